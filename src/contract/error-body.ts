@@ -1,0 +1,65 @@
+/** The closed set of failures that a front end can be told of. */
+export const ERROR_CODES = [
+  'NOT_CONFIGURED',
+  'NOT_PERMITTED',
+  'UNLICENSED',
+  'FIELDS_NOT_AVAILABLE',
+  'RESTRICTED_ISSUE',
+  'ISSUE_NOT_FOUND',
+  'JIRA_UNAVAILABLE',
+  'JIRA_BUSY',
+  'EGRESS_BLOCKED',
+  'ENDPOINT_UNREACHABLE',
+  'ENDPOINT_TIMEOUT',
+  'ENDPOINT_AUTH',
+  'ENDPOINT_RATE_LIMITED',
+  'ENDPOINT_ERROR',
+  'REPLY_INVALID',
+  'NOTHING_SUGGESTED',
+  'STALE_SUGGESTION',
+  'VALUE_NOT_ALLOWED',
+  'LIMIT_REACHED',
+  'CANCELLED',
+  'INVALID_INPUT',
+  'SAVE_CONFLICT',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One fault in a payload or in settings: where it is, and what to do about it. */
+export interface InputFault {
+  /** Dotted path from the payload's root, e.g. `endpoint.baseUrl` or `allowlists.labels.3`. */
+  path: string;
+  message: string;
+}
+
+/** Facts that help the person, never issue text, names, tokens or anything that a server answered. */
+export interface ErrorDetails {
+  /** HTTP status of the endpoint or of Jira. */
+  status?: number;
+  /** Seconds after which a retry makes sense. */
+  retryAfterSeconds?: number;
+  /** Host that the site has not approved, as the administrator typed it. */
+  host?: string;
+  /** What is missing in the configuration. */
+  missing?: MissingSetting[];
+  /** The value that stands in Jira now, when a suggestion has become stale. */
+  current?: { id: string; name: string } | null;
+  /** Values that were refused, by name, as the administrator or the person sent them. */
+  values?: string[];
+  faults?: InputFault[];
+  /** Which budget is used up. */
+  limit?: 'user' | 'site';
+}
+
+/** The parts of the configuration without which nothing can be suggested. */
+export type MissingSetting = 'endpoint' | 'allowlists';
+
+/** A failure as a front end sees it. `message` is safe to show and says what to do. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  retryable: boolean;
+  details?: ErrorDetails;
+}

@@ -1,0 +1,98 @@
+import type { ErrorBody, MissingSetting } from './error-body';
+import type { Result } from './result';
+import type { FieldValue, TriageField } from './triage-field';
+
+/** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5. */
+export type ConfidenceLevel = 'high' | 'medium' | 'low';
+
+/** One proposed value. */
+export interface ProposalView {
+  value: FieldValue;
+  /** 0 to 1. */
+  confidence: number;
+  level: ConfidenceLevel;
+  /** Plain text, at most 280 characters. May be empty. */
+  reason: string;
+  /** Whether the panel ticks it beforehand. */
+  preselected: boolean;
+  /** Why it is not ticked beforehand, when it is not. */
+  heldBack?: 'below-minimum' | 'would-overwrite';
+}
+
+/** One of the three fields on this issue. A field that the administrator switched off is left out altogether. */
+export interface FieldView {
+  field: TriageField;
+  /** False when the issue's edit screen, project or workflow does not offer the field. */
+  available: boolean;
+  /** What the issue has now; for priority one value at most. */
+  current: FieldValue[];
+  /** Priority only: the value is the site's default, which counts as unset. */
+  currentIsDefault: boolean;
+  proposals: ProposalView[];
+  /** What the person may pick: on the allowlist, possible on this issue, and not there already. */
+  options: FieldValue[];
+  minConfidence: number;
+}
+
+/** What an accepted suggestion changed in one field. */
+export interface FieldChange {
+  field: TriageField;
+  added: FieldValue[];
+  /** Priority only: the value before. */
+  from?: FieldValue | null;
+}
+
+export type SuggestionOutcome =
+  | { kind: 'open' }
+  | { kind: 'applied'; at: string; changes: FieldChange[] }
+  | { kind: 'undone'; at: string; changes: FieldChange[] }
+  | { kind: 'dismissed'; at: string };
+
+/** A stored suggestion, as the person who looks at it may see it. Times are ISO 8601 in UTC. */
+export interface SuggestionView {
+  id: string;
+  createdAt: string;
+  expiresAt: string;
+  outcome: SuggestionOutcome;
+  /** Whether this person may edit this issue; without it the proposals are read-only. */
+  canEdit: boolean;
+  fields: FieldView[];
+  model: string;
+  durationMs: number;
+  /** Code points of the description that were sent. */
+  descriptionCharacters: number;
+}
+
+/** A call that is under way. Times are ISO 8601 in UTC. */
+export interface RunView {
+  id: string;
+  startedAt: string;
+  deadline: string;
+}
+
+export type PanelState =
+  | { kind: 'not-configured'; missing: MissingSetting[] }
+  | { kind: 'ready'; lastFailure?: ErrorBody }
+  | { kind: 'working'; run: RunView }
+  | { kind: 'suggestion'; suggestion: SuggestionView };
+
+export type SuggestOutcome = { status: 'ready'; suggestion: SuggestionView } | { status: 'pending'; run: RunView };
+
+/** What the person accepted. An absent priority leaves the priority alone. */
+export interface AcceptedValues {
+  priorityId?: string;
+  componentIds: string[];
+  labels: string[];
+}
+
+/** The panel's resolver functions, shared by both sides through `makeResolver` and `makeInvoke`. */
+export type PanelDefinitions = {
+  getPanel: () => Result<PanelState>;
+  /** Whether this person administers the site: asked only where the answer changes what the panel says. */
+  getViewer: () => Result<{ isAdministrator: boolean }>;
+  suggestTriage: () => Result<SuggestOutcome>;
+  cancelRun: (payload: { runId: string }) => Result<PanelState>;
+  applyTriage: (payload: { suggestionId: string; accepted: AcceptedValues }) => Result<{ suggestion: SuggestionView }>;
+  undoTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
+  dismissTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
+};

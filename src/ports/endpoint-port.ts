@@ -1,0 +1,33 @@
+import type { Capabilities } from '../contract/admin';
+
+/** Where to send, and with which token. */
+export interface EndpointTarget {
+  baseUrl: string;
+  model: string;
+  token: string | null;
+}
+
+/** One question to the model, in the parts that a server may or may not support. */
+export interface ChatRequest {
+  system: string;
+  user: string;
+  /** JSON schema of the reply. */
+  replySchema: Record<string, unknown>;
+}
+
+export interface ChatReply {
+  /** The model's text, unread. */
+  content: string;
+  /** What the server turned out to support: what was tried last, successfully. */
+  capabilities: Capabilities;
+  /** Milliseconds from the first byte sent to the last one read, over all tries. */
+  durationMs: number;
+}
+
+/** The configured endpoint. Every method rejects with a `TriageError`. */
+export interface EndpointPort {
+  /** At most three HTTP calls before `deadline` (milliseconds since 1970). */
+  chat(target: EndpointTarget, request: ChatRequest, known: Capabilities | null, deadline: number): Promise<ChatReply>;
+  /** Names from `/models`, or an empty list where the server has none. */
+  listModels(target: EndpointTarget, deadline: number): Promise<string[]>;
+}

@@ -1,0 +1,49 @@
+import type { FieldValue } from '../contract/triage-field';
+
+/** What this issue's edit metadata lets the person change. An absent field is not on the screen or is locked. */
+export interface EditableFields {
+  labels: boolean;
+  components: FieldValue[] | null;
+  /** `defaultId` only where Jira says which priority it gives to new issues. */
+  priority: { allowed: FieldValue[]; defaultId: string | null } | null;
+}
+
+/** An issue as the person sees it, with nothing that the app does not need. */
+export interface IssueSnapshot {
+  id: string;
+  key: string;
+  projectKey: string;
+  issueType: string;
+  summary: string;
+  /** Atlassian Document Format, or null. */
+  description: unknown;
+  labels: string[];
+  components: FieldValue[];
+  priority: FieldValue | null;
+  hasSecurityLevel: boolean;
+  /** Whether edit metadata offers any field at all: Jira's answer to "may this person edit here". */
+  canEdit: boolean;
+  editable: EditableFields;
+}
+
+/** The only change that the app can make to an issue. */
+export interface IssueChange {
+  addLabels: string[];
+  removeLabels: string[];
+  addComponentIds: string[];
+  removeComponentIds: string[];
+  /** Absent: the priority stays as it is. */
+  priorityId?: string;
+}
+
+/** Jira, as the person who clicked. Every method rejects with a `TriageError`. */
+export interface JiraPort {
+  /** One call: the issue and its edit metadata. `ISSUE_NOT_FOUND` when the person may not see it. */
+  readIssue(issueId: string): Promise<IssueSnapshot>;
+  /** One `PUT` with labels, components and priority only. */
+  changeIssue(issueId: string, change: IssueChange): Promise<void>;
+  /** Whether the person has Jira's global permission `ADMINISTER`. */
+  isAdministrator(): Promise<boolean>;
+  /** The site's priorities in Jira's order, named in the person's language. */
+  listPriorities(): Promise<FieldValue[]>;
+}

@@ -1,0 +1,89 @@
+import type { Capabilities } from '../contract/admin';
+import type { ErrorBody } from '../contract/error-body';
+import type { FieldChange } from '../contract/panel';
+import type { Settings } from '../contract/settings';
+import type { FieldValue } from '../contract/triage-field';
+
+export interface StoredSettings {
+  version: number;
+  settings: Settings;
+}
+
+/** A token and the one origin that it may be sent to. */
+export interface StoredToken {
+  token: string;
+  origin: string;
+}
+
+export interface StoredCapabilities extends Capabilities {
+  baseUrl: string;
+  model: string;
+}
+
+/** One call to the model for one issue. It carries the id of the suggestion that it will become. */
+export interface StoredRun {
+  id: string;
+  state: 'working' | 'cancelled' | 'failed';
+  startedAt: number;
+  /** Milliseconds since 1970; a run that still works after it has died. */
+  deadline: number;
+  /** The last run that became a suggestion, shown again when this one does not. */
+  previousId: string | null;
+  failure?: ErrorBody;
+}
+
+export interface StoredProposal {
+  value: FieldValue;
+  confidence: number;
+  reason: string;
+}
+
+/** What the model proposed, judged. No issue text; `reason` is derived from it, hence the expiry. */
+export interface StoredSuggestion {
+  id: string;
+  issueId: string;
+  createdAt: number;
+  expiresAt: number;
+  /** The priority when the suggestion was made: accepting another one is refused when it has changed. */
+  priorityThen: FieldValue | null;
+  proposals: { priority: StoredProposal[]; components: StoredProposal[]; labels: StoredProposal[] };
+  model: string;
+  promptVersion: string;
+  durationMs: number;
+  descriptionCharacters: number;
+  /** SHA-256 of the cleaned text. */
+  textHash: string;
+}
+
+/** What became of a suggestion. `applying` and `undoing` are intents, written before Jira is called. */
+export interface StoredDecision {
+  suggestionId: string;
+  state: 'applying' | 'applied' | 'undoing' | 'undone' | 'dismissed';
+  at: number;
+  changes: FieldChange[];
+}
+
+/** Forge storage of this installation. Every method rejects with a `TriageError`. */
+export interface StorePort {
+  /** The newest settings, or version 0 with the defaults. */
+  readSettings(): Promise<StoredSettings>;
+  /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
+  saveSettings(basedOn: number, settings: Settings): Promise<StoredSettings>;
+  readToken(): Promise<StoredToken | null>;
+  writeToken(token: StoredToken | null): Promise<void>;
+  readCapabilities(): Promise<StoredCapabilities | null>;
+  writeCapabilities(capabilities: StoredCapabilities): Promise<void>;
+  readRun(issueId: string): Promise<StoredRun | null>;
+  writeRun(issueId: string, run: StoredRun): Promise<void>;
+  /** Null when there is none or it has expired. */
+  readSuggestion(issueId: string, id: string): Promise<StoredSuggestion | null>;
+  writeSuggestion(suggestion: StoredSuggestion): Promise<void>;
+  readDecision(issueId: string, suggestionId: string): Promise<StoredDecision | null>;
+  /** False when there is a decision already: the caller lost the race. */
+  createDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<boolean>;
+  writeDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<void>;
+  /** Secret of this installation, made on first use, for keys that must not hold an account id. */
+  readInstallationSecret(): Promise<string>;
+  /** Claims a numbered slot of a budget until it expires; false when it is taken. */
+  claimSlot(budget: string, slot: number, ttlSeconds: number): Promise<boolean>;
+}
