@@ -1,0 +1,36 @@
+'use strict';
+
+const transform = {
+  '^.+\\.(ts|tsx)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+/** One jest project for each folder of tests, so that `npm test -- unit` can choose. */
+function suite(name, timeout) {
+  return {
+    displayName: name,
+    rootDir: __dirname,
+    testEnvironment: 'node',
+    testMatch: [`<rootDir>/__tests__/${name}/**/*.test.{ts,tsx}`],
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.offline/'],
+    modulePathIgnorePatterns: ['<rootDir>/.offline/'],
+    transform,
+    setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
+    globals: { testTimeout: timeout },
+  };
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [suite('unit', 10_000), suite('flow', 30_000), suite('browser', 60_000)],
+};
