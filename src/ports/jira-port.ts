@@ -32,8 +32,8 @@ export interface IssueChange {
   removeLabels: string[];
   addComponentIds: string[];
   removeComponentIds: string[];
-  /** Absent: the priority stays as it is. */
-  priorityId?: string;
+  /** Absent: the priority stays as it is. Null clears it, which only an undo does. */
+  priorityId?: string | null;
 }
 
 /** Jira, as the person who clicked. Every method rejects with a `TriageError`. */

@@ -27,8 +27,6 @@ export interface StoredRun {
   startedAt: number;
   /** Milliseconds since 1970; a run that still works after it has died. */
   deadline: number;
-  /** The last run that became a suggestion, shown again when this one does not. */
-  previousId: string | null;
   failure?: ErrorBody;
 }
 
@@ -75,6 +73,9 @@ export interface StorePort {
   writeCapabilities(capabilities: StoredCapabilities): Promise<void>;
   readRun(issueId: string): Promise<StoredRun | null>;
   writeRun(issueId: string, run: StoredRun): Promise<void>;
+  /** Id of the issue's newest suggestion. */
+  readLatest(issueId: string): Promise<string | null>;
+  writeLatest(issueId: string, suggestionId: string | null): Promise<void>;
   /** Null when there is none or it has expired. */
   readSuggestion(issueId: string, id: string): Promise<StoredSuggestion | null>;
   writeSuggestion(suggestion: StoredSuggestion): Promise<void>;
@@ -82,8 +83,11 @@ export interface StorePort {
   /** False when there is a decision already: the caller lost the race. */
   createDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<boolean>;
   writeDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<void>;
+  deleteDecision(issueId: string, suggestionId: string): Promise<void>;
   /** Secret of this installation, made on first use, for keys that must not hold an account id. */
   readInstallationSecret(): Promise<string>;
   /** Claims a numbered slot of a budget until it expires; false when it is taken. */
   claimSlot(budget: string, slot: number, ttlSeconds: number): Promise<boolean>;
+  /** Gives back a slot that this caller claimed. */
+  releaseSlot(budget: string, slot: number): Promise<void>;
 }

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { TriageError } from '../../errors/triage-error';
+import type { Clock } from '../../ports/clock';
+import type { EndpointPort } from '../../ports/endpoint-port';
+import { chatBody, FULL_CAPABILITIES } from './chat-body';
+import { reduceCapabilities } from './reduce-capabilities';
+import { send, type EndpointAnswer } from './send';
+
+/** Calls for one question: the first, and two with less. */
+const MOST_CALLS = 3;
+const MOST_MODELS = 200;
+
+/** Some servers answer with a list of parts instead of one text. */
+const contentShape = z.union([
+  z.string(),
+  z.array(z.object({ text: z.string().catch('') })).transform((parts) => parts.map(({ text }) => text).join('')),
+]);
+const completionShape = z.object({
+  choices: z.array(z.object({ message: z.object({ content: contentShape }) })).min(1),
+});
+const modelsShape = z.object({ data: z.array(z.object({ id: z.string().min(1).max(200) })) });
+
+function refusal(answer: EndpointAnswer): TriageError {
+  const details = { status: answer.status, retryAfterSeconds: answer.retryAfterSeconds };
+  if (answer.status === 401 || answer.status === 403) return new TriageError('ENDPOINT_AUTH', { details });
+  if (answer.status === 429) return new TriageError('ENDPOINT_RATE_LIMITED', { details });
+  if (answer.status === 408 || answer.status === 504) return new TriageError('ENDPOINT_TIMEOUT', { details });
+  return new TriageError('ENDPOINT_ERROR', { details });
+}
+
+function parseJson(answer: EndpointAnswer): unknown {
+  // A proxy in front of a model often answers 200 with a page of its own.
+  if (!answer.isJson) throw new TriageError('ENDPOINT_ERROR', { details: { status: answer.status } });
+  try {
+    return JSON.parse(answer.body);
+  } catch {
+    throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
+  }
+}
+
+function contentOf(answer: EndpointAnswer): string {
+  const completion = completionShape.safeParse(parseJson(answer));
+  const content = completion.success ? completion.data.choices[0]?.message.content : undefined;
+  if (content === undefined) throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
+  return content;
+}
+
+/** The endpoint that the administrator configured, over Forge's external fetch. */
+export function createEndpointAdapter(clock: Clock): EndpointPort {
+  return {
+    async chat(target, request, known, deadline) {
+      const startedAt = clock();
+      let capabilities = known ?? FULL_CAPABILITIES;
+      for (let calls = 1; ; calls += 1) {
+        const answer = await send(target, '/chat/completions', chatBody(target.model, request, capabilities), clock, deadline);
+        if (answer.status >= 200 && answer.status < 300) {
+          return { content: contentOf(answer), capabilities, durationMs: clock() - startedAt };
+        }
+        const isRefusedParameter = answer.status === 400 || answer.status === 422;
+        const less = isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body) : null;
+        if (less === null) throw refusal(answer);
+        capabilities = less;
+      }
+    },
+    async listModels(target, deadline) {
+      const answer = await send(target, '/models', null, clock, deadline);
+      if (answer.status < 200 || answer.status >= 300 || !answer.isJson) return [];
+      const models = modelsShape.safeParse(parseJson(answer));
+      return models.success ? models.data.data.slice(0, MOST_MODELS).map(({ id }) => id) : [];
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Capabilities } from '../../contract/admin';
+
+const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat']> = {
+  json_schema: 'json_object',
+  json_object: 'none',
+  none: 'none',
+};
+
+/**
+ * What to try after a 400: without the parameter that the server's answer names; when it names
+ * neither, with less of both. Null when there is nothing left to drop.
+ */
+export function reduceCapabilities(tried: Capabilities, answer: string): Capabilities | null {
+  const namesTemperature = /temperature/i.test(answer);
+  const namesFormat = /response_?format|json_?(?:schema|object)|structured|guided|grammar|schema/i.test(answer);
+  const unclear = !namesTemperature && !namesFormat;
+  const reduced: Capabilities = {
+    temperature: tried.temperature && !(namesTemperature || unclear),
+    responseFormat: namesFormat || unclear ? LESS[tried.responseFormat] : tried.responseFormat,
+  };
+  const isLess = reduced.temperature !== tried.temperature || reduced.responseFormat !== tried.responseFormat;
+  return isLess ? reduced : null;
+}

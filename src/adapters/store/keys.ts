@@ -1,0 +1,17 @@
+/** The only place that spells storage keys. Ids are digits or UUIDs, so that every key is one that Forge accepts. */
+export const KEYS = {
+  settingsHead: 'settings:head',
+  settingsVersion: (version: number) => `settings:version:${String(version).padStart(8, '0')}`,
+  capabilities: 'endpoint:capabilities',
+  run: (issueId: string) => `run:${issueId}`,
+  latest: (issueId: string) => `latest:${issueId}`,
+  suggestion: (issueId: string, id: string) => `suggestion:${issueId}:${id}`,
+  decision: (issueId: string, suggestionId: string) => `decision:${issueId}:${suggestionId}`,
+  slot: (budget: string, slot: number) => `slot:${budget}:${slot}`,
+} as const;
+
+/** Secrets cannot be queried, so their names are fixed. */
+export const SECRET_KEYS = {
+  token: 'endpoint-token',
+  installation: 'installation-secret',
+} as const;

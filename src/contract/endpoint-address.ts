@@ -1,0 +1,66 @@
+/** Names that never reach the public internet, or that only ever stand in documentation (RFC 2606, 6761, 6762, 8375, ICANN). */
+const RESERVED_SUFFIXES = [
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'intranet',
+  'private',
+  'corp',
+  'home',
+  'lan',
+  'home.arpa',
+  'test',
+  'example',
+  'invalid',
+  'onion',
+  'example.com',
+  'example.net',
+  'example.org',
+];
+
+/** Public names that resolve to any address that is written in them, private ones included. */
+const REBINDING_SUFFIXES = ['nip.io', 'sslip.io', 'xip.io', 'localtest.me', 'lvh.me', 'lacolhost.com', 'vcap.me', '1u.ms', 'rbndr.us'];
+
+function isWithin(host: string, suffix: string): boolean {
+  return host === suffix || host.endsWith(`.${suffix}`);
+}
+
+/**
+ * Says what is wrong with an endpoint's base address, or null when it may be used: https, a public
+ * host name, no user info, no query. Forge itself reaches public https hosts only.
+ */
+export function endpointAddressFault(baseUrl: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(baseUrl);
+  } catch {
+    return 'This is not an address. Type one such as https://llm.your-company.com/v1.';
+  }
+  if (url.protocol !== 'https:') return 'The address has to begin with https://.';
+  if (url.username !== '' || url.password !== '') return 'Leave user name and password out of the address; use the token field.';
+  if (/[\s\\@]/.test(baseUrl)) return 'The address holds a character that does not belong into it (a space, a backslash or an @).';
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return 'Leave out everything from ? or # on.';
+  const host = url.hostname.toLowerCase().replace(/\.$/, '');
+  // `URL` normalises every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
+  if (host.startsWith('[') || /^[\d.]+$/.test(host)) return 'Use a host name instead of an IP address: Jira approves names only.';
+  if (!host.includes('.')) return 'Use the full public name of the host, such as llm.your-company.com.';
+  if (!/^[a-z0-9.-]+$/.test(host) || host.includes('..')) return 'The host name is not valid.';
+  if (RESERVED_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
+    return 'This name is reserved and cannot be reached from Jira. Use a public host name.';
+  }
+  if (REBINDING_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
+    return 'This name can point to any address, private ones included. Use a host name of your own.';
+  }
+  return null;
+}
+
+/** The origin that a token is bound to, e.g. `https://llm.example.com`. The address must be valid. */
+export function endpointOrigin(baseUrl: string): string {
+  return new URL(baseUrl).origin;
+}
+
+/** The host that the site has to approve. The address must be valid. */
+export function endpointHost(baseUrl: string): string {
+  return new URL(baseUrl).hostname;
+}

@@ -1,0 +1,107 @@
+import type { FieldView, ProposalView, SuggestionOutcome, SuggestionView } from '../../contract/panel';
+import type { Settings } from '../../contract/settings';
+import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
+import type { IssueSnapshot } from '../../ports/jira-port';
+import type { StoredDecision, StoredProposal, StoredSuggestion } from '../../ports/store-port';
+import { allowedValuesFor, type AllowedValue } from '../allowed-values';
+import { confidenceLevel } from './confidence-level';
+import { foldName } from './fold-name';
+
+/** What the issue has now in one field. */
+export function currentValues(issue: IssueSnapshot, field: TriageField): FieldValue[] {
+  if (field === 'labels') return issue.labels.map((name) => ({ id: name, name }));
+  if (field === 'components') return issue.components;
+  return issue.priority === null ? [] : [issue.priority];
+}
+
+/** Whether the issue has a value already; a label in another case counts as there. */
+export function isPresent(issue: IssueSnapshot, field: TriageField, value: FieldValue): boolean {
+  return currentValues(issue, field).some((current) =>
+    field === 'labels' ? foldName(current.name) === foldName(value.name) : current.id === value.id,
+  );
+}
+
+/** A priority is practically never empty in Jira: the one that it gives to new issues counts as unset. */
+export function priorityIsUnset(issue: IssueSnapshot, settings: Settings): boolean {
+  const defaultId = issue.editable.priority?.defaultId ?? settings.fields.priority.defaultId;
+  return issue.priority === null || issue.priority.id === defaultId;
+}
+
+function isAvailable(issue: IssueSnapshot, field: TriageField): boolean {
+  if (field === 'labels') return issue.editable.labels;
+  return issue.editable[field] !== null;
+}
+
+function proposalView(proposal: StoredProposal, minConfidence: number, wouldOverwrite: boolean): ProposalView {
+  const { value, confidence, reason } = proposal;
+  const heldBack = wouldOverwrite ? 'would-overwrite' : confidence < minConfidence ? 'below-minimum' : undefined;
+  return {
+    value,
+    confidence,
+    level: confidenceLevel(confidence),
+    reason,
+    preselected: heldBack === undefined,
+    ...(heldBack === undefined ? {} : { heldBack }),
+  };
+}
+
+function fieldView(
+  field: TriageField,
+  allowed: AllowedValue[],
+  stored: StoredProposal[],
+  issue: IssueSnapshot,
+  settings: Settings,
+): FieldView {
+  const { minConfidence } = settings.fields[field];
+  const currentIsDefault = field === 'priority' && priorityIsUnset(issue, settings);
+  const wouldOverwrite = field === 'priority' && !currentIsDefault && !settings.fields.priority.overwrite;
+  const possible = allowed.map(({ value }) => value).filter((value) => !isPresent(issue, field, value));
+  const possibleIds = new Set(possible.map(({ id }) => id));
+  return {
+    field,
+    available: isAvailable(issue, field),
+    current: currentValues(issue, field),
+    currentIsDefault,
+    proposals: stored
+      .filter(({ value }) => possibleIds.has(value.id))
+      .map((proposal) => proposalView(proposal, minConfidence, wouldOverwrite)),
+    options: possible,
+    minConfidence,
+  };
+}
+
+function outcome(decision: StoredDecision | null): SuggestionOutcome {
+  if (decision === null || decision.state === 'applying') return { kind: 'open' };
+  const at = new Date(decision.at).toISOString();
+  if (decision.state === 'dismissed') return { kind: 'dismissed', at };
+  // An undo that was cut short can be asked for again, so it still counts as applied.
+  const kind = decision.state === 'undone' ? 'undone' : 'applied';
+  return { kind, at, changes: decision.changes };
+}
+
+/**
+ * A stored suggestion as this person may see it now: only what the allowlists in force and this
+ * issue's edit metadata still allow, and nothing that the issue has got since.
+ */
+export function suggestionView(
+  suggestion: StoredSuggestion,
+  decision: StoredDecision | null,
+  issue: IssueSnapshot,
+  settings: Settings,
+): SuggestionView {
+  const allowed = allowedValuesFor(settings, issue);
+  return {
+    id: suggestion.id,
+    createdAt: new Date(suggestion.createdAt).toISOString(),
+    expiresAt: new Date(suggestion.expiresAt).toISOString(),
+    outcome: outcome(decision),
+    canEdit: issue.canEdit,
+    fields: TRIAGE_FIELDS.flatMap((field) => {
+      const values = allowed[field];
+      return values === null ? [] : [fieldView(field, values, suggestion.proposals[field], issue, settings)];
+    }),
+    model: suggestion.model,
+    durationMs: suggestion.durationMs,
+    descriptionCharacters: suggestion.descriptionCharacters,
+  };
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { InputFault } from '../contract/error-body';
+import { success, type Result } from '../contract/result';
+import { failure, TriageError } from '../errors/triage-error';
+import { log } from '../log/logger';
+
+/** The request as `@forge/resolver` hands it over. */
+export interface ResolverRequest {
+  payload: unknown;
+  context: unknown;
+}
+
+function faultsOf(error: z.ZodError): InputFault[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, payload: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(payload);
+  if (!parsed.success) throw new TriageError('INVALID_INPUT', { details: { faults: faultsOf(parsed.error) } });
+  return parsed.data;
+}
+
+/**
+ * Makes a resolver function of a use case: wires it up (which authorises the context), checks the
+ * payload, logs the outcome, and turns whatever is thrown into a typed result.
+ */
+export function handle<Schema extends z.ZodType, Context, Data>(
+  name: string,
+  schema: Schema,
+  wire: (context: unknown) => Context,
+  useCase: (context: Context, payload: z.infer<Schema>) => Promise<Data>,
+): (request: ResolverRequest) => Promise<Result<Data>> {
+  return async ({ payload, context }) => {
+    const startedAt = Date.now();
+    try {
+      const data = await useCase(wire(context), parse(schema, payload));
+      log({ event: 'resolver', name, outcome: 'ok', ms: Date.now() - startedAt });
+      return success(data);
+    } catch (error) {
+      const failed = failure<Data>(error);
+      if (!failed.ok) {
+        log({ event: 'resolver', name, outcome: failed.error.code, ms: Date.now() - startedAt, status: failed.error.details?.status });
+      }
+      return failed;
+    }
+  };
+}

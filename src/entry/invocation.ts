@@ -1,0 +1,32 @@
+import { getAppContext } from '@forge/api';
+import { z } from 'zod';
+import { TriageError } from '../errors/triage-error';
+
+/** The parts of the platform's context that the app relies on. The front end cannot set any of them. */
+const invocationShape = z.object({
+  accountId: z.string().min(1),
+  license: z.object({ active: z.boolean().optional(), isActive: z.boolean().optional() }).nullish(),
+});
+
+const issueShape = z.object({ extension: z.object({ issue: z.object({ id: z.string().regex(/^\d+$/u) }) }) });
+
+/**
+ * The person who clicked. Fails closed: without a person nothing is allowed.
+ * @throws TriageError `NOT_PERMITTED`, or `UNLICENSED` in production when the licence has lapsed
+ */
+export function invokingPerson(context: unknown): string {
+  const invocation = invocationShape.safeParse(context);
+  if (!invocation.success) throw new TriageError('NOT_PERMITTED');
+  const { accountId, license } = invocation.data;
+  // Forge passes a licence only where the app is sold; its absence is not a lapsed one.
+  const isLapsed = license !== undefined && license !== null && !(license.isActive ?? license.active ?? false);
+  if (isLapsed && getAppContext().environmentType === 'PRODUCTION') throw new TriageError('UNLICENSED');
+  return accountId;
+}
+
+/** The issue that the panel stands on. @throws TriageError `NOT_PERMITTED` when the platform names none */
+export function invokedIssue(context: unknown): string {
+  const parsed = issueShape.safeParse(context);
+  if (!parsed.success) throw new TriageError('NOT_PERMITTED');
+  return parsed.data.extension.issue.id;
+}

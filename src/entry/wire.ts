@@ -1,0 +1,35 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
+import { createJiraAdapter } from '../adapters/jira/jira-adapter';
+import { createForgeStore } from '../adapters/store/forge-store';
+import type { Random } from '../ports/random';
+import type { AdminContext } from '../use-cases/admin-context';
+import type { TriageContext } from '../use-cases/triage-context';
+import { invokedIssue, invokingPerson } from './invocation';
+
+/** The resolver always ends within this time; Forge ends it after 25 s. */
+const RESOLVER_TIME_MS = 20_000;
+
+const random: Random = { id: randomUUID, below: (below) => randomInt(below) };
+
+/** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
+function wire(): AdminContext {
+  const clock = Date.now;
+  return {
+    jira: createJiraAdapter(),
+    store: createForgeStore(clock),
+    endpoint: createEndpointAdapter(clock),
+    clock,
+    random,
+    deadline: clock() + RESOLVER_TIME_MS,
+  };
+}
+
+export function wireAdmin(context: unknown): AdminContext {
+  invokingPerson(context);
+  return wire();
+}
+
+export function wirePanel(context: unknown): TriageContext {
+  return { ...wire(), accountId: invokingPerson(context), issueId: invokedIssue(context) };
+}

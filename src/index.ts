@@ -1,0 +1,2 @@
+export { admin } from './entry/admin';
+export { panel } from './entry/panel';

@@ -1,0 +1,101 @@
+import type { AcceptedValues, FieldChange, SuggestionView } from '../contract/panel';
+import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
+import { allowedValuesFor } from '../domain/allowed-values';
+import { isPresent, suggestionView } from '../domain/judge/suggestion-view';
+import { TriageError } from '../errors/triage-error';
+import type { StoredDecision } from '../ports/store-port';
+import { isEmpty, toApply, withChanges } from './issue-changes';
+import { loadDecidable, type Decidable } from './load-decidable';
+import type { TriageContext } from './triage-context';
+
+/** After these Jira has written nothing for sure, so the intent is taken back. */
+const NOTHING_WRITTEN = ['VALUE_NOT_ALLOWED', 'NOT_PERMITTED', 'ISSUE_NOT_FOUND', 'JIRA_BUSY'];
+
+function acceptedIds(accepted: AcceptedValues): Record<TriageField, string[]> {
+  return {
+    priority: accepted.priorityId === undefined ? [] : [accepted.priorityId],
+    components: [...new Set(accepted.componentIds)],
+    labels: [...new Set(accepted.labels)],
+  };
+}
+
+/** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
+function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues): Record<TriageField, FieldValue[]> {
+  const allowed = allowedValuesFor(settings, issue);
+  const wanted = acceptedIds(accepted);
+  const refused: string[] = [];
+  const pick = (field: TriageField): FieldValue[] =>
+    wanted[field].flatMap((id) => {
+      const found = (allowed[field] ?? []).find(({ value }) => value.id === id);
+      if (found === undefined) refused.push(id);
+      return found === undefined ? [] : [found.value];
+    });
+  const values = { priority: pick('priority'), components: pick('components'), labels: pick('labels') };
+  if (refused.length > 0) throw new TriageError('VALUE_NOT_ALLOWED', { details: { values: refused } });
+  if (TRIAGE_FIELDS.every((field) => values[field].length === 0)) {
+    throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'accepted', message: 'Choose at least one value.' }] } });
+  }
+  return values;
+}
+
+/** Adding is never stale; replacing a priority that somebody changed since would undo their decision. */
+function assertPriorityUnchanged({ suggestion, issue }: Decidable, chosen: FieldValue | undefined): void {
+  if (chosen === undefined || issue.priority?.id === chosen.id) return;
+  if (issue.priority?.id !== suggestion.priorityThen?.id) {
+    throw new TriageError('STALE_SUGGESTION', { details: { current: issue.priority } });
+  }
+}
+
+/** What the apply will change. What an interrupted attempt of the same apply had meant to change stays in it. */
+function intendedChanges({ issue, decision }: Decidable, values: Record<TriageField, FieldValue[]>): FieldChange[] {
+  const before = decision?.state === 'applying' ? decision.changes : [];
+  return TRIAGE_FIELDS.flatMap((field): FieldChange[] => {
+    const earlier = before.find((change) => change.field === field);
+    const meantBefore = new Set((earlier?.added ?? []).map(({ id }) => id));
+    const added = values[field].filter((value) => meantBefore.has(value.id) || !isPresent(issue, field, value));
+    const addedIds = new Set(added.map(({ id }) => id));
+    const done = (earlier?.added ?? []).filter((value) => !addedIds.has(value.id) && isPresent(issue, field, value));
+    if (done.length + added.length === 0) return [];
+    return [{ field, added: [...done, ...added], ...(field === 'priority' ? { from: earlier?.from ?? issue.priority } : {}) }];
+  });
+}
+
+function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, FieldValue[]>, { issue }: Decidable): boolean {
+  return decision.state === 'applied' && TRIAGE_FIELDS.every((field) => values[field].every((value) => isPresent(issue, field, value)));
+}
+
+/**
+ * Writes what the person accepted, as that person: labels and components are added, the priority is
+ * set, nothing else is touched. The intent is stored first, so that an apply which is cut short can
+ * be repeated and undone.
+ */
+export async function applyTriage(
+  context: TriageContext,
+  payload: { suggestionId: string; accepted: AcceptedValues },
+): Promise<{ suggestion: SuggestionView }> {
+  const loaded = await loadDecidable(context, payload.suggestionId);
+  const { settings, suggestion, decision, issue } = loaded;
+  const values = checkedValues(loaded, payload.accepted);
+  if (decision !== null && isAlreadyApplied(decision, values, loaded)) {
+    return { suggestion: suggestionView(suggestion, decision, issue, settings) };
+  }
+  if (decision !== null && decision.state !== 'applying') throw new TriageError('STALE_SUGGESTION');
+  assertPriorityUnchanged(loaded, values.priority[0]);
+
+  const { store, issueId } = context;
+  const { expiresAt } = suggestion;
+  const changes = intendedChanges(loaded, values);
+  const intent: StoredDecision = { suggestionId: suggestion.id, state: 'applying', at: context.clock(), changes };
+  if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
+  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  const change = toApply(changes);
+  try {
+    if (!isEmpty(change)) await context.jira.changeIssue(issueId, change);
+  } catch (error) {
+    if (error instanceof TriageError && NOTHING_WRITTEN.includes(error.code)) await store.deleteDecision(issueId, suggestion.id);
+    throw error;
+  }
+  const applied: StoredDecision = { ...intent, state: 'applied' };
+  await store.writeDecision(issueId, applied, expiresAt);
+  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, changes), settings) };
+}

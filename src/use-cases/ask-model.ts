@@ -1,0 +1,94 @@
+import { endpointOrigin } from '../contract/endpoint-address';
+import type { Settings } from '../contract/settings';
+import { allowedValuesFor } from '../domain/allowed-values';
+import { hashText } from '../domain/hash';
+import { judgeReply } from '../domain/judge/judge-reply';
+import { buildPrompt } from '../domain/prompt/build-prompt';
+import { readReply } from '../domain/reply/read-reply';
+import { adfToText } from '../domain/text/adf-to-text';
+import { cleanIssueText } from '../domain/text/clean-issue-text';
+import { cleanText } from '../domain/text/clean-text';
+import { TriageError } from '../errors/triage-error';
+import type { IssueSnapshot } from '../ports/jira-port';
+import type { StoredCapabilities, StoredSuggestion, StoredToken } from '../ports/store-port';
+import { SUGGESTION_LIFETIME_MS, type TriageContext } from './triage-context';
+
+type Endpoint = NonNullable<Settings['endpoint']>;
+
+/** Longest name of an issue type, component or label that goes into the ticket's JSON, in code points. */
+const NAME_LIMIT = 255;
+
+/** Kept free after the call for judging and storing, in milliseconds. */
+const TIME_TO_STORE_MS = 3_500;
+
+export interface Answer {
+  suggestion: StoredSuggestion;
+  /** Present when the server turned out to support something else than remembered. */
+  learnt: StoredCapabilities | null;
+}
+
+/** A token is sent to the origin that it was saved for, and to no other. */
+export function tokenFor(endpoint: Endpoint, stored: StoredToken | null): string | null {
+  return stored !== null && stored.origin === endpointOrigin(endpoint.baseUrl) ? stored.token : null;
+}
+
+function clean(issue: IssueSnapshot, maskPersonalData: boolean) {
+  const name = (text: string) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT });
+  const { summary, description } = cleanIssueText(
+    { summary: issue.summary, description: adfToText(issue.description) },
+    { maskPersonalData },
+  );
+  return {
+    type: name(issue.issueType),
+    summary,
+    description,
+    current: {
+      priority: issue.priority === null ? null : name(issue.priority.name),
+      components: issue.components.map((component) => name(component.name)),
+      labels: issue.labels.map(name),
+    },
+  };
+}
+
+/**
+ * Cleans, asks, reads and judges. Returns what is to be stored; no part of it is issue text.
+ * @throws TriageError what the endpoint adapter throws, `REPLY_INVALID`, `NOTHING_SUGGESTED`
+ */
+export async function askModel(
+  context: TriageContext,
+  input: { id: string; issue: IssueSnapshot; settings: Settings; endpoint: Endpoint; token: StoredToken | null; known: StoredCapabilities | null },
+): Promise<Answer> {
+  const { issue, settings, endpoint } = input;
+  const allowed = allowedValuesFor(settings, issue);
+  if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
+  const ticket = clean(issue, settings.maskPersonalData);
+  const prompt = buildPrompt({ settings, allowed, ticket, nonce: context.random.id() });
+  const isKnown = input.known?.baseUrl === endpoint.baseUrl && input.known.model === endpoint.model;
+  const reply = await context.endpoint.chat(
+    { ...endpoint, token: tokenFor(endpoint, input.token) },
+    prompt,
+    isKnown ? input.known : null,
+    context.deadline - TIME_TO_STORE_MS,
+  );
+  const proposals = judgeReply(readReply(reply.content), allowed, issue, settings);
+  if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
+  const createdAt = context.clock();
+  const { responseFormat, temperature } = reply.capabilities;
+  const changed = !isKnown || input.known?.responseFormat !== responseFormat || input.known.temperature !== temperature;
+  return {
+    suggestion: {
+      id: input.id,
+      issueId: issue.id,
+      createdAt,
+      expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
+      priorityThen: issue.priority,
+      proposals,
+      model: endpoint.model,
+      promptVersion: prompt.version,
+      durationMs: reply.durationMs,
+      descriptionCharacters: Array.from(ticket.description).length,
+      textHash: hashText(JSON.stringify([ticket.summary, ticket.description])),
+    },
+    learnt: changed ? { ...endpoint, responseFormat, temperature } : null,
+  };
+}

@@ -1,0 +1,18 @@
+import type { SuggestionView } from '../contract/panel';
+import { suggestionView } from '../domain/judge/suggestion-view';
+import { TriageError } from '../errors/triage-error';
+import type { StoredDecision } from '../ports/store-port';
+import { loadDecidable } from './load-decidable';
+import type { TriageContext } from './triage-context';
+
+/** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
+export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
+  const { settings, suggestion, decision, issue } = await loadDecidable(context, payload.suggestionId);
+  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
+  if (decision === null) {
+    if (!(await context.store.createDecision(context.issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  } else if (decision.state !== 'dismissed') {
+    throw new TriageError('STALE_SUGGESTION');
+  }
+  return { suggestion: suggestionView(suggestion, decision ?? dismissed, issue, settings) };
+}

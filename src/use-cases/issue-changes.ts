@@ -1,0 +1,64 @@
+import type { FieldChange } from '../contract/panel';
+import type { FieldValue, TriageField } from '../contract/triage-field';
+import type { IssueChange, IssueSnapshot } from '../ports/jira-port';
+
+const NO_CHANGE: IssueChange = { addLabels: [], removeLabels: [], addComponentIds: [], removeComponentIds: [] };
+
+function added(changes: FieldChange[], field: TriageField): FieldValue[] {
+  return changes.filter((change) => change.field === field).flatMap((change) => change.added);
+}
+
+function ids(values: FieldValue[]): string[] {
+  return values.map(({ id }) => id);
+}
+
+/** The change that applies `changes`. Labels and components are only ever added. */
+export function toApply(changes: FieldChange[]): IssueChange {
+  const priority = added(changes, 'priority')[0];
+  return {
+    ...NO_CHANGE,
+    addLabels: ids(added(changes, 'labels')),
+    addComponentIds: ids(added(changes, 'components')),
+    ...(priority === undefined ? {} : { priorityId: priority.id }),
+  };
+}
+
+/** The change that takes `changes` back, and nothing else. */
+export function toUndo(changes: FieldChange[]): IssueChange {
+  const priority = changes.find(({ field }) => field === 'priority');
+  return {
+    ...NO_CHANGE,
+    removeLabels: ids(added(changes, 'labels')),
+    removeComponentIds: ids(added(changes, 'components')),
+    ...(priority === undefined ? {} : { priorityId: priority.from?.id ?? null }),
+  };
+}
+
+/** Whether a change would change nothing. */
+export function isEmpty(change: IssueChange): boolean {
+  const lists = [change.addLabels, change.removeLabels, change.addComponentIds, change.removeComponentIds];
+  return change.priorityId === undefined && lists.every((list) => list.length === 0);
+}
+
+/** The issue as it is after `changes`, so that it need not be read again. */
+export function withChanges(issue: IssueSnapshot, changes: FieldChange[]): IssueSnapshot {
+  return {
+    ...issue,
+    priority: added(changes, 'priority')[0] ?? issue.priority,
+    components: [...issue.components, ...added(changes, 'components')],
+    labels: [...issue.labels, ...ids(added(changes, 'labels'))],
+  };
+}
+
+/** The issue as it is after `changes` were undone. */
+export function withoutChanges(issue: IssueSnapshot, changes: FieldChange[]): IssueSnapshot {
+  const priority = changes.find(({ field }) => field === 'priority');
+  const components = new Set(ids(added(changes, 'components')));
+  const labels = new Set(ids(added(changes, 'labels')));
+  return {
+    ...issue,
+    priority: priority === undefined ? issue.priority : (priority.from ?? null),
+    components: issue.components.filter(({ id }) => !components.has(id)),
+    labels: issue.labels.filter((label) => !labels.has(label)),
+  };
+}

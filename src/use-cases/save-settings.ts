@@ -1,0 +1,39 @@
+import type { SettingsView, TokenChange } from '../contract/admin';
+import { endpointOrigin } from '../contract/endpoint-address';
+import type { Settings } from '../contract/settings';
+import { TriageError } from '../errors/triage-error';
+import type { StoredToken } from '../ports/store-port';
+import { assertAdministrator, type AdminContext } from './admin-context';
+import { settingsView } from './get-settings';
+import { settingsFaults } from './settings-faults';
+
+/** The token after the save. It is bound to the origin that it is saved for. */
+function tokenAfter(change: TokenChange, stored: StoredToken | null, settings: Settings): StoredToken | null {
+  if (change.action === 'keep') return stored;
+  if (change.action === 'remove' || settings.endpoint === null) return null;
+  return { token: change.value, origin: endpointOrigin(settings.endpoint.baseUrl) };
+}
+
+/**
+ * Saves everything or nothing. The numbered version decides first, so that a saver who lost the race
+ * leaves the winner's token alone.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT`
+ */
+export async function saveSettings(
+  context: AdminContext,
+  payload: { version: number; settings: Settings; token: TokenChange },
+): Promise<SettingsView> {
+  await assertAdministrator(context);
+  const faults = settingsFaults(payload.settings);
+  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
+  const [stored, current, priorities] = await Promise.all([
+    context.store.readToken(),
+    context.store.readSettings(),
+    context.jira.listPriorities(),
+  ]);
+  if (current.version !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const saved = await context.store.saveSettings(payload.version, payload.settings);
+  const token = tokenAfter(payload.token, stored, payload.settings);
+  if (payload.token.action !== 'keep') await context.store.writeToken(token);
+  return settingsView(saved, token, priorities);
+}
