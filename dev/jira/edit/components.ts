@@ -1,0 +1,55 @@
+import { isRecord } from '../call';
+import type { ComponentState, HistoryItemState, IssueState, ProjectState } from '../state';
+import { historyItem } from './history';
+import { FieldFault, unsupported, type Operation } from './operations';
+
+const NONE = { value: null, text: null };
+
+/** Components by id or name, of the issue's own project only. */
+export function planComponents(
+  issue: IssueState,
+  project: ProjectState,
+  operations: readonly Operation[],
+): { apply(): void; items: HistoryItemState[] } {
+  let ids = new Set(issue.componentIds);
+  for (const { verb, value } of operations) {
+    if (verb === 'set') ids = new Set(readList(project, value).map((component) => component.id));
+    else if (verb === 'add') ids.add(readComponent(project, value).id);
+    else if (verb === 'remove') ids.delete(readComponent(project, value).id);
+    else throw unsupported('components', verb, 'add, set, remove');
+  }
+  const before = new Set(issue.componentIds);
+  const items = project.components.flatMap((component) => {
+    if (before.has(component.id) === ids.has(component.id)) return [];
+    const side = { value: component.id, text: component.name };
+    return ids.has(component.id)
+      ? [historyItem('Component', 'components', NONE, side)]
+      : [historyItem('Component', 'components', side, NONE)];
+  });
+  return {
+    items,
+    apply: () => {
+      issue.componentIds = [...ids];
+    },
+  };
+}
+
+function readList(project: ProjectState, value: unknown): ComponentState[] {
+  if (value === null) return [];
+  if (!Array.isArray(value)) throw new FieldFault('Operation value must be an array');
+  return value.map((entry: unknown) => readComponent(project, entry));
+}
+
+function readComponent(project: ProjectState, value: unknown): ComponentState {
+  if (!isRecord(value)) throw new FieldFault('Operation value must be an object');
+  const { id, name } = value;
+  if (id === undefined && typeof name === 'string') {
+    const byName = project.components.find((component) => component.name === name);
+    if (byName === undefined) throw new FieldFault(`Component name '${name}' is not valid`);
+    return byName;
+  }
+  if (typeof id !== 'string') throw new FieldFault("expected 'id' property to be a string");
+  const byId = project.components.find((component) => component.id === id);
+  if (byId === undefined) throw new FieldFault(`Component id '${id}' is not valid`);
+  return byId;
+}

@@ -1,0 +1,4 @@
+export type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
+export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
+export { createJiraSite } from './site';
+export { createSampleState } from './sample';

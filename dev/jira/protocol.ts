@@ -1,0 +1,35 @@
+import type { JiraState, Person } from './state';
+
+export interface JiraRequest {
+  method: string;
+  /** From `/rest/api/3/…` on, with the query. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** Null: nobody is logged in. */
+  accountId: string | null;
+}
+
+export interface JiraResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What a module context says of an issue. */
+export interface IssueDescription {
+  issue: { id: string; key: string; type: string; typeId: string };
+  project: { id: string; key: string; type: string };
+}
+
+export interface JiraSite {
+  readonly people: readonly Person[];
+  /** A fault of the request becomes a status, as in Jira; rejects only for a fault of this program. */
+  handle(request: JiraRequest): Promise<JiraResponse>;
+  /** A copy; plain data that `createJiraSite` goes on with. */
+  snapshot(): JiraState;
+  /** Called after each change, so that the host can persist. */
+  onChange(listener: () => void): void;
+  /** Null when unknown. Looks at no permission: the host asks it, never a person. */
+  describeIssue(keyOrId: string): IssueDescription | null;
+}

@@ -1,0 +1,36 @@
+import { listParameter, ok, type Call, type Reply } from '../call';
+import { fieldName } from '../fields';
+import { requireIssue } from '../lookup';
+import { historyBean } from '../shape/history';
+import { issueAddress, issueFields, selectFields } from '../shape/issue';
+import type { IssueState } from '../state';
+import { editMetadata } from './edit-metadata';
+
+const EXPANDABLE = 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations';
+
+/** `GET /issue/{key}` with `fields` and `expand=editmeta,changelog,names`. */
+export function getIssue(call: Call): Reply {
+  return ok(issueBean(call, requireIssue(call, call.params['key'] ?? '')));
+}
+
+/** The issue as the query of this request wants it. */
+export function issueBean(call: Call, issue: IssueState): Record<string, unknown> {
+  const expand = new Set(listParameter(call.query, 'expand'));
+  const fields = selectFields(issueFields(call.state, issue), listParameter(call.query, 'fields'));
+  return {
+    expand: EXPANDABLE,
+    id: issue.id,
+    self: issueAddress(call.state, issue),
+    key: issue.key,
+    ...(expand.has('names') ? { names: Object.fromEntries(Object.keys(fields).map((id) => [id, fieldName(id)])) } : {}),
+    ...(expand.has('editmeta') ? { editmeta: editMetadata(call, issue) } : {}),
+    ...(expand.has('changelog') ? { changelog: changelogOf(call, issue) } : {}),
+    fields,
+  };
+}
+
+/** Expanded changelogs come newest first, unlike the changelog's own resource. */
+function changelogOf(call: Call, issue: IssueState): Record<string, unknown> {
+  const histories = issue.history.map((entry) => historyBean(call.state, entry)).reverse();
+  return { startAt: 0, maxResults: histories.length, total: histories.length, histories };
+}

@@ -1,0 +1,6 @@
+import { doc, paragraph } from './adf';
+import type { IssueSketch } from './project-builder';
+
+export const PEOPLE_TEAM_ISSUES: IssueSketch[] = [
+  { type: 'Bug', summary: 'First', description: doc(paragraph('Text')) },
+];

@@ -1,0 +1,89 @@
+import type { Call, Reply } from './call';
+import { findIssue, issueTypeOf, projectOf } from './lookup';
+import type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
+import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseAnonymous } from './refusal';
+import { matchRoute } from './router';
+import { ROUTES } from './routes';
+import type { JiraState } from './state';
+
+const API_ROOT = '/rest/api/3';
+
+/** An in-memory Jira Cloud (REST v3): paths, status codes and shapes are Jira's; nothing leaves the process. */
+export function createJiraSite(options: { state: JiraState; now: () => number }): JiraSite {
+  const state = structuredClone(options.state);
+  const listeners: (() => void)[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    people: state.people,
+    async handle(request) {
+      return toResponse(answer(state, request, options.now(), changed));
+    },
+    snapshot: () => structuredClone(state),
+    onChange(listener) {
+      listeners.push(listener);
+    },
+    describeIssue: (keyOrId) => describeIssue(state, keyOrId),
+  };
+}
+
+function answer(state: JiraState, request: JiraRequest, now: number, changed: () => void): Reply {
+  try {
+    const url = new URL(request.path, 'http://jira.invalid');
+    const path = url.pathname.startsWith(`${API_ROOT}/`) ? url.pathname.slice(API_ROOT.length) : null;
+    const match = path === null ? { found: 'nothing' as const } : matchRoute(ROUTES, request.method.toUpperCase(), path);
+    if (match.found === 'nothing') return { status: 404, body: { message: `null for uri: ${url.pathname}`, 'status-code': 404 } };
+    if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
+    const call: Call = {
+      state,
+      person: personOf(state, request.accountId),
+      query: url.searchParams,
+      params: match.params,
+      body: parseBody(request),
+      now,
+      changed,
+    };
+    return match.resource(call);
+  } catch (error) {
+    if (error instanceof JiraRefusal) return { status: error.status, body: error.body };
+    throw error;
+  }
+}
+
+/** An account that the site does not know is a wrong login, not an anonymous visitor. */
+function personOf(state: JiraState, accountId: string | null): Call['person'] {
+  if (accountId === null) return null;
+  const person = state.people.find((candidate) => candidate.accountId === accountId);
+  if (person === undefined) throw refuseAnonymous();
+  return person;
+}
+
+/** Jira reads JSON only, and says 415 when the content type does not announce it. */
+function parseBody(request: JiraRequest): unknown {
+  if (request.body === undefined || request.body === '' || request.method === 'GET') return undefined;
+  const header = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-type');
+  if (!/^application\/json\b/i.test(header?.[1] ?? '')) throw refuse(415, 'Unsupported Media Type');
+  try {
+    return JSON.parse(request.body);
+  } catch {
+    throw refuse(400, INVALID_PAYLOAD);
+  }
+}
+
+function toResponse(reply: Reply): JiraResponse {
+  const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-cache, no-store, no-transform' };
+  return { status: reply.status, headers, body: reply.body === undefined ? '' : JSON.stringify(reply.body) };
+}
+
+function describeIssue(state: JiraState, keyOrId: string): IssueDescription | null {
+  const issue = findIssue(state, keyOrId);
+  if (issue === undefined) return null;
+  const project = projectOf(state, issue);
+  const type = issueTypeOf(state, issue);
+  return {
+    issue: { id: issue.id, key: issue.key, type: type.name, typeId: type.id },
+    project: { id: project.id, key: project.key, type: 'software' },
+  };
+}
