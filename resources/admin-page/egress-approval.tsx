@@ -1,0 +1,47 @@
+import React from 'react';
+import { Button, ErrorMessage, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { strings } from '../common/strings';
+import { useEgress } from './use-egress';
+
+const texts = strings.admin.egress;
+
+/** Whether Jira lets the app reach the host that was typed, and the button that asks for it. */
+export function EgressApproval({ host }: { host: string | null }) {
+  const egress = useEgress();
+  const approved = egress.approved ?? [];
+  const isApproved = host !== null && approved.includes(host);
+  const others = approved.filter((domain) => domain !== host);
+
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Text color="color.text.subtle" testId="egress-state">
+        {host === null ? texts.typeAddress : isApproved ? texts.approved(host) : texts.notApproved(host)}
+      </Text>
+      {host !== null && !isApproved && (
+        <LoadingButton isLoading={egress.isBusy} onClick={() => egress.approve(host)} testId="egress-allow">
+          {texts.allow(host)}
+        </LoadingButton>
+      )}
+      {egress.fault !== null && <ErrorMessage testId="egress-fault">{egress.fault}</ErrorMessage>}
+      {others.length > 0 && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text size="small" color="color.text.subtle">{`${texts.others}:`}</Text>
+          {others.map((domain) => (
+            <Inline key={domain} space="space.050" alignBlock="center">
+              <Text size="small">{domain}</Text>
+              <Button
+                appearance="subtle"
+                spacing="compact"
+                isDisabled={egress.isBusy}
+                onClick={() => egress.withdraw(domain)}
+                testId={`egress-withdraw-${domain}`}
+              >
+                {texts.remove(domain)}
+              </Button>
+            </Inline>
+          ))}
+        </Inline>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,13 @@
+import type { SETTINGS_LIMITS as Limits } from '../../src/contract/settings';
+
+/** Bounds of the inputs. Repeated here, held to the contract by type: the contract's module would bring zod along. */
+export const SETTINGS_LIMITS: Pick<
+  typeof Limits,
+  'rulesLength' | 'modelLength' | 'baseUrlLength' | 'tokenLength' | 'descriptionLength'
+> = {
+  descriptionLength: 200,
+  rulesLength: 2_000,
+  modelLength: 200,
+  baseUrlLength: 500,
+  tokenLength: 4_096,
+};

@@ -1,0 +1,127 @@
+import type { ConnectionReport, SettingsView } from '../../src/contract/admin';
+import type { ErrorBody, InputFault } from '../../src/contract/error-body';
+import type { AdminCalls } from './admin-calls';
+import { draftFaults, isSameDraft, toDraft, toSettings, type Draft } from './draft';
+import { describeFaults } from './faults';
+
+/** Everything that the form draws. */
+export interface SettingsForm {
+  view: SettingsView;
+  draft: Draft;
+  /** The draft as it was loaded or saved last. */
+  baseline: Draft;
+  /** Grows when the inputs must be filled anew: they keep their own text otherwise. */
+  revision: number;
+  /** The same for the model alone, which can be chosen from a list. */
+  modelRevision: number;
+  hasChanges: boolean;
+  pending: 'save' | 'test' | null;
+  faults: InputFault[];
+  saveError: ErrorBody | null;
+  savedVersion: number | null;
+  report: ConnectionReport | null;
+  testError: ErrorBody | null;
+}
+
+export type SettingsModel =
+  | { kind: 'loading' }
+  | { kind: 'failed'; error: ErrorBody }
+  | { kind: 'form'; form: SettingsForm };
+
+export type SettingsStore = ReturnType<typeof createSettingsStore>;
+
+/** The admin page's state and everything that can happen to it, without a line of user interface. */
+export function createSettingsStore(calls: AdminCalls) {
+  let model: SettingsModel = { kind: 'loading' };
+  let loads = 0;
+  const listeners = new Set<() => void>();
+
+  function show(next: SettingsModel): void {
+    model = next;
+    for (const listener of listeners) listener();
+  }
+
+  function update(patch: Partial<SettingsForm>): void {
+    if (model.kind === 'form') show({ kind: 'form', form: { ...model.form, ...patch } });
+  }
+
+  function change(patch: Partial<Draft>): void {
+    if (model.kind !== 'form') return;
+    const draft = { ...model.form.draft, ...patch };
+    update({ draft, hasChanges: !isSameDraft(draft, model.form.baseline), savedVersion: null });
+  }
+
+  return {
+    getModel: (): SettingsModel => model,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+
+    async load(): Promise<void> {
+      const mine = ++loads;
+      const answer = await calls.getSettings();
+      if (mine !== loads) return;
+      show(answer.ok ? { kind: 'form', form: openForm(answer.data, mine) } : { kind: 'failed', error: answer.error });
+    },
+
+    /** Takes a model from the list that the endpoint gave. */
+    chooseModel(name: string): void {
+      if (model.kind !== 'form') return;
+      change({ model: name });
+      update({ modelRevision: model.form.modelRevision + 1 });
+    },
+
+    async test(): Promise<void> {
+      if (model.kind !== 'form' || model.form.pending !== null) return;
+      const { baseUrl, model: modelName, token } = model.form.draft;
+      update({ pending: 'test', report: null, testError: null });
+      const answer = await calls.testConnection({ baseUrl: baseUrl.trim(), model: modelName.trim(), token });
+      update({ pending: null, ...(answer.ok ? { report: answer.data } : { testError: answer.error }) });
+    },
+
+    async save(): Promise<void> {
+      if (model.kind !== 'form' || model.form.pending !== null) return;
+      const { view, draft } = model.form;
+      const localFaults = draftFaults(draft);
+      if (localFaults.length > 0) return update({ faults: localFaults, saveError: null, savedVersion: null });
+      const settings = toSettings(draft, view.settings.schemaVersion);
+      update({ pending: 'save', faults: [], saveError: null, savedVersion: null });
+      const answer = await calls.saveSettings({ version: view.version, settings, token: draft.token });
+      if (answer.ok) return afterSave(answer.data, draft);
+      update({
+        pending: null,
+        saveError: answer.error,
+        faults: describeFaults(answer.error.details?.faults ?? [], settings),
+      });
+    },
+  };
+
+  /** What was typed while the save was under way stays and counts as a change. */
+  function afterSave(view: SettingsView, saved: Draft): void {
+    if (model.kind !== 'form') return;
+    const current = model.form.draft;
+    const baseline: Draft = { ...saved, token: { action: 'keep' } };
+    const draft: Draft = { ...current, token: current.token === saved.token ? { action: 'keep' } : current.token };
+    update({ view, draft, baseline, pending: null, savedVersion: view.version, hasChanges: !isSameDraft(draft, baseline) });
+  }
+}
+
+function openForm(view: SettingsView, revision: number): SettingsForm {
+  const draft = toDraft(view);
+  return {
+    view,
+    draft,
+    baseline: draft,
+    revision,
+    modelRevision: 0,
+    hasChanges: false,
+    pending: null,
+    faults: [],
+    saveError: null,
+    savedVersion: null,
+    report: null,
+    testError: null,
+  };
+}

@@ -1,0 +1,39 @@
+import React from 'react';
+import { ErrorMessage, HelperMessage, Label, Stack, TextArea, Textfield } from '@forge/react';
+
+interface TextSettingProps {
+  /** Also the test id. */
+  id: string;
+  label: string;
+  help?: string;
+  initial: string;
+  fault: string | null;
+  /** `lines` is a box for several lines. */
+  type?: 'text' | 'number' | 'password' | 'lines';
+  maxLength?: number;
+  onChange: (value: string) => void;
+}
+
+/** A labelled input that keeps its own text, so that no keystroke waits for the app. */
+export function TextSetting({ id, label, help, initial, fault, type = 'text', maxLength, onChange }: TextSettingProps) {
+  const common = {
+    id,
+    name: id,
+    testId: id,
+    defaultValue: initial,
+    isInvalid: fault !== null,
+    onChange: (event: { target: { value?: unknown } }) => onChange(String(event.target.value ?? '')),
+  };
+  return (
+    <Stack space="space.0">
+      <Label labelFor={id}>{label}</Label>
+      {type === 'lines' ? (
+        <TextArea {...common} maxLength={maxLength} minimumRows={4} resize="vertical" spellCheck={false} />
+      ) : (
+        <Textfield {...common} maxLength={maxLength} type={type} width={type === 'number' ? 'small' : undefined} />
+      )}
+      {fault !== null && <ErrorMessage testId={`${id}-fault`}>{fault}</ErrorMessage>}
+      {help !== undefined && <HelperMessage>{help}</HelperMessage>}
+    </Stack>
+  );
+}

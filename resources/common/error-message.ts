@@ -1,0 +1,57 @@
+import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
+import { strings } from './strings';
+
+type Appearance = 'information' | 'warning' | 'error';
+
+const FRIENDLY: ReadonlySet<ErrorCode> = new Set(['NOTHING_SUGGESTED', 'CANCELLED']);
+
+const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([
+  'ENDPOINT_UNREACHABLE',
+  'ENDPOINT_TIMEOUT',
+  'ENDPOINT_AUTH',
+  'ENDPOINT_ERROR',
+  'REPLY_INVALID',
+  'INTERNAL',
+]);
+
+const CURED_BY_SETTINGS: ReadonlySet<ErrorCode> = new Set([
+  'NOT_CONFIGURED',
+  'EGRESS_BLOCKED',
+  'ENDPOINT_UNREACHABLE',
+  'ENDPOINT_TIMEOUT',
+  'ENDPOINT_AUTH',
+  'ENDPOINT_ERROR',
+  'REPLY_INVALID',
+  'RESTRICTED_ISSUE',
+  'LIMIT_REACHED',
+  'UNLICENSED',
+]);
+
+/** How loud a failure is: having nothing to suggest is no failure at all. */
+export function appearanceOf(error: ErrorBody): Appearance {
+  if (FRIENDLY.has(error.code)) return 'information';
+  return OUT_OF_ORDER.has(error.code) ? 'error' : 'warning';
+}
+
+/** Whether an administrator may find the cure on the admin page. */
+export function isCuredBySettings(error: ErrorBody): boolean {
+  return CURED_BY_SETTINGS.has(error.code);
+}
+
+/** What the details say beyond the message, one sentence each. */
+export function detailLines(error: ErrorBody): string[] {
+  const details: ErrorDetails = error.details ?? {};
+  const lines: string[] = [];
+  if (details.host !== undefined) lines.push(strings.common.blockedHost(details.host));
+  if (details.missing !== undefined && details.missing.length > 0) lines.push(strings.common.missing(details.missing));
+  if (details.values !== undefined && details.values.length > 0) {
+    lines.push(strings.common.refusedValues(details.values.join(', ')));
+  }
+  if (error.code === 'STALE_SUGGESTION' && details.current !== undefined) {
+    lines.push(details.current === null ? strings.common.priorityIsUnset : strings.common.priorityIsNow(details.current.name));
+  }
+  if (details.limit !== undefined) lines.push(details.limit === 'site' ? strings.common.siteLimit : strings.common.userLimit);
+  if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
+  if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));
+  return lines;
+}

@@ -1,0 +1,31 @@
+import React from 'react';
+import { Heading, Stack, Text } from '@forge/react';
+import type { MissingSetting } from '../../src/contract/error-body';
+import { strings } from '../common/strings';
+import { SettingsLink } from './settings-link';
+
+interface NotConfiguredProps {
+  missing: MissingSetting[];
+  /** Null while it is being asked: the text for everybody stands there meanwhile. */
+  isAdministrator: boolean | null;
+}
+
+/** Shown until the app is set up: an administrator gets the way there, everybody else whom to ask. */
+export function NotConfigured({ missing, isAdministrator }: NotConfiguredProps) {
+  return (
+    <Stack space="space.100" alignInline="start" testId="not-configured">
+      <Heading as="h3" size="xsmall">
+        {strings.panel.notConfiguredTitle}
+      </Heading>
+      <Text>
+        {isAdministrator === true ? strings.panel.notConfiguredAdministrator : strings.panel.notConfiguredAgent}
+      </Text>
+      {isAdministrator === true && missing.length > 0 && (
+        <Text size="small" color="color.text.subtle">
+          {strings.common.missing(missing)}
+        </Text>
+      )}
+      {isAdministrator === true && <SettingsLink isPrimary />}
+    </Stack>
+  );
+}

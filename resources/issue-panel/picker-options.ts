@@ -1,0 +1,26 @@
+import type { FieldView } from '../../src/contract/panel';
+
+export interface PickerOption {
+  label: string;
+  value: string;
+}
+
+/** What the picker offers. Proposed labels and components have a box of their own to tick. */
+export function pickerOptions(view: FieldView): PickerOption[] {
+  const proposed = new Set(view.proposals.map(({ value }) => value.id));
+  return view.options
+    .filter(({ id }) => view.field === 'priority' || !proposed.has(id))
+    .map(({ id, name }) => ({ label: name, value: id }));
+}
+
+/** Which of the chosen values stand in the picker. */
+export function pickedIds(view: FieldView, chosen: readonly string[]): string[] {
+  const offered = new Set(pickerOptions(view).map((option) => option.value));
+  return chosen.filter((id) => offered.has(id));
+}
+
+/** A select reports one option, several, or null when it was cleared. */
+export function readPicked(value: PickerOption | PickerOption[] | null): string[] {
+  if (value === null) return [];
+  return (Array.isArray(value) ? value : [value]).map((option) => option.value);
+}

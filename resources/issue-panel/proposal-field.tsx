@@ -1,0 +1,74 @@
+import React, { useState } from 'react';
+import { Box, Button, Inline, Stack, Strong, Text } from '@forge/react';
+import type { FieldView } from '../../src/contract/panel';
+import { strings } from '../common/strings';
+import { CurrentValue } from './current-value';
+import type { PanelStore } from './panel-store';
+import { ProposalLine } from './proposal-line';
+import { ValuePicker } from './value-picker';
+
+interface ProposalFieldProps {
+  view: FieldView;
+  /** Ids of the ticked values. */
+  chosen: string[];
+  canEdit: boolean;
+  isLocked: boolean;
+  takesFocus: boolean;
+  panel: PanelStore;
+}
+
+/** One field: what is there now, what is proposed, and the way to other values. */
+export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, panel }: ProposalFieldProps) {
+  const [isPicking, setIsPicking] = useState(false);
+  const hasPicker = canEdit && view.available && view.options.length > 0;
+
+  return (
+    <Stack space="space.050" testId={`field-${view.field}`}>
+      <Inline space="space.100" alignBlock="center" spread="space-between">
+        <Inline space="space.100" alignBlock="baseline" shouldWrap>
+          <Box xcss={{ minWidth: '96px' }}>
+            <Text>
+              <Strong>{strings.common.fieldNames[view.field]}</Strong>
+            </Text>
+          </Box>
+          {view.available ? (
+            <CurrentValue view={view} chosen={chosen} />
+          ) : (
+            <Text color="color.text.subtlest">{strings.panel.notAvailable}</Text>
+          )}
+        </Inline>
+        {hasPicker && (
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            autoFocus={takesFocus}
+            isDisabled={isLocked}
+            onClick={() => setIsPicking(!isPicking)}
+            testId={`change-${view.field}`}
+          >
+            {isPicking ? strings.panel.changeDone : strings.panel.change}
+          </Button>
+        )}
+      </Inline>
+      {view.available && view.proposals.length === 0 && (
+        <Text size="small" color="color.text.subtlest">
+          {strings.panel.nothingProposed}
+        </Text>
+      )}
+      {view.proposals.map((proposal) => (
+        <ProposalLine
+          key={proposal.value.id}
+          field={view.field}
+          proposal={proposal}
+          isChosen={chosen.includes(proposal.value.id)}
+          canEdit={canEdit && view.available}
+          isLocked={isLocked}
+          onToggle={(isChosen) => panel.toggle(view.field, proposal.value.id, isChosen)}
+        />
+      ))}
+      {hasPicker && isPicking && (
+        <ValuePicker view={view} chosen={chosen} isLocked={isLocked} onPick={(ids) => panel.pick(view, ids)} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import React from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import type { SuggestionView } from '../../src/contract/panel';
+import { isCuredBySettings } from '../common/error-message';
+import { formatSeconds } from '../common/format';
+import { Problem } from '../common/problem';
+import { strings } from '../common/strings';
+import type { PanelModel } from './panel-model';
+import type { PanelStore } from './panel-store';
+import { ProposalButtons } from './proposal-buttons';
+import { ProposalField } from './proposal-field';
+import { SettingsLink } from './settings-link';
+import { Working } from './working';
+
+interface ProposalsProps {
+  suggestion: SuggestionView;
+  model: PanelModel;
+  panel: PanelStore;
+}
+
+/** An open suggestion: a block for each field, then the buttons, once. */
+export function Proposals({ suggestion, model, panel }: ProposalsProps) {
+  const { error, run } = model;
+  const isLocked = run !== null || model.pending !== null;
+  const focusField = model.takesFocus ? suggestion.fields.find((field) => field.options.length > 0)?.field : undefined;
+
+  return (
+    <Stack space="space.200" testId="proposals">
+      {suggestion.fields.map((view) => (
+        <ProposalField
+          key={view.field}
+          view={view}
+          chosen={model.selection[view.field]}
+          canEdit={suggestion.canEdit}
+          isLocked={isLocked}
+          takesFocus={view.field === focusField}
+          panel={panel}
+        />
+      ))}
+      {error !== null && <Problem error={error} />}
+      {error !== null && isCuredBySettings(error) && model.isAdministrator === true && <SettingsLink />}
+      {model.isOutdated && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text color="color.text.subtle">{strings.panel.changedElsewhere}</Text>
+          <Button appearance="subtle" spacing="compact" onClick={() => void panel.load()} testId="reload">
+            {strings.common.reload}
+          </Button>
+        </Inline>
+      )}
+      {!suggestion.canEdit && <Text>{strings.panel.readOnly}</Text>}
+      {run !== null && <Working run={run} panel={panel} takesFocus={model.takesFocus} />}
+      {run === null && suggestion.canEdit && <ProposalButtons model={model} panel={panel} />}
+      <Text size="small" color="color.text.subtlest" testId="provenance">
+        {strings.panel.footer(suggestion.model, formatSeconds(suggestion.durationMs), suggestion.descriptionCharacters)}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import React from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import { isCuredBySettings } from '../common/error-message';
+import { Problem } from '../common/problem';
+import { strings } from '../common/strings';
+import type { PanelModel } from './panel-model';
+import type { PanelStore } from './panel-store';
+import { SettingsLink } from './settings-link';
+import { Working } from './working';
+
+/** No suggestion yet: one line, and the button that asks for one. */
+export function Ready({ model, panel }: { model: PanelModel; panel: PanelStore }) {
+  const { error, run } = model;
+  return (
+    <Stack space="space.150" alignInline="start">
+      {error === null ? (
+        <Text color="color.text.subtle">{strings.panel.readyLine}</Text>
+      ) : (
+        <Problem error={error} />
+      )}
+      {run === null ? (
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <Button
+            appearance={error === null || error.retryable ? 'primary' : 'default'}
+            autoFocus={model.takesFocus}
+            onClick={() => void panel.suggest()}
+            onFocus={() => panel.setFocus(true)}
+            onBlur={() => panel.setFocus(false)}
+            testId="suggest"
+          >
+            {error?.retryable === true ? strings.common.retry : strings.panel.suggest}
+          </Button>
+          {error !== null && isCuredBySettings(error) && model.isAdministrator === true && <SettingsLink />}
+        </Inline>
+      ) : (
+        <Working run={run} panel={panel} takesFocus={model.takesFocus} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import type { AcceptedValues, FieldView, SuggestionView } from '../../src/contract/panel';
+import type { TriageField } from '../../src/contract/triage-field';
+
+/** Ids of the values that are ticked, for each field; of priorities one at most. */
+export type Selection = Record<TriageField, string[]>;
+
+export const EMPTY_SELECTION: Selection = { priority: [], components: [], labels: [] };
+
+/** What is ticked before the person touches anything. */
+export function initialSelection(suggestion: SuggestionView): Selection {
+  return fromFields(suggestion, (field) => field.proposals.filter((proposal) => proposal.preselected).map(({ value }) => value.id));
+}
+
+/** Ticks or unticks one value. A priority takes the place of the one that was ticked before. */
+export function toggleValue(selection: Selection, field: TriageField, id: string, isChosen: boolean): Selection {
+  if (!isChosen) return { ...selection, [field]: selection[field].filter((chosen) => chosen !== id) };
+  if (field === 'priority') return { ...selection, priority: [id] };
+  return selection[field].includes(id) ? selection : { ...selection, [field]: [...selection[field], id] };
+}
+
+/** Puts what the picker holds in the place of what it held before; ticked proposals stay. */
+export function pickValues(selection: Selection, view: FieldView, ids: readonly string[]): Selection {
+  if (view.field === 'priority') return { ...selection, priority: ids.slice(0, 1) };
+  const proposed = new Set(view.proposals.map(({ value }) => value.id));
+  return { ...selection, [view.field]: [...selection[view.field].filter((id) => proposed.has(id)), ...ids] };
+}
+
+/** Ticks every proposal; of several priorities the one that is ticked already, else the first. */
+export function selectEverything(selection: Selection, suggestion: SuggestionView): Selection {
+  return fromFields(suggestion, ({ field, proposals }) => {
+    const ids = [...selection[field], ...proposals.map(({ value }) => value.id)];
+    return field === 'priority' ? ids.slice(0, 1) : [...new Set(ids)];
+  });
+}
+
+/** How many values are ticked. */
+export function countSelected(selection: Selection): number {
+  return selection.priority.length + selection.components.length + selection.labels.length;
+}
+
+/** Whether the person has ticked, unticked or picked anything yet. */
+export function isEdited(selection: Selection, suggestion: SuggestionView): boolean {
+  const initial = initialSelection(suggestion);
+  return (Object.keys(initial) as TriageField[]).some(
+    (field) => [...initial[field]].sort().join('\n') !== [...selection[field]].sort().join('\n'),
+  );
+}
+
+/** The selection as the functions expect it. */
+export function toAcceptedValues(selection: Selection): AcceptedValues {
+  const [priorityId] = selection.priority;
+  return {
+    ...(priorityId === undefined ? {} : { priorityId }),
+    componentIds: selection.components,
+    labels: selection.labels,
+  };
+}
+
+function fromFields(suggestion: SuggestionView, idsOf: (field: FieldView) => string[]): Selection {
+  const selection: Selection = { ...EMPTY_SELECTION };
+  for (const view of suggestion.fields) {
+    if (!view.available) continue;
+    const ids = idsOf(view);
+    selection[view.field] = view.field === 'priority' ? ids.slice(0, 1) : ids;
+  }
+  return selection;
+}

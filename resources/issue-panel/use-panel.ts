@@ -1,0 +1,48 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { events, view } from '@forge/bridge';
+import { panelCalls } from './panel-calls';
+import type { PanelModel } from './panel-model';
+import { createPanelStore, type PanelStore } from './panel-store';
+
+/** Sent by the issue view when somebody else changed the issue (Forge bridge, events). */
+const ISSUE_CHANGED = 'JIRA_ISSUE_CHANGED';
+
+/** The panel's state over the bridge: loaded on mount, kept up with changes by others. */
+export function usePanel(): { model: PanelModel; panel: PanelStore } {
+  const [panel] = useState(createStore);
+  const model = useSyncExternalStore(panel.subscribe, panel.getModel);
+
+  useEffect(() => {
+    void panel.load();
+    const unsubscribe = listenForChanges(() => void panel.issueChanged());
+    return () => {
+      unsubscribe();
+      panel.close();
+    };
+  }, [panel]);
+
+  return { model, panel };
+}
+
+function createStore(): PanelStore {
+  return createPanelStore({
+    calls: panelCalls,
+    refreshIssue: () => {
+      // Not every place that shows the panel can refresh; the change itself is done.
+      void view.refresh().catch(() => undefined);
+    },
+    now: () => Date.now(),
+    schedule: (task, milliseconds) => {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+/** A place that knows no such event shows the panel all the same. */
+function listenForChanges(listener: () => void): () => void {
+  const subscription = events.on(ISSUE_CHANGED, listener).catch(() => null);
+  return () => {
+    void subscription.then((current) => current?.unsubscribe());
+  };
+}

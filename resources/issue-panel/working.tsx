@@ -1,0 +1,35 @@
+import React from 'react';
+import { Button, Inline, Spinner, Text } from '@forge/react';
+import { strings } from '../common/strings';
+import type { PanelRun } from './panel-model';
+import type { PanelStore } from './panel-store';
+import { useElapsedSeconds } from './use-elapsed-seconds';
+
+interface WorkingProps {
+  run: PanelRun;
+  panel: PanelStore;
+  takesFocus: boolean;
+}
+
+/** Stands where the buttons were while the model is asked. */
+export function Working({ run, panel, takesFocus }: WorkingProps) {
+  const seconds = useElapsedSeconds(run.startedAt);
+  const text = run.isCancelling ? strings.panel.cancelling : strings.panel.working(seconds);
+  return (
+    <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="working">
+      <Spinner size="small" label={strings.panel.working(0)} />
+      <Text>{text}</Text>
+      <Button
+        appearance="subtle"
+        autoFocus={takesFocus}
+        isDisabled={run.isCancelling}
+        onClick={() => void panel.cancel()}
+        onFocus={() => panel.setFocus(true)}
+        onBlur={() => panel.setFocus(false)}
+        testId="cancel"
+      >
+        {strings.panel.cancel}
+      </Button>
+    </Inline>
+  );
+}
