@@ -1,0 +1,43 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import { readManifest } from '../platform/manifest';
+
+export interface AppBuild {
+  /** The functions bundle. */
+  functions: string;
+  /** Resource key → its folder, with `main.js` when it is a front end. */
+  resources: Record<string, string>;
+}
+
+const shared: BuildOptions = { bundle: true, sourcemap: 'linked', logLevel: 'error', define: { 'process.env.NODE_ENV': '"production"' } };
+
+/** Builds the app for the development loop: what Forge's own bundler makes, in a fraction of the time. */
+export async function buildAppWithEsbuild(root: string, outDir: string): Promise<AppBuild> {
+  const manifest = readManifest(root);
+  const functions = path.join(outDir, 'functions', 'index.js');
+  const folderOf = (key: string): string => path.join(outDir, 'resources', key);
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: [path.join(root, 'src/index.ts')],
+      outfile: functions,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+    }),
+    ...Object.entries(manifest.frontEnds).map(([key, entry]) =>
+      build({
+        ...shared,
+        entryPoints: [path.join(root, entry)],
+        outfile: path.join(folderOf(key), 'main.js'),
+        platform: 'browser',
+        format: 'iife',
+        target: 'es2022',
+      }),
+    ),
+    ...Object.entries(manifest.folders).map(([key, folder]) => cp(path.join(root, folder), folderOf(key), { recursive: true })),
+  ]);
+  const keys = [...Object.keys(manifest.frontEnds), ...Object.keys(manifest.folders)];
+  return { functions, resources: Object.fromEntries(keys.map((key) => [key, folderOf(key)])) };
+}

@@ -1,0 +1,44 @@
+import { readAllowedValues } from './classifier/allowed-values';
+import { classify, NO_PROPOSALS, type TriageReply } from './classifier/classify';
+import { readTicket } from './classifier/ticket';
+
+/** What is read of a chat completion request (OpenAI API reference, "Create chat completion"). */
+export interface ChatBody {
+  model: string;
+  messages: { role: string; content: unknown }[];
+  stream?: boolean;
+  response_format?: { type?: string; json_schema?: { schema?: unknown } };
+}
+
+/** Null when it is no chat completion request. */
+export function readChatBody(body: string): ChatBody | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  const candidate = parsed as Partial<ChatBody> | null;
+  const valid = typeof candidate?.model === 'string' && Array.isArray(candidate.messages) && candidate.messages.length > 0;
+  return valid ? (candidate as ChatBody) : null;
+}
+
+/** Proposals for the ticket in the last user message; none without a schema or a readable ticket. */
+export function answerChat(chat: ChatBody): TriageReply {
+  const schema = chat.response_format?.json_schema?.schema;
+  const message = chat.messages.findLast(({ role }) => role === 'user');
+  const ticket = readTicket(textOf(message?.content));
+  return schema === undefined || ticket === null ? NO_PROPOSALS : classify(readAllowedValues(schema), ticket);
+}
+
+/** Content is a text, or parts of which some are text. */
+export function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content.map((part: { text?: unknown } | null) => (typeof part?.text === 'string' ? part.text : '')).join('');
+}
+
+/** Words and signs: the classifier has no tokens, but callers read the counts. */
+export function countTokens(text: string): number {
+  return text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0;
+}

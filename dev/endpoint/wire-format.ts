@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { countTokens, textOf, type ChatBody } from './chat-messages';
+
+export const EMBEDDED_MODEL = 'embedded-classifier';
+
+export interface EndpointReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Said in every answer that has room for it, so that nobody takes the classifier for a language model. */
+const FINGERPRINT = 'deterministic-classifier-no-language-model';
+
+export function jsonReply(status: number, value: unknown, headers: Record<string, string> = {}): EndpointReply {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}
+
+/** OpenAI's error shape. */
+export function errorReply(status: number, message: string, code: string | null, headers?: Record<string, string>): EndpointReply {
+  const type = status >= 500 ? 'server_error' : status === 429 ? 'requests' : 'invalid_request_error';
+  return jsonReply(status, { error: { message, type, param: null, code } }, headers);
+}
+
+export function modelsReply(): EndpointReply {
+  return jsonReply(200, {
+    object: 'list',
+    data: [
+      {
+        id: EMBEDDED_MODEL,
+        object: 'model',
+        created: 0,
+        owned_by: 'auto-triage-offline-host',
+        description: 'A deterministic classifier that compares names and keywords. It is not a language model.',
+      },
+    ],
+  });
+}
+
+/** `now` in milliseconds since 1970. */
+export function completionReply(chat: ChatBody, content: string, now: number): EndpointReply {
+  const promptTokens = chat.messages.reduce((sum, message) => sum + countTokens(textOf(message.content)), 0);
+  const completionTokens = countTokens(content);
+  return jsonReply(200, {
+    id: `chatcmpl-${randomUUID()}`,
+    object: 'chat.completion',
+    created: Math.floor(now / 1_000),
+    model: EMBEDDED_MODEL,
+    system_fingerprint: FINGERPRINT,
+    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: 'stop' }],
+    usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens },
+  });
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { Settings } from '../src/contract/settings';
+import { buildFunctionWorker } from './build/esbuild-worker';
+import { createEmbeddedEndpoint, type EmbeddedEndpoint } from './endpoint';
+import { createJiraSite, createSampleState, type JiraSite } from './jira';
+import { sampleAllowlists } from './jira/sample';
+import {
+  createEgressStore,
+  createForgePlatform,
+  createKvsStore,
+  createRecorder,
+  EMPTY_STORAGE,
+  readManifest,
+  type EgressStore,
+  type InvocationCall,
+  type KvsStore,
+  type LogLine,
+  type Recorder,
+} from './platform';
+import { configureApp, type EndpointConfiguration } from './server/configure-app';
+import { startHttpServer } from './server/http-server';
+import { createStateWriter, readStateFile, type HostState } from './server/state-file';
+
+export interface HostOptions {
+  /** 0: any free port. */
+  port: number;
+  /** Null: memory only. */
+  stateFile: string | null;
+  /** Whether the app is set up for the endpoint before anybody uses it. */
+  configured: boolean;
+  build: { functions: string; resources: Record<string, string> };
+  /** Null: no web page. */
+  shellDir: string | null;
+  /** Another endpoint than the embedded one; it replaces what the app was set up with. */
+  endpoint?: EndpointConfiguration;
+  /** Folder of the app's manifest. */
+  appDir?: string;
+  /** Milliseconds; replaces the manifest's time-out. */
+  functionTimeout?: number;
+  /** Milliseconds that the endpoint's fault `slow` waits. */
+  endpointSlowness?: number;
+  /** More https names for addresses on this machine: host name → origin. */
+  names?: Record<string, string>;
+  /** Milliseconds since 1970, for Jira and storage. */
+  now?: () => number;
+}
+
+export interface Host {
+  readonly url: string;
+  readonly jira: JiraSite;
+  readonly storage: KvsStore;
+  readonly egress: EgressStore;
+  readonly recorder: Recorder;
+  readonly logs: LogLine[];
+  readonly endpoint: EmbeddedEndpoint;
+  invoke(call: InvocationCall): Promise<unknown>;
+  /** Lets the next invocation load the functions bundle again. */
+  restartFunctions(): void;
+  close(): Promise<void>;
+}
+
+/** The app insists on https and a public name; its function process maps this one to the host's own address. */
+const EMBEDDED_NAME = 'embedded.sprintloom.com';
+const ROOT = path.resolve(__dirname, '..');
+
+/** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const now = options.now ?? Date.now;
+  const saved = (options.stateFile === null ? null : readStateFile(options.stateFile)) ?? emptyState();
+  const manifest = readManifest(options.appDir ?? ROOT);
+  const jira = createJiraSite({ state: saved.jira, now });
+  const { site, defaultPriorityId } = saved.jira;
+  const storage = createKvsStore({ state: saved.storage, now });
+  const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
+  const recorder = createRecorder();
+  const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
+  const names: Record<string, string> = { ...saved.names, ...options.names };
+  const platform = createForgePlatform({
+    site,
+    manifest,
+    jira,
+    storage,
+    egress,
+    recorder,
+    workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
+    functionsFile: options.build.functions,
+    names: () => names,
+    timeout: options.functionTimeout,
+  });
+  const configuration = options.endpoint ?? { baseUrl: `https://${EMBEDDED_NAME}/v1`, model: endpoint.model, token: endpoint.token };
+  const server = await startHttpServer({
+    port: options.port,
+    parts: { site, jira, platform, manifest, egress, recorder, endpoint, describeEndpoint: () => configuration },
+    pages: { shellDir: options.shellDir, resources: options.build.resources },
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  names[EMBEDDED_NAME] = url;
+
+  const writer =
+    options.stateFile === null
+      ? null
+      : createStateWriter(options.stateFile, () => ({
+          jira: jira.snapshot(),
+          storage: storage.snapshot(),
+          egress: egress.snapshot(),
+          endpointToken: endpoint.token,
+          names,
+        }));
+  for (const part of [jira, storage, egress]) part.onChange(() => writer?.schedule());
+
+  async function close(): Promise<void> {
+    await server.close();
+    await platform.close();
+    writer?.flush();
+  }
+
+  if (options.configured) {
+    try {
+      await configureApp({
+        jira,
+        platform,
+        manifest,
+        egress,
+        endpoint: configuration,
+        allowlists: toAllowlists(),
+        defaultPriorityId,
+        replaceEndpoint: options.endpoint !== undefined,
+      });
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    recorder.clear();
+  }
+  return {
+    url,
+    jira,
+    storage,
+    egress,
+    recorder,
+    logs: platform.logs,
+    endpoint,
+    invoke: (call) => platform.invoke(call),
+    restartFunctions: () => platform.restart(),
+    close,
+  };
+}
+
+function toAllowlists(): Settings['allowlists'] {
+  const { labels, components, priorityIds } = sampleAllowlists;
+  return { labels, components, priorities: priorityIds.map((id) => ({ id, description: '' })) };
+}
+
+function emptyState(): HostState {
+  return {
+    jira: createSampleState(),
+    storage: EMPTY_STORAGE,
+    egress: [],
+    endpointToken: randomBytes(24).toString('base64url'),
+    names: {},
+  };
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { JiraSite } from '../jira';
+import type { EgressStore } from './egress-store';
+import { createFunctionRunner } from './function-runner';
+import type { LogLine } from './log-line';
+import type { Manifest, ManifestModule } from './manifest';
+import { buildModuleContext } from './module-context';
+import { createPlatformAnswers } from './platform-answers';
+import type { EnvironmentType, Invocation, License, Permissions } from './protocol';
+import type { Recorder } from './recorder';
+import { INSTALLATION, type SiteDescription } from './site';
+import type { KvsStore } from './storage/kvs-store';
+
+/** Replaces a part of an invocation, for cases that the offline site never shows by itself. */
+export interface InvocationOverride {
+  /** Null: no context at all. An object replaces the context. */
+  context?: Record<string, unknown> | null;
+  license?: License;
+  environmentType?: EnvironmentType;
+}
+
+export interface InvocationCall {
+  moduleKey: string;
+  functionKey: string;
+  payload?: unknown;
+  issueKey?: string;
+  /** Null: nobody, as in a function that no person started. */
+  accountId: string | null;
+  override?: InvocationOverride;
+}
+
+export interface ForgePlatform {
+  readonly logs: LogLine[];
+  invoke(call: InvocationCall): Promise<unknown>;
+  /** Undefined when the manifest has no such module. */
+  describeContext(call: { moduleKey: string; issueKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  /** Lets the next invocation load the functions bundle again. */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+export interface ForgePlatformOptions {
+  site: SiteDescription;
+  manifest: Manifest;
+  jira: JiraSite;
+  storage: KvsStore;
+  egress: EgressStore;
+  recorder: Recorder;
+  workerFile: string;
+  functionsFile: string;
+  /** https host name → origin on this machine, asked for at each invocation. */
+  names: () => Record<string, string>;
+  /** Milliseconds; replaces the manifest's time-out. */
+  timeout?: number;
+}
+
+const MEMORY_MEGABYTES = 512;
+const KEPT_LOG_LINES = 5_000;
+
+export function createForgePlatform(options: ForgePlatformOptions): ForgePlatform {
+  const { site, manifest, jira, egress, recorder } = options;
+  const logs: LogLine[] = [];
+  const accounts = new Map<string, string | null>();
+  const runner = createFunctionRunner({
+    workerFile: options.workerFile,
+    functionsFile: options.functionsFile,
+    memoryMegabytes: MEMORY_MEGABYTES,
+    recorder,
+    onLog(level, text, invocationId) {
+      logs.push({ at: Date.now(), level, text, invocationId });
+      if (logs.length > KEPT_LOG_LINES) logs.splice(0, logs.length - KEPT_LOG_LINES);
+    },
+    answer: createPlatformAnswers({ ...options, accountOf: (invocationId) => accounts.get(invocationId) ?? null }),
+  });
+  const permissions = (): Permissions => ({
+    scopes: manifest.scopes,
+    external: { fetch: { backend: egress.backendHosts() } },
+  });
+
+  function prepare(call: InvocationCall, module: ManifestModule): Invocation {
+    const id = randomUUID();
+    const { license, environmentType = 'DEVELOPMENT', context } = call.override ?? {};
+    const granted = permissions();
+    return {
+      id,
+      exportName: module.exportName,
+      call: { functionKey: call.functionKey, payload: call.payload },
+      context:
+        context === undefined
+          ? buildModuleContext(jira, { ...call, site, module, environmentType, license, permissions: granted })
+          : context,
+      accountId: call.accountId,
+      license,
+      appContext: {
+        ...INSTALLATION,
+        environmentType,
+        invocationId: id,
+        moduleKey: module.key,
+        license,
+        permissions: granted,
+      },
+      deadline: Date.now() + (options.timeout ?? module.timeoutSeconds * 1_000),
+      names: options.names(),
+    };
+  }
+
+  const findModule = (key: string): ManifestModule | undefined => manifest.modules.find((module) => module.key === key);
+  return {
+    logs,
+    async invoke(call) {
+      const module = findModule(call.moduleKey);
+      if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
+      const invocation = prepare(call, module);
+      const { id } = invocation;
+      accounts.set(id, call.accountId);
+      recorder.begin({ id, kind: 'resolver', invocationId: id, start: preciseNow(), summary: `${module.exportName}.${call.functionKey}` });
+      try {
+        const value = await runner.invoke(invocation);
+        recorder.update(id, { end: preciseNow() });
+        return value;
+      } catch (error) {
+        recorder.update(id, { end: preciseNow(), error: error instanceof Error ? error.message : String(error) });
+        throw error;
+      } finally {
+        accounts.delete(id);
+      }
+    },
+    describeContext(call) {
+      const module = findModule(call.moduleKey);
+      if (module === undefined) return undefined;
+      return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
+    },
+    restart: () => runner.restart(),
+    close: () => runner.close(),
+  };
+}
+
+function preciseNow(): number {
+  return performance.timeOrigin + performance.now();
+}

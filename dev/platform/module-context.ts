@@ -1,0 +1,49 @@
+import type { JiraSite } from '../jira';
+import type { ManifestModule } from './manifest';
+import type { EnvironmentType, License, Permissions } from './protocol';
+import { INSTALLATION, type SiteDescription } from './site';
+
+export interface ContextRequest {
+  site: SiteDescription;
+  module: ManifestModule;
+  accountId: string | null;
+  issueKey?: string;
+  environmentType: EnvironmentType;
+  license?: License;
+  permissions: Permissions;
+}
+
+/**
+ * What `view.getContext()` returns and what a resolver gets as its context
+ * (@forge/bridge `FullContext`; Forge documentation, issue panel and admin page).
+ * Built on the server from what Jira knows, never from what a page claims.
+ */
+export function buildModuleContext(jira: Pick<JiraSite, 'describeIssue'>, request: ContextRequest): Record<string, unknown> {
+  const { site, module, accountId, environmentType, license, permissions } = request;
+  return {
+    ...(accountId === null ? {} : { accountId }),
+    cloudId: site.cloudId,
+    environmentId: INSTALLATION.environmentId,
+    environmentType,
+    ...(license === undefined ? {} : { license }),
+    localId: `ari:cloud:ecosystem::extension/${INSTALLATION.appId}/${INSTALLATION.environmentId}/static/${module.key}`,
+    locale: 'en-US',
+    moduleKey: module.key,
+    siteUrl: site.siteUrl,
+    timezone: 'Europe/Berlin',
+    permissions,
+    extension: describeExtension(jira, request),
+  };
+}
+
+function describeExtension(
+  jira: Pick<JiraSite, 'describeIssue'>,
+  { site, module, issueKey }: ContextRequest,
+): Record<string, unknown> {
+  if (module.type === 'jira:adminPage') {
+    return { type: module.type, location: `${site.siteUrl}/jira/settings/apps/${module.key}` };
+  }
+  const described = issueKey === undefined ? null : jira.describeIssue(issueKey);
+  if (described === null) return { type: module.type };
+  return { type: module.type, ...described, location: `${site.siteUrl}/browse/${described.issue.key}` };
+}

@@ -1,0 +1,100 @@
+import { runBatch, runTransaction } from './bulk-operations';
+import { createKeySpace, type KeySpace } from './key-space';
+import { createQueryView, type QueryView } from './query-view';
+import { StorageError, type StorageFault, type StorageReply, type StorageState, type StoredValue } from './storage-types';
+
+/** Decides for each request whether it fails; undefined lets it through. `key` is the first key that it names. */
+export type StorageFaultRule = (operation: string, key: string | null) => StorageFault | undefined;
+
+/** Forge storage of one installation, spoken to as @forge/kvs does. */
+export interface KvsStore {
+  /** `path` like `/api/v1/get`, `body` JSON. Never rejects: failures are replies. */
+  handle(path: string, body: string): Promise<StorageReply>;
+  /** Plain values as the app stored them, sorted by key. */
+  entries(): [string, StoredValue][];
+  /** Secrets, sorted by key: for tests only. */
+  secrets(): [string, StoredValue][];
+  setFault(rule: StorageFaultRule | null): void;
+  /** Milliseconds until a query sees a change. */
+  setQueryDelay(milliseconds: number): void;
+  snapshot(): StorageState;
+  onChange(listener: () => void): void;
+}
+
+interface Spaces {
+  values: KeySpace;
+  secrets: KeySpace;
+  view: QueryView;
+}
+
+type Operation = (spaces: Spaces, request: never) => unknown;
+
+const OPERATIONS: Record<string, Operation> = {
+  get: ({ values }, request) => values.get(request),
+  set: ({ values }, request) => values.set(request),
+  delete: ({ values }, request) => values.delete(request),
+  query: ({ view }, request) => view.query(request),
+  'batch/get': ({ values }, request) => runBatch(request, (item) => values.get(item)),
+  'batch/set': ({ values }, request) => runBatch(request, (item) => void values.set(item)),
+  'batch/delete': ({ values }, request) => runBatch(request, (item) => values.delete(item)),
+  transaction: ({ values }, request) => runTransaction(values, request),
+  'secret/get': ({ secrets }, request) => secrets.get(request),
+  'secret/set': ({ secrets }, request) => secrets.set(request),
+  'secret/delete': ({ secrets }, request) => secrets.delete(request),
+};
+
+export const EMPTY_STORAGE: StorageState = { values: {}, secrets: {} };
+
+/** A short while, so that an app which reads its own write by a query is found out. */
+const QUERY_DELAY = 250;
+
+export function createKvsStore(options: { state: StorageState; now: () => number }): KvsStore {
+  const listeners: (() => void)[] = [];
+  const changed = (): void => listeners.forEach((listener) => listener());
+  let queryDelay = QUERY_DELAY;
+  let faultRule: StorageFaultRule | null = null;
+  const view = createQueryView(options.state.values, options.now, () => queryDelay);
+  const values = createKeySpace(options.state.values, options.now, (key, value) => {
+    view.note(key, value);
+    changed();
+  });
+  const secrets = createKeySpace(options.state.secrets, options.now, changed);
+
+  return {
+    async handle(path, body) {
+      try {
+        const name = path.replace(/^\/api\/v1\//u, '');
+        const request: unknown = JSON.parse(body);
+        const fault = faultRule?.(name, firstKey(request));
+        if (fault !== undefined) throw new StorageError(fault);
+        const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+        if (operation === undefined) return toFailure({ status: 404, code: 'NOT_FOUND', message: `The offline host has no ${path}.` });
+        const result = operation({ values, secrets, view }, request as never);
+        return result === undefined || result === null
+          ? { status: 204, body: '' }
+          : { status: 200, body: JSON.stringify(result) };
+      } catch (error) {
+        if (error instanceof StorageError) return toFailure(error.fault);
+        throw error;
+      }
+    },
+    entries: values.entries,
+    secrets: secrets.entries,
+    setFault: (rule) => void (faultRule = rule),
+    setQueryDelay: (milliseconds) => void (queryDelay = milliseconds),
+    snapshot: () => ({ values: values.snapshot(), secrets: secrets.snapshot() }),
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
+
+/** What a request is about, for the recorder and for faults. */
+export function firstKey(request: unknown): string | null {
+  const first: unknown = Array.isArray(request) ? request[0] : request;
+  if (typeof first !== 'object' || first === null) return null;
+  if ('key' in first && typeof first.key === 'string') return first.key;
+  return 'set' in first ? firstKey(first.set) : null;
+}
+
+function toFailure({ status, code, message }: StorageFault): StorageReply {
+  return { status, body: JSON.stringify({ code, message }) };
+}

@@ -1,0 +1,34 @@
+import { forgeFetch } from './platform-fetch';
+import { createExternalFetch } from './external-fetch';
+import { currentInvocation } from './invocation-scope';
+
+const noMetrics = {
+  counter: () => ({ incr: () => undefined, decr: () => undefined }),
+  timing: () => ({ measure: () => ({ stop: () => undefined }) }),
+};
+
+/**
+ * The globals through which the official packages reach Forge
+ * (@forge/api `api/runtime.js` and `api/fetch.js`, @forge/kvs `index.js`).
+ */
+export function installRuntimeGlobals(): void {
+  Object.defineProperties(globalThis, {
+    __forge_runtime__: { get: describeRuntime },
+    __forge_fetch__: { value: forgeFetch },
+    fetch: { value: createExternalFetch(globalThis.fetch), writable: true, configurable: true },
+  });
+}
+
+function describeRuntime(): object | undefined {
+  const invocation = currentInvocation();
+  if (invocation === undefined) return undefined;
+  const { appContext, accountId, deadline } = invocation;
+  return {
+    appContext,
+    aaid: accountId ?? undefined,
+    lambdaContext: { getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) },
+    metrics: noMetrics,
+    proxy: { token: 'offline', url: 'https://offline.invalid' },
+    tracing: { traceId: invocation.id, spanId: invocation.id },
+  };
+}

@@ -1,0 +1,86 @@
+import type { EmbeddedEndpoint } from '../endpoint';
+import { isEndpointFault } from '../endpoint';
+import type { JiraSite, Person } from '../jira';
+import type { EgressStore, ForgePlatform, Manifest, Recorder } from '../platform';
+import type { SiteDescription } from '../platform/site';
+import { runEgressCommand } from './egress-commands';
+import { json, RequestFault, failed, type ServerReply } from './reply';
+import { optionalText, parseObject, requireText } from './request';
+
+export interface HostParts {
+  site: SiteDescription;
+  jira: JiraSite;
+  platform: ForgePlatform;
+  manifest: Manifest;
+  egress: EgressStore;
+  recorder: Recorder;
+  endpoint: EmbeddedEndpoint;
+  /** What the session tells of the endpoint. */
+  describeEndpoint: () => { baseUrl: string; model: string };
+}
+
+export interface HostRequest {
+  method: string;
+  /** Below `/host/`. */
+  name: string;
+  query: URLSearchParams;
+  body: string;
+  person: Person;
+}
+
+type Route = (parts: HostParts, request: HostRequest) => ServerReply | Promise<ServerReply>;
+
+const ROUTES: Record<string, Route> = {
+  'GET session': ({ site, jira, manifest, describeEndpoint }) =>
+    json({
+      site,
+      people: jira.people,
+      modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
+      endpoint: describeEndpoint(),
+    }),
+  'GET context': ({ platform }, { query, person }) => {
+    const moduleKey = query.get('moduleKey') ?? '';
+    const issueKey = query.get('issueKey') ?? undefined;
+    const context = platform.describeContext({ moduleKey, issueKey, accountId: person.accountId });
+    if (context === undefined) throw new RequestFault(404, `There is no module with the key ${moduleKey}.`);
+    return json(context);
+  },
+  'POST invoke': invoke,
+  'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
+  'GET calls': ({ recorder }) => json({ calls: recorder.calls }),
+  'GET faults': ({ endpoint }) => json({ endpoint: endpoint.fault }),
+  'POST faults': ({ endpoint }, { body }) => {
+    const fault = parseObject(body).endpoint;
+    if (fault !== null && !isEndpointFault(fault)) throw new RequestFault(400, 'This fault is unknown.');
+    endpoint.setFault(fault);
+    return json({ endpoint: fault });
+  },
+};
+
+/** Answers `/host/<name>`. */
+export async function serveHost(parts: HostParts, request: HostRequest): Promise<ServerReply> {
+  const name = `${request.method} ${request.name}`;
+  const route = Object.hasOwn(ROUTES, name) ? ROUTES[name] : undefined;
+  if (route === undefined) throw new RequestFault(404, 'The host has no such route.');
+  return route(parts, request);
+}
+
+/** A function that fails is an answer, not a fault of the request. */
+async function invoke({ platform, manifest }: HostParts, { body, person }: HostRequest): Promise<ServerReply> {
+  const call = parseObject(body);
+  const moduleKey = requireText(call, 'moduleKey');
+  const functionKey = requireText(call, 'functionKey');
+  if (!manifest.modules.some(({ key }) => key === moduleKey)) throw new RequestFault(404, `There is no module with the key ${moduleKey}.`);
+  try {
+    const result = await platform.invoke({
+      moduleKey,
+      functionKey,
+      payload: call.payload,
+      issueKey: optionalText(call, 'issueKey'),
+      accountId: person.accountId,
+    });
+    return json({ result });
+  } catch (error) {
+    return failed(500, error instanceof Error ? error.message : String(error));
+  }
+}
