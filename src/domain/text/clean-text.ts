@@ -1,0 +1,70 @@
+import { decodeEntities } from './decode-entities';
+import { defuseMarkers } from './defuse-markers';
+import { defuseScript } from './defuse-script';
+import { INPUT_LIMIT } from './limits';
+import { maskPersonalData } from './mask/mask-personal-data';
+import { removeInvisible } from './remove-invisible';
+import { stripMarkup } from './strip-markup';
+import { tidyWhitespace, toSingleLine } from './tidy-whitespace';
+import { truncate } from './truncate';
+
+export interface CleanOptions {
+  maskPersonalData: boolean;
+  /** Most code points of the result. */
+  limit: number;
+  /** Joins all lines into one. */
+  singleLine?: boolean;
+}
+
+export interface CleanedText {
+  text: string;
+  /** How many pieces of personal data and secrets were replaced. */
+  maskedCount: number;
+}
+
+/** Honest text is stable after two rounds; more than this many layers of encoding have only one purpose. */
+const MOST_ROUNDS = 6;
+
+/** One round. Each step may complete something for an earlier one, hence the repetition. */
+function cleanOnce(text: string): string {
+  const visible = removeInvisible(decodeEntities(text));
+  return tidyWhitespace(defuseScript(defuseMarkers(stripMarkup(visible))));
+}
+
+/** Small letters and spaces alone can be neither markup nor entity, script, secret or address. */
+function keepLettersOnly(text: string): string {
+  const letters = removeInvisible(text).toLowerCase().replace(/[^\p{Ll}\p{Lo}]+/gu, ' ');
+  return defuseMarkers(letters).trim();
+}
+
+/** Applies `step` until it changes nothing more, or the number of rounds is used up: then null. */
+function untilStable(text: string, step: (text: string) => string): string | null {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = step(current);
+    if (next === current) return current;
+    current = next;
+  }
+  return null;
+}
+
+/**
+ * Makes text of an issue fit for a prompt: nothing invisible, no markup, no script, nothing that reads like the
+ * prompt's own fence, personal data and secrets masked when wished, cut to `limit`. Cleaning the result again
+ * changes nothing. Text that is still not stable after some rounds, which takes intent, keeps its letters only.
+ *
+ * Pure, never throws, linear in the length of the text.
+ */
+export function cleanText(text: string, options: CleanOptions): CleanedText {
+  let maskedCount = 0;
+  const cleanMaskAndCut = (raw: string): string => {
+    const cleaned = untilStable(raw, cleanOnce) ?? keepLettersOnly(raw);
+    const masked = options.maskPersonalData ? maskPersonalData(cleaned) : { text: cleaned, count: 0 };
+    maskedCount += masked.count;
+    const laidOut = options.singleLine === true ? toSingleLine(masked.text) : masked.text;
+    return truncate(laidOut, options.limit).trim();
+  };
+  const capped = truncate(text, INPUT_LIMIT);
+  const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), options.limit).trim();
+  return { text: stable, maskedCount };
+}

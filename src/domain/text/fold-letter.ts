@@ -1,0 +1,37 @@
+/** Characters that read like the letters of the fence's words, beyond what NFKD and lower case already fold. */
+const LOOK_ALIKES: Record<string, string> = {
+  a: 'аαᴀᎪꓮɑʌλⲁ4@∀',
+  c: 'сςᴄᏟꓚⲥɕ¢ƈ',
+  d: 'ԁԃɗɖᴅᎠꓓđðδժ',
+  e: 'еεєҽᴇᎬꓰɛ℮ⲉɘǝəэ3€∃',
+  i: 'іιıɪlӏᎥꓲɩɨןוاǀⲓ1!|¡∣⏐',
+  k: 'кκᴋᏦꓗⲕқҝҟƙĸӄ',
+  n: 'ηнпиνոռɴꓠⲛղŋɲɳƞ',
+  r: 'гʀɾꭇᎡᏒꓣяⲅᴦɼɽᴙ',
+  s: 'ѕꜱᏚꓢƽʂȿտ5$§',
+  t: 'тτᴛꓔᎢŧƭⲧ7+†⊤┬',
+};
+
+const FOLDED = new Map(
+  Object.entries(LOOK_ALIKES).flatMap(([letter, characters]) => [...characters].map((character) => [character.toLowerCase(), letter])),
+);
+
+/** Blocks of enclosed capitals without a compatibility decomposition: 🅐, 🅰 and the letters of flags. */
+const ENCLOSED_CAPITALS = [0x1f150, 0x1f170, 0x1f1e6];
+
+function foldEnclosed(codePoint: number): string | undefined {
+  const first = ENCLOSED_CAPITALS.find((start) => codePoint >= start && codePoint < start + 26);
+  return first === undefined ? undefined : String.fromCharCode(0x61 + codePoint - first);
+}
+
+/**
+ * The small Latin letters that a character reads like: `T`, `т`, `Ｔ` and `𝕥` all give `t`, `ﬆ` gives `st`.
+ * Empty for what is neither letter nor digit and looks like none.
+ */
+export function foldLetter(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  const plain = codePoint < 0x80 ? character.toLowerCase() : (foldEnclosed(codePoint) ?? character.normalize('NFKD').toLowerCase());
+  let folded = '';
+  for (const part of plain) folded += FOLDED.get(part) ?? (/[\p{L}\p{N}]/u.test(part) ? part : '');
+  return folded;
+}
