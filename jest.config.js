@@ -16,7 +16,7 @@ const transform = {
 };
 
 /** One jest project for each folder of tests, so that `npm test -- unit` can choose. */
-function suite(name, timeout) {
+function suite(name, timeout, globalSetup) {
   return {
     displayName: name,
     rootDir: __dirname,
@@ -27,10 +27,15 @@ function suite(name, timeout) {
     transform,
     setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
     globals: { testTimeout: timeout },
+    ...(globalSetup === undefined ? {} : { globalSetup: `<rootDir>/__tests__/support/${globalSetup}` }),
   };
 }
 
 /** @type {import('jest').Config} */
 module.exports = {
-  projects: [suite('unit', 10_000), suite('flow', 30_000), suite('browser', 60_000)],
+  projects: [
+    suite('unit', 10_000),
+    suite('flow', 30_000, 'build-app-once.ts'),
+    suite('browser', 60_000, 'build-all-once.ts'),
+  ],
 };

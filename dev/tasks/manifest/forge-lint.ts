@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { getClientSideLintersOnly, lint, PermissionLinter } from '@forge/lint';
+import type { LintResult } from '@forge/lint';
+
+type Manifest = Parameters<typeof lint>[1];
+type FeatureService = Parameters<typeof lint>[4];
+
+/**
+ * What `forge lint` finds, without a network: its manifest linters (Forge's JSON schema among
+ * them) and its code linters. Its permission linter is left out, because it downloads Jira's API
+ * description; the scopes are checked by `checkManifest` instead.
+ *
+ * Reads relative to the working directory, which has to be the app's folder.
+ *
+ * @returns one line for each problem.
+ */
+export async function lintWithForge(manifest: unknown): Promise<string[]> {
+  const log: string[] = [];
+  const logger = { info: (message: string) => void log.push(message) };
+  // Asked for one thing only: which runtimes Atlassian has retired.
+  const features = { getDeprecatedRuntimes: () => Promise.resolve([]) } as unknown as FeatureService;
+  const all = await getClientSideLintersOnly(manifest as Manifest, 'development', logger, features);
+  const linters = all.filter((linter) => !(linter instanceof PermissionLinter));
+  const results = await lint(sourceFiles(), manifest as Manifest, 'development', logger, features, { linter: { mode: 'client-side' }, linters });
+  // A linter that crashes says so in the log and reports nothing.
+  return [...log, ...results.flatMap(describe)];
+}
+
+function sourceFiles(): string[] {
+  return ['src', 'resources'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => path.join(folder, file)),
+  );
+}
+
+function describe(result: LintResult): string[] {
+  return [...result.errors, ...result.warnings, ...result.approvals].map(
+    (rule) => `${result.file}:${rule.line}:${rule.column} ${rule.class}: ${rule.message}`,
+  );
+}
