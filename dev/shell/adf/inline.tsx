@@ -1,0 +1,83 @@
+import AtlaskitLozenge from '@atlaskit/lozenge';
+import type { ComponentProps, ReactNode } from 'react';
+import { type AdfNode, attribute, dateText, safeHref } from './adf-node';
+
+type Appearance = ComponentProps<typeof AtlaskitLozenge>['appearance'];
+
+const STATUS_COLOURS: Readonly<Record<string, Appearance>> = {
+  neutral: 'default',
+  blue: 'inprogress',
+  green: 'success',
+  yellow: 'moved',
+  red: 'removed',
+  purple: 'new',
+};
+
+function Marked({ mark, children }: { mark: AdfNode; children: ReactNode }): ReactNode {
+  switch (mark.type) {
+    case 'strong':
+      return <strong>{children}</strong>;
+    case 'em':
+      return <em>{children}</em>;
+    case 'strike':
+      return <s>{children}</s>;
+    case 'underline':
+      return <u>{children}</u>;
+    case 'code':
+      return <code>{children}</code>;
+    case 'subsup':
+      return attribute(mark, 'type') === 'sub' ? <sub>{children}</sub> : <sup>{children}</sup>;
+    case 'textColor':
+      return <span style={{ color: attribute(mark, 'color') }}>{children}</span>;
+    case 'link':
+      return (
+        <a href={safeHref(attribute(mark, 'href'))} target="_blank" rel="noopener noreferrer">
+          {children}
+        </a>
+      );
+    default:
+      return children;
+  }
+}
+
+function cardLink(node: AdfNode): ReactNode {
+  const url = attribute(node, 'url');
+  return (
+    <a href={safeHref(url)} target="_blank" rel="noopener noreferrer" className="adf-card">
+      {url === '' ? 'Linked content' : url}
+    </a>
+  );
+}
+
+/** Undefined when the node is no inline node. */
+export function drawInline(node: AdfNode): ReactNode | undefined {
+  switch (node.type) {
+    case 'text':
+      return node.marks.reduce<ReactNode>((inner, mark) => <Marked mark={mark}>{inner}</Marked>, node.text);
+    case 'hardBreak':
+      return <br />;
+    case 'mention':
+      return <span className="adf-mention">{attribute(node, 'text') || '@someone'}</span>;
+    case 'emoji':
+      return <span>{attribute(node, 'text') || attribute(node, 'shortName')}</span>;
+    case 'date':
+      return <time className="adf-date">{dateText(attribute(node, 'timestamp'))}</time>;
+    case 'status':
+      return (
+        <AtlaskitLozenge appearance={STATUS_COLOURS[attribute(node, 'color')] ?? 'default'}>
+          {attribute(node, 'text')}
+        </AtlaskitLozenge>
+      );
+    case 'inlineCard':
+      return cardLink(node);
+    case 'blockCard':
+    case 'embedCard':
+      return <p>{cardLink(node)}</p>;
+    case 'mediaInline':
+      return <span className="adf-media-inline">{attribute(node, 'alt') || 'attachment'}</span>;
+    case 'placeholder':
+      return <span className="subtle">{attribute(node, 'text')}</span>;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+/** Shapes of the host's own routes and of the parts of Jira's REST interface (v3) that the page reads. */
+export interface Person {
+  accountId: string;
+  displayName: string;
+  emailAddress: string;
+  role: 'agent' | 'viewer' | 'administrator';
+  description: string;
+}
+
+export interface AppModule {
+  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage';
+  key: string;
+  title: string;
+  resource: string;
+}
+
+export interface Session {
+  site: { name: string; cloudId: string; siteUrl: string };
+  people: Person[];
+  modules: AppModule[];
+  endpoint: { baseUrl: string; model: string };
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface JiraUser {
+  accountId: string;
+  displayName: string;
+}
+
+export interface Project {
+  id: string;
+  key: string;
+  name: string;
+}
+
+export interface IssueFields {
+  summary: string;
+  description?: unknown;
+  issuetype?: Named;
+  project?: Project;
+  status?: Named & { statusCategory?: { key: string } };
+  priority?: Named | null;
+  components?: Named[];
+  labels?: string[];
+  assignee?: JiraUser | null;
+  reporter?: JiraUser | null;
+  created?: string;
+  updated?: string;
+}
+
+export interface Issue {
+  id: string;
+  key: string;
+  fields: IssueFields;
+}
+
+export interface EditField {
+  allowedValues?: Named[];
+}
+
+export type EditMetadata = Readonly<Record<string, EditField>>;
+
+export interface ChangelogEntry {
+  id: string;
+  author?: JiraUser;
+  created: string;
+  items: { field: string; fromString?: string | null; toString?: string | null }[];
+}

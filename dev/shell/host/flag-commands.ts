@@ -1,0 +1,58 @@
+import { type Handler, isRecord } from '../document/node';
+import type { ModuleServices } from './commands';
+import type { CommandTable } from './module-instance';
+
+export type FlagKind = 'info' | 'success' | 'warning' | 'error';
+
+/** A flag as `showFlag` of `@forge/bridge` asks for it. */
+export interface FlagRequest {
+  id: string;
+  title: string;
+  description: string;
+  kind: FlagKind;
+  /** Jira's bold appearances are coloured; without one the flag is plain, with an icon of its kind. */
+  isBold: boolean;
+  isAutoDismiss: boolean;
+  actions: { text: string; onClick(): void }[];
+}
+
+const KINDS: readonly FlagKind[] = ['info', 'success', 'warning', 'error'];
+
+function kindOf(value: unknown): FlagKind | undefined {
+  return KINDS.find((kind) => kind === value);
+}
+
+export function flagCommands({
+  showFlag,
+  closeFlag,
+  wrap,
+}: Pick<ModuleServices, 'showFlag' | 'closeFlag' | 'wrap'>): CommandTable {
+  return {
+    showFlag: (data) => {
+      if (!isRecord(data) || data.id === undefined) throw new Error('showFlag needs an id.');
+      const bold = kindOf(data.appearance);
+      showFlag({
+        id: String(data.id),
+        title: typeof data.title === 'string' ? data.title : '',
+        description: typeof data.description === 'string' ? data.description : '',
+        kind: bold ?? kindOf(data.type) ?? 'info',
+        isBold: bold !== undefined,
+        isAutoDismiss: data.isAutoDismiss === true,
+        actions: flagActions(data.actions, wrap),
+      });
+      return true;
+    },
+    closeFlag: (data) => {
+      if (isRecord(data)) closeFlag(String(data.id));
+      return true;
+    },
+  };
+}
+
+function flagActions(value: unknown, wrap: ModuleServices['wrap']): FlagRequest['actions'] {
+  const actions: unknown[] = Array.isArray(value) ? value : [];
+  return actions.filter(isRecord).map((action) => {
+    const call = typeof action.onClick === 'function' ? wrap(action.onClick as Handler) : undefined;
+    return { text: String(action.text ?? ''), onClick: () => void call?.() };
+  });
+}

@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { AdminPage } from '../admin/admin-page';
+import { createClient } from '../api/client';
+import type { Session } from '../api/types';
+import { DeveloperBar } from '../developer/developer-bar';
+import { EventBus } from '../host/event-bus';
+import type { FlagRequest } from '../host/flag-commands';
+import { IssuePage } from '../issue/issue-page';
+import { IssuesPage } from '../issue/issues-page';
+import { EgressDialog } from './egress-dialog';
+import { Flags } from './flags';
+import { Header } from './header';
+import { parseRoute, type Route, usePath } from './routes';
+import { type EgressRequest, type Shell, ShellProvider } from './shell-context';
+import { useStored } from './stored';
+import { applyTheme, THEME_CHANGED, themeChoice, type ThemeChoice, themeState } from './theme';
+
+interface Question {
+  request: EgressRequest;
+  answer(isAllowed: boolean): void;
+}
+
+/** The whole page around the app. */
+export function App({ session }: { session: Session }): ReactNode {
+  const route = parseRoute(usePath());
+  const [accountId, setAccountId] = useStored('person', session.people[0]?.accountId ?? '');
+  const [storedTheme, setStoredTheme] = useStored('theme', 'auto');
+  const [flags, setFlags] = useState<readonly FlagRequest[]>([]);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const events = useRef(new EventBus()).current;
+  const theme = themeChoice(storedTheme);
+  const person = session.people.find((other) => other.accountId === accountId) ?? session.people[0];
+
+  const shell = useMemo((): Shell | null => {
+    if (person === undefined) return null;
+    return {
+      session,
+      client: createClient(person),
+      events,
+      theme,
+      showFlag: (flag) => setFlags((shown) => [flag, ...shown.filter((other) => other.id !== flag.id)]),
+      closeFlag: (id) => setFlags((shown) => shown.filter((flag) => flag.id !== id)),
+      confirmEgress: (request) =>
+        new Promise((resolve) => {
+          setQuestion({ request, answer: resolve });
+        }),
+    };
+  }, [session, person, events, theme]);
+
+  useSystemTheme(theme, events);
+  const title = `${titleOf(route)} - ${session.site.name}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  if (shell === null) return <p role="alert">The site has no people.</p>;
+  const answer = (isAllowed: boolean): void => {
+    question?.answer(isAllowed);
+    setQuestion(null);
+  };
+  const changeTheme = (choice: ThemeChoice): void => {
+    setStoredTheme(choice);
+    void applyTheme(choice).then(() => events.emit(THEME_CHANGED, { theme: themeState(choice) }));
+  };
+  const changePerson = (id: string): void => {
+    setFlags([]);
+    setAccountId(id);
+  };
+  return (
+    <ShellProvider value={shell}>
+      <Header route={route} onPerson={changePerson} onTheme={changeTheme} />
+      {/* Keyed by person: everything shown is read anew, and the app's frames start anew. */}
+      <main key={shell.client.person.accountId} className="page">
+        <PageOf route={route} />
+      </main>
+      <DeveloperBar />
+      <Flags flags={flags} onClose={shell.closeFlag} />
+      <EgressDialog
+        request={question?.request ?? null}
+        appName={session.modules[0]?.title ?? 'The app'}
+        onAnswer={answer}
+      />
+    </ShellProvider>
+  );
+}
+
+function PageOf({ route }: { route: Route }): ReactNode {
+  switch (route.page) {
+    case 'issues':
+      return <IssuesPage projectKey={route.projectKey} />;
+    case 'issue':
+      return <IssuePage key={route.issueKey} issueKey={route.issueKey} />;
+    case 'admin':
+      return <AdminPage />;
+    case 'unknown':
+      return <p>There is nothing at {route.path}.</p>;
+  }
+}
+
+function titleOf(route: Route): string {
+  if (route.page === 'issue') return route.issueKey;
+  return route.page === 'admin' ? 'Apps' : 'Issues';
+}
+
+/** With the system's theme chosen, the app hears of the system's changes too. */
+function useSystemTheme(theme: ThemeChoice, events: EventBus): void {
+  useEffect(() => {
+    if (theme !== 'auto') return undefined;
+    const query = window.matchMedia('(prefers-color-scheme: dark)');
+    const tell = (): void => events.emit(THEME_CHANGED, { theme: themeState('auto') });
+    query.addEventListener('change', tell);
+    return () => query.removeEventListener('change', tell);
+  }, [theme, events]);
+}

@@ -1,0 +1,91 @@
+import type { AppModule } from '../api/types';
+import type { ModuleServices, ProductAnswer, ProductRequest } from '../host/commands';
+import type { ModuleInstance } from '../host/module-instance';
+import { egressRequest } from './egress-dialog';
+import { addressOf, goTo } from './routes';
+import type { Shell } from './shell-context';
+import { themeState } from './theme';
+
+/** A refused change of permissions may come with status 200. */
+interface EgressAnswer {
+  result?: unknown;
+  error?: { message: string };
+}
+
+interface Surroundings {
+  shell: Shell;
+  instance: ModuleInstance;
+  module: AppModule;
+  issueKey: string | undefined;
+  onRefresh: (() => Promise<void>) | undefined;
+  onClose: (() => void) | undefined;
+  reload(): void;
+}
+
+/** Connects one module to the page around it and to the host. */
+export function moduleServices(around: Surroundings): ModuleServices {
+  const { shell, instance, module, issueKey, onRefresh, onClose } = around;
+  const { client, events } = shell;
+  return {
+    invoke: async (functionKey, payload) => {
+      const answer = await client.post<{ result?: unknown }>('/host/invoke', {
+        moduleKey: module.key,
+        functionKey,
+        payload,
+        ...(issueKey === undefined ? {} : { issueKey }),
+      });
+      return answer.result;
+    },
+    context: async () => {
+      const query = new URLSearchParams({ moduleKey: module.key, ...(issueKey === undefined ? {} : { issueKey }) });
+      const context = await client.get<Record<string, unknown>>(`/host/context?${query.toString()}`);
+      return { ...context, theme: themeState(shell.theme) };
+    },
+    fetchProduct: (request) => fetchProduct(shell, request),
+    egress: async (command, payload) => {
+      if (command === 'set' && !(await shell.confirmEgress(egressRequest(payload)))) {
+        throw new Error('The administrator did not allow the change of permissions.');
+      }
+      const answer = await client.post<EgressAnswer>('/host/egress', { command, payload });
+      if (answer.error !== undefined) throw new Error(answer.error.message);
+      return answer.result;
+    },
+    showFlag: shell.showFlag,
+    closeFlag: shell.closeFlag,
+    refresh: async () => {
+      if (onRefresh === undefined) return false;
+      await onRefresh();
+      return true;
+    },
+    close: () => {
+      onClose?.();
+      return onClose !== undefined;
+    },
+    navigate: (location, newTab) => goTo(addressOf(location), newTab),
+    urlOf: addressOf,
+    reload: around.reload,
+    changeTitle: (title) => {
+      document.title = title;
+    },
+    events,
+    atEnd: (ending) => instance.atEnd(ending),
+    toApp: (value) => instance.toApp(value),
+    wrap: instance.wrap,
+    fail: (error) => instance.fail(error),
+  };
+}
+
+async function fetchProduct({ client }: Shell, request: ProductRequest): Promise<ProductAnswer> {
+  if (!request.path.startsWith('/rest/')) throw new Error(`"${request.path}" is no path of Jira's REST interface.`);
+  const response = await client.send(request.path, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+  });
+  return {
+    body: await response.text(),
+    headers: Object.fromEntries(response.headers.entries()),
+    status: response.status,
+    statusText: response.statusText,
+  };
+}

@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react';
+import type { Location } from '../host/navigation-commands';
+
+export type Route =
+  | { page: 'issues'; projectKey: string | null }
+  | { page: 'issue'; issueKey: string }
+  | { page: 'admin' }
+  | { page: 'unknown'; path: string };
+
+export function parseRoute(path: string): Route {
+  const [first, second, ...rest] = path.split('/').filter((part) => part !== '').map(decodeURIComponent);
+  if (first === undefined) return { page: 'issues', projectKey: null };
+  if (rest.length === 0 && first === 'projects' && second !== undefined) return { page: 'issues', projectKey: second };
+  if (rest.length === 0 && first === 'browse' && second !== undefined) return { page: 'issue', issueKey: second };
+  if (second === undefined && first === 'admin') return { page: 'admin' };
+  return { page: 'unknown', path };
+}
+
+/** The page's own address of a place that the app names, as Forge's `NavigationTarget` does. */
+export function addressOf(location: Location): string {
+  if ('url' in location) return location.url;
+  const { target, details } = location;
+  if (target === 'issue') return `/browse/${encodeURIComponent(String(details.issueKey))}`;
+  // The app's only module with a page of its own is the one in the admin area.
+  if (target === 'module') return '/admin';
+  if (target === 'projectSettingsDetails') return `/projects/${encodeURIComponent(String(details.projectKey))}`;
+  throw new Error(`The offline host has no place for the navigation target "${target}".`);
+}
+
+const NAVIGATED = 'shell:navigated';
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener);
+  window.addEventListener(NAVIGATED, listener);
+  return () => {
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener(NAVIGATED, listener);
+  };
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => window.location.pathname);
+}
+
+/** Goes to an address: inside this page where it has it, with the browser otherwise. */
+export function goTo(address: string, newTab = false): void {
+  const url = new URL(address, window.location.href);
+  if (newTab) {
+    window.open(url.href, '_blank', 'noopener');
+    return;
+  }
+  if (url.origin !== window.location.origin || parseRoute(url.pathname).page === 'unknown') {
+    window.location.assign(url.href);
+    return;
+  }
+  window.history.pushState(null, '', url.href);
+  window.scrollTo(0, 0);
+  window.dispatchEvent(new Event(NAVIGATED));
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+export function StartFailed({ message }: { message: string }): ReactNode {
+  return (
+    <div className="start-failed" role="alert">
+      <h1>The offline host did not answer</h1>
+      <p>{message}</p>
+      <p>Is it still running? Reload the page when it is.</p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  Bleed as AtlaskitBleed,
+  Box as AtlaskitBox,
+  Inline as AtlaskitInline,
+  Pressable as AtlaskitPressable,
+  Stack as AtlaskitStack,
+  xcss,
+} from '@atlaskit/primitives';
+import type { ComponentProps } from 'react';
+import { DrawAll, type Drawing, drawSlot } from '../document/draw';
+import { type DocumentNode, isRecord } from '../document/node';
+import { handler, pick } from '../document/props';
+
+type BoxProps = ComponentProps<typeof AtlaskitBox>;
+
+const PADDING = [
+  'padding',
+  'paddingBlock',
+  'paddingBlockEnd',
+  'paddingBlockStart',
+  'paddingInline',
+  'paddingInlineEnd',
+  'paddingInlineStart',
+] as const;
+
+/** Atlaskit's `xcss()` rewrites its argument in place, so it gets a copy at each draw. */
+function styles(node: DocumentNode): { xcss?: ReturnType<typeof xcss> } {
+  const source = node.props.xcss;
+  return isRecord(source) ? { xcss: xcss(structuredClone(source) as Parameters<typeof xcss>[0]) } : {};
+}
+
+export const Box: Drawing = ({ node }) => (
+  <AtlaskitBox {...pick<BoxProps>(node, ['backgroundColor', 'role', 'testId', ...PADDING])} {...styles(node)}>
+    <DrawAll nodes={node.children} />
+  </AtlaskitBox>
+);
+
+export const Pressable: Drawing = ({ node }) => (
+  <AtlaskitPressable
+    {...pick<ComponentProps<typeof AtlaskitPressable>>(node, ['backgroundColor', 'isDisabled', 'testId', ...PADDING])}
+    {...styles(node)}
+    onClick={() => void handler(node, 'onClick')?.()}
+  >
+    <DrawAll nodes={node.children} />
+  </AtlaskitPressable>
+);
+
+export const Stack: Drawing = ({ node }) => (
+  <AtlaskitStack
+    {...pick<ComponentProps<typeof AtlaskitStack>>(node, [
+      'alignBlock',
+      'alignInline',
+      'grow',
+      'space',
+      'spread',
+      'testId',
+    ])}
+  >
+    <DrawAll nodes={node.children} />
+  </AtlaskitStack>
+);
+
+export const Inline: Drawing = ({ node }) => (
+  <AtlaskitInline
+    {...pick<ComponentProps<typeof AtlaskitInline>>(node, [
+      'alignBlock',
+      'alignInline',
+      'grow',
+      'rowSpace',
+      'shouldWrap',
+      'space',
+      'spread',
+      'testId',
+    ])}
+    separator={drawSlot(node.props.separator) as ComponentProps<typeof AtlaskitInline>['separator']}
+  >
+    {/* Inline puts its separator between its children, so they must be its own children. */}
+    {node.children.map((child) => (
+      <DrawAll key={child.key} nodes={[child]} />
+    ))}
+  </AtlaskitInline>
+);
+
+export const Bleed: Drawing = ({ node }) => (
+  <AtlaskitBleed {...pick<ComponentProps<typeof AtlaskitBleed>>(node, ['all', 'block', 'inline', 'testId'])}>
+    <DrawAll nodes={node.children} />
+  </AtlaskitBleed>
+);
+
+/** Carries a named slot; its parent normally takes it apart. */
+export const ContentWrapper: Drawing = ({ node }) => <DrawAll nodes={node.children} />;
+
+export const Root: Drawing = ({ node }) => <DrawAll nodes={node.children} />;
