@@ -1,5 +1,6 @@
 import { FULL_SCREEN, type ProjectSketch } from './project-builder';
-import { MOBILE_APP_ISSUES } from './mobile-app-issues';
+import { MOBILE_APP_OPEN } from './mobile-app-open';
+import { MOBILE_APP_RESOLVED } from './mobile-app-resolved';
 
 /** The mobile app: stories have no priority on their screen, because the product board orders them. */
 export const MOBILE_APP: ProjectSketch = {
@@ -20,5 +21,5 @@ export const MOBILE_APP: ProjectSketch = {
     { name: 'Sign-in', description: 'Login, biometrics and sessions' },
     { name: 'Onboarding', description: 'The first minutes: tour, permissions, consent' },
   ],
-  issues: MOBILE_APP_ISSUES,
+  issues: [...MOBILE_APP_RESOLVED, ...MOBILE_APP_OPEN],
 };

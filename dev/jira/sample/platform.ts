@@ -1,5 +1,6 @@
 import { FULL_SCREEN, type ProjectSketch } from './project-builder';
-import { PLATFORM_ISSUES } from './platform-issues';
+import { PLATFORM_OPEN } from './platform-open';
+import { PLATFORM_RESOLVED } from './platform-resolved';
 
 /** The team that runs the servers, with incidents. */
 export const PLATFORM: ProjectSketch = {
@@ -19,5 +20,5 @@ export const PLATFORM: ProjectSketch = {
     { name: 'Object storage', description: 'Buckets, uploads and their lifecycle' },
     { name: 'Build runners', description: 'Machines and caches that run tests and builds' },
   ],
-  issues: PLATFORM_ISSUES,
+  issues: [...PLATFORM_RESOLVED, ...PLATFORM_OPEN],
 };

@@ -1,5 +1,6 @@
 import { FULL_SCREEN, type ProjectSketch } from './project-builder';
-import { WEB_SHOP_ISSUES } from './web-shop-issues';
+import { WEB_SHOP_OPEN } from './web-shop-open';
+import { WEB_SHOP_RESOLVED } from './web-shop-resolved';
 
 /** The company's web shop: company-managed, every field on every screen. */
 export const WEB_SHOP: ProjectSketch = {
@@ -20,5 +21,5 @@ export const WEB_SHOP: ProjectSketch = {
     { name: 'Storefront', description: 'Pages, layout, theme and content blocks' },
     { name: 'E-mails', description: 'Order, shipping and marketing messages' },
   ],
-  issues: WEB_SHOP_ISSUES,
+  issues: [...WEB_SHOP_RESOLVED, ...WEB_SHOP_OPEN],
 };
