@@ -8,7 +8,8 @@ export type Markup =
   | { kind: 'unsafe-text' }
   | { kind: 'tag'; name: string; closing: boolean; end: number }
   | { kind: 'comment'; end: number }
-  | { kind: 'cdata'; start: number; end: number };
+  /** What it encloses is text. */
+  | { kind: 'cdata-start'; end: number };
 
 /** The rest of the text that a closing delimiter is looked for in. */
 export type FindEnd = (delimiter: string, from: number) => number;
@@ -55,10 +56,7 @@ export function findMarkup(text: string, index: number, findEnd: FindEnd): Marku
     const end = findEnd('-->', index + 4);
     return end < 0 ? { kind: 'unsafe-text' } : { kind: 'comment', end: end + 3 };
   }
-  if (text.startsWith(CDATA_START, index)) {
-    const end = findEnd(']]>', index + CDATA_START.length);
-    return end < 0 ? { kind: 'unsafe-text' } : { kind: 'cdata', start: index + CDATA_START.length, end };
-  }
+  if (text.startsWith(CDATA_START, index)) return { kind: 'cdata-start', end: index + CDATA_START.length };
   const end = endOfMatch(DECLARATION, text, index);
   if (end >= 0) return { kind: 'comment', end };
   return next === '!' ? { kind: 'unsafe-text' } : { kind: 'text' };

@@ -28,30 +28,45 @@ function separatorFor(name: string, before: string): string {
   return UNFINISHED_MARKUP.test(before) ? ' ' : '';
 }
 
+/** What takes the place of markup, and where the text goes on. */
+interface Replacement {
+  text: string;
+  resumeAt: number;
+}
+
+function replaceMarkup(text: string, open: number, before: string, findEnd: FindEnd): Replacement {
+  const markup = findMarkup(text, open, findEnd);
+  switch (markup.kind) {
+    case 'text':
+      return { text: ESCAPED_LESS_THAN, resumeAt: open + 1 };
+    case 'unsafe-text':
+      return { text: `${ESCAPED_LESS_THAN} `, resumeAt: open + 1 };
+    case 'cdata-start':
+    case 'comment':
+      return { text: ' ', resumeAt: markup.end };
+    case 'tag': {
+      const { name, closing, end } = markup;
+      const hiddenEnd = !closing && HIDDEN_ELEMENTS.has(name) ? findEnd(`</${name}`, end) : -1;
+      return { text: `${separatorFor(name, before)}<${name}>`, resumeAt: Math.max(hiddenEnd, end) };
+    }
+  }
+}
+
 /** Leaves no `<` but those of bare tags of known elements: the only thing that the stripper then finds. */
 function escapeText(text: string): string {
   const findEnd = createFindEnd(text);
-  let output = '';
+  const pieces: string[] = [];
+  let tail = '';
   let index = 0;
   for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', index)) {
-    output += text.slice(index, open);
-    const markup = findMarkup(text, open, findEnd);
-    index = open + 1;
-    if (markup.kind === 'text') output += ESCAPED_LESS_THAN;
-    else if (markup.kind === 'unsafe-text') output += `${ESCAPED_LESS_THAN} `;
-    else if (markup.kind === 'cdata') {
-      output += ` ${text.slice(markup.start, markup.end).replaceAll('<', `${ESCAPED_LESS_THAN} `)} `;
-      index = markup.end + 3;
-    } else if (markup.kind === 'comment') {
-      output += ' ';
-      index = markup.end;
-    } else {
-      output += `${separatorFor(markup.name, output.slice(-LONGEST_UNFINISHED))}<${markup.name}>`;
-      const hiddenEnd = !markup.closing && HIDDEN_ELEMENTS.has(markup.name) ? findEnd(`</${markup.name}`, markup.end) : -1;
-      index = hiddenEnd >= 0 ? hiddenEnd : markup.end;
-    }
+    const before = text.slice(index, open);
+    tail = (tail + before.slice(-LONGEST_UNFINISHED)).slice(-LONGEST_UNFINISHED);
+    const replacement = replaceMarkup(text, open, tail, findEnd);
+    pieces.push(before, replacement.text);
+    tail += replacement.text;
+    index = replacement.resumeAt;
   }
-  return output + text.slice(index);
+  return pieces.join('') + text.slice(index);
 }
 
 /**

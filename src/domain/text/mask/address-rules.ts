@@ -28,7 +28,7 @@ function isIpv6({ text }: MaskMatch): boolean {
 export const ADDRESS_RULES: MaskRule[] = [
   {
     // Jira's wiki markup for a mention.
-    pattern: /\[~(?:accountid:)?[^\]\s]{1,128}\]/g,
+    pattern: /\[~[^[\]\s]{1,128}\]/g,
     replacement: '@user',
   },
   {
