@@ -5,7 +5,6 @@ import { hashText } from '../domain/hash';
 import { judgeReply } from '../domain/judge/judge-reply';
 import { buildPrompt } from '../domain/prompt/build-prompt';
 import { readReply } from '../domain/reply/read-reply';
-import { adfToText } from '../domain/text/adf-to-text';
 import { cleanIssueText } from '../domain/text/clean-issue-text';
 import { cleanText } from '../domain/text/clean-text';
 import { TriageError } from '../errors/triage-error';
@@ -33,9 +32,9 @@ export function tokenFor(endpoint: Endpoint, stored: StoredToken | null): string
 }
 
 function clean(issue: IssueSnapshot, maskPersonalData: boolean) {
-  const name = (text: string) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT });
+  const name = (text: string) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT, singleLine: true }).text;
   const { summary, description } = cleanIssueText(
-    { summary: issue.summary, description: adfToText(issue.description) },
+    { summary: issue.summary, description: issue.description },
     { maskPersonalData },
   );
   return {

@@ -17,7 +17,7 @@ function once(text: string): string {
  */
 export function plainReason(reason: string, maskPersonalData: boolean): string {
   // Four times the limit is enough to fill it, and bounds the work.
-  let text = cleanText(reason, { maskPersonalData, limit: REASON_LIMIT * 4 });
+  let { text } = cleanText(reason, { maskPersonalData, limit: REASON_LIMIT * 4 });
   // Removing one thing can put the halves of another together.
   for (let round = 0, before = ''; round < 5 && before !== text; round += 1) {
     before = text;

@@ -1,0 +1,49 @@
+import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
+
+describe('endpointAddressFault', () => {
+  it.each([
+    'https://llm.sprintloom.com/v1',
+    'https://api.openai.com/v1',
+    'https://llm.sprintloom.com:8443/v1/',
+    'https://my-tunnel.trycloudflare.com/v1',
+    'https://xn--bcher-kva.de/v1',
+  ])('accepts %s', (address) => {
+    expect(endpointAddressFault(address)).toBeNull();
+  });
+
+  it.each([
+    ['', 'not an address'],
+    ['llm.sprintloom.com', 'not an address'],
+    ['http://llm.sprintloom.com/v1', 'https'],
+    ['ftp://llm.sprintloom.com/v1', 'https'],
+    ['https://user@llm.sprintloom.com/v1', 'user name'],
+    ['https://user:secret@llm.sprintloom.com/v1', 'user name'],
+    ['https://llm.sprintloom.com\\@169.254.169.254/', 'character'],
+    ['https://llm.sprintloom.com/v1?key=1', '?'],
+    ['https://llm.sprintloom.com/v1?', '?'],
+    ['https://llm.sprintloom.com/v1#a', '#'],
+    ['https://127.0.0.1/v1', 'IP address'],
+    ['https://2130706433/v1', 'IP address'],
+    ['https://0x7f.1/v1', 'IP address'],
+    ['https://0177.0.0.1/v1', 'IP address'],
+    ['https://169.254.169.254/latest', 'IP address'],
+    ['https://①②⑦.⓪.⓪.①/v1', 'IP address'],
+    ['https://[::1]/v1', 'IP address'],
+    ['https://[::ffff:10.0.0.1]/v1', 'IP address'],
+    ['https://localhost/v1', 'public name'],
+    ['https://ollama/v1', 'public name'],
+    ['https://ollama.local/v1', 'reserved'],
+    ['https://ollama.local./v1', 'reserved'],
+    ['https://metadata.google.internal/', 'reserved'],
+    ['https://llm.example.com/v1', 'reserved'],
+    ['https://foo.localhost/v1', 'reserved'],
+    ['https://10.0.0.1.nip.io/v1', 'any address'],
+  ])('refuses %s', (address, part) => {
+    expect(endpointAddressFault(address)).toContain(part);
+  });
+});
+
+it('names the origin and the host of an address', () => {
+  expect(endpointOrigin('https://LLM.sprintloom.com:443/v1')).toBe('https://llm.sprintloom.com');
+  expect(endpointHost('https://LLM.sprintloom.com:8443/v1')).toBe('llm.sprintloom.com');
+});
