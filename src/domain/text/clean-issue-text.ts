@@ -1,5 +1,5 @@
 import { adfToText } from './adf-to-text';
-import { cleanAndCount } from './clean-text';
+import { cleanText } from './clean-text';
 import { DESCRIPTION_LIMIT, SUMMARY_LIMIT } from './limits';
 
 /** The text of an issue as Jira gives it. */
@@ -19,8 +19,8 @@ export interface CleanIssueText {
 
 /** All that may be said of an issue in a prompt. See `cleanText` for what it is free of. */
 export function cleanIssueText(issue: RawIssueText, options: { maskPersonalData: boolean }): CleanIssueText {
-  const summary = cleanAndCount(issue.summary, { ...options, limit: SUMMARY_LIMIT, singleLine: true });
-  const description = cleanAndCount(adfToText(issue.description), { ...options, limit: DESCRIPTION_LIMIT });
+  const summary = cleanText(issue.summary, { ...options, limit: SUMMARY_LIMIT, singleLine: true });
+  const description = cleanText(adfToText(issue.description), { ...options, limit: DESCRIPTION_LIMIT });
   return {
     summary: summary.text,
     description: description.text,

@@ -48,8 +48,14 @@ function untilStable(text: string, step: (text: string) => string): string | nul
   return null;
 }
 
-/** {@link cleanText}, with the number of pieces that were masked. */
-export function cleanAndCount(text: string, options: CleanOptions): CleanedText {
+/**
+ * Makes text of an issue fit for a prompt: nothing invisible, no markup, no script, nothing that reads like the
+ * prompt's own fence, personal data and secrets masked when wished, cut to `limit`. Cleaning the result again
+ * changes nothing. Text that is still not stable after some rounds, which takes intent, keeps its letters only.
+ *
+ * Pure, never throws, linear in the length of the text.
+ */
+export function cleanText(text: string, options: CleanOptions): CleanedText {
   let maskedCount = 0;
   const cleanMaskAndCut = (raw: string): string => {
     const cleaned = untilStable(raw, cleanOnce) ?? keepLettersOnly(raw);
@@ -61,15 +67,4 @@ export function cleanAndCount(text: string, options: CleanOptions): CleanedText 
   const capped = truncate(text, INPUT_LIMIT);
   const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), options.limit).trim();
   return { text: stable, maskedCount };
-}
-
-/**
- * Makes text of an issue fit for a prompt: nothing invisible, no markup, no script, nothing that reads like the
- * prompt's own fence, personal data and secrets masked when wished, cut to `limit`. Cleaning the result again
- * changes nothing. Text that is still not stable after some rounds, which takes intent, keeps its letters only.
- *
- * Pure, never throws, linear in the length of the text.
- */
-export function cleanText(text: string, options: CleanOptions): string {
-  return cleanAndCount(text, options).text;
 }
