@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 /**
@@ -13,9 +13,10 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 export async function buildShell(root: string, outDir: string): Promise<string> {
   const source = join(root, 'dev', 'shell');
   await mkdir(outDir, { recursive: true });
-  await Promise.all([
+  const [page] = await Promise.all([
     build({
       ...COMMON,
+      metafile: true,
       absWorkingDir: root,
       entryPoints: { main: join(source, 'main.tsx') },
       outdir: outDir,
@@ -34,9 +35,16 @@ export async function buildShell(root: string, outDir: string): Promise<string> 
       outdir: outDir,
       format: 'iife',
     }),
-    cp(join(source, 'index.html'), join(outDir, 'index.html')),
   ]);
+  const styles = Object.keys(page.metafile.outputs).filter((file) => file.endsWith('.css'));
+  const html = await readFile(join(source, 'index.html'), 'utf8');
+  await writeFile(join(outDir, 'index.html'), html.replace('<!-- styles -->', styles.map(styleLink).join('\n    ')));
   return outDir;
+}
+
+/** esbuild does not load the styles of a chunk with the chunk, so the page links all of them; `main.css` is one. */
+function styleLink(file: string): string {
+  return `<link rel="stylesheet" href="/assets/${basename(file)}" />`;
 }
 
 const COMMON = {
