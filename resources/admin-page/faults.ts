@@ -1,6 +1,22 @@
-import type { InputFault } from '../../src/contract/error-body';
+import type { ErrorBody, InputFault } from '../../src/contract/error-body';
 import type { Settings } from '../../src/contract/settings';
 import { strings } from '../common/strings';
+
+/** The paths at which the form shows faults. */
+const CONTROLS = [
+  'endpoint.baseUrl',
+  'endpoint.model',
+  'token',
+  'allowlists.labels',
+  'allowlists.components',
+  'allowlists.priorities',
+  'labelMappings',
+  'rules',
+  'language',
+  'maxLabels',
+  'maxComponents',
+  'limits',
+];
 
 /**
  * Prepares faults for the form: paths count from the settings, and a fault in a list names its entry, because the
@@ -10,7 +26,7 @@ export function describeFaults(faults: readonly InputFault[], settings: Settings
   return faults.map(({ path, message }) => {
     const local = path.replace(/^settings\./u, '');
     const entry = entryName(local, settings);
-    return { path: local, message: entry === null ? message : strings.admin.faults.entry(entry, message) };
+    return { path: local, message: entry === null || message.includes(entry) ? message : strings.admin.faults.entry(entry, message) };
   });
 }
 
@@ -20,6 +36,12 @@ export function faultAt(faults: readonly InputFault[], control: string): string 
     .filter(({ path }) => path === control || path.startsWith(`${control}.`))
     .map(({ message }) => message);
   return messages.length === 0 ? null : messages.join(' ');
+}
+
+/** The error without the faults that stand at a control: those are said there. */
+export function withoutPlacedFaults(error: ErrorBody, faults: readonly InputFault[]): ErrorBody {
+  const unplaced = faults.filter(({ path }) => !CONTROLS.some((control) => path === control || path.startsWith(`${control}.`)));
+  return { ...error, details: { ...error.details, faults: unplaced } };
 }
 
 function entryName(path: string, settings: Settings): string | null {

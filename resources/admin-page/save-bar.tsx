@@ -2,6 +2,7 @@ import React from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
+import { withoutPlacedFaults } from './faults';
 import type { SectionProps } from './section';
 import type { SettingsForm } from './settings-store';
 
@@ -12,7 +13,7 @@ export function SaveBar({ form, store }: SectionProps) {
   const { pending, saveError, faults } = form;
   return (
     <Stack space="space.150">
-      {saveError !== null && <Problem error={saveError} />}
+      {saveError !== null && <Problem error={withoutPlacedFaults(saveError, faults)} />}
       {saveError?.code === 'SAVE_CONFLICT' && (
         <Inline>
           <Button onClick={() => void store.load()} testId="reload-settings">

@@ -53,7 +53,7 @@ export function createSettingsStore(calls: AdminCalls) {
 
   return {
     getModel: (): SettingsModel => model,
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -85,11 +85,17 @@ export function createSettingsStore(calls: AdminCalls) {
       if (model.kind !== 'form' || model.form.pending !== null) return;
       const { view, draft } = model.form;
       const localFaults = draftFaults(draft);
-      if (localFaults.length > 0) return update({ faults: localFaults, saveError: null, savedVersion: null });
+      if (localFaults.length > 0) {
+        update({ faults: localFaults, saveError: null, savedVersion: null });
+        return;
+      }
       const settings = toSettings(draft, view.settings.schemaVersion);
       update({ pending: 'save', faults: [], saveError: null, savedVersion: null });
       const answer = await calls.saveSettings({ version: view.version, settings, token: draft.token });
-      if (answer.ok) return afterSave(answer.data, draft);
+      if (answer.ok) {
+        afterSave(answer.data, draft);
+        return;
+      }
       update({
         pending: null,
         saveError: answer.error,

@@ -22,7 +22,7 @@ export function TextSetting({ id, label, help, initial, fault, type = 'text', ma
     testId: id,
     defaultValue: initial,
     isInvalid: fault !== null,
-    onChange: (event: { target: { value?: unknown } }) => onChange(String(event.target.value ?? '')),
+    onChange: (event: { target: { value?: unknown } }) => onChange(typeof event.target.value === 'string' ? event.target.value : ''),
   };
   return (
     <Stack space="space.0">

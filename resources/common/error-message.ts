@@ -52,6 +52,7 @@ export function detailLines(error: ErrorBody): string[] {
   }
   if (details.limit !== undefined) lines.push(details.limit === 'site' ? strings.common.siteLimit : strings.common.userLimit);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
+  lines.push(...(details.faults ?? []).map(({ message }) => message));
   if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));
   return lines;
 }

@@ -44,11 +44,10 @@ export const strings = {
     notConfiguredAdministrator: 'Connect an endpoint and choose the values that may be proposed. Then agents can ask for suggestions here.',
     openSettings: 'Open the settings',
     openSettingsFailed: 'Jira did not open the page. You find it in Jira settings, under Apps: Auto-Triage AI.',
-    suggestedValue: 'Proposed value',
-    confidence: 'Confidence',
     confidenceValue: (level: ConfidenceLevel, value: number) => `${LEVELS[level]} ${value.toFixed(2)}`,
     noValue: 'none',
-    arrow: '→',
+    becomes: (name: string) => `→ ${name}`,
+    plus: (names: string) => `+ ${names}`,
     defaultPriority: '(the default)',
     nothingRemoved: '(nothing is removed)',
     heldBack: {

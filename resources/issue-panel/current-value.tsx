@@ -1,32 +1,32 @@
 import React from 'react';
-import { Strong, Text } from '@forge/react';
+import { Inline, Text } from '@forge/react';
 import type { FieldView } from '../../src/contract/panel';
 import type { FieldValue } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';
 import { strings } from '../common/strings';
 
-/** What the issue has now and, quietly marked, what it would have. */
+/** What the issue has now and, in bold, what it would have. */
 export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string[] }) {
   const now = view.current.length === 0 ? strings.panel.noValue : formatNames(view.current);
-  const next = chosen.map((id) => nameOf(view, id));
+  const names = chosen.map((id) => nameOf(view, id)).join(', ');
+  const next = view.field === 'priority' ? strings.panel.becomes(names) : strings.panel.plus(names);
 
-  if (view.field === 'priority') {
-    return (
-      <Text testId="current-priority">
-        {now}
-        {next.length > 0 && ` ${strings.panel.arrow} `}
-        {next.length > 0 && <Strong>{next.join(', ')}</Strong>}
-        {next.length === 0 && view.currentIsDefault && ` ${strings.panel.defaultPriority}`}
-      </Text>
-    );
-  }
   return (
-    <Text testId={`current-${view.field}`}>
-      {now}
-      {next.length > 0 && <Strong>{` + ${next.join(', ')}`}</Strong>}
-      {next.length > 0 && view.current.length > 0 && ` ${strings.panel.nothingRemoved}`}
-    </Text>
+    <Inline space="space.075" alignBlock="baseline" shouldWrap testId={`current-${view.field}`}>
+      <Text color={view.current.length === 0 ? 'color.text.subtlest' : undefined}>{now}</Text>
+      {names !== '' && <Text weight="semibold">{next}</Text>}
+      {note(view, names) !== null && (
+        <Text size="small" color="color.text.subtlest">
+          {note(view, names)}
+        </Text>
+      )}
+    </Inline>
   );
+}
+
+function note(view: FieldView, names: string): string | null {
+  if (view.field === 'priority') return view.currentIsDefault && names === '' ? strings.panel.defaultPriority : null;
+  return view.current.length > 0 && names !== '' ? strings.panel.nothingRemoved : null;
 }
 
 function nameOf(view: FieldView, id: string): string {

@@ -101,12 +101,13 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     dispatchAndMoveFocus({ type: 'run-started', at: now() });
     const answer = await calls.suggestTriage();
     if (!isCurrent()) return;
-    if (!answer.ok) return fail(answer.error);
-    if (answer.data.status === 'ready') {
-      return dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
+    if (!answer.ok) fail(answer.error);
+    else if (answer.data.status === 'ready') {
+      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
+    } else {
+      dispatch({ type: 'run-joined', run: answer.data.run });
+      poll(0);
     }
-    dispatch({ type: 'run-joined', run: answer.data.run });
-    poll(0);
   }
 
   /** The id of a run that was started here becomes known only by asking: its function has not answered yet. */
@@ -149,7 +150,7 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
 
   return {
     getModel: (): PanelModel => model,
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -170,7 +171,10 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     async issueChanged(): Promise<void> {
       if (model.run !== null || model.pending !== null) return;
       if (model.screen.kind !== 'suggestion' || model.screen.suggestion.outcome.kind !== 'open') return;
-      if (isEdited(model.selection, model.screen.suggestion)) return dispatch({ type: 'outdated' });
+      if (isEdited(model.selection, model.screen.suggestion)) {
+        dispatch({ type: 'outdated' });
+        return;
+      }
       const isCurrent = nextTurn();
       const answer = await calls.getPanel();
       if (isCurrent() && answer.ok) show(answer, 0);

@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { Box, Button, Inline, Stack, Strong, Text } from '@forge/react';
+import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import type { FieldView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
 import { CurrentValue } from './current-value';
@@ -27,9 +27,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
       <Inline space="space.100" alignBlock="center" spread="space-between">
         <Inline space="space.100" alignBlock="baseline" shouldWrap>
           <Box xcss={{ minWidth: '96px' }}>
-            <Text>
-              <Strong>{strings.common.fieldNames[view.field]}</Strong>
-            </Text>
+            <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>
           </Box>
           {view.available ? (
             <CurrentValue view={view} chosen={chosen} />

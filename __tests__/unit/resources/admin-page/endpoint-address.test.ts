@@ -1,0 +1,12 @@
+import { readAddress } from '../../../../resources/admin-page/endpoint-address';
+
+it('reads the host to approve and the origin that a token belongs to', () => {
+  expect(readAddress(' https://LLM.example.com:8443/v1 ')).toEqual({
+    host: 'llm.example.com',
+    origin: 'https://llm.example.com:8443',
+  });
+});
+
+it.each(['', 'llm.example.com', 'http://llm.example.com', 'https://'])('has no host for %j', (typed) => {
+  expect(readAddress(typed)).toBeNull();
+});

@@ -1,0 +1,25 @@
+import type { SettingsView } from '../../../../src/contract/admin';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
+
+export function makeSettingsView(overrides: Partial<SettingsView> = {}): SettingsView {
+  return {
+    version: 3,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      endpoint: { baseUrl: 'https://llm.example.com/v1', model: 'llama3.1:8b' },
+      allowlists: {
+        labels: [{ name: 'data-loss', description: 'records are gone' }, { name: 'ui', description: '' }],
+        components: [{ name: 'storage', description: '' }],
+        priorities: [{ id: '2', description: 'many people cannot work' }],
+      },
+      labelMappings: [{ from: 'dataloss', to: 'data-loss' }],
+    },
+    hasToken: true,
+    tokenOrigin: 'https://llm.example.com',
+    priorities: [
+      { id: '2', name: 'High' },
+      { id: '3', name: 'Medium' },
+    ],
+    ...overrides,
+  };
+}
