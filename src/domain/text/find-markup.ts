@@ -58,6 +58,5 @@ export function findMarkup(text: string, index: number, findEnd: FindEnd): Marku
   }
   if (text.startsWith(CDATA_START, index)) return { kind: 'cdata-start', end: index + CDATA_START.length };
   const end = endOfMatch(DECLARATION, text, index);
-  if (end >= 0) return { kind: 'comment', end };
-  return next === '!' ? { kind: 'unsafe-text' } : { kind: 'text' };
+  return end < 0 ? { kind: 'unsafe-text' } : { kind: 'comment', end };
 }

@@ -6,13 +6,20 @@ function isPersonalAddress({ text }: MaskMatch): boolean {
 }
 
 const VERSION_BEFORE =
-  /(?:\b(?:v|ver|versions?|releases?|released|build|rev|revision|firmware|upgrad(?:e|ed|ing)|updat(?:e|ed|ing)|downgraded|migrat(?:e|ed|ing)|since|affects|fixed in|patch|driver|jdk|jre|java|derby|chrome|firefox|windows|branch|trunk|tag)\b[\s:=("'v]*(?:(?:to|from|in|of|version)\s+)?|[A-Za-z][/@])$/i;
+  /(?:\b(?:v|ver|versions?|releases?|released|build|rev|revision|firmware|upgrad(?:e|ed|ing)|updat(?:e|ed|ing)|downgraded|migrat(?:e|ed|ing)|since|affects|fixed in|patch|patched in|driver|jdk|jre|java|derby|chrome|firefox|windows|branch|trunk|tag)\b[\s:=("'v[]*(?:(?:to|from|in|of|version)\s+)?|[A-Za-z][/@]|(?:[=<>~^]=|jar:) ?)$/i;
 const VERSION_AFTER = /^(?:\s*(?:release|version|branch|build|rc\d|beta|alpha|snapshot)\b|[-_+][A-Za-z])/i;
+const HOST_BEFORE = /(?:\b(?:ip|ipv4|host(?:name)?|addr(?:ess)?|server|client|peer|dns|gateway|proxy|node|ping|ssh|from|connect(?:ed|ing|ion)?(?: to)?|listen(?:ing)?(?: on)?)\b\W{0,4}|\/\/)$/i;
+const HOST_AFTER = /^(?::\d|\/\d)/;
 
-/** Four small numbers are a version as often as an address; what stands around them decides. Loopback is nobody's. */
+/**
+ * Four small numbers are a version as often as an address; what stands around them decides. Below 10.0.0.0 versions
+ * are the usual case, so there an address must look like one. Loopback and masks are nobody's.
+ */
 function isHostAddress({ text, before, after }: MaskMatch): boolean {
   if (/^(?:127\.|0\.0\.0\.0|255\.255\.)/.test(text)) return false;
-  return !VERSION_BEFORE.test(before) && !VERSION_AFTER.test(after);
+  if (HOST_BEFORE.test(before) || HOST_AFTER.test(after)) return true;
+  if (VERSION_BEFORE.test(before) || VERSION_AFTER.test(after)) return false;
+  return !/^\d\./.test(text) || /\d{3}/.test(text) || /^(\d)\.\1\.\1\.\1$/.test(text);
 }
 
 /** Of what looks like colons and hexadecimal digits, IPv6 is what has eight groups, or `::` and a usual first group. */
@@ -28,7 +35,7 @@ function isIpv6({ text }: MaskMatch): boolean {
 export const ADDRESS_RULES: MaskRule[] = [
   {
     // Jira's wiki markup for a mention.
-    pattern: /\[~[^[\]\s]{1,128}\]/g,
+    pattern: /\[~[^[\]\s/]{1,128}\]/g,
     replacement: '@user',
   },
   {

@@ -33,7 +33,7 @@ export const NUMBER_RULES: MaskRule[] = [
     accepts: ({ text }) => isIban(text),
   },
   {
-    pattern: /(?<![\w.-])(?:\d{14,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\d)/g,
+    pattern: /(?<![\w./-])(?:\d{14,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\d)/g,
     replacement: '[card]',
     accepts: ({ text }) => isCardNumber(text),
   },

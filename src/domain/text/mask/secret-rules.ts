@@ -48,18 +48,18 @@ function hasDigit(text: string): boolean {
 }
 
 /**
- * After `=` a value counts when it is no expression; after a colon, where sentences go on too, a password counts
- * when it is no usual word, and other secrets only when they look like one.
+ * A password is whatever is no expression and no usual word. Tokens and keys must be longer, and where a sentence
+ * could go on (`token: …`) they must look random.
  */
 function isSecretValue({ secret, keep, after }: MaskMatch): boolean {
   const value = secret.replace(/^["']|["']$/g, '');
   if (NO_SECRET.test(value) || /^[./~$%<{(\\]/.test(value) || /^[(.[]/.test(after)) return false;
   if (/^[\w$]+(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !hasDigit(value)) return false;
   const isQuoted = value !== secret;
-  const isPassword = /pass|pwd/i.test(keep);
-  const looksRandom = hasDigit(value) || value.length >= 20;
-  if (/:\s*["']?$/.test(keep) && !isQuoted && !isPassword) return looksRandom && value.length >= 6;
-  return isPassword || isQuoted ? value.length >= 3 : looksRandom || !/\s$/.test(keep);
+  if (/pass|pwd/i.test(keep)) return value.length >= 3;
+  if (value.length < 6) return false;
+  const goesOnInProse = /[:\s]\s*$/.test(keep);
+  return isQuoted || !goesOnInProse || hasDigit(value) || value.length >= 20;
 }
 
 /** Keys, tokens, passwords, and the words in front of them that give them away. */
@@ -71,7 +71,7 @@ export const SECRET_RULES: MaskRule[] = [
     replacement: '[private key]',
   },
   {
-    pattern: /(?<keep>\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/:@[\]]{0,200}:[^\s/@]{1,200}(?=@)/gi,
+    pattern: /(?<keep>\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?:@[\]]{0,200}:[^\s/?@]{1,200}(?=@)/gi,
     replacement: '[credentials]',
   },
   {
