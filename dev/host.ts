@@ -44,6 +44,8 @@ export interface HostOptions {
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
   now?: () => number;
+  /** Called with each line that the app prints. */
+  onLog?: (line: LogLine) => void;
 }
 
 export interface Host {
@@ -87,6 +89,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     functionsFile: options.build.functions,
     names: () => names,
     timeout: options.functionTimeout,
+    onLog: options.onLog,
   });
   const configuration = options.endpoint ?? { baseUrl: `https://${EMBEDDED_NAME}/v1`, model: endpoint.model, token: endpoint.token };
   const server = await startHttpServer({

@@ -52,6 +52,7 @@ export interface ForgePlatformOptions {
   names: () => Record<string, string>;
   /** Milliseconds; replaces the manifest's time-out. */
   timeout?: number;
+  onLog?: (line: LogLine) => void;
 }
 
 const MEMORY_MEGABYTES = 512;
@@ -67,7 +68,9 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     memoryMegabytes: MEMORY_MEGABYTES,
     recorder,
     onLog(level, text, invocationId) {
-      logs.push({ at: Date.now(), level, text, invocationId });
+      const line = { at: Date.now(), level, text, invocationId };
+      logs.push(line);
+      options.onLog?.(line);
       if (logs.length > KEPT_LOG_LINES) logs.splice(0, logs.length - KEPT_LOG_LINES);
     },
     answer: createPlatformAnswers({ ...options, accountOf: (invocationId) => accounts.get(invocationId) ?? null }),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EgressFilteringService } from '@forge/egress';
-import type { HttpRequest } from '../protocol';
+import type { HttpRequest, Invocation } from '../protocol';
 import { now, send } from './channel';
+import { sendFollowing } from './follow-redirects';
 import { requireInvocation } from './invocation-scope';
 import { watchBody } from './watch-body';
 
@@ -28,29 +29,36 @@ export function createExternalFetch(nodeFetch: typeof fetch): typeof fetch {
   return async (input, init) => {
     const invocation = requireInvocation();
     const request = new Request(input, init);
-    const filter = new EgressFilteringService(invocation.appContext.permissions.external.fetch.backend);
-    if (!filter.isValidUrl(request.url)) throw new EgressRefusedError(request.url);
+    const requirePermission = createPermissionCheck(invocation);
+    requirePermission(request.url);
+    const { method, url, headers, redirect, signal } = request;
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
     const callId = randomUUID();
-    send({
-      type: 'fetch-call',
-      callId,
-      invocationId: invocation.id,
-      start: now(),
-      request: describe(request, body),
-    });
-    const { method, headers, redirect, signal } = request;
+    send({ type: 'fetch-call', callId, invocationId: invocation.id, start: now(), request: describe(request, body) });
     try {
-      const response = await nodeFetch(localAddress(request.url, invocation.names), { method, headers, redirect, signal, body });
-      const { status } = response;
-      const replyHeaders = Object.fromEntries(response.headers);
-      return watchBody(response, request.url, RECORDED_BYTES, (text, error) =>
-        send({ type: 'call-end', callId, end: now(), reply: { status, headers: replyHeaders, body: text }, error }),
-      );
+      const sent = await sendFollowing({ method, url, headers, redirect, signal, body }, ({ url: target, ...rest }) => {
+        requirePermission(target);
+        return nodeFetch(localAddress(target, invocation.names), rest);
+      });
+      const { status } = sent.response;
+      const replyHeaders = Object.fromEntries(sent.response.headers);
+      const report = (body: string, error?: string): void =>
+        send({ type: 'call-end', callId, end: now(), reply: { status, headers: replyHeaders, body }, error });
+      // Once now, because an app may never look at the body, and again when the body has gone through.
+      report('');
+      return watchBody(sent, RECORDED_BYTES, report);
     } catch (error) {
       send({ type: 'call-end', callId, end: now(), error: nameOf(error) });
       throw error;
     }
+  };
+}
+
+/** Throws for an address that the site has not approved. */
+function createPermissionCheck({ appContext }: Invocation): (url: string) => void {
+  const filter = new EgressFilteringService(appContext.permissions.external.fetch.backend);
+  return (url) => {
+    if (!filter.isValidUrl(url)) throw new EgressRefusedError(url);
   };
 }
 

@@ -4,14 +4,15 @@
  * was, and cancelling reaches the connection.
  */
 export function watchBody(
-  response: Response,
-  url: string,
+  { response, url, redirected }: { response: Response; url: string; redirected: boolean },
   keptBytes: number,
   onEnd: (text: string, error?: string) => void,
 ): Response {
+  const describe = (described: Response): Response =>
+    Object.defineProperties(described, { url: { value: url }, redirected: { value: redirected } });
   if (response.body === null) {
     onEnd('');
-    return response;
+    return describe(response);
   }
   const reader = response.body.getReader();
   const kept: Uint8Array[] = [];
@@ -39,8 +40,6 @@ export function watchBody(
       await reader.cancel(reason);
     },
   });
-  const { status, statusText, headers, redirected } = response;
-  const watched = new Response(body, { status, statusText, headers });
-  Object.defineProperties(watched, { url: { value: url }, redirected: { value: redirected } });
-  return watched;
+  const { status, statusText, headers } = response;
+  return describe(new Response(body, { status, statusText, headers }));
 }

@@ -1,0 +1,22 @@
+import type { Host } from '../host';
+
+/** What `npm start` prints when everything is ready. */
+export function describeStart(host: Host, stateFile: string): string {
+  const width = Math.max(...host.jira.people.map(({ displayName }) => displayName.length));
+  const people = host.jira.people.map(
+    ({ displayName, emailAddress, role }) => `  ${displayName.padEnd(width)}  ${emailAddress}  (${role})`,
+  );
+  return `
+Auto-Triage AI runs offline at ${host.url}
+
+People, to switch between on the page; for /rest/api/3 basic auth with any password:
+${people.join('\n')}
+
+The embedded endpoint, a deterministic classifier and no language model:
+  ${host.url}/v1  model ${host.endpoint.model}
+  bearer token ${host.endpoint.token}
+
+State: ${stateFile}; --reset starts over, --fresh starts unconfigured.
+Ctrl-C stops everything.
+`;
+}

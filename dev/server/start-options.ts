@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import type { EndpointConfiguration } from './configure-app';
+
+export interface StartOptions {
+  port: number;
+  /** Unconfigured and empty, beside the usual state. */
+  fresh: boolean;
+  /** Throws the usual state away first. */
+  reset: boolean;
+  endpoint?: EndpointConfiguration;
+  /** Names that stand for addresses on this machine: host name → origin. */
+  names: Record<string, string>;
+}
+
+export const START_HELP = `Runs the app offline, on a Jira site of its own.
+
+  npm start -- [options]
+
+  --port <number>      where to serve (default 4173)
+  --fresh              start unconfigured and empty; the usual state is kept for later
+  --reset              throw the state away and start over
+  --endpoint <url>     use this OpenAI-compatible endpoint, e.g. http://localhost:11434/v1
+  --model <name>       model of that endpoint
+  --token <token>      bearer token of that endpoint
+  --help               show this text
+`;
+
+const DEFAULT_PORT = 4_173;
+
+/** The app accepts public https names only; an http address gets this one, known to the function process alone. */
+const LOCAL_ENDPOINT_NAME = 'local-endpoint.sprintloom.com';
+
+/** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
+export function readStartOptions(args: string[]): StartOptions | null {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      reset: { type: 'boolean', default: false },
+      endpoint: { type: 'string' },
+      model: { type: 'string' },
+      token: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return null;
+  const { fresh, reset } = values;
+  const common = { port: readPort(values.port), fresh, reset };
+  if (values.endpoint === undefined) {
+    if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token go with --endpoint.');
+    return { ...common, names: {} };
+  }
+  if (values.model === undefined) throw new Error('--endpoint needs --model, the name of the model to ask for.');
+  if (fresh) throw new Error('--fresh starts unconfigured, so it cannot go with --endpoint.');
+  const { baseUrl, names } = nameEndpoint(values.endpoint);
+  return { ...common, endpoint: { baseUrl, model: values.model, token: values.token ?? null }, names };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^\d+$/u.test(text) || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
+  return port;
+}
+
+function nameEndpoint(address: string): { baseUrl: string; names: Record<string, string> } {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/u.test(url.protocol)) throw new Error('--endpoint must be an address that starts with http:// or https://.');
+  if (url.protocol === 'https:') return { baseUrl: address, names: {} };
+  return {
+    baseUrl: `https://${LOCAL_ENDPOINT_NAME}${url.pathname.replace(/\/+$/u, '')}`,
+    names: { [LOCAL_ENDPOINT_NAME]: url.origin },
+  };
+}

@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildAppWithEsbuild } from './build/esbuild-app';
+import { createHost, type Host } from './host';
+import { describeStart } from './server/start-banner';
+import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
+import { watchSources } from './server/watch-sources';
+import { buildShell } from './shell/build';
+
+const ROOT = path.resolve(__dirname, '..');
+const OFFLINE = path.join(ROOT, '.offline');
+
+async function start(options: StartOptions): Promise<void> {
+  const stateFile = path.join(OFFLINE, options.fresh ? 'state-fresh.json' : 'state.json');
+  if (options.fresh || options.reset) rmSync(stateFile, { force: true });
+  const appDir = path.join(OFFLINE, 'app');
+  const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
+  const host = await createHost({
+    port: options.port,
+    stateFile,
+    configured: !options.fresh,
+    build,
+    shellDir,
+    endpoint: options.endpoint,
+    names: options.names,
+    onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
+  });
+  const stopWatching = watchSources(
+    ['src', 'resources'].map((folder) => path.join(ROOT, folder)),
+    () => void rebuild(host, appDir),
+  );
+  stopOnSignal(async () => {
+    stopWatching();
+    await host.close();
+  });
+  console.log(describeStart(host, path.relative(process.cwd(), stateFile)));
+}
+
+/** A build that fails leaves the last good one running; esbuild prints why. */
+async function rebuild(host: Host, appDir: string): Promise<void> {
+  try {
+    await buildAppWithEsbuild(ROOT, appDir);
+    host.restartFunctions();
+    console.log('Built anew; reload the page.');
+  } catch {
+    console.log('The last good build goes on running.');
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
+}
+
+function explain(error: unknown, port: number | undefined): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${String(port)} is in use. Stop what runs there, or choose another: npm start -- --port ${String((port ?? 0) + 1)}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function main(): Promise<void> {
+  let options: StartOptions | null | undefined;
+  try {
+    options = readStartOptions(process.argv.slice(2));
+    if (options === null) console.log(START_HELP);
+    else await start(options);
+  } catch (error) {
+    console.error(explain(error, options?.port));
+    process.exit(1);
+  }
+}
+
+void main();
