@@ -2,14 +2,21 @@ import type { ReactNode } from 'react';
 import { useShell } from '../page/shell-context';
 import { useLoaded } from '../page/use-loaded';
 
-type Call = Record<string, unknown>;
+/** The parts of a recorded call that its line shows; everything else it holds is shown below. */
+interface Call {
+  id: string;
+  kind: string;
+  summary: string;
+  /** Milliseconds since 1970. */
+  start: number;
+  end?: number;
+  status?: number;
+  error?: string;
+}
 
-/** One line for a call: the short texts and numbers that it has, in their order. */
-export function callLine(call: Call): string {
-  return Object.entries(call)
-    .filter(([, value]) => typeof value === 'number' || (typeof value === 'string' && value.length <= 120))
-    .map(([name, value]) => `${name}: ${String(value)}`)
-    .join(' · ');
+function callLine({ kind, summary, start, end, status, error }: Call): string {
+  const duration = end === undefined ? 'under way' : `${Math.round(end - start)} ms`;
+  return [kind, summary, status, error, duration].filter((part) => part !== undefined).join(' · ');
 }
 
 /** What the app's functions called, newest first. */
@@ -29,8 +36,8 @@ export function CallsDrawer({ onClose }: { onClose(): void }): ReactNode {
       </div>
       {error ? <p role="alert">{error.message}</p> : null}
       {data?.calls.length === 0 ? <p>None yet.</p> : null}
-      {[...(data?.calls ?? [])].reverse().map((call, index) => (
-        <details key={index}>
+      {[...(data?.calls ?? [])].reverse().map((call) => (
+        <details key={call.id}>
           <summary>{callLine(call)}</summary>
           <pre>{JSON.stringify(call, null, 2)}</pre>
         </details>
