@@ -19,7 +19,7 @@ export const MOBILE_APP_OPEN: IssueSketch[] = [
     summary: 'الإشعارات لا تصل بعد تحديث التطبيق',
     description: doc(
       paragraph('منذ التحديث الأخير لا تصل الإشعارات إلى العملاء في الإمارات إلا بعد فتح التطبيق يدويًا. كانت تعمل قبل ذلك بشكل صحيح.'),
-      bullets('الهاتف: Samsung S24', 'اللغة: العربية (من اليمين إلى اليسار)', 'رقم الإصدار: 7.2.1'),
+      bullets('الهاتف: Samsung S24 (Android 15)', 'اللغة: العربية (من اليمين إلى اليسار)', 'رقم الإصدار: 7.2.1'),
     ),
   },
   {
@@ -47,14 +47,14 @@ export const MOBILE_APP_OPEN: IssueSketch[] = [
         'text',
         'Fatal Exception: NSInternalInconsistencyException\n0  CoreFoundation   __exceptionPreprocess + 164\n1  libobjc.A.dylib  objc_exception_throw + 60\n2  Nordkap          DeepLinkRouter.open(_:) + 1312 (DeepLinkRouter.swift:88)\n3  Nordkap          AppDelegate.userNotificationCenter(_:didReceive:) + 244 (AppDelegate.swift:143)\n4  UIKitCore        -[UIApplication _handleDelegateCallbacksWithOptions:] + 412',
       ),
-      paragraph('Only on iPhone, only when the app was not running. About 0.8 % of all sessions since 7.2.0.'),
+      paragraph('Push notifications on iOS only, and only when the app was not running. About 0.8 % of all sessions since 7.2.0.'),
     ),
   },
   {
     type: 'Improvement',
     summary: 'Text is cut off with large system fonts',
     description: doc(
-      paragraph('With the text size at 200 % the buttons in the login screen show "Sig…" and the consent text cannot be scrolled. People who need large text cannot use the app.'),
+      paragraph('With the text size at 200 % the buttons of the sign-in screen show "Sig…" and the consent text cannot be scrolled. People who need large text cannot use the app.'),
       panel('info', 'Reported by the association of the blind, who would test a beta.'),
     ),
   },
@@ -90,7 +90,7 @@ export const MOBILE_APP_OPEN: IssueSketch[] = [
     components: ['Barcode scanner'],
     description: doc(
       heading(2, 'What changes'),
-      bullets('Permissions are asked for later', 'The preview is a view of its own', 'No support for phones before 2019'),
+      bullets('Permissions are asked for later, on Android and on iOS', 'The preview is a view of its own', 'No support for phones before 2019'),
       paragraph('Announcement: ', card('https://developer.example/camera/sunset')),
     ),
   },

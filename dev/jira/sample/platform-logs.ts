@@ -9,9 +9,9 @@ const REASONS = [
 ] as const;
 
 /** Near Jira's limit for a description, which is 32,767 characters. */
-export const EVENT_LOG = Array.from({ length: 208 }, (_unused, index) => {
+export const EVENT_LOG = Array.from({ length: 222 }, (_unused, index) => {
   const [level, reason, text] = REASONS[(index * 7) % REASONS.length] ?? REASONS[0];
-  const minute = Math.floor((index * 360) / 208);
+  const minute = Math.floor((index * 360) / 222);
   const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:${String((index * 17) % 60).padStart(2, '0')}`;
   return `${time}  node-${1 + (index % 6)}  ${level.padEnd(7)}  ${reason.padEnd(9)}  resizer-7c9f${(0x1a2b + index * 37).toString(16)}  ${text}`;
 }).join('\n');

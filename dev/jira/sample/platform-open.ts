@@ -18,7 +18,7 @@ export const PLATFORM_OPEN: IssueSketch[] = [
     type: 'Bug',
     summary: 'Nightly deployment stopped half-way, nobody noticed until noon',
     description: doc(
-      paragraph('Two of five services run the new release, three the old one. The pipeline is green, because the step only starts the rollout and does not wait for it.'),
+      paragraph('Deployments are broken: two of five services run the new release, three the old one. The pipeline is green, because the step only starts the rollout and does not wait for it.'),
       tasks(['TODO', 'Wait for the rollout'], ['TODO', 'Alert when versions differ for 15 minutes'], ['DONE', 'Bring the three services up by hand']),
     ),
   },
@@ -47,7 +47,7 @@ export const PLATFORM_OPEN: IssueSketch[] = [
     labels: ['upgrade'],
     description: doc(
       paragraph('Valid until ', date('2026-08-31'), '. State: ', lozenge('ORDERED', 'blue'), ', the registrar wants a DNS record.'),
-      numbered('Add the TXT record', 'Wait for the mail', 'Upload it to both load balancers'),
+      numbered('Add the TXT record', 'Wait for the mail', 'Upload it to both load balancers (networking team)'),
     ),
   },
   {

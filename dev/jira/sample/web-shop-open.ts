@@ -31,7 +31,7 @@ export const WEB_SHOP_OPEN: IssueSketch[] = [
     type: 'Story',
     summary: 'As a shopper I want to pay an invoice within 14 days',
     description: doc(
-      paragraph('Many business customers cannot pay by card. They ask for an invoice with a due date.'),
+      paragraph('Many business customers cannot pay by card. They ask for an invoice with a due date among the payments that we offer.'),
       heading(2, 'Scope'),
       tasks(['DONE', 'Ask the provider what it costs'], ['TODO', 'Credit check before the order is accepted'], ['TODO', 'Reminder mail after 14 days'], ['TODO', 'Dunning is out of scope']),
       decision('Only for customers with a tax number.'),
@@ -63,7 +63,7 @@ export const WEB_SHOP_OPEN: IssueSketch[] = [
     priority: 'Low',
     labels: ['usability'],
     description: doc(
-      paragraph('People leave the page, because they learn the delivery date only in the last step. A postcode would be enough for an estimate.'),
+      paragraph('People leave the checkout, because they learn the delivery date only in the last step. A postcode would be enough for an estimate.'),
       paragraph('Design: ', card('https://design.nordkap.example/file/delivery-estimate')),
     ),
   },
@@ -108,7 +108,7 @@ export const WEB_SHOP_OPEN: IssueSketch[] = [
     type: 'Bug',
     summary: 'Blank page after choosing a colour',
     description: doc(
-      paragraph(emoji(':warning:', '⚠️'), ' Happens with every shoe since this morning. The page stays white, the console says:'),
+      paragraph(emoji(':warning:', '⚠️'), ' Happens with every shoe in the catalogue since this morning. The page stays white, the console says:'),
       code(
         'text',
         "Uncaught RangeError: Maximum call stack size exceeded\n    at resolveVariant (variant-picker.tsx:57:12)\n    at resolveVariant (variant-picker.tsx:63:14)\n    at resolveVariant (variant-picker.tsx:63:14)\n    at resolveVariant (variant-picker.tsx:63:14)\n    … 9,842 more",
