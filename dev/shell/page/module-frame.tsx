@@ -89,7 +89,7 @@ function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleF
 
 function CrashNotice({ message, onReload }: { message: string; onReload(): void }): ReactNode {
   return (
-    <div data-testid="app-crashed">
+    <div data-testid="app-crashed" className="crash-notice">
       <SectionMessage appearance="error" title="The app crashed">
         <p>
           An error that the app did not catch has removed everything that it showed: <code>{message}</code>
