@@ -3,48 +3,25 @@ import { foldLetter } from './fold-letter';
 const REPLACEMENT = '[marker removed]';
 const MARKER_WORDS = ['ticketstart', 'ticketend'];
 
-const HASH = /[#＃﹟♯⋕⌗⧣⧤⧥╬井]/u;
-/** Other characters that fences are drawn with; three in a row make one. */
-const FENCE = /[-=*~_<>|+\p{Pd}]/u;
-const FENCE_RUN = 3;
-const ANY_FENCE = new RegExp(`${HASH.source}|${FENCE.source}{${FENCE_RUN}}`, 'u');
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** What words are made of, enclosed letters such as Ⓣ and 🆃 included, which Unicode counts as symbols. */
+const WORD_CHARACTERS = '\\p{L}\\p{N}\\u249c-\\u24e9\\u{1f110}-\\u{1f189}\\u{1f1e6}-\\u{1f1ff}';
+const WORD_CHARACTER = new RegExp(`[${WORD_CHARACTERS}]`, 'u');
 
-/** One character of the text, with what it reads like. */
-interface Glyph {
-  start: number;
-  character: string;
-  folded: string;
-  /** A letter or a digit. */
-  isLetter: boolean;
-}
-
-function readGlyphs(text: string): Glyph[] {
-  const known = new Map<string, { folded: string; isLetter: boolean }>();
-  const glyphs: Glyph[] = [];
-  let start = 0;
-  for (const character of text) {
-    let reading = known.get(character);
-    if (reading === undefined) {
-      reading = { folded: foldLetter(character), isLetter: LETTER_OR_DIGIT.test(character) };
-      known.set(character, reading);
-    }
-    glyphs.push({ start, character, ...reading });
-    start += character.length;
-  }
-  return glyphs;
-}
+/** A hash or what looks like one, or three other signs that fences are drawn with; then all up to the next word. */
+const FENCE = new RegExp(`(?:[#＃﹟♯⋕⌗⧣⧤⧥╬井]|[-=*~_<>|+\\p{Pd}]{3})[^${WORD_CHARACTERS}]*`, 'gu');
 
 /**
  * Where the word that starts at `from` ends, its letters as far apart as they like; -1 for no match. A sign that
  * looks like a letter (`|` for `i`) counts as that letter or as a separator, whichever fits.
  */
-function endOfWord(glyphs: readonly Glyph[], from: number, word: string): number {
+function endOfWord(text: string, from: number, word: string): number {
   let matched = 0;
   let mayRepeat = false;
   let index = from;
-  for (; index < glyphs.length && matched < word.length; index += 1) {
-    const { folded, isLetter } = glyphs[index] as Glyph;
+  while (index < text.length && matched < word.length) {
+    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    const folded = foldLetter(character);
+    const isLetter = WORD_CHARACTER.test(character);
     if (folded !== '' && word.startsWith(folded, matched)) {
       matched += folded.length;
       mayRepeat = !isLetter;
@@ -52,21 +29,9 @@ function endOfWord(glyphs: readonly Glyph[], from: number, word: string): number
       if (!mayRepeat || folded !== word[matched - 1]) return -1;
       mayRepeat = false;
     }
+    index += character.length;
   }
   return matched === word.length ? index : -1;
-}
-
-/** Where the fence before `from` starts, with nothing but signs and spaces between; -1 when there is none. */
-function startOfFence(glyphs: readonly Glyph[], from: number): number {
-  let start = -1;
-  let run = 0;
-  for (let index = from - 1; index >= 0; index -= 1) {
-    const { character, isLetter } = glyphs[index] as Glyph;
-    run = FENCE.test(character) ? run + 1 : 0;
-    if (HASH.test(character) || run >= FENCE_RUN) start = index;
-    else if (isLetter) break;
-  }
-  return start;
 }
 
 /**
@@ -74,19 +39,16 @@ function startOfFence(glyphs: readonly Glyph[], from: number): number {
  * spacing, script or number of hashes: text that is quoted inside the fence must not be able to close it.
  */
 export function defuseMarkers(text: string): string {
-  if (!ANY_FENCE.test(text)) return text;
-  const glyphs = readGlyphs(text);
+  const fence = new RegExp(FENCE);
   let output = '';
   let copied = 0;
-  for (let index = 0; index < glyphs.length; index += 1) {
-    const { folded, isLetter } = glyphs[index] as Glyph;
-    if (!isLetter || !folded.startsWith('t')) continue;
-    const end = Math.max(...MARKER_WORDS.map((word) => endOfWord(glyphs, index, word)));
-    const start = end < 0 ? -1 : startOfFence(glyphs, index);
-    if (start < 0) continue;
-    output += text.slice(copied, glyphs[start]?.start) + REPLACEMENT;
-    copied = glyphs[end]?.start ?? text.length;
-    index = end - 1;
+  for (let match = fence.exec(text); match !== null; match = fence.exec(text)) {
+    const wordStart = fence.lastIndex;
+    const end = Math.max(...MARKER_WORDS.map((word) => endOfWord(text, wordStart, word)));
+    if (end < 0) continue;
+    output += text.slice(copied, match.index) + REPLACEMENT;
+    copied = end;
+    fence.lastIndex = end;
   }
   return output + text.slice(copied);
 }

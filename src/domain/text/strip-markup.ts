@@ -28,9 +28,10 @@ function separatorFor(name: string, before: string): string {
   return UNFINISHED_MARKUP.test(before) ? ' ' : '';
 }
 
-/** What takes the place of markup, and where the text goes on. */
+/** What takes the place of markup: text, and a bare tag for the stripper; and where the text goes on. */
 interface Replacement {
   text: string;
+  tag?: string;
   resumeAt: number;
 }
 
@@ -47,7 +48,7 @@ function replaceMarkup(text: string, open: number, before: string, findEnd: Find
     case 'tag': {
       const { name, closing, end } = markup;
       const hiddenEnd = !closing && HIDDEN_ELEMENTS.has(name) ? findEnd(`</${name}`, end) : -1;
-      return { text: `${separatorFor(name, before)}<${name}>`, resumeAt: Math.max(hiddenEnd, end) };
+      return { text: separatorFor(name, before), tag: `<${name}>`, resumeAt: Math.max(hiddenEnd, end) };
     }
   }
 }
@@ -62,7 +63,7 @@ function escapeText(text: string): string {
     const before = text.slice(index, open);
     tail = (tail + before.slice(-LONGEST_UNFINISHED)).slice(-LONGEST_UNFINISHED);
     const replacement = replaceMarkup(text, open, tail, findEnd);
-    pieces.push(before, replacement.text);
+    pieces.push(before, replacement.text, replacement.tag ?? '');
     tail += replacement.text;
     index = replacement.resumeAt;
   }
