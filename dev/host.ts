@@ -94,7 +94,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const configuration = options.endpoint ?? { baseUrl: `https://${EMBEDDED_NAME}/v1`, model: endpoint.model, token: endpoint.token };
   const server = await startHttpServer({
     port: options.port,
-    parts: { site, jira, platform, manifest, egress, recorder, endpoint, describeEndpoint: () => configuration },
+    parts: { site, jira, platform, manifest, egress, recorder, endpoint, describedEndpoint: { baseUrl: configuration.baseUrl, model: configuration.model } },
     pages: { shellDir: options.shellDir, resources: options.build.resources },
   });
   const url = `http://127.0.0.1:${server.port}`;

@@ -15,8 +15,8 @@ export interface HostParts {
   egress: EgressStore;
   recorder: Recorder;
   endpoint: EmbeddedEndpoint;
-  /** What the session tells of the endpoint. */
-  describeEndpoint: () => { baseUrl: string; model: string };
+  /** What the session tells of the endpoint: never its token. */
+  describedEndpoint: { baseUrl: string; model: string };
 }
 
 export interface HostRequest {
@@ -31,12 +31,12 @@ export interface HostRequest {
 type Route = (parts: HostParts, request: HostRequest) => ServerReply | Promise<ServerReply>;
 
 const ROUTES: Record<string, Route> = {
-  'GET session': ({ site, jira, manifest, describeEndpoint }) =>
+  'GET session': ({ site, jira, manifest, describedEndpoint }) =>
     json({
       site,
       people: jira.people,
       modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
-      endpoint: describeEndpoint(),
+      endpoint: describedEndpoint,
     }),
   'GET context': ({ platform }, { query, person }) => {
     const moduleKey = query.get('moduleKey') ?? '';
