@@ -1,0 +1,161 @@
+import { chatBody, startEndpoint, type EndpointServer } from './endpoint-server';
+
+const TICKET = { type: 'Bug', summary: 'Checkout crashes', description: 'It crashes.' };
+const ALLOWED = { priority: ['High', 'Low'], components: ['Checkout', 'Search'], labels: ['bug'] };
+let server: EndpointServer;
+
+beforeAll(async () => {
+  server = await startEndpoint();
+});
+
+afterEach(() => {
+  server.endpoint.setFault(null);
+  server.endpoint.setReply(null);
+});
+
+afterAll(() => server.close());
+
+const complete = (body: unknown = chatBody(TICKET, ALLOWED), rest: object = {}): Promise<Response> =>
+  server.ask('/v1/chat/completions', { method: 'POST', body, ...rest });
+
+describe('the bearer token', () => {
+  it.each([
+    ['is missing', { authorization: '' }],
+    ['is wrong', { authorization: 'Bearer wrong-token' }],
+    ['is in basic auth', { authorization: `Basic ${Buffer.from('x:right-token').toString('base64')}` }],
+  ])('is asked for in OpenAI’s error shape when it %s', async (_what, headers) => {
+    for (const response of [await server.ask('/v1/models', { headers }), await complete(undefined, { headers })]) {
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ error: { message: expect.any(String), type: 'invalid_request_error', param: null } });
+    }
+  });
+});
+
+describe('an answer', () => {
+  it('has the shape of a chat completion, with counts, and says that no language model wrote it', async () => {
+    const reply = (await (await complete()).json()) as { usage: Record<string, number> };
+    expect(reply).toMatchObject({
+      object: 'chat.completion',
+      created: 1_700_000_000,
+      model: 'embedded-classifier',
+      system_fingerprint: 'deterministic-classifier-no-language-model',
+      choices: [{ index: 0, message: { role: 'assistant', content: expect.any(String) }, finish_reason: 'stop' }],
+    });
+    const { prompt_tokens: prompt, completion_tokens: completion, total_tokens: total } = reply.usage;
+    expect(prompt).toBeGreaterThan(0);
+    expect(total).toBe((prompt ?? 0) + (completion ?? 0));
+  });
+
+  it('is the same each time', async () => {
+    expect(await server.chat(TICKET, ALLOWED)).toEqual(await server.chat(TICKET, ALLOWED));
+  });
+
+  it('proposes nothing without a schema, a ticket, or a ticket that can be read', async () => {
+    const body = chatBody(TICKET, ALLOWED) as { messages: { role: string; content: string }[]; response_format?: object };
+    const noSchema = { ...body, response_format: { type: 'json_object' } };
+    const noTicket = { ...body, messages: [{ role: 'user', content: 'Checkout crashes' }] };
+    const broken = { ...body, messages: [{ role: 'user', content: '### TICKET START n\n{"summary":\n### TICKET END n ###' }] };
+    for (const request of [noSchema, noTicket, broken]) {
+      const { choices } = (await (await complete(request)).json()) as { choices: { message: { content: string } }[] };
+      expect(JSON.parse(choices[0]?.message.content ?? '')).toEqual({ priority: null, components: [], labels: [] });
+    }
+  });
+
+  it('can be replaced by a text, an object or a whole reply', async () => {
+    server.endpoint.setReply((chat) => `I am not ${chat.model}`);
+    expect(await (await complete()).json()).toMatchObject({ choices: [{ message: { content: 'I am not embedded-classifier' } }] });
+    server.endpoint.setReply(() => ({ priority: null }));
+    expect(await (await complete()).json()).toMatchObject({ choices: [{ message: { content: '{"priority":null}' } }] });
+    server.endpoint.setReply(() => ({ http: { status: 418, headers: {}, body: 'short and stout' } }));
+    expect((await complete()).status).toBe(418);
+  });
+});
+
+describe('a request', () => {
+  it('is kept with its headers and its body', async () => {
+    await complete();
+    expect(server.endpoint.requests.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/v1/chat/completions',
+      headers: { authorization: 'Bearer right-token' },
+      body: JSON.stringify(chatBody(TICKET, ALLOWED)),
+    });
+  });
+
+  it.each([
+    ['no JSON', '{', 400],
+    ['no messages', { model: 'embedded-classifier' }, 400],
+    ['another model', { ...chatBody(TICKET, ALLOWED), model: 'gpt-4o' }, 404],
+    ['a stream', { ...chatBody(TICKET, ALLOWED), stream: true }, 400],
+  ])('is refused with %s', async (_what, body, status) => {
+    const response = await complete(body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toHaveProperty('error.message');
+  });
+
+  it('is refused at unknown addresses and with the wrong method', async () => {
+    expect((await server.ask('/v1/embeddings', { method: 'POST', body: {} })).status).toBe(404);
+    expect((await server.ask('/v1/chat/completions')).status).toBe(405);
+  });
+});
+
+it('lists its one model, openly described', async () => {
+  expect(await (await server.ask('/v1/models')).json()).toMatchObject({
+    object: 'list',
+    data: [{ id: 'embedded-classifier', object: 'model', description: expect.stringContaining('not a language model') }],
+  });
+});
+
+describe('a fault', () => {
+  it.each(['401', '403', '404', '429', '500'] as const)('%s answers with that status in OpenAI’s error shape', async (fault) => {
+    server.endpoint.setFault(fault);
+    const response = await complete();
+    expect(response.status).toBe(Number(fault));
+    expect(response.headers.get('retry-after')).toBe(fault === '429' ? '7' : null);
+    expect(await response.json()).toHaveProperty('error.message');
+  });
+
+  it('html answers 200 with a page', async () => {
+    server.endpoint.setFault('html');
+    const response = await complete();
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  it('down ends the connection without an answer', async () => {
+    server.endpoint.setFault('down');
+    await expect(complete()).rejects.toThrow('fetch failed');
+  });
+
+  it('cut ends the connection in the middle of the body', async () => {
+    server.endpoint.setFault('cut');
+    const response = await complete();
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  it('slow answers late, or stops waiting when the caller goes away', async () => {
+    server.endpoint.setFault('slow');
+    await expect(complete(undefined, { signal: AbortSignal.timeout(20) })).rejects.toThrow();
+    const before = performance.now();
+    expect((await complete()).status).toBe(200);
+    expect(performance.now() - before).toBeGreaterThan(90);
+  });
+
+  it('invalid-json answers a text that is no JSON', async () => {
+    server.endpoint.setFault('invalid-json');
+    await expect(server.chat(TICKET, ALLOWED)).rejects.toThrow(SyntaxError);
+  });
+
+  it('assignee adds keys that nobody asked for to the usual proposals', async () => {
+    const usual = await server.chat(TICKET, ALLOWED);
+    server.endpoint.setFault('assignee');
+    const reply = await server.chat(TICKET, ALLOWED);
+    expect(reply).toMatchObject(usual);
+    expect(Object.keys(reply)).toEqual(expect.arrayContaining(['assignee', 'fields', 'reporter']));
+  });
+
+  it('empty proposes nothing', async () => {
+    server.endpoint.setFault('empty');
+    expect(await server.chat(TICKET, ALLOWED)).toEqual({ priority: null, components: [], labels: [] });
+  });
+});

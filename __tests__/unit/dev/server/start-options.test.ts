@@ -1,0 +1,42 @@
+import { readStartOptions } from '../../../../dev/server/start-options';
+
+it('serves on 4173 with the usual state when nothing is said', () => {
+  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, names: {} });
+});
+
+it('reads a port, 0 for any', () => {
+  expect(readStartOptions(['--port', '8080'])?.port).toBe(8080);
+  expect(readStartOptions(['--port=0'])?.port).toBe(0);
+});
+
+it('takes a public https endpoint as it is', () => {
+  expect(readStartOptions(['--endpoint', 'https://llm.example.com/v1', '--model', 'm', '--token', 't'])).toMatchObject({
+    endpoint: { baseUrl: 'https://llm.example.com/v1', model: 'm', token: 't' },
+    names: {},
+  });
+});
+
+it('gives an http endpoint an https name, which stands for its address', () => {
+  expect(readStartOptions(['--endpoint', 'http://localhost:11434/v1/', '--model', 'llama3.1:8b'])).toMatchObject({
+    endpoint: { baseUrl: 'https://local-endpoint.sprintloom.com/v1', model: 'llama3.1:8b', token: null },
+    names: { 'local-endpoint.sprintloom.com': 'http://localhost:11434' },
+  });
+});
+
+it.each([['--help'], ['-h']])('asks for help with %s', (option) => {
+  expect(readStartOptions([option])).toBeNull();
+});
+
+it.each([
+  [['--port', 'x'], '--port must be a number'],
+  [['--port', '65536'], '--port must be a number'],
+  [['--endpoint', 'https://llm.example.com/v1'], '--endpoint needs --model'],
+  [['--endpoint', 'llm.example.com', '--model', 'm'], '--endpoint must be an address'],
+  [['--endpoint', 'ftp://llm.example.com', '--model', 'm'], '--endpoint must be an address'],
+  [['--model', 'm'], '--model and --token go with --endpoint'],
+  [['--fresh', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--fresh starts unconfigured'],
+  [['--prot', '1'], "Unknown option '--prot'"],
+  [['start'], 'Unexpected argument'],
+])('says what is wrong with %j', (args, message) => {
+  expect(() => readStartOptions(args)).toThrow(message);
+});

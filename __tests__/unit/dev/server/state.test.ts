@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readStateFile } from '../../../../dev/server/state-file';
+import { startProbeHost, type ProbeHost } from '../platform/probe-host';
+
+let folder: string;
+let stateFile: string;
+let host: ProbeHost | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'state-'));
+  stateFile = path.join(folder, 'kept', 'state.json');
+});
+
+afterEach(async () => {
+  await host?.close();
+  host = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+async function restart(options: Parameters<typeof startProbeHost>[0] = {}): Promise<ProbeHost> {
+  await host?.close();
+  host = await startProbeHost({ stateFile, ...options });
+  return host;
+}
+
+const labels = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"fields":{"labels":["kept"]}}' };
+
+it('outlives the host: Jira, storage, secrets, egress and the endpoint’s token', async () => {
+  const first = await restart();
+  const { token } = first.endpoint;
+  await first.probe('jira', { path: '/rest/api/3/issue/SHOP-1', init: labels });
+  await first.probe('storage', { call: ['set', 'kept', 1] });
+  await first.probe('storage', { call: ['setSecret', 'kept', 2] });
+  first.egress.set({ egresses: [{ key: 'g', description: 'Why', configured: [{ domain: 'https://a.example.com', type: ['FETCH_BACKEND_SIDE'] }] }] });
+
+  const second = await restart();
+  expect(await second.probe('jira', { path: '/rest/api/3/issue/SHOP-1?fields=labels' })).toHaveProperty('text', expect.stringContaining('"kept"'));
+  expect(await second.probe('storage', { call: ['get', 'kept'] })).toEqual({ value: 1 });
+  expect(await second.probe('storage', { call: ['getSecret', 'kept'] })).toEqual({ value: 2 });
+  expect(second.egress.backendHosts()).toEqual(['https://a.example.com']);
+  expect(second.endpoint.token).toBe(token);
+});
+
+it('is written whole, for the owner’s eyes only, and leaves nothing beside it', async () => {
+  const running = await restart();
+  await running.probe('storage', { call: ['set', 'kept', 1] });
+  await running.close();
+  expect(readdirSync(path.dirname(stateFile))).toEqual(['state.json']);
+  expect(statSync(stateFile).mode & 0o077).toBe(0);
+  expect(readStateFile(stateFile)).toMatchObject({ storage: { values: { kept: { value: 1 } } } });
+});
+
+it('is refused with a way out when it cannot be read', async () => {
+  const broken = path.join(folder, 'broken.json');
+  for (const text of ['{', '{"format":99,"state":{}}']) {
+    writeFileSync(broken, text);
+    await expect(startProbeHost({ stateFile: broken })).rejects.toThrow('Start over with --reset');
+  }
+});
+
+describe('the configuration of the app', () => {
+  const adminPage = 'probe-admin';
+  const stored = async (running: ProbeHost): Promise<unknown> =>
+    running.invoke({ moduleKey: adminPage, functionKey: 'getSettings', accountId: running.administrator });
+
+  it('is saved through the app’s own admin function, with the endpoint’s host approved', async () => {
+    const running = await restart({ configured: true });
+    expect(await stored(running)).toMatchObject({
+      data: { version: 1, settings: { endpoint: { baseUrl: 'https://embedded.sprintloom.com/v1', model: 'embedded-classifier' } } },
+    });
+    expect(running.storage.secrets()).toMatchObject([['token', { value: { action: 'replace', value: running.endpoint.token } }]]);
+    expect(running.egress.backendHosts()).toEqual(['https://embedded.sprintloom.com']);
+    expect(running.recorder.calls.filter(({ summary }) => summary.startsWith('settings.save'))).toEqual([]);
+  });
+
+  it('is left alone when there is one', async () => {
+    await restart({ configured: true });
+    const again = await restart({ configured: true });
+    expect(await stored(again)).toMatchObject({ data: { version: 1 } });
+  });
+
+  it('gets another endpoint when one is asked for', async () => {
+    await restart({ configured: true });
+    const endpoint = { baseUrl: 'https://llm.example.com/v1', model: 'm', token: null };
+    const again = await restart({ configured: true, endpoint });
+    expect(await stored(again)).toMatchObject({ data: { version: 2, settings: { endpoint: { model: 'm' }, maxLabels: 5 } } });
+    expect(again.egress.backendHosts()).toEqual(['https://llm.example.com']);
+  });
+
+  it('is not there on a host that starts unconfigured', async () => {
+    const running = await restart({ configured: false });
+    expect(running.storage.entries()).toEqual([]);
+    expect(running.egress.backendHosts()).toEqual([]);
+  });
+});
