@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { InputFault } from '../contract/error-body';
 import { success, type Result } from '../contract/result';
 import { failure, TriageError } from '../errors/triage-error';
-import { log } from '../log/logger';
+import { codePlace, log } from '../log/logger';
 
 /** The request as `@forge/resolver` hands it over. */
 export interface ResolverRequest {
@@ -39,7 +39,9 @@ export function handle<Schema extends z.ZodType, Context, Data>(
     } catch (error) {
       const failed = failure<Data>(error);
       if (!failed.ok) {
-        log({ event: 'resolver', name, outcome: failed.error.code, ms: Date.now() - startedAt, status: failed.error.details?.status });
+        const { code, details } = failed.error;
+        const where = code === 'INTERNAL' ? codePlace(error) : undefined;
+        log({ event: 'resolver', name, outcome: code, ms: Date.now() - startedAt, status: details?.status, where });
       }
       return failed;
     }

@@ -5,16 +5,26 @@ import type { ErrorCode } from '../contract/error-body';
  * no issue text, name, address, token or prompt can ever be logged.
  */
 export interface LogLine {
-  event: 'resolver' | 'endpoint' | 'store';
+  event: 'resolver';
   /** Name of a resolver function, from the contract. */
-  name?: string;
+  name: string;
   outcome: 'ok' | ErrorCode;
   /** Whole milliseconds. */
-  ms?: number;
+  ms: number;
   /** HTTP status. */
   status?: number;
-  /** How often a call was tried. */
-  tries?: number;
+  /** For `INTERNAL`: where the code was, from {@link codePlace}. */
+  where?: string;
+}
+
+/**
+ * Function and line of the innermost frame, so that a bug can be found without its message, which
+ * could hold anything.
+ */
+export function codePlace(error: unknown): string | undefined {
+  const origin = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const stack = origin instanceof Error ? (origin.stack ?? '') : '';
+  return /^\s+at (?:async )?([\w.<>$ ]{1,80})? ?\(?(?:.*[\\/])?([\w.-]{1,80}:\d+:\d+)\)?$/m.exec(stack)?.slice(1).filter(Boolean).join(' ');
 }
 
 /** The one place that logs. One JSON object a line, for Forge's log viewer. */

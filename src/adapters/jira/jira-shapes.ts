@@ -11,13 +11,14 @@ export const issueShape = z.object({
   key: z.string(),
   fields: z.object({
     summary: z.string().nullish(),
-    description: z.unknown(),
+    description: z.unknown().optional(),
     labels: z.array(z.string()).nullish(),
     components: z.array(named).nullish(),
     priority: named.nullish(),
     issuetype: z.object({ name: z.string() }).nullish(),
     project: z.object({ key: z.string() }).nullish(),
-    security: z.unknown(),
+    /** Absent in projects without security levels. */
+    security: z.unknown().optional(),
   }),
   editmeta: z.object({
     fields: z.record(

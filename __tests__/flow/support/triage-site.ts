@@ -1,0 +1,111 @@
+import { createHost, type Host, type HostOptions } from '../../../dev/host';
+import type { JiraRequest, JiraResponse } from '../../../dev/jira';
+import type { AdminDefinitions } from '../../../src/contract/admin';
+import type { ErrorBody } from '../../../src/contract/error-body';
+import type { PanelDefinitions, SuggestionView } from '../../../src/contract/panel';
+import type { Result } from '../../../src/contract/result';
+import { appBuild } from '../../support/app-build';
+
+export type Role = 'agent' | 'viewer' | 'administrator';
+type Override = Parameters<Host['invoke']>[0]['override'];
+type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType<Definition>>;
+
+export interface CallOptions {
+  as?: Role | null;
+  issueKey?: string;
+  override?: Override;
+}
+
+/** An open Bug with components, labels and priority on its screen, the default priority and nothing else. */
+export const OPEN_ISSUE = 'SHOP-13';
+
+/** The host with the built app, in memory, and typed ways to call its resolvers. */
+export interface TriageSite extends Host {
+  panel<Key extends keyof PanelDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<PanelDefinitions[Key]>>;
+  admin<Key extends keyof AdminDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<AdminDefinitions[Key]>>;
+  /** An issue's fields as a person sees them in Jira. */
+  issue(key?: string, as?: Role): Promise<{ labels: string[]; components: string[]; priority: string; assignee: unknown }>;
+  /** Changes an issue past the app, as somebody in Jira would. */
+  edit(body: object, key?: string, as?: Role): Promise<void>;
+  /** Answers in Jira's place where `answer` returns something; null ends it. */
+  interceptJira(answer: ((request: JiraRequest) => JiraResponse | null) | null): void;
+  /** What was written to Jira since the recorder was cleared. */
+  writes(): { path: string; body: unknown }[];
+  /** What was asked of the model, parsed, oldest first. */
+  prompts(): { model: string; messages: { role: string; content: string }[] }[];
+}
+
+export async function startTriageSite(options: Partial<HostOptions> = {}): Promise<TriageSite> {
+  const host = await createHost({ port: 0, stateFile: null, configured: true, build: appBuild(), shellDir: null, ...options });
+  const accountOf = (role: Role): string => host.jira.people.find((person) => person.role === role)?.accountId ?? '';
+  const askJira = host.jira.handle.bind(host.jira);
+  const invoke = (moduleKey: string, functionKey: string, payload: unknown, { as = 'agent', ...rest }: CallOptions) =>
+    host.invoke({ moduleKey, functionKey, payload, accountId: as === null ? null : accountOf(as), ...rest });
+  const rest = async (method: string, key: string, as: Role, body?: object): Promise<JiraResponse> =>
+    askJira({ method, path: `/rest/api/3/issue/${key}`, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), accountId: accountOf(as) });
+
+  return Object.assign(host, {
+    panel: (key: string, payload?: unknown, { issueKey = OPEN_ISSUE, ...call }: CallOptions = {}) =>
+      invoke('triage-panel', key, payload, { issueKey, ...call }),
+    admin: (key: string, payload?: unknown, call: CallOptions = {}) => invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
+    async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
+      const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
+        fields: { labels: string[]; components: { name: string }[]; priority: { name: string }; assignee: unknown };
+      };
+      return { labels: fields.labels, components: fields.components.map(({ name }) => name), priority: fields.priority.name, assignee: fields.assignee };
+    },
+    async edit(body: object, key = OPEN_ISSUE, as: Role = 'administrator') {
+      const { status } = await rest('PUT', key, as, body);
+      if (status !== 204) throw new Error(`Jira answered ${status}.`);
+    },
+    interceptJira(answer: ((request: JiraRequest) => JiraResponse | null) | null) {
+      host.jira.handle = async (request) => answer?.(request) ?? askJira(request);
+    },
+    writes: () =>
+      host.recorder.calls.flatMap(({ kind, request }) =>
+        kind === 'jira' && request !== undefined && request.method !== 'GET' ? [{ path: request.url, body: JSON.parse(request.body) as unknown }] : [],
+      ),
+    prompts: () =>
+      host.endpoint.requests
+        .filter(({ method }) => method === 'POST')
+        .map(({ body }) => JSON.parse(body) as { model: string; messages: { role: string; content: string }[] }),
+  }) as TriageSite;
+}
+
+/** A reply with one proposal for each field. */
+export function aReply(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    priority: { value: 'High', confidence: 0.86, reason: 'The customer paid twice.' },
+    components: [{ value: 'Payments', confidence: 0.91, reason: 'It is about a card payment.' }],
+    labels: [
+      { value: 'data-loss', confidence: 0.83, reason: 'An order was duplicated.' },
+      { value: 'regression', confidence: 0.31, reason: 'It may have worked before.' },
+    ],
+    ...changes,
+  };
+}
+
+/** The data of a result that must be good. */
+export function good<Data>(result: Result<Data>): Data {
+  if (!result.ok) throw new Error(`The call failed with ${result.error.code} ${JSON.stringify(result.error.details)}`);
+  return result.data;
+}
+
+/** The error of a result that must have failed. */
+export function bad(result: Result<unknown>): ErrorBody {
+  if (result.ok) throw new Error('The call was expected to fail.');
+  return result.error;
+}
+
+/** Asks for a suggestion that must come at once. */
+export async function suggest(site: TriageSite, options?: CallOptions): Promise<SuggestionView> {
+  const outcome = good(await site.panel('suggestTriage', undefined, options));
+  if (outcome.status !== 'ready') throw new Error('The suggestion is still pending.');
+  return outcome.suggestion;
+}
+
+/** Every value that a suggestion proposes, as an acceptance. */
+export function everythingIn(suggestion: SuggestionView) {
+  const ids = (field: string) => suggestion.fields.find((each) => each.field === field)?.proposals.map(({ value }) => value.id) ?? [];
+  return { priorityId: ids('priority')[0], componentIds: ids('components'), labels: ids('labels') };
+}
