@@ -10,7 +10,7 @@ import { truncate } from './truncate';
 
 export interface CleanOptions {
   maskPersonalData: boolean;
-  /** Most code points of the result. */
+  /** Most code points of the result; more than {@link INPUT_LIMIT} there never are. */
   limit: number;
   /** Joins all lines into one. */
   singleLine?: boolean;
@@ -56,15 +56,16 @@ function untilStable(text: string, step: (text: string) => string): string | nul
  * Pure, never throws, linear in the length of the text.
  */
 export function cleanText(text: string, options: CleanOptions): CleanedText {
+  const limit = Math.min(options.limit, INPUT_LIMIT);
   let maskedCount = 0;
   const cleanMaskAndCut = (raw: string): string => {
     const cleaned = untilStable(raw, cleanOnce) ?? keepLettersOnly(raw);
     const masked = options.maskPersonalData ? maskPersonalData(cleaned) : { text: cleaned, count: 0 };
     maskedCount += masked.count;
     const laidOut = options.singleLine === true ? toSingleLine(masked.text) : masked.text;
-    return truncate(laidOut, options.limit).trim();
+    return truncate(laidOut, limit).trim();
   };
   const capped = truncate(text, INPUT_LIMIT);
-  const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), options.limit).trim();
+  const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), limit).trim();
   return { text: stable, maskedCount };
 }

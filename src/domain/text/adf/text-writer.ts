@@ -1,4 +1,4 @@
-const CELL_SEPARATOR = ' | ';
+const CELL_SEPARATOR = ' |';
 const INDENT = '  ';
 const DEEPEST_INDENT = 4;
 
@@ -6,8 +6,10 @@ const DEEPEST_INDENT = 4;
 export class TextWriter {
   private readonly pieces: string[] = [];
   private length = 0;
-  /** At the start of a line, an item or a cell, where a break would only make an empty line. */
-  private fresh = true;
+  /** Line break (in a row a space) that the next text needs in front of it. Breaks without text come to nothing. */
+  private gap: '' | ' ' | '\n' = '';
+  /** Indentation and bullet that the next text needs in front of it. */
+  private bullet = '';
   private rowDepth = 0;
 
   constructor(private readonly maxCharacters: number) {}
@@ -20,23 +22,22 @@ export class TextWriter {
   /** Text inside the current line. */
   write(text: string): void {
     if (text === '') return;
-    this.push(this.rowDepth > 0 ? text.replaceAll('\n', ' ') : text);
-    this.fresh = false;
+    this.push(this.gap + this.bullet + (this.rowDepth > 0 ? text.replaceAll('\n', ' ') : text));
+    this.gap = '';
+    this.bullet = '';
   }
 
-  /** Starts a new line, unless the current one is empty. Inside a table row a space does that. */
+  /** The next text starts a new line. Inside a table row a space does that. */
   breakLine(): void {
-    if (this.fresh) return;
-    this.push(this.rowDepth > 0 ? ' ' : '\n');
-    this.fresh = true;
+    if (this.length === 0 || this.bullet !== '' || this.gap === '\n') return;
+    this.gap = this.rowDepth > 0 ? ' ' : '\n';
   }
 
-  /** Starts a list item. Indentation stops growing after a few levels, so that depth costs nothing. */
+  /** The next text starts a list item. Indentation stops growing after a few levels, so that depth costs nothing. */
   startItem(depth: number, bullet: string): void {
     this.breakLine();
     const indent = this.rowDepth > 0 ? '' : INDENT.repeat(Math.min(depth, DEEPEST_INDENT));
-    this.push(`${indent}${bullet} `);
-    this.fresh = true;
+    this.bullet = `${indent}${bullet} `;
   }
 
   startRow(): void {
@@ -45,13 +46,16 @@ export class TextWriter {
   }
 
   startCell(isFirst: boolean): void {
-    if (!isFirst) this.push(CELL_SEPARATOR);
-    this.fresh = true;
+    if (isFirst) return;
+    this.push((this.gap === '\n' ? '\n' : '') + CELL_SEPARATOR);
+    this.gap = ' ';
+    this.bullet = '';
   }
 
   endRow(): void {
     this.rowDepth -= 1;
-    this.fresh = false;
+    this.bullet = '';
+    this.gap = '';
     this.breakLine();
   }
 
