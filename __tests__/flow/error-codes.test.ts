@@ -37,7 +37,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
   {
     code: 'UNLICENSED',
     when: 'the licence has lapsed in production',
-    fails: (site) => suggestFails(site, { override: { environmentType: 'PRODUCTION', license: { isActive: false } } }),
+    fails: (site) => suggestFails(site, { override: { environmentType: 'PRODUCTION', license: { active: false } } }),
   },
   { code: 'FIELDS_NOT_AVAILABLE', when: 'the edit screen has none of the three fields', fails: (site) => suggestFails(site, { issueKey: 'FIELD-3' }) },
   { code: 'RESTRICTED_ISSUE', when: 'the issue has a security level', fails: (site) => suggestFails(site, { issueKey: 'SHOP-24' }) },
