@@ -15,11 +15,11 @@ export class RequestFailed extends Error {
 /** Requests as one person: Jira's REST interface and the host's own routes both take basic authentication. */
 export interface Client {
   person: Person;
-  send(path: string, init?: RequestInit): Promise<Response>;
+  send: (path: string, init?: RequestInit) => Promise<Response>;
   /** @throws RequestFailed unless the status is 2xx. */
-  get<Answer>(path: string): Promise<Answer>;
-  post<Answer>(path: string, body: unknown): Promise<Answer>;
-  put(path: string, body: unknown): Promise<void>;
+  get: <Answer>(path: string) => Promise<Answer>;
+  post: <Answer>(path: string, body: unknown) => Promise<Answer>;
+  put: (path: string, body: unknown) => Promise<void>;
 }
 
 export function createClient(person: Person): Client {

@@ -20,7 +20,7 @@ function callLine({ kind, summary, start, end, status, error }: Call): string {
 }
 
 /** What the app's functions called, newest first. */
-export function CallsDrawer({ onClose }: { onClose(): void }): ReactNode {
+export function CallsDrawer({ onClose }: { onClose: () => void }): ReactNode {
   const { client } = useShell();
   const { data, error, reload } = useLoaded('calls', () => client.get<{ calls: Call[] }>('/host/calls'));
   return (

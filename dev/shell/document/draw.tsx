@@ -10,9 +10,9 @@ export type Registry = Readonly<Record<string, Drawing>>;
 /** Services that drawn components need from the page around them. */
 export interface DrawingHost {
   registry: Registry;
-  navigate(href: string, newTab: boolean): void;
+  navigate: (href: string, newTab: boolean) => void;
   /** Display name of a person, or null when unknown. */
-  personName(accountId: string): string | null;
+  personName: (accountId: string) => string | null;
 }
 
 const DrawingHostContext = createContext<DrawingHost | null>(null);

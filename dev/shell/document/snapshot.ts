@@ -63,7 +63,7 @@ function isReactElement(value: Record<string, unknown>): boolean {
 function elementNodes(element: Record<string, unknown>, context: CopyContext): DocumentNode[] {
   const { children, ...props } = isRecord(element.props) ? element.props : {};
   if (element.type === Symbol.for('react.fragment')) return childNodes(children, context);
-  const path = element.key === null || element.key === undefined ? context.path : `${context.path}#${String(element.key)}`;
+  const path = typeof element.key === 'string' ? `${context.path}#${element.key}` : context.path;
   const inner = { ...context, path };
   if (typeof element.type !== 'string') {
     return [{ type: `${componentName(element.type)} (a component inside a prop)`, key: path, props: {}, children: [] }];

@@ -26,26 +26,26 @@ export interface ProductAnswer {
 
 /** What the page does for the module that asks. Each may reject; the message reaches the app. */
 export interface ModuleServices {
-  invoke(functionKey: string, payload: unknown): Promise<unknown>;
-  context(): Promise<unknown>;
-  fetchProduct(request: ProductRequest): Promise<ProductAnswer>;
-  egress(command: EgressCommand, payload: unknown): Promise<unknown>;
-  showFlag(flag: FlagRequest): void;
-  closeFlag(id: string): void;
+  invoke: (functionKey: string, payload: unknown) => Promise<unknown>;
+  context: () => Promise<unknown>;
+  fetchProduct: (request: ProductRequest) => Promise<ProductAnswer>;
+  egress: (command: EgressCommand, payload: unknown) => Promise<unknown>;
+  showFlag: (flag: FlagRequest) => void;
+  closeFlag: (id: string) => void;
   /** False when the surface has nothing to refresh. */
-  refresh(): Promise<boolean>;
+  refresh: () => Promise<boolean>;
   /** False when the surface cannot be closed. */
-  close(): boolean;
-  navigate(location: Location, newTab: boolean): void;
-  urlOf(location: Location): string;
-  reload(): void;
-  changeTitle(title: string): void;
+  close: () => boolean;
+  navigate: (location: Location, newTab: boolean) => void;
+  urlOf: (location: Location) => string;
+  reload: () => void;
+  changeTitle: (title: string) => void;
   events: EventBus;
   /** For subscriptions: undone when the module goes away. */
-  atEnd(ending: () => void): void;
-  toApp(value: unknown): unknown;
-  wrap(handler: Handler): Handler;
-  fail(error: unknown): void;
+  atEnd: (ending: () => void) => void;
+  toApp: (value: unknown) => unknown;
+  wrap: (handler: Handler) => Handler;
+  fail: (error: unknown) => void;
 }
 
 /** The commands of `@forge/bridge` and `@forge/react`, by the names that these packages call. */

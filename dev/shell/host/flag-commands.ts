@@ -13,13 +13,17 @@ export interface FlagRequest {
   /** Jira's bold appearances are coloured; without one the flag is plain, with an icon of its kind. */
   isBold: boolean;
   isAutoDismiss: boolean;
-  actions: { text: string; onClick(): void }[];
+  actions: { text: string; onClick: () => void }[];
 }
 
 const KINDS: readonly FlagKind[] = ['info', 'success', 'warning', 'error'];
 
 function kindOf(value: unknown): FlagKind | undefined {
   return KINDS.find((kind) => kind === value);
+}
+
+function isFlagId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 export function flagCommands({
@@ -29,7 +33,7 @@ export function flagCommands({
 }: Pick<ModuleServices, 'showFlag' | 'closeFlag' | 'wrap'>): CommandTable {
   return {
     showFlag: (data) => {
-      if (!isRecord(data) || data.id === undefined) throw new Error('showFlag needs an id.');
+      if (!isRecord(data) || !isFlagId(data.id)) throw new Error('showFlag needs an id.');
       const bold = kindOf(data.appearance);
       showFlag({
         id: String(data.id),
@@ -43,7 +47,7 @@ export function flagCommands({
       return true;
     },
     closeFlag: (data) => {
-      if (isRecord(data)) closeFlag(String(data.id));
+      if (isRecord(data) && isFlagId(data.id)) closeFlag(String(data.id));
       return true;
     },
   };
@@ -53,6 +57,6 @@ function flagActions(value: unknown, wrap: ModuleServices['wrap']): FlagRequest[
   const actions: unknown[] = Array.isArray(value) ? value : [];
   return actions.filter(isRecord).map((action) => {
     const call = typeof action.onClick === 'function' ? wrap(action.onClick as Handler) : undefined;
-    return { text: String(action.text ?? ''), onClick: () => void call?.() };
+    return { text: typeof action.text === 'string' ? action.text : '', onClick: () => void call?.() };
   });
 }

@@ -20,8 +20,8 @@ const CRASH_WINDOW = 1_000;
 const KEPT_ERRORS = 20;
 
 interface Settle {
-  resolve(value: unknown): void;
-  reject(message: string): void;
+  resolve: (value: unknown) => void;
+  reject: (message: string) => void;
 }
 
 /**

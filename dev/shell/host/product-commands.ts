@@ -31,7 +31,7 @@ function productRequest(data: unknown): ProductRequest {
   return {
     path: data.restPath,
     method: typeof init.method === 'string' ? init.method : 'GET',
-    headers: headers.map(([name, value]) => [String(name), String(value)]),
+    headers,
     body: typeof init.body === 'string' ? init.body : null,
   };
 }

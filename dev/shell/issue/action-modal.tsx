@@ -12,8 +12,8 @@ export function ActionModal({
 }: {
   module: AppModule | null;
   issueKey: string;
-  onRefresh(): Promise<void>;
-  onClose(): void;
+  onRefresh: () => Promise<void>;
+  onClose: () => void;
 }): ReactNode {
   return (
     <ModalTransition>

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { AppModule } from '../api/types';
 
 /** The "…" menu of an issue, where Jira lists the actions of apps. */
-export function AppsMenu({ actions, onOpen }: { actions: readonly AppModule[]; onOpen(module: AppModule): void }): ReactNode {
+export function AppsMenu({ actions, onOpen }: { actions: readonly AppModule[]; onOpen: (module: AppModule) => void }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   if (actions.length === 0) return null;
   const choose = (module: AppModule): void => {

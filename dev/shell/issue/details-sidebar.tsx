@@ -14,7 +14,7 @@ export function DetailsSidebar({
 }: {
   issue: Issue;
   editable: EditMetadata;
-  onChanged(): Promise<void>;
+  onChanged: () => Promise<void>;
 }): ReactNode {
   const { client } = useShell();
   const [error, setError] = useState<string | null>(null);

@@ -9,7 +9,7 @@ interface FieldProps<Value> {
   value: Value;
   /** Absent where Jira's edit metadata does not offer the field to this person. */
   edit: EditField | undefined;
-  onSave(change: Record<string, unknown>): Promise<void>;
+  onSave: (change: Record<string, unknown>) => Promise<void>;
 }
 
 interface Option {
@@ -37,7 +37,7 @@ export function PriorityField({ value, edit, onSave }: FieldProps<Named | null>)
       editor={(done) => (
         <Select<Option>
           {...SELECT}
-          aria-label="Priority"
+          label="Priority"
           autoFocus
           defaultMenuIsOpen
           options={options}
@@ -65,7 +65,7 @@ export function ComponentsField({ value, edit, onSave }: FieldProps<Named[]>): R
       editor={() => (
         <Select<Option, true>
           {...SELECT}
-          aria-label="Components"
+          label="Components"
           autoFocus
           isMulti
           options={(edit?.allowedValues ?? []).map(namedOption)}
@@ -99,7 +99,7 @@ export function LabelsField({ value, edit, onSave }: FieldProps<string[]>): Reac
       editor={() => (
         <CreatableSelect<Option, true>
           {...SELECT}
-          aria-label="Labels"
+          label="Labels"
           autoFocus
           isMulti
           options={(known.data?.values ?? []).map(labelOption)}

@@ -13,10 +13,10 @@ export function EditableValue({
   name: string;
   isEditable: boolean;
   shown: ReactNode;
-  editor(done: () => void): ReactNode;
-  onOpen?(): void;
+  editor: (done: () => void) => ReactNode;
+  onOpen?: () => void;
   /** Adds Save and Cancel; without it the editor saves by itself. */
-  onConfirm?(): Promise<void>;
+  onConfirm?: () => Promise<void>;
 }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   if (!isEditable) return <span>{shown}</span>;

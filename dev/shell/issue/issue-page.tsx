@@ -13,12 +13,14 @@ import { Activity } from './activity';
 import { AppsMenu } from './apps-menu';
 import { DetailsSidebar } from './details-sidebar';
 import { loadIssue } from './load-issue';
+import { useChangesByOthers } from './use-changes-by-others';
 
 /** Jira's issue view. Its fields stay as they were loaded until something asks for them anew. */
 export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const { client, session } = useShell();
   const { data, error, reload } = useLoaded(issueKey, () => loadIssue(client, issueKey));
   const [action, setAction] = useState<AppModule | null>(null);
+  useChangesByOthers(data?.issue, data?.changes);
   if (error) return <IssueMissing error={error} issueKey={issueKey} />;
   if (data === null) return <Spinner label={`Loading ${issueKey}`} />;
   const { issue, editable, changes } = data;

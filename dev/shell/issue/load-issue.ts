@@ -1,5 +1,6 @@
 import { type Client, RequestFailed } from '../api/client';
 import type { ChangelogEntry, EditMetadata, Issue } from '../api/types';
+import { loadChangelog } from './load-changelog';
 
 export interface LoadedIssue {
   issue: Issue;
@@ -17,9 +18,9 @@ export async function loadIssue(client: Client, key: string): Promise<LoadedIssu
   const [issue, metadata, changelog] = await Promise.all([
     client.get<Issue>(`${path}?fields=${FIELDS}`),
     client.get<{ fields: EditMetadata }>(`${path}/editmeta`).catch(withoutPermission({ fields: {} })),
-    client.get<{ values: ChangelogEntry[] }>(`${path}/changelog?maxResults=100`),
+    loadChangelog(client, key),
   ]);
-  return { issue, editable: metadata.fields, changes: [...changelog.values].reverse() };
+  return { issue, editable: metadata.fields, changes: changelog.reverse() };
 }
 
 /** Jira answers 403, or 404, where the person may see the issue but not edit it. */

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { AdminPage } from '../admin/admin-page';
 import { createClient } from '../api/client';
-import type { Session } from '../api/types';
+import type { Person, Session } from '../api/types';
 import { DeveloperBar } from '../developer/developer-bar';
 import { EventBus } from '../host/event-bus';
 import type { FlagRequest } from '../host/flag-commands';
@@ -17,35 +17,46 @@ import { applyTheme, THEME_CHANGED, themeChoice, type ThemeChoice, themeState } 
 
 interface Question {
   request: EgressRequest;
-  answer(isAllowed: boolean): void;
+  answer: (isAllowed: boolean) => void;
 }
 
-/** The whole page around the app. */
+/** The whole page around the app, for the person who was chosen last. */
 export function App({ session }: { session: Session }): ReactNode {
+  const [accountId, setAccountId] = useStored('person', '');
+  const person = session.people.find((other) => other.accountId === accountId) ?? session.people[0];
+  if (person === undefined) return <p role="alert">The site has no people.</p>;
+  // Keyed by person: everything shown is read anew, and the app's frames start anew.
+  return <PersonsPage key={person.accountId} session={session} person={person} onPerson={setAccountId} />;
+}
+
+function PersonsPage({
+  session,
+  person,
+  onPerson,
+}: {
+  session: Session;
+  person: Person;
+  onPerson: (accountId: string) => void;
+}): ReactNode {
   const route = parseRoute(usePath());
-  const [accountId, setAccountId] = useStored('person', session.people[0]?.accountId ?? '');
   const [storedTheme, setStoredTheme] = useStored('theme', 'auto');
   const [flags, setFlags] = useState<readonly FlagRequest[]>([]);
   const [question, setQuestion] = useState<Question | null>(null);
-  const events = useRef(new EventBus()).current;
+  const [client] = useState(() => createClient(person));
+  const [events] = useState(() => new EventBus());
+  const [services] = useState(() => ({
+    showFlag: (flag: FlagRequest) => setFlags((shown) => [flag, ...shown.filter((other) => other.id !== flag.id)]),
+    closeFlag: (id: string) => setFlags((shown) => shown.filter((flag) => flag.id !== id)),
+    confirmEgress: (request: EgressRequest) =>
+      new Promise<boolean>((resolve) => {
+        setQuestion({ request, answer: resolve });
+      }),
+  }));
   const theme = themeChoice(storedTheme);
-  const person = session.people.find((other) => other.accountId === accountId) ?? session.people[0];
-
-  const shell = useMemo((): Shell | null => {
-    if (person === undefined) return null;
-    return {
-      session,
-      client: createClient(person),
-      events,
-      theme,
-      showFlag: (flag) => setFlags((shown) => [flag, ...shown.filter((other) => other.id !== flag.id)]),
-      closeFlag: (id) => setFlags((shown) => shown.filter((flag) => flag.id !== id)),
-      confirmEgress: (request) =>
-        new Promise((resolve) => {
-          setQuestion({ request, answer: resolve });
-        }),
-    };
-  }, [session, person, events, theme]);
+  const shell = useMemo(
+    (): Shell => ({ session, client, events, theme, ...services }),
+    [session, client, events, theme, services],
+  );
 
   useSystemTheme(theme, events);
   const title = `${titleOf(route)} - ${session.site.name}`;
@@ -53,7 +64,6 @@ export function App({ session }: { session: Session }): ReactNode {
     document.title = title;
   }, [title]);
 
-  if (shell === null) return <p role="alert">The site has no people.</p>;
   const answer = (isAllowed: boolean): void => {
     question?.answer(isAllowed);
     setQuestion(null);
@@ -62,19 +72,14 @@ export function App({ session }: { session: Session }): ReactNode {
     setStoredTheme(choice);
     void applyTheme(choice).then(() => events.emit(THEME_CHANGED, { theme: themeState(choice) }));
   };
-  const changePerson = (id: string): void => {
-    setFlags([]);
-    setAccountId(id);
-  };
   return (
     <ShellProvider value={shell}>
-      <Header route={route} onPerson={changePerson} onTheme={changeTheme} />
-      {/* Keyed by person: everything shown is read anew, and the app's frames start anew. */}
-      <main key={shell.client.person.accountId} className="page">
+      <Header route={route} onPerson={onPerson} onTheme={changeTheme} />
+      <main className="page">
         <PageOf route={route} />
       </main>
       <DeveloperBar />
-      <Flags flags={flags} onClose={shell.closeFlag} />
+      <Flags flags={flags} onClose={services.closeFlag} />
       <EgressDialog
         request={question?.request ?? null}
         appName={session.modules[0]?.title ?? 'The app'}

@@ -26,7 +26,7 @@ export function EgressDialog({
 }: {
   request: EgressRequest | null;
   appName: string;
-  onAnswer(isAllowed: boolean): void;
+  onAnswer: (isAllowed: boolean) => void;
 }): ReactNode {
   return (
     <ModalTransition>

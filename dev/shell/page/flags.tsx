@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<FlagKind, ReactNode>> = {
 };
 
 /** Jira's flags: in the lower left corner, newest on top, each until it is dismissed or its time is over. */
-export function Flags({ flags, onClose }: { flags: readonly FlagRequest[]; onClose(id: string): void }): ReactNode {
+export function Flags({ flags, onClose }: { flags: readonly FlagRequest[]; onClose: (id: string) => void }): ReactNode {
   return (
     <FlagGroup onDismissed={(id) => onClose(String(id))}>
       {flags.map((flag) => {

@@ -11,8 +11,8 @@ export function Header({
   onTheme,
 }: {
   route: Route;
-  onPerson(accountId: string): void;
-  onTheme(theme: ThemeChoice): void;
+  onPerson: (accountId: string) => void;
+  onTheme: (theme: ThemeChoice) => void;
 }): ReactNode {
   const { session, client, theme } = useShell();
   const { person } = client;

@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
-import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppModule } from '../api/types';
 import { Draw, DrawingHostProvider } from '../document/draw';
 import { createCommands } from '../host/commands';
@@ -28,20 +28,18 @@ export function ModuleFrame(props: ModuleFrameProps): ReactNode {
   return <RunningModule key={generation} {...props} reload={reload} />;
 }
 
-function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleFrameProps & { reload(): void }): ReactNode {
+function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleFrameProps & { reload: () => void }): ReactNode {
   const shell = useShell();
   const [instance] = useState(() => new ModuleInstance({}));
-  instance.renewCommands(
-    createCommands(moduleServices({ shell, instance, module, issueKey, onRefresh, onClose, reload })),
-  );
   const state = useSyncExternalStore(instance.watch, instance.read);
-  const [isExpected, setIsExpected] = useState(false);
 
-  useEffect(() => {
-    const forget = expectFrame(instance);
-    setIsExpected(true);
-    return forget;
-  }, [instance]);
+  useLayoutEffect(() => {
+    instance.renewCommands(
+      createCommands(moduleServices({ shell, instance, module, issueKey, onRefresh, onClose, reload })),
+    );
+  });
+  // Before the frame's first script can run: its document comes later than this commit.
+  useLayoutEffect(() => expectFrame(instance), [instance]);
 
   const people = shell.session.people;
   const drawingHost = useMemo(
@@ -56,16 +54,14 @@ function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleF
 
   return (
     <div data-testid={`app-module-${module.key}`} className="app-module">
-      {isExpected ? (
-        <iframe
-          title={module.title}
-          name={instance.id}
-          src={`/app/${encodeURIComponent(module.resource)}/`}
-          sandbox="allow-scripts allow-same-origin"
-          hidden
-          onLoad={() => instance.frameLoaded()}
-        />
-      ) : null}
+      <iframe
+        title={module.title}
+        name={instance.id}
+        src={`/app/${encodeURIComponent(module.resource)}/`}
+        sandbox="allow-scripts allow-same-origin"
+        hidden
+        onLoad={() => instance.frameLoaded()}
+      />
       {state.crashed ? <CrashNotice message={state.errors.at(-1) ?? ''} onReload={reload} /> : null}
       {state.silent ? (
         <SectionMessage appearance="error" title="The app did not start">
@@ -87,7 +83,7 @@ function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleF
   );
 }
 
-function CrashNotice({ message, onReload }: { message: string; onReload(): void }): ReactNode {
+function CrashNotice({ message, onReload }: { message: string; onReload: () => void }): ReactNode {
   return (
     <div data-testid="app-crashed" className="crash-notice">
       <SectionMessage appearance="error" title="The app crashed">

@@ -19,7 +19,7 @@ interface Surroundings {
   issueKey: string | undefined;
   onRefresh: (() => Promise<void>) | undefined;
   onClose: (() => void) | undefined;
-  reload(): void;
+  reload: () => void;
 }
 
 /** Connects one module to the page around it and to the host. */

@@ -11,10 +11,10 @@ export interface Shell {
   client: Client;
   events: EventBus;
   theme: ThemeChoice;
-  showFlag(flag: FlagRequest): void;
-  closeFlag(id: string): void;
+  showFlag: (flag: FlagRequest) => void;
+  closeFlag: (id: string) => void;
   /** Asks the person, as Jira asks an administrator before an app may reach a domain. */
-  confirmEgress(request: EgressRequest): Promise<boolean>;
+  confirmEgress: (request: EgressRequest) => Promise<boolean>;
 }
 
 export interface EgressRequest {

@@ -5,7 +5,7 @@ export interface Loaded<Data> {
   error: Error | null;
   isLoading: boolean;
   /** Loads again; what was shown stays until the answer is there. */
-  reload(): Promise<void>;
+  reload: () => Promise<void>;
 }
 
 /** Loads when it appears and when `key` changes. An answer that has been overtaken is dropped. */
@@ -17,7 +17,9 @@ export function useLoaded<Data>(key: string, load: () => Promise<Data>): Loaded<
   });
   const latest = useRef(0);
   const loader = useRef(load);
-  loader.current = load;
+  useEffect(() => {
+    loader.current = load;
+  });
 
   const reload = useCallback(async () => {
     const turn = (latest.current += 1);

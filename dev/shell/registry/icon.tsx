@@ -1,5 +1,5 @@
 import type { NewCoreIconProps } from '@atlaskit/icon/types';
-import type { ComponentType } from 'react';
+import { type ComponentType, createElement } from 'react';
 import { coreIcons } from 'virtual:core-icons';
 import { type Drawing, UnknownComponent } from '../document/draw';
 import { text } from '../document/props';
@@ -11,15 +11,18 @@ export function findIcon(name: string | undefined): ComponentType<NewCoreIconPro
 
 export const Icon: Drawing = ({ node }) => {
   const glyph = text(node, 'glyph') ?? '';
-  const Glyph = findIcon(glyph);
-  if (!Glyph) return <UnknownComponent name={`Icon "${glyph}"`} />;
-  const color = (text(node, 'color') ?? text(node, 'primaryColor')) as NewCoreIconProps['color'];
-  const tokenColor = color === undefined ? undefined : (`var(--ds-${color.replace(/^color\./u, '').replaceAll('.', '-')})` as NewCoreIconProps['color']);
-  return (
-    <Glyph
-      label={text(node, 'label') ?? ''}
-      size={text(node, 'size') === 'small' ? 'small' : 'medium'}
-      {...(tokenColor === undefined ? {} : { color: tokenColor })}
-    />
-  );
+  const icon = findIcon(glyph);
+  if (!icon) return <UnknownComponent name={`Icon "${glyph}"`} />;
+  return createElement(icon, {
+    label: text(node, 'label') ?? '',
+    size: text(node, 'size') === 'small' ? 'small' : 'medium',
+    ...tokenColor(text(node, 'color') ?? text(node, 'primaryColor')),
+  });
 };
+
+/** UI Kit names a token, such as `color.icon.danger`; Atlaskit's icon takes the variable that holds it. */
+function tokenColor(name: string | undefined): Pick<NewCoreIconProps, 'color'> {
+  if (name === undefined) return {};
+  const variable = `--ds-${name.replace(/^color\./u, '').replaceAll('.', '-')}`;
+  return { color: `var(${variable})` as NewCoreIconProps['color'] };
+}

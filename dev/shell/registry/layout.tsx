@@ -11,6 +11,8 @@ import { DrawAll, type Drawing, drawSlot } from '../document/draw';
 import { type DocumentNode, isRecord } from '../document/node';
 import { handler, pick } from '../document/props';
 
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- as below
+type StyleObject = Parameters<typeof xcss>[0];
 type BoxProps = ComponentProps<typeof AtlaskitBox>;
 
 const PADDING = [
@@ -24,9 +26,11 @@ const PADDING = [
 ] as const;
 
 /** Atlaskit's `xcss()` rewrites its argument in place, so it gets a copy at each draw. */
-function styles(node: DocumentNode): { xcss?: ReturnType<typeof xcss> } {
+function styles(node: DocumentNode): Pick<BoxProps, 'xcss'> {
   const source = node.props.xcss;
-  return isRecord(source) ? { xcss: xcss(structuredClone(source) as Parameters<typeof xcss>[0]) } : {};
+  if (!isRecord(source)) return {};
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- UI Kit's own styles are such objects, known at run time only
+  return { xcss: xcss(structuredClone(source) as StyleObject) };
 }
 
 export const Box: Drawing = ({ node }) => (
@@ -72,7 +76,7 @@ export const Inline: Drawing = ({ node }) => (
       'spread',
       'testId',
     ])}
-    separator={drawSlot(node.props.separator) as ComponentProps<typeof AtlaskitInline>['separator']}
+    separator={drawSlot(node.props.separator)}
   >
     {/* Inline puts its separator between its children, so they must be its own children. */}
     {node.children.map((child) => (

@@ -45,7 +45,7 @@ type HeadingProps = ComponentProps<typeof AtlaskitHeading>;
 export const Heading: Drawing = ({ node }) => (
   <AtlaskitHeading
     {...pick<HeadingProps>(node, ['as', 'color', 'id', 'testId'])}
-    size={(text(node, 'size') as HeadingProps['size']) ?? 'medium'}
+    size={(text(node, 'size') ?? 'medium') as HeadingProps['size']}
   >
     <DrawAll nodes={node.children} />
   </AtlaskitHeading>
