@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { AppBuild } from '../build/esbuild-app';
+import { median, type Figure } from './figure';
+
+const LOADS = 15;
+
+/** Prints the milliseconds that loading a bundle takes. Forge's globals are there before it, as on the platform. */
+const LOAD_SCRIPT = `
+  globalThis.__forge_runtime__ = { appContext: {}, metrics: {}, proxy: {}, tracing: {} };
+  globalThis.__forge_fetch__ = () => Promise.reject(new Error('not while loading'));
+  const began = process.hrtime.bigint();
+  require(process.argv[1]);
+  console.log(Number(process.hrtime.bigint() - began) / 1e6);
+`;
+
+/** Sizes and load time of the bundles as Forge's bundler makes them. KB are 1,000 bytes. */
+export function measureBundles(build: AppBuild): Figure[] {
+  const panel = build.resources['issue-panel'];
+  if (panel === undefined) throw new Error('The build has no issue panel.');
+  const loads = Array.from({ length: LOADS }, () => loadOnce(build.functions));
+  return [
+    { name: 'functions bundle', value: kilobytes([build.functions]), limit: 720, unit: 'KB' },
+    { name: 'functions bundle, load time', value: median(loads), limit: 45, unit: 'ms', note: `median of ${LOADS} fresh processes` },
+    { name: 'panel bundle in all', value: kilobytes(served(panel)), limit: 420, unit: 'KB', note: served(panel).map((file) => path.basename(file)).join(', ') },
+  ];
+}
+
+function loadOnce(bundle: string): number {
+  return Number(execFileSync(process.execPath, ['-e', LOAD_SCRIPT, bundle], { encoding: 'utf8' }));
+}
+
+/** What a browser may fetch; source maps and licence texts stay where they are. */
+function served(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => /\.(js|css|html)$/.test(file))
+    .map((file) => path.join(folder, file));
+}
+
+function kilobytes(files: string[]): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
+}

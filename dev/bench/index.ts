@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { buildAppWithForge } from '../build/forge-app';
+import { measureBundles } from './bundle-figures';
+import { measureCleaning } from './cleaning-figures';
+import { formatFigures, isWithin, type Figure } from './figure';
+import { measureSuggestion } from './suggestion-figures';
+
+/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. */
+async function main(): Promise<void> {
+  const root = path.resolve(__dirname, '../..');
+  console.log("Building with Forge's bundler, then measuring. This takes about a minute.");
+  const build = await buildAppWithForge(root, path.join(root, '.offline', 'bench-build'));
+  const figures: Figure[] = [...measureBundles(build), ...(await measureSuggestion(build)), ...measureCleaning()];
+  console.log(`\n${formatFigures(figures)}`);
+  process.exitCode = figures.every(isWithin) ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,94 @@
+import type { AdminDefinitions } from '../../src/contract/admin';
+import type { PanelDefinitions } from '../../src/contract/panel';
+import type { AppBuild } from '../build/esbuild-app';
+import { createHost, type Host } from '../host';
+import { countRounds, type RecordedCall } from '../platform';
+import { median, type Figure } from './figure';
+import { ownTime } from './own-time';
+
+const ISSUE_KEY = 'SHOP-13';
+const WARM_UP = 5;
+const RUNS = 30;
+/** Characters; Jira takes 32,767, and counts the ends of the paragraphs. */
+const DESCRIPTION_LENGTH = 32_000;
+
+type Settings = Extract<Awaited<ReturnType<AdminDefinitions['getSettings']>>, { ok: true }>['data'];
+
+/** A suggestion for an issue with the longest description that Jira takes, on the offline host. */
+export async function measureSuggestion(build: AppBuild): Promise<Figure[]> {
+  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir: null });
+  try {
+    await allowManySuggestions(host);
+    await lengthenDescription(host);
+    host.recorder.clear();
+    await invokePanel(host, 'getPanel');
+    const opening = host.recorder.calls.filter(({ kind }) => kind === 'jira').length;
+    const runs = [];
+    for (let run = 0; run < WARM_UP + RUNS; run += 1) runs.push(await suggestOnce(host));
+    return summarise(runs.slice(WARM_UP), opening);
+  } finally {
+    await host.close();
+  }
+}
+
+function summarise(runs: { own: number; rounds: number; jiraCalls: number }[], opening: number): Figure[] {
+  const rounds = runs.map((run) => run.rounds);
+  const note = `median of ${RUNS}, description of ${DESCRIPTION_LENGTH.toLocaleString('en')} characters`;
+  return [
+    { name: "a suggestion, the app's own time", value: median(runs.map(({ own }) => own)), limit: 20, unit: 'ms', note },
+    { name: 'a suggestion, Jira calls', value: Math.max(...runs.map(({ jiraCalls }) => jiraCalls)), limit: 2, unit: '' },
+    { name: 'a suggestion, storage rounds', value: median(rounds), limit: 3, unit: '', note: `at most ${Math.max(...rounds)}: a slot of a budget that is taken costs one more` },
+    { name: 'opening the panel, Jira calls', value: opening, limit: 0, unit: '', note: 'no suggestion yet' },
+  ];
+}
+
+async function suggestOnce(host: Host): Promise<{ own: number; rounds: number; jiraCalls: number }> {
+  host.recorder.clear();
+  const result = (await invokePanel(host, 'suggestTriage')) as Awaited<ReturnType<PanelDefinitions['suggestTriage']>>;
+  if (!result.ok) throw new Error(`No suggestion: ${result.error.code}.`);
+  const { calls } = host.recorder;
+  const ofKind = (kind: RecordedCall['kind']): RecordedCall[] => calls.filter((call) => call.kind === kind);
+  const [resolver] = ofKind('resolver');
+  if (resolver === undefined) throw new Error('The recorder holds no resolver call.');
+  return {
+    own: ownTime(resolver, calls.filter((call) => call !== resolver)),
+    rounds: countRounds(ofKind('storage')),
+    jiraCalls: ofKind('jira').length,
+  };
+}
+
+/** The default limit for one person is lower than what is measured here. */
+async function allowManySuggestions(host: Host): Promise<void> {
+  const accountId = accountOf(host, 'administrator');
+  const invoke = (functionKey: string, payload?: object): Promise<unknown> =>
+    host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
+  const { data } = (await invoke('getSettings')) as { data: Settings };
+  const limits = { perUserPerMinute: 60, perSitePerDay: 20_000 };
+  const saved = await invoke('saveSettings', { version: data.version, settings: { ...data.settings, limits }, token: { action: 'keep' } });
+  if (!(saved as { ok: boolean }).ok) throw new Error('The app refused the settings.');
+}
+
+async function lengthenDescription(host: Host): Promise<void> {
+  const sentence = 'The order service fails when a < b, see List<String> in OrderService.java:42; write to anna@example.com & wait. ';
+  const text = sentence.repeat(Math.ceil(DESCRIPTION_LENGTH / sentence.length)).slice(0, DESCRIPTION_LENGTH);
+  const paragraphs = text.match(/[^]{1,500}/g) ?? [];
+  const content = paragraphs.map((paragraph) => ({ type: 'paragraph', content: [{ type: 'text', text: paragraph }] }));
+  const { status, body } = await host.jira.handle({
+    method: 'PUT',
+    path: `/rest/api/3/issue/${ISSUE_KEY}`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ fields: { description: { type: 'doc', version: 1, content } } }),
+    accountId: accountOf(host, 'administrator'),
+  });
+  if (status !== 204) throw new Error(`Jira answered ${status} to the long description: ${body}`);
+}
+
+function invokePanel(host: Host, functionKey: keyof PanelDefinitions): Promise<unknown> {
+  return host.invoke({ moduleKey: 'triage-panel', functionKey, issueKey: ISSUE_KEY, accountId: accountOf(host, 'agent') });
+}
+
+function accountOf(host: Host, role: string): string {
+  const person = host.jira.people.find((candidate) => candidate.role === role);
+  if (person === undefined) throw new Error(`The sample site has no ${role}.`);
+  return person.accountId;
+}
