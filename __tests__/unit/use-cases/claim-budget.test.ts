@@ -1,0 +1,65 @@
+import { claimBudget } from '../../../src/use-cases/claim-budget';
+import type { TriageContext } from '../../../src/use-cases/triage-context';
+
+/** Only what budgets need: keys that one caller can create, answered in a later turn of the event loop. */
+function contexts(now = 1_000_000_000) {
+  const taken = new Set<string>();
+  const pause = () => new Promise((resolve) => setImmediate(resolve));
+  const context = (accountId: string): TriageContext =>
+    ({
+      accountId,
+      clock: () => now,
+      random: { id: () => 'id', below: (below: number) => Math.floor(Math.random() * below) },
+      store: {
+        async claimSlot(budget: string, slot: number) {
+          await pause();
+          const key = `${budget}:${slot}`;
+          return !taken.has(key) && Boolean(taken.add(key));
+        },
+        async releaseSlot(budget: string, slot: number) {
+          await pause();
+          taken.delete(`${budget}:${slot}`);
+        },
+      },
+    }) as unknown as TriageContext;
+  return { context, taken };
+}
+
+async function count(calls: Promise<void>[]): Promise<number> {
+  const settled = await Promise.allSettled(calls);
+  return settled.filter(({ status }) => status === 'fulfilled').length;
+}
+
+describe('claimBudget', () => {
+  it('lets no more calls through than allowed, and at most a tenth fewer, with 200 at once', async () => {
+    const { context } = contexts();
+    const passed = await count(
+      Array.from({ length: 200 }, (_each, index) => claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret')),
+    );
+    expect(passed).toBeLessThanOrEqual(100);
+    expect(passed).toBeGreaterThanOrEqual(90);
+  });
+
+  it('counts each person apart', async () => {
+    const { context } = contexts();
+    const limits = { perUserPerMinute: 3, perSitePerDay: 1_000 };
+    const ask = (person: string) => count(Array.from({ length: 10 }, () => claimBudget(context(person), limits, 'secret')));
+    expect(await ask('ann')).toBe(3);
+    expect(await ask('bob')).toBe(3);
+  });
+
+  it('begins anew with the next minute', async () => {
+    const first = contexts(0);
+    const limits = { perUserPerMinute: 1, perSitePerDay: 1_000 };
+    await claimBudget(first.context('ann'), limits, 'secret');
+    await expect(claimBudget(first.context('ann'), limits, 'secret')).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
+    const later = { ...first.context('ann'), clock: () => 60_000 };
+    await expect(claimBudget(later, limits, 'secret')).resolves.toBeUndefined();
+  });
+
+  it('writes no account id into a key', async () => {
+    const { context, taken } = contexts();
+    await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret');
+    expect([...taken].join()).not.toContain('ann');
+  });
+});
