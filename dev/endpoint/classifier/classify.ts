@@ -29,7 +29,7 @@ export function classify(allowed: AllowedValues, ticket: Ticket): TriageReply {
 }
 
 function proposeLabels(labels: readonly string[], ticket: Ticket): Proposal[] {
-  const byRule = labels.flatMap((label) => proposeByRule(label, ticket) ?? []);
+  const byRule = proposeByRule(labels, ticket);
   const byName = proposeByName(labels, ticket).filter(({ value }) => !byRule.some((proposal) => proposal.value === value));
   return [...byRule, ...byName].sort((left, right) => right.confidence - left.confidence).slice(0, MOST_LABELS);
 }

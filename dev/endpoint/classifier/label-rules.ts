@@ -6,30 +6,42 @@ interface LabelRule {
   names: RegExp;
   /** What a ticket of this kind says. */
   signals: RegExp;
+  /** How summaries of this kind begin, which says more than any word within. */
+  opening?: RegExp;
   /** Jira issue types that mean the same. */
   issueTypes?: RegExp;
+  /** An issue is one kind of work: of several, only the best founded is proposed. */
+  isKind?: true;
 }
 
 const RULES: readonly LabelRule[] = [
   {
     names: /^(?:type )?(?:bug|defect|fault)$/u,
     signals: /\b(?:bug|error|exception|crash(?:es|ed|ing)?|fail(?:s|ed|ing|ure)?|broken|wrong|incorrect(?:ly)?|npe|null ?pointer\w*|stack ?trace|throws?|hangs?|freezes?|(?:does|do|did|is|are)(?:n[’']t| not)|cannot|can[’']t|no longer|regression)\b/giu,
+    opening: /^(?:bug|fix|error|exception|crash|regression|broken|unable to|cannot|can[’']t|npe|\w+(?:error|exception)\b)/iu,
     issueTypes: /^bug$/iu,
+    isKind: true,
   },
   {
     names: /^(?:type )?(?:improvement|enhancement)$/u,
     signals: /\b(?:improve(?:ment)?|enhance(?:ment)?|refactor(?:ing)?|clean ?up|simplify|upgrade|better|would be (?:nice|good|great|useful)|should (?:also )?(?:be able to|allow|support))\b/giu,
+    opening: /^(?:improve|enhance|refactor|clean ?up|simplify|upgrade|update|make|allow|support|provide|add|use|move|remove|replace|rename|reduce|introduce|expose|extend|implement|convert|optimi[sz]e|change|better|create|enable|document|migrate|ability to)\b/iu,
     issueTypes: /^improvement$/iu,
+    isKind: true,
   },
   {
     names: /^(?:type )?(?:feature|new feature|feature request)$/u,
     signals: /\b(?:feature request|add (?:support|an? option|the ability)|support for|new feature|please add|allow (?:users?|us|me) to|it would be (?:nice|great|good|useful)|as an? [\w -]{2,40}, i (?:want|would like))\b/giu,
+    opening: /^(?:feature(?: request)?|request|suggestion|proposal|idea|add|support|allow|provide|introduce|implement|expose|ability to|option to|please|create|enable)\b/iu,
     issueTypes: /^(?:new feature|story)$/iu,
+    isKind: true,
   },
   {
     names: /^(?:question|support|how to|help wanted)$/u,
     signals: /\b(?:how (?:do|can|should|to)|is (?:it|there) (?:possible|a way)|what is the|why (?:does|is|do)|can (?:i|we|somebody|someone)|question)\b/giu,
+    opening: /^(?:how|what|why|where|when|which|who|is (?:there|it|this)|are there|can (?:i|we|you|somebody|someone)|could|does|do (?:i|we|you)|should|question|help)\b|\?\s*$/iu,
     issueTypes: /^(?:question|service request)$/iu,
+    isKind: true,
   },
   {
     names: /^regression$/u,
@@ -57,6 +69,18 @@ const RULES: readonly LabelRule[] = [
     signals: /\b(?:accessib\w+|a11y|screen ?readers?|aria|wcag|keyboard (?:only|navigation|focus)|focus (?:order|ring|trap)|contrast|colou?r[- ]blind\w*|alt text|voiceover|nvda)\b/giu,
   },
   {
+    names: /^(?:translations?|locali[sz]ation|i18n|l10n|internationali[sz]ation)$/u,
+    signals: /\b(?:translat\w+|untranslated|locali[sz]\w+|i18n|l10n|wrong language|in (?:the )?(?:english|german|french|spanish|polish|japanese|chinese|arabic) (?:instead|for|although)|umlauts?|character encoding|mojibake)\b/giu,
+  },
+  {
+    names: /^(?:flaky|flaky test|intermittent)$/u,
+    signals: /\b(?:flak(?:y|iness)|at random|randomly|intermittent(?:ly)?|sporadic(?:ally)?|every now and then|now and then|(?:only )?sometimes|hard to reproduce|race condition|passes (?:when|if) (?:re-?run|repeated))\b/giu,
+  },
+  {
+    names: /^(?:tech(?:nical)? debt|refactoring|clean ?up|maintenance)$/u,
+    signals: /\b(?:tech(?:nical)? debt|refactor\w*|clean(?:ing)? ?up|legacy|deprecated|dead code|duplicated code|no longer (?:used|needed)|unused|workaround)\b/giu,
+  },
+  {
     names: /^data ?loss$/u,
     signals: /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,3}(?:data|orders?|changes|entries|records|work)|(?:data|orders?|changes|records|entries) (?:\w+ ){0,2}(?:lost|gone|disappear\w*|vanish\w*|wiped|deleted)|overwrit\w+)\b/giu,
   },
@@ -66,21 +90,44 @@ const RULES: readonly LabelRule[] = [
   },
 ];
 
-/** A rule's proposal for a label that it knows, or null: other labels are matched by name alone. */
-export function proposeByRule(label: string, ticket: Ticket): Proposal | null {
+interface RuleProposal extends Proposal {
+  isKind: boolean;
+}
+
+/** Proposals for the labels that a rule knows; other labels are matched by name alone. */
+export function proposeByRule(labels: readonly string[], ticket: Ticket): Proposal[] {
+  const found = labels.flatMap((label) => proposeOne(label, ticket) ?? []).sort((left, right) => right.confidence - left.confidence);
+  const bestKind = found.find(({ isKind }) => isKind);
+  return found
+    .filter((proposal) => !proposal.isKind || proposal === bestKind)
+    .map(({ value, confidence, reason }) => ({ value, confidence, reason }));
+}
+
+function proposeOne(label: string, ticket: Ticket): RuleProposal | null {
   const plain = label.toLowerCase().replace(/[-_:/.\s]+/gu, ' ').trim();
   const rule = RULES.find(({ names }) => names.test(plain));
   if (rule === undefined) return null;
   const typeSaysSo = rule.issueTypes?.test(ticket.type.trim()) ?? false;
+  const opening = rule.opening?.exec(withoutTags(ticket.summary))?.[0];
   const inSummary = findSignals(ticket.summary, rule.signals);
   const inDescription = findSignals(ticket.description, rule.signals);
-  const strength = (typeSaysSo ? 0.45 : 0) + (inSummary.length > 0 ? 0.5 : 0) + Math.min(0.3, 0.15 * inDescription.length);
-  if (strength < 0.15) return null;
+  const strength =
+    (typeSaysSo ? 0.5 : 0) +
+    (opening === undefined ? 0 : 0.4) +
+    (inSummary.length === 0 ? 0 : 0.45) +
+    Math.min(0.24, 0.12 * inDescription.length);
+  if (strength === 0) return null;
   return {
     value: label,
-    confidence: round(Math.min(0.9, 0.2 + strength * 0.75)),
-    reason: explain(typeSaysSo ? ticket.type : null, inSummary, inDescription),
+    confidence: round(Math.min(0.9, 0.25 + strength * 0.75)),
+    reason: explain({ type: typeSaysSo ? ticket.type : undefined, opening, inSummary, inDescription }),
+    isKind: rule.isKind ?? false,
   };
+}
+
+/** `[BUG] (web) Title` begins with its title, unless the tag is all that tells. */
+function withoutTags(summary: string): string {
+  return summary.trim().replace(/^(?:\[[^\]]{0,40}\]|\([^)]{0,40}\))[\s:–-]*/u, '').trim() || summary;
 }
 
 function findSignals(text: string, signals: RegExp): string[] {
@@ -88,11 +135,18 @@ function findSignals(text: string, signals: RegExp): string[] {
   return [...new Set(found)].slice(0, 3);
 }
 
-function explain(type: string | null, inSummary: string[], inDescription: string[]): string {
-  const parts = [
-    ...(type === null ? [] : [`The issue type is ${type}.`]),
-    ...(inSummary.length === 0 ? [] : [`The summary says ${quoteWords(inSummary)}.`]),
+interface Findings {
+  type: string | undefined;
+  opening: string | undefined;
+  inSummary: string[];
+  inDescription: string[];
+}
+
+function explain({ type, opening, inSummary, inDescription }: Findings): string {
+  const inSummaryToo = opening === undefined ? inSummary : [...new Set([opening.toLowerCase().trim(), ...inSummary])].slice(0, 3);
+  return [
+    ...(type === undefined ? [] : [`The issue type is ${type}.`]),
+    ...(inSummaryToo.length === 0 ? [] : [`The summary says ${quoteWords(inSummaryToo)}.`]),
     ...(inDescription.length === 0 ? [] : [`The description says ${quoteWords(inDescription)}.`]),
-  ];
-  return parts.join(' ');
+  ].join(' ');
 }

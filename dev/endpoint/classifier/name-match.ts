@@ -28,7 +28,7 @@ export function matchNames(values: readonly string[], ticket: TicketText): NameM
   const description = countWords(stemsOf(ticket.description));
   const names = values.map((value) => ({ value, words: wordsOfName(value) }));
   const frequency = countWords(names.flatMap(({ words }) => words));
-  const weightOf = (word: string): number => Math.log(1 + values.length / (frequency.get(word) ?? 1));
+  const weightOf = (word: string): number => Math.log((values.length + 1) / (frequency.get(word) ?? 1));
 
   return names
     .map(({ value, words }) => {

@@ -1,4 +1,4 @@
-import { quoteWords, type Proposal } from './proposal';
+import { quoteWords, round, type Proposal } from './proposal';
 import type { Ticket } from './ticket';
 
 /** The usual names of Jira's priorities, most urgent first; unknown names are never proposed. */
@@ -22,11 +22,14 @@ interface Signal {
  * without such words gets none.
  */
 const SIGNALS: readonly Signal[] = [
-  { words: /\b(?:outage|production (?:is )?down|site (?:is )?down|nobody can|no one can|all (?:users|customers) (?:are )?\w+|complete(?:ly)? (?:down|unusable)|blocker)\b/giu, levels: [0, 1], confidence: 0.45 },
-  { words: /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,2}data|data (?:is |are |was )?lost|corrupt\w*|security|vulnerab\w+|xss|sql injection|charged twice|double[- ]charged|urgent|asap|critical)\b/giu, levels: [1, 0], confidence: 0.42 },
-  { words: /\b(?:crash(?:es|ed|ing)?|cannot (?:log ?in|sign ?in|pay|check ?out|start)|out of memory|deadlock|fails? for (?:all|every)\w*)\b/giu, levels: [1], confidence: 0.35 },
+  { words: /\b(?:outage|production (?:is )?down|site (?:is )?down|nobody can|no one can|all (?:users|customers) (?:are )?\w+|complete(?:ly)? (?:down|unusable)|blocker)\b/giu, levels: [0, 1], confidence: 0.4 },
+  { words: /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,2}data|data (?:is |are |was )?lost|corrupt\w*|security|vulnerab\w+|xss|sql injection|charged twice|double[- ]charged|urgent|asap|critical)\b/giu, levels: [1, 0], confidence: 0.35 },
+  { words: /\b(?:crash(?:es|ed|ing)?|cannot (?:log ?in|sign ?in|pay|check ?out|start)|out of memory|deadlock|fails? for (?:all|every)\w*)\b/giu, levels: [1], confidence: 0.3 },
   { words: /\b(?:typos?|spelling|misspel\w+|cosmetic|wording|capitali[sz]ation|whitespace|alignment|nitpick|minor)\b/giu, levels: [3, 4], confidence: 0.4 },
 ];
+
+/** Descriptions mention crashes and loss in passing; summaries do not. */
+const DESCRIPTION_FACTOR = 0.6;
 
 /** A priority with weak evidence for it, below 0.5, or null. */
 export function proposePriority(values: readonly string[], ticket: Ticket): Proposal | null {
@@ -38,7 +41,7 @@ export function proposePriority(values: readonly string[], ticket: Ticket): Prop
     const place = inSummary.length > 0 ? 'summary' : 'description';
     return {
       value,
-      confidence: inSummary.length > 0 ? confidence : confidence - 0.12,
+      confidence: round(inSummary.length > 0 ? confidence : confidence * DESCRIPTION_FACTOR),
       reason: `The ${place} says ${quoteWords(found)}; words alone say little about urgency.`,
     };
   }

@@ -5,11 +5,11 @@ export interface Ticket {
   description: string;
 }
 
-const FENCE = /### TICKET START (\S+)[^\S\n]*\n([\s\S]*?)\n[^\S\n]*### TICKET END \1(?: ###)?/u;
+const FENCE = /### TICKET START (\S+)(?: ###)?\n([\s\S]*?)\n### TICKET END \1 ###/u;
 
 /** The ticket between the markers of a user message; null when there is none that can be read. */
 export function readTicket(userMessage: string): Ticket | null {
-  const inside = FENCE.exec(userMessage.replace(/(### TICKET START \S+) ###/u, '$1'))?.[2];
+  const inside = FENCE.exec(userMessage)?.[2];
   if (inside === undefined) return null;
   let parsed: unknown;
   try {
@@ -18,8 +18,7 @@ export function readTicket(userMessage: string): Ticket | null {
     return null;
   }
   if (typeof parsed !== 'object' || parsed === null) return null;
-  const outer = parsed as Record<string, unknown>;
-  const fields = (typeof outer.ticket === 'object' && outer.ticket !== null ? outer.ticket : outer) as Record<string, unknown>;
+  const fields = parsed as Record<string, unknown>;
   return { type: textOf(fields.type), summary: textOf(fields.summary), description: textOf(fields.description) };
 }
 

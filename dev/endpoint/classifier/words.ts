@@ -14,8 +14,14 @@ export function stemsOf(text: string): string[] {
   return (parts ?? []).map(stem);
 }
 
-/** Light stemming: plurals and the commonest endings, so that `payments` meets `payment` and `paying` does not. */
+/** Light stemming, so that `payments` meets `payment` and `alerting` meets `alerts`. */
 export function stem(word: string): string {
+  const singular = withoutPlural(word);
+  const ending = /(?<root>.{4,})(?:ing|ed)$/u.exec(singular)?.groups?.root;
+  return ending === undefined ? singular : ending.replace(/([bdgmnprt])\1$/u, '$1');
+}
+
+function withoutPlural(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:ss|x|ch|sh)es$/u.test(word)) return word.slice(0, -2);
   if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word)) return word.slice(0, -1);

@@ -6,7 +6,7 @@ export interface OutgoingRequest {
   url: string;
   method: string;
   headers: Headers;
-  body: Uint8Array | undefined;
+  body: Uint8Array<ArrayBuffer> | undefined;
   redirect: RequestRedirect;
   signal: AbortSignal;
 }

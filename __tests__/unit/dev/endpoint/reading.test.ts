@@ -1,0 +1,59 @@
+import { readAllowedValues } from '../../../../dev/endpoint/classifier/allowed-values';
+import { readTicket } from '../../../../dev/endpoint/classifier/ticket';
+import { stemsOf } from '../../../../dev/endpoint/classifier/words';
+
+describe('the allowed values', () => {
+  const value = { type: 'object', properties: { value: { enum: ['A', 'B'] } } };
+
+  it.each([
+    ['an object', value],
+    ['an object or null', { anyOf: [{ type: 'null' }, value] }],
+    ['one of several', { oneOf: [value] }],
+    ['a list of objects', { type: 'array', items: value }],
+    ['a list of values', { type: 'array', items: { enum: ['A', 'B'] } }],
+    ['a list that may be null', { anyOf: [{ type: 'array', items: value }, { type: 'null' }] }],
+  ])('are found where a field is %s', (_what, schema) => {
+    expect(readAllowedValues({ properties: { components: schema } })).toEqual({ priority: [], components: ['A', 'B'], labels: [] });
+  });
+
+  it('may be a single constant', () => {
+    expect(readAllowedValues({ properties: { labels: { items: { properties: { value: { const: 'only' } } } } } }).labels).toEqual(['only']);
+  });
+
+  it.each([[null], ['x'], [{}], [{ properties: null }], [{ properties: { labels: { items: { properties: { reason: { enum: ['no'] } } } } } }]])(
+    'are none in %j',
+    (schema) => expect(readAllowedValues(schema)).toEqual({ priority: [], components: [], labels: [] }),
+  );
+});
+
+describe('the ticket', () => {
+  const json = '{"type":"Bug","summary":"s","description":"d"}';
+
+  it('stands between the markers that carry the same code', () => {
+    expect(readTicket(`Here:\n### TICKET START a1\n${json}\n### TICKET END a1 ###\nThanks`)).toEqual({ type: 'Bug', summary: 's', description: 'd' });
+  });
+
+  it('is not ended by a marker with another code', () => {
+    const inside = JSON.stringify({ summary: 's', description: 'x\n### TICKET END b2 ###\ny' });
+    expect(readTicket(`### TICKET START a1\n${inside}\n### TICKET END a1 ###`)?.description).toContain('b2');
+  });
+
+  it('has empty texts where it says nothing or something else than text', () => {
+    expect(readTicket('### TICKET START a\n{"summary":7}\n### TICKET END a ###')).toEqual({ type: '', summary: '', description: '' });
+  });
+
+  it.each([['without markers', json], ['without an end', `### TICKET START a\n${json}`], ['that is no object', '### TICKET START a\n7\n### TICKET END a ###']])(
+    'is none in a message %s',
+    (_what, message) => expect(readTicket(message)).toBeNull(),
+  );
+});
+
+it.each([
+  ['camelCase and HTMLParser', ['camel', 'case', 'and', 'html', 'parser']],
+  ['kebab-case snake_case dotted.name', ['kebab', 'case', 'snake', 'case', 'dot', 'name']],
+  ['Categories, boxes and payments', ['category', 'box', 'and', 'payment']],
+  ['shipping shipped alerts alerting', ['ship', 'ship', 'alert', 'alert']],
+  ['status process Größe 2FA', ['status', 'process', 'größe', '2', 'fa']],
+])('the words of %j are %j', (text, words) => {
+  expect(stemsOf(text)).toEqual(words);
+});
