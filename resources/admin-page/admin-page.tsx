@@ -1,5 +1,5 @@
 import React from 'react';
-import { Box, Button, Spinner, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
 import { AllowlistsSection } from './allowlists-section';
@@ -17,12 +17,14 @@ export function AdminPage() {
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="settings-loading" />;
   if (model.kind === 'failed') {
     return (
-      <Stack space="space.150" alignInline="start">
+      <Stack space="space.150">
         <Problem error={model.error} />
         {model.error.retryable && (
-          <Button onClick={() => void store.load()} testId="reload">
-            {strings.common.retry}
-          </Button>
+          <Inline>
+            <Button onClick={() => void store.load()} testId="reload">
+              {strings.common.retry}
+            </Button>
+          </Inline>
         )}
       </Stack>
     );

@@ -9,8 +9,8 @@ const texts = strings.admin.egress;
 export function EgressApproval({ host }: { host: string | null }) {
   const egress = useEgress();
   const approved = egress.approved ?? [];
-  const isApproved = host !== null && approved.includes(host);
-  const others = approved.filter((domain) => domain !== host);
+  const isApproved = host !== null && approved.some((approval) => approval.host === host);
+  const others = approved.filter((approval) => approval.host !== host);
 
   return (
     <Stack space="space.100" alignInline="start">
@@ -26,17 +26,17 @@ export function EgressApproval({ host }: { host: string | null }) {
       {others.length > 0 && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text size="small" color="color.text.subtle">{`${texts.others}:`}</Text>
-          {others.map((domain) => (
-            <Inline key={domain} space="space.050" alignBlock="center">
-              <Text size="small">{domain}</Text>
+          {others.map((approval) => (
+            <Inline key={`${approval.group} ${approval.domain}`} space="space.050" alignBlock="center">
+              <Text size="small">{approval.host}</Text>
               <Button
                 appearance="subtle"
                 spacing="compact"
                 isDisabled={egress.isBusy}
-                onClick={() => egress.withdraw(domain)}
-                testId={`egress-withdraw-${domain}`}
+                onClick={() => egress.withdraw(approval)}
+                testId={`egress-withdraw-${approval.host}`}
               >
-                {texts.remove(domain)}
+                {texts.remove(approval.host)}
               </Button>
             </Inline>
           ))}

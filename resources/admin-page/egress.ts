@@ -1,5 +1,6 @@
 import { permissions, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../common/strings';
+import { hostOf } from './endpoint-address';
 
 /** The group of hosts that this page asks for. Setting a group replaces it whole. */
 const GROUP = 'llm-endpoint';
@@ -10,32 +11,43 @@ type EgressType = EgressSetPayload['egresses'][number]['configured'][number]['ty
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the bridge gives the enum's type, but not the enum
 const BACKEND = 'FETCH_BACKEND_SIDE' as EgressType;
 
-/** Hosts that an administrator of this site has approved for the endpoint. Rejects when Jira does not say. */
-export async function approvedHosts(): Promise<string[]> {
-  const { results } = await permissions.egress.get({});
-  const hosts = results
-    .filter(({ key }) => key === GROUP)
-    .flatMap(({ configured }) => configured)
-    .filter(({ type }) => type.includes(BACKEND))
-    .map(({ domain }) => domain.replace(/^https:\/\//u, ''));
-  return [...new Set(hosts)];
+/** A host that an administrator of this site let the functions call. */
+export interface Approval {
+  /** Group that it was approved in. */
+  group: string;
+  /** As Jira keeps it: with or without `https://`. */
+  domain: string;
+  host: string;
 }
 
-/** Opens Jira's own confirmation. The hosts approved so far stay: the saved endpoint may be among them. Rejects when declined. */
-export async function approveHost(host: string, approved: readonly string[]): Promise<void> {
-  const domains = [...new Set([...approved, host])];
+/** Every host that the functions may call. Rejects when Jira does not say. */
+export async function approvals(): Promise<Approval[]> {
+  const { results } = await permissions.egress.get({});
+  return results.flatMap(({ key, configured }) =>
+    configured
+      .filter(({ type }) => type.includes(BACKEND))
+      .map(({ domain }) => ({ group: key, domain, host: hostOf(domain) })),
+  );
+}
+
+/**
+ * Opens Jira's own confirmation. What was approved so far stays, because the saved endpoint may be among it.
+ * Rejects when the administrator declines.
+ */
+export async function approveHost(host: string, approved: readonly Approval[]): Promise<void> {
+  const kept = approved.filter(({ group }) => group === GROUP).map(({ domain }) => domain);
   await permissions.egress.set({
     egresses: [
       {
         key: GROUP,
         description: strings.admin.egress.description,
-        configured: domains.map((domain) => ({ domain, type: [BACKEND] })),
+        configured: [...kept, host].map((domain) => ({ domain, type: [BACKEND] })),
       },
     ],
   });
 }
 
 /** Takes an approval back. Rejects when Jira refuses. */
-export async function withdrawHost(host: string): Promise<void> {
-  await permissions.egress.deleteDomain({ key: GROUP, domain: host, type: BACKEND });
+export async function withdraw({ group, domain }: Approval): Promise<void> {
+  await permissions.egress.deleteDomain({ key: group, domain, type: BACKEND });
 }

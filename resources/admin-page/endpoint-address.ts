@@ -7,3 +7,8 @@ export function readAddress(typed: string): { host: string; origin: string } | n
     return null;
   }
 }
+
+/** The host of a domain as Jira keeps it, with or without `https://`; what cannot be read stays as it is. */
+export function hostOf(domain: string): string {
+  return readAddress(domain.includes('://') ? domain : `https://${domain}`)?.host ?? domain;
+}

@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'react';
 import { strings } from '../common/strings';
-import { approvedHosts, approveHost, withdrawHost } from './egress';
+import { approvals, approveHost, withdraw, type Approval } from './egress';
 
 interface Egress {
   /** Null while Jira has not said. */
-  approved: string[] | null;
+  approved: Approval[] | null;
   isBusy: boolean;
   /** What went wrong last, in words. */
   fault: string | null;
   approve: (host: string) => void;
-  withdraw: (host: string) => void;
+  withdraw: (approval: Approval) => void;
 }
 
 /** The hosts that Jira lets the functions reach, and the ways to change them. */
 export function useEgress(): Egress {
-  const [approved, setApproved] = useState<string[] | null>(null);
+  const [approved, setApproved] = useState<Approval[] | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
   useEffect(() => {
-    approvedHosts().then(setApproved, () => setFault(strings.admin.egress.unknown));
+    approvals().then(setApproved, () => setFault(strings.admin.egress.unknown));
   }, []);
 
   async function run(change: () => Promise<void>, faultText: string): Promise<void> {
@@ -31,7 +31,7 @@ export function useEgress(): Egress {
       setFault(faultText);
     }
     // Whatever happened, Jira knows what is approved now.
-    await approvedHosts().then(setApproved, () => undefined);
+    await approvals().then(setApproved, () => undefined);
     setIsBusy(false);
   }
 
@@ -40,6 +40,6 @@ export function useEgress(): Egress {
     isBusy,
     fault,
     approve: (host) => void run(() => approveHost(host, approved ?? []), strings.admin.egress.declined),
-    withdraw: (host) => void run(() => withdrawHost(host), strings.admin.egress.removeFailed),
+    withdraw: (approval) => void run(() => withdraw(approval), strings.admin.egress.removeFailed),
   };
 }

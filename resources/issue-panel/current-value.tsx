@@ -12,7 +12,7 @@ export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string
   const next = view.field === 'priority' ? strings.panel.becomes(names) : strings.panel.plus(names);
 
   return (
-    <Inline space="space.075" alignBlock="baseline" shouldWrap testId={`current-${view.field}`}>
+    <Inline space="space.075" rowSpace="space.0" alignBlock="baseline" shouldWrap testId={`current-${view.field}`}>
       <Text color={view.current.length === 0 ? 'color.text.subtlest' : undefined}>{now}</Text>
       {names !== '' && <Text weight="semibold">{next}</Text>}
       {note(view, names) !== null && (

@@ -1,6 +1,6 @@
 import React from 'react';
 import { view } from '@forge/bridge';
-import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import type { SuggestionOutcome, SuggestionView } from '../../src/contract/panel';
 import { isCuredBySettings } from '../common/error-message';
 import { Problem } from '../common/problem';
@@ -8,6 +8,7 @@ import { strings } from '../common/strings';
 import { outcomeLines } from './outcome-lines';
 import type { PanelModel } from './panel-model';
 import type { PanelStore } from './panel-store';
+import { PendingMark } from './pending-mark';
 import { SettingsLink } from './settings-link';
 import { Working } from './working';
 
@@ -57,19 +58,18 @@ export function Outcome({ suggestion, outcome, model, panel, isDialog }: Outcome
             </Button>
           )}
           {canUndo && (
-            <LoadingButton
+            <Button
               autoFocus={model.takesFocus && !isDialog}
-              isLoading={pending === 'undo'}
               onClick={() => void panel.undo()}
               testId="undo"
               {...focus}
             >
               {strings.panel.undo}
-            </LoadingButton>
+            </Button>
           )}
           {suggestion.canEdit && (
             <Button
-              appearance="subtle"
+              appearance={canUndo || isDialog ? 'subtle' : 'default'}
               autoFocus={model.takesFocus && !isDialog && !canUndo}
               isDisabled={pending !== null}
               onClick={() => void panel.suggest()}
@@ -79,6 +79,7 @@ export function Outcome({ suggestion, outcome, model, panel, isDialog }: Outcome
               {strings.panel.suggestAgain}
             </Button>
           )}
+          <PendingMark isShown={pending !== null} />
         </Inline>
       )}
     </Stack>

@@ -1,5 +1,5 @@
 import React from 'react';
-import { Button, Spinner, Stack, useProductContext } from '@forge/react';
+import { Button, Inline, Spinner, Stack, useProductContext } from '@forge/react';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
 import { NotConfigured } from './not-configured';
@@ -22,11 +22,13 @@ export function Panel() {
       return <Spinner label={strings.common.loading} testId="panel-loading" />;
     case 'unavailable':
       return (
-        <Stack space="space.150" alignInline="start">
+        <Stack space="space.150">
           {model.error !== null && <Problem error={model.error} />}
-          <Button onClick={() => void panel.load()} testId="reload">
-            {strings.common.retry}
-          </Button>
+          <Inline>
+            <Button onClick={() => void panel.load()} testId="reload">
+              {strings.common.retry}
+            </Button>
+          </Inline>
         </Stack>
       );
     case 'not-configured':

@@ -1,57 +1,59 @@
 import React from 'react';
-import { Button, Inline, LoadingButton } from '@forge/react';
+import { Button, Inline } from '@forge/react';
 import { strings } from '../common/strings';
-import type { PanelModel } from './panel-model';
+import type { PanelModel, PendingChange } from './panel-model';
 import type { PanelStore } from './panel-store';
+import { PendingMark } from './pending-mark';
 import { countSelected } from './selection';
 
-/** What can be done with an open suggestion. */
+/**
+ * What can be done with an open suggestion. The button that was used stays enabled while its change is under way,
+ * because a button that is disabled or loading drops the keyboard focus.
+ */
 export function ProposalButtons({ model, panel }: { model: PanelModel; panel: PanelStore }) {
   const count = countSelected(model.selection);
-  const { pending } = model;
-  const focus = { onFocus: () => panel.setFocus(true), onBlur: () => panel.setFocus(false) };
   const proposals = model.screen.kind === 'suggestion' ? model.screen.suggestion.fields.flatMap((field) => field.proposals) : [];
+  const isBarred = (own: PendingChange | null) => model.pending !== null && model.pending !== own;
+  const focus = { onFocus: () => panel.setFocus(true), onBlur: () => panel.setFocus(false) };
 
   return (
     <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
-      <LoadingButton
+      <Button
         appearance="primary"
-        isDisabled={count === 0 || (pending !== null && pending !== 'apply')}
-        isLoading={pending === 'apply'}
+        isDisabled={count === 0 || isBarred('apply')}
         onClick={() => void panel.acceptSelected()}
         testId="accept-selected"
         {...focus}
       >
         {strings.panel.acceptSelected(count)}
-      </LoadingButton>
-      <LoadingButton
-        isDisabled={proposals.length === 0 || (pending !== null && pending !== 'apply-all')}
-        isLoading={pending === 'apply-all'}
+      </Button>
+      <Button
+        isDisabled={proposals.length === 0 || isBarred('apply-all')}
         onClick={() => void panel.acceptAll()}
         testId="accept-all"
         {...focus}
       >
         {strings.panel.acceptAll}
-      </LoadingButton>
-      <LoadingButton
+      </Button>
+      <Button
         appearance="subtle"
-        isDisabled={pending !== null && pending !== 'dismiss'}
-        isLoading={pending === 'dismiss'}
+        isDisabled={isBarred('dismiss')}
         onClick={() => void panel.dismiss()}
         testId="dismiss"
         {...focus}
       >
         {strings.panel.dismiss}
-      </LoadingButton>
+      </Button>
       <Button
         appearance="subtle"
-        isDisabled={pending !== null}
+        isDisabled={isBarred(null)}
         onClick={() => void panel.suggest()}
         testId="suggest-again"
         {...focus}
       >
         {strings.panel.suggestAgain}
       </Button>
+      <PendingMark isShown={model.pending !== null} />
     </Inline>
   );
 }

@@ -24,8 +24,8 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
 
   return (
     <Stack space="space.050" testId={`field-${view.field}`}>
-      <Inline space="space.100" alignBlock="center" spread="space-between">
-        <Inline space="space.100" alignBlock="baseline" shouldWrap>
+      <Inline space="space.100" alignBlock="start" spread="space-between">
+        <Inline space="space.100" alignBlock="baseline">
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>
           </Box>
@@ -38,7 +38,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
         {hasPicker && (
           <Button
             appearance="subtle"
-            spacing="compact"
+            spacing="none"
             autoFocus={takesFocus}
             isDisabled={isLocked}
             onClick={() => setIsPicking(!isPicking)}

@@ -26,11 +26,19 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
 
   return (
     <Stack space="space.200" testId="proposals">
+      <Inline space="space.100" spread="space-between">
+        <Text size="small" color="color.text.subtlest">
+          {suggestion.canEdit ? strings.panel.untilAccepted : strings.panel.readOnly}
+        </Text>
+        <Text size="small" color="color.text.subtlest">
+          {strings.panel.confidence}
+        </Text>
+      </Inline>
       {suggestion.fields.map((view) => (
         <ProposalField
           key={view.field}
           view={view}
-          chosen={model.selection[view.field]}
+          chosen={suggestion.canEdit ? model.selection[view.field] : []}
           canEdit={suggestion.canEdit}
           isLocked={isLocked}
           takesFocus={view.field === focusField}
@@ -47,7 +55,6 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
           </Button>
         </Inline>
       )}
-      {!suggestion.canEdit && <Text>{strings.panel.readOnly}</Text>}
       {run !== null && <Working run={run} panel={panel} takesFocus={model.takesFocus} />}
       {run === null && suggestion.canEdit && <ProposalButtons model={model} panel={panel} />}
       <Text size="small" color="color.text.subtlest" testId="provenance">

@@ -12,7 +12,7 @@ import { Working } from './working';
 export function Ready({ model, panel }: { model: PanelModel; panel: PanelStore }) {
   const { error, run } = model;
   return (
-    <Stack space="space.150" alignInline="start">
+    <Stack space="space.150">
       {error === null ? (
         <Text color="color.text.subtle">{strings.panel.readyLine}</Text>
       ) : (

@@ -19,7 +19,7 @@ export function ValuePicker({ view, chosen, isLocked, onPick }: ValuePickerProps
   const isMulti = view.field !== 'priority';
 
   return (
-    <Box paddingInlineStart="space.300">
+    <Box paddingInlineStart="space.300" paddingBlockStart="space.100">
       <Stack space="space.050">
         <Label labelFor={id}>{isMulti ? strings.panel.pickMore(view.field) : strings.panel.pickPriority}</Label>
         <Select

@@ -1,0 +1,8 @@
+import React from 'react';
+import { Spinner } from '@forge/react';
+import { strings } from '../common/strings';
+
+/** Turns while a change is being written. */
+export function PendingMark({ isShown }: { isShown: boolean }) {
+  return isShown ? <Spinner size="small" label={strings.panel.saving} testId="saving" /> : null;
+}
