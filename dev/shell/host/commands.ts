@@ -1,52 +1,10 @@
-import type { Handler } from '../document/node';
 import { isRecord } from '../document/node';
-import type { EventBus } from './event-bus';
 import { eventCommands } from './event-commands';
 import { flagCommands } from './flag-commands';
-import type { FlagRequest } from './flag-commands';
 import type { CommandTable } from './module-instance';
+import type { ModuleServices } from './module-services';
+import { navigationCommands } from './navigation-commands';
 import { productCommands } from './product-commands';
-import { type Location, navigationCommands } from './navigation-commands';
-
-export type EgressCommand = 'get' | 'set' | 'deleteGroup' | 'deleteDomain';
-
-export interface ProductRequest {
-  path: string;
-  method: string;
-  headers: [string, string][];
-  body: string | null;
-}
-
-export interface ProductAnswer {
-  body: string;
-  headers: Record<string, string>;
-  status: number;
-  statusText: string;
-}
-
-/** What the page does for the module that asks. Each may reject; the message reaches the app. */
-export interface ModuleServices {
-  invoke: (functionKey: string, payload: unknown) => Promise<unknown>;
-  context: () => Promise<unknown>;
-  fetchProduct: (request: ProductRequest) => Promise<ProductAnswer>;
-  egress: (command: EgressCommand, payload: unknown) => Promise<unknown>;
-  showFlag: (flag: FlagRequest) => void;
-  closeFlag: (id: string) => void;
-  /** False when the surface has nothing to refresh. */
-  refresh: () => Promise<boolean>;
-  /** False when the surface cannot be closed. */
-  close: () => boolean;
-  navigate: (location: Location, newTab: boolean) => void;
-  urlOf: (location: Location) => string;
-  reload: () => void;
-  changeTitle: (title: string) => void;
-  events: EventBus;
-  /** For subscriptions: undone when the module goes away. */
-  atEnd: (ending: () => void) => void;
-  toApp: (value: unknown) => unknown;
-  wrap: (handler: Handler) => Handler;
-  fail: (error: unknown) => void;
-}
 
 /** The commands of `@forge/bridge` and `@forge/react`, by the names that these packages call. */
 export function createCommands(services: ModuleServices): CommandTable {

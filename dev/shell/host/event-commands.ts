@@ -1,7 +1,7 @@
 import { type Handler, isRecord } from '../document/node';
-import type { ModuleServices } from './commands';
 import { Live } from './live';
 import type { CommandTable } from './module-instance';
+import type { ModuleServices } from './module-services';
 
 type Services = Pick<ModuleServices, 'events' | 'atEnd' | 'toApp' | 'wrap'>;
 

@@ -1,20 +1,6 @@
 import { type Handler, isRecord } from '../document/node';
-import type { ModuleServices } from './commands';
 import type { CommandTable } from './module-instance';
-
-export type FlagKind = 'info' | 'success' | 'warning' | 'error';
-
-/** A flag as `showFlag` of `@forge/bridge` asks for it. */
-export interface FlagRequest {
-  id: string;
-  title: string;
-  description: string;
-  kind: FlagKind;
-  /** Jira's bold appearances are coloured; without one the flag is plain, with an icon of its kind. */
-  isBold: boolean;
-  isAutoDismiss: boolean;
-  actions: { text: string; onClick: () => void }[];
-}
+import type { FlagKind, FlagRequest, ModuleServices } from './module-services';
 
 const KINDS: readonly FlagKind[] = ['info', 'success', 'warning', 'error'];
 

@@ -1,9 +1,6 @@
 import { isRecord } from '../document/node';
-import type { ModuleServices } from './commands';
 import type { CommandTable } from './module-instance';
-
-/** Where `router.navigate` and `router.open` lead: an address, or one of the product's own places. */
-export type Location = { url: string } | { target: string; details: Readonly<Record<string, unknown>> };
+import type { Location, ModuleServices } from './module-services';
 
 type Services = Pick<ModuleServices, 'navigate' | 'urlOf' | 'reload'>;
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../document/node';
-import type { EgressCommand, ModuleServices, ProductRequest } from './commands';
 import type { CommandTable } from './module-instance';
+import type { EgressCommand, ModuleServices, ProductRequest } from './module-services';
 
 type Services = Pick<ModuleServices, 'invoke' | 'context' | 'fetchProduct' | 'egress'>;
 

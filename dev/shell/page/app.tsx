@@ -4,7 +4,7 @@ import { createClient } from '../api/client';
 import type { Person, Session } from '../api/types';
 import { DeveloperBar } from '../developer/developer-bar';
 import { EventBus } from '../host/event-bus';
-import type { FlagRequest } from '../host/flag-commands';
+import type { FlagRequest } from '../host/module-services';
 import { IssuePage } from '../issue/issue-page';
 import { IssuesPage } from '../issue/issues-page';
 import { EgressDialog } from './egress-dialog';

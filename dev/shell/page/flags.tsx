@@ -4,7 +4,7 @@ import SuccessIcon from '@atlaskit/icon/core/status-success';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import Flag, { AutoDismissFlag, FlagGroup } from '@atlaskit/flag';
 import type { ReactNode } from 'react';
-import type { FlagKind, FlagRequest } from '../host/flag-commands';
+import type { FlagKind, FlagRequest } from '../host/module-services';
 
 const ICONS: Readonly<Record<FlagKind, ReactNode>> = {
   info: <InfoIcon label="Information" color="var(--ds-icon-information)" />,

@@ -1,5 +1,5 @@
 import type { AppModule } from '../api/types';
-import type { ModuleServices, ProductAnswer, ProductRequest } from '../host/commands';
+import type { ModuleServices, ProductAnswer, ProductRequest } from '../host/module-services';
 import type { ModuleInstance } from '../host/module-instance';
 import { egressRequest } from './egress-dialog';
 import { addressOf, goTo } from './routes';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Location } from '../host/navigation-commands';
+import type { Location } from '../host/module-services';
 
 export type Route =
   | { page: 'issues'; projectKey: string | null }

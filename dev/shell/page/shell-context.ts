@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Client } from '../api/client';
 import type { Session } from '../api/types';
-import type { FlagRequest } from '../host/flag-commands';
+import type { FlagRequest } from '../host/module-services';
 import type { EventBus } from '../host/event-bus';
 import type { ThemeChoice } from './theme';
 

@@ -1,5 +1,6 @@
 import type { Registry } from '../document/draw';
 import { Button, ButtonGroup, LinkButton } from './buttons';
+import * as charts from './charts';
 import * as choices from './choices';
 import * as feedback from './feedback';
 import * as fields from './fields';
@@ -18,6 +19,7 @@ export const registry: Registry = {
   ...feedback,
   ...overlay,
   ...table,
+  ...charts,
   Button,
   ButtonGroup,
   Icon,
