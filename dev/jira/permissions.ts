@@ -48,7 +48,7 @@ export function maySeeIssue(state: JiraState, person: Person | null, issue: Issu
   if (person === null || target === undefined || !hasProjectPermission(person, target, 'BROWSE_PROJECTS')) return false;
   if (issue.securityLevelId === null) return true;
   const level = state.securityLevels.find((candidate) => candidate.id === issue.securityLevelId);
-  return level !== undefined && level.roles.includes(person.role);
+  return level?.roles.includes(person.role) ?? false;
 }
 
 /** A permission by its key, in the global context: held anywhere is held. */

@@ -19,8 +19,8 @@ export function readMoment(field: string, value: string, now: number): number {
   if (relative !== null) return now + Number(relative[1]) * (UNITS[relative[2] ?? ''] ?? 0);
   const absolute = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(value);
   if (absolute !== null) {
-    const [year, month, day, hour, minute] = absolute.slice(1).map((part) => Number(part ?? 0));
-    return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour ?? 0, minute ?? 0);
+    const part = (index: number) => Number(absolute[index] ?? 0);
+    return Date.UTC(part(1), part(2) - 1, part(3), part(4), part(5));
   }
   throw refuse(
     400,

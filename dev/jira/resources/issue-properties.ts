@@ -31,7 +31,7 @@ export function deleteIssueProperty(call: Call): Reply {
   const issue = requireEditableIssue(call);
   const name = propertyName(call);
   requireProperty(issue, name);
-  delete issue.properties[name];
+  issue.properties = Object.fromEntries(Object.entries(issue.properties).filter(([key]) => key !== name));
   call.changed();
   return { status: 204 };
 }

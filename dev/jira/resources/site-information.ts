@@ -34,6 +34,6 @@ export function getServerInfo(call: Call): Reply {
 }
 
 /** `GET /field`: the system fields. */
-export function getFields(_call: Call): Reply {
+export function getFields(): Reply {
   return ok(FIELDS.map((field) => ({ ...field, key: field.id, custom: false })));
 }
