@@ -25,8 +25,7 @@ export function adfToText(document: unknown, options: { maxCharacters?: number }
     }
     const node = readNode(step.value);
     if (node === null) continue;
-    const steps = stepsFor(node, step.depth, step.bullet);
-    for (let index = steps.length - 1; index >= 0; index -= 1) stack.push(steps[index] as Step);
+    for (const next of stepsFor(node, step.depth, step.bullet).toReversed()) stack.push(next);
   }
   return writer.toString();
 }

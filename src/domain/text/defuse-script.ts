@@ -2,7 +2,7 @@ const EVENT_HANDLER = /\b(on\w+\s*)=/gi;
 
 /** Browsers skip white space inside a scheme, so it is allowed between the letters. */
 function spaced(word: string): string {
-  return [...word].join('\\s*');
+  return Array.from(word).join('\\s*');
 }
 
 const SCRIPT_SCHEME = new RegExp(`\\b(${['javascript', 'vbscript', 'livescript'].map(spaced).join('|')})\\s*:`, 'gi');

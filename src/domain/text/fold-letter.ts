@@ -13,7 +13,7 @@ const LOOK_ALIKES: Record<string, string> = {
 };
 
 const FOLDED = new Map(
-  Object.entries(LOOK_ALIKES).flatMap(([letter, characters]) => [...characters].map((character) => [character.toLowerCase(), letter])),
+  Object.entries(LOOK_ALIKES).flatMap(([letter, characters]) => Array.from(characters, (character) => [character.toLowerCase(), letter])),
 );
 
 /** Blocks of enclosed capitals without a compatibility decomposition: 🅐, 🅰 and the letters of flags. */

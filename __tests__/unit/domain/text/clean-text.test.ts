@@ -6,7 +6,7 @@ function clean(text: string, limit = 1_000): string {
 
 /** `invisible` between the letters of `word`. */
 function interleave(word: string, invisible: string): string {
-  return [...word].join(invisible);
+  return Array.from(word).join(invisible);
 }
 
 describe('cleanText', () => {
