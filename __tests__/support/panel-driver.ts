@@ -26,7 +26,7 @@ export interface PanelOptions {
 }
 
 const BUTTONS = ['Button', 'LoadingButton', 'LinkButton', 'SectionMessageAction', 'Pressable'];
-const WAIT_MS = 5_000;
+const WAIT_MS = 10_000;
 const POLL_MS = 10;
 
 /**
@@ -144,7 +144,7 @@ export class PanelDriver {
   /**
    * Waits until a condition holds or an expectation stops throwing.
    *
-   * @throws after five seconds, with what the front end says then.
+   * @throws after ten seconds, with what the front end says then.
    */
   async waitFor(condition: () => unknown, timeout = WAIT_MS): Promise<void> {
     const deadline = Date.now() + timeout;
