@@ -34,7 +34,7 @@ function answer(state: JiraState, request: JiraRequest, now: number, changed: ()
     const url = new URL(request.path, 'http://jira.invalid');
     const path = url.pathname.startsWith(`${API_ROOT}/`) ? url.pathname.slice(API_ROOT.length) : null;
     const match = path === null ? { found: 'nothing' as const } : matchRoute(ROUTES, request.method.toUpperCase(), path);
-    if (match.found === 'nothing') return { status: 404, body: { message: `null for uri: ${url.pathname}`, 'status-code': 404 } };
+    if (match.found === 'nothing') return { status: 404, body: { message: `null for uri: ${state.site.siteUrl}${url.pathname}`, 'status-code': 404 } };
     if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
     const call: Call = {
       state,

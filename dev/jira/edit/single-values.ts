@@ -67,8 +67,8 @@ function readPriority(state: JiraState, value: unknown): PriorityState {
   if (!isRecord(value)) throw new FieldFault('The priority selected is invalid.');
   const { id, name } = value;
   const found = state.priorities.find((candidate) => (id === undefined ? candidate.name === name : candidate.id === id));
-  if (found !== undefined) return found;
-  throw new FieldFault(id === undefined ? `Priority name '${String(name)}' is not valid` : 'The priority selected is invalid.');
+  if (found === undefined) throw new FieldFault('The priority selected is invalid.');
+  return found;
 }
 
 function readAccountId(state: JiraState, value: unknown): string | null {

@@ -112,6 +112,7 @@ describe('changes that Jira refuses', () => {
     ['a component of another project', { update: { components: [{ add: { id: '10201' } }] } }, { components: "Component id '10201' is not valid" }],
     ['a component name that is unknown', { fields: { components: [{ name: 'Nope' }] } }, { components: "Component name 'Nope' is not valid" }],
     ['a priority that is unknown', { fields: { priority: { id: '9' } } }, { priority: 'The priority selected is invalid.' }],
+    ['a priority name that is unknown', { fields: { priority: { name: 'Urgent' } } }, { priority: 'The priority selected is invalid.' }],
     ['no priority', { fields: { priority: null } }, { priority: 'The priority selected is invalid.' }],
     ['an empty summary', { fields: { summary: '  ' } }, { summary: 'You must specify a summary of the issue.' }],
     [

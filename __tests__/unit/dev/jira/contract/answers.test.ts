@@ -35,6 +35,16 @@ const REQUESTS: [described: string, method: string, path: string, body?: unknown
   ['/rest/api/3/field', 'GET', '/field'],
 ];
 
+const PARTS: [field: string, schema: string][] = [
+  ['status', 'StatusDetails'],
+  ['issuetype', 'IssueTypeDetails'],
+  ['priority', 'Priority'],
+  ['project', 'ProjectDetails'],
+  ['components', 'ProjectComponent'],
+  ['reporter', 'UserDetails'],
+  ['comment', 'PageOfComments'],
+];
+
 const contract = process.env['JIRA_CONTRACT'];
 
 if (contract === undefined) {
@@ -66,6 +76,14 @@ if (contract === undefined) {
       const answer = await administrator.send(method, path, body);
       expect(answer.status).toBe(200);
       expect(schemaFaults(answerSchema(described, method), answer.body, resolve)).toEqual([]);
+    });
+
+    it.each(PARTS)('the %s of an issue, which the description leaves open there', async (field, schema) => {
+      const { body } = await administrator.get('/issue/SHOP-13');
+      const parts = [(body as { fields: Record<string, unknown> }).fields[field]].flat();
+      expect(parts).not.toEqual([]);
+      expect(parts).not.toContain(undefined);
+      expect(parts.flatMap((part) => schemaFaults({ $ref: `#/components/schemas/${schema}` }, part, resolve))).toEqual([]);
     });
 
     it.each(['/issue/NONE-1', '/project/NONE', '/mypermissions?permissions=FLY', '/search/jql?jql=nonsense'])('an error collection for %s', async (path) => {
