@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Person } from '../../dev/jira';
 import type { DocumentNode, Handler } from '../../dev/shell/document/node';
-import { createCommands, type ModuleServices } from '../../dev/shell/host/commands';
+import { createCommands } from '../../dev/shell/host/commands';
 import { EventBus } from '../../dev/shell/host/event-bus';
-import type { FlagRequest } from '../../dev/shell/host/flag-commands';
 import { ModuleInstance } from '../../dev/shell/host/module-instance';
+import type { FlagRequest, ModuleServices } from '../../dev/shell/host/module-services';
 import { type Found, listNodes, nameOf, textOf } from './document-queries';
 import { runInFrameRealm } from './frame-realm';
 
