@@ -84,8 +84,10 @@ async function install(reason) {
   const began = Date.now();
   const npm = npmCommand();
   // No package of this project needs its install scripts, so none gets to run.
-  const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-  const code = await run(npm.file, [...npm.args, ...flags], { shell: npm.shell });
+  const scope = ['--ignore-scripts', '--include=dev', '--include=optional'];
+  // Its warnings are about packages' wishes for other packages; nobody here can act on them.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run(npm.file, [...npm.args, 'ci', ...scope, ...quiet], { shell: npm.shell });
   if (code === 0) console.log(`Installed in ${Math.round((Date.now() - began) / 1_000)} s.\n`);
   else console.error('npm ci failed; its message is above. Nothing was started.');
   return code;
