@@ -27,6 +27,8 @@ export interface HostOptions {
   port: number;
   /** Null: memory only. */
   stateFile: string | null;
+  /** Whether what the state file holds is thrown away, once the port is ours. */
+  startOver?: boolean;
   /** Whether the app is set up for the endpoint before anybody uses it. */
   configured: boolean;
   build: { functions: string; resources: Record<string, string> };
@@ -69,7 +71,8 @@ const ROOT = path.resolve(__dirname, '..');
 /** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const now = options.now ?? Date.now;
-  const saved = (options.stateFile === null ? null : readStateFile(options.stateFile)) ?? emptyState();
+  const { stateFile, startOver = false } = options;
+  const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState();
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
   const { site, defaultPriorityId } = saved.jira;
@@ -101,9 +104,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
   names[EMBEDDED_NAME] = url;
 
   const writer =
-    options.stateFile === null
+    stateFile === null
       ? null
-      : createStateWriter(options.stateFile, () => ({
+      : createStateWriter(stateFile, () => ({
           jira: jira.snapshot(),
           storage: storage.snapshot(),
           egress: egress.snapshot(),
@@ -111,6 +114,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           names,
         }));
   for (const part of [jira, storage, egress]) part.onChange(() => writer?.schedule());
+  if (startOver) writer?.schedule();
 
   async function close(): Promise<void> {
     await server.close();

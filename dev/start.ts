@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host } from './host';
@@ -12,12 +11,12 @@ const OFFLINE = path.join(ROOT, '.offline');
 
 async function start(options: StartOptions): Promise<void> {
   const stateFile = path.join(OFFLINE, options.fresh ? 'state-fresh.json' : 'state.json');
-  if (options.fresh || options.reset) rmSync(stateFile, { force: true });
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
   const host = await createHost({
     port: options.port,
     stateFile,
+    startOver: options.fresh || options.reset,
     configured: !options.fresh,
     build,
     shellDir,

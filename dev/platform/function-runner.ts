@@ -46,6 +46,8 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
     const one: WarmProcess = { child, running: new Map() };
     processes.add(child);
     child.on('message', (message: WorkerMessage) => void receive(one, message));
+    // A process that could not be started, or one that just died under a message.
+    child.on('error', (error) => discard(one, `The function's process failed: ${error.message}`));
     child.once('exit', (code, signal) => {
       processes.delete(child);
       discard(one, `The function's process ended (${signal ?? `exit code ${String(code)}`}).`);
@@ -60,19 +62,24 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
       case 'ready':
         return;
       case 'result':
-        return running.get(message.invocationId)?.resolve(message.value);
+        running.get(message.invocationId)?.resolve(message.value);
+        return;
       case 'failure':
-        return running.get(message.invocationId)?.reject(new Error(message.message));
+        running.get(message.invocationId)?.reject(new Error(message.message));
+        return;
       case 'log':
-        return options.onLog(message.level, message.text, message.invocationId);
+        options.onLog(message.level, message.text, message.invocationId);
+        return;
       case 'fetch-call': {
         const { callId: id, invocationId, start: startedAt, request } = message;
         const summary = `${request.method} ${request.url}`;
-        return options.recorder.begin({ id, kind: 'endpoint', invocationId, start: startedAt, summary, request });
+        options.recorder.begin({ id, kind: 'endpoint', invocationId, start: startedAt, summary, request });
+        return;
       }
       case 'call-end': {
         const { callId, end, reply, error } = message;
-        return options.recorder.update(callId, { end, ...(reply && { reply, status: reply.status }), ...(error && { error }) });
+        options.recorder.update(callId, { end, ...(reply && { reply, status: reply.status }), ...(error && { error }) });
+        return;
       }
       case 'platform-call': {
         const reply = await options.answer(message.request, message.callId, message.invocationId, message.start);
@@ -135,7 +142,6 @@ function functionEnvironment(): NodeJS.ProcessEnv {
 
 function endProcess(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
   });

@@ -30,13 +30,15 @@ function run(egress: EgressStore, command: string, payload: Record<string, unkno
     case 'set':
       return egress.set(payload);
     case 'deleteGroup':
-      return egress.deleteGroup({ key: requireText(payload, 'key') }) ?? null;
+      egress.deleteGroup({ key: requireText(payload, 'key') });
+      return null;
     case 'deleteDomain':
-      return egress.deleteDomain({
+      egress.deleteDomain({
         key: requireText(payload, 'key'),
         domain: requireText(payload, 'domain'),
         type: requireText(payload, 'type'),
-      }) ?? null;
+      });
+      return null;
     default:
       throw new RequestFault(400, `The egress command ${command} is unknown.`);
   }

@@ -14,7 +14,7 @@ interface BatchReply {
 }
 
 /** One item failing leaves the others alone (Forge documentation, "Batch operations"). */
-export function runBatch(items: Item[], run: (item: Item) => object | void): BatchReply {
+export function runBatch(items: Item[], run: (item: Item) => object | null): BatchReply {
   if (!Array.isArray(items) || items.length === 0 || items.length > STORAGE_LIMITS.batchItems) {
     refuse(400, 'BATCH_SIZE_INVALID', `A batch has 1 to ${STORAGE_LIMITS.batchItems} items.`);
   }

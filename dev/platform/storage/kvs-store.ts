@@ -35,8 +35,14 @@ const OPERATIONS: Record<string, Operation> = {
   delete: ({ values }, request) => values.delete(request),
   query: ({ view }, request) => view.query(request),
   'batch/get': ({ values }, request) => runBatch(request, (item) => values.get(item)),
-  'batch/set': ({ values }, request) => runBatch(request, (item) => void values.set(item)),
-  'batch/delete': ({ values }, request) => runBatch(request, (item) => values.delete(item)),
+  'batch/set': ({ values }, request) => runBatch(request, (item) => {
+      values.set(item);
+      return null;
+    }),
+  'batch/delete': ({ values }, request) => runBatch(request, (item) => {
+      values.delete(item);
+      return null;
+    }),
   transaction: ({ values }, request) => runTransaction(values, request),
   'secret/get': ({ secrets }, request) => secrets.get(request),
   'secret/set': ({ secrets }, request) => secrets.set(request),
@@ -78,8 +84,8 @@ export function createKvsStore(options: { state: StorageState; now: () => number
         throw error;
       }
     },
-    entries: values.entries,
-    secrets: secrets.entries,
+    entries: () => values.entries(),
+    secrets: () => secrets.entries(),
     setFault: (rule) => void (faultRule = rule),
     setQueryDelay: (milliseconds) => void (queryDelay = milliseconds),
     snapshot: () => ({ values: values.snapshot(), secrets: secrets.snapshot() }),

@@ -5,7 +5,7 @@ import { createEmbeddedEndpoint, type EmbeddedEndpoint } from '../../../../dev/e
 export interface EndpointServer {
   endpoint: EmbeddedEndpoint;
   /** Asks with the right token unless headers say otherwise. */
-  ask(path: string, init?: { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal }): Promise<Response>;
+  ask(path: string, init?: { method?: string; headers?: Record<string, string>; body?: object | string; signal?: AbortSignal }): Promise<Response>;
   /** The object that the model's text holds. */
   chat(ticket: object, allowed: { priority?: string[]; components?: string[]; labels?: string[] }): Promise<ChatReply>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function startEndpoint(slowness = 100): Promise<EndpointServer> {
     fetch(url + path, {
       method,
       headers: { authorization: 'Bearer right-token', ...headers },
-      body: body === undefined || typeof body === 'string' ? (body as string | undefined) : JSON.stringify(body),
+      body: typeof body === 'object' ? JSON.stringify(body) : body,
       signal,
     });
   return {

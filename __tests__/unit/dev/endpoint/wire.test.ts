@@ -15,7 +15,7 @@ afterEach(() => {
 
 afterAll(() => server.close());
 
-const complete = (body: unknown = chatBody(TICKET, ALLOWED), rest: object = {}): Promise<Response> =>
+const complete = (body: object | string = chatBody(TICKET, ALLOWED), rest: object = {}): Promise<Response> =>
   server.ask('/v1/chat/completions', { method: 'POST', body, ...rest });
 
 describe('the bearer token', () => {

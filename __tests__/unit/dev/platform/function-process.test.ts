@@ -3,7 +3,7 @@ import { startProbeHost, type ProbeHost } from './probe-host';
 let host: ProbeHost;
 
 beforeAll(async () => {
-  host = await startProbeHost({ functionTimeout: 2_000 });
+  host = await startProbeHost({ functionTimeout: 5_000 });
 });
 
 afterAll(() => host.close());
@@ -75,11 +75,11 @@ describe('the function process', () => {
   it('is killed when a function runs out of time, and another one serves the next call', async () => {
     const before = await host.probe('processId');
     await Promise.all([
-      expect(host.probe('spin')).rejects.toThrow('did not finish within 2 seconds'),
-      expect(host.probe('wait', { milliseconds: 1_500 })).rejects.toThrow('ended the process'),
+      expect(host.probe('spin')).rejects.toThrow('did not finish within'),
+      expect(host.probe('wait', { milliseconds: 4_500 })).rejects.toThrow('ended the process'),
     ]);
     expect(await host.probe('processId')).not.toBe(before);
-  });
+  }, 30_000);
 
   it('fails every call in flight when it crashes, says why in the log, and comes back', async () => {
     const waiting = host.probe('wait', { milliseconds: 60_000 });

@@ -52,6 +52,16 @@ it('is written whole, for the owner’s eyes only, and leaves nothing beside it'
   expect(readStateFile(stateFile)).toMatchObject({ storage: { values: { kept: { value: 1 } } } });
 });
 
+it('is thrown away on request', async () => {
+  const first = await restart();
+  await first.probe('storage', { call: ['set', 'kept', 1] });
+  const second = await restart({ startOver: true });
+  expect(second.storage.entries()).toEqual([]);
+  expect(second.endpoint.token).not.toBe(first.endpoint.token);
+  const third = await restart();
+  expect(third.endpoint.token).toBe(second.endpoint.token);
+});
+
 it('is refused with a way out when it cannot be read', async () => {
   const broken = path.join(folder, 'broken.json');
   for (const text of ['{', '{"format":99,"state":{}}']) {
