@@ -1,17 +1,12 @@
-import AtlaskitLozenge from '@atlaskit/lozenge';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { type AdfNode, attribute, dateText, safeHref } from './adf-node';
 
-type Appearance = ComponentProps<typeof AtlaskitLozenge>['appearance'];
+const STATUS_COLOURS = ['neutral', 'blue', 'green', 'yellow', 'red', 'purple'];
 
-const STATUS_COLOURS: Readonly<Record<string, Appearance>> = {
-  neutral: 'default',
-  blue: 'inprogress',
-  green: 'success',
-  yellow: 'moved',
-  red: 'removed',
-  purple: 'new',
-};
+function statusClass(node: AdfNode): string {
+  const colour = attribute(node, 'color');
+  return `adf-status adf-status-${STATUS_COLOURS.includes(colour) ? colour : 'neutral'}`;
+}
 
 function Marked({ mark, children }: { mark: AdfNode; children: ReactNode }): ReactNode {
   switch (mark.type) {
@@ -63,11 +58,7 @@ export function drawInline(node: AdfNode): ReactNode | undefined {
     case 'date':
       return <time className="adf-date">{dateText(attribute(node, 'timestamp'))}</time>;
     case 'status':
-      return (
-        <AtlaskitLozenge appearance={STATUS_COLOURS[attribute(node, 'color')] ?? 'default'}>
-          {attribute(node, 'text')}
-        </AtlaskitLozenge>
-      );
+      return <span className={statusClass(node)}>{attribute(node, 'text')}</span>;
     case 'inlineCard':
       return cardLink(node);
     case 'blockCard':
