@@ -26,6 +26,7 @@ export function ConnectionTest({ form, store }: SectionProps) {
         </LoadingButton>
       </Inline>
       {form.testError !== null && <Problem error={form.testError} />}
+      {form.testError?.details?.status === 404 && <Text color="color.text.subtle">{texts.notFound}</Text>}
       {form.report !== null && (
         <Report report={form.report} model={form.draft.model} onChoose={(name) => store.chooseModel(name)} />
       )}

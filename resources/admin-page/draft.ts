@@ -2,6 +2,7 @@ import type { SettingsView, TokenChange } from '../../src/contract/admin';
 import type { InputFault } from '../../src/contract/error-body';
 import type { Settings } from '../../src/contract/settings';
 import { strings } from '../common/strings';
+import { NUMBER_LIMITS } from './limits';
 import { parseEntries, parseMappings, printEntries, printMappings } from './lines';
 
 /** A priority that may be ticked as allowed. */
@@ -90,17 +91,17 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
   };
 }
 
-/** Faults of which only the page can speak well: text that is no number, and lines that are no mapping. */
+/** Faults of which only the page can speak well: what is no number in bounds, and lines that are no mapping. */
 export function draftFaults(draft: Draft): InputFault[] {
-  const numbers: [path: string, text: string][] = [
-    ['maxLabels', draft.maxLabels],
-    ['maxComponents', draft.maxComponents],
-    ['limits.perUserPerMinute', draft.perUserPerMinute],
-    ['limits.perSitePerDay', draft.perSitePerDay],
+  const numbers: [path: string, text: string, max: number][] = [
+    ['maxLabels', draft.maxLabels, NUMBER_LIMITS.maxLabels],
+    ['maxComponents', draft.maxComponents, NUMBER_LIMITS.maxComponents],
+    ['limits.perUserPerMinute', draft.perUserPerMinute, NUMBER_LIMITS.perUserPerMinute],
+    ['limits.perSitePerDay', draft.perSitePerDay, NUMBER_LIMITS.perSitePerDay],
   ];
   const faults = numbers
-    .filter(([, text]) => !/^\s*\d+\s*$/u.test(text))
-    .map(([path]) => ({ path, message: strings.admin.faults.wholeNumber }));
+    .filter(([, text, max]) => !/^\s*\d+\s*$/u.test(text) || Number(text) < 1 || Number(text) > max)
+    .map(([path, , max]) => ({ path, message: strings.admin.faults.wholeNumber(max) }));
   const isMapping = parseMappings(draft.mappings).every(({ from, to }) => from !== '' && to !== '');
   return isMapping ? faults : [...faults, { path: 'labelMappings', message: strings.admin.faults.mapping }];
 }

@@ -25,7 +25,10 @@ export function EndpointSection({ form, store }: SectionProps) {
         maxLength={SETTINGS_LIMITS.baseUrlLength}
         onChange={(baseUrl) => store.change({ baseUrl })}
       />
-      <EgressApproval host={readAddress(draft.baseUrl)?.host ?? null} />
+      <EgressApproval
+        host={readAddress(draft.baseUrl)?.host ?? null}
+        savedHost={readAddress(view.settings.endpoint?.baseUrl ?? '')?.host ?? null}
+      />
       <TokenSetting
         key={`token-${view.version}`}
         view={view}

@@ -1,4 +1,5 @@
 import React from 'react';
+import { Inline } from '@forge/react';
 import { strings } from '../common/strings';
 import { faultAt } from './faults';
 import { SETTINGS_LIMITS } from './limits';
@@ -30,22 +31,24 @@ export function GuidanceSection({ form, store }: SectionProps) {
         maxLength={40}
         onChange={(language) => store.change({ language })}
       />
-      <TextSetting
-        id="max-labels"
-        label={texts.maxLabels}
-        type="number"
-        initial={draft.maxLabels}
-        fault={faultAt(faults, 'maxLabels')}
-        onChange={(maxLabels) => store.change({ maxLabels })}
-      />
-      <TextSetting
-        id="max-components"
-        label={texts.maxComponents}
-        type="number"
-        initial={draft.maxComponents}
-        fault={faultAt(faults, 'maxComponents')}
-        onChange={(maxComponents) => store.change({ maxComponents })}
-      />
+      <Inline space="space.200" shouldWrap>
+        <TextSetting
+          id="max-labels"
+          label={texts.maxLabels}
+          type="number"
+          initial={draft.maxLabels}
+          fault={faultAt(faults, 'maxLabels')}
+          onChange={(maxLabels) => store.change({ maxLabels })}
+        />
+        <TextSetting
+          id="max-components"
+          label={texts.maxComponents}
+          type="number"
+          initial={draft.maxComponents}
+          fault={faultAt(faults, 'maxComponents')}
+          onChange={(maxComponents) => store.change({ maxComponents })}
+        />
+      </Inline>
     </Section>
   );
 }

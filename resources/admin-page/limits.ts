@@ -11,3 +11,6 @@ export const SETTINGS_LIMITS: Pick<
   baseUrlLength: 500,
   tokenLength: 4_096,
 };
+
+/** The largest numbers that the settings take; the smallest is 1. */
+export const NUMBER_LIMITS = { maxLabels: 20, maxComponents: 10, perUserPerMinute: 60, perSitePerDay: 20_000 } as const;

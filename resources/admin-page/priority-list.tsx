@@ -20,7 +20,7 @@ export function PriorityList({ priorities, fault, onChange }: PriorityListProps)
     onChange(priorities.map((priority) => (priority.id === id ? { ...priority, ...patch } : priority)));
 
   return (
-    <Stack space="space.100">
+    <Stack space="space.150">
       <Heading as="h3" size="xsmall">
         {texts.priorities}
       </Heading>

@@ -1,5 +1,5 @@
 import React from 'react';
-import { Stack } from '@forge/react';
+import { Inline, Stack } from '@forge/react';
 import { strings } from '../common/strings';
 import { CheckSetting } from './check-setting';
 import { faultAt } from './faults';
@@ -27,22 +27,24 @@ export function PrivacySection({ form, store }: SectionProps) {
           onChange={(sendRestrictedIssues) => store.change({ sendRestrictedIssues })}
         />
       </Stack>
-      <TextSetting
-        id="per-user-per-minute"
-        label={texts.perUser}
-        type="number"
-        initial={draft.perUserPerMinute}
-        fault={faultAt(faults, 'limits.perUserPerMinute')}
-        onChange={(perUserPerMinute) => store.change({ perUserPerMinute })}
-      />
-      <TextSetting
-        id="per-site-per-day"
-        label={texts.perSite}
-        type="number"
-        initial={draft.perSitePerDay}
-        fault={faultAt(faults, 'limits.perSitePerDay')}
-        onChange={(perSitePerDay) => store.change({ perSitePerDay })}
-      />
+      <Inline space="space.200" shouldWrap>
+        <TextSetting
+          id="per-user-per-minute"
+          label={texts.perUser}
+          type="number"
+          initial={draft.perUserPerMinute}
+          fault={faultAt(faults, 'limits.perUserPerMinute')}
+          onChange={(perUserPerMinute) => store.change({ perUserPerMinute })}
+        />
+        <TextSetting
+          id="per-site-per-day"
+          label={texts.perSite}
+          type="number"
+          initial={draft.perSitePerDay}
+          fault={faultAt(faults, 'limits.perSitePerDay')}
+          onChange={(perSitePerDay) => store.change({ perSitePerDay })}
+        />
+      </Inline>
     </Section>
   );
 }

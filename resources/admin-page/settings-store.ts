@@ -48,7 +48,14 @@ export function createSettingsStore(calls: AdminCalls) {
   function change(patch: Partial<Draft>): void {
     if (model.kind !== 'form') return;
     const draft = { ...model.form.draft, ...patch };
-    update({ draft, hasChanges: !isSameDraft(draft, model.form.baseline), savedVersion: null });
+    const isOtherEndpoint = patch.baseUrl !== undefined || patch.token !== undefined;
+    update({
+      draft,
+      hasChanges: !isSameDraft(draft, model.form.baseline),
+      savedVersion: null,
+      // What was tested is not what is typed any more.
+      ...(isOtherEndpoint ? { report: null, testError: null } : {}),
+    });
   }
 
   return {

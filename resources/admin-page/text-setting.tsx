@@ -28,7 +28,7 @@ export function TextSetting({ id, label, help, initial, fault, type = 'text', ma
     <Stack space="space.0">
       <Label labelFor={id}>{label}</Label>
       {type === 'lines' ? (
-        <TextArea {...common} maxLength={maxLength} minimumRows={4} resize="vertical" spellCheck={false} />
+        <TextArea {...common} maxLength={maxLength} minimumRows={4} maxHeight="320px" resize="smart" spellCheck={false} />
       ) : (
         <Textfield {...common} maxLength={maxLength} type={type} width={type === 'number' ? 'small' : undefined} />
       )}

@@ -1,5 +1,5 @@
 import React from 'react';
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import type { SettingsView, TokenChange } from '../../src/contract/admin';
 import { strings } from '../common/strings';
 import { SETTINGS_LIMITS } from './limits';
@@ -41,11 +41,21 @@ export function TokenSetting({ view, token, origin, fault, onChange }: TokenSett
   const isForOther = origin !== null && view.tokenOrigin !== null && origin !== view.tokenOrigin;
   return (
     <Stack space="space.100" alignInline={isReplacing ? 'stretch' : 'start'}>
-      {isReplacing && input}
+      {isReplacing ? (
+        input
+      ) : (
+        <Heading as="h3" size="xsmall">
+          {texts.title}
+        </Heading>
+      )}
       <Text color="color.text.subtle" testId="token-state">
         {token.action === 'remove' ? texts.willBeRemoved : savedFor}
-        {token.action === 'keep' && isForOther && ` ${texts.otherOrigin(origin)}`}
       </Text>
+      {token.action === 'keep' && isForOther && (
+        <Text color="color.text.warning" testId="token-elsewhere">
+          {texts.otherOrigin(origin)}
+        </Text>
+      )}
       <Inline space="space.100" shouldWrap>
         {isReplacing || token.action === 'remove' ? (
           <Button onClick={keep} testId="token-keep">

@@ -1,5 +1,5 @@
 import { draftFaults, toDraft, toSettings } from '../../../../resources/admin-page/draft';
-import { SETTINGS_LIMITS } from '../../../../resources/admin-page/limits';
+import { NUMBER_LIMITS, SETTINGS_LIMITS } from '../../../../resources/admin-page/limits';
 import { SETTINGS_LIMITS as CONTRACT_LIMITS, settingsSchema } from '../../../../src/contract/settings';
 import { makeSettingsView } from './make-settings';
 
@@ -36,4 +36,13 @@ it('finds text where a number belongs, and a mapping without an arrow', () => {
 
 it('bounds its inputs as the contract does', () => {
   expect(CONTRACT_LIMITS).toMatchObject(SETTINGS_LIMITS);
+});
+
+it.each(Object.entries(NUMBER_LIMITS))('takes %s up to what the contract takes', (name, max) => {
+  const draft = toDraft(makeSettingsView());
+  const isTaken = (value: number) => settingsSchema.safeParse(toSettings({ ...draft, [name]: String(value) }, 1)).success;
+  expect([isTaken(max), isTaken(max + 1)]).toEqual([true, false]);
+  expect(draftFaults({ ...draft, [name]: String(max) })).toEqual([]);
+  expect(draftFaults({ ...draft, [name]: String(max + 1) })).toHaveLength(1);
+  expect(draftFaults({ ...draft, [name]: '0' })).toHaveLength(1);
 });

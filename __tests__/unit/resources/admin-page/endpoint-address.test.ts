@@ -1,4 +1,4 @@
-import { readAddress } from '../../../../resources/admin-page/endpoint-address';
+import { hostOf, readAddress } from '../../../../resources/admin-page/endpoint-address';
 
 it('reads the host to approve and the origin that a token belongs to', () => {
   expect(readAddress(' https://LLM.example.com:8443/v1 ')).toEqual({
@@ -9,4 +9,8 @@ it('reads the host to approve and the origin that a token belongs to', () => {
 
 it.each(['', 'llm.example.com', 'http://llm.example.com', 'https://'])('has no host for %j', (typed) => {
   expect(readAddress(typed)).toBeNull();
+});
+
+it.each(['llm.example.com', 'https://llm.example.com', 'https://llm.example.com:8443'])('finds the host of the approved %s', (domain) => {
+  expect(hostOf(domain)).toBe('llm.example.com');
 });

@@ -1,0 +1,15 @@
+import { formatNames, formatSeconds, formatTime } from '../../../../resources/common/format';
+
+it('shows seconds with one decimal, and short times not as nothing', () => {
+  expect(formatSeconds(2_140)).toBe('2.1');
+  expect(formatSeconds(40)).toBe('0.04');
+});
+
+it('shows a time that it cannot read as it came', () => {
+  expect(formatTime('some day')).toBe('some day');
+  expect(formatTime('2026-03-01T10:00:00.000Z')).toContain('2026');
+});
+
+it('separates names by commas', () => {
+  expect(formatNames([{ name: 'storage' }, { name: 'search' }])).toBe('storage, search');
+});
