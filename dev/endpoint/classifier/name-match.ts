@@ -1,4 +1,4 @@
-import { isStopWord, stemsOf } from './words';
+import { isStopWord, wordsOf, type Word } from './words';
 
 export interface TicketText {
   summary: string;
@@ -9,7 +9,7 @@ export interface NameMatch {
   value: string;
   /** 0 to 1: how much of the name, by weight, the ticket mentions. */
   score: number;
-  /** Words of the name that the ticket mentions. */
+  /** The ticket's words that the name has too. */
   inSummary: string[];
   inDescription: string[];
 }
@@ -24,21 +24,27 @@ const DESCRIPTION_MOST = 0.8;
  * nothing. Nothing else is known about the values.
  */
 export function matchNames(values: readonly string[], ticket: TicketText): NameMatch[] {
-  const summary = new Set(stemsOf(ticket.summary));
-  const description = countWords(stemsOf(ticket.description));
-  const names = values.map((value) => ({ value, words: wordsOfName(value) }));
-  const frequency = countWords(names.flatMap(({ words }) => words));
-  const weightOf = (word: string): number => Math.log((values.length + 1) / (frequency.get(word) ?? 1));
+  const summary = indexWords(wordsOf(ticket.summary));
+  const description = indexWords(wordsOf(ticket.description));
+  const names = values.map((value) => ({ value, stems: stemsOfName(value) }));
+  const frequency = new Map<string, number>();
+  for (const stem of names.flatMap(({ stems }) => stems)) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const weightOf = (stem: string): number => Math.log((values.length + 1) / (frequency.get(stem) ?? 1));
 
   return names
-    .map(({ value, words }) => {
-      const inSummary = words.filter((word) => summary.has(word));
-      const inDescription = words.filter((word) => !summary.has(word) && description.has(word));
-      const found =
-        inSummary.reduce((sum, word) => sum + weightOf(word), 0) +
-        inDescription.reduce((sum, word) => sum + weightOf(word) * descriptionStrength(description.get(word) ?? 0), 0);
-      const whole = words.reduce((sum, word) => sum + weightOf(word), 0);
-      return { value, score: whole === 0 ? 0 : found / whole, inSummary, inDescription };
+    .map(({ value, stems }) => {
+      const match: NameMatch = { value, score: 0, inSummary: [], inDescription: [] };
+      let whole = 0;
+      for (const stem of stems) {
+        const weight = weightOf(stem);
+        const mentioned = summary.get(stem) ?? description.get(stem);
+        whole += weight;
+        if (mentioned === undefined) continue;
+        const isInSummary = summary.has(stem);
+        match.score += weight * (isInSummary ? 1 : descriptionStrength(mentioned.count));
+        (isInSummary ? match.inSummary : match.inDescription).push(mentioned.text);
+      }
+      return { ...match, score: whole === 0 ? 0 : match.score / whole };
     })
     .sort((left, right) => right.score - left.score);
 }
@@ -47,14 +53,19 @@ function descriptionStrength(count: number): number {
   return Math.min(DESCRIPTION_MOST, DESCRIPTION_WEIGHT + 0.1 * Math.log2(count));
 }
 
-function wordsOfName(value: string): string[] {
-  const words = [...new Set(stemsOf(value))];
-  const meaningful = words.filter((word) => !isStopWord(word));
-  return meaningful.length > 0 ? meaningful : words;
+function stemsOfName(value: string): string[] {
+  const stems = [...new Set(wordsOf(value).map(({ stem }) => stem))];
+  const meaningful = stems.filter((stem) => !isStopWord(stem));
+  return meaningful.length > 0 ? meaningful : stems;
 }
 
-function countWords(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+/** By stem: how often, and how it is written first. */
+function indexWords(words: readonly Word[]): Map<string, { text: string; count: number }> {
+  const index = new Map<string, { text: string; count: number }>();
+  for (const { text, stem } of words) {
+    const known = index.get(stem);
+    if (known === undefined) index.set(stem, { text, count: 1 });
+    else known.count += 1;
+  }
+  return index;
 }

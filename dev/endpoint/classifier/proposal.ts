@@ -5,7 +5,7 @@ export interface Proposal {
   reason: string;
 }
 
-/** Names the words in the ticket's own spelling would leak nothing new: the app shows the reason beside the ticket. */
+/** Words of the ticket as a reason quotes them. */
 export function quoteWords(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
 }

@@ -3,19 +3,25 @@ const STOP_WORDS = new Set(
   'a an and are as at be by can do does for from has have i if in into is it its not of on or our so that the then there this to was we when will with you'.split(' '),
 );
 
-/** Lower-case stems in order. `camelCase`, `kebab-case`, `snake_case` and `HTMLParser` fall into their parts. */
-export function stemsOf(text: string): string[] {
+export interface Word {
+  /** As it stands in the text, in lower case. */
+  text: string;
+  stem: string;
+}
+
+/** The words in order. `camelCase`, `kebab-case`, `snake_case` and `HTMLParser` fall into their parts. */
+export function wordsOf(text: string): Word[] {
   const parts = text
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu);
-  return (parts ?? []).map(stem);
+  return (parts ?? []).map((part) => ({ text: part, stem: stem(part) }));
 }
 
 /** Light stemming, so that `payments` meets `payment` and `alerting` meets `alerts`. */
-export function stem(word: string): string {
+function stem(word: string): string {
   const singular = withoutPlural(word);
   const ending = /(?<root>.{4,})(?:ing|ed)$/u.exec(singular)?.groups?.root;
   return ending === undefined ? singular : ending.replace(/([bdgmnprt])\1$/u, '$1');

@@ -18,8 +18,8 @@ describe('components', () => {
 
   it('come with a reason that quotes the words it found', () => {
     expect(triage({ components: COMPONENTS }, 'Total is wrong', 'Open the checkout.').components[0]?.reason).toBe('The description says “checkout”.');
-    expect(triage({ components: COMPONENTS }, 'Payment fails', 'The gateway is slow.').components[0]?.reason).toBe(
-      'The summary says “payment” and the description says “gateway”.',
+    expect(triage({ components: COMPONENTS }, 'Payments fail', 'The gateway is slow.').components[0]?.reason).toBe(
+      'The summary says “payments” and the description says “gateway”.',
     );
   });
 
