@@ -195,9 +195,10 @@ describe('state', () => {
   });
 
   it('is not shared with the object that it was made from, nor with a snapshot', async () => {
-    const jira = openJira();
-    const snapshot = jira.site.snapshot();
-    snapshot.issues.length = 0;
+    const given: JiraState[] = [];
+    const jira = openJira((state) => given.push(state));
+    for (const state of [...given, jira.site.snapshot()]) state.issues.length = 0;
+    expect(given).toHaveLength(1);
     expect((await jira.as('agent').get('/issue/SHOP-13')).status).toBe(200);
   });
 });
