@@ -1,4 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readStateFile } from '../../../../dev/server/state-file';
@@ -68,6 +70,19 @@ it('is refused with a way out when it cannot be read', async () => {
     writeFileSync(broken, text);
     await expect(startProbeHost({ stateFile: broken })).rejects.toThrow('Start over with --reset');
   }
+});
+
+it('remembers the https name that an address on this machine was given', async () => {
+  const local = createServer((request, response) => response.end(`local ${request.url}`));
+  await new Promise<void>((resolve) => local.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(local.address() as AddressInfo).port}`;
+  const first = await restart({ names: { 'local-endpoint.sprintloom.com': origin } });
+  const domain = 'https://local-endpoint.sprintloom.com';
+  first.egress.set({ egresses: [{ key: 'g', description: 'Why', configured: [{ domain, type: ['FETCH_BACKEND_SIDE'] }] }] });
+  const second = await restart();
+  expect(await second.probe('fetch', { url: `${domain}/v1/models?all=1` })).toMatchObject({ text: 'local /v1/models?all=1', url: `${domain}/v1/models?all=1` });
+  local.closeAllConnections();
+  await new Promise((resolve) => local.close(resolve));
 });
 
 describe('the configuration of the app', () => {
