@@ -6,11 +6,17 @@ import type { PanelStore } from './panel-store';
 import { PendingMark } from './pending-mark';
 import { countSelected } from './selection';
 
+interface ProposalButtonsProps {
+  model: PanelModel;
+  panel: PanelStore;
+  takesFocus: boolean;
+}
+
 /**
  * What can be done with an open suggestion. The button that was used stays enabled while its change is under way,
  * because a button that is disabled or loading drops the keyboard focus.
  */
-export function ProposalButtons({ model, panel }: { model: PanelModel; panel: PanelStore }) {
+export function ProposalButtons({ model, panel, takesFocus }: ProposalButtonsProps) {
   const count = countSelected(model.selection);
   const proposals = model.screen.kind === 'suggestion' ? model.screen.suggestion.fields.flatMap((field) => field.proposals) : [];
   const isBarred = (own: PendingChange | null) => model.pending !== null && model.pending !== own;
@@ -46,6 +52,7 @@ export function ProposalButtons({ model, panel }: { model: PanelModel; panel: Pa
       </Button>
       <Button
         appearance="subtle"
+        autoFocus={takesFocus}
         isDisabled={isBarred(null)}
         onClick={() => void panel.suggest()}
         testId="suggest-again"

@@ -21,6 +21,8 @@ interface ProposalFieldProps {
 export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, panel }: ProposalFieldProps) {
   const [isPicking, setIsPicking] = useState(false);
   const hasPicker = canEdit && view.available && view.options.length > 0;
+  // Somebody who may not edit has no field available; what it holds and what was proposed is of interest all the same.
+  const isShown = view.available || !canEdit;
 
   return (
     <Stack space="space.050" testId={`field-${view.field}`}>
@@ -29,7 +31,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>
           </Box>
-          {view.available ? (
+          {isShown ? (
             <CurrentValue view={view} chosen={chosen} />
           ) : (
             <Text color="color.text.subtlest">{strings.panel.notAvailable}</Text>
@@ -48,7 +50,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
           </Button>
         )}
       </Inline>
-      {view.available && view.proposals.length === 0 && (
+      {isShown && view.proposals.length === 0 && (
         <Text size="small" color="color.text.subtlest">
           {strings.panel.nothingProposed}
         </Text>

@@ -56,7 +56,13 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
         </Inline>
       )}
       {run !== null && <Working run={run} panel={panel} takesFocus={model.takesFocus} />}
-      {run === null && suggestion.canEdit && <ProposalButtons model={model} panel={panel} />}
+      {run === null && suggestion.canEdit && (
+        <ProposalButtons
+          model={model}
+          panel={panel}
+          takesFocus={model.takesFocus && (error !== null || focusField === undefined)}
+        />
+      )}
       <Text size="small" color="color.text.subtlest" testId="provenance">
         {strings.panel.footer(suggestion.model, formatSeconds(suggestion.durationMs), suggestion.descriptionCharacters)}
       </Text>

@@ -1,0 +1,58 @@
+import type * as Egress from '../../../../resources/admin-page/egress';
+
+type BridgeCall = (command: string, data: unknown) => Promise<unknown>;
+
+const callBridge = jest.fn<ReturnType<BridgeCall>, Parameters<BridgeCall>>();
+
+/** The bridge is looked up when the module is loaded, so it has to be there first. */
+function loadEgress(): typeof Egress {
+  Object.assign(globalThis, { self: globalThis, __bridge: { callBridge } });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would run before the bridge is there
+  return require('../../../../resources/admin-page/egress') as typeof Egress;
+}
+
+const { approvals, approveHost, withdraw } = loadEgress();
+
+const BACKEND = 'FETCH_BACKEND_SIDE';
+
+beforeEach(() => {
+  callBridge.mockReset();
+});
+
+it('finds every host that the functions may call, however Jira keeps it', async () => {
+  callBridge.mockResolvedValue({
+    results: [
+      { key: 'llm-endpoint', description: '', configured: [{ domain: 'llm.example.com', type: [BACKEND] }] },
+      { key: 'other', description: '', configured: [{ domain: 'https://old.example.com', type: [BACKEND] }] },
+      { key: 'images', description: '', configured: [{ domain: 'pictures.example.com', type: ['IMAGES'] }] },
+    ],
+  });
+  expect((await approvals()).map(({ host }) => host)).toEqual(['llm.example.com', 'old.example.com']);
+});
+
+it('keeps what its group holds when it asks for one host more', async () => {
+  await approveHost('new.example.com', [
+    { group: 'llm-endpoint', domain: 'llm.example.com', host: 'llm.example.com' },
+    { group: 'other', domain: 'https://old.example.com', host: 'old.example.com' },
+  ]);
+  expect(callBridge).toHaveBeenCalledWith('__permission__egressSet', {
+    egresses: [
+      expect.objectContaining({
+        key: 'llm-endpoint',
+        configured: [
+          { domain: 'llm.example.com', type: [BACKEND] },
+          { domain: 'new.example.com', type: [BACKEND] },
+        ],
+      }),
+    ],
+  });
+});
+
+it('withdraws a host from the group that holds it', async () => {
+  await withdraw({ group: 'other', domain: 'https://old.example.com', host: 'old.example.com' });
+  expect(callBridge).toHaveBeenCalledWith('__permission__egressDeleteDomain', {
+    key: 'other',
+    domain: 'https://old.example.com',
+    type: BACKEND,
+  });
+});
