@@ -48,7 +48,6 @@ export function defuseMarkers(text: string): string {
     if (end < 0) continue;
     output += text.slice(copied, match.index) + REPLACEMENT;
     copied = end;
-    fence.lastIndex = end;
   }
   return output + text.slice(copied);
 }

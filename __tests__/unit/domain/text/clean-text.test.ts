@@ -130,6 +130,18 @@ describe('cleanText', () => {
     expect(cleanText(text, { maskPersonalData: true, limit: 99 }).text).toBe('[email], [email], [email]');
   });
 
+  it('decodes what was encoded twenty times', () => {
+    expect(clean(`a &${'amp;'.repeat(20)}lt; b`)).toBe('a < b');
+  });
+
+  it('cuts only what is clean, so that markup takes no room', () => {
+    expect(clean(`${'&&#35;60;b>'.repeat(300)}end`)).toBe('end');
+  });
+
+  it('removes a marker from a text of which it keeps letters only', () => {
+    expect(clean(`Help 井 TICKET START ${'&'.repeat(50)}#35;${'35;'.repeat(50)}`)).toBe('help [marker removed]');
+  });
+
   it('keeps letters only of a text with more layers of encoding than honest text has', () => {
     const layers = `${'&'.repeat(50)}#35;${'35;'.repeat(50)}`;
     expect(clean(`Help ${layers} me`)).toBe('help me');
