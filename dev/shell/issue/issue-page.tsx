@@ -21,8 +21,9 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const { data, error, reload } = useLoaded(issueKey, () => loadIssue(client, issueKey));
   const [action, setAction] = useState<AppModule | null>(null);
   useChangesByOthers(data?.issue, data?.changes);
-  if (error) return <IssueMissing error={error} issueKey={issueKey} />;
-  if (data === null) return <Spinner label={`Loading ${issueKey}`} />;
+  if (data === null) {
+    return error ? <IssueMissing error={error} issueKey={issueKey} /> : <Spinner label={`Loading ${issueKey}`} />;
+  }
   const { issue, editable, changes } = data;
   const { fields } = issue;
   const panels = session.modules.filter((module) => module.type === 'jira:issuePanel');
@@ -38,6 +39,11 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
           <span>{issue.key}</span>
           <AppsMenu actions={actions} onOpen={setAction} />
         </nav>
+        {error === null ? null : (
+          <SectionMessage appearance="warning" title="These fields may be out of date">
+            {error.message}
+          </SectionMessage>
+        )}
         <h1 data-testid="issue-summary">{fields.summary}</h1>
         <section aria-labelledby="description-heading" data-testid="issue-description">
           <h2 id="description-heading">Description</h2>

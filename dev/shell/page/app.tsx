@@ -25,8 +25,7 @@ export function App({ session }: { session: Session }): ReactNode {
   const [accountId, setAccountId] = useStored('person', '');
   const person = session.people.find((other) => other.accountId === accountId) ?? session.people[0];
   if (person === undefined) return <p role="alert">The site has no people.</p>;
-  // Keyed by person: everything shown is read anew, and the app's frames start anew.
-  return <PersonsPage key={person.accountId} session={session} person={person} onPerson={setAccountId} />;
+  return <PersonsPage session={session} person={person} onPerson={setAccountId} />;
 }
 
 function PersonsPage({
@@ -42,7 +41,7 @@ function PersonsPage({
   const [storedTheme, setStoredTheme] = useStored('theme', 'auto');
   const [flags, setFlags] = useState<readonly FlagRequest[]>([]);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [client] = useState(() => createClient(person));
+  const client = useMemo(() => createClient(person), [person]);
   const [events] = useState(() => new EventBus());
   const [services] = useState(() => ({
     showFlag: (flag: FlagRequest) => setFlags((shown) => [flag, ...shown.filter((other) => other.id !== flag.id)]),
@@ -72,10 +71,16 @@ function PersonsPage({
     setStoredTheme(choice);
     void applyTheme(choice).then(() => events.emit(THEME_CHANGED, { theme: themeState(choice) }));
   };
+  const changePerson = (accountId: string): void => {
+    answer(false);
+    setFlags([]);
+    onPerson(accountId);
+  };
   return (
     <ShellProvider value={shell}>
-      <Header route={route} onPerson={onPerson} onTheme={changeTheme} />
-      <main className="page">
+      <Header route={route} onPerson={changePerson} onTheme={changeTheme} />
+      {/* Keyed by person: everything shown is read anew, and the app's frames start anew. */}
+      <main key={person.accountId} className="page">
         <PageOf route={route} />
       </main>
       <DeveloperBar />

@@ -3,8 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 export interface Loaded<Data> {
   data: Data | null;
   error: Error | null;
-  isLoading: boolean;
-  /** Loads again; what was shown stays until the answer is there. */
+  /** Loads again; what was shown stays until the answer is there, and when there is none. */
   reload: () => Promise<void>;
 }
 
@@ -27,7 +26,8 @@ export function useLoaded<Data>(key: string, load: () => Promise<Data>): Loaded<
       const data = await loader.current();
       if (turn === latest.current) setState({ key, data, error: null });
     } catch (error) {
-      if (turn === latest.current) setState({ key, data: null, error: error as Error });
+      if (turn !== latest.current) return;
+      setState((shown) => ({ key, data: shown.key === key ? shown.data : null, error: error as Error }));
     }
   }, [key]);
 
@@ -40,7 +40,6 @@ export function useLoaded<Data>(key: string, load: () => Promise<Data>): Loaded<
   return {
     data: isCurrent ? state.data : null,
     error: isCurrent ? state.error : null,
-    isLoading: !isCurrent || (state.data === null && state.error === null),
     reload,
   };
 }
