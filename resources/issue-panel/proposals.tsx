@@ -1,5 +1,5 @@
 import React from 'react';
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import type { SuggestionView } from '../../src/contract/panel';
 import { isCuredBySettings } from '../common/error-message';
 import { formatSeconds } from '../common/format';
@@ -30,9 +30,11 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
         <Text size="small" color="color.text.subtlest">
           {suggestion.canEdit ? strings.panel.untilAccepted : strings.panel.readOnly}
         </Text>
-        <Text size="small" color="color.text.subtlest">
-          {strings.panel.confidence}
-        </Text>
+        <Box xcss={{ minWidth: '72px' }}>
+          <Text size="small" color="color.text.subtlest" align="end">
+            {strings.panel.confidence}
+          </Text>
+        </Box>
       </Inline>
       {suggestion.fields.map((view) => (
         <ProposalField
