@@ -19,11 +19,6 @@ function hasPhoneLength({ secret }: MaskMatch): boolean {
   return digits >= 9 && digits <= 12;
 }
 
-function hasLabelledPhoneLength({ secret }: MaskMatch): boolean {
-  const digits = countDigits(secret);
-  return digits >= 5 && digits <= 15;
-}
-
 /** Bank accounts, payment cards and telephone numbers. */
 export const NUMBER_RULES: MaskRule[] = [
   {
@@ -57,6 +52,5 @@ export const NUMBER_RULES: MaskRule[] = [
     // Whatever is called a telephone number.
     pattern: /(?<keep>\b(?:tele)?(?:phone|fon|fax|mobile|handy|cell|tel|call me (?:at|on))(?: ?(?:no|number|nr|#))?[.:]{0,2} ?)\+?\(?\d(?:[ ()./-]{0,2}\d){4,14}(?![\w:]|[.-]\d)/gi,
     replacement: PHONE,
-    accepts: hasLabelledPhoneLength,
   },
 ];
