@@ -48,6 +48,7 @@ export function makeSuggestion(overrides: Partial<SuggestionView> = {}): Suggest
         options: [label('data-loss'), label('regression'), label('ui')],
       }),
     ],
+    similar: [],
     model: 'llama3.1:8b',
     durationMs: 2_100,
     descriptionCharacters: 640,
