@@ -165,7 +165,7 @@ describe('from the click to the change in Jira', () => {
     expect(site.prompts()).toHaveLength(2);
   });
 
-  it('costs one Jira read and three rounds of storage, and nothing at Jira while there is nothing to show', async () => {
+  it('costs one Jira read, one search and three rounds of storage, and nothing at Jira while there is nothing to show', async () => {
     site.recorder.clear();
     expect(good(await site.panel('getPanel'))).toEqual({ kind: 'ready' });
     expect(site.recorder.calls.filter(({ kind }) => kind === 'jira')).toEqual([]);
@@ -173,7 +173,7 @@ describe('from the click to the change in Jira', () => {
     site.recorder.clear();
     await suggest(site);
     const calls = (kind: string) => site.recorder.calls.filter((call) => call.kind === kind);
-    expect(calls('jira').map(({ summary }) => summary.split('?')[0])).toEqual(['GET /rest/api/3/issue/11013']);
+    expect(calls('jira').map(({ summary }) => summary.split('?')[0])).toEqual(['GET /rest/api/3/issue/11013', 'POST /rest/api/3/search/jql']);
     expect(countRounds(calls('storage'))).toBeLessThanOrEqual(3);
   });
 

@@ -1,3 +1,4 @@
+import { bulkFetch } from './resources/bulk-fetch';
 import { getChangelog } from './resources/changelog';
 import { checkPermissions } from './resources/check-permissions';
 import { getComments } from './resources/comments';
@@ -18,6 +19,7 @@ import type { Route } from './router';
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/issue/createmeta/{project}/issuetypes', resource: getCreateIssueTypes },
   { method: 'GET', path: '/issue/createmeta/{project}/issuetypes/{type}', resource: getCreateFields },
+  { method: 'POST', path: '/issue/bulkfetch', resource: bulkFetch },
   { method: 'GET', path: '/issue/{key}', resource: getIssue },
   { method: 'PUT', path: '/issue/{key}', resource: putIssue },
   { method: 'GET', path: '/issue/{key}/editmeta', resource: getEditMetadata },

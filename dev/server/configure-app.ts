@@ -37,9 +37,9 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   options.egress.set({
     egresses: [
       {
-        key: 'triage-endpoint',
+        key: 'llm-endpoint',
         description: 'The LLM endpoint that proposes triage.',
-        configured: [{ domain: new URL(baseUrl).origin, type: [EgressType.FetchBackendSide] }],
+        configured: [{ domain: new URL(baseUrl).hostname, type: [EgressType.FetchBackendSide] }],
       },
     ],
   });

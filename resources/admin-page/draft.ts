@@ -24,6 +24,7 @@ export interface Draft {
   priorities: PriorityDraft[];
   mappings: string;
   rules: string;
+  evidence: Settings['evidence'];
   language: string;
   maxLabels: string;
   maxComponents: string;
@@ -55,6 +56,7 @@ export function toDraft({ settings, priorities }: SettingsView): Draft {
     })),
     mappings: printMappings(settings.labelMappings),
     rules: settings.rules,
+    evidence: settings.evidence,
     language: settings.language,
     maxLabels: String(settings.maxLabels),
     maxComponents: String(settings.maxComponents),
@@ -80,6 +82,7 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
         .filter(({ isAllowed }) => isAllowed)
         .map(({ id, description }) => ({ id, description: description.trim() })),
     },
+    evidence: draft.evidence,
     labelMappings: parseMappings(draft.mappings),
     rules: draft.rules.trim(),
     maxLabels: Number(draft.maxLabels),

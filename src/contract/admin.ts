@@ -24,7 +24,8 @@ export type TokenChange = { action: 'keep' } | { action: 'replace'; value: strin
 
 export interface ConnectionReport {
   durationMs: number;
-  capabilities: Capabilities;
+  /** Null when no model was named, so that models were only listed. */
+  capabilities: Capabilities | null;
   /** Model names that the server lists; empty when it lists none. */
   models: string[];
 }
@@ -34,7 +35,7 @@ export type AdminDefinitions = {
   getSettings: () => Result<SettingsView>;
   /** Refused whole when anything is invalid (`INVALID_INPUT` with the path of each fault). */
   saveSettings: (payload: { version: number; settings: Settings; token: TokenChange }) => Result<SettingsView>;
-  /** One small call with the values as typed, before they are saved. */
+  /** One small call with the values as typed, before they are saved. Without a model it only lists the models. */
   testConnection: (payload: {
     baseUrl: string;
     model: string;

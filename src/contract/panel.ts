@@ -48,6 +48,16 @@ export type SuggestionOutcome =
   | { kind: 'undone'; at: string; changes: FieldChange[] }
   | { kind: 'dismissed'; at: string };
 
+/** A resolved issue that the suggestion rests on. */
+export interface SimilarIssueView {
+  id: string;
+  key: string;
+  summary: string;
+  priority: string | null;
+  components: string[];
+  labels: string[];
+}
+
 /** A stored suggestion, as the person who looks at it may see it. Times are ISO 8601 in UTC. */
 export interface SuggestionView {
   id: string;
@@ -57,6 +67,8 @@ export interface SuggestionView {
   /** Whether this person may edit this issue; without it the proposals are read-only. */
   canEdit: boolean;
   fields: FieldView[];
+  /** Most similar first; empty when there is no evidence. */
+  similar: SimilarIssueView[];
   model: string;
   durationMs: number;
   /** Code points of the description that were sent. */
@@ -72,7 +84,8 @@ export interface RunView {
 
 export type PanelState =
   | { kind: 'not-configured'; missing: MissingSetting[] }
-  | { kind: 'ready'; lastFailure?: ErrorBody }
+  /** `withheld`: there is a suggestion, but it rests on issues that this person may not see. */
+  | { kind: 'ready'; lastFailure?: ErrorBody; withheld?: true }
   | { kind: 'working'; run: RunView }
   | { kind: 'suggestion'; suggestion: SuggestionView };
 

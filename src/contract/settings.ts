@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Version of the stored shape; the store migrates older ones on read. */
 export const SETTINGS_SCHEMA_VERSION = 1;
@@ -17,73 +17,86 @@ export const SETTINGS_LIMITS = {
   modelLength: 200,
   baseUrlLength: 500,
   tokenLength: 4_096,
+  idLength: 40,
+  languageLength: 40,
 } as const;
 
-const description = z.string().trim().max(SETTINGS_LIMITS.descriptionLength).default('');
+/** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
+function typed(maximum: number, empty?: string) {
+  const length = z.maxLength(maximum, `This is too long: at most ${maximum} characters.`);
+  return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
+}
 
-const labelName = z
-  .string()
-  .trim()
-  .min(1, 'A label cannot be empty.')
-  .max(SETTINGS_LIMITS.labelLength, `A label has at most ${SETTINGS_LIMITS.labelLength} characters.`)
-  .regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.');
+function wholeNumber(minimum: number, maximum: number) {
+  const message = `This has to be a whole number from ${minimum} to ${maximum}.`;
+  return z.int(message).check(z.minimum(minimum, message), z.maximum(maximum, message));
+}
 
-const fieldSettings = z.strictObject({
+function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
+  return z.array(item).check(z.maxLength(maximum, `The list is too long: at most ${maximum}.`));
+}
+
+const description = typed(SETTINGS_LIMITS.descriptionLength);
+
+const labelName = typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(
+  z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.'),
+);
+
+const minConfidence = 'The minimum confidence is a number from 0 to 1.';
+
+const fieldSettings = {
   enabled: z.boolean(),
   /** Proposals below it are shown, but not ticked beforehand. 0 to 1. */
-  minConfidence: z.number().min(0).max(1),
-});
+  minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
+};
 
 /** Everything an administrator decides, except the token, which only the secret store holds. */
 export const settingsSchema = z.strictObject({
   schemaVersion: z.literal(SETTINGS_SCHEMA_VERSION),
-  endpoint: z
-    .strictObject({
+  endpoint: z.nullable(
+    z.strictObject({
       /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-      baseUrl: z.string().trim().min(1, 'Type the address of the endpoint.').max(SETTINGS_LIMITS.baseUrlLength),
-      model: z.string().trim().min(1, 'Type the name of the model.').max(SETTINGS_LIMITS.modelLength),
-    })
-    .nullable(),
+      baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Type the address of the endpoint.'),
+      model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
+    }),
+  ),
   fields: z.strictObject({
-    labels: fieldSettings,
-    components: fieldSettings,
-    priority: fieldSettings.extend({
+    labels: z.strictObject(fieldSettings),
+    components: z.strictObject(fieldSettings),
+    priority: z.strictObject({
+      ...fieldSettings,
       /** Whether a priority that a person chose may be ticked for overwriting. */
       overwrite: z.boolean(),
       /** The priority that Jira gives to new issues: it counts as unset. */
-      defaultId: z.string().max(40).nullable(),
+      defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
     }),
   }),
   allowlists: z.strictObject({
-    labels: z.array(z.strictObject({ name: labelName, description })).max(SETTINGS_LIMITS.labels),
-    components: z
-      .array(
-        z.strictObject({
-          name: z.string().trim().min(1, 'A component cannot be empty.').max(SETTINGS_LIMITS.componentLength),
-          description,
-        }),
-      )
-      .max(SETTINGS_LIMITS.components),
+    labels: list(z.strictObject({ name: labelName, description }), SETTINGS_LIMITS.labels),
+    components: list(
+      z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description }),
+      SETTINGS_LIMITS.components,
+    ),
     /** Ids, because the names of priorities follow the reader's language. */
-    priorities: z.array(z.strictObject({ id: z.string().min(1).max(40), description })).max(SETTINGS_LIMITS.priorities),
+    priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description }), SETTINGS_LIMITS.priorities),
   }),
+  /** Similar resolved issues, shown to the model as examples and to the person as links. */
+  evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
   /** What a model says → the label that it means, which must be on the allowlist. */
-  labelMappings: z
-    .array(z.strictObject({ from: z.string().trim().min(1).max(SETTINGS_LIMITS.labelLength), to: labelName }))
-    .max(SETTINGS_LIMITS.labelMappings),
+  labelMappings: list(
+    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName }),
+    SETTINGS_LIMITS.labelMappings,
+  ),
   /** Free text for the model, part of the system message. */
-  rules: z.string().trim().max(SETTINGS_LIMITS.rulesLength),
-  maxLabels: z.number().int().min(1).max(20),
-  maxComponents: z.number().int().min(1).max(10),
+  rules: typed(SETTINGS_LIMITS.rulesLength),
+  maxLabels: wholeNumber(1, 20),
+  maxComponents: wholeNumber(1, 10),
   maskPersonalData: z.boolean(),
   /** Whether issues with a security level may be sent to the endpoint. */
   sendRestrictedIssues: z.boolean(),
   /** Language of the reasons, in words, e.g. `English`. */
-  language: z.string().trim().min(1).max(40),
-  limits: z.strictObject({
-    perUserPerMinute: z.number().int().min(1).max(60),
-    perSitePerDay: z.number().int().min(1).max(20_000),
-  }),
+  language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
+  limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -98,6 +111,7 @@ export const DEFAULT_SETTINGS: Settings = {
     priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: null },
   },
   allowlists: { labels: [], components: [], priorities: [] },
+  evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',
   maxLabels: 5,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { InputFault } from '../contract/error-body';
 import { success, type Result } from '../contract/result';
 import { failure, TriageError } from '../errors/triage-error';
@@ -10,11 +10,11 @@ export interface ResolverRequest {
   context: unknown;
 }
 
-function faultsOf(error: z.ZodError): InputFault[] {
+function faultsOf(error: z.core.$ZodError): InputFault[] {
   return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, payload: unknown): z.infer<Schema> {
+function parse<Schema extends z.ZodMiniType>(schema: Schema, payload: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) throw new TriageError('INVALID_INPUT', { details: { faults: faultsOf(parsed.error) } });
   return parsed.data;
@@ -24,7 +24,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, payload: unknown): z.in
  * Makes a resolver function of a use case: wires it up (which authorises the context), checks the
  * payload, logs the outcome, and turns whatever is thrown into a typed result.
  */
-export function handle<Schema extends z.ZodType, Context, Data>(
+export function handle<Schema extends z.ZodMiniType, Context, Data>(
   name: string,
   schema: Schema,
   wire: (context: unknown) => Context,

@@ -1,14 +1,14 @@
 import { getAppContext } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { TriageError } from '../errors/triage-error';
 
 /** The parts of the platform's context that the app relies on. The front end cannot set any of them. */
 const invocationShape = z.object({
-  accountId: z.string().min(1),
-  license: z.object({ active: z.boolean().optional(), isActive: z.boolean().optional() }).nullish(),
+  accountId: z.string().check(z.minLength(1)),
+  license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
 });
 
-const issueShape = z.object({ extension: z.object({ issue: z.object({ id: z.string().regex(/^\d+$/u) }) }) });
+const issueShape = z.object({ extension: z.object({ issue: z.object({ id: z.string().check(z.regex(/^\d+$/u)) }) }) });
 
 /**
  * The person who clicked. Fails closed: without a person nothing is allowed.

@@ -1,9 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { SETTINGS_LIMITS, settingsSchema } from '../contract/settings';
 
 /** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
 
-const id = z.string().regex(/^[\w-]{1,64}$/u, 'This is not an id.');
+const id = z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.'));
+
+/** Id of a component or priority in Jira. */
+const valueId = z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.idLength));
 
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;
@@ -13,12 +16,16 @@ const token = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('replace'),
     // A header value: visible ASCII, so that it cannot carry another header.
-    value: z.string().trim().regex(/^[\x21-\x7e]+$/u, 'A token has no spaces or special characters.').max(SETTINGS_LIMITS.tokenLength),
+    value: z.string().check(
+      z.trim(),
+      z.regex(/^[\x21-\x7e]+$/u, 'A token has no spaces or special characters.'),
+      z.maxLength(SETTINGS_LIMITS.tokenLength, `A token has at most ${SETTINGS_LIMITS.tokenLength} characters.`),
+    ),
   }),
   z.strictObject({ action: z.literal('remove') }),
 ]);
 
-export const emptyPayload = z.unknown().transform(() => undefined);
+export const emptyPayload = z.pipe(z.unknown(), z.transform(() => undefined));
 
 export const cancelPayload = z.strictObject({ runId: id });
 
@@ -27,16 +34,17 @@ export const suggestionPayload = z.strictObject({ suggestionId: id });
 export const applyPayload = z.strictObject({
   suggestionId: id,
   accepted: z.strictObject({
-    priorityId: z.string().min(1).max(40).optional(),
-    componentIds: z.array(z.string().min(1).max(40)).max(MOST_VALUES),
-    labels: z.array(z.string().min(1).max(SETTINGS_LIMITS.labelLength)).max(MOST_VALUES),
+    priorityId: z.optional(valueId),
+    componentIds: z.array(valueId).check(z.maxLength(MOST_VALUES)),
+    labels: z.array(z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength))).check(z.maxLength(MOST_VALUES)),
   }),
 });
 
-export const savePayload = z.strictObject({ version: z.number().int().min(0), settings: settingsSchema, token });
+export const savePayload = z.strictObject({ version: z.int().check(z.minimum(0)), settings: settingsSchema, token });
 
 export const testPayload = z.strictObject({
-  baseUrl: z.string().trim().min(1, 'Type the address of the endpoint.').max(SETTINGS_LIMITS.baseUrlLength),
-  model: z.string().trim().min(1, 'Type the name of the model.').max(SETTINGS_LIMITS.modelLength),
+  baseUrl: z.string().check(z.trim(), z.minLength(1, 'Type the address of the endpoint.'), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
+  /** Empty: only list the models. */
+  model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
   token,
 });

@@ -12,7 +12,7 @@ export interface EditableFields {
 export interface IssueSnapshot {
   id: string;
   key: string;
-  projectKey: string;
+  projectId: string;
   issueType: string;
   summary: string;
   /** Atlassian Document Format, or null. */
@@ -24,6 +24,16 @@ export interface IssueSnapshot {
   /** Whether edit metadata offers any field at all: Jira's answer to "may this person edit here". */
   canEdit: boolean;
   editable: EditableFields;
+}
+
+/** A past issue as an example: how people triaged it. */
+export interface ResolvedIssue {
+  id: string;
+  key: string;
+  summary: string;
+  priority: string | null;
+  components: string[];
+  labels: string[];
 }
 
 /** The only change that the app can make to an issue. */
@@ -42,6 +52,10 @@ export interface JiraPort {
   readIssue(issueId: string): Promise<IssueSnapshot>;
   /** One `PUT` with labels, components and priority only. */
   changeIssue(issueId: string, change: IssueChange): Promise<void>;
+  /** One search as the person, at most `limit` results. */
+  searchResolved(jql: string, limit: number): Promise<ResolvedIssue[]>;
+  /** The issues of these ids that the person may see; the others are left out. */
+  readResolved(ids: string[]): Promise<ResolvedIssue[]>;
   /** Whether the person has Jira's global permission `ADMINISTER`. */
   isAdministrator(): Promise<boolean>;
   /** The site's priorities in Jira's order, named in the person's language. */

@@ -49,6 +49,8 @@ export interface StoredSuggestion {
   promptVersion: string;
   durationMs: number;
   descriptionCharacters: number;
+  /** Ids of the similar issues that were shown to the model, most similar first. */
+  evidenceIds: string[];
   /** SHA-256 of the cleaned text. */
   textHash: string;
 }
@@ -61,6 +63,17 @@ export interface StoredDecision {
   changes: FieldChange[];
 }
 
+/** Which slots of the budgets should be free next. Only a hint: the last write wins. */
+export interface BudgetHint {
+  /** Days since 1970, UTC. */
+  day: number;
+  site: number;
+  /** Minutes since 1970. */
+  minute: number;
+  /** By pseudonym, for this minute. */
+  people: Record<string, number>;
+}
+
 /** Forge storage of this installation. Every method rejects with a `TriageError`. */
 export interface StorePort {
   /** The newest settings, or version 0 with the defaults. */
@@ -71,6 +84,9 @@ export interface StorePort {
   writeToken(token: StoredToken | null): Promise<void>;
   readCapabilities(): Promise<StoredCapabilities | null>;
   writeCapabilities(capabilities: StoredCapabilities): Promise<void>;
+  /** Until when searches for similar issues rest, milliseconds since 1970. */
+  readEvidencePause(): Promise<number | null>;
+  pauseEvidence(until: number): Promise<void>;
   readRun(issueId: string): Promise<StoredRun | null>;
   writeRun(issueId: string, run: StoredRun): Promise<void>;
   /** Id of the issue's newest suggestion. */
@@ -86,6 +102,8 @@ export interface StorePort {
   deleteDecision(issueId: string, suggestionId: string): Promise<void>;
   /** Secret of this installation, made on first use, for keys that must not hold an account id. */
   readInstallationSecret(): Promise<string>;
+  readBudgetHint(): Promise<BudgetHint | null>;
+  writeBudgetHint(hint: BudgetHint): Promise<void>;
   /** Claims a numbered slot of a budget until it expires; false when it is taken. */
   claimSlot(budget: string, slot: number, ttlSeconds: number): Promise<boolean>;
   /** Gives back a slot that this caller claimed. */

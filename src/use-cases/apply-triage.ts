@@ -74,10 +74,10 @@ export async function applyTriage(
   payload: { suggestionId: string; accepted: AcceptedValues },
 ): Promise<{ suggestion: SuggestionView }> {
   const loaded = await loadDecidable(context, payload.suggestionId);
-  const { settings, suggestion, decision, issue } = loaded;
+  const { settings, suggestion, decision, issue, similar } = loaded;
   const values = checkedValues(loaded, payload.accepted);
   if (decision !== null && isAlreadyApplied(decision, values, loaded)) {
-    return { suggestion: suggestionView(suggestion, decision, issue, settings) };
+    return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
   }
   if (decision !== null && decision.state !== 'applying') throw new TriageError('STALE_SUGGESTION');
   assertPriorityUnchanged(loaded, values.priority[0]);
@@ -97,5 +97,5 @@ export async function applyTriage(
   }
   const applied: StoredDecision = { ...intent, state: 'applied' };
   await store.writeDecision(issueId, applied, expiresAt);
-  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, changes), settings) };
+  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, changes), settings, similar) };
 }

@@ -3,13 +3,14 @@ import type { Settings } from '../contract/settings';
 import { allowedValuesFor } from '../domain/allowed-values';
 import { hashText } from '../domain/hash';
 import { judgeReply } from '../domain/judge/judge-reply';
-import { buildPrompt } from '../domain/prompt/build-prompt';
+import { buildPrompt, type PromptExample, type PromptTicket } from '../domain/prompt/build-prompt';
 import { readReply } from '../domain/reply/read-reply';
 import { cleanIssueText } from '../domain/text/clean-issue-text';
 import { cleanText } from '../domain/text/clean-text';
 import { TriageError } from '../errors/triage-error';
-import type { IssueSnapshot } from '../ports/jira-port';
+import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { StoredCapabilities, StoredSuggestion, StoredToken } from '../ports/store-port';
+import { findEvidence } from './find-evidence';
 import { SUGGESTION_LIFETIME_MS, type TriageContext } from './triage-context';
 
 type Endpoint = NonNullable<Settings['endpoint']>;
@@ -20,8 +21,20 @@ const NAME_LIMIT = 255;
 /** Kept free after the call for judging and storing, in milliseconds. */
 const TIME_TO_STORE_MS = 3_500;
 
+export interface Question {
+  id: string;
+  issue: IssueSnapshot;
+  settings: Settings;
+  endpoint: Endpoint;
+  token: StoredToken | null;
+  known: StoredCapabilities | null;
+  /** Until when searches for evidence rest, milliseconds since 1970. */
+  evidencePause: number | null;
+}
+
 export interface Answer {
   suggestion: StoredSuggestion;
+  similar: ResolvedIssue[];
   /** Present when the server turned out to support something else than remembered. */
   learnt: StoredCapabilities | null;
 }
@@ -31,8 +44,18 @@ export function tokenFor(endpoint: Endpoint, stored: StoredToken | null): string
   return stored !== null && stored.origin === endpointOrigin(endpoint.baseUrl) ? stored.token : null;
 }
 
-function clean(issue: IssueSnapshot, maskPersonalData: boolean) {
-  const name = (text: string) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT, singleLine: true }).text;
+function cleanName(maskPersonalData: boolean): (text: string) => string {
+  return (text) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT, singleLine: true }).text;
+}
+
+/** Past issues were written by strangers too. */
+function cleanExample({ summary, priority, components, labels }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
+  const name = cleanName(maskPersonalData);
+  return { summary: name(summary), priority: priority === null ? null : name(priority), components: components.map(name), labels: labels.map(name) };
+}
+
+function clean(issue: IssueSnapshot, maskPersonalData: boolean): PromptTicket {
+  const name = cleanName(maskPersonalData);
   const { summary, description } = cleanIssueText(
     { summary: issue.summary, description: issue.description },
     { maskPersonalData },
@@ -55,13 +78,16 @@ function clean(issue: IssueSnapshot, maskPersonalData: boolean) {
  */
 export async function askModel(
   context: TriageContext,
-  input: { id: string; issue: IssueSnapshot; settings: Settings; endpoint: Endpoint; token: StoredToken | null; known: StoredCapabilities | null },
+  input: Question,
 ): Promise<Answer> {
   const { issue, settings, endpoint } = input;
   const allowed = allowedValuesFor(settings, issue);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const ticket = clean(issue, settings.maskPersonalData);
-  const prompt = buildPrompt({ settings, allowed, ticket, nonce: context.random.id() });
+  const { summary, description } = ticket;
+  const similar = await findEvidence(context, { issue, settings, pausedUntil: input.evidencePause, summary, description });
+  const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
+  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce: context.random.id() });
   const isKnown = input.known?.baseUrl === endpoint.baseUrl && input.known.model === endpoint.model;
   const reply = await context.endpoint.chat(
     { ...endpoint, token: tokenFor(endpoint, input.token) },
@@ -86,8 +112,10 @@ export async function askModel(
       promptVersion: prompt.version,
       durationMs: reply.durationMs,
       descriptionCharacters: Array.from(ticket.description).length,
+      evidenceIds: similar.map(({ id }) => id),
       textHash: hashText(JSON.stringify([ticket.summary, ticket.description])),
     },
+    similar,
     learnt: changed ? { ...endpoint, responseFormat, temperature } : null,
   };
 }

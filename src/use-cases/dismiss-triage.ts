@@ -7,12 +7,12 @@ import type { TriageContext } from './triage-context';
 
 /** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
-  const { settings, suggestion, decision, issue } = await loadDecidable(context, payload.suggestionId);
+  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
   const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
   if (decision === null) {
     if (!(await context.store.createDecision(context.issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }
-  return { suggestion: suggestionView(suggestion, decision ?? dismissed, issue, settings) };
+  return { suggestion: suggestionView(suggestion, decision ?? dismissed, issue, settings, similar) };
 }

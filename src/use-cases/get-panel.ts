@@ -2,6 +2,7 @@ import type { PanelState } from '../contract/panel';
 import { suggestionView } from '../domain/judge/suggestion-view';
 import { toErrorBody, TriageError } from '../errors/triage-error';
 import type { StoredRun } from '../ports/store-port';
+import { readEvidence } from './read-evidence';
 import { missingSettings } from './missing-settings';
 import { isWorking, runView } from './suggest-triage';
 import type { TriageContext } from './triage-context';
@@ -33,5 +34,7 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
     context.jira.readIssue(issueId),
   ]);
   if (suggestion === null) return lastFailure(run, latestId);
-  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings) };
+  const similar = await readEvidence(context, suggestion);
+  if (similar === null) return { kind: 'ready', withheld: true };
+  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
 }

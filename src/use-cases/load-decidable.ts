@@ -1,7 +1,8 @@
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../errors/triage-error';
-import type { IssueSnapshot } from '../ports/jira-port';
+import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { StoredDecision, StoredSuggestion } from '../ports/store-port';
+import { readEvidence } from './read-evidence';
 import type { TriageContext } from './triage-context';
 
 export interface Decidable {
@@ -9,11 +10,12 @@ export interface Decidable {
   suggestion: StoredSuggestion;
   decision: StoredDecision | null;
   issue: IssueSnapshot;
+  similar: ResolvedIssue[];
 }
 
 /**
  * Everything that a decision about a suggestion needs, read afresh and together.
- * @throws TriageError `STALE_SUGGESTION` when the suggestion is gone, `NOT_PERMITTED` when the person may not edit
+ * @throws TriageError `STALE_SUGGESTION` when the suggestion is gone or withheld from this person, `NOT_PERMITTED` when the person may not edit
  */
 export async function loadDecidable(context: TriageContext, suggestionId: string): Promise<Decidable> {
   const { store, issueId } = context;
@@ -25,5 +27,7 @@ export async function loadDecidable(context: TriageContext, suggestionId: string
   ]);
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   if (suggestion === null) throw new TriageError('STALE_SUGGESTION');
-  return { settings, suggestion, decision, issue };
+  const similar = await readEvidence(context, suggestion);
+  if (similar === null) throw new TriageError('STALE_SUGGESTION');
+  return { settings, suggestion, decision, issue, similar };
 }

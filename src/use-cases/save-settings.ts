@@ -30,6 +30,8 @@ export async function saveSettings(
     context.store.readToken(),
     context.store.readSettings(),
     context.jira.listPriorities(),
+    // Made here, so that the first suggestion need not wait for it.
+    context.store.readInstallationSecret(),
   ]);
   if (current.version !== payload.version) throw new TriageError('SAVE_CONFLICT');
   const saved = await context.store.saveSettings(payload.version, payload.settings);

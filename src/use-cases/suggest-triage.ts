@@ -3,7 +3,7 @@ import type { Settings } from '../contract/settings';
 import { suggestionView } from '../domain/judge/suggestion-view';
 import { toErrorBody, TriageError } from '../errors/triage-error';
 import type { IssueSnapshot } from '../ports/jira-port';
-import type { StoredRun } from '../ports/store-port';
+import type { BudgetHint, StoredRun } from '../ports/store-port';
 import { askModel, type Answer } from './ask-model';
 import { claimBudget } from './claim-budget';
 import { missingSettings } from './missing-settings';
@@ -28,9 +28,12 @@ function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
 }
 
 /** Marks the run as failed, unless it was cancelled or another one has begun. Never hides the failure itself. */
-async function recordFailure(context: TriageContext, run: StoredRun, error: unknown): Promise<void> {
+async function recordFailure(context: TriageContext, run: StoredRun, hint: BudgetHint | null, error: unknown): Promise<void> {
   try {
-    const stored = await context.store.readRun(context.issueId);
+    const [stored] = await Promise.all([
+      context.store.readRun(context.issueId),
+      ...(hint === null ? [] : [context.store.writeBudgetHint(hint)]),
+    ]);
     if (stored?.id === run.id && stored.state === 'working') {
       await context.store.writeRun(context.issueId, { ...run, state: 'failed', failure: toErrorBody(error) });
     }
@@ -39,12 +42,19 @@ async function recordFailure(context: TriageContext, run: StoredRun, error: unkn
   }
 }
 
-async function storeAnswer(context: TriageContext, run: StoredRun, answer: Answer, previousId: string | null): Promise<void> {
+async function storeAnswer(
+  context: TriageContext,
+  run: StoredRun,
+  hint: BudgetHint,
+  answer: Answer,
+  previousId: string | null,
+): Promise<void> {
   const { store, issueId } = context;
   const [stored] = await Promise.all([
     store.readRun(issueId),
     store.writeSuggestion(answer.suggestion),
     store.writeLatest(issueId, answer.suggestion.id),
+    store.writeBudgetHint(hint),
     ...(answer.learnt === null ? [] : [store.writeCapabilities(answer.learnt)]),
   ]);
   if (stored?.id === run.id && stored.state === 'cancelled') {
@@ -59,13 +69,15 @@ async function storeAnswer(context: TriageContext, run: StoredRun, answer: Answe
  */
 export async function suggestTriage(context: TriageContext): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [{ settings }, token, known, current, latestId, secret, issue] = await Promise.all([
+  const [{ settings }, token, known, current, latestId, secret, budgetHint, evidencePause, issue] = await Promise.all([
     store.readSettings(),
     store.readToken(),
     store.readCapabilities(),
     store.readRun(issueId),
     store.readLatest(issueId),
     store.readInstallationSecret(),
+    store.readBudgetHint(),
+    store.readEvidencePause(),
     context.jira.readIssue(issueId),
   ]);
   const { endpoint } = settings;
@@ -75,13 +87,14 @@ export async function suggestTriage(context: TriageContext): Promise<SuggestOutc
   if (isWorking(current, latestId, clock())) return { status: 'pending', run: runView(current) };
 
   const run: StoredRun = { id: context.random.id(), state: 'working', startedAt: clock(), deadline: context.deadline };
+  let nextHint: BudgetHint | null = null;
   try {
-    await Promise.all([store.writeRun(issueId, run), claimBudget(context, settings.limits, secret)]);
-    const answer = await askModel(context, { id: run.id, issue, settings, endpoint, token, known });
-    await storeAnswer(context, run, answer, latestId);
-    return { status: 'ready', suggestion: suggestionView(answer.suggestion, null, issue, settings) };
+    [nextHint] = await Promise.all([claimBudget(context, settings.limits, secret, budgetHint), store.writeRun(issueId, run)]);
+    const answer = await askModel(context, { id: run.id, issue, settings, endpoint, token, known, evidencePause });
+    await storeAnswer(context, run, nextHint, answer, latestId);
+    return { status: 'ready', suggestion: suggestionView(answer.suggestion, null, issue, settings, answer.similar) };
   } catch (error) {
-    await recordFailure(context, run, error);
+    await recordFailure(context, run, nextHint, error);
     throw error;
   }
 }

@@ -43,15 +43,21 @@ export async function testConnection(
   const token = tokenFor(payload.token, await context.store.readToken(), baseUrl);
   const target = { baseUrl, model, token };
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
+  if (model === '') {
+    const startedAt = context.clock();
+    const models = await context.endpoint.listModels(target, deadline);
+    return { durationMs: context.clock() - startedAt, capabilities: null, models };
+  }
   const prompt = buildPrompt({
     settings: DEFAULT_SETTINGS,
     allowed: { priority: null, components: null, labels: SYNTHETIC_LABELS },
     ticket: SYNTHETIC_TICKET,
+    similar: [],
     nonce: context.random.id(),
   });
   const [reply, models] = await Promise.all([
     context.endpoint.chat(target, prompt, null, deadline),
-    // A server without a list of models is a working server.
+    // What is wrong with the list is wrong with the question too, which says it.
     context.endpoint.listModels(target, deadline).catch(() => []),
   ]);
   readReply(reply.content);

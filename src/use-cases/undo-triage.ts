@@ -24,7 +24,7 @@ function count(changes: FieldChange[]): number {
  * @throws TriageError `STALE_SUGGESTION` when somebody changed any of it since: their decision stands
  */
 export async function undoTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
-  const { settings, suggestion, decision, issue } = await loadDecidable(context, payload.suggestionId);
+  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
   if (decision === null || (decision.state !== 'applied' && decision.state !== 'undoing')) {
     throw new TriageError('STALE_SUGGESTION');
   }
@@ -40,5 +40,5 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   if (!isEmpty(change)) await context.jira.changeIssue(issueId, change);
   const undone = { ...decision, state: 'undone' as const, at };
   await store.writeDecision(issueId, undone, suggestion.expiresAt);
-  return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings) };
+  return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings, similar) };
 }

@@ -63,13 +63,18 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     },
     writes: () =>
       host.recorder.calls.flatMap(({ kind, request }) =>
-        kind === 'jira' && request !== undefined && request.method !== 'GET' ? [{ path: request.url, body: JSON.parse(request.body) as unknown }] : [],
+        kind === 'jira' && request !== undefined && !isRead(request) ? [{ path: request.url, body: JSON.parse(request.body) as unknown }] : [],
       ),
     prompts: () =>
       host.endpoint.requests
         .filter(({ method }) => method === 'POST')
         .map(({ body }) => JSON.parse(body) as { model: string; messages: { role: string; content: string }[] }),
   }) as TriageSite;
+}
+
+/** Jira's searches are sent with POST, but change nothing. */
+export function isRead({ method, url }: { method: string; url: string }): boolean {
+  return method === 'GET' || (method === 'POST' && ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch'].includes(url));
 }
 
 /** A reply with one proposal for each field. */

@@ -25,7 +25,7 @@ function contexts(now = 1_000_000_000) {
   return { context, taken };
 }
 
-async function count(calls: Promise<void>[]): Promise<number> {
+async function count(calls: Promise<unknown>[]): Promise<number> {
   const settled = await Promise.allSettled(calls);
   return settled.filter(({ status }) => status === 'fulfilled').length;
 }
@@ -34,7 +34,7 @@ describe('claimBudget', () => {
   it('lets no more calls through than allowed, and at most a tenth fewer, with 200 at once', async () => {
     const { context } = contexts();
     const passed = await count(
-      Array.from({ length: 200 }, (_each, index) => claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret')),
+      Array.from({ length: 200 }, (_each, index) => claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', null)),
     );
     expect(passed).toBeLessThanOrEqual(100);
     expect(passed).toBeGreaterThanOrEqual(90);
@@ -43,7 +43,7 @@ describe('claimBudget', () => {
   it('counts each person apart', async () => {
     const { context } = contexts();
     const limits = { perUserPerMinute: 3, perSitePerDay: 1_000 };
-    const ask = (person: string) => count(Array.from({ length: 10 }, () => claimBudget(context(person), limits, 'secret')));
+    const ask = (person: string) => count(Array.from({ length: 10 }, () => claimBudget(context(person), limits, 'secret', null)));
     expect(await ask('ann')).toBe(3);
     expect(await ask('bob')).toBe(3);
   });
@@ -51,15 +51,32 @@ describe('claimBudget', () => {
   it('begins anew with the next minute', async () => {
     const first = contexts(0);
     const limits = { perUserPerMinute: 1, perSitePerDay: 1_000 };
-    await claimBudget(first.context('ann'), limits, 'secret');
-    await expect(claimBudget(first.context('ann'), limits, 'secret')).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
+    await claimBudget(first.context('ann'), limits, 'secret', null);
+    await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
     const later = { ...first.context('ann'), clock: () => 60_000 };
-    await expect(claimBudget(later, limits, 'secret')).resolves.toBeUndefined();
+    await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ minute: 1 });
+  });
+
+  it('hits a free slot at the first try when callers hand on the hint', async () => {
+    const { context, taken } = contexts();
+    let hint = null;
+    for (let call = 1; call <= 8; call += 1) {
+      const ann = context('ann');
+      const tried: number[] = [];
+      const { claimSlot } = ann.store;
+      ann.store.claimSlot = (budget, slot, ttl) => {
+        tried.push(slot);
+        return claimSlot(budget, slot, ttl);
+      };
+      hint = await claimBudget(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', hint);
+      expect(tried).toHaveLength(2);
+      expect(taken.size).toBe(2 * call);
+    }
   });
 
   it('writes no account id into a key', async () => {
     const { context, taken } = contexts();
-    await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret');
+    await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null);
     expect([...taken].join()).not.toContain('ann');
   });
 });

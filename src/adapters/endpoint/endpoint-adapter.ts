@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { EndpointPort } from '../../ports/endpoint-port';
@@ -13,12 +13,12 @@ const MOST_MODELS = 200;
 /** Some servers answer with a list of parts instead of one text. */
 const contentShape = z.union([
   z.string(),
-  z.array(z.object({ text: z.string().catch('') })).transform((parts) => parts.map(({ text }) => text).join('')),
+  z.pipe(z.array(z.object({ text: z.catch(z.string(), '') })), z.transform((parts) => parts.map(({ text }) => text).join(''))),
 ]);
 const completionShape = z.object({
-  choices: z.array(z.object({ message: z.object({ content: contentShape }) })).min(1),
+  choices: z.array(z.object({ message: z.object({ content: contentShape }) })).check(z.minLength(1)),
 });
-const modelsShape = z.object({ data: z.array(z.object({ id: z.string().min(1).max(200) })) });
+const modelsShape = z.object({ data: z.array(z.object({ id: z.string().check(z.minLength(1), z.maxLength(200)) })) });
 
 function refusal(answer: EndpointAnswer): TriageError {
   const details = { status: answer.status, retryAfterSeconds: answer.retryAfterSeconds };
@@ -64,7 +64,9 @@ export function createEndpointAdapter(clock: Clock): EndpointPort {
     },
     async listModels(target, deadline) {
       const answer = await send(target, '/models', null, clock, deadline);
-      if (answer.status < 200 || answer.status >= 300 || !answer.isJson) return [];
+      // Not every server has this path, and one without it is a working server.
+      if (answer.status === 404 || answer.status === 405 || !answer.isJson) return [];
+      if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
       const models = modelsShape.safeParse(parseJson(answer));
       return models.success ? models.data.data.slice(0, MOST_MODELS).map(({ id }) => id) : [];
     },

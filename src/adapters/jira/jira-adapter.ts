@@ -1,13 +1,15 @@
 import api, { route, type Route } from '@forge/api';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { TriageError } from '../../errors/triage-error';
-import type { JiraPort } from '../../ports/jira-port';
+import type { JiraPort, ResolvedIssue } from '../../ports/jira-port';
 import { withTimeout } from '../with-timeout';
 import { changeBody } from './change-body';
-import { issueShape, permissionsShape, prioritiesShape } from './jira-shapes';
+import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { toSnapshot } from './to-snapshot';
 
 const JIRA_TIMEOUT_MS = 8_000;
+
+const EVIDENCE_FIELDS = ['summary', 'labels', 'components', 'priority'];
 
 const ISSUE_FIELDS = 'summary,description,labels,components,priority,issuetype,project,security';
 
@@ -36,8 +38,8 @@ async function request(path: Route, init?: { method: string; body: string }): Pr
   }
 }
 
-async function read<Shape extends z.ZodType>(path: Route, shape: Shape): Promise<z.infer<Shape>> {
-  const answer = await request(path);
+async function read<Shape extends z.ZodMiniType>(path: Route, shape: Shape, query?: object): Promise<z.infer<Shape>> {
+  const answer = await request(path, query === undefined ? undefined : { method: 'POST', body: JSON.stringify(query) });
   if (!answer.ok) throw refusal(answer);
   const body: unknown = await withTimeout(answer.json() as Promise<unknown>, JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE').catch(
     (error: unknown) => {
@@ -47,6 +49,18 @@ async function read<Shape extends z.ZodType>(path: Route, shape: Shape): Promise
   const parsed = shape.safeParse(body);
   if (!parsed.success) throw new TriageError('JIRA_UNAVAILABLE', { cause: parsed.error });
   return parsed.data;
+}
+
+async function readPast(path: Route, query: object): Promise<ResolvedIssue[]> {
+  const { issues } = await read(path, resolvedIssuesShape, { ...query, fields: EVIDENCE_FIELDS });
+  return issues.map(({ id, key, fields }) => ({
+    id,
+    key,
+    summary: fields.summary ?? '',
+    priority: fields.priority?.name ?? null,
+    components: (fields.components ?? []).map(({ name }) => name),
+    labels: fields.labels ?? [],
+  }));
 }
 
 /** Jira Cloud REST API v3, always as the person who clicked. The one place that talks to Jira. */
@@ -63,6 +77,8 @@ export function createJiraAdapter(): JiraPort {
       if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
       throw refusal(answer);
     },
+    searchResolved: (jql, limit) => readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }),
+    readResolved: (ids) => readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }),
     async isAdministrator() {
       const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);
       return permissions['ADMINISTER']?.havePermission === true;

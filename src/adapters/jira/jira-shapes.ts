@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The parts of Jira's answers that the app reads (Jira Cloud REST API v3). Lenient on what is
@@ -10,26 +10,42 @@ export const issueShape = z.object({
   id: z.string(),
   key: z.string(),
   fields: z.object({
-    summary: z.string().nullish(),
-    description: z.unknown().optional(),
-    labels: z.array(z.string()).nullish(),
-    components: z.array(named).nullish(),
-    priority: named.nullish(),
-    issuetype: z.object({ name: z.string() }).nullish(),
-    project: z.object({ key: z.string() }).nullish(),
+    summary: z.nullish(z.string()),
+    description: z.optional(z.unknown()),
+    labels: z.nullish(z.array(z.string())),
+    components: z.nullish(z.array(named)),
+    priority: z.nullish(named),
+    issuetype: z.nullish(z.object({ name: z.string() })),
+    project: z.nullish(z.object({ id: z.string() })),
     /** Absent in projects without security levels. */
-    security: z.unknown().optional(),
+    security: z.optional(z.unknown()),
   }),
   editmeta: z.object({
     fields: z.record(
       z.string(),
       z.object({
-        operations: z.array(z.string()).optional(),
-        allowedValues: z.array(z.unknown()).optional(),
-        defaultValue: z.unknown().optional(),
+        operations: z.optional(z.array(z.string())),
+        allowedValues: z.optional(z.array(z.unknown())),
+        defaultValue: z.optional(z.unknown()),
       }),
     ),
   }),
+});
+
+/** Past issues, from a search or by id. */
+export const resolvedIssuesShape = z.object({
+  issues: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      fields: z.object({
+        summary: z.nullish(z.string()),
+        labels: z.nullish(z.array(z.string())),
+        components: z.nullish(z.array(named)),
+        priority: z.nullish(named),
+      }),
+    }),
+  ),
 });
 
 export const namedShape = named;

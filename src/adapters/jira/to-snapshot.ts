@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { FieldValue } from '../../contract/triage-field';
 import type { EditableFields, IssueSnapshot } from '../../ports/jira-port';
 import { namedShape, type issueShape } from './jira-shapes';
@@ -31,7 +31,7 @@ export function toSnapshot(issue: JiraIssue): IssueSnapshot {
   return {
     id: issue.id,
     key: issue.key,
-    projectKey: fields.project?.key ?? '',
+    projectId: fields.project?.id ?? '',
     issueType: fields.issuetype?.name ?? '',
     summary: fields.summary ?? '',
     description: fields.description ?? null,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type {
+  BudgetHint,
   StoredCapabilities,
   StoredDecision,
   StoredRun,
@@ -39,6 +40,8 @@ export function createForgeStore(clock: Clock): StorePort {
       token === null ? calls.deleteSecret(SECRET_KEYS.token) : calls.setSecret(SECRET_KEYS.token, token),
     readCapabilities: () => calls.get<StoredCapabilities>(KEYS.capabilities),
     writeCapabilities: (capabilities) => calls.set(KEYS.capabilities, capabilities, null),
+    readEvidencePause: () => calls.get<number>(KEYS.evidencePause),
+    pauseEvidence: (until) => calls.set(KEYS.evidencePause, until, until),
     readRun: (issueId) => calls.get<StoredRun>(KEYS.run(issueId)),
     writeRun: (issueId, run) => calls.set(KEYS.run(issueId), run, clock() + RUN_DAYS * DAY_MS),
     readLatest: (issueId) => calls.get<string>(KEYS.latest(issueId)),
@@ -55,6 +58,8 @@ export function createForgeStore(clock: Clock): StorePort {
     writeDecision: (issueId, decision, expiresAt) =>
       calls.set(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
     deleteDecision: (issueId, suggestionId) => calls.delete(KEYS.decision(issueId, suggestionId)),
+    readBudgetHint: () => calls.get<BudgetHint>(KEYS.budgetHint),
+    writeBudgetHint: (hint) => calls.set(KEYS.budgetHint, hint, clock() + DAY_MS),
     claimSlot: (budget, slot, ttlSeconds) => calls.create(KEYS.slot(budget, slot), true, clock() + ttlSeconds * 1_000),
     releaseSlot: (budget, slot) => calls.delete(KEYS.slot(budget, slot)),
   };

@@ -3,6 +3,8 @@ export const KEYS = {
   settingsHead: 'settings:head',
   settingsVersion: (version: number) => `settings:version:${String(version).padStart(8, '0')}`,
   capabilities: 'endpoint:capabilities',
+  budgetHint: 'budget:hint',
+  evidencePause: 'evidence:paused-until',
   run: (issueId: string) => `run:${issueId}`,
   latest: (issueId: string) => `latest:${issueId}`,
   suggestion: (issueId: string, id: string) => `suggestion:${issueId}:${id}`,

@@ -1,7 +1,7 @@
 import type { FieldView, ProposalView, SuggestionOutcome, SuggestionView } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import type { IssueSnapshot } from '../../ports/jira-port';
+import type { IssueSnapshot, ResolvedIssue } from '../../ports/jira-port';
 import type { StoredDecision, StoredProposal, StoredSuggestion } from '../../ports/store-port';
 import { allowedValuesFor, type AllowedValue } from '../allowed-values';
 import { confidenceLevel } from './confidence-level';
@@ -45,6 +45,18 @@ function proposalView(proposal: StoredProposal, minConfidence: number, wouldOver
   };
 }
 
+/**
+ * Edit metadata is empty for somebody who may not edit, so what they may look at is decided by the
+ * allowlists alone. They are offered nothing to pick.
+ */
+function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): AllowedValue[] {
+  const { labels, components, priorities } = settings.allowlists;
+  const names = new Set((field === 'labels' ? labels : components).map(({ name }) => foldName(name)));
+  const ids = new Set(priorities.map(({ id }) => id));
+  const isAllowed = ({ id, name }: FieldValue) => (field === 'priority' ? ids.has(id) : names.has(foldName(name)));
+  return stored.filter(({ value }) => isAllowed(value)).map(({ value }) => ({ value, description: '' }));
+}
+
 function fieldView(
   field: TriageField,
   allowed: AllowedValue[],
@@ -59,13 +71,13 @@ function fieldView(
   const possibleIds = new Set(possible.map(({ id }) => id));
   return {
     field,
-    available: isAvailable(issue, field),
+    available: !issue.canEdit || isAvailable(issue, field),
     current: currentValues(issue, field),
     currentIsDefault,
     proposals: stored
       .filter(({ value }) => possibleIds.has(value.id))
       .map((proposal) => proposalView(proposal, minConfidence, wouldOverwrite)),
-    options: possible,
+    options: issue.canEdit ? possible : [],
     minConfidence,
   };
 }
@@ -88,6 +100,7 @@ export function suggestionView(
   decision: StoredDecision | null,
   issue: IssueSnapshot,
   settings: Settings,
+  similar: ResolvedIssue[],
 ): SuggestionView {
   const allowed = allowedValuesFor(settings, issue);
   return {
@@ -98,8 +111,11 @@ export function suggestionView(
     canEdit: issue.canEdit,
     fields: TRIAGE_FIELDS.flatMap((field) => {
       const values = allowed[field];
-      return values === null ? [] : [fieldView(field, values, suggestion.proposals[field], issue, settings)];
+      if (values === null) return [];
+      const stored = suggestion.proposals[field];
+      return [fieldView(field, issue.canEdit ? values : readOnlyValues(settings, field, stored), stored, issue, settings)];
     }),
+    similar,
     model: suggestion.model,
     durationMs: suggestion.durationMs,
     descriptionCharacters: suggestion.descriptionCharacters,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import { TriageError } from '../../errors/triage-error';
 import { findJsonObject } from './find-json-object';
@@ -19,11 +19,11 @@ const LONGEST_VALUE = 300;
 
 /** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
 const proposalSchema = z.union([
-  z.string().transform((value) => ({ value, confidence: 0, reason: '' })),
+  z.pipe(z.string(), z.transform((value) => ({ value, confidence: 0, reason: '' }))),
   z.object({
     value: z.string(),
-    confidence: z.number().min(0).max(1).catch(0),
-    reason: z.string().catch(''),
+    confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0),
+    reason: z.catch(z.string(), ''),
   }),
 ]);
 

@@ -96,7 +96,7 @@ describe('the configuration of the app', () => {
       data: { version: 1, settings: { endpoint: { baseUrl: 'https://embedded.sprintloom.com/v1', model: 'embedded-classifier' } } },
     });
     expect(running.storage.secrets()).toMatchObject([['token', { value: { action: 'replace', value: running.endpoint.token } }]]);
-    expect(running.egress.backendHosts()).toEqual(['https://embedded.sprintloom.com']);
+    expect(running.egress.backendHosts()).toEqual(['embedded.sprintloom.com']);
     expect(running.recorder.calls.filter(({ summary }) => summary.startsWith('settings.save'))).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('the configuration of the app', () => {
     const endpoint = { baseUrl: 'https://llm.example.com/v1', model: 'm', token: null };
     const again = await restart({ configured: true, endpoint });
     expect(await stored(again)).toMatchObject({ data: { version: 2, settings: { endpoint: { model: 'm' }, maxLabels: 5 } } });
-    expect(again.egress.backendHosts()).toEqual(['https://llm.example.com']);
+    expect(again.egress.backendHosts()).toEqual(['llm.example.com']);
   });
 
   it('is not there on a host that starts unconfigured', async () => {

@@ -17,6 +17,7 @@ const SUGGESTION: StoredSuggestion = {
   promptVersion: '1',
   durationMs: 5,
   descriptionCharacters: 0,
+  evidenceIds: [],
   textHash: '',
 };
 
@@ -24,7 +25,7 @@ const fieldOf = (view: ReturnType<typeof suggestionView>, field: string) => view
 
 describe('suggestionView', () => {
   it('ticks what reaches the minimum, and says why the rest is held back', () => {
-    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings());
+    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings(), []);
     expect(fieldOf(view, 'priority')?.proposals[0]).toMatchObject({ level: 'high', preselected: true });
     expect(fieldOf(view, 'components')?.proposals[0]).toMatchObject({ level: 'medium', preselected: true });
     expect(fieldOf(view, 'labels')?.proposals[0]).toMatchObject({ level: 'low', preselected: false, heldBack: 'below-minimum' });
@@ -32,31 +33,42 @@ describe('suggestionView', () => {
 
   it('shows, but does not tick, a priority that would replace what somebody chose', () => {
     const chosen = anIssue({ priority: { id: '1', name: 'Highest' } });
-    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings()), 'priority')?.proposals[0]).toMatchObject({
+    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
       preselected: false,
       heldBack: 'would-overwrite',
     });
     const { fields } = someSettings();
     const overwriting = someSettings({ fields: { ...fields, priority: { ...fields.priority, overwrite: true } } });
-    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, overwriting), 'priority')?.proposals[0]?.preselected).toBe(true);
+    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, overwriting, []), 'priority')?.proposals[0]?.preselected).toBe(true);
   });
 
   it('prefers the default priority that Jira names over the one in the settings', () => {
     const issue = anIssue({ editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
-    expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings()), 'priority')?.currentIsDefault).toBe(false);
+    expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.currentIsDefault).toBe(false);
   });
 
   it('drops what is no longer allowed, and what the issue got since', () => {
     const settings = someSettings({ allowlists: { ...someSettings().allowlists, labels: [{ name: 'regression', description: '' }] } });
-    const view = suggestionView(SUGGESTION, null, anIssue({ components: [{ id: '102', name: 'Storage' }] }), settings);
+    const view = suggestionView(SUGGESTION, null, anIssue({ components: [{ id: '102', name: 'Storage' }] }), settings, []);
     expect(fieldOf(view, 'labels')?.proposals).toEqual([]);
     expect(fieldOf(view, 'components')?.proposals).toEqual([]);
     expect(fieldOf(view, 'components')?.options).toEqual([{ id: '101', name: 'Checkout' }]);
   });
 
+  it('shows the proposals, and nothing to pick, to somebody who may not edit', () => {
+    const locked = anIssue({ canEdit: false, editable: { labels: false, components: null, priority: null } });
+    const settings = someSettings({ allowlists: { ...someSettings().allowlists, labels: [{ name: 'regression', description: '' }] } });
+    const view = suggestionView(SUGGESTION, null, locked, settings, []);
+    expect(view.fields.map(({ available, proposals, options }) => [available, proposals.map(({ value }) => value.name), options])).toEqual([
+      [true, ['High'], []],
+      [true, ['Storage'], []],
+      [true, [], []],
+    ]);
+  });
+
   it('offers the allowlist only, and leaves out a field that is switched off', () => {
     const { fields } = someSettings();
-    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } }));
+    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } }), []);
     expect(view.fields.map(({ field }) => field)).toEqual(['priority', 'components']);
     expect(fieldOf(view, 'components')?.options.map(({ name }) => name)).toEqual(['Checkout', 'Storage']);
   });

@@ -1,12 +1,12 @@
 import { allowedValuesFor, type AllowedValues } from '../../../../src/domain/allowed-values';
-import { buildPrompt } from '../../../../src/domain/prompt/build-prompt';
+import { buildPrompt, type PromptExample } from '../../../../src/domain/prompt/build-prompt';
 import { capAllowedValues } from '../../../../src/domain/prompt/cap-allowed-values';
 import { anIssue, someSettings } from '../../../fixtures/issues';
 
 const TICKET = { type: 'Bug', summary: 'Orders are lost', description: 'After a restart.', current: { priority: 'Medium', components: [], labels: [] } };
 
-function prompt(settings = someSettings(), ticket = TICKET) {
-  return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, nonce: 'n-1' });
+function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExample[] = []) {
+  return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, similar, nonce: 'n-1' });
 }
 
 const markers = (text: string) => text.match(/###\s*TICKET\s*(START|END)/gi) ?? [];
@@ -25,6 +25,13 @@ describe('buildPrompt', () => {
   it('keeps a line break in the ticket from looking like the end of the JSON', () => {
     const { user } = prompt(someSettings(), { ...TICKET, description: 'one\ntwo' });
     expect(user.split('\n')).toHaveLength(3);
+  });
+
+  it('puts examples into the same fence, and no empty list of them', () => {
+    const similar = [{ summary: 'Orders gone', priority: 'High', components: ['Storage'], labels: ['data-loss'] }];
+    const { user } = prompt(someSettings(), TICKET, similar);
+    expect(JSON.parse(user.split('\n')[1] ?? '')).toEqual({ ...TICKET, similar });
+    expect(prompt().user).not.toContain('similar');
   });
 
   it('lets neither rules nor descriptions bring a marker of their own', () => {

@@ -1,0 +1,44 @@
+import type { Settings } from '../contract/settings';
+import { buildEvidenceJql } from '../domain/evidence/build-jql';
+import { rankSimilar } from '../domain/evidence/rank-similar';
+import { searchWords } from '../domain/evidence/search-words';
+import { TriageError } from '../errors/triage-error';
+import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
+import type { TriageContext } from './triage-context';
+
+/** Jira charges an app's searches by result, for all customers together. */
+const MOST_RESULTS = 50;
+
+/** How long evidence rests after Jira refused a search for its quota, unless Jira says how long. */
+const PAUSE_SECONDS = 900;
+
+/** Kept for the model's call and for storing; a search that takes longer is done without. */
+const TIME_AFTER_SEARCH_MS = 10_000;
+
+/**
+ * Resolved issues of the project that are most like this one, best first, found by one search as the
+ * person. Evidence helps and is never needed: whatever fails here, triage goes on without it, and a
+ * quota answer pauses the searches.
+ */
+export async function findEvidence(
+  context: TriageContext,
+  input: { issue: IssueSnapshot; settings: Settings; pausedUntil: number | null; summary: string; description: string },
+): Promise<ResolvedIssue[]> {
+  const { issue, settings, pausedUntil, summary, description } = input;
+  const now = context.clock();
+  const isPaused = pausedUntil !== null && now < pausedUntil;
+  if (!settings.evidence.enabled || isPaused || context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
+  const jql = buildEvidenceJql(issue.projectId, searchWords(summary, description));
+  if (jql === null) return [];
+  try {
+    const found = await context.jira.searchResolved(jql, MOST_RESULTS);
+    const others = found.filter(({ id }) => id !== issue.id);
+    return rankSimilar(`${summary} ${description}`, others, settings.evidence.count);
+  } catch (error) {
+    if (error instanceof TriageError && error.code === 'JIRA_BUSY') {
+      const seconds = error.details?.retryAfterSeconds ?? PAUSE_SECONDS;
+      await context.store.pauseEvidence(now + seconds * 1_000).catch(() => undefined);
+    }
+    return [];
+  }
+}
