@@ -17,10 +17,11 @@ const transform = {
 
 /**
  * Tests over data of others, which the project does not hold: they run when a variable says where the data is,
- * e.g. `CORPORA=/path npx jest corpora`. Without it they are no part of the suite, rather than skipped in it.
+ * e.g. `CORPORA=/path npm test`. Without it they are no part of the suite, which `npm test` says.
  */
-const OVER_DATA_OF_OTHERS = { CORPORA: '/corpora\\.test\\.ts$', JIRA_CONTRACT: '/contract/answers\\.test\\.ts$' };
-const withoutData = Object.entries(OVER_DATA_OF_OTHERS).flatMap(([name, file]) => (process.env[name] ? [] : [file]));
+const withoutData = Object.entries(require('./__tests__/over-data-of-others.json')).flatMap(([name, { tests }]) =>
+  process.env[name] ? [] : [tests],
+);
 
 /** One jest project for each folder of tests, so that `npm test -- unit` can choose. */
 function suite(name, timeout, globalSetup) {

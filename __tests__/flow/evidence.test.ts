@@ -1,8 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
-
-const CORPORA = process.env['CORPORA'];
 
 interface Search {
   jql: string;
@@ -107,19 +103,5 @@ describe('similar resolved issues', () => {
     }
     expect(site.writes()).toEqual([]);
     expect(good(await site.panel('getPanel', undefined, { as: 'administrator' })).kind).toBe('suggestion');
-  });
-
-  const overCorpora = CORPORA === undefined ? it.skip : it;
-  overCorpora('never let a text of the corpora change the query (set CORPORA to their folder to run it)', async () => {
-    const { buildEvidenceJql } = await import('../../src/domain/evidence/build-jql');
-    const { searchWords } = await import('../../src/domain/evidence/search-words');
-    const files = (folder: string): string[] =>
-      readdirSync(folder).flatMap((name) => (statSync(path.join(folder, name)).isDirectory() ? files(path.join(folder, name)) : [path.join(folder, name)]));
-    const lines = files(CORPORA ?? '').flatMap((file) => readFileSync(file, 'utf8').split('\n'));
-    expect(lines.length).toBeGreaterThan(1_000);
-    for (const line of lines) {
-      const jql = buildEvidenceJql('10001', searchWords(line.slice(0, 255), line));
-      if (jql !== null) expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(text ~ "[\p{L}\p{N}]{1,40}"(?: OR text ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
-    }
   });
 });

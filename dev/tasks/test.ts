@@ -1,4 +1,5 @@
 import path from 'node:path';
+import overDataOfOthers from '../../__tests__/over-data-of-others.json';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
 import { listSteps, runSteps, type StepResult } from './steps';
@@ -35,6 +36,9 @@ async function runEverything(env: Record<string, string>): Promise<Tally> {
   console.log('\n── Unit, flow and browser tests');
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
   const jest = await runJest([], built ? { ...env, AUTO_TRIAGE_APP_BUILD: buildDir } : env);
+  for (const [variable, { data }] of Object.entries(overDataOfOthers)) {
+    if (!process.env[variable]) console.log(`\nNot in this run: the tests over ${data}. Set ${variable} to where it is.`);
+  }
   if (broken.length > 0) console.log(`\nFailed above: ${broken.map(({ name }) => name).join(', ')}.`);
   return addTallies([{ passed: results.length - broken.length, failed: broken.length, skipped: [] }, jest]);
 }
