@@ -11,6 +11,11 @@ const MISSING: Record<MissingSetting, string> = {
   allowlists: 'the labels, components or priorities that may be proposed',
 };
 
+function sentParts(characters: number, similar: number): string {
+  if (similar === 0) return `summary and ${characters} characters`;
+  return `summary, ${characters} characters and ${similar === 1 ? '1 similar issue' : `${similar} similar issues`}`;
+}
+
 /** Every text that the front ends show, apart from the messages that the functions send with an error. */
 export const strings = {
   common: {
@@ -56,10 +61,11 @@ export const strings = {
       'below-minimum': 'below your minimum',
       'would-overwrite': 'would replace what somebody chose',
     },
+    notInAcceptAll: 'not part of Accept all',
     nothingProposed: 'Nothing proposed.',
     notAvailable: 'not available here',
-    change: 'Change…',
-    changeDone: 'Done',
+    change: (field: TriageField) => `Change ${FIELD_NAMES[field].toLowerCase()}…`,
+    changeDone: (field: TriageField) => `Done with ${FIELD_NAMES[field].toLowerCase()}`,
     pickPriority: 'Choose another priority',
     pickMore: (field: TriageField) => `Add other ${FIELD_NAMES[field].toLowerCase()}`,
     pickPlaceholder: 'Choose from the allowed values',
@@ -70,8 +76,14 @@ export const strings = {
     undo: 'Undo',
     saving: 'Saving…',
     readOnly: 'You can see this suggestion, but you may not edit this issue.',
-    footer: (model: string, seconds: string, characters: number) =>
-      `${model} · ${seconds} s · summary and ${characters} characters sent`,
+    similar: 'Similar',
+    similarNote: 'Resolved issues that the model saw as examples',
+    similarMore: (count: number) => `more (${count})`,
+    similarFewer: 'fewer',
+    withheld:
+      'There is a suggestion on this issue, but it rests on issues that you may not see. Ask again to get your own.',
+    footer: (model: string, seconds: string, characters: number, similar: number) =>
+      `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
     changedElsewhere: 'Somebody else changed this issue.',
     appliedOn: (when: string) => `Applied ${when}`,
     appliedNothing: 'The issue already had these values. Nothing had to change.',
@@ -87,7 +99,7 @@ export const strings = {
       address: 'Address',
       addressHelp: 'An OpenAI-compatible base address, for example https://llm.example.com/v1. Public https hosts only.',
       model: 'Model',
-      modelHelp: 'As the endpoint names it, for example llama3.1:8b. Test the connection to see a list.',
+      modelHelp: 'As the endpoint names it, for example llama3.1:8b. List the models to see the names.',
     },
     egress: {
       title: 'Permission to connect',
@@ -116,6 +128,7 @@ export const strings = {
     },
     test: {
       button: 'Test connection',
+      listButton: 'List models',
       answered: (seconds: string) => `The endpoint answered in ${seconds} s.`,
       responseFormat: {
         json_schema: 'It can be held to the allowed values (JSON schema).',
@@ -124,8 +137,12 @@ export const strings = {
       },
       noTemperature: 'It does not accept a temperature.',
       models: 'Models it lists. Choose one to use it:',
+      manyModels: (count: number) => `Models it lists (${count})`,
+      chooseModel: 'Choose one to use it',
       noModels: 'It lists no models.',
-      notFound: 'Status 404 mostly means that the address or the name of the model is not right.',
+      notFound: 'Status 404 mostly means that the address or the name of the model is not right. List the models to see the names.',
+      thenTest: 'Choose or type a model, then test the connection.',
+      testModel: (model: string) => `Test the connection to see what ${model} can do.`,
       modelInUse: (model: string) => `${model} (in use)`,
     },
     fields: {
@@ -152,6 +169,13 @@ export const strings = {
       unknownPriority: (id: string) => `Priority ${id}, no longer on this site`,
       mappings: 'Label mappings',
       mappingsHelp: 'One per line: what a model may say → the allowed label it means. Example: dataloss → data-loss',
+    },
+    evidence: {
+      title: 'Similar issues',
+      intro:
+        'Resolved issues of the same project that are like the one at hand, found as the person who asks. Sent of each: its summary, priority, components and labels.',
+      enabled: 'Use similar resolved issues as evidence',
+      count: 'Similar issues at most',
     },
     rules: {
       title: 'Guidance for the model',

@@ -68,5 +68,6 @@ function isRun(value: unknown): boolean {
 }
 
 function isSuggestion(value: unknown): boolean {
-  return isRecord(value) && typeof value['id'] === 'string' && Array.isArray(value['fields']) && isRecord(value['outcome']);
+  if (!isRecord(value) || typeof value['id'] !== 'string' || !isRecord(value['outcome'])) return false;
+  return Array.isArray(value['fields']) && Array.isArray(value['similar']);
 }

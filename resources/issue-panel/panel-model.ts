@@ -8,7 +8,8 @@ export type PanelScreen =
   /** The first load failed; `error` says why. */
   | { kind: 'unavailable' }
   | { kind: 'not-configured'; missing: MissingSetting[] }
-  | { kind: 'ready' }
+  /** `isWithheld`: there is a suggestion that this person may not see. */
+  | { kind: 'ready'; isWithheld: boolean }
   | { kind: 'suggestion'; suggestion: SuggestionView };
 
 /** A call to the model that is under way, started here or elsewhere. */
@@ -100,9 +101,10 @@ function afterLoad(model: PanelModel, state: PanelState): PanelModel {
     case 'not-configured':
       return { ...settled(model), screen: { kind: 'not-configured', missing: state.missing } };
     case 'ready':
-      return { ...settled(model), screen: { kind: 'ready' }, error: state.lastFailure ?? null };
+      return { ...settled(model), screen: { kind: 'ready', isWithheld: state.withheld === true }, error: state.lastFailure ?? null };
     case 'working': {
-      const screen: PanelScreen = model.screen.kind === 'suggestion' ? model.screen : { kind: 'ready' };
+      const isKept = model.screen.kind === 'suggestion' || model.screen.kind === 'ready';
+      const screen: PanelScreen = isKept ? model.screen : { kind: 'ready', isWithheld: false };
       return { ...model, screen, run: joinedRun(model.run, state.run), pending: null, error: null };
     }
     case 'suggestion':

@@ -34,7 +34,7 @@ export function Panel() {
     case 'not-configured':
       return <NotConfigured missing={model.screen.missing} isAdministrator={model.isAdministrator} />;
     case 'ready':
-      return <Ready model={model} panel={panel} />;
+      return <Ready isWithheld={model.screen.isWithheld} model={model} panel={panel} />;
     case 'suggestion': {
       const { suggestion } = model.screen;
       if (suggestion.outcome.kind === 'open') {

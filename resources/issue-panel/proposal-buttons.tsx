@@ -1,12 +1,14 @@
 import React from 'react';
 import { Button, Inline } from '@forge/react';
+import type { SuggestionView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
 import type { PanelModel, PendingChange } from './panel-model';
 import type { PanelStore } from './panel-store';
 import { PendingMark } from './pending-mark';
-import { countSelected } from './selection';
+import { countSelected, selectEverything } from './selection';
 
 interface ProposalButtonsProps {
+  suggestion: SuggestionView;
   model: PanelModel;
   panel: PanelStore;
   takesFocus: boolean;
@@ -16,9 +18,9 @@ interface ProposalButtonsProps {
  * What can be done with an open suggestion. The button that was used stays enabled while its change is under way,
  * because a button that is disabled or loading drops the keyboard focus.
  */
-export function ProposalButtons({ model, panel, takesFocus }: ProposalButtonsProps) {
+export function ProposalButtons({ suggestion, model, panel, takesFocus }: ProposalButtonsProps) {
   const count = countSelected(model.selection);
-  const proposals = model.screen.kind === 'suggestion' ? model.screen.suggestion.fields.flatMap((field) => field.proposals) : [];
+  const everything = selectEverything(model.selection, suggestion);
   const isBarred = (own: PendingChange | null) => model.pending !== null && model.pending !== own;
   const focus = { onFocus: () => panel.setFocus(true), onBlur: () => panel.setFocus(false) };
 
@@ -34,7 +36,7 @@ export function ProposalButtons({ model, panel, takesFocus }: ProposalButtonsPro
         {strings.panel.acceptSelected(count)}
       </Button>
       <Button
-        isDisabled={proposals.length === 0 || isBarred('apply-all')}
+        isDisabled={countSelected(everything) === 0 || isBarred('apply-all')}
         onClick={() => void panel.acceptAll()}
         testId="accept-all"
         {...focus}

@@ -21,8 +21,6 @@ interface ProposalFieldProps {
 export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, panel }: ProposalFieldProps) {
   const [isPicking, setIsPicking] = useState(false);
   const hasPicker = canEdit && view.available && view.options.length > 0;
-  // Somebody who may not edit has no field available; what it holds and what was proposed is of interest all the same.
-  const isShown = view.available || !canEdit;
 
   return (
     <Stack space="space.050" testId={`field-${view.field}`}>
@@ -31,7 +29,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>
           </Box>
-          {isShown ? (
+          {view.available ? (
             <CurrentValue view={view} chosen={chosen} />
           ) : (
             <Text color="color.text.subtlest">{strings.panel.notAvailable}</Text>
@@ -46,11 +44,11 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
             onClick={() => setIsPicking(!isPicking)}
             testId={`change-${view.field}`}
           >
-            {isPicking ? strings.panel.changeDone : strings.panel.change}
+            {isPicking ? strings.panel.changeDone(view.field) : strings.panel.change(view.field)}
           </Button>
         )}
       </Inline>
-      {isShown && view.proposals.length === 0 && (
+      {view.available && view.proposals.length === 0 && (
         <Text size="small" color="color.text.subtlest">
           {strings.panel.nothingProposed}
         </Text>

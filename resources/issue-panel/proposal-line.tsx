@@ -22,7 +22,11 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
 /** One proposed value with its confidence, and quieter below it the reason. */
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onToggle }: ProposalLineProps) {
   const { value, reason, heldBack } = proposal;
-  const notes = [reason, heldBack === undefined ? '' : strings.panel.heldBack[heldBack]].filter((note) => note !== '');
+  const notes = [
+    reason,
+    heldBack === undefined ? '' : strings.panel.heldBack[heldBack],
+    canEdit && heldBack === 'would-overwrite' ? strings.panel.notInAcceptAll : '',
+  ].filter((note) => note !== '');
 
   return (
     <Stack space="space.025" testId={`proposal-${field}-${value.id}`}>

@@ -10,6 +10,7 @@ import type { PanelStore } from './panel-store';
 import { ProposalButtons } from './proposal-buttons';
 import { ProposalField } from './proposal-field';
 import { SettingsLink } from './settings-link';
+import { SimilarIssues } from './similar-issues';
 import { Working } from './working';
 
 interface ProposalsProps {
@@ -47,6 +48,7 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
           panel={panel}
         />
       ))}
+      <SimilarIssues issues={suggestion.similar} />
       {error !== null && <Problem error={error} />}
       {error !== null && isCuredBySettings(error) && model.isAdministrator === true && <SettingsLink />}
       {model.isOutdated && (
@@ -60,13 +62,19 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
       {run !== null && <Working run={run} panel={panel} takesFocus={model.takesFocus} />}
       {run === null && suggestion.canEdit && (
         <ProposalButtons
+          suggestion={suggestion}
           model={model}
           panel={panel}
           takesFocus={model.takesFocus && (error !== null || focusField === undefined)}
         />
       )}
       <Text size="small" color="color.text.subtlest" testId="provenance">
-        {strings.panel.footer(suggestion.model, formatSeconds(suggestion.durationMs), suggestion.descriptionCharacters)}
+        {strings.panel.footer(
+          suggestion.model,
+          formatSeconds(suggestion.durationMs),
+          suggestion.descriptionCharacters,
+          suggestion.similar.length,
+        )}
       </Text>
     </Stack>
   );

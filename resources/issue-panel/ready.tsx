@@ -8,13 +8,22 @@ import type { PanelStore } from './panel-store';
 import { SettingsLink } from './settings-link';
 import { Working } from './working';
 
-/** No suggestion yet: one line, and the button that asks for one. */
-export function Ready({ model, panel }: { model: PanelModel; panel: PanelStore }) {
+interface ReadyProps {
+  /** Whether there is a suggestion that this person may not see. */
+  isWithheld: boolean;
+  model: PanelModel;
+  panel: PanelStore;
+}
+
+/** No suggestion to show: one line, and the button that asks for one. */
+export function Ready({ isWithheld, model, panel }: ReadyProps) {
   const { error, run } = model;
   return (
     <Stack space="space.150">
       {error === null ? (
-        <Text color="color.text.subtle">{strings.panel.readyLine}</Text>
+        <Text color={isWithheld ? undefined : 'color.text.subtle'} testId="ready-line">
+          {isWithheld ? strings.panel.withheld : strings.panel.readyLine}
+        </Text>
       ) : (
         <Problem error={error} />
       )}

@@ -25,10 +25,15 @@ export function pickValues(selection: Selection, view: FieldView, ids: readonly 
   return { ...selection, [view.field]: [...selection[view.field].filter((id) => proposed.has(id)), ...ids] };
 }
 
-/** Ticks every proposal; of several priorities the one that is ticked already, else the first. */
+/**
+ * Ticks every proposal, those below the minimum too; of several priorities the one that is ticked already, else the
+ * first. A priority that would replace what somebody chose stays as the person left it: undoing a colleague's decision
+ * takes a tick of its own.
+ */
 export function selectEverything(selection: Selection, suggestion: SuggestionView): Selection {
   return fromFields(suggestion, ({ field, proposals }) => {
-    const ids = [...selection[field], ...proposals.map(({ value }) => value.id)];
+    const harmless = proposals.filter(({ heldBack }) => heldBack !== 'would-overwrite');
+    const ids = [...selection[field], ...harmless.map(({ value }) => value.id)];
     return field === 'priority' ? ids.slice(0, 1) : [...new Set(ids)];
   });
 }

@@ -1,4 +1,4 @@
-import type { FieldView, ProposalView, SuggestionView } from '../../../../src/contract/panel';
+import type { FieldView, ProposalView, SimilarIssueView, SuggestionView } from '../../../../src/contract/panel';
 import type { FieldValue, TriageField } from '../../../../src/contract/triage-field';
 
 export const MEDIUM: FieldValue = { id: '3', name: 'Medium' };
@@ -24,6 +24,18 @@ export function makeField(field: TriageField, overrides: Partial<FieldView> = {}
     proposals: [],
     options: [],
     minConfidence: 0.5,
+    ...overrides,
+  };
+}
+
+export function makeSimilar(key: string, overrides: Partial<SimilarIssueView> = {}): SimilarIssueView {
+  return {
+    id: `id of ${key}`,
+    key,
+    summary: `Summary of ${key}`,
+    priority: 'High',
+    components: ['storage'],
+    labels: ['data-loss'],
     ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import type { PanelState, RunView, SuggestionView } from '../../../../src/contra
 import type { Result } from '../../../../src/contract/result';
 import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
 import { createPanelStore } from '../../../../resources/issue-panel/panel-store';
-import { HIGH, makeSuggestion, STORAGE } from './make-suggestion';
+import { HIGH, makeField, makeProposal, makeSuggestion, STORAGE } from './make-suggestion';
 
 const RUN: RunView = { id: 'run-1', startedAt: '2026-03-01T10:00:00.000Z', deadline: '2026-03-01T10:00:20.000Z' };
 
@@ -75,6 +75,17 @@ describe('loading', () => {
     await bare.panel.load();
     await settle();
     expect(bare.model()).toMatchObject({ screen: { kind: 'not-configured' }, isAdministrator: true });
+  });
+
+  it('says when there is a suggestion that this person may not see, until they have their own', async () => {
+    const { panel, model } = setUp({
+      getPanel: () => Promise.resolve({ ok: true, data: { kind: 'ready', withheld: true } }),
+      suggestTriage: () => Promise.resolve({ ok: true, data: { status: 'ready', suggestion: makeSuggestion() } }),
+    });
+    await panel.load();
+    expect(model().screen).toEqual({ kind: 'ready', isWithheld: true });
+    await panel.suggest();
+    expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, selection: { priority: [HIGH.id] } });
   });
 
   it('offers the first load again when it fails', async () => {
@@ -200,6 +211,20 @@ describe('accepting', () => {
     await panel.acceptAll();
     expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
       priorityId: HIGH.id,
+      componentIds: [STORAGE.id],
+      labels: ['data-loss', 'regression'],
+    });
+  });
+
+  it('does not replace what somebody chose when all are accepted', async () => {
+    const [priority, ...others] = makeSuggestion().fields;
+    const proposals = [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })];
+    const suggestion = makeSuggestion({ fields: [makeField('priority', { ...priority, proposals }), ...others] });
+    const applyTriage = jest.fn(() => Promise.resolve(changed(suggestion)));
+    const { panel } = setUp({ getPanel: () => Promise.resolve(open(suggestion)), applyTriage });
+    await panel.load();
+    await panel.acceptAll();
+    expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
       componentIds: [STORAGE.id],
       labels: ['data-loss', 'regression'],
     });

@@ -8,7 +8,7 @@ import {
   toAcceptedValues,
   toggleValue,
 } from '../../../../resources/issue-panel/selection';
-import { HIGH, HIGHEST, makeField, makeProposal, makeSuggestion, SEARCH, STORAGE } from './make-suggestion';
+import { HIGH, HIGHEST, label, makeField, makeProposal, makeSuggestion, MEDIUM, SEARCH, STORAGE } from './make-suggestion';
 
 describe('initialSelection', () => {
   it('ticks what the functions preselected, and nothing that they held back', () => {
@@ -71,6 +71,24 @@ describe('selectEverything', () => {
       components: [SEARCH.id, STORAGE.id],
       labels: ['data-loss', 'regression'],
     });
+  });
+
+  const overwriting = makeSuggestion({
+    fields: [
+      makeField('priority', {
+        current: [MEDIUM],
+        proposals: [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })],
+      }),
+      makeField('labels', { proposals: [makeProposal(label('api'), { preselected: false, heldBack: 'below-minimum' })] }),
+    ],
+  });
+
+  it('leaves a priority alone that would replace what somebody chose', () => {
+    expect(selectEverything(EMPTY_SELECTION, overwriting)).toEqual({ priority: [], components: [], labels: ['api'] });
+  });
+
+  it('takes that priority when the person ticked it', () => {
+    expect(selectEverything({ ...EMPTY_SELECTION, priority: [HIGH.id] }, overwriting).priority).toEqual([HIGH.id]);
   });
 
   it('leaves the priority that the person chose', () => {

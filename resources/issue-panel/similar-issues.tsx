@@ -1,0 +1,58 @@
+import React, { useState } from 'react';
+import { Box, Button, Inline, Link, Stack, Text } from '@forge/react';
+import type { SimilarIssueView } from '../../src/contract/panel';
+import { strings } from '../common/strings';
+import { similarFacts } from './similar-facts';
+
+/** The rest stands behind a button: the eye belongs to what will change. */
+const SHOWN_AT_FIRST = 2;
+
+/** The resolved issues that the proposals rest on, most similar first. Draws nothing without any. */
+export function SimilarIssues({ issues }: { issues: SimilarIssueView[] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (issues.length === 0) return null;
+  const hidden = issues.length - SHOWN_AT_FIRST;
+
+  return (
+    <Stack space="space.050" testId="similar">
+      <Inline space="space.100" alignBlock="baseline" spread="space-between">
+        <Inline space="space.100" alignBlock="baseline">
+          <Box xcss={{ minWidth: '96px' }}>
+            <Text weight="semibold">{strings.panel.similar}</Text>
+          </Box>
+          <Text size="small" color="color.text.subtlest">
+            {strings.panel.similarNote}
+          </Text>
+        </Inline>
+        {hidden > 0 && (
+          <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId="similar-more">
+            {isOpen ? strings.panel.similarFewer : strings.panel.similarMore(hidden)}
+          </Button>
+        )}
+      </Inline>
+      {issues.slice(0, isOpen ? issues.length : SHOWN_AT_FIRST).map((issue) => (
+        <SimilarIssue key={issue.id} issue={issue} />
+      ))}
+    </Stack>
+  );
+}
+
+/** A new tab, so that looking at an example does not lose what is ticked here. */
+function SimilarIssue({ issue }: { issue: SimilarIssueView }) {
+  const facts = similarFacts(issue);
+  return (
+    <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" shouldWrap testId={`similar-${issue.key}`}>
+      <Text>
+        <Link href={`/browse/${issue.key}`} openNewTab>
+          {issue.key}
+        </Link>{' '}
+        {issue.summary}
+      </Text>
+      {facts !== '' && (
+        <Text size="small" color="color.text.subtlest">
+          {facts}
+        </Text>
+      )}
+    </Inline>
+  );
+}
