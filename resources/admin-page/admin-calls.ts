@@ -25,5 +25,6 @@ function isSettingsView(data: unknown): data is SettingsView {
 }
 
 function isReport(data: unknown): data is ConnectionReport {
-  return isRecord(data) && isRecord(data['capabilities']) && Array.isArray(data['models']);
+  if (!isRecord(data) || !Array.isArray(data['models'])) return false;
+  return data['capabilities'] === null || isRecord(data['capabilities']);
 }

@@ -4,6 +4,7 @@ import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
 import { AllowlistsSection } from './allowlists-section';
 import { EndpointSection } from './endpoint-section';
+import { EvidenceSection } from './evidence-section';
 import { FieldsSection } from './fields-section';
 import { GuidanceSection } from './guidance-section';
 import { PrivacySection } from './privacy-section';
@@ -37,6 +38,7 @@ export function AdminPage() {
         <EndpointSection form={form} store={store} />
         <FieldsSection form={form} store={store} />
         <AllowlistsSection form={form} store={store} />
+        <EvidenceSection form={form} store={store} />
         <GuidanceSection form={form} store={store} />
         <PrivacySection form={form} store={store} />
         <SaveBar form={form} store={store} />

@@ -1,62 +1,68 @@
 import React from 'react';
-import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
-import type { ConnectionReport } from '../../src/contract/admin';
+import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { formatSeconds } from '../common/format';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
+import { ModelList } from './model-list';
 import type { SectionProps } from './section';
+import type { TestedEndpoint } from './settings-store';
 
 const texts = strings.admin.test;
 
-/** More models than this are no list to choose from. */
-const MODELS_SHOWN = 30;
-
-/** One small call with what is typed, saved or not, and what came of it. */
+/** One small call with what is typed, saved or not, and what came of it. Without a model there is only a list to ask for. */
 export function ConnectionTest({ form, store }: SectionProps) {
+  const { draft, pending, tested, testError } = form;
+  const model = draft.model.trim();
   return (
     <Stack space="space.150" alignInline="stretch">
-      <Inline>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
+        {model !== '' && (
+          <LoadingButton
+            isLoading={pending === 'test'}
+            isDisabled={pending !== null && pending !== 'test'}
+            onClick={() => void store.test()}
+            testId="test-connection"
+          >
+            {texts.button}
+          </LoadingButton>
+        )}
         <LoadingButton
-          isLoading={form.pending === 'test'}
-          isDisabled={form.pending === 'save'}
-          onClick={() => void store.test()}
-          testId="test-connection"
+          isLoading={pending === 'list'}
+          isDisabled={pending !== null && pending !== 'list'}
+          onClick={() => void store.listModels()}
+          testId="list-models"
         >
-          {texts.button}
+          {texts.listButton}
         </LoadingButton>
       </Inline>
-      {form.testError !== null && <Problem error={form.testError} />}
-      {form.testError?.details?.status === 404 && <Text color="color.text.subtle">{texts.notFound}</Text>}
-      {form.report !== null && (
-        <Report report={form.report} model={form.draft.model} onChoose={(name) => store.chooseModel(name)} />
-      )}
+      {testError !== null && <Problem error={testError} />}
+      {testError?.details?.status === 404 && <Text color="color.text.subtle">{texts.notFound}</Text>}
+      {tested !== null && <Report tested={tested} model={model} onChoose={(name) => store.chooseModel(name)} />}
     </Stack>
   );
 }
 
 interface ReportProps {
-  report: ConnectionReport;
+  tested: TestedEndpoint;
+  /** The model that is typed now: what was found out about another one says nothing about it. */
   model: string;
   onChoose: (name: string) => void;
 }
 
-function Report({ report, model, onChoose }: ReportProps) {
-  const { capabilities, models } = report;
+function Report({ tested, model, onChoose }: ReportProps) {
+  const { durationMs, capabilities, models } = tested.report;
+  const isTested = capabilities !== null && tested.model === model;
   return (
-    <SectionMessage appearance="success" title={texts.answered(formatSeconds(report.durationMs))} testId="test-report">
+    <SectionMessage
+      appearance={isTested ? 'success' : 'information'}
+      title={texts.answered(formatSeconds(durationMs))}
+      testId="test-report"
+    >
       <Stack space="space.100">
-        <Text>{texts.responseFormat[capabilities.responseFormat]}</Text>
-        {!capabilities.temperature && <Text>{texts.noTemperature}</Text>}
-        <Text>{models.length === 0 ? texts.noModels : texts.models}</Text>
-        {models.length > 0 && (
-          <Inline space="space.100" rowSpace="space.100" shouldWrap>
-            {models.slice(0, MODELS_SHOWN).map((name) => (
-              <Button key={name} spacing="compact" isSelected={name === model} onClick={() => onChoose(name)} testId={`model-${name}`}>
-                {name === model ? texts.modelInUse(name) : name}
-              </Button>
-            ))}
-          </Inline>
-        )}
+        {isTested && <Text>{texts.responseFormat[capabilities.responseFormat]}</Text>}
+        {isTested && !capabilities.temperature && <Text>{texts.noTemperature}</Text>}
+        <ModelList models={models} model={model} onChoose={onChoose} />
+        {!isTested && <Text>{model === '' ? texts.thenTest : texts.testModel(model)}</Text>}
       </Stack>
     </SectionMessage>
   );

@@ -24,7 +24,8 @@ export interface Draft {
   priorities: PriorityDraft[];
   mappings: string;
   rules: string;
-  evidence: Settings['evidence'];
+  evidenceEnabled: boolean;
+  evidenceCount: string;
   language: string;
   maxLabels: string;
   maxComponents: string;
@@ -56,7 +57,8 @@ export function toDraft({ settings, priorities }: SettingsView): Draft {
     })),
     mappings: printMappings(settings.labelMappings),
     rules: settings.rules,
-    evidence: settings.evidence,
+    evidenceEnabled: settings.evidence.enabled,
+    evidenceCount: String(settings.evidence.count),
     language: settings.language,
     maxLabels: String(settings.maxLabels),
     maxComponents: String(settings.maxComponents),
@@ -82,7 +84,7 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
         .filter(({ isAllowed }) => isAllowed)
         .map(({ id, description }) => ({ id, description: description.trim() })),
     },
-    evidence: draft.evidence,
+    evidence: { enabled: draft.evidenceEnabled, count: Number(draft.evidenceCount) },
     labelMappings: parseMappings(draft.mappings),
     rules: draft.rules.trim(),
     maxLabels: Number(draft.maxLabels),
@@ -97,6 +99,7 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
 /** Faults of which only the page can speak well: what is no number in bounds, and lines that are no mapping. */
 export function draftFaults(draft: Draft): InputFault[] {
   const numbers: [path: string, text: string, max: number][] = [
+    ['evidence.count', draft.evidenceCount, NUMBER_LIMITS.evidenceCount],
     ['maxLabels', draft.maxLabels, NUMBER_LIMITS.maxLabels],
     ['maxComponents', draft.maxComponents, NUMBER_LIMITS.maxComponents],
     ['limits.perUserPerMinute', draft.perUserPerMinute, NUMBER_LIMITS.perUserPerMinute],

@@ -11,6 +11,7 @@ const CONTROLS = [
   'allowlists.components',
   'allowlists.priorities',
   'labelMappings',
+  'evidence.count',
   'rules',
   'language',
   'maxLabels',

@@ -25,7 +25,7 @@ export function SaveBar({ form, store }: SectionProps) {
         <LoadingButton
           appearance="primary"
           isLoading={pending === 'save'}
-          isDisabled={pending === 'test'}
+          isDisabled={pending === 'test' || pending === 'list'}
           onClick={() => void store.save()}
           testId="save"
         >

@@ -4,6 +4,12 @@ import type { AdminCalls } from './admin-calls';
 import { draftFaults, isSameDraft, toDraft, toSettings, type Draft } from './draft';
 import { describeFaults } from './faults';
 
+/** What an endpoint said of itself, and the model that it was asked with: none when it only listed its models. */
+export interface TestedEndpoint {
+  model: string;
+  report: ConnectionReport;
+}
+
 /** Everything that the form draws. */
 export interface SettingsForm {
   view: SettingsView;
@@ -15,11 +21,11 @@ export interface SettingsForm {
   /** The same for the model alone, which can be chosen from a list. */
   modelRevision: number;
   hasChanges: boolean;
-  pending: 'save' | 'test' | null;
+  pending: 'save' | 'test' | 'list' | null;
   faults: InputFault[];
   saveError: ErrorBody | null;
   savedVersion: number | null;
-  report: ConnectionReport | null;
+  tested: TestedEndpoint | null;
   testError: ErrorBody | null;
 }
 
@@ -54,8 +60,21 @@ export function createSettingsStore(calls: AdminCalls) {
       hasChanges: !isSameDraft(draft, model.form.baseline),
       savedVersion: null,
       // What was tested is not what is typed any more.
-      ...(isOtherEndpoint ? { report: null, testError: null } : {}),
+      ...(isOtherEndpoint ? { tested: null, testError: null } : {}),
+      ...(patch.model === undefined ? {} : { testError: null }),
     });
+  }
+
+  async function ask(pending: 'test' | 'list'): Promise<void> {
+    if (model.kind !== 'form' || model.form.pending !== null) return;
+    const { baseUrl, token } = model.form.draft;
+    const name = pending === 'test' ? model.form.draft.model.trim() : '';
+    update({ pending, tested: null, testError: null });
+    const answer = await calls.testConnection({ baseUrl: baseUrl.trim(), model: name, token });
+    const isStillTyped = model.form.draft.baseUrl === baseUrl && model.form.draft.token === token;
+    if (!isStillTyped) update({ pending: null });
+    else if (answer.ok) update({ pending: null, tested: { model: name, report: answer.data } });
+    else update({ pending: null, testError: answer.error });
   }
 
   return {
@@ -80,13 +99,11 @@ export function createSettingsStore(calls: AdminCalls) {
       update({ modelRevision: model.form.modelRevision + 1 });
     },
 
-    async test(): Promise<void> {
-      if (model.kind !== 'form' || model.form.pending !== null) return;
-      const { baseUrl, model: modelName, token } = model.form.draft;
-      update({ pending: 'test', report: null, testError: null });
-      const answer = await calls.testConnection({ baseUrl: baseUrl.trim(), model: modelName.trim(), token });
-      update({ pending: null, ...(answer.ok ? { report: answer.data } : { testError: answer.error }) });
-    },
+    /** One small question to the model that is typed. */
+    test: () => ask('test'),
+
+    /** Asks for names alone: whoever does not know the model's cannot have it tested. */
+    listModels: () => ask('list'),
 
     async save(): Promise<void> {
       if (model.kind !== 'form' || model.form.pending !== null) return;
@@ -134,7 +151,7 @@ function openForm(view: SettingsView, revision: number): SettingsForm {
     faults: [],
     saveError: null,
     savedVersion: null,
-    report: null,
+    tested: null,
     testError: null,
   };
 }

@@ -34,6 +34,12 @@ it('finds text where a number belongs, and a mapping without an arrow', () => {
   expect(paths).toEqual(['maxLabels', 'limits.perSitePerDay', 'labelMappings']);
 });
 
+it('takes the use of similar issues from the page', () => {
+  const draft = { ...toDraft(makeSettingsView()), evidenceEnabled: false, evidenceCount: ' 3 ' };
+  expect(draftFaults(draft)).toEqual([]);
+  expect(toSettings(draft, 1).evidence).toEqual({ enabled: false, count: 3 });
+});
+
 it('bounds its inputs as the contract does', () => {
   expect(CONTRACT_LIMITS).toMatchObject(SETTINGS_LIMITS);
 });

@@ -1,3 +1,4 @@
+import type { ConnectionReport } from '../../../../src/contract/admin';
 import type { AdminCalls } from '../../../../resources/admin-page/admin-calls';
 import { createSettingsStore } from '../../../../resources/admin-page/settings-store';
 import { makeSettingsView } from './make-settings';
@@ -93,13 +94,14 @@ it('keeps the form when the save is refused, with the faults at their controls',
   });
 });
 
+const REPORT: ConnectionReport = {
+  durationMs: 800,
+  capabilities: { responseFormat: 'json_schema', temperature: true },
+  models: ['big', 'small'],
+};
+
 it('tests the connection with what is typed, and takes a model from the list', async () => {
-  const testConnection = jest.fn(() =>
-    Promise.resolve({
-      ok: true as const,
-      data: { durationMs: 800, capabilities: { responseFormat: 'json_schema' as const, temperature: true }, models: ['big', 'small'] },
-    }),
-  );
+  const testConnection = jest.fn(() => Promise.resolve({ ok: true as const, data: REPORT }));
   const { store, form } = await setUp({ testConnection });
   store.change({ baseUrl: ' https://other.example/v1 ' });
   await store.test();
@@ -108,9 +110,46 @@ it('tests the connection with what is typed, and takes a model from the list', a
     model: 'llama3.1:8b',
     token: { action: 'keep' },
   });
+  expect(form().tested).toEqual({ model: 'llama3.1:8b', report: REPORT });
   const { modelRevision } = form();
   store.chooseModel('small');
   expect(form()).toMatchObject({ draft: { model: 'small' }, modelRevision: modelRevision + 1, hasChanges: true });
+});
+
+it('lists the models without naming one, whatever is typed', async () => {
+  const report = { ...REPORT, capabilities: null };
+  const testConnection = jest.fn(() => Promise.resolve({ ok: true as const, data: report }));
+  const { store, form } = await setUp({ testConnection });
+  store.change({ model: 'no-such-model' });
+  await store.listModels();
+  expect(testConnection).toHaveBeenCalledWith(expect.objectContaining({ model: '' }));
+  expect(form()).toMatchObject({ tested: { model: '', report }, pending: null });
+});
+
+it('keeps the list while a model is chosen, and drops what failed with another one', async () => {
+  const notFound = { code: 'ENDPOINT_ERROR' as const, message: 'No.', retryable: true, details: { status: 404 } };
+  const { store, form } = await setUp({
+    testConnection: ({ model }) =>
+      Promise.resolve(model === '' ? { ok: true, data: { ...REPORT, capabilities: null } } : { ok: false, error: notFound }),
+  });
+  await store.test();
+  expect(form()).toMatchObject({ testError: { details: { status: 404 } }, tested: null });
+  store.change({ model: 'llama' });
+  expect(form().testError).toBeNull();
+  await store.listModels();
+  store.chooseModel('big');
+  expect(form().tested?.report.models).toEqual(['big', 'small']);
+});
+
+it('says nothing of an endpoint whose address was changed before it answered', async () => {
+  const { store, form } = await setUp({
+    testConnection: () => {
+      store.change({ baseUrl: 'https://other.example/v1' });
+      return Promise.resolve({ ok: true, data: REPORT });
+    },
+  });
+  await store.test();
+  expect(form()).toMatchObject({ tested: null, testError: null, pending: null });
 });
 
 it('fills the inputs anew after a reload', async () => {
