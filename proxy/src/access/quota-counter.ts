@@ -1,0 +1,53 @@
+import type { Clock } from '../clock';
+import type { Quotas } from '../config/config-schema';
+import type { QuotaVerdict } from './access-store';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const BURST_SECONDS = 10;
+
+interface Usage {
+  /** When the bucket will be full again: the whole state of a token bucket in one number. */
+  fullAt: number;
+  day: number;
+  today: number;
+}
+
+/**
+ * A token bucket for each tenant and a count for each day (UTC). It holds numbers and tenant names, no
+ * content, and a restart begins anew.
+ */
+export class QuotaCounter {
+  private readonly usages = new Map<string, Usage>();
+
+  constructor(private readonly clock: Clock) {}
+
+  take(tenant: string, quotas: Quotas): QuotaVerdict {
+    const now = this.clock();
+    const usage = this.usageOf(tenant, now);
+    if (usage.today >= quotas.requestsPerDay) {
+      return { granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: Math.ceil(((usage.day + 1) * DAY_MS - now) / 1_000) };
+    }
+    const interval = MINUTE_MS / quotas.requestsPerMinute;
+    const burst = quotas.burst ?? Math.max(1, Math.ceil((quotas.requestsPerMinute * BURST_SECONDS) / 60));
+    const fullAt = Math.max(usage.fullAt, now) + interval;
+    const waitMs = fullAt - now - burst * interval;
+    // A thousandth of a millisecond: the sums of fractions must not refuse what is exactly due.
+    if (waitMs > 0.001) return { granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: Math.ceil(waitMs / 1_000) };
+    usage.fullAt = fullAt;
+    usage.today += 1;
+    return { granted: true };
+  }
+
+  private usageOf(tenant: string, now: number): Usage {
+    const day = Math.floor(now / DAY_MS);
+    const known = this.usages.get(tenant);
+    if (known !== undefined) {
+      if (known.day !== day) Object.assign(known, { day, today: 0 });
+      return known;
+    }
+    const usage: Usage = { fullAt: now, day, today: 0 };
+    this.usages.set(tenant, usage);
+    return usage;
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from 'node:fs';
+import { tokenFileSchema, type TokenFile, type TokenRecord } from './token-record';
+
+/** Reads and checks the store. A store that was never written is empty. @throws Error without any content. */
+export function readTokenFile(path: string): TokenFile {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 0, tokens: [] };
+    throw new Error(`${path}: cannot be read`);
+  }
+  try {
+    return tokenFileSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Error(`${path}: is not a token store`);
+  }
+}
+
+/** Changes with every atomic replacement of the file: a new inode, or new times. */
+function fingerprint(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? 'none' : `${stat.ino}/${stat.mtimeNs}/${stat.ctimeNs}/${stat.size}`;
+}
+
+/**
+ * The store as the service sees it. Each look-up asks the file system whether the file was replaced, a few
+ * microseconds, because that is what makes a revocation hold for the very next request; a watcher is told later.
+ */
+export class TokenFileReader {
+  private seen: string | null = null;
+  private records = new Map<string, TokenRecord>();
+
+  constructor(private readonly path: string) {}
+
+  /** @throws Error when the store cannot be read: an old copy might hold tokens revoked since. */
+  find(id: string): TokenRecord | null {
+    const current = fingerprint(this.path);
+    if (current !== this.seen) {
+      this.seen = null;
+      this.records = new Map(readTokenFile(this.path).tokens.map((record) => [record.id, record]));
+      this.seen = current;
+    }
+    return this.records.get(id) ?? null;
+  }
+}

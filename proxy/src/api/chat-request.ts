@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ApiError } from '../errors/api-error';
+import { isDeeperThan } from './json-depth';
+
+const DEEPEST = 64;
+
+const textPart = z.object({ type: z.literal('text'), text: z.string() });
+const content = z.union([z.string(), z.array(textPart).transform((parts) => parts.map(({ text }) => text).join(''))]);
+const message = z.object({ role: z.enum(['system', 'developer', 'user', 'assistant']), content });
+const tokens = z.number().int().min(1).max(1_000_000);
+const jsonObject = z.record(z.string(), z.unknown());
+
+const responseFormat = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text') }),
+  z.object({ type: z.literal('json_object') }),
+  z.object({
+    type: z.literal('json_schema'),
+    json_schema: z.object({
+      name: z.string().max(64),
+      description: z.string().optional(),
+      strict: z.boolean().nullish(),
+      schema: jsonObject,
+    }),
+  }),
+]);
+
+/** The fields that pass. zod leaves out every other one, at every level but inside a JSON schema. */
+const chatRequestSchema = z.object({
+  model: z.string().min(1),
+  messages: z.array(message).min(1).max(256),
+  temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().min(0).max(1).nullish(),
+  max_tokens: tokens.nullish(),
+  max_completion_tokens: tokens.nullish(),
+  response_format: responseFormat.nullish(),
+  seed: z.number().int().nullish(),
+  stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
+});
+
+export type ChatRequest = z.output<typeof chatRequestSchema>;
+
+const FIELDS = new Set(Object.keys(chatRequestSchema.shape));
+
+/** Fields whose silent loss would change what the reply means, with the values that change nothing. */
+const UNSUPPORTED: Record<string, (value: unknown) => boolean> = {
+  n: (value) => value === 1,
+  tools: (value) => Array.isArray(value) && value.length === 0,
+  functions: (value) => Array.isArray(value) && value.length === 0,
+  logprobs: (value) => value === false,
+  audio: () => false,
+};
+
+/** Reads a body. Only field names of the closed list above can reach the error. @throws ApiError 400 */
+export function parseChatRequest(body: Buffer): ChatRequest {
+  let value: unknown;
+  try {
+    // Strict UTF-8: replacement characters would change the text without a word.
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+  } catch {
+    // Not kept as the cause: the parser's message quotes the body.
+    throw new ApiError('invalid_json');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ApiError('invalid_json');
+  const fields = value as Record<string, unknown>;
+  if (fields['stream'] !== undefined && fields['stream'] !== null && fields['stream'] !== false) {
+    throw new ApiError('streaming_not_supported', { param: 'stream' });
+  }
+  for (const [field, isHarmless] of Object.entries(UNSUPPORTED)) {
+    const given = fields[field];
+    if (given !== undefined && given !== null && !isHarmless(given)) throw new ApiError('unsupported_parameter', { param: field });
+  }
+  if (isDeeperThan(fields['response_format'], DEEPEST)) throw new ApiError('invalid_parameter', { param: 'response_format' });
+  const parsed = chatRequestSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const field = String(parsed.error.issues[0]?.path[0]);
+  throw new ApiError('invalid_parameter', FIELDS.has(field) ? { param: field } : {});
+}

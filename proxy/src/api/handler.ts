@@ -1,0 +1,136 @@
+import { authenticate, type Caller } from '../access/authenticate';
+import type { AccessStore } from '../access/access-store';
+import { networkOf, type FailedAttempts } from '../access/failed-attempts';
+import type { Clock } from '../clock';
+import type { Config } from '../config/config-schema';
+import { ApiError } from '../errors/api-error';
+import type { FairQueue } from '../flow/fair-queue';
+import { checkHead, type HeadRules } from '../http/check-head';
+import type { Exchange } from '../http/exchange';
+import { checkBodyHead, readBody } from '../http/read-body';
+import { sourceAddress } from '../http/source-address';
+import type { Metrics } from '../metrics/metrics';
+import { CancelledError } from '../upstream/cancellation';
+import type { UpstreamGroup } from '../upstream/upstream-group';
+import { chatAnswer } from './chat-answer';
+import { parseChatRequest } from './chat-request';
+import { modelAnswer, modelsAnswer } from './models-answer';
+import { matchRoute, type RouteMatch } from './router';
+
+/** Refusals that wait at the same time; more are not kept waiting but turned away. */
+const MOST_DELAYED = 256;
+const ABOUT_KEYS = new Set(['missing_api_key', 'invalid_api_key', 'expired_api_key']);
+
+export interface HandlerParts {
+  config: Config;
+  rules: HeadRules;
+  store: AccessStore;
+  queue: FairQueue;
+  upstreams: UpstreamGroup;
+  failedAttempts: FailedAttempts;
+  metrics: Metrics;
+  clock: Clock;
+  isDraining(): boolean;
+}
+
+/** What happens between a request's head and its answer. */
+export class Handler {
+  private delayed = 0;
+
+  constructor(private readonly parts: HandlerParts) {}
+
+  /** Answers every request, one way or the other, and never throws. */
+  async handle(exchange: Exchange): Promise<void> {
+    try {
+      await this.dispatch(exchange);
+    } catch (error) {
+      await this.refuse(exchange, error);
+    }
+  }
+
+  private async dispatch(exchange: Exchange): Promise<void> {
+    const { request } = exchange;
+    if (this.parts.isDraining()) throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    checkHead(request, this.parts.rules);
+    const match = matchRoute(request.url ?? '');
+    exchange.route = match.route;
+    if (request.method !== match.method) throw new ApiError('method_not_allowed');
+    if (match.route === 'healthz') return exchange.answer(200, '{"status":"ok"}');
+    if (match.route === 'readyz') return this.answerReady(exchange);
+    const caller = await authenticate(request.headers.authorization, this.parts.store, this.parts.config.plans, this.parts.clock);
+    exchange.tokenId = caller.tokenId;
+    if (match.route === 'chat') return this.chat(exchange, caller);
+    return this.answerModels(exchange, match, caller);
+  }
+
+  private answerReady(exchange: Exchange): void {
+    if (!this.parts.upstreams.isReady) throw new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
+    exchange.answer(200, '{"status":"ready"}');
+  }
+
+  private answerModels(exchange: Exchange, match: RouteMatch, caller: Caller): void {
+    exchange.answer(200, match.segment === undefined ? modelsAnswer(caller.models) : modelAnswer(caller.models, match.segment));
+  }
+
+  private async chat(exchange: Exchange, caller: Caller): Promise<void> {
+    const { config, store, queue, upstreams, clock } = this.parts;
+    checkBodyHead(exchange, config.limits.bodyBytes);
+    const verdict = await store.takeRequest(caller.tenant, caller.quotas);
+    if (!verdict.granted) {
+      this.parts.metrics.limited.inc({ token: caller.tokenId });
+      throw new ApiError(verdict.code, { retryAfterSeconds: verdict.retryAfterSeconds });
+    }
+    const request = parseChatRequest(await readBody(exchange, config.limits.bodyBytes));
+    if (!caller.models.includes(request.model)) throw new ApiError('model_not_found', { param: 'model' });
+    exchange.model = request.model;
+    const queuedAt = performance.now();
+    const release = await queue.acquire(caller.tenant, caller.quotas.concurrent, exchange.cancellation);
+    const startedAt = performance.now();
+    exchange.queueMs = startedAt - queuedAt;
+    try {
+      const { completion } = await upstreams.complete(request.model, request, exchange.cancellation);
+      exchange.promptTokens = completion.promptTokens;
+      exchange.completionTokens = completion.completionTokens;
+      exchange.upstreamMs = performance.now() - startedAt;
+      exchange.answer(200, chatAnswer(exchange.id, request.model, completion, clock()));
+    } finally {
+      exchange.upstreamMs ??= performance.now() - startedAt;
+      release();
+    }
+  }
+
+  private async refuse(exchange: Exchange, error: unknown): Promise<void> {
+    if (error instanceof CancelledError) {
+      if (error.reason === 'shutting_down') exchange.refuse(new ApiError('shutting_down', { retryAfterSeconds: 5 }));
+      return;
+    }
+    const known = error instanceof ApiError ? error : new ApiError('internal_error', { cause: error });
+    if (ABOUT_KEYS.has(known.code)) return this.refuseKey(exchange, known);
+    if (known.code === 'tokens_unavailable') this.parts.metrics.tokenStoreFaults.inc();
+    const mustClose = known.code === 'bad_request_head' || known.code === 'head_too_large' || known.code === 'shutting_down' || known.code === 'body_too_large';
+    exchange.refuse(known, mustClose ? { connection: 'close' } : {});
+  }
+
+  /** Slower with each refusal of the same network. */
+  private async refuseKey(exchange: Exchange, error: ApiError): Promise<void> {
+    const network = networkOf(sourceAddress(exchange.request, this.parts.config.front));
+    this.parts.metrics.refusedKey(network);
+    const delayMs = this.parts.failedAttempts.record(network);
+    if (delayMs > 0 && this.delayed >= MOST_DELAYED) {
+      exchange.refuse(new ApiError('too_many_failures', { retryAfterSeconds: 5 }), { connection: 'close' });
+      return;
+    }
+    if (delayMs > 0) {
+      this.delayed += 1;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, delayMs);
+        exchange.cancellation.onCancel(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      this.delayed -= 1;
+    }
+    exchange.refuse(error, { 'www-authenticate': 'Bearer' });
+  }
+}

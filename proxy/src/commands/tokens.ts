@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TokenAdmin, type IssuedToken, type NewToken, type TokenChoice } from '../access/token-admin';
+import type { TokenRecord } from '../access/token-record';
+import { readConfigFile } from '../config/read-config';
+import { parseDuration } from './duration';
+
+const USAGE = `Usage: npm run tokens -- <command> [options] (--config FILE | --store FILE)
+
+  create --tenant NAME --plan NAME [--models a,b] [--expires 365d]
+         [--per-minute N] [--per-day N] [--concurrent N]   a new token, shown once
+  list   [--tenant NAME]                                   what is known of each token
+  rotate (ID | --tenant NAME | --all) [--grace 24h]        successors; the old ones end after the grace period
+  revoke (ID | --tenant NAME | --all)                      ends tokens at once
+  prune  [--older 30d]                                     forgets tokens that ended long ago
+
+--json prints JSON.`;
+
+const OPTIONS = {
+  config: { type: 'string' },
+  store: { type: 'string' },
+  tenant: { type: 'string' },
+  plan: { type: 'string' },
+  models: { type: 'string' },
+  expires: { type: 'string' },
+  'per-minute': { type: 'string' },
+  'per-day': { type: 'string' },
+  concurrent: { type: 'string' },
+  grace: { type: 'string', default: '24h' },
+  older: { type: 'string', default: '30d' },
+  all: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];
+
+function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new Error(`--${name} is missing\n\n${USAGE}`);
+  return value;
+}
+
+function wholeNumber(value: string | undefined, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`--${name} has to be a positive whole number`);
+  return Number(value);
+}
+
+function choiceOf(id: string | undefined, values: Values): TokenChoice {
+  const choices: TokenChoice[] = [
+    ...(id === undefined ? [] : [{ id }]),
+    ...(values.tenant === undefined ? [] : [{ tenant: values.tenant }]),
+    ...(values.all ? [{ all: true as const }] : []),
+  ];
+  const [choice] = choices;
+  if (choice === undefined || choices.length > 1) throw new Error(`Name one token id, or --tenant, or --all.\n\n${USAGE}`);
+  return choice;
+}
+
+function newToken(values: Values): NewToken {
+  const tenant = required(values.tenant, 'tenant');
+  const plan = required(values.plan, 'plan');
+  const models = values.models?.split(',') ?? null;
+  if (values.config !== undefined) {
+    const known = readConfigFile(values.config).plans[plan];
+    if (known === undefined) throw new Error(`There is no plan ${plan} in the configuration.`);
+    const unknown = models?.filter((model) => !known.models.includes(model)) ?? [];
+    if (unknown.length > 0) throw new Error(`The plan ${plan} does not have ${unknown.join(', ')}.`);
+  }
+  const quotas = {
+    requestsPerMinute: wholeNumber(values['per-minute'], 'per-minute'),
+    requestsPerDay: wholeNumber(values['per-day'], 'per-day'),
+    concurrent: wholeNumber(values.concurrent, 'concurrent'),
+  };
+  return {
+    tenant,
+    plan,
+    models,
+    quotas: Object.values(quotas).every((value) => value === undefined) ? null : quotas,
+    expiresAt: values.expires === undefined ? null : new Date(Date.now() + parseDuration(values.expires)).toISOString(),
+  };
+}
+
+function describe(record: TokenRecord): string {
+  const end = record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no end' : `until ${record.expiresAt}`;
+  return [record.id, record.tenant, record.plan, record.models?.join(',') ?? 'all models', `since ${record.createdAt}`, end].join('\t');
+}
+
+/** A record without its hash: nobody who lists tokens needs it. */
+function publicRecord({ hash: _hash, ...shown }: TokenRecord): object {
+  return shown;
+}
+
+function printIssued(issued: IssuedToken[], isJson: boolean): string {
+  if (isJson) return JSON.stringify(issued.map(({ token, record }) => ({ token, ...publicRecord(record) })));
+  return issued.map(({ token, record }) => `${record.tenant}\t${token}`).join('\n');
+}
+
+function printRecords(records: TokenRecord[], isJson: boolean): string {
+  return isJson ? JSON.stringify(records.map(publicRecord)) : records.map(describe).join('\n');
+}
+
+/** Runs one command and returns what it prints. @throws Error with a text for the operator. */
+export async function runTokens(argv: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  const [command, id] = positionals;
+  const store = values.store === undefined ? values.config && readConfigFile(values.config).tokensFile : resolve(values.store);
+  const admin = new TokenAdmin(required(store, 'config'), Date.now);
+  switch (command) {
+    case 'create':
+      return printIssued([await admin.create(newToken(values))], values.json);
+    case 'list':
+      return printRecords(admin.list().filter(({ tenant }) => values.tenant === undefined || tenant === values.tenant), values.json);
+    case 'rotate':
+      return printIssued(await admin.rotate(choiceOf(id, values), parseDuration(values.grace)), values.json);
+    case 'revoke': {
+      const revoked = await admin.revoke(choiceOf(id, values));
+      if (revoked.length === 0) throw new Error('No token that was still valid matches. Nothing was revoked.');
+      return printRecords(revoked, values.json);
+    }
+    case 'prune':
+      return `${await admin.prune(parseDuration(values.older))} forgotten`;
+    default:
+      throw new Error(USAGE);
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError, errorBody } from '../errors/api-error';
+import type { RequestLine, Route } from '../log/request-log';
+import { Cancellation } from '../upstream/cancellation';
+
+/** nginx's number for a caller who left before the answer; nobody receives it. */
+const CALLER_GONE = 499;
+
+const FIXED_HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  // Two years, and for the names below this one as well.
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+};
+
+/** One request, its answer, and what will be logged of it. */
+export class Exchange {
+  readonly id = randomUUID();
+  readonly startedAt = performance.now();
+  readonly cancellation = new Cancellation();
+  route: Route = 'unknown';
+  tokenId: string | null = null;
+  model: string | null = null;
+  queueMs: number | null = null;
+  upstreamMs: number | null = null;
+  promptTokens: number | null = null;
+  completionTokens: number | null = null;
+  bytesIn = 0;
+  isBodyRead = false;
+  private status = CALLER_GONE;
+  private bytesOut = 0;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    /** The caller waits for `100 Continue` before it sends the body. */
+    readonly isContinueExpected: boolean,
+    /** Told when the answer is on its way out. */
+    private readonly onAnswer: (response: ServerResponse) => void,
+  ) {
+    response.on('close', () => {
+      if (!response.writableFinished) this.cancellation.cancel('caller_gone');
+    });
+  }
+
+  /** Sends the answer, once; a caller who left gets none. */
+  answer(status: number, body: string, headers: Record<string, string> = {}): void {
+    if (this.response.headersSent || this.response.destroyed) return;
+    this.status = status;
+    this.bytesOut = Buffer.byteLength(body);
+    this.response.writeHead(status, {
+      ...FIXED_HEADERS,
+      'x-request-id': this.id,
+      'content-length': this.bytesOut,
+      ...headers,
+      ...(this.mustClose() ? { connection: 'close' } : {}),
+    });
+    this.onAnswer(this.response);
+    // A string, not a buffer: Node then sends head and body in one piece.
+    this.response.end(body);
+  }
+
+  refuse(error: ApiError, headers: Record<string, string> = {}): void {
+    const retryAfter: Record<string, string> = error.retryAfterSeconds === null ? {} : { 'retry-after': String(error.retryAfterSeconds) };
+    this.answer(error.status, errorBody(error), { ...retryAfter, ...headers });
+  }
+
+  line(): RequestLine {
+    return {
+      requestId: this.id,
+      tokenId: this.tokenId,
+      route: this.route,
+      model: this.model,
+      status: this.status,
+      durationMs: performance.now() - this.startedAt,
+      queueMs: this.queueMs,
+      upstreamMs: this.upstreamMs,
+      promptTokens: this.promptTokens,
+      completionTokens: this.completionTokens,
+      bytesIn: this.bytesIn,
+      bytesOut: this.bytesOut,
+    };
+  }
+
+  /** An unread body of known, small size is skipped; otherwise what follows could not be told from it. */
+  private mustClose(): boolean {
+    if (this.isBodyRead || this.request.complete) return false;
+    const length = Number(this.request.headers['content-length'] ?? '0');
+    return this.isContinueExpected || this.request.headers['transfer-encoding'] !== undefined || length > 65_536;
+  }
+}

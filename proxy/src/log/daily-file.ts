@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Clock } from '../clock';
+
+type FileStream = ReturnType<typeof pino.destination>;
+
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 7;
+const SWEEP_MS = 600_000;
+const FLUSH_MS = 1_000;
+const NAME = /^access-(\d{4}-\d{2}-\d{2})\.log$/;
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/**
+ * One log file for each day (UTC), deleted when its first line turns seven days old: by the date in its
+ * name, at the start, at each new day and every ten minutes, whether or not anything is written.
+ */
+export class DailyFile {
+  private stream: FileStream | null = null;
+  private day = '';
+  private readonly timer: NodeJS.Timeout;
+
+  /** `onFault` hears of files that could not be written or deleted; nothing else may stop for a log. */
+  constructor(
+    private readonly directory: string,
+    private readonly clock: Clock,
+    private readonly onFault: () => void,
+  ) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    this.sweep();
+    this.timer = setInterval(() => this.sweep(), SWEEP_MS);
+    this.timer.unref();
+  }
+
+  write(line: string): void {
+    const day = dayOf(this.clock());
+    if (day !== this.day) this.turnTo(day);
+    this.stream?.write(line);
+  }
+
+  /** Deletes what is due. Public, so that a test can turn the clock. */
+  sweep(): void {
+    const now = this.clock();
+    if (this.stream !== null && this.day !== dayOf(now)) this.closeStream();
+    for (const name of readdirSync(this.directory)) {
+      const day = NAME.exec(name)?.[1];
+      if (day === undefined || now - Date.parse(day) < RETENTION_DAYS * DAY_MS) continue;
+      try {
+        rmSync(join(this.directory, name));
+      } catch {
+        this.onFault();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    const { stream } = this;
+    if (stream === null) return;
+    await new Promise<void>((resolve) => {
+      stream.once('close', resolve);
+      stream.once('error', () => resolve());
+      stream.end();
+    });
+  }
+
+  private turnTo(day: string): void {
+    this.closeStream();
+    this.sweep();
+    this.day = day;
+    this.stream = pino.destination({
+      dest: join(this.directory, `access-${day}.log`),
+      sync: false,
+      minLength: 4_096,
+      periodicFlush: FLUSH_MS,
+      mode: 0o600,
+    });
+    this.stream.on('error', this.onFault);
+  }
+
+  private closeStream(): void {
+    this.stream?.end();
+    this.stream = null;
+    this.day = '';
+  }
+}

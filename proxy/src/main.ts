@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TokenAdmin } from './access/token-admin';
+import type { Config } from './config/config-schema';
+import { LOCAL_PLAN, LOCAL_TENANT, LOCAL_UPSTREAM_TOKEN, localConfig } from './config/local-config';
+import { readConfigFile } from './config/read-config';
+import type { Environment } from './config/read-secret';
+import { DEMO_MODEL, startDemoUpstream } from './demo/demo-upstream';
+import { coreDumpFault, preventDumps } from './process/no-dumps';
+import { startProxy, type RunningProxy } from './proxy';
+
+const USAGE = `Usage: npm start -- [--config FILE]
+   or: npm start -- [--port N] [--metrics-port N] [--state FOLDER] [--upstream URL --model NAME]
+
+Without --config the service runs on this machine only, with a self-signed certificate and one new token.
+With --upstream, the bearer token for that server is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}.`;
+
+const STATE_DIRECTORY = resolve(__dirname, '..', '.state');
+
+function readArguments() {
+  return parseArgs({
+    options: {
+      config: { type: 'string' },
+      port: { type: 'string', default: '8443' },
+      'metrics-port': { type: 'string', default: '9464' },
+      state: { type: 'string', default: STATE_DIRECTORY },
+      upstream: { type: 'string' },
+      model: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
+}
+
+interface Start {
+  config: Config;
+  environment: Environment;
+  /** Lines for whoever started it. */
+  notes: string[];
+}
+
+/** One token for the machine's owner, in place of the one from the last start. */
+async function replaceLocalToken(config: Config): Promise<string> {
+  const admin = new TokenAdmin(config.tokensFile, Date.now);
+  await admin.revoke({ tenant: LOCAL_TENANT });
+  await admin.prune(0);
+  const { token } = await admin.create({ tenant: LOCAL_TENANT, plan: LOCAL_PLAN, models: null, quotas: null, expiresAt: null });
+  return token;
+}
+
+async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<Start> {
+  const notes: string[] = [];
+  let upstreamUrl = values.upstream;
+  let upstreamToken = process.env[LOCAL_UPSTREAM_TOKEN] ?? 'none';
+  if (upstreamUrl === undefined) {
+    upstreamToken = randomBytes(16).toString('hex');
+    upstreamUrl = (await startDemoUpstream(`Bearer ${upstreamToken}`)).url;
+    notes.push('Upstream: the embedded stand-in. It is deterministic and no language model.');
+  }
+  const config = localConfig({
+    stateDirectory: resolve(values.state),
+    upstreamUrl,
+    model: values.model ?? DEMO_MODEL,
+    port: Number(values.port),
+    metricsPort: Number(values['metrics-port']),
+  });
+  notes.push(`Model: ${values.model ?? DEMO_MODEL}`, `Token: ${await replaceLocalToken(config)}`, 'The token is not shown again, and the next start replaces it.');
+  return { config, environment: { [LOCAL_UPSTREAM_TOKEN]: upstreamToken }, notes };
+}
+
+function stopOnSignals(proxy: RunningProxy): void {
+  let isStopping = false;
+  const stop = (): void => {
+    const end = isStopping ? proxy.close() : proxy.drain();
+    isStopping = true;
+    end.then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function main(): Promise<void> {
+  preventDumps((line) => process.stderr.write(`${line}\n`), (code) => process.exit(code));
+  const values = readArguments();
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  const fault = coreDumpFault();
+  if (fault !== null) throw new Error(fault);
+  const { config, environment, notes } =
+    values.config === undefined ? await prepareLocal(values) : { config: readConfigFile(values.config), environment: process.env, notes: [] };
+  const proxy = await startProxy(config, { environment });
+  stopOnSignals(proxy);
+  process.stdout.write(`${[`Listening: ${proxy.url}/v1`, `Metrics: ${proxy.metricsUrl}`, ...notes].join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  // Faults of the start, before any request: the text is about configuration, ports and files.
+  process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
+  process.exit(1);
+});

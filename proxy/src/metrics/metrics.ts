@@ -1,0 +1,69 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const MOST_SOURCES = 200;
+
+/** What is read at the moment somebody asks for the metrics. */
+export interface MetricSources {
+  queueWaiting(): number;
+  queueActive(): number;
+  queueCapacity: number;
+  upstreams(): readonly { name: string; isUp: boolean; isBreakerOpen: boolean }[];
+  /** Seconds since 1970. */
+  certificateExpiry(): number;
+  openConnections(): number;
+}
+
+/**
+ * All metrics. Labels hold configured names, token ids and status codes, and for refused keys the
+ * caller's network; nothing that a caller can write.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly sources = new Set<string>();
+  private readonly base = { registers: [this.registry] };
+
+  readonly requests = new Counter({ ...this.base, name: 'proxy_requests_total', help: 'Requests by route and status', labelNames: ['route', 'status'] as const });
+  readonly duration = new Histogram({ ...this.base, name: 'proxy_request_duration_seconds', help: 'From the head of a request to the end of its answer', labelNames: ['route'] as const, buckets: SECONDS });
+  readonly queueDuration = new Histogram({ ...this.base, name: 'proxy_queue_duration_seconds', help: 'Waiting for a place at the upstreams', buckets: SECONDS });
+  readonly tokenRequests = new Counter({ ...this.base, name: 'proxy_token_requests_total', help: 'Requests by token', labelNames: ['token'] as const });
+  readonly tokenBytes = new Counter({ ...this.base, name: 'proxy_token_bytes_total', help: 'Body bytes by token', labelNames: ['token', 'direction'] as const });
+  readonly modelTokens = new Counter({ ...this.base, name: 'proxy_model_tokens_total', help: 'Model tokens by token of the caller', labelNames: ['token', 'kind'] as const });
+  readonly limited = new Counter({ ...this.base, name: 'proxy_limited_total', help: 'Requests refused by a quota', labelNames: ['token'] as const });
+  readonly attempts = new Counter({ ...this.base, name: 'proxy_upstream_attempts_total', help: 'Calls to upstreams by outcome', labelNames: ['upstream', 'outcome'] as const });
+  readonly attemptDuration = new Histogram({ ...this.base, name: 'proxy_upstream_duration_seconds', help: 'Calls to upstreams', labelNames: ['upstream'] as const, buckets: SECONDS });
+  readonly logFaults = new Counter({ ...this.base, name: 'proxy_log_faults_total', help: 'Log files that could not be written or deleted' });
+  readonly tokenStoreFaults = new Counter({ ...this.base, name: 'proxy_token_store_faults_total', help: 'Look-ups that failed because the token store could not be read' });
+  private readonly refusedKeys = new Counter({ ...this.base, name: 'proxy_auth_failures_total', help: 'Refused API keys by network of the caller', labelNames: ['source'] as const });
+
+  constructor(sources: MetricSources) {
+    collectDefaultMetrics({ register: this.registry });
+    const gauge = (name: string, help: string, read: () => number): void => {
+      new Gauge({ ...this.base, name, help, collect() { this.set(read()); } });
+    };
+    gauge('proxy_queue_waiting', 'Calls that wait for a place', () => sources.queueWaiting());
+    gauge('proxy_queue_active', 'Calls at the upstreams', () => sources.queueActive());
+    gauge('proxy_queue_capacity', 'Calls that may wait', () => sources.queueCapacity);
+    gauge('proxy_certificate_expiry_timestamp_seconds', 'End of the certificate', () => sources.certificateExpiry());
+    gauge('proxy_open_connections', 'Connections of callers', () => sources.openConnections());
+    const byUpstream = (name: string, help: string, read: (upstream: { isUp: boolean; isBreakerOpen: boolean }) => boolean): void => {
+      new Gauge({
+        ...this.base,
+        name,
+        help,
+        labelNames: ['upstream'] as const,
+        collect() {
+          for (const upstream of sources.upstreams()) this.set({ upstream: upstream.name }, Number(read(upstream)));
+        },
+      });
+    };
+    byUpstream('proxy_upstream_up', 'Whether health checks succeed', ({ isUp }) => isUp);
+    byUpstream('proxy_upstream_breaker_open', 'Whether calls are held back', ({ isBreakerOpen }) => isBreakerOpen);
+  }
+
+  /** The number of networks with a counter of their own is bounded; the rest share one. */
+  refusedKey(network: string): void {
+    if (!this.sources.has(network) && this.sources.size < MOST_SOURCES) this.sources.add(network);
+    this.refusedKeys.inc({ source: this.sources.has(network) ? network : 'other' });
+  }
+}

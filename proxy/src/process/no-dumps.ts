@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * Keeps prompts out of crash files. Linux: no memory goes into a core dump (core(5), coredump_filter), which
+ * also holds where the kernel pipes dumps to a collector and ignores the size limit. Node: no report, and
+ * an uncaught error is told by its name and place, because its message may quote what was being read.
+ */
+export function preventDumps(write: (line: string) => void, exit: (code: number) => void): void {
+  try {
+    writeFileSync('/proc/self/coredump_filter', '0');
+  } catch {
+    // Not Linux, or not permitted; coreDumpFault() is the check that counts there.
+  }
+  if (process.report !== undefined) {
+    process.report.reportOnFatalError = false;
+    process.report.reportOnSignal = false;
+    process.report.reportOnUncaughtException = false;
+  }
+  process.on('uncaughtException', (error: unknown) => {
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+    write([`Uncaught ${error instanceof Error ? error.name : 'error'}; the message is withheld.`, ...stack].join('\n'));
+    exit(1);
+  });
+}
+
+/** Why core dumps are still possible here, or null. */
+export function coreDumpFault(): string | null {
+  let limits: string;
+  try {
+    limits = readFileSync('/proc/self/limits', 'utf8');
+  } catch {
+    return null;
+  }
+  const soft = /^Max core file size\s+(\S+)/m.exec(limits)?.[1];
+  return soft === '0' ? null : 'Core dumps are enabled. Start the service with `ulimit -c 0`.';
+}

@@ -1,0 +1,163 @@
+import type { Server as MetricsServer } from 'node:http';
+import type { Server } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { AccessStore } from './access/access-store';
+import { FailedAttempts } from './access/failed-attempts';
+import { FileAccessStore } from './access/file-access-store';
+import { Handler } from './api/handler';
+import type { Clock } from './clock';
+import type { Config } from './config/config-schema';
+import type { Environment } from './config/read-secret';
+import { FairQueue } from './flow/fair-queue';
+import { Exchange } from './http/exchange';
+import { createSecureServer } from './http/secure-server';
+import { UnreadAnswers } from './http/unread-answers';
+import { DailyFile } from './log/daily-file';
+import { createRequestLog } from './log/request-log';
+import { Metrics } from './metrics/metrics';
+import { startMetricsServer } from './metrics/metrics-server';
+import { recordRequest } from './metrics/record-request';
+import { CertificateFile } from './tls/certificate-file';
+import { UpstreamGroup } from './upstream/upstream-group';
+
+/** What a test or another host may put in place of the real thing. */
+export interface ProxyDependencies {
+  environment?: Environment;
+  clock?: Clock;
+  store?: AccessStore;
+}
+
+export interface RunningProxy {
+  /** `https://…` without a path; the API is below `/v1`. */
+  url: string;
+  metricsUrl: string;
+  /** PEM, for callers that have to trust a self-signed one. */
+  certificate: string;
+  /** Refuses new requests, lets those under way finish, then stops; within `timeouts.drainMs` and a few seconds. */
+  drain(): Promise<void>;
+  /** Stops at once. */
+  close(): Promise<void>;
+}
+
+const DRAIN_CHECK_MS = 25;
+/** For answers to cancelled calls to leave, after the drain time is over. */
+const LAST_ANSWERS_MS = 1_000;
+
+function listen(server: Server, { host, port }: Config['listen']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function urlOf(scheme: string, server: Server | MetricsServer, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Starts the service. @throws ConfigError · the error of a port that is taken */
+export async function startProxy(config: Config, dependencies: ProxyDependencies = {}): Promise<RunningProxy> {
+  const clock = dependencies.clock ?? Date.now;
+  const certificate = await CertificateFile.load(config.tls);
+  const store = dependencies.store ?? new FileAccessStore(config.tokensFile, clock);
+  const queue = new FairQueue({
+    concurrent: config.limits.concurrent,
+    waiting: config.limits.waiting,
+    waitingPerTenant: config.limits.waitingPerTenant,
+    deadlineMs: config.timeouts.queueMs,
+  });
+  const sockets = new Set<Socket>();
+  const exchanges = new Set<Exchange>();
+  let isDraining = false;
+
+  const metrics = new Metrics({
+    queueWaiting: () => queue.waiting,
+    queueActive: () => queue.active,
+    queueCapacity: config.limits.waiting,
+    upstreams: () => upstreams.upstreams.map(({ name, isUp, breaker }) => ({ name, isUp, isBreakerOpen: breaker.state !== 'closed' })),
+    certificateExpiry: () => certificate.expiry,
+    openConnections: () => sockets.size,
+  });
+  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, clock, {
+    attempted(upstream, milliseconds, fault) {
+      metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
+      metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
+    },
+  });
+  const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
+  const log = createRequestLog(logFile, () => new Date(clock()).toISOString());
+  const unread = new UnreadAnswers(config.timeouts.slowReaderMs);
+  const handler = new Handler({
+    config,
+    rules: { hosts: new Set(config.hosts.map((host) => host.toLowerCase())), headerCount: config.limits.headerCount },
+    store,
+    queue,
+    upstreams,
+    failedAttempts: new FailedAttempts(clock),
+    metrics,
+    clock,
+    isDraining: () => isDraining,
+  });
+
+  const server = createSecureServer(
+    config,
+    certificate.current,
+    (request, response, isContinueExpected) => {
+      const exchange = new Exchange(request, response, isContinueExpected, (answered) => unread.watch(answered));
+      exchanges.add(exchange);
+      response.on('close', () => {
+        exchanges.delete(exchange);
+        const line = exchange.line();
+        log(line);
+        recordRequest(metrics, line);
+      });
+      void handler.handle(exchange);
+    },
+    (status) => metrics.requests.inc({ route: 'unknown', status: String(status) }),
+  );
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+
+  const stop = async (): Promise<void> => {
+    certificate.close();
+    unread.close();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
+    metricsServer.closeAllConnections();
+    await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
+    await logFile.close();
+  };
+
+  const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
+  try {
+    await Promise.all([listen(server, config.listen), upstreams.startChecks()]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  certificate.onRenewal((renewed) => server.setSecureContext({ ...renewed, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' }));
+
+  return {
+    url: urlOf('https', server, config.listen.host),
+    metricsUrl: `${urlOf('http', metricsServer, config.metrics.host)}/metrics`,
+    certificate: certificate.current.cert,
+    async drain() {
+      isDraining = true;
+      const endsAt = performance.now() + config.timeouts.drainMs;
+      while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
+      if (exchanges.size > 0) {
+        for (const { cancellation } of exchanges) cancellation.cancel('shutting_down');
+        await pause(LAST_ANSWERS_MS);
+      }
+      await stop();
+    },
+    close: stop,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Dispatcher } from 'undici';
+import type { Cancellation } from './cancellation';
+import { CancelledError } from './cancellation';
+import { faultOfError } from './fault-of-error';
+import type { ConnectionAware } from './upstream-pool';
+import { UpstreamFault } from './upstream-fault';
+
+export interface RawReply {
+  status: number;
+  contentType: string;
+  retryAfter: string | undefined;
+  body: Buffer;
+}
+
+export interface AttemptDeadlines {
+  firstByteMs: number;
+  totalMs: number;
+}
+
+function headerText(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+const TIMED_OUT = new UpstreamFault('upstream_timeout', { isUntouched: false, isFailure: true });
+
+/** One request to an upstream, from dispatch to the last byte, and the one place where it can end. */
+class Attempt implements ConnectionAware {
+  private readonly chunks: Buffer[] = [];
+  private controller: Dispatcher.DispatchController | null = null;
+  private head: Omit<RawReply, 'body'> | null = null;
+  private isReused = false;
+  private isSettled = false;
+  private timer: NodeJS.Timeout;
+  private readonly startedAt = performance.now();
+  private readonly removeCancelListener: () => void;
+
+  constructor(
+    private readonly deadlines: AttemptDeadlines,
+    cancellation: Cancellation,
+    private readonly resolve: (reply: RawReply) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.timer = setTimeout(() => this.fail(TIMED_OUT), Math.min(deadlines.firstByteMs, deadlines.totalMs));
+    this.removeCancelListener = cancellation.onCancel((reason) => this.fail(new CancelledError(reason)));
+  }
+
+  onConnectionUsed(isReused: boolean): void {
+    this.isReused = isReused;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    // Given up while it waited for a connection: it must not go out any more.
+    if (this.isSettled) controller.abort(new Error('settled'));
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+    if (status < 200) return;
+    this.head = { status, contentType: headerText(headers['content-type']) ?? '', retryAfter: headerText(headers['retry-after']) };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fail(TIMED_OUT), Math.max(1, this.deadlines.totalMs - (performance.now() - this.startedAt)));
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.head === null || this.isSettled) return;
+    this.settle();
+    this.resolve({ ...this.head, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.fail(faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused }));
+  }
+
+  private fail(error: Error): void {
+    if (this.isSettled) return;
+    this.settle();
+    this.chunks.length = 0;
+    this.reject(error);
+    this.controller?.abort(new Error('settled'));
+  }
+
+  private settle(): void {
+    this.isSettled = true;
+    clearTimeout(this.timer);
+    this.removeCancelListener();
+  }
+}
+
+/** @throws UpstreamFault · CancelledError */
+export function attempt(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  deadlines: AttemptDeadlines,
+  cancellation: Cancellation,
+): Promise<RawReply> {
+  return new Promise((resolve, reject) => {
+    if (cancellation.reason !== null) {
+      reject(new CancelledError(cancellation.reason));
+      return;
+    }
+    dispatcher.dispatch(request, new Attempt(deadlines, cancellation, resolve, reject));
+  });
+}

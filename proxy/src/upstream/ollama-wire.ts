@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { ChatRequest } from '../api/chat-request';
+import { contextLength, replyTokens } from './context-length';
+import type { Wire } from './wire';
+
+const tokenCount = z.number().int().nonnegative().nullish().catch(null);
+
+const replySchema = z.object({
+  message: z.object({ content: z.string() }),
+  done: z.literal(true),
+  done_reason: z.string().nullish(),
+  prompt_eval_count: tokenCount,
+  eval_count: tokenCount,
+});
+
+function format(request: ChatRequest): object {
+  const wanted = request.response_format;
+  if (wanted?.type === 'json_object') return { format: 'json' };
+  return wanted?.type === 'json_schema' ? { format: wanted.json_schema.schema } : {};
+}
+
+/** JSON leaves out what is undefined; Ollama takes null for zero. */
+function orAbsent<Value>(value: Value | null | undefined): Value | undefined {
+  return value ?? undefined;
+}
+
+/**
+ * Ollama's own API (docs/api.md, "Generate a chat completion"). Its OpenAI-compatible path has no option
+ * for the context length and cuts what is longer than its default from the start of the prompt without a
+ * word: the system message goes first. `truncate` and `shift` (ChatRequest in api/types.go) make newer
+ * versions refuse what still would not fit; older ones ignore them and have `num_ctx`.
+ */
+export const ollamaWire: Wire = {
+  chatPath: '/api/chat',
+  healthPath: '/api/version',
+  encode: (request, upstreamModel, model) =>
+    JSON.stringify({
+      model: upstreamModel,
+      messages: request.messages.map(({ role, content }) => ({ role: role === 'developer' ? 'system' : role, content })),
+      stream: false,
+      truncate: false,
+      shift: false,
+      ...format(request),
+      options: {
+        num_ctx: contextLength(request, model),
+        num_predict: replyTokens(request, model),
+        temperature: orAbsent(request.temperature),
+        top_p: orAbsent(request.top_p),
+        seed: orAbsent(request.seed),
+        stop: typeof request.stop === 'string' ? [request.stop] : orAbsent(request.stop),
+      },
+    }),
+  decode(body) {
+    const reply = replySchema.safeParse(body).data;
+    if (reply === undefined) return null;
+    return {
+      content: reply.message.content,
+      finishReason: reply.done_reason === 'length' ? 'length' : 'stop',
+      promptTokens: reply.prompt_eval_count ?? null,
+      completionTokens: reply.eval_count ?? null,
+    };
+  },
+};

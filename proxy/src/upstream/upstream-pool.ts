@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Client, Pool, type Dispatcher } from 'undici';
+import type { UpstreamConfig } from '../config/config-schema';
+
+/** A handler that wants to know on what kind of connection its request goes out. */
+export interface ConnectionAware extends Dispatcher.DispatchHandler {
+  onConnectionUsed(isReused: boolean): void;
+}
+
+function isConnectionAware(handler: Dispatcher.DispatchHandler): handler is ConnectionAware {
+  return 'onConnectionUsed' in handler;
+}
+
+/**
+ * One connection that knows whether it was used before. A request that dies unanswered on a used connection
+ * met the server closing it while idle and was never read (RFC 9112, 9.3.1); on a new one it may have been.
+ */
+class CountingClient extends Client {
+  private requests = 0;
+
+  constructor(origin: URL, options: Client.Options) {
+    super(origin, options);
+    this.on('connect', () => (this.requests = 0));
+  }
+
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    if (!isConnectionAware(handler)) return super.dispatch(options, handler);
+    const { onRequestStart } = handler;
+    handler.onRequestStart = (controller, context): void => {
+      handler.onConnectionUsed(this.requests > 0);
+      this.requests += 1;
+      onRequestStart?.call(handler, controller, context);
+    };
+    return super.dispatch(options, handler);
+  }
+}
+
+/** Kept-alive connections to one upstream, its certificate verified. Deadlines are the caller's. */
+export function createUpstreamPool(upstream: UpstreamConfig, limits: { connectMs: number; replyBytes: number }): Pool {
+  const { origin } = new URL(upstream.url);
+  return new Pool(origin, {
+    connections: upstream.connections,
+    pipelining: 1,
+    keepAliveTimeout: upstream.keepAliveMs,
+    // The server's own hint may shorten the time, never lengthen it.
+    keepAliveMaxTimeout: upstream.keepAliveMs,
+    // undici's clock ticks once a second; the attempt has its own.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxResponseSize: limits.replyBytes,
+    connect: {
+      timeout: limits.connectMs,
+      rejectUnauthorized: true,
+      ...(upstream.caFile === undefined ? {} : { ca: readFileSync(upstream.caFile) }),
+    },
+    factory: (target, options) => new CountingClient(target, options as Client.Options),
+  });
+}
