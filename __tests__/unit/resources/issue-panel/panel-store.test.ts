@@ -1,65 +1,8 @@
-import type { ErrorBody } from '../../../../src/contract/error-body';
-import type { PanelState, RunView, SuggestionView } from '../../../../src/contract/panel';
+import type { PanelState } from '../../../../src/contract/panel';
 import type { Result } from '../../../../src/contract/result';
 import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
-import { createPanelStore } from '../../../../resources/issue-panel/panel-store';
-import { HIGH, makeField, makeProposal, makeSuggestion, STORAGE } from './make-suggestion';
-
-const RUN: RunView = { id: 'run-1', startedAt: '2026-03-01T10:00:00.000Z', deadline: '2026-03-01T10:00:20.000Z' };
-
-const READY: Result<PanelState> = { ok: true, data: { kind: 'ready' } };
-
-const WORKING: Result<PanelState> = { ok: true, data: { kind: 'working', run: RUN } };
-
-function open(suggestion = makeSuggestion()): Result<PanelState> {
-  return { ok: true, data: { kind: 'suggestion', suggestion } };
-}
-
-function changed(suggestion: SuggestionView): Result<{ suggestion: SuggestionView }> {
-  return { ok: true, data: { suggestion } };
-}
-
-function failed(code: ErrorBody['code'], retryable = true): { ok: false; error: ErrorBody } {
-  return { ok: false, error: { code, message: `message of ${code}`, retryable } };
-}
-
-function deferred<Data>() {
-  let resolve: (data: Data) => void = () => undefined;
-  const promise = new Promise<Data>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}
-
-function setUp(overrides: Partial<PanelCalls> = {}) {
-  const unexpected = () => Promise.reject(new Error('not expected in this test'));
-  const calls: PanelCalls = {
-    getPanel: () => Promise.resolve(READY),
-    getViewer: unexpected,
-    suggestTriage: unexpected,
-    cancelRun: unexpected,
-    applyTriage: unexpected,
-    undoTriage: unexpected,
-    dismissTriage: unexpected,
-    ...overrides,
-  };
-  const scheduled: (() => void)[] = [];
-  const refreshIssue = jest.fn();
-  const panel = createPanelStore({
-    calls,
-    refreshIssue,
-    now: () => 1_000,
-    schedule: (task) => {
-      scheduled.push(task);
-      return () => {
-        scheduled.splice(scheduled.indexOf(task), 1);
-      };
-    },
-  });
-  return { panel, scheduled, refreshIssue, model: () => panel.getModel() };
-}
-
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+import { HIGH, makeSuggestion, STORAGE } from './make-suggestion';
+import { deferred, failed, open, READY, setUp, settle, WORKING } from './set-up-panel';
 
 describe('loading', () => {
   it('asks who looks only where the answer changes what is said', async () => {
@@ -188,75 +131,6 @@ describe('cancelling', () => {
     void panel.suggest();
     await panel.cancel();
     expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, run: null });
-  });
-});
-
-describe('accepting', () => {
-  it('sends the ticked values and then lets Jira show its fields anew', async () => {
-    const applied = makeSuggestion({ outcome: { kind: 'applied', at: '2026-03-01T10:01:00.000Z', changes: [] } });
-    const applyTriage = jest.fn(() => Promise.resolve(changed(applied)));
-    const { panel, model, refreshIssue } = setUp({ getPanel: () => Promise.resolve(open()), applyTriage });
-    await panel.load();
-    panel.toggle('priority', HIGH.id, false);
-    await panel.acceptSelected();
-    expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { componentIds: [STORAGE.id], labels: ['data-loss'] });
-    expect(refreshIssue).toHaveBeenCalledTimes(1);
-    expect(model()).toMatchObject({ screen: { suggestion: { outcome: { kind: 'applied' } } }, pending: null });
-  });
-
-  it('sends every proposal when all are accepted', async () => {
-    const applyTriage = jest.fn(() => Promise.resolve(changed(makeSuggestion())));
-    const { panel } = setUp({ getPanel: () => Promise.resolve(open()), applyTriage });
-    await panel.load();
-    await panel.acceptAll();
-    expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
-      priorityId: HIGH.id,
-      componentIds: [STORAGE.id],
-      labels: ['data-loss', 'regression'],
-    });
-  });
-
-  it('does not replace what somebody chose when all are accepted', async () => {
-    const [priority, ...others] = makeSuggestion().fields;
-    const proposals = [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })];
-    const suggestion = makeSuggestion({ fields: [makeField('priority', { ...priority, proposals }), ...others] });
-    const applyTriage = jest.fn(() => Promise.resolve(changed(suggestion)));
-    const { panel } = setUp({ getPanel: () => Promise.resolve(open(suggestion)), applyTriage });
-    await panel.load();
-    await panel.acceptAll();
-    expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
-      componentIds: [STORAGE.id],
-      labels: ['data-loss', 'regression'],
-    });
-  });
-
-  it('keeps what is ticked when the functions refuse, and refreshes nothing', async () => {
-    const { panel, model, refreshIssue } = setUp({
-      getPanel: () => Promise.resolve(open()),
-      applyTriage: () => Promise.resolve(failed('STALE_SUGGESTION', false)),
-    });
-    await panel.load();
-    panel.toggle('labels', 'regression', true);
-    await panel.acceptSelected();
-    expect(model()).toMatchObject({
-      error: { code: 'STALE_SUGGESTION' },
-      selection: { labels: ['data-loss', 'regression'] },
-      pending: null,
-    });
-    expect(refreshIssue).not.toHaveBeenCalled();
-  });
-
-  it('refreshes after an undo and not after a dismissal', async () => {
-    const { panel, refreshIssue } = setUp({
-      getPanel: () => Promise.resolve(open()),
-      undoTriage: () => Promise.resolve(changed(makeSuggestion())),
-      dismissTriage: () => Promise.resolve(changed(makeSuggestion())),
-    });
-    await panel.load();
-    await panel.dismiss();
-    expect(refreshIssue).not.toHaveBeenCalled();
-    await panel.undo();
-    expect(refreshIssue).toHaveBeenCalledTimes(1);
   });
 });
 
