@@ -68,7 +68,8 @@ describe('what always holds', () => {
     const { version, settings } = good(await site.admin('getSettings'));
     const labels = settings.allowlists.labels.filter(({ name }) => name !== 'data-loss');
     good(await site.admin('saveSettings', { version, settings: { ...settings, allowlists: { ...settings.allowlists, labels } }, token: { action: 'keep' } }));
-    expect(JSON.stringify(good(await site.panel('getPanel')))).not.toContain('data-loss');
+    const state = good(await site.panel('getPanel'));
+    expect(JSON.stringify(state.kind === 'suggestion' ? state.suggestion.fields : 'data-loss')).not.toContain('data-loss');
     const accepted = { componentIds: [], labels: ['data-loss'] };
     expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('VALUE_NOT_ALLOWED');
   });
@@ -207,6 +208,32 @@ describe('what always holds', () => {
     good(await site.panel('suggestTriage', { issueId: '15002', issue: { id: '15002' } }));
     const read = site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ summary }) => summary);
     expect(read).toEqual([expect.stringContaining('/issue/11013'), 'POST /rest/api/3/search/jql']);
+  });
+
+  it('7: two installations in one process know nothing of each other', async () => {
+    const other = { override: { installationId: '33333333-3333-4333-8333-333333333333' } };
+    expect(good(await site.admin('getSettings', undefined, other))).toMatchObject({ version: 0, hasToken: false });
+    const { settings } = good(await site.admin('getSettings'));
+    const rules = 'canary-rules of the other installation';
+    good(await site.admin('saveSettings', { version: 0, settings: { ...settings, rules }, token: { action: 'replace', value: 'canary-token' } }, other));
+    site.endpoint.setReply((_chat, { headers, body }) => {
+      const isOther = headers.authorization === 'Bearer canary-token';
+      expect(body.includes('canary-rules')).toBe(isOther);
+      return aReply({ labels: [{ value: isOther ? 'security' : 'data-loss', confidence: 0.9, reason: '' }] });
+    });
+    // The embedded endpoint knows one token only, so the other installation is refused there.
+    const calls = Array.from({ length: 8 }, (_each, index) =>
+      index % 2 === 0 ? site.panel('suggestTriage', undefined, { issueKey: `SHOP-${13 + index}` }) : site.panel('suggestTriage', undefined, { issueKey: `SHOP-${13 + index}`, ...other }),
+    );
+    const answers = await Promise.all(calls);
+    answers.forEach((answer, index) => {
+      if (index % 2 === 0) expect(good(answer).status).toBe('ready');
+      else expect(bad(answer).code).toBe('ENDPOINT_AUTH');
+    });
+    expect(site.endpoint.requests.filter(({ headers }) => headers.authorization === 'Bearer canary-token').every(({ body }) => body.includes('canary-rules'))).toBe(true);
+    expect(good(await site.panel('getPanel', undefined, other)).kind).toBe('ready');
+    expect(good(await site.panel('getPanel')).kind).toBe('suggestion');
+    expect(JSON.stringify([site.storage.entries(), site.storage.secrets()])).not.toContain('canary-');
   });
 
   it('7: nothing of a suggestion is shown to somebody who may not see the issue', async () => {

@@ -9,7 +9,7 @@ import { createPlatformAnswers } from './platform-answers';
 import type { EnvironmentType, Invocation, License, Permissions } from './protocol';
 import type { Recorder } from './recorder';
 import { INSTALLATION, type SiteDescription } from './site';
-import type { KvsStore } from './storage/kvs-store';
+import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
 
 /** Replaces a part of an invocation, for cases that the offline site never shows by itself. */
 export interface InvocationOverride {
@@ -17,6 +17,8 @@ export interface InvocationOverride {
   context?: Record<string, unknown> | null;
   license?: License;
   environmentType?: EnvironmentType;
+  /** Id of another installation: one process serves several, each with a storage of its own. */
+  installationId?: string;
 }
 
 export interface InvocationCall {
@@ -61,7 +63,14 @@ const KEPT_LOG_LINES = 5_000;
 export function createForgePlatform(options: ForgePlatformOptions): ForgePlatform {
   const { site, manifest, jira, egress, recorder } = options;
   const logs: LogLine[] = [];
-  const accounts = new Map<string, string | null>();
+  const callers = new Map<string, { accountId: string | null; storage: KvsStore }>();
+  const otherStorages = new Map<string, KvsStore>();
+  function storageOf(installationId: string | undefined): KvsStore {
+    if (installationId === undefined) return options.storage;
+    const storage = otherStorages.get(installationId) ?? createKvsStore({ state: EMPTY_STORAGE, now: Date.now });
+    otherStorages.set(installationId, storage);
+    return storage;
+  }
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
@@ -73,7 +82,11 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       options.onLog?.(line);
       if (logs.length > KEPT_LOG_LINES) logs.splice(0, logs.length - KEPT_LOG_LINES);
     },
-    answer: createPlatformAnswers({ ...options, accountOf: (invocationId) => accounts.get(invocationId) ?? null }),
+    answer: createPlatformAnswers({
+      ...options,
+      accountOf: (invocationId) => callers.get(invocationId)?.accountId ?? null,
+      storageOf: (invocationId) => callers.get(invocationId)?.storage ?? options.storage,
+    }),
   });
   const permissions = (): Permissions => ({
     scopes: manifest.scopes,
@@ -82,7 +95,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
 
   function prepare(call: InvocationCall, module: ManifestModule): Invocation {
     const id = randomUUID();
-    const { license, environmentType = 'DEVELOPMENT', context } = call.override ?? {};
+    const { license, environmentType = 'DEVELOPMENT', context, installationId } = call.override ?? {};
     const granted = permissions();
     return {
       id,
@@ -96,6 +109,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       license,
       appContext: {
         ...INSTALLATION,
+        ...(installationId === undefined ? {} : { installationId }),
         environmentType,
         invocationId: id,
         moduleKey: module.key,
@@ -115,7 +129,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
       const invocation = prepare(call, module);
       const { id } = invocation;
-      accounts.set(id, call.accountId);
+      callers.set(id, { accountId: call.accountId, storage: storageOf(call.override?.installationId) });
       recorder.begin({ id, kind: 'resolver', invocationId: id, start: preciseNow(), summary: `${module.exportName}.${call.functionKey}` });
       try {
         const value = await runner.invoke(invocation);
@@ -125,7 +139,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
         recorder.update(id, { end: preciseNow(), error: error instanceof Error ? error.message : String(error) });
         throw error;
       } finally {
-        accounts.delete(id);
+        callers.delete(id);
       }
     },
     describeContext(call) {

@@ -5,7 +5,8 @@ import { firstKey, type KvsStore } from './storage/kvs-store';
 
 export interface PlatformAnswersOptions {
   jira: JiraSite;
-  storage: KvsStore;
+  /** Of the installation that the invocation is for. */
+  storageOf: (invocationId: string) => KvsStore;
   recorder: Recorder;
   /** Who started the invocation; null for nobody. */
   accountOf: (invocationId: string) => string | null;
@@ -17,12 +18,12 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
  * Answers what functions ask of Forge: Jira as the person or as the app, and
  * storage. Other services are not there (404).
  */
-export function createPlatformAnswers({ jira, storage, recorder, accountOf }: PlatformAnswersOptions) {
+export function createPlatformAnswers({ jira, storageOf, recorder, accountOf }: PlatformAnswersOptions) {
   return async (request: PlatformRequest, id: string, invocationId: string, start: number): Promise<HttpReply> => {
     if (request.type === 'kvs') {
       const summary = `${request.path.replace(/^\/api\/v1\//u, '')} ${keyOf(request.body) ?? ''}`.trimEnd();
       recorder.begin({ id, kind: 'storage', invocationId, start, summary });
-      const reply = { headers: JSON_HEADERS, ...(await storage.handle(request.path, request.body ?? 'null')) };
+      const reply = { headers: JSON_HEADERS, ...(await storageOf(invocationId).handle(request.path, request.body ?? 'null')) };
       recorder.update(id, { status: reply.status });
       return reply;
     }

@@ -1,14 +1,11 @@
 import type { ResolvedIssue } from '../../ports/jira-port';
+import { wordsOf } from './words';
 
 type Weights = Map<string, number>;
 
-function tokens(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 function weigh(text: string, rarity: Weights): Weights {
   const weights: Weights = new Map();
-  for (const token of tokens(text)) {
+  for (const token of wordsOf(text)) {
     const rare = rarity.get(token);
     if (rare !== undefined) weights.set(token, (weights.get(token) ?? 0) + rare);
   }
@@ -31,7 +28,7 @@ function cosine(one: Weights, other: Weights): number {
  */
 export function rankSimilar(text: string, candidates: ResolvedIssue[], count: number): ResolvedIssue[] {
   const seenIn: Weights = new Map();
-  for (const { summary } of candidates) for (const token of new Set(tokens(summary))) seenIn.set(token, (seenIn.get(token) ?? 0) + 1);
+  for (const { summary } of candidates) for (const token of new Set(wordsOf(summary))) seenIn.set(token, (seenIn.get(token) ?? 0) + 1);
   const rarity: Weights = new Map([...seenIn].map(([token, seen]) => [token, Math.log(1 + candidates.length / seen)]));
   const query = weigh(text, rarity);
   return candidates

@@ -1,0 +1,15 @@
+/** Words that stand in every other issue and say nothing in particular. */
+const COMMON = new Set(
+  (
+    'a about after again all also an and any are as at be because been before being but by can cannot could did do does doesn doing done ' +
+    'each error for from get gets had has have how i if in into is issue it its just like make may more most must my need needs new no not ' +
+    'now of off on one only or other our out over please same see should show shows since so some still such than that the their them then ' +
+    'there these they this through to too two under until up use used using very was we were what when where which while who will with ' +
+    'without work works would you your'
+  ).split(' '),
+);
+
+/** The words of a text in any script, in lower case, without the ones that say nothing. */
+export function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !COMMON.has(word));
+}
