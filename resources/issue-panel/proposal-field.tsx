@@ -24,7 +24,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
 
   return (
     <Stack space="space.050" testId={`field-${view.field}`}>
-      <Inline space="space.100" alignBlock="baseline" spread="space-between">
+      <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" spread="space-between" shouldWrap>
         <Inline space="space.100" alignBlock="baseline">
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>

@@ -41,18 +41,16 @@ export function SimilarIssues({ issues }: { issues: SimilarIssueView[] }) {
 function SimilarIssue({ issue }: { issue: SimilarIssueView }) {
   const facts = similarFacts(issue);
   return (
-    <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" shouldWrap testId={`similar-${issue.key}`}>
-      <Text>
-        <Link href={`/browse/${issue.key}`} openNewTab>
-          {issue.key}
-        </Link>{' '}
-        {issue.summary}
-      </Text>
+    <Text testId={`similar-${issue.key}`}>
+      <Link href={`/browse/${issue.key}`} openNewTab>
+        {issue.key}
+      </Link>{' '}
+      {issue.summary}
       {facts !== '' && (
-        <Text size="small" color="color.text.subtlest">
-          {facts}
+        <Text as="span" size="small" color="color.text.subtlest">
+          {` · ${facts}`}
         </Text>
       )}
-    </Inline>
+    </Text>
   );
 }

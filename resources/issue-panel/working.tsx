@@ -11,7 +11,10 @@ interface WorkingProps {
   takesFocus: boolean;
 }
 
-/** Stands where the buttons were while the model is asked. */
+/**
+ * Stands where the buttons were while the model is asked. The button stays enabled while the run is being cancelled,
+ * because a disabled one drops the keyboard focus.
+ */
 export function Working({ run, panel, takesFocus }: WorkingProps) {
   const seconds = useElapsedSeconds(run.startedAt);
   const text = run.isCancelling ? strings.panel.cancelling : strings.panel.working(seconds);
@@ -22,7 +25,6 @@ export function Working({ run, panel, takesFocus }: WorkingProps) {
       <Button
         appearance="subtle"
         autoFocus={takesFocus}
-        isDisabled={run.isCancelling}
         onClick={() => void panel.cancel()}
         onFocus={() => panel.setFocus(true)}
         onBlur={() => panel.setFocus(false)}
