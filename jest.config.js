@@ -19,7 +19,7 @@ const transform = {
  * Tests over data of others, which the project does not hold: they run when a variable says where the data is,
  * e.g. `CORPORA=/path npm test`. Without it they are no part of the suite, which `npm test` says.
  */
-const withoutData = Object.entries(require('./__tests__/over-data-of-others.json')).flatMap(([name, { tests }]) =>
+const withoutData = Object.entries(require('./dev/tasks/over-data-of-others.json')).flatMap(([name, { tests }]) =>
   process.env[name] ? [] : [tests],
 );
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import overDataOfOthers from '../../__tests__/over-data-of-others.json';
+import overDataOfOthers from './over-data-of-others.json';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
 import { listSteps, runSteps, type StepResult } from './steps';
