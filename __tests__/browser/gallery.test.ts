@@ -6,9 +6,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { createHost, type Host } from '../../dev/host';
 import { appBuild, shellBuild } from '../support/app-build';
 import { describeInBrowser, launch } from '../support/browser';
+import { Complaints } from './support/complaints';
 
-/** The page's own complaints that a test expects are taken out of this; the rest has to be empty in the end. */
-let complaints: string[] = [];
+const complaints = new Complaints();
 let folder: string;
 let host: Host;
 let browser: Browser;
@@ -41,13 +41,6 @@ async function choosePerson(role: string): Promise<void> {
   await page.getByTestId('inputs').waitFor();
 }
 
-function expectComplaint(text: RegExp): void {
-  const index = complaints.findIndex((complaint) => text.test(complaint));
-  expect([text, index]).toEqual([text, expect.any(Number)]);
-  expect(index).toBeGreaterThanOrEqual(0);
-  complaints.splice(index, 1);
-}
-
 describeInBrowser('the offline host draws UI Kit', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'gallery-'));
@@ -56,6 +49,10 @@ describeInBrowser('the offline host draws UI Kit', () => {
     const resources = { ...app.resources, 'issue-panel': folder };
     host = await createHost({ port: 0, stateFile: null, configured: true, build: { ...app, resources }, shellDir: shellBuild() });
     browser = await launch();
+    // One page for all tests: a new one compiles everything again.
+    page = await browser.newPage({ colorScheme: 'light' });
+    page.setDefaultTimeout(10_000);
+    complaints.watch(page);
   });
 
   afterAll(async () => {
@@ -65,20 +62,16 @@ describeInBrowser('the offline host draws UI Kit', () => {
   });
 
   beforeEach(async () => {
-    complaints = [];
-    page = await browser.newPage({ colorScheme: 'light' });
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
     await page.goto(`${host.url}/browse/SHOP-22`);
     await page.getByTestId('inputs').waitFor();
   });
 
   afterEach(async () => {
-    await page.close();
-    expect(complaints).toEqual([]);
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    expect(complaints.take()).toEqual([]);
   });
 
   test('draws every component of the gallery, and a red box for what it does not know', async () => {
@@ -196,7 +189,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
   test('rejects a command that it does not know, with an Error of the app’s realm', async () => {
     await button('Unknown command').click();
     await expectTold('rejected: The offline host does not know the bridge command "noSuchCommand".');
-    expectComplaint(/noSuchCommand/u);
+    complaints.expectOne(/noSuchCommand/u);
   });
 
   test('shows flags and calls their actions', async () => {
@@ -227,7 +220,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await button('Throw').click();
     await button('Refresh').click();
     await expectTold('refreshed');
-    expectComplaint(/Thrown in a handler/u);
+    complaints.expectOne(/Thrown in a handler/u);
   });
 
   test('says so when the app crashes, and starts it again', async () => {
@@ -236,7 +229,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await button('Start it again').click();
     await page.getByTestId('inputs').waitFor();
     // Once from React in the frame, once from the page.
-    expectComplaint(/Drawn to pieces/u);
-    expectComplaint(/Drawn to pieces/u);
+    complaints.expectOne(/Drawn to pieces/u);
+    complaints.expectOne(/Drawn to pieces/u);
   });
 });

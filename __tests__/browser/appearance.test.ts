@@ -1,0 +1,105 @@
+import type { Locator } from 'playwright-core';
+import { aReply } from '../flow/support/triage-site';
+import { describeInBrowser } from '../support/browser';
+import { browserSite } from './support/browser-site';
+import { button, newestChange, panelOf, shownFields, suggestIn } from './support/issue-view';
+
+const PHONE = { width: 400, height: 800 };
+
+describeInBrowser('the look of the panel', () => {
+  const at = browserSite();
+
+  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+
+  /** What sticks out of the window to the right, by its text. */
+  const tooWide = () =>
+    at.page.evaluate(() => ({
+      scrollable: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      parts: [...document.querySelectorAll('main *, header *, [role=dialog] *')]
+        .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+        .filter((element) => element.checkVisibility() && element.closest('pre, .adf') === null)
+        .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`),
+    }));
+
+  /** The contrast of an element's text with what is painted behind it, as WCAG 2 defines it. */
+  const contrast = (target: Locator) =>
+    target.evaluate((element) => {
+      const channels = (colour: string): number[] => (colour.match(/[\d.]+/gu) ?? []).map(Number);
+      const luminance = (colour: string): number => {
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+          const share = value / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      let behind: Element | null = element;
+      while (behind !== null && channels(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
+      const [light = 0, dark = 0] = [getComputedStyle(element).color, getComputedStyle(behind ?? document.body).backgroundColor]
+        .map(luminance)
+        .sort((left, right) => right - left);
+      return (light + 0.05) / (dark + 0.05);
+    });
+
+  test('is readable in light and dark, and the choice stays', async () => {
+    const { page } = at;
+    await at.open('/browse/SHOP-13');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    for (const theme of ['light', 'dark']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      await page.waitForFunction((name) => document.documentElement.dataset['colorMode'] === name, theme);
+      const texts = ['The customer paid twice.', 'High 0.86', 'Low 0.31', 'Nothing changes until you accept.', 'Accept all'];
+      for (const text of texts) {
+        expect([theme, text, (await contrast(panel.getByText(text, { exact: true }))) >= 4.5]).toEqual([theme, text, true]);
+      }
+    }
+    await page.reload();
+    await panel.getByTestId('proposals').waitFor();
+    expect(await background()).not.toBe(light);
+    expect(await page.getByLabel('Theme').inputValue()).toBe('dark');
+  });
+
+  test('fits into 400 pixels without scrolling sideways, on every page', async () => {
+    const { page } = at;
+    await page.setViewportSize(PHONE);
+    const fits = { scrollable: 0, parts: [] };
+    await at.open('/');
+    await page.getByTestId('issue-list').waitFor();
+    expect(await tooWide()).toEqual(fits);
+
+    await at.open('/browse/SHOP-14');
+    const panel = panelOf(page);
+    await button(panel, 'Suggest triage').waitFor();
+    expect(await tooWide()).toEqual(fits);
+    await suggestIn(panel);
+    for (const field of ['priority', 'components', 'labels']) await button(panel, `Change ${field}…`).click();
+    await panel.getByRole('combobox').nth(2).waitFor();
+    expect(await tooWide()).toEqual(fits);
+    await button(panel, 'Accept all').click();
+    await panel.getByTestId('outcome-applied').waitFor();
+    expect(await tooWide()).toEqual(fits);
+
+    await at.open('/admin', 'administrator');
+    await button(page, 'Save').waitFor();
+    expect(await tooWide()).toEqual(fits);
+  });
+
+  test('opens from the issue’s actions in a dialog, which closes when the work is done', async () => {
+    const { page } = at;
+    await page.setViewportSize(PHONE);
+    await at.open('/browse/SHOP-15');
+    await button(page, 'Actions').click();
+    await button(page.getByTestId('apps-menu-content'), 'Suggest triage').click();
+    const dialog = page.getByRole('dialog', { name: 'Suggest triage' });
+    await suggestIn(dialog);
+    expect(await tooWide()).toEqual({ scrollable: 0, parts: [] });
+    await button(dialog, 'Accept selected (3)').click();
+    await dialog.getByTestId('outcome-applied').waitFor();
+    await button(dialog, 'Close').and(dialog.getByTestId('close')).click();
+    await dialog.waitFor({ state: 'detached' });
+    await newestChange(page);
+    expect(await shownFields(page)).toMatchObject({ priority: 'High', components: 'Payments', labels: ['data-loss'] });
+  });
+});

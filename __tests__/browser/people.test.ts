@@ -1,0 +1,95 @@
+import { aReply, good } from '../flow/support/triage-site';
+import { describeInBrowser } from '../support/browser';
+import { browserSite } from './support/browser-site';
+import { boxesIn, button, clickBox, panelOf, shownFields, suggestIn } from './support/issue-view';
+
+describeInBrowser('several people at one issue', () => {
+  const at = browserSite();
+
+  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+
+  test('a viewer sees a suggestion and can do nothing with it, until somebody else sits down', async () => {
+    const { page, site } = at;
+    good(await site.panel('suggestTriage', undefined, { issueKey: 'SHOP-13' }));
+    await at.open('/browse/SHOP-13', 'viewer');
+    const panel = panelOf(page);
+    await panel.getByText('You can see this suggestion, but you may not edit this issue.').waitFor();
+    await panel.getByText('Payments', { exact: true }).waitFor();
+    await panel.getByText('High 0.86').waitFor();
+    expect(await panel.getByRole('checkbox').count()).toBe(0);
+    expect(await button(panel, /^(?:Accept|Change|Dismiss|Suggest|Undo)/u).count()).toBe(0);
+    expect(await page.getByTestId('issue-details').getByRole('button').count()).toBe(0);
+
+    await at.switchTo('agent');
+    await button(panel, 'Accept selected (3)').waitFor();
+    expect(await boxesIn(panel)).toMatchObject({ High: true, Payments: true });
+  });
+
+  test('a viewer who asks is told why there is no answer, and the model is not asked', async () => {
+    await at.open('/browse/SHOP-14', 'viewer');
+    const panel = panelOf(at.page);
+    const asked = at.site.prompts().length;
+    await button(panel, 'Suggest triage').click();
+    await panel.getByText(/^You do not have permission/u).waitFor();
+    expect(at.site.prompts()).toHaveLength(asked);
+  });
+
+  test('a priority that somebody changed in between is not overwritten, and the panel says so', async () => {
+    const { page, site } = at;
+    await at.open('/browse/SHOP-15');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await clickBox(panel, 'regression');
+    await site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-15');
+    await panel.getByText('Somebody else changed this issue.').waitFor();
+    // Jira's page knows nothing of it yet, and what the person ticked is still there.
+    expect(await shownFields(page)).toMatchObject({ priority: 'Medium' });
+    const edits = at.edits().length;
+
+    await button(panel, 'Accept selected (4)').click();
+    await panel.getByText(/^The issue was changed since\. Nothing was written\./u).waitFor();
+    await panel.getByText(/^The priority is Low now\./u).waitFor();
+    expect(at.edits()).toHaveLength(edits);
+    expect(await site.issue('SHOP-15')).toMatchObject({ priority: 'Low', components: [], labels: [] });
+
+    await clickBox(panel, 'High');
+    await button(panel, 'Accept selected (3)').click();
+    await panel.getByTestId('outcome-applied').waitFor();
+    await page.getByTestId('field-labels').getByText('regression').waitFor();
+    expect(await shownFields(page)).toMatchObject({ priority: 'Low', components: 'Payments', labels: ['data-loss', 'regression'] });
+  });
+
+  test('a panel that nobody touched follows what somebody else changed', async () => {
+    const { page, site } = at;
+    await at.open('/browse/SHOP-17');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await site.edit({ fields: { components: [{ name: 'Checkout' }] } }, 'SHOP-17');
+    await panel.getByTestId('current-components').getByText('Checkout').waitFor();
+    await button(panel, 'Accept selected (3)').click();
+    await panel.getByTestId('outcome-applied').waitFor();
+    expect(await site.issue('SHOP-17')).toMatchObject({ components: ['Checkout', 'Payments'] });
+  });
+
+  test('undo refuses to take back what somebody has changed since', async () => {
+    const { page, site } = at;
+    await at.open('/browse/SHOP-19');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await button(panel, 'Accept selected (3)').click();
+    await panel.getByTestId('outcome-applied').waitFor();
+    await site.edit({ fields: { priority: { id: '1' } } }, 'SHOP-19');
+    await button(panel, 'Undo').click();
+    await panel.getByText(/^The issue was changed since\. Nothing was written\./u).waitFor();
+    expect(await site.issue('SHOP-19')).toMatchObject({ priority: 'Highest', components: ['Payments'], labels: ['data-loss'] });
+  });
+
+  test('nobody but an administrator gets to the settings', async () => {
+    await at.open('/admin');
+    await at.page.getByText('You need to be a Jira administrator').waitFor();
+    await at.switchTo('administrator');
+    await at.page.getByLabel('Address').waitFor();
+    expect(await at.page.getByLabel('Address').inputValue()).toBe('https://embedded.sprintloom.com/v1');
+    expect(await at.page.getByTestId('app-module-triage-admin').innerHTML()).not.toContain(at.site.endpoint.token);
+  });
+});

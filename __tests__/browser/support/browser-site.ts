@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import type { HostOptions } from '../../../dev/host';
+import { startTriageSite, type Role, type TriageSite } from '../../flow/support/triage-site';
+import { shellBuild } from '../../support/app-build';
+import { launch } from '../../support/browser';
+import { Complaints } from './complaints';
+
+const WAIT_MS = 10_000;
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** One running host and one browser page for all tests of a `describe`. The host lives on from test to test. */
+export interface BrowserSite {
+  site: TriageSite;
+  page: Page;
+  complaints: Complaints;
+  /** Loads an address of the host anew, as the person. */
+  open(path: string, as?: Role): Promise<void>;
+  /** Bodies with which the app has changed issues since the start. */
+  edits(): unknown[];
+  /** Chooses a person in the header. */
+  switchTo(role: Role): Promise<void>;
+}
+
+/**
+ * Registers what starts and ends the host and the browser. The page is one and the same, because a new one
+ * compiles everything again; what it keeps is wiped after each test. A complaint that no test expected fails it.
+ */
+export function browserSite(options: Partial<HostOptions> = {}): BrowserSite {
+  let browser: Browser;
+  const running = {
+    complaints: new Complaints(),
+    async open(path: string, as: Role = 'agent') {
+      await running.page.goto(running.site.url + path);
+      await running.switchTo(as);
+    },
+    edits: () =>
+      running.site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' && request?.method === 'PUT' ? [JSON.parse(request.body) as unknown] : [])),
+    async switchTo(role: Role) {
+      const { accountId } = running.site.jira.people.find((person) => person.role === role)!;
+      await running.page.getByLabel('Person', { exact: true }).selectOption(accountId);
+    },
+  } as BrowserSite;
+
+  beforeAll(async () => {
+    [running.site, browser] = await Promise.all([startTriageSite({ shellDir: shellBuild(), ...options }), launch()]);
+    running.page = await browser.newPage({ colorScheme: 'light', viewport: DESKTOP });
+    running.page.setDefaultTimeout(WAIT_MS);
+    running.complaints.watch(running.page);
+  });
+
+  afterEach(async () => {
+    running.site.endpoint.setFault(null);
+    running.site.endpoint.setReply(null);
+    await running.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await running.page.setViewportSize(DESKTOP);
+    expect(running.complaints.take()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await running.site.close();
+  });
+
+  return running;
+}
