@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Cancellation } from './cancellation';
 import { CancelledError } from './cancellation';
 import { faultOfError } from './fault-of-error';
-import type { ConnectionAware } from './upstream-pool';
+import type { CountedConnection, CountedDispatchOptions } from './upstream-pool';
 import { UpstreamFault } from './upstream-fault';
 
 export interface RawReply {
@@ -24,11 +24,13 @@ function headerText(value: string | string[] | undefined): string | undefined {
 const TIMED_OUT = new UpstreamFault('upstream_timeout', { isUntouched: false, isFailure: true });
 
 /** One request to an upstream, from dispatch to the last byte, and the one place where it can end. */
-class Attempt implements ConnectionAware {
+class Attempt implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
   private controller: Dispatcher.DispatchController | null = null;
   private head: Omit<RawReply, 'body'> | null = null;
+  private connection: CountedConnection | null = null;
   private isReused = false;
+  private sentAt = 0;
   private isSettled = false;
   private timer: NodeJS.Timeout;
   private readonly startedAt = performance.now();
@@ -44,14 +46,19 @@ class Attempt implements ConnectionAware {
     this.removeCancelListener = cancellation.onCancel((reason) => this.fail(new CancelledError(reason)));
   }
 
-  onConnectionUsed(isReused: boolean): void {
-    this.isReused = isReused;
+  onConnectionChosen(connection: CountedConnection): void {
+    this.connection = connection;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
     // Given up while it waited for a connection: it must not go out any more.
-    if (this.isSettled) controller.abort(new Error('settled'));
+    if (this.isSettled) {
+      controller.abort(new Error('settled'));
+      return;
+    }
+    this.sentAt = performance.now();
+    this.isReused = this.connection?.countRequest() ?? false;
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
@@ -72,7 +79,7 @@ class Attempt implements ConnectionAware {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.fail(faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused }));
+    this.fail(faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused, sinceSentMs: performance.now() - this.sentAt }));
   }
 
   private fail(error: Error): void {
@@ -102,6 +109,8 @@ export function attempt(
       reject(new CancelledError(cancellation.reason));
       return;
     }
-    dispatcher.dispatch(request, new Attempt(deadlines, cancellation, resolve, reject));
+    const handler = new Attempt(deadlines, cancellation, resolve, reject);
+    const options: CountedDispatchOptions = { ...request, onConnectionChosen: (connection) => handler.onConnectionChosen(connection) };
+    dispatcher.dispatch(options, handler);
   });
 }

@@ -2,8 +2,10 @@ import { UpstreamFault } from './upstream-fault';
 
 /** Codes with which a connection ends (Node's and undici's). */
 const RESET = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
-/** What undici's parser says of a server that does not speak HTTP. */
-const NOT_HTTP = /^HPE_/;
+/** undici's parser, of a server that does not speak HTTP; it does not always set a code. */
+const NOT_HTTP = 'HTTPParserError';
+/** A connection that the server had closed says so within a round trip; later, the server has crashed over the call. */
+const STALE_WITHIN_MS = 500;
 /** Codes that can only come before the request went out. */
 const BEFORE_SENDING =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH)$/;
@@ -16,12 +18,15 @@ function codeOf(error: Error): string {
 }
 
 /** Reads an error of the connection by its code; its text is never looked at. */
-export function faultOfError(error: Error, seen: { isAnswered: boolean; isReused: boolean }): UpstreamFault {
+export function faultOfError(error: Error, seen: { isAnswered: boolean; isReused: boolean; sinceSentMs: number }): UpstreamFault {
   const code = codeOf(error);
-  if (seen.isAnswered || NOT_HTTP.test(code) || code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+  if (seen.isAnswered || error.name === NOT_HTTP || code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new UpstreamFault('upstream_invalid_reply', { isUntouched: false, isFailure: true });
   }
   if (BEFORE_SENDING.test(code)) return new UpstreamFault('upstream_unreachable', { isUntouched: true, isFailure: true });
-  if (RESET.has(code)) return new UpstreamFault('upstream_failed', { isUntouched: seen.isReused, isFailure: !seen.isReused });
+  if (RESET.has(code)) {
+    const wasStale = seen.isReused && seen.sinceSentMs < STALE_WITHIN_MS;
+    return new UpstreamFault('upstream_failed', { isUntouched: wasStale, isFailure: !wasStale });
+  }
   return new UpstreamFault('upstream_failed', { isUntouched: false, isFailure: true });
 }

@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import { Client, Pool, type Dispatcher } from 'undici';
 import type { UpstreamConfig } from '../config/config-schema';
 
-/** A handler that wants to know on what kind of connection its request goes out. */
-export interface ConnectionAware extends Dispatcher.DispatchHandler {
-  onConnectionUsed(isReused: boolean): void;
+/** One connection at a time, and whether it was used before. */
+export interface CountedConnection {
+  /** Counts a request that is about to be written. Returns whether it follows another one. */
+  countRequest(): boolean;
 }
 
-function isConnectionAware(handler: Dispatcher.DispatchHandler): handler is ConnectionAware {
-  return 'onConnectionUsed' in handler;
+/** undici hands the options on as they are, while it wraps the handler. */
+export interface CountedDispatchOptions extends Dispatcher.DispatchOptions {
+  onConnectionChosen(connection: CountedConnection): void;
 }
 
 /**
- * One connection that knows whether it was used before. A request that dies unanswered on a used connection
- * met the server closing it while idle and was never read (RFC 9112, 9.3.1); on a new one it may have been.
+ * A request that dies unanswered on a used connection met the server closing it while idle and was never
+ * read (RFC 9112, 9.3.1); on a new one it may have been.
  */
-class CountingClient extends Client {
+class CountingClient extends Client implements CountedConnection {
   private requests = 0;
 
   constructor(origin: URL, options: Client.Options) {
@@ -23,14 +25,13 @@ class CountingClient extends Client {
     this.on('connect', () => (this.requests = 0));
   }
 
+  countRequest(): boolean {
+    this.requests += 1;
+    return this.requests > 1;
+  }
+
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    if (!isConnectionAware(handler)) return super.dispatch(options, handler);
-    const { onRequestStart } = handler;
-    handler.onRequestStart = (controller, context): void => {
-      handler.onConnectionUsed(this.requests > 0);
-      this.requests += 1;
-      onRequestStart?.call(handler, controller, context);
-    };
+    if ('onConnectionChosen' in options) (options as CountedDispatchOptions).onConnectionChosen(this);
     return super.dispatch(options, handler);
   }
 }

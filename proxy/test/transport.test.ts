@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { request as httpRequest } from 'node:http';
+import { connect as connectTcp } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { openRaw, rawCall } from './support/raw-call';
+import { startTestProxy, type TestProxy } from './support/test-proxy';
+import { pause, until } from './support/until';
+
+describe('transport', () => {
+  let here: TestProxy;
+  before(async () => {
+    here = await startTestProxy({
+      config: {
+        hosts: ['api.example.com'],
+        timeouts: { handshakeMs: 600, headMs: 600, requestMs: 1_200, idleMs: 5_000, slowReaderMs: 600 },
+      },
+    });
+  });
+  after(() => here.close());
+
+  const head = (lines: string[]): string => `${lines.join('\r\n')}\r\n\r\n`;
+  const body = JSON.stringify({ model: 'triage', messages: [{ role: 'user', content: 'x' }] });
+  const post = (lines: string[], payload = body): string =>
+    head(['POST /v1/chat/completions HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${here.token}`, 'Content-Type: application/json', ...lines]) + payload;
+
+  test('speaks TLS 1.2 and 1.3 and nothing older', async () => {
+    for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
+      const socket = await openRaw(here.port, { minVersion: version, maxVersion: version });
+      assert.equal(socket.getProtocol(), version);
+      socket.destroy();
+    }
+    for (const version of ['TLSv1', 'TLSv1.1'] as const) {
+      await assert.rejects(openRaw(here.port, { minVersion: version, maxVersion: version, ciphers: 'ALL:@SECLEVEL=0' }));
+    }
+  });
+
+  test('plain HTTP gets no answer and no redirect', async () => {
+    const outcome = await new Promise<string>((resolve) => {
+      const call = httpRequest({ port: here.port, host: '127.0.0.1', method: 'POST', path: '/v1/chat/completions' }, (response) => resolve(String(response.statusCode)));
+      call.on('error', () => resolve('closed'));
+      call.end(body);
+    });
+    assert.equal(outcome, 'closed');
+  });
+
+  test('a well-formed raw request is answered: the refusals below are not for its own sake', async () => {
+    assert.equal((await rawCall(here.port, post([`Content-Length: ${body.length}`]), 400)).status, 200);
+    assert.equal((await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), 400)).status, 200);
+    assert.equal((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), 400)).status, 200);
+  });
+
+  const ambiguous: [string, () => string][] = [
+    ['two Content-Length headers', () => post([`Content-Length: ${body.length}`, `Content-Length: ${body.length}`])],
+    ['Content-Length and Transfer-Encoding', () => post([`Content-Length: ${body.length}`, 'Transfer-Encoding: chunked'])],
+    ['two Transfer-Encoding headers', () => post(['Transfer-Encoding: chunked', 'Transfer-Encoding: chunked'], '0\r\n\r\n')],
+    ['a transfer encoding that is not chunked', () => post(['Transfer-Encoding: gzip, chunked'], '0\r\n\r\n')],
+    ['two Host headers', () => head(['GET /healthz HTTP/1.1', 'Host: localhost', 'Host: localhost'])],
+    ['no Host', () => head(['GET /healthz HTTP/1.1'])],
+    ['a Host that is no name', () => head(['GET /healthz HTTP/1.1', 'Host: local host'])],
+    ['two Authorization headers', () => post([`Content-Length: ${body.length}`, 'Authorization: Bearer other'])],
+    ['two Content-Type headers', () => post([`Content-Length: ${body.length}`, 'Content-Type: application/json'])],
+    ['an absolute-form target', () => head(['GET http://evil.example/healthz HTTP/1.1', 'Host: localhost'])],
+    ['an asterisk target', () => head(['GET * HTTP/1.1', 'Host: localhost'])],
+    ['HTTP/1.0', () => head(['GET /healthz HTTP/1.0', 'Host: localhost'])],
+    ['HTTP/1.0 without a Host', () => head(['GET /healthz HTTP/1.0'])],
+    ['an upgrade', () => head(['GET /healthz HTTP/1.1', 'Host: localhost', 'Connection: Upgrade', 'Upgrade: websocket'])],
+    ['a folded header', () => head(['GET /healthz HTTP/1.1', 'Host: localhost', 'X-A: a', ' b'])],
+    ['a space before the colon', () => head(['GET /healthz HTTP/1.1', 'Host : localhost'])],
+    ['a GET with a body', () => `${head(['GET /healthz HTTP/1.1', 'Host: localhost', 'Content-Length: 4'])}body`],
+    ['another expectation', () => post([`Content-Length: ${body.length}`, 'Expect: something'])],
+  ];
+  for (const [name, bytes] of ambiguous) {
+    test(`refuses ${name} with 400 and closes`, async () => {
+      const result = await rawCall(here.port, bytes());
+      assert.equal(result.status, 400);
+      assert.match(result.text, /"code":"bad_request_head"/);
+      assert.ok(result.isClosed);
+      assert.equal(result.text.match(/HTTP\/1\.1/g)?.length, 1);
+    });
+  }
+
+  test('refuses another host name with 403', async () => {
+    const result = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: evil.example']), 400);
+    assert.equal(result.status, 403);
+    assert.match(result.text, /host_not_allowed/);
+  });
+
+  test('refuses CONNECT', async () => {
+    const result = await rawCall(here.port, head(['CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443']));
+    assert.equal(result.status, 405);
+    assert.ok(result.isClosed);
+  });
+
+  test('refuses heads that are too large or have too many headers with 431', async () => {
+    const large = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: localhost', `X-Large: ${'x'.repeat(17_000)}`]));
+    assert.equal(large.status, 431);
+    // Node would drop headers past its limit, a second Host among them, without a word.
+    const many = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: localhost', ...Array.from({ length: 1_500 }, () => 'a: b'), 'Host: evil.example']));
+    assert.equal(many.status, 431);
+    assert.match(many.text, /head_too_large/);
+  });
+
+  test('refuses bytes that are no UTF-8, which replacement characters would hide', async () => {
+    const bytes = Buffer.concat([Buffer.from(post([`Content-Length: ${body.length}`], '')), Buffer.from(body.replace('"x"', '"\xff"'), 'latin1')]);
+    assert.match((await rawCall(here.port, bytes, 400)).text, /invalid_json/);
+  });
+
+  test('refuses a body that is too large before it arrives, and says 100 Continue only when it wants one', async () => {
+    const announced = await rawCall(here.port, post(['Content-Length: 70000', 'Expect: 100-continue'], ''));
+    assert.equal(announced.status, 413);
+    assert.ok(announced.isClosed);
+    const unknown = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue'], '').replace(here.token, 'nobody'));
+    assert.equal(unknown.status, 401);
+    assert.ok(unknown.isClosed);
+    const wanted = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue']), 400);
+    assert.match(wanted.text, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
+  });
+
+  test('an early 413 reaches a caller who is still sending', async () => {
+    const chunk = 'x'.repeat(16_000);
+    const chunks = Array.from({ length: 20 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
+    const result = await rawCall(here.port, post(['Transfer-Encoding: chunked'], chunks));
+    assert.equal(result.status, 413);
+    assert.ok(result.isClosed);
+  });
+
+  test('goes on after a refusal whose small body it skipped', async () => {
+    const refused = post([`Content-Length: ${body.length}`]).replace('application/json', 'text/plain');
+    const result = await rawCall(here.port, refused + post([`Content-Length: ${body.length}`]), 500);
+    assert.deepEqual(result.text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 415', 'HTTP/1.1 200']);
+  });
+
+  test('cuts off a caller who never finishes the handshake', async () => {
+    const startedAt = performance.now();
+    const socket = connectTcp(here.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.on('close', resolve));
+    assert.ok(performance.now() - startedAt < 3_000);
+  });
+
+  test('cuts off a caller who sends nothing, or a head that does not end, with 408', async () => {
+    for (const bytes of ['', 'GET /healthz HTTP/1.1\r\nHost: loc']) {
+      const result = await rawCall(here.port, bytes, 4_000);
+      assert.ok(result.isClosed);
+      assert.ok(result.milliseconds < 3_000);
+      if (bytes !== '') assert.match(result.text, /^HTTP\/1\.1 408 [^]*"code":"request_timeout"/);
+    }
+  });
+
+  test('cuts off a body that does not end with 408', async () => {
+    const result = await rawCall(here.port, post(['Content-Length: 1000']), 4_000);
+    assert.equal(result.status, 408);
+    assert.ok(result.isClosed && result.milliseconds >= 1_100);
+  });
+
+  test('cuts off a caller who does not read the answer', async () => {
+    const large = await startTestProxy({ config: { timeouts: { slowReaderMs: 600 } } });
+    try {
+      large.upstream.behave((response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ choices: [{ message: { content: 'x'.repeat(900_000) } }] }));
+      });
+      const socket = await openRaw(large.port);
+      socket.on('error', () => undefined);
+      socket.pause();
+      const call = head(['POST /v1/chat/completions HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${large.token}`, 'Content-Type: application/json', `Content-Length: ${body.length}`]) + body;
+      // Enough answers to fill every buffer between the two ends.
+      for (let index = 0; index < 30; index += 1) socket.write(call);
+      await until(() => large.upstream.requests.length === 30);
+      await until(async () => /proxy_open_connections 0/.test(await large.metrics()), 4_000);
+      socket.destroy();
+    } finally {
+      await large.close();
+    }
+  });
+
+  test('keeps a quiet connection for its idle time', async () => {
+    const socket = await openRaw(here.port);
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    const call = head(['GET /healthz HTTP/1.1', 'Host: localhost']);
+    socket.write(call);
+    await pause(1_600);
+    socket.write(call);
+    await until(() => text.match(/HTTP\/1\.1 200/g)?.length === 2);
+    socket.destroy();
+  });
+});
