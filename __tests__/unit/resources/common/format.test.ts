@@ -3,6 +3,7 @@ import { formatNames, formatSeconds, formatTime } from '../../../../resources/co
 it('shows seconds with one decimal, and short times not as nothing', () => {
   expect(formatSeconds(2_140)).toBe('2.1');
   expect(formatSeconds(40)).toBe('0.04');
+  expect(formatSeconds(3)).toBe('0.01');
 });
 
 it('shows a time that it cannot read as it came', () => {
