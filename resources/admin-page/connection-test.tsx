@@ -62,8 +62,13 @@ function Report({ tested, model, onChoose }: ReportProps) {
         {isTested && <Text>{texts.responseFormat[capabilities.responseFormat]}</Text>}
         {isTested && !capabilities.temperature && <Text>{texts.noTemperature}</Text>}
         <ModelList models={models} model={model} onChoose={onChoose} />
-        {!isTested && <Text>{model === '' ? texts.thenTest : texts.testModel(model)}</Text>}
+        {!isTested && <Text>{nextStep(model, models)}</Text>}
       </Stack>
     </SectionMessage>
   );
+}
+
+function nextStep(model: string, models: readonly string[]): string {
+  if (model === '') return texts.thenTest;
+  return models.length === 0 || models.includes(model) ? texts.testModel(model) : texts.notListed(model);
 }

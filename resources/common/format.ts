@@ -1,6 +1,6 @@
-/** Seconds without the unit, with one decimal, or two for what would look like nothing: 2140 → `2.1`, 40 → `0.04`. */
+/** Seconds without the unit, with one decimal, or two for what would look like nothing: 2140 → `2.1`, 40 → `0.04`, 3 → `0.01`. */
 export function formatSeconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(milliseconds < 100 ? 2 : 1);
+  return (Math.max(milliseconds, 10) / 1000).toFixed(milliseconds < 100 ? 2 : 1);
 }
 
 /** Date and time in the reader's own language and zone; an unreadable time is shown as it came. */

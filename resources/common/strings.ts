@@ -99,7 +99,7 @@ export const strings = {
       address: 'Address',
       addressHelp: 'An OpenAI-compatible base address, for example https://llm.example.com/v1. Public https hosts only.',
       model: 'Model',
-      modelHelp: 'As the endpoint names it, for example llama3.1:8b. List the models to see the names.',
+      modelHelp: 'As the endpoint names it, for example llama3.1:8b. List the models to see their names.',
     },
     egress: {
       title: 'Permission to connect',
@@ -140,8 +140,9 @@ export const strings = {
       manyModels: (count: number) => `Models it lists (${count})`,
       chooseModel: 'Choose one to use it',
       noModels: 'It lists no models.',
-      notFound: 'Status 404 mostly means that the address or the name of the model is not right. List the models to see the names.',
+      notFound: 'Status 404 mostly means that the address or the name of the model is not right. List the models to see their names.',
       thenTest: 'Choose or type a model, then test the connection.',
+      notListed: (model: string) => `${model} is not among them. Some endpoints list only a part of what they have.`,
       testModel: (model: string) => `Test the connection to see what ${model} can do.`,
       modelInUse: (model: string) => `${model} (in use)`,
     },
@@ -173,7 +174,7 @@ export const strings = {
     evidence: {
       title: 'Similar issues',
       intro:
-        'Resolved issues of the same project that are like the one at hand, found as the person who asks. Sent of each: its summary, priority, components and labels.',
+        'Resolved issues of the project that are most like the one at hand. Of each, the summary, priority, components and labels are sent to the endpoint.',
       enabled: 'Use similar resolved issues as evidence',
       count: 'Similar issues at most',
     },
