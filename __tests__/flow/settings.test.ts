@@ -1,0 +1,125 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+
+describe('settings', () => {
+  let site: TriageSite;
+
+  beforeEach(async () => {
+    site = await startTriageSite();
+    site.endpoint.setReply(() => aReply());
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const current = async () => good(await site.admin('getSettings'));
+
+  async function save(change: (settings: Settings) => unknown, token: object = { action: 'keep' }) {
+    const { version, settings } = await current();
+    return site.admin('saveSettings', { version, settings: change(settings), token });
+  }
+
+  async function overwriteStored(change: (settings: Record<string, unknown>) => unknown): Promise<void> {
+    const [key, stored] = site.storage.entries().find(([name]) => name === 'settings:head') ?? ['', null];
+    const record = stored?.value as { value: { version: number; settings: Record<string, unknown> } };
+    const value = { ...record, value: { ...record.value, settings: change(record.value.settings) } };
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key, value }));
+  }
+
+  it('of an older version get the defaults of what did not exist yet', async () => {
+    await overwriteStored(({ evidence: _evidence, ...older }) => older);
+    expect((await current()).settings.evidence).toEqual(DEFAULT_SETTINGS.evidence);
+    await suggest(site);
+  });
+
+  it('that cannot be read are no crash, and nothing is sent', async () => {
+    await overwriteStored(() => ({ schemaVersion: 'broken' }));
+    expect(bad(await site.admin('getSettings')).code).toBe('INTERNAL');
+    expect(bad(await site.panel('suggestTriage')).code).toBe('INTERNAL');
+    expect(site.prompts()).toEqual([]);
+  });
+
+  it('are refused whole, with every fault and its path, and nothing is saved', async () => {
+    const refused = bad(
+      await save((settings) => ({
+        ...settings,
+        endpoint: { baseUrl: 'https://llm.sprintloom.com/v1', model: '' },
+        maxLabels: 99,
+        allowlists: { ...settings.allowlists, labels: [{ name: 'two words', description: '' }] },
+        surprise: true,
+      })),
+    );
+    expect(refused.code).toBe('INVALID_INPUT');
+    expect(refused.details?.faults).toEqual(
+      expect.arrayContaining([
+        { path: 'settings.endpoint.model', message: 'Type the name of the model.' },
+        { path: 'settings.maxLabels', message: 'This has to be a whole number from 1 to 20.' },
+        { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
+      ]),
+    );
+    expect((await current()).version).toBe(1);
+  });
+
+  it('keep the token until it is replaced or removed, and never for another origin', async () => {
+    expect(good(await save((settings) => settings)).hasToken).toBe(true);
+    expect(good(await save((settings) => settings, { action: 'remove' })).hasToken).toBe(false);
+    expect(bad(await site.panel('suggestTriage')).code).toBe('ENDPOINT_AUTH');
+    expect(good(await save((settings) => settings, { action: 'replace', value: site.endpoint.token })).hasToken).toBe(true);
+    await suggest(site);
+  });
+
+  it('refuse a token that could carry another header', async () => {
+    expect(bad(await save((settings) => settings, { action: 'replace', value: 'a\r\nX-Evil: 1' })).code).toBe('INVALID_INPUT');
+  });
+
+  it('recover when a saver died between its two writes', async () => {
+    const { version, settings } = await current();
+    const orphan = { record: 1, expiresAt: null, value: { version: version + 1, settings: { ...settings, rules: 'orphan' } } };
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'settings:version:00000002', value: orphan }));
+    expect(bad(await save((each) => each)).code).toBe('SAVE_CONFLICT');
+    expect((await current()).settings.rules).toBe('orphan');
+    expect(good(await save((each) => ({ ...each, rules: 'mine' }))).version).toBe(3);
+  });
+
+  it.each<[keyof Settings, (settings: Settings) => unknown, (site: TriageSite) => Promise<unknown>]>([
+    ['rules', (settings) => ({ ...settings, rules: 'Prefer regression.' }), async (each) => (await asked(each)).includes('Prefer regression.')],
+    ['language', (settings) => ({ ...settings, language: 'Icelandic' }), async (each) => (await asked(each)).includes('in Icelandic')],
+    ['maxLabels', (settings) => ({ ...settings, maxLabels: 1 }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1],
+    ['maxComponents', (settings) => ({ ...settings, maxComponents: 1 }), async (each) => (await asked(each)).includes('at most 1 objects')],
+    ['labelMappings', (settings) => ({ ...settings, labelMappings: [{ from: 'regression', to: 'crash' }] }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.value.name === 'crash'],
+    ['sendRestrictedIssues', (settings) => ({ ...settings, sendRestrictedIssues: true }), async (each) => (await each.panel('suggestTriage', undefined, { issueKey: 'SHOP-24' })).ok],
+    ['fields', (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: false, minConfidence: 0 } } }), async (each) => fieldOf(await suggest(each), 'labels') === undefined],
+    ['fields', (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: true, minConfidence: 0.3 } } }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected],
+  ])('%s has an effect on a suggestion', async (_name, change, hasEffect) => {
+    expect(await hasEffect(site)).not.toBe(true);
+    good(await save(change));
+    expect(await hasEffect(site)).toBe(true);
+  });
+
+  it('mask personal data, unless they say not to', async () => {
+    await site.edit({ fields: { summary: 'Ask ann.smith@mail.example about the lost order' } });
+    expect(await asked(site)).not.toContain('ann.smith');
+    good(await save((settings) => ({ ...settings, maskPersonalData: false })));
+    expect(await asked(site)).toContain('ann.smith');
+  });
+
+  it('list models without asking one, and say what is wrong with the list', async () => {
+    const { settings } = await current();
+    const list = () => site.admin('testConnection', { baseUrl: settings.endpoint?.baseUrl, model: '', token: { action: 'keep' } });
+    expect(good(await list())).toMatchObject({ capabilities: null, models: ['embedded-classifier'] });
+    expect(site.prompts()).toEqual([]);
+    site.endpoint.setFault('401');
+    expect(bad(await list()).code).toBe('ENDPOINT_AUTH');
+  });
+});
+
+/** Everything that the model was asked last. */
+async function asked(site: TriageSite): Promise<string> {
+  await suggest(site);
+  return site.prompts().at(-1)?.messages.map(({ content }) => content).join('\n') ?? '';
+}
+
+function fieldOf({ fields }: Awaited<ReturnType<typeof suggest>>, name: string) {
+  return fields.find(({ field }) => field === name);
+}
