@@ -1,17 +1,6 @@
-import { chromium, type Browser } from 'playwright-core';
-import { findBrowser, HOW_TO_INSTALL_A_BROWSER } from '../../dev/tasks/find-browser';
+import { findBrowser } from '../../dev/tasks/find-browser';
 
-export { findBrowser };
-
-/** Keeps the browser to this machine and quiet: no updates, no first-run page, no name but the loopback address. */
-const FLAGS = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-];
+export { launch } from '../../dev/tasks/launch-browser';
 
 /**
  * A `describe` that needs a browser. Without one its tests are skipped, by name;
@@ -20,17 +9,4 @@ const FLAGS = [
 export function describeInBrowser(title: string, tests: () => void): void {
   const available = findBrowser() !== null || process.env['SKIPS_FAIL'] === '1';
   (available ? describe : describe.skip)(title, tests);
-}
-
-/**
- * Starts the installed browser without a window and with an empty profile.
- *
- * @throws when there is none, saying how to install one.
- */
-export async function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error(`Cannot run: ${HOW_TO_INSTALL_A_BROWSER}`);
-  // Chromium refuses its sandbox to root.
-  const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, headless: true, chromiumSandbox: !isRoot, args: FLAGS });
 }
