@@ -3,22 +3,26 @@ import path from 'node:path';
 import type { Settings } from '../src/contract/settings';
 import { buildFunctionWorker } from './build/esbuild-worker';
 import { createEmbeddedEndpoint, type EmbeddedEndpoint } from './endpoint';
-import { createJiraSite, createSampleState, type JiraSite } from './jira';
+import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
 import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
   createRecorder,
+  createSecretVeil,
   EMPTY_STORAGE,
+  FAULT_TIMES,
   readManifest,
   type EgressStore,
+  type FaultTimes,
   type InvocationCall,
   type KvsStore,
   type LogLine,
   type Recorder,
 } from './platform';
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
+import { createFaultSwitch, type Faults } from './server/fault-switch';
 import { startHttpServer } from './server/http-server';
 import { createStateWriter, readStateFile, type HostState } from './server/state-file';
 
@@ -31,6 +35,8 @@ export interface HostOptions {
   startOver?: boolean;
   /** Whether the app is set up for the endpoint before anybody uses it. */
   configured: boolean;
+  /** What Jira holds when there is no saved state; the sample site otherwise. */
+  jiraState?: JiraState;
   build: { functions: string; resources: Record<string, string> };
   /** Null: no web page. */
   shellDir: string | null;
@@ -42,6 +48,8 @@ export interface HostOptions {
   functionTimeout?: number;
   /** Milliseconds that the endpoint's fault `slow` waits. */
   endpointSlowness?: number;
+  /** Milliseconds that the faults of Jira and storage wait. */
+  faultTimes?: Partial<FaultTimes>;
   /** More https names for addresses on this machine: host name → origin. */
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
@@ -59,6 +67,10 @@ export interface Host {
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** What goes wrong on demand, for the app's own calls only. */
+  faults(): Faults;
+  /** Parts that are not named stay as they are; null ends a fault. */
+  setFaults(faults: Partial<Faults>): void;
   /** Lets the next invocation load the functions bundle again. */
   restartFunctions(): void;
   close(): Promise<void>;
@@ -72,7 +84,7 @@ const ROOT = path.resolve(__dirname, '..');
 export async function createHost(options: HostOptions): Promise<Host> {
   const now = options.now ?? Date.now;
   const { stateFile, startOver = false } = options;
-  const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState();
+  const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState(options.jiraState ?? createSampleState());
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
   const { site, defaultPriorityId } = saved.jira;
@@ -80,6 +92,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
+  const faults = createFaultSwitch(endpoint);
+  const veil = createSecretVeil();
+  veil.learn(endpoint.token);
   const names: Record<string, string> = { ...saved.names, ...options.names };
   const platform = createForgePlatform({
     site,
@@ -88,6 +103,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     storage,
     egress,
     recorder,
+    veil,
+    faults: () => faults.read(),
+    faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
     workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
     functionsFile: options.build.functions,
     names: () => names,
@@ -97,7 +115,18 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const configuration = options.endpoint ?? { baseUrl: `https://${EMBEDDED_NAME}/v1`, model: endpoint.model, token: endpoint.token };
   const server = await startHttpServer({
     port: options.port,
-    parts: { site, jira, platform, manifest, egress, recorder, endpoint, describedEndpoint: { baseUrl: configuration.baseUrl, model: configuration.model } },
+    parts: {
+      site,
+      jira,
+      platform,
+      manifest,
+      egress,
+      recorder,
+      veil,
+      faults,
+      endpoint,
+      describedEndpoint: { baseUrl: configuration.baseUrl, model: configuration.model, isEmbedded: options.endpoint === undefined },
+    },
     pages: { shellDir: options.shellDir, resources: options.build.resources },
   });
   const url = `http://127.0.0.1:${server.port}`;
@@ -149,6 +178,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     logs: platform.logs,
     endpoint,
     invoke: (call) => platform.invoke(call),
+    faults: () => faults.read(),
+    setFaults: (next) => faults.set(next),
     restartFunctions: () => platform.restart(),
     close,
   };
@@ -159,9 +190,9 @@ function toAllowlists(): Settings['allowlists'] {
   return { labels, components, priorities: priorityIds.map((id) => ({ id, description: '' })) };
 }
 
-function emptyState(): HostState {
+function emptyState(jira: JiraState): HostState {
   return {
-    jira: createSampleState(),
+    jira,
     storage: EMPTY_STORAGE,
     egress: [],
     endpointToken: randomBytes(24).toString('base64url'),

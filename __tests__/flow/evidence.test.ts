@@ -1,3 +1,5 @@
+import { createSampleState } from '../../dev/jira';
+import { SECURITY_LEVELS } from '../../dev/jira/sample/scheme';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 interface Search {
@@ -103,5 +105,36 @@ describe('similar resolved issues', () => {
     }
     expect(site.writes()).toEqual([]);
     expect(good(await site.panel('getPanel', undefined, { as: 'administrator' })).kind).toBe('suggestion');
+  });
+});
+
+describe('a similar issue with a security level', () => {
+  it('is found by those who may see it, and withholds what rests on it from everybody else', async () => {
+    const restricted = 'SHOP-1';
+    const state = createSampleState();
+    const site = await startTriageSite({
+      jiraState: {
+        ...state,
+        issues: state.issues.map((issue) => (issue.key === restricted ? { ...issue, securityLevelId: SECURITY_LEVELS.Administrators.id } : issue)),
+      },
+    });
+    try {
+      site.endpoint.setReply(() => aReply({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'canary-reason' }] }));
+      const own = await suggest(site);
+      expect(own.similar.length).toBeGreaterThan(0);
+      expect(own.similar.map(({ key }) => key)).not.toContain(restricted);
+      expect(site.prompts()[0]?.messages[1]?.content).not.toContain('charged twice');
+
+      const shared = await suggest(site, { as: 'administrator' });
+      expect(shared.similar.map(({ key }) => key)).toContain(restricted);
+      expect(good(await site.panel('getPanel', undefined, { as: 'administrator' })).kind).toBe('suggestion');
+      const seen = await site.panel('getPanel');
+      expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
+      expect(JSON.stringify(seen)).not.toContain('canary-reason');
+      expect(bad(await site.panel('applyTriage', { suggestionId: shared.id, accepted: { componentIds: [], labels: ['data-loss'] } })).code).toBe('STALE_SUGGESTION');
+      expect(site.writes()).toEqual([]);
+    } finally {
+      await site.close();
+    }
   });
 });

@@ -8,10 +8,6 @@ export const ENDPOINT_FAULTS = [
 
 export type EndpointFault = (typeof ENDPOINT_FAULTS)[number];
 
-export function isEndpointFault(value: unknown): value is EndpointFault {
-  return ENDPOINT_FAULTS.some((fault) => fault === value);
-}
-
 const ERRORS: Partial<Record<EndpointFault, EndpointReply>> = {
   '401': errorReply(401, 'Incorrect API key provided.', 'invalid_api_key'),
   '403': errorReply(403, 'This key may not use this model.', 'permission_denied'),

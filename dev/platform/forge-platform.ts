@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JiraSite } from '../jira';
 import type { EgressStore } from './egress-store';
+import type { FaultTimes, PlatformFaults } from './faults';
 import { createFunctionRunner } from './function-runner';
 import type { LogLine } from './log-line';
 import type { Manifest, ManifestModule } from './manifest';
@@ -8,6 +9,7 @@ import { buildModuleContext } from './module-context';
 import { createPlatformAnswers } from './platform-answers';
 import type { EnvironmentType, Invocation, License, Permissions } from './protocol';
 import type { Recorder } from './recorder';
+import { hideSecretMembers, type SecretVeil } from './secret-veil';
 import { INSTALLATION, type SiteDescription } from './site';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
 
@@ -48,6 +50,10 @@ export interface ForgePlatformOptions {
   storage: KvsStore;
   egress: EgressStore;
   recorder: Recorder;
+  veil: SecretVeil;
+  /** What goes wrong at the moment for the app's calls. */
+  faults: () => PlatformFaults;
+  faultTimes: FaultTimes;
   workerFile: string;
   functionsFile: string;
   /** https host name → origin on this machine, asked for at each invocation. */
@@ -130,10 +136,12 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       const invocation = prepare(call, module);
       const { id } = invocation;
       callers.set(id, { accountId: call.accountId, storage: storageOf(call.override?.installationId) });
-      recorder.begin({ id, kind: 'resolver', invocationId: id, start: preciseNow(), summary: `${module.exportName}.${call.functionKey}` });
+      const { functionKey, accountId, issueKey, payload } = call;
+      const summary = `${module.exportName}.${functionKey}`;
+      recorder.begin({ id, kind: 'resolver', invocationId: id, start: preciseNow(), summary, accountId, issueKey, payload: hideSecretMembers(payload) });
       try {
         const value = await runner.invoke(invocation);
-        recorder.update(id, { end: preciseNow() });
+        recorder.update(id, { end: preciseNow(), result: hideSecretMembers(value) });
         return value;
       } catch (error) {
         recorder.update(id, { end: preciseNow(), error: error instanceof Error ? error.message : String(error) });

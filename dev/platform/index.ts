@@ -1,6 +1,16 @@
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
 export { createEgressStore, type EgressGroup, type EgressStore } from './egress-store';
+export {
+  FAULT_TIMES,
+  JIRA_FAULTS,
+  STORAGE_FAULTS,
+  type FaultTimes,
+  type JiraFault,
+  type PlatformFaults,
+  type StorageFaultName,
+} from './faults';
 export { readManifest, type Manifest, type ManifestModule } from './manifest';
 export { countRounds, createRecorder, type CallKind, type RecordedCall, type Recorder } from './recorder';
+export { createSecretVeil, type SecretVeil } from './secret-veil';
 export { createKvsStore, EMPTY_STORAGE, type KvsStore, type StorageFaultRule } from './storage/kvs-store';
 export type { LogLine } from './log-line';

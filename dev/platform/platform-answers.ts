@@ -1,6 +1,8 @@
 import type { JiraSite } from '../jira';
-import type { HttpReply, PlatformRequest } from './protocol';
+import { replyOfFaultyJira, replyOfFaultyStorage, type FaultTimes, type PlatformFaults } from './faults';
+import type { HttpReply, HttpRequest, PlatformRequest } from './protocol';
 import type { Recorder } from './recorder';
+import { secretIn, withoutSecret, type SecretVeil } from './secret-veil';
 import { firstKey, type KvsStore } from './storage/kvs-store';
 
 export interface PlatformAnswersOptions {
@@ -10,30 +12,59 @@ export interface PlatformAnswersOptions {
   recorder: Recorder;
   /** Who started the invocation; null for nobody. */
   accountOf: (invocationId: string) => string | null;
+  /** What goes wrong at the moment. */
+  faults: () => PlatformFaults;
+  faultTimes: FaultTimes;
+  veil: SecretVeil;
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /**
  * Answers what functions ask of Forge: Jira as the person or as the app, and
- * storage. Other services are not there (404).
+ * storage. Other services are not there (404). Faults on demand come from here,
+ * so that the app alone meets them, and no page or test that asks Jira itself.
  */
-export function createPlatformAnswers({ jira, storageOf, recorder, accountOf }: PlatformAnswersOptions) {
+export function createPlatformAnswers(options: PlatformAnswersOptions) {
+  const { recorder } = options;
   return async (request: PlatformRequest, id: string, invocationId: string, start: number): Promise<HttpReply> => {
     if (request.type === 'kvs') {
-      const summary = `${request.path.replace(/^\/api\/v1\//u, '')} ${keyOf(request.body) ?? ''}`.trimEnd();
-      recorder.begin({ id, kind: 'storage', invocationId, start, summary });
-      const reply = { headers: JSON_HEADERS, ...(await storageOf(invocationId).handle(request.path, request.body ?? 'null')) };
-      recorder.update(id, { status: reply.status });
+      const { fault, reply } = await askStorage(options, request, id, invocationId, start);
+      recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...fault });
       return reply;
     }
     if (request.type !== 'fpp' || request.remote !== 'jira') return notHere(request);
-    const { method, path: url, headers, body = '' } = request;
-    recorder.begin({ id, kind: 'jira', invocationId, start, summary: `${method} ${url}`, request: { method, url, headers, body } });
-    const reply = await askJira(jira, request, accountOf(invocationId));
-    recorder.update(id, { status: reply.status, reply });
+    const sent = toHttpRequest(request);
+    recorder.begin({ id, kind: 'jira', invocationId, start, summary: `${sent.method} ${sent.url}`, request: sent });
+    const fault = options.faults().jira;
+    const faulty = fault === null ? undefined : await replyOfFaultyJira(fault, options.faultTimes);
+    const reply = faulty ?? (await askJira(options.jira, request, options.accountOf(invocationId)));
+    recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
     return reply;
   };
+}
+
+async function askStorage(
+  { recorder, veil, faults, faultTimes, storageOf }: PlatformAnswersOptions,
+  request: PlatformRequest,
+  id: string,
+  invocationId: string,
+  start: number,
+): Promise<{ reply: HttpReply; fault: { fault?: string } }> {
+  const { path, body = 'null' } = request;
+  veil.learn(secretIn(request, body));
+  const sent = toHttpRequest(request);
+  const summary = `${path.replace(/^\/api\/v1\//u, '')} ${keyOf(body) ?? ''}`.trimEnd();
+  recorder.begin({ id, kind: 'storage', invocationId, start, summary, request: { ...sent, body: withoutSecret(request, sent.body) } });
+  const name = faults().storage;
+  const faulty = name === null ? undefined : await replyOfFaultyStorage(name, request, faultTimes);
+  const reply = faulty ?? { headers: JSON_HEADERS, ...(await storageOf(invocationId).handle(path, body)) };
+  veil.learn(secretIn(request, reply.body));
+  return { reply, fault: name === null || (name === 'conflict' && faulty === undefined) ? {} : { fault: name } };
+}
+
+function toHttpRequest({ method, path: url, headers, body = '' }: PlatformRequest): HttpRequest {
+  return { method, url, headers, body };
 }
 
 async function askJira(jira: JiraSite, request: PlatformRequest, accountId: string | null): Promise<HttpReply> {
@@ -50,6 +81,6 @@ function notHere({ type, remote }: PlatformRequest): HttpReply {
   return { status: 404, headers: JSON_HEADERS, body: JSON.stringify({ code: 'NOT_FOUND', message }) };
 }
 
-function keyOf(body: string | undefined): string | null {
-  return body === undefined ? null : firstKey(JSON.parse(body));
+function keyOf(body: string): string | null {
+  return firstKey(JSON.parse(body));
 }

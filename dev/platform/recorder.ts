@@ -1,4 +1,4 @@
-import type { HttpReply } from './protocol';
+import type { HttpReply, HttpRequest } from './protocol';
 
 export type CallKind = 'resolver' | 'jira' | 'storage' | 'endpoint';
 
@@ -10,16 +10,24 @@ export interface CallStart {
   start: number;
   /** One line, e.g. `PUT /rest/api/3/issue/10001`. Never a secret. */
   summary: string;
-  /** Jira and endpoint calls: what was sent. */
-  request?: { method: string; url: string; headers: Record<string, string>; body: string };
+  /** Jira, storage and endpoint calls: what was sent. */
+  request?: HttpRequest;
+  /** Resolver calls: who called from where, and with what. */
+  accountId?: string | null;
+  issueKey?: string;
+  payload?: unknown;
 }
 
 export interface CallEnd {
   end: number;
-  /** Jira and endpoint calls: what came back. */
+  /** Jira, storage and endpoint calls: what came back. */
   reply?: HttpReply;
+  /** Resolver calls: what the function returned. */
+  result?: unknown;
   status?: number;
   error?: string;
+  /** The fault on demand that the call met. */
+  fault?: string;
 }
 
 export type RecordedCall = CallStart & Partial<CallEnd>;
@@ -27,29 +35,67 @@ export type RecordedCall = CallStart & Partial<CallEnd>;
 export interface Recorder {
   /** Newest last. */
   readonly calls: readonly RecordedCall[];
+  /** Another one after each change. */
+  readonly revision: number;
   begin(call: CallStart): void;
   /** Adds what has become known since. Does nothing when the call is not held any more. */
   update(id: string, facts: Partial<CallEnd>): void;
   clear(): void;
 }
 
-/** Remembers the newest calls, so that a long session stays small. */
-export function createRecorder(capacity = 500): Recorder {
-  const calls: RecordedCall[] = [];
+interface Held {
+  call: RecordedCall;
+  /** Characters of its bodies. */
+  size: number;
+}
+
+/** Remembers the newest calls, so that a long session stays small: so many, and so many characters of bodies. */
+export function createRecorder(capacity = 1_000, mostCharacters = 32 * 1_048_576): Recorder {
+  let held: Held[] = [];
+  let revision = 0;
+  let characters = 0;
+
+  function weigh(entry: Held): void {
+    const size = sizeOf(entry.call);
+    characters += size - entry.size;
+    entry.size = size;
+    while (held.length > capacity || (characters > mostCharacters && held.length > 1)) characters -= held.shift()?.size ?? 0;
+    revision += 1;
+  }
+
   return {
-    calls,
+    get calls() {
+      return held.map(({ call }) => call);
+    },
+    get revision() {
+      return revision;
+    },
     begin(call) {
-      calls.push({ ...call });
-      if (calls.length > capacity) calls.splice(0, calls.length - capacity);
+      const entry = { call: { ...call }, size: 0 };
+      held.push(entry);
+      weigh(entry);
     },
     update(id, facts) {
-      const call = calls.find((candidate) => candidate.id === id);
-      if (call !== undefined) Object.assign(call, facts);
+      const entry = held.findLast(({ call }) => call.id === id);
+      if (entry === undefined) return;
+      Object.assign(entry.call, facts);
+      weigh(entry);
     },
     clear() {
-      calls.length = 0;
+      held = [];
+      characters = 0;
+      revision += 1;
     },
   };
+}
+
+function sizeOf({ request, reply, payload, result }: RecordedCall): number {
+  const bodies = (request?.body.length ?? 0) + (reply?.body.length ?? 0);
+  return bodies + lengthOf(payload) + lengthOf(result);
+}
+
+function lengthOf(value: unknown): number {
+  return value === undefined ? 0 : JSON.stringify(value).length;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { EmbeddedEndpoint } from '../endpoint';
-import { isEndpointFault } from '../endpoint';
 import type { JiraSite, Person } from '../jira';
-import type { EgressStore, ForgePlatform, Manifest, Recorder } from '../platform';
+import type { EgressStore, ForgePlatform, Manifest, Recorder, SecretVeil } from '../platform';
 import type { SiteDescription } from '../platform/site';
 import { runEgressCommand } from './egress-commands';
+import { parseFaults, type FaultSwitch } from './fault-switch';
+import { readCalls } from './recorded-calls';
 import { json, RequestFault, failed, type ServerReply } from './reply';
 import { optionalText, parseObject, requireText } from './request';
 
@@ -14,9 +15,11 @@ export interface HostParts {
   manifest: Manifest;
   egress: EgressStore;
   recorder: Recorder;
+  veil: SecretVeil;
+  faults: FaultSwitch;
   endpoint: EmbeddedEndpoint;
-  /** What the session tells of the endpoint: never its token. */
-  describedEndpoint: { baseUrl: string; model: string };
+  /** What the session tells of the endpoint: never its token. Faults on demand are the embedded one's alone. */
+  describedEndpoint: { baseUrl: string; model: string; isEmbedded: boolean };
 }
 
 export interface HostRequest {
@@ -47,13 +50,15 @@ const ROUTES: Record<string, Route> = {
   },
   'POST invoke': invoke,
   'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
-  'GET calls': ({ recorder }) => json({ calls: recorder.calls }),
-  'GET faults': ({ endpoint }) => json({ endpoint: endpoint.fault }),
-  'POST faults': ({ endpoint }, { body }) => {
-    const fault = parseObject(body).endpoint;
-    if (fault !== null && !isEndpointFault(fault)) throw new RequestFault(400, 'This fault is unknown.');
-    endpoint.setFault(fault);
-    return json({ endpoint: fault });
+  'GET calls': ({ recorder, veil }, { query }) => readCalls(recorder, veil, query),
+  'DELETE calls': ({ recorder }) => {
+    recorder.clear();
+    return { status: 204, body: '' };
+  },
+  'GET faults': ({ faults }) => json(faults.read()),
+  'POST faults': ({ faults }, { body }) => {
+    faults.set(parseFaults(parseObject(body)));
+    return json(faults.read());
   },
 };
 

@@ -23,6 +23,31 @@ it('forgets the oldest calls first', () => {
   expect(recorder.calls.map(({ start }) => start)).toEqual([2, 3]);
 });
 
+it('forgets the oldest calls when their bodies grow, and never the newest', () => {
+  const recorder = createRecorder(100, 50);
+  const reply = (length: number) => ({ status: 200, headers: {}, body: 'x'.repeat(length) });
+  recorder.begin({ ...call(1), payload: 'small' });
+  recorder.begin(call(2));
+  recorder.update('2', { reply: reply(40) });
+  expect(recorder.calls.map(({ start }) => start)).toEqual([1, 2]);
+  recorder.update('2', { reply: reply(49) });
+  expect(recorder.calls.map(({ start }) => start)).toEqual([2]);
+  recorder.update('2', { reply: reply(90) });
+  expect(recorder.calls.map(({ start }) => start)).toEqual([2]);
+  recorder.begin(call(3));
+  expect(recorder.calls.map(({ start }) => start)).toEqual([3]);
+});
+
+it('has another revision after each change', () => {
+  const recorder = createRecorder();
+  const revisions = [recorder.revision];
+  for (const change of [() => recorder.begin(call(1)), () => recorder.update('1', { end: 2 }), () => recorder.clear()]) {
+    change();
+    revisions.push(recorder.revision);
+  }
+  expect(new Set(revisions).size).toBe(4);
+});
+
 it('adds to a call what has become known, and ignores a call that it has forgotten', () => {
   const recorder = createRecorder(1);
   recorder.begin(call(1));

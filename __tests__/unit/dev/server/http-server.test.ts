@@ -131,11 +131,47 @@ describe('the host’s own routes', () => {
     expect(calls.at(-1)).toMatchObject({ kind: 'storage', summary: 'get shown', status: 404 });
   });
 
-  it('switch the endpoint’s faults', async () => {
-    expect((await ask('POST', '/host/faults', 'agent', { endpoint: '429' })).json()).toEqual({ endpoint: '429' });
-    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ endpoint: '429' });
-    expect((await ask('POST', '/host/faults', 'agent', { endpoint: 'haunted' })).status).toBe(400);
-    expect((await ask('POST', '/host/faults', 'agent', { endpoint: null })).json()).toEqual({ endpoint: null });
+  it('tell what a timeline draws, nothing new as nothing, and one call whole', async () => {
+    host.recorder.clear();
+    await ask('POST', '/host/invoke', 'agent', { moduleKey: 'probe-panel', functionKey: 'storage', payload: { call: ['get', 'shown'] } });
+    const { revision, calls } = (await ask('GET', '/host/calls?outline=', 'agent')).json() as { revision: number; calls: { id: string }[] };
+    expect(calls).toHaveLength(2);
+    expect(JSON.stringify(calls)).not.toMatch(/"(request|reply|payload|result)"/u);
+    expect((await ask('GET', `/host/calls?outline=${revision}`, 'agent')).json()).toEqual({ revision });
+    const whole = await ask('GET', `/host/calls?id=${calls[1]?.id ?? ''}`, 'agent');
+    expect(whole.json()).toMatchObject({ request: { body: '{"key":"shown"}' }, reply: { status: 404 } });
+    expect((await ask('GET', '/host/calls?id=none', 'agent')).status).toBe(404);
+  });
+
+  it('never tell a secret, whoever repeats it', async () => {
+    host.recorder.clear();
+    const probe = (functionKey: string, payload: object) => ask('POST', '/host/invoke', 'agent', { moduleKey: 'probe-panel', functionKey, payload });
+    await probe('storage', { call: ['setSecret', 'stored', { token: 'canary-secret' }] });
+    await probe('storage', { call: ['getSecret', 'stored'] });
+    await probe('storage', { call: ['set', 'plain', 'canary-secret'] });
+    await probe('echo', { token: { value: 'canary-typed' } });
+    const all = (await ask('GET', '/host/calls', 'agent')).body;
+    expect(all).toContain('secret/set stored');
+    expect(all).toContain('(hidden)');
+    expect(all).not.toContain('canary');
+    const { calls } = JSON.parse(all) as { calls: { id: string }[] };
+    for (const { id } of calls) expect((await ask('GET', `/host/calls?id=${id}`, 'agent')).body).not.toContain('canary');
+  });
+
+  it('forget the calls on request', async () => {
+    expect((await ask('DELETE', '/host/calls', 'agent')).status).toBe(204);
+    expect((await ask('GET', '/host/calls', 'agent')).json()).toMatchObject({ calls: [] });
+  });
+
+  it('switch faults, each part by itself', async () => {
+    const none = { endpoint: null, jira: null, storage: null };
+    expect((await ask('POST', '/host/faults', 'agent', { endpoint: '429' })).json()).toEqual({ ...none, endpoint: '429' });
+    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({ endpoint: '429', jira: 'slow', storage: 'conflict' });
+    for (const unknown of [{ endpoint: 'haunted' }, { jira: 'html' }, { storage: 1 }, { toString: null }]) {
+      expect((await ask('POST', '/host/faults', 'agent', unknown)).status).toBe(400);
+    }
+    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ endpoint: '429', jira: 'slow', storage: 'conflict' });
+    expect((await ask('POST', '/host/faults', 'agent', none)).json()).toEqual(none);
   });
 
   it('are not there under other names or methods', async () => {
