@@ -1,9 +1,10 @@
 import type { AllowedValues } from './allowed-values';
-import { proposeByRule } from './label-rules';
-import { proposeByName } from './name-proposals';
-import { proposePriority } from './priority-signals';
+import { proposeComponents } from './component-proposals';
+import { proposeLabels } from './label-proposals';
+import { proposePriority } from './priority-proposal';
 import type { Proposal } from './proposal';
 import type { Ticket } from './ticket';
+import { weighExamples } from './votes';
 
 /** The object that the app's reply schema asks for. */
 export interface TriageReply {
@@ -14,22 +15,15 @@ export interface TriageReply {
 
 export const NO_PROPOSALS: TriageReply = { priority: null, components: [], labels: [] };
 
-const MOST_LABELS = 5;
-
 /**
- * Triage by names and keywords. The same ticket always gets the same answer,
- * and a field without evidence gets none.
+ * Triage by names, keywords and similar resolved issues. The same ticket always gets the same
+ * answer, and everything that is known comes with the request.
  */
 export function classify(allowed: AllowedValues, ticket: Ticket): TriageReply {
+  const voters = weighExamples(ticket);
   return {
-    priority: proposePriority(allowed.priority, ticket),
-    components: proposeByName(allowed.components, ticket),
-    labels: proposeLabels(allowed.labels, ticket),
+    priority: proposePriority(allowed.priority, ticket, voters),
+    components: proposeComponents(allowed.components, ticket, voters),
+    labels: proposeLabels(allowed.labels, ticket, voters),
   };
-}
-
-function proposeLabels(labels: readonly string[], ticket: Ticket): Proposal[] {
-  const byRule = proposeByRule(labels, ticket);
-  const byName = proposeByName(labels, ticket).filter(({ value }) => !byRule.some((proposal) => proposal.value === value));
-  return [...byRule, ...byName].sort((left, right) => right.confidence - left.confidence).slice(0, MOST_LABELS);
 }

@@ -1,4 +1,4 @@
-import { quoteWords, round, type Proposal } from './proposal';
+import { quoteWords } from './proposal';
 import type { Ticket } from './ticket';
 
 interface LabelRule {
@@ -17,15 +17,15 @@ interface LabelRule {
 const RULES: readonly LabelRule[] = [
   {
     names: /^(?:type )?(?:bug|defect|fault)$/u,
-    signals: /\b(?:bug|error|exception|crash(?:es|ed|ing)?|fail(?:s|ed|ing|ure)?|broken|wrong|incorrect(?:ly)?|npe|null ?pointer\w*|stack ?trace|throws?|hangs?|freezes?|(?:does|do|did|is|are)(?:n[’']t| not)|cannot|can[’']t|no longer|regression)\b/giu,
+    signals: /\b(?:bug|\w*(?:error|exception)s?|missing|leak(?:s|ed|ing)?|dead ?lock\w*|infinite|unable|ignore[sd]?|unexpected(?:ly)?|invalid|corrupt\w*|lost|when|not (?:work|found|set|called|shown|being|possible)\w*|crash(?:es|ed|ing)?|fail(?:s|ed|ing|ure)?|broken|wrong|incorrect(?:ly)?|npe|null ?pointer\w*|stack ?trace|throws?|hangs?|freezes?|(?:does|do|did|is|are)(?:n[’']t| not)|cannot|can[’']t|no longer|regression)\b/giu,
     opening: /^(?:bug|fix|error|exception|crash|regression|broken|unable to|cannot|can[’']t|npe|\w+(?:error|exception)\b)/iu,
     issueTypes: /^bug$/iu,
     isKind: true,
   },
   {
     names: /^(?:type )?(?:improvement|enhancement)$/u,
-    signals: /\b(?:improve(?:ment)?|enhance(?:ment)?|refactor(?:ing)?|clean ?up|simplify|upgrade|better|would be (?:nice|good|great|useful)|should (?:also )?(?:be able to|allow|support))\b/giu,
-    opening: /^(?:improve|enhance|refactor|clean ?up|simplify|upgrade|update|make|allow|support|provide|add|use|move|remove|replace|rename|reduce|introduce|expose|extend|implement|convert|optimi[sz]e|change|better|create|enable|document|migrate|ability to)\b/iu,
+    signals: /\b(?:improve(?:ment)?s?|enhance(?:ment)?s?|refactor(?:ing)?s?|redesign|clean ?up|simplify|upgrade|better|faster|support for|would be (?:nice|good|great|useful)|should (?:also )?(?:be (?:able|possible) to|allow|support|use)|instead of|more (?:general|generic|flexible|readable)|duplicated?|possibility to)\b/giu,
+    opening: /^(?:improve(?:ments?)?|enhance|refactor|clean ?up|simplify|upgrade|update|make|allow|let|support|provide|add|include|use|move|merge|remove|replace|rename|reduce|introduce|expose|extend|implement|convert|optimi[sz]e|change|switch|split|separate|better|create|enable|document|clarify|migrate|deprecate|drop|avoid|force|prevent|reset|reuse|rework|differentiate|proposal|consider|extract|register|write|assume|redesign|wrap|test|try to|ability to|option to|possibility to|should|it should be possible|would like|need(?:s)? (?:to|an?)|we should|we can)\b/iu,
     issueTypes: /^improvement$/iu,
     isKind: true,
   },
@@ -90,20 +90,22 @@ const RULES: readonly LabelRule[] = [
   },
 ];
 
-interface RuleProposal extends Proposal {
+/** What the rules say of one label. */
+export interface RuleMatch {
+  value: string;
+  /** 0 when nothing in the ticket speaks for it; about 1 when everything does. */
+  strength: number;
+  reason: string;
+  /** Whether the label is a kind of work, of which an issue has one. */
   isKind: boolean;
 }
 
-/** Proposals for the labels that a rule knows; other labels are matched by name alone. */
-export function proposeByRule(labels: readonly string[], ticket: Ticket): Proposal[] {
-  const found = labels.flatMap((label) => proposeOne(label, ticket) ?? []).sort((left, right) => right.confidence - left.confidence);
-  const bestKind = found.find(({ isKind }) => isKind);
-  return found
-    .filter((proposal) => !proposal.isKind || proposal === bestKind)
-    .map(({ value, confidence, reason }) => ({ value, confidence, reason }));
+/** The labels that some rule knows, in their order; others are known by name alone. */
+export function matchRules(labels: readonly string[], ticket: Ticket): RuleMatch[] {
+  return labels.flatMap((label) => matchRule(label, ticket) ?? []);
 }
 
-function proposeOne(label: string, ticket: Ticket): RuleProposal | null {
+function matchRule(label: string, ticket: Ticket): RuleMatch | null {
   const plain = label.toLowerCase().replace(/[-_:/.\s]+/gu, ' ').trim();
   const rule = RULES.find(({ names }) => names.test(plain));
   if (rule === undefined) return null;
@@ -113,21 +115,20 @@ function proposeOne(label: string, ticket: Ticket): RuleProposal | null {
   const inDescription = findSignals(ticket.description, rule.signals);
   const strength =
     (typeSaysSo ? 0.5 : 0) +
-    (opening === undefined ? 0 : 0.4) +
+    (opening === undefined ? 0 : 0.5) +
     (inSummary.length === 0 ? 0 : 0.45) +
     Math.min(0.24, 0.12 * inDescription.length);
-  if (strength === 0) return null;
   return {
     value: label,
-    confidence: round(Math.min(0.9, 0.25 + strength * 0.75)),
+    strength,
     reason: explain({ type: typeSaysSo ? ticket.type : undefined, opening, inSummary, inDescription }),
     isKind: rule.isKind ?? false,
   };
 }
 
-/** `[BUG] (web) Title` begins with its title, unless the tag is all that tells. */
+/** `[BUG] (web) Title` and `web-search - Title` begin with their title, unless the tag is all that tells. */
 function withoutTags(summary: string): string {
-  return summary.trim().replace(/^(?:\[[^\]]{0,40}\]|\([^)]{0,40}\))[\s:–-]*/u, '').trim() || summary;
+  return summary.trim().replace(/^(?:\[[^\]]{0,40}\]|\([^)]{0,40}\)|[\w.-]{1,40}(?= - |: ))[\s:–-]*/u, '').trim() || summary;
 }
 
 function findSignals(text: string, signals: RegExp): string[] {

@@ -1,5 +1,6 @@
-import { matchNames, type NameMatch, type TicketText } from './name-match';
-import { quoteWords, round, type Proposal } from './proposal';
+import type { NameMatch } from './name-match';
+import { round, type Proposal } from './proposal';
+import { explainName, sentences } from './reasons';
 
 /** Below it, as many matches are wrong as chance would make wrong. */
 const WEAKEST_SCORE = 0.4;
@@ -7,9 +8,8 @@ const WEAKEST_SCORE = 0.4;
 const FULL_SCORE = 0.9;
 const MOST_PROPOSALS = 3;
 
-/** Proposes the values whose names the ticket mentions; none when it mentions no name. */
-export function proposeByName(values: readonly string[], ticket: TicketText): Proposal[] {
-  const matches = matchNames(values, ticket);
+/** Proposes the values whose names the ticket mentions, from their matches, best first; none when it mentions no name. */
+export function proposeByName(matches: readonly NameMatch[]): Proposal[] {
   const best = matches[0];
   if (best === undefined || best.score < WEAKEST_SCORE) return [];
   return matches
@@ -26,14 +26,5 @@ export function proposeByName(values: readonly string[], ticket: TicketText): Pr
  */
 function toProposal(match: NameMatch, chosen: number): Proposal {
   const alone = Math.min(0.88, 0.2 + 0.68 * match.score);
-  return { value: match.value, confidence: round(chosen === 1 ? alone : alone * 0.62), reason: explain(match) };
-}
-
-function explain({ inSummary, inDescription }: NameMatch): string {
-  const parts = [
-    ...(inSummary.length > 0 ? [`the summary says ${quoteWords(inSummary)}`] : []),
-    ...(inDescription.length > 0 ? [`the description says ${quoteWords(inDescription)}`] : []),
-  ];
-  const sentence = parts.join(' and ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return { value: match.value, confidence: round(chosen === 1 ? alone : alone * 0.62), reason: sentences([explainName(match)]) };
 }

@@ -31,8 +31,8 @@ const SIGNALS: readonly Signal[] = [
 /** Descriptions mention crashes and loss in passing; summaries do not. */
 const DESCRIPTION_FACTOR = 0.6;
 
-/** A priority with weak evidence for it, below 0.5, or null. */
-export function proposePriority(values: readonly string[], ticket: Ticket): Proposal | null {
+/** A priority by words alone, below 0.5, or null. */
+export function proposeBySigns(values: readonly string[], ticket: Ticket): Proposal | null {
   for (const { words, levels, confidence } of SIGNALS) {
     const inSummary = matches(ticket.summary, words);
     const found = inSummary.length > 0 ? inSummary : matches(ticket.description, words);

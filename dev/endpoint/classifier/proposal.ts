@@ -13,3 +13,8 @@ export function quoteWords(words: readonly string[]): string {
 export function round(confidence: number): number {
   return Math.round(confidence * 100) / 100;
 }
+
+/** Turns a sum of evidence into a probability. */
+export function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -3,6 +3,16 @@ export interface Ticket {
   type: string;
   summary: string;
   description: string;
+  /** Resolved issues of the same project, the most similar first; empty when there is no evidence. */
+  similar: Example[];
+}
+
+/** An issue that people have triaged. */
+export interface Example {
+  summary: string;
+  priority: string | null;
+  components: string[];
+  labels: string[];
 }
 
 const FENCE = /### TICKET START (\S+)(?: ###)?\n([\s\S]*?)\n### TICKET END \1 ###/u;
@@ -17,9 +27,30 @@ export function readTicket(userMessage: string): Ticket | null {
   } catch {
     return null;
   }
-  if (typeof parsed !== 'object' || parsed === null) return null;
-  const fields = parsed as Record<string, unknown>;
-  return { type: textOf(fields.type), summary: textOf(fields.summary), description: textOf(fields.description) };
+  if (!isObject(parsed)) return null;
+  return {
+    type: textOf(parsed.type),
+    summary: textOf(parsed.summary),
+    description: textOf(parsed.description),
+    similar: listOf(parsed.similar).filter(isObject).map(readExample),
+  };
+}
+
+function readExample(fields: Record<string, unknown>): Example {
+  return {
+    summary: textOf(fields.summary),
+    priority: typeof fields.priority === 'string' ? fields.priority : null,
+    components: listOf(fields.components).map(textOf),
+    labels: listOf(fields.labels).map(textOf),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function textOf(value: unknown): string {
