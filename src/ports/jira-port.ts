@@ -1,3 +1,4 @@
+import type { SimilarIssueView } from '../contract/panel';
 import type { FieldValue } from '../contract/triage-field';
 
 /** What this issue's edit metadata lets the person change. An absent field is not on the screen or is locked. */
@@ -27,14 +28,7 @@ export interface IssueSnapshot {
 }
 
 /** A past issue as an example: how people triaged it. */
-export interface ResolvedIssue {
-  id: string;
-  key: string;
-  summary: string;
-  priority: string | null;
-  components: string[];
-  labels: string[];
-}
+export type ResolvedIssue = SimilarIssueView;
 
 /** The only change that the app can make to an issue. */
 export interface IssueChange {
