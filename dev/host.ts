@@ -78,6 +78,8 @@ export interface Host {
 
 /** The app insists on https and a public name; its function process maps this one to the host's own address. */
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
+/** What an administrator types on the admin page to use the embedded endpoint. */
+export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
 const ROOT = path.resolve(__dirname, '..');
 
 /** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
@@ -112,7 +114,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     timeout: options.functionTimeout,
     onLog: options.onLog,
   });
-  const configuration = options.endpoint ?? { baseUrl: `https://${EMBEDDED_NAME}/v1`, model: endpoint.model, token: endpoint.token };
+  const configuration = options.endpoint ?? { baseUrl: EMBEDDED_ADDRESS, model: endpoint.model, token: endpoint.token };
   const server = await startHttpServer({
     port: options.port,
     parts: {

@@ -28,7 +28,7 @@ describe('settings', () => {
   }
 
   it('of an older version get the defaults of what did not exist yet', async () => {
-    await overwriteStored(({ evidence: _evidence, ...older }) => older);
+    await overwriteStored((settings) => Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'evidence')));
     expect((await current()).settings.evidence).toEqual(DEFAULT_SETTINGS.evidence);
     await suggest(site);
   });

@@ -1,4 +1,4 @@
-import type { Host } from '../host';
+import { EMBEDDED_ADDRESS, type Host } from '../host';
 
 /** What `npm start` prints when everything is ready. */
 export function describeStart(host: Host, stateFile: string): string {
@@ -14,6 +14,7 @@ ${people.join('\n')}
 
 The embedded endpoint, a deterministic classifier and no language model:
   ${host.url}/v1  model ${host.endpoint.model}
+  known to the app as ${EMBEDDED_ADDRESS}
   bearer token ${host.endpoint.token}
 
 State: ${stateFile}; --reset starts over, --fresh starts unconfigured.
