@@ -18,7 +18,8 @@ export interface Session {
   site: { name: string; cloudId: string; siteUrl: string };
   people: Person[];
   modules: AppModule[];
-  endpoint: { baseUrl: string; model: string };
+  /** Only the embedded endpoint fails on demand. */
+  endpoint: { baseUrl: string; model: string; isEmbedded: boolean };
 }
 
 export interface Named {

@@ -1,63 +1,57 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useShell } from '../page/shell-context';
 import { useLoaded } from '../page/use-loaded';
-import { CallsDrawer } from './calls-drawer';
-
-/** Faults that the host's endpoint shows on demand, with what they mean. */
-const FAULTS: Readonly<Record<string, string>> = {
-  down: 'does not answer',
-  slow: 'answers slowly',
-  '401': 'answers 401',
-  '429': 'answers 429',
-  '500': 'answers 500',
-  html: 'answers an HTML page',
-  cut: 'breaks off in the middle',
-  'invalid-json': 'answers broken JSON',
-  assignee: 'tries to set the assignee',
-  empty: 'suggests nothing',
-};
+import { describeFaults, NO_FAULTS, type Faults } from './fault-names';
+import { FaultSwitches } from './fault-switches';
+import { Inspector } from './inspector/inspector';
+import './developer.css';
 
 /** The bar for whoever develops the app; Jira has none. */
 export function DeveloperBar(): ReactNode {
   const { client, session } = useShell();
   const [isOpen, setIsOpen] = useState(false);
-  const faults = useLoaded('faults', () => client.get<{ endpoint: string | null }>('/host/faults'));
-  const choose = async (fault: string): Promise<void> => {
-    await client.post('/host/faults', { endpoint: fault === '' ? null : fault });
-    await faults.reload();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const loaded = useLoaded('faults', () => client.get<Faults>('/host/faults'));
+  const faults = loaded.data ?? NO_FAULTS;
+  const wrong = describeFaults(faults);
+  const change = async (next: Partial<Faults>): Promise<void> => {
+    await client.post('/host/faults', next);
+    await loaded.reload();
+  };
+  const close = (): void => {
+    setIsOpen(false);
+    toggle.current?.focus();
   };
   return (
     <footer className="developer-bar">
-      {isOpen ? <CallsDrawer onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <Inspector onClose={close} /> : null}
+      {wrong === null ? null : (
+        <div className="fault-sign" role="status" data-testid="fault-sign">
+          <span>
+            <strong>Faults on demand:</strong> {wrong}.
+          </span>
+          <button type="button" className="plain-button" onClick={() => void change(NO_FAULTS)}>
+            Clear all faults
+          </button>
+        </div>
+      )}
       <div className="developer-line">
         <strong>Offline host</strong>
         <span className="developer-endpoint" title={session.endpoint.baseUrl}>
           {session.endpoint.model}
         </span>
-        <label>
-          Endpoint{' '}
-          <select
-            className="plain-select"
-            data-testid="fault-switch"
-            value={faults.data?.endpoint ?? ''}
-            onChange={(event) => void choose(event.target.value)}
-          >
-            <option value="">works</option>
-            {Object.entries(FAULTS).map(([fault, meaning]) => (
-              <option key={fault} value={fault}>
-                {meaning}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div className="fault-switches">
+          <FaultSwitches faults={faults} onChange={(next) => void change(next)} />
+        </div>
         <button
+          ref={toggle}
           type="button"
           className="plain-button"
           data-testid="calls-toggle"
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          Calls
+          Inspector
         </button>
       </div>
     </footer>

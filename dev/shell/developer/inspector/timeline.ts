@@ -1,0 +1,48 @@
+import type { CallOutline } from './call-outline';
+
+/** One run of a function with everything that it called, on one time axis. */
+export interface Invocation {
+  id: string;
+  /** Null: the recorder has forgotten it, but not yet all of its calls. */
+  resolver: CallOutline | null;
+  /** The resolver first, then its calls in the order in which they began. */
+  calls: CallOutline[];
+  /** Ends of the axis, milliseconds since 1970. */
+  start: number;
+  end: number;
+}
+
+/** Newest first. What is under way reaches to `now`. */
+export function groupCalls(calls: readonly CallOutline[], now: number): Invocation[] {
+  const groups = new Map<string, CallOutline[]>();
+  for (const call of calls) {
+    const group = groups.get(call.invocationId);
+    if (group === undefined) groups.set(call.invocationId, [call]);
+    else group.push(call);
+  }
+  return [...groups].map(([id, group]) => toInvocation(id, group, now)).sort((left, right) => right.start - left.start);
+}
+
+function toInvocation(id: string, group: CallOutline[], now: number): Invocation {
+  const resolver = group.find(({ kind }) => kind === 'resolver') ?? null;
+  const others = group.filter((call) => call !== resolver).sort((left, right) => left.start - right.start);
+  const calls = resolver === null ? others : [resolver, ...others];
+  return {
+    id,
+    resolver,
+    calls,
+    start: Math.min(...calls.map(({ start }) => start)),
+    end: Math.max(...calls.map((call) => endOf(call, now))),
+  };
+}
+
+/** Where the bar of a call stands on its invocation's axis, in per cent. */
+export function barOf(call: CallOutline, { start, end }: Pick<Invocation, 'start' | 'end'>, now: number): { left: number; width: number } {
+  const whole = Math.max(end - start, 0.001);
+  const left = (100 * (call.start - start)) / whole;
+  return { left, width: (100 * (endOf(call, now) - call.start)) / whole };
+}
+
+function endOf({ start, end }: CallOutline, now: number): number {
+  return Math.max(start, end ?? now);
+}
