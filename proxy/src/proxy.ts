@@ -124,7 +124,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     socket.on('close', () => sockets.delete(socket));
   });
 
-  const stop = async (): Promise<void> => {
+  const stopParts = async (): Promise<void> => {
     certificate.close();
     unread.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -134,6 +134,8 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
     await logFile.close();
   };
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopped ??= stopParts());
 
   const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
   try {

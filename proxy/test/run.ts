@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const files = readdirSync(join(ROOT, 'test'))
     .filter((name) => name.endsWith('.test.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
     .map((name) => join(ROOT, 'test', name));
-  const stream = run({ files, concurrency: 2 });
+  const stream = run({ files, concurrency: 2, timeout: 240_000 });
   const isLeaf = (data: { name: string; details: { type?: string | undefined } }): boolean => data.details.type !== 'suite' && !files.includes(data.name);
   stream.on('test:pass', (data) => {
     // A test that was left out shows nothing.

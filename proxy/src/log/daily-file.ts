@@ -1,9 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { SonicBoom } from 'sonic-boom';
 import type { Clock } from '../clock';
-
-type FileStream = ReturnType<typeof pino.destination>;
 
 const DAY_MS = 86_400_000;
 const RETENTION_DAYS = 7;
@@ -20,7 +18,7 @@ function dayOf(time: number): string {
  * name, at the start, at each new day and every ten minutes, whether or not anything is written.
  */
 export class DailyFile {
-  private stream: FileStream | null = null;
+  private stream: SonicBoom | null = null;
   private day = '';
   private readonly timer: NodeJS.Timeout;
 
@@ -72,7 +70,7 @@ export class DailyFile {
     this.closeStream();
     this.sweep();
     this.day = day;
-    this.stream = pino.destination({
+    this.stream = new SonicBoom({
       dest: join(this.directory, `access-${day}.log`),
       sync: false,
       minLength: 4_096,

@@ -1,5 +1,3 @@
-import { pino } from 'pino';
-
 export type Route = 'chat' | 'models' | 'model' | 'healthz' | 'readyz' | 'unknown';
 
 /**
@@ -30,9 +28,9 @@ function rounded(milliseconds: number | null): number | null {
 
 /** Each line is built field by field, so that an object with more fields does not bring them along. */
 export function createRequestLog(destination: { write(line: string): void }, time: () => string): RequestLog {
-  const logger = pino({ base: null, timestamp: () => `,"time":"${time()}"`, formatters: { level: () => ({}) } }, destination);
-  return (line) =>
-    logger.info({
+  return (line) => {
+    const fields = {
+      time: time(),
       request_id: line.requestId,
       token_id: line.tokenId,
       route: line.route,
@@ -45,5 +43,7 @@ export function createRequestLog(destination: { write(line: string): void }, tim
       completion_tokens: line.completionTokens,
       bytes_in: line.bytesIn,
       bytes_out: line.bytesOut,
-    });
+    };
+    destination.write(`${JSON.stringify(fields)}\n`);
+  };
 }

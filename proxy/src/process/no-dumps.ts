@@ -23,14 +23,17 @@ export function preventDumps(write: (line: string) => void, exit: (code: number)
   });
 }
 
-/** Why core dumps are still possible here, or null. */
-export function coreDumpFault(): string | null {
-  let limits: string;
+function readLimits(): string {
   try {
-    limits = readFileSync('/proc/self/limits', 'utf8');
+    return readFileSync('/proc/self/limits', 'utf8');
   } catch {
-    return null;
+    // Not Linux.
+    return '';
   }
-  const soft = /^Max core file size\s+(\S+)/m.exec(limits)?.[1];
+}
+
+/** Why core dumps are still possible here, or null. `limits` is the text of proc(5)'s limits file. */
+export function coreDumpFault(limits: string = readLimits()): string | null {
+  const soft = /^Max core file size\s+(\S+)/m.exec(limits)?.[1] ?? '0';
   return soft === '0' ? null : 'Core dumps are enabled. Start the service with `ulimit -c 0`.';
 }

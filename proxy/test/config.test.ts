@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { ConfigError } from '../src/config/config-error';
+import type { ConfigInput } from '../src/config/config-schema';
+import { parseConfig, readConfigFile } from '../src/config/read-config';
+import { upstreamAuthorization } from '../src/config/read-secret';
+
+const folder = mkdtempSync(join(tmpdir(), 'proxy-config-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const MINIMAL: ConfigInput = {
+  tokensFile: 'tokens.json',
+  logDirectory: 'logs',
+  upstreams: [{ name: 'a', kind: 'ollama', url: 'https://ollama.example.com' }],
+  models: { triage: { upstreams: { a: 'qwen3:8b' } } },
+  plans: { basic: { models: ['triage'] } },
+};
+
+function faultsOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  test('needs little, and the rest has safe values', () => {
+    const config = parseConfig(MINIMAL);
+    assert.equal(config.listen.host, '127.0.0.1');
+    assert.equal(config.limits.bodyBytes, 65_536);
+    assert.ok(config.timeouts.drainMs < 30_000);
+    assert.equal(config.plans['basic']?.quotas.requestsPerMinute, 60);
+  });
+
+  const faults: [string, Partial<Record<keyof ConfigInput | 'typo', unknown>>, string][] = [
+    ['an unknown key', { typo: 1 }, '(root)'],
+    ['a key that is missing', { tokensFile: undefined }, 'tokensFile'],
+    ['a port that is none', { listen: { port: 70_000 } }, 'listen.port'],
+    ['an upstream in clear that is elsewhere', { upstreams: [{ name: 'a', kind: 'ollama', url: 'http://ollama.example.com' }] }, 'upstreams.0.url'],
+    ['an upstream that does not exist', { models: { triage: { upstreams: { b: 'x' } } } }, 'models.triage.upstreams.b'],
+    ['a model that does not exist', { plans: { basic: { models: ['gone'] } } }, 'plans.basic.models.0'],
+    ['a self-signed certificate on a public address', { listen: { host: '0.0.0.0' } }, 'tls'],
+    ['metrics on a public address', { metrics: { host: '0.0.0.0' } }, 'metrics.host'],
+    ['a body limit above 64 KiB', { limits: { bodyBytes: 65_537 } }, 'limits.bodyBytes'],
+    ['a secret written into the file', { upstreams: [{ name: 'a', kind: 'ollama', url: 'https://o.example.com', auth: { type: 'basic', username: 'u', password: 'SECRET' } }] }, 'upstreams.0.auth.password'],
+    ['context steps that do not ascend', { models: { triage: { upstreams: { a: 'x' }, contextTokens: [2, 1] } } }, 'models.triage.contextTokens'],
+  ];
+  for (const [name, change, path] of faults) {
+    test(`names the path of ${name}, and no value`, () => {
+      const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
+      assert.ok(found.some((fault) => fault.startsWith(`${path}: `)), found.join('\n'));
+      assert.doesNotMatch(found.join(), /SECRET/);
+    });
+  }
+
+  test('is read from a file, its paths counting from there', () => {
+    const path = join(folder, 'proxy.json');
+    writeFileSync(path, JSON.stringify(MINIMAL));
+    assert.equal(readConfigFile(path).tokensFile, join(folder, 'tokens.json'));
+    writeFileSync(path, '{ "secret": SECRET');
+    assert.deepEqual(faultsOf(() => readConfigFile(path)), [`${path}: is not valid JSON`]);
+    assert.equal(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length, 1);
+  });
+
+  test('takes secrets from the environment or a file, and names what is missing', () => {
+    const upstream = (source: object): Parameters<typeof upstreamAuthorization>[0] =>
+      parseConfig({ ...MINIMAL, upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }] } as ConfigInput).upstreams[0] ?? assert.fail();
+    writeFileSync(join(folder, 'secret'), 'from-file\n');
+    assert.equal(upstreamAuthorization(upstream({ env: 'TOKEN' }), { TOKEN: 'from-env' }), 'Bearer from-env');
+    assert.equal(upstreamAuthorization(upstream({ file: join(folder, 'secret') }), {}), 'Bearer from-file');
+    assert.match(faultsOf(() => upstreamAuthorization(upstream({ env: 'TOKEN' }), {})).join(), /upstreams\.a\.auth\.token: .*TOKEN/);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completion, json } from './support/mock-upstream';
+import { startTestProxy } from './support/test-proxy';
+
+const TENANTS = 50;
+/** `ISOLATION_CALLS=10000 npm test -- isolation` for the full number. */
+const CALLS = Number(process.env['ISOLATION_CALLS'] ?? 2_000);
+
+test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's text, models, counts or errors`, async () => {
+  const aliases = Array.from({ length: TENANTS }, (_, index) => `model-${index}`);
+  const here = await startTestProxy({
+    config: {
+      models: Object.fromEntries(['triage', ...aliases].map((alias) => [alias, { upstreams: { first: `upstream-${alias}` } }])),
+      plans: Object.fromEntries([['basic', { models: ['triage'] }], ...aliases.map((alias) => [alias, { models: [alias], quotas: { requestsPerMinute: 600_000, requestsPerDay: 1_000_000, concurrent: 16 } }])]) as Record<string, { models: string[] }>,
+    },
+  });
+  try {
+    // The reply names tenant and call, its counts are the tenant's, and every seventh call fails in the tenant's own way.
+    here.upstream.behave((response, seen) => {
+      const { messages, model } = JSON.parse(seen.body) as { messages: { content: string }[]; model: string };
+      const content = messages[0]?.content ?? '';
+      const [tenant, call] = content.split('/').map(Number) as [number, number];
+      const reply = { ...completion(content, model), usage: { prompt_tokens: tenant, completion_tokens: call } };
+      const send = (): void => (call % 7 === 3 ? json(response, tenant % 2 === 0 ? 422 : 400, { error: { message: content } }) : json(response, 200, reply));
+      // Replies overtake one another.
+      setTimeout(send, (call * 7) % 5);
+    });
+    const tokens = await Promise.all(aliases.map((alias) => here.newToken({ tenant: alias, plan: alias })));
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let call = next; call < CALLS; call = next) {
+        next += 1;
+        const tenant = (call * 31) % TENANTS;
+        const token = tokens[tenant] ?? '';
+        const content = `${tenant}/${call}`;
+        const answer = await here.chat({ model: `model-${tenant}`, messages: [{ role: 'user', content }] }, { token });
+        if (call % 7 === 3) {
+          assert.equal(answer.status, tenant % 2 === 0 ? 422 : 400);
+          assert.doesNotMatch(answer.text, /\d+\/\d+/);
+        } else {
+          assert.equal(answer.status, 200);
+          assert.equal(answer.body['model'], `model-${tenant}`);
+          assert.deepEqual((answer.body['choices'] as { message: { content: string } }[])[0]?.message.content, content);
+          assert.deepEqual(answer.body['usage'], { prompt_tokens: tenant, completion_tokens: call, total_tokens: tenant + call });
+        }
+        if (call % 20 === 0) {
+          const models = (await here.get('/v1/models', token)).body['data'] as { id: string }[];
+          assert.deepEqual(models.map(({ id }) => id), [`model-${tenant}`]);
+          const foreign = await here.chat({ model: `model-${(tenant + 1) % TENANTS}`, messages: [{ role: 'user', content }] }, { token });
+          assert.equal(foreign.status, 404);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 48 }, worker));
+    const requests = here.upstream.requests.map(({ body }) => JSON.parse(body) as { model: string; messages: { content: string }[] });
+    assert.equal(requests.length, CALLS);
+    for (const { model, messages } of requests) assert.equal(model, `upstream-model-${messages[0]?.content.split('/')[0] ?? ''}`);
+  } finally {
+    await here.close();
+  }
+});

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { Agent, request } from 'undici';
+import { DailyFile } from '../src/log/daily-file';
+import { coreDumpFault } from '../src/process/no-dumps';
+import { createRequestLog, type RequestLine } from '../src/log/request-log';
+import { completion, json } from './support/mock-upstream';
+import { rawCall } from './support/raw-call';
+import { prompt, startTestProxy } from './support/test-proxy';
+import { until } from './support/until';
+
+const ROOT = join(__dirname, '..');
+const DAY_MS = 86_400_000;
+const FIELDS = [
+  'time', 'request_id', 'token_id', 'route', 'model', 'status', 'duration_ms', 'queue_ms', 'upstream_ms',
+  'prompt_tokens', 'completion_tokens', 'bytes_in', 'bytes_out',
+];
+const folders: string[] = [];
+after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'proxy-logs-'));
+  folders.push(folder);
+  return folder;
+}
+
+describe('log files', () => {
+  test('turn daily and are deleted seven days after their first line, written to or not', async () => {
+    const folder = newFolder();
+    let now = Date.parse('2030-01-01T00:00:00Z');
+    const file = new DailyFile(folder, () => now, () => assert.fail('a log fault'));
+    for (let day = 0; day < 10; day += 1) {
+      now = Date.parse('2030-01-01T12:00:00Z') + day * DAY_MS;
+      file.write('line\n');
+      for (const name of readdirSync(folder)) {
+        const age = now - Date.parse(name.slice(7, 17));
+        assert.ok(age < 7 * DAY_MS, `${name} on day ${day}`);
+      }
+    }
+    await until(() => readdirSync(folder).length === 7);
+    now += 6 * DAY_MS + 12 * 3_600_000;
+    file.sweep();
+    assert.deepEqual(readdirSync(folder), []);
+    await file.close();
+  });
+
+  test('of an earlier run are deleted at the start, by the date in their name', async () => {
+    const folder = newFolder();
+    for (const day of ['2030-01-01', '2030-01-02', '2030-01-03']) writeFileSync(join(folder, `access-${day}.log`), 'line\n');
+    writeFileSync(join(folder, 'notes.txt'), 'not ours');
+    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), () => assert.fail('a log fault'));
+    assert.deepEqual(readdirSync(folder).sort(), ['access-2030-01-03.log', 'notes.txt']);
+    await file.close();
+  });
+
+  test('that cannot be deleted are reported', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'access-2030-01-01.log'));
+    let faults = 0;
+    const file = new DailyFile(folder, () => Date.parse('2030-02-01T00:00:00Z'), () => (faults += 1));
+    assert.equal(faults, 1);
+    await file.close();
+  });
+
+  test('hold the closed list of fields and nothing else that a line brings along', () => {
+    const lines: string[] = [];
+    const log = createRequestLog({ write: (line) => void lines.push(line) }, () => '2030-01-01T00:00:00.000Z');
+    const line = {
+      requestId: 'r', tokenId: 't', route: 'chat', model: 'm', status: 200, durationMs: 1.23456, queueMs: null, upstreamMs: 2,
+      promptTokens: 3, completionTokens: 4, bytesIn: 5, bytesOut: 6, body: 'CANARY', error: new Error('CANARY'),
+    } satisfies RequestLine & Record<string, unknown>;
+    log(line);
+    assert.deepEqual(Object.keys(JSON.parse(lines[0] ?? '') as object), FIELDS);
+    assert.doesNotMatch(lines.join(''), /CANARY/);
+  });
+});
+
+describe('canaries', () => {
+  test('in prompts, replies, headers, paths and upstream errors are in no log, metric, output or error', async () => {
+    const here = await startTestProxy();
+    let output = '';
+    const writes = [process.stdout, process.stderr].map((stream) => {
+      const original = stream.write.bind(stream);
+      stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+        output += String(chunk);
+        return original(chunk, ...rest);
+      }) as typeof stream.write;
+      return () => (stream.write = original);
+    });
+    const errors: string[] = [];
+    let metrics = '';
+    try {
+      const headers = { 'x-canary': 'CANARY', cookie: 'CANARY=1', 'user-agent': 'CANARY', 'x-request-id': 'CANARY' };
+      const call = async (body: object | string, expected: number, options: object = {}): Promise<void> => {
+        const answer = await here.chat(body, { headers, ...options });
+        assert.equal(answer.status, expected);
+        if (expected !== 200) errors.push(answer.text);
+      };
+      here.upstream.behave((response) => json(response, 200, completion('CANARY reply')));
+      await call(prompt('CANARY prompt', { CANARY: 1, stop: 'CANARY' }), 200);
+      await call(prompt('x', { model: 'CANARY' }), 404);
+      await call(prompt('x', { response_format: { type: 'CANARY' } }), 400);
+      await call('{"CANARY', 400);
+      await call({ model: 'triage', messages: [{ role: 'CANARY', content: 'x' }] }, 400);
+      await call(prompt('CANARY'), 401, { token: 'CANARY' });
+      for (const [status, expected] of [[400, 400], [401, 502], [422, 422], [500, 502], [503, 503]] as const) {
+        here.upstream.behave((response) => json(response, status, { error: { message: 'CANARY response_format' } }, { 'x-canary': 'CANARY' }));
+        await call(prompt('CANARY'), expected);
+      }
+      here.upstream.behave((response) => response.writeHead(200, { 'content-type': 'text/CANARY' }).end('CANARY'));
+      await call(prompt('CANARY'), 502);
+      here.upstream.behave((response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"CANARY'));
+      await call(prompt('CANARY'), 502);
+      errors.push((await here.get('/v1/CANARY?CANARY=1')).text, (await here.get('/v1/models/CANARY')).text);
+      errors.push((await rawCall(here.port, 'CANARY CANARY CANARY\r\n\r\n')).text);
+      errors.push((await rawCall(here.port, 'GET /CANARY HTTP/1.1\r\nHost: CANARY\r\n\r\n', 300)).text);
+      metrics = await here.metrics();
+      await here.proxy.close();
+      const log = here.logText();
+      assert.ok(log.split('\n').length > 15, 'the log was written');
+      for (const line of log.trim().split('\n')) assert.deepEqual(Object.keys(JSON.parse(line) as object), FIELDS);
+      for (const [where, text] of Object.entries({ log, metrics, output, errors: errors.join('\n') })) assert.doesNotMatch(text, /CANARY/, where);
+      assert.ok(!log.includes('127.0.0.1') && !metrics.includes('127.0.0.1'));
+    } finally {
+      writes.forEach((restore) => restore());
+      await here.close().catch(() => undefined);
+    }
+  });
+
+  test('in the message of an uncaught error are withheld', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'test/support/throwing.ts')], { cwd: ROOT, encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /Uncaught TypeError; the message is withheld\.\n\s+at /);
+    assert.doesNotMatch(stderr, /CANARY/);
+  });
+});
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Regular files that a process holds open for writing (proc(5)). */
+function openForWriting(pid: number): string[] {
+  return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
+    try {
+      const path = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+      const flags = Number.parseInt(/^flags:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, 'utf8'))?.[1] ?? '0', 8);
+      return (flags & 3) !== 0 && statSync(path).isFile() ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+describe('the process', () => {
+  test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
+    const sandbox = newFolder();
+    for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(sandbox, name));
+    const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
+    const child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(sandbox, 'state')], {
+      cwd: join(sandbox, 'cwd'),
+      env: { PATH: process.env['PATH'], HOME: join(sandbox, 'home'), TMPDIR: join(sandbox, 'tmp') },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    try {
+      await until(() => output.includes('Token: '), 20_000);
+      const agent = new Agent({ connect: { rejectUnauthorized: false } });
+      const url = /Listening: (\S+)/.exec(output)?.[1] ?? '';
+      const { statusCode, body } = await request(`${url}/chat/completions`, {
+        method: 'POST',
+        dispatcher: agent,
+        headers: { authorization: `Bearer ${/Token: (\S+)/.exec(output)?.[1] ?? ''}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'embedded-stand-in', messages: [{ role: 'user', content: 'CANARY' }] }),
+      });
+      assert.equal(statusCode, 200);
+      await body.dump();
+      await agent.destroy();
+      const day = new Date().toISOString().slice(0, 10);
+      const log = join('state', 'logs', `access-${day}.log`);
+      await until(() => (statSync(join(sandbox, log), { throwIfNoEntry: false })?.size ?? 0) > 0);
+      const server = readdirSync('/proc').map(Number).find((pid) => pid > 0 && pid !== child.pid && isServer(pid, sandbox));
+      assert.ok(server !== undefined);
+      assert.deepEqual(openForWriting(server).map((path) => relative(sandbox, path)), [log]);
+      assert.match(readFileSync(`/proc/${server}/limits`, 'utf8'), /Max core file size +0 /);
+      assert.equal(Number.parseInt(readFileSync(`/proc/${server}/coredump_filter`, 'utf8'), 16), 0);
+      child.kill('SIGTERM');
+      assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 0);
+      assert.deepEqual(filesIn(sandbox).map((path) => relative(sandbox, path)).sort(), [log, join('state', 'tokens.json')]);
+      assert.deepEqual(filesIn(ROOT).filter((path) => before.get(path) !== statSync(path).mtimeMs), []);
+      assert.doesNotMatch(filesIn(sandbox).map((path) => readFileSync(path, 'utf8')).join(''), /CANARY/);
+    } finally {
+      child.kill('SIGTERM');
+    }
+  });
+
+  test('refuses to start where core dumps are on', () => {
+    assert.equal(coreDumpFault('Limit  Soft Limit  Hard Limit\nMax core file size  0  unlimited  bytes\n'), null);
+    assert.match(coreDumpFault('Limit  Soft Limit  Hard Limit\nMax core file size  unlimited  unlimited  bytes\n') ?? '', /ulimit -c 0/);
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', 'ulimit -c 1024 && exec "$@"', 'sh', process.execPath, '--import', 'tsx', join(ROOT, 'src/main.ts')], { cwd: ROOT, encoding: 'utf8' });
+    // Where the hard limit is 0, the shell cannot raise it, and there is nothing more to show.
+    if (/ulimit:/.test(stderr)) return;
+    assert.equal(status, 1);
+    assert.match(stderr, /ulimit -c 0/);
+    assert.equal(stdout, '');
+  });
+});
+
+function isServer(pid: number, sandbox: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes('main.ts') && command.includes(sandbox) && !command.includes('run.mjs');
+  } catch {
+    return false;
+  }
+}

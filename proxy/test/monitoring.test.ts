@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { FailedAttempts, networkOf } from '../src/access/failed-attempts';
+import { json } from './support/mock-upstream';
+import { prompt, startTestProxy } from './support/test-proxy';
+
+const ROOT = join(__dirname, '..');
+
+interface Rule {
+  alert: string;
+  expr: string;
+  for?: string;
+  labels: { severity: string };
+  annotations: { summary: string; runbook: string };
+}
+
+function readRules(): Rule[] {
+  const file = parse(readFileSync(join(ROOT, 'deploy/alerts.yml'), 'utf8')) as { groups: { name: string; rules: Rule[] }[] };
+  return file.groups.flatMap(({ rules }) => rules);
+}
+
+describe('alert rules', () => {
+  test('ask only for metrics and labels that the service has', async () => {
+    const here = await startTestProxy();
+    try {
+      await here.chat();
+      await here.chat(prompt(), { token: 'wrong' });
+      const limited = await here.newToken({ tenant: 'l', quotas: { requestsPerMinute: 1, burst: 1 } });
+      await here.chat(prompt(), { token: limited });
+      await here.chat(prompt(), { token: limited });
+      const metrics = await here.metrics();
+      for (const { alert, expr } of readRules()) {
+        for (const [name] of expr.matchAll(/\bproxy_\w+/g)) assert.ok(metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `), `${alert}: ${name}`);
+        for (const [, name = '', labels = ''] of expr.matchAll(/\b(proxy_\w+)\{([^}]*)\}/g)) {
+          const series = metrics.split('\n').filter((line) => line.startsWith(`${name}{`));
+          for (const [, label] of labels.matchAll(/(\w+)[=!]~?"/g)) assert.ok(series.some((line) => line.includes(`${label}="`)), `${alert}: ${name}{${label}}`);
+        }
+        for (const [, labels = ''] of expr.matchAll(/by \(([^)]*)\)/g)) {
+          for (const label of labels.split(',').map((part) => part.trim())) assert.ok(label === 'instance' || metrics.includes(`${label}="`), `${alert}: by ${label}`);
+        }
+      }
+    } finally {
+      await here.close();
+    }
+  });
+
+  test('cover what the policy watches, with its severities', () => {
+    const rules = readRules();
+    const names = rules.map(({ alert }) => alert);
+    assert.equal(new Set(names).size, names.length);
+    for (const needed of ['FailedAuthenticationsFromOneSource', 'UnusualVolumeOfOneToken', 'ErrorRate', 'UpstreamDown', 'CertificateExpires', 'QueueSaturated']) assert.ok(names.includes(needed), needed);
+    for (const { alert, labels, expr } of rules) {
+      assert.ok(['critical', 'high', 'medium', 'low'].includes(labels.severity), alert);
+      assert.equal(expr.split('(').length, expr.split(')').length, alert);
+    }
+  });
+
+  test('have a section each in the runbook, and the runbook none without', () => {
+    const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
+    const anchors = [...runbook.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
+    assert.deepEqual(new Set(readRules().map(({ annotations }) => annotations.runbook)), new Set(anchors));
+  });
+});
+
+describe('failed authentication', () => {
+  test('is slowed down more with each failure, to a limit, and forgotten after a quarter of an hour', () => {
+    let now = 0;
+    const attempts = new FailedAttempts(() => now);
+    const delays = Array.from({ length: 12 }, () => attempts.record('a'));
+    assert.deepEqual(delays, [0, 0, 0, 0, 0, 100, 200, 400, 800, 1_600, 3_000, 3_000]);
+    assert.equal(attempts.record('b'), 0);
+    now = 900_001;
+    assert.equal(attempts.record('a'), 0);
+  });
+
+  test('is counted by network and never by address', () => {
+    assert.equal(networkOf('203.0.113.77'), '203.0.113.0/24');
+    assert.equal(networkOf('::ffff:203.0.113.77'), '203.0.113.0/24');
+    assert.equal(networkOf('2001:db8:1:2:3:4:5:6'), '2001:db8:1::/48');
+    assert.equal(networkOf('2001:db8::1'), '2001:db8:0::/48');
+    assert.equal(networkOf('::1'), '0:0:0::/48');
+  });
+
+  test('locks nobody out: a valid token of the same source is served while refusals wait', async () => {
+    const here = await startTestProxy();
+    try {
+      for (let index = 0; index < 9; index += 1) await here.get('/v1/models', 'wrong');
+      const startedAt = performance.now();
+      const refusal = here.get('/v1/models', 'wrong').then((answer) => [answer.status, performance.now() - startedAt] as const);
+      const served = await here.get('/v1/models');
+      const servedAfter = performance.now() - startedAt;
+      const [status, refusedAfter] = await refusal;
+      assert.equal(served.status, 200);
+      assert.equal(status, 401);
+      assert.ok(refusedAfter >= 1_500 && servedAfter < refusedAfter - 500);
+      assert.match(await here.metrics(), /proxy_auth_failures_total\{source="127\.0\.0\.0\/24"\} 10/);
+    } finally {
+      await here.close();
+    }
+  });
+
+  test("is counted by the caller's network behind the configured tunnel, and by nobody else's word", async () => {
+    for (const [addresses, expected] of [[['127.0.0.1'], '198.51.100.0/24'], [['10.0.0.1'], '127.0.0.0/24']] as const) {
+      const here = await startTestProxy({ config: { front: { addresses: [...addresses], header: 'CF-Connecting-IP' } } });
+      try {
+        await here.chat(prompt(), { token: 'wrong', headers: { 'cf-connecting-ip': '198.51.100.9' } });
+        assert.ok((await here.metrics()).includes(`proxy_auth_failures_total{source="${expected}"} 1`));
+      } finally {
+        await here.close();
+      }
+    }
+  });
+});
+
+describe('the metrics port', () => {
+  test('serves metrics to local names only, and nothing else', async () => {
+    const here = await startTestProxy();
+    try {
+      const ask = (path: string, host: string): Promise<number> =>
+        new Promise((resolve, reject) => {
+          httpRequest(new URL(path, here.proxy.metricsUrl), { headers: { host } }, (response) => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          }).on('error', reject).end();
+        });
+      assert.equal(await ask('/metrics', 'localhost:9464'), 200);
+      assert.equal(await ask('/metrics', 'evil.example'), 403);
+      assert.equal(await ask('/v1/models', 'localhost'), 404);
+    } finally {
+      await here.close();
+    }
+  });
+
+  test('counts statuses, tokens and faults', async () => {
+    const here = await startTestProxy();
+    try {
+      await here.chat();
+      here.upstream.behave((response) => json(response, 500, {}));
+      await here.chat();
+      const metrics = await here.metrics();
+      assert.match(metrics, /proxy_requests_total\{route="chat",status="200"\} 1/);
+      assert.match(metrics, /proxy_requests_total\{route="chat",status="502"\} 1/);
+      assert.match(metrics, /proxy_model_tokens_total\{token="\w{12}",kind="prompt"\} 11/);
+      assert.match(metrics, /proxy_upstream_attempts_total\{upstream="first",outcome="upstream_failed"\} 1/);
+    } finally {
+      await here.close();
+    }
+  });
+});

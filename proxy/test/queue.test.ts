@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { QuotaCounter } from '../src/access/quota-counter';
+import { ApiError } from '../src/errors/api-error';
+import { FairQueue } from '../src/flow/fair-queue';
+import { Cancellation, CancelledError } from '../src/upstream/cancellation';
+import { completion, json } from './support/mock-upstream';
+import { startTestProxy } from './support/test-proxy';
+import { pause, until } from './support/until';
+
+function queueOf(options: Partial<ConstructorParameters<typeof FairQueue>[0]> = {}): FairQueue {
+  return new FairQueue({ concurrent: 1, waiting: 100, waitingPerTenant: 50, deadlineMs: 5_000, ...options });
+}
+
+function isError(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof ApiError && error.code === code;
+}
+
+describe('the fair queue', () => {
+  test('lets tenants take turns, whoever came first with how many', async () => {
+    const queue = queueOf();
+    const order: string[] = [];
+    const release = await queue.acquire('blocker', 8, new Cancellation());
+    const calls = ['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(async (tenant) => {
+      const done = await queue.acquire(tenant, 8, new Cancellation());
+      order.push(tenant);
+      done();
+    });
+    assert.equal(queue.waiting, 7);
+    release();
+    await Promise.all(calls);
+    assert.deepEqual(order, ['a', 'b', 'c', 'a', 'b', 'a', 'a']);
+    assert.deepEqual([queue.active, queue.waiting], [0, 0]);
+  });
+
+  test('never runs more than its places, nor more of a tenant than its share', async () => {
+    const queue = queueOf({ concurrent: 3 });
+    let running = 0;
+    let most = 0;
+    const runningOf: Record<string, number> = {};
+    await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const tenant = `t${index % 3}`;
+        const done = await queue.acquire(tenant, 2, new Cancellation());
+        running += 1;
+        runningOf[tenant] = (runningOf[tenant] ?? 0) + 1;
+        most = Math.max(most, running);
+        assert.ok(runningOf[tenant] <= 2);
+        await pause(1);
+        running -= 1;
+        runningOf[tenant] -= 1;
+        done();
+      }),
+    );
+    assert.equal(most, 3);
+  });
+
+  test('gives the place of a finished call to a tenant with room, past one at its share', async () => {
+    const queue = queueOf({ concurrent: 2 });
+    const first = await queue.acquire('a', 1, new Cancellation());
+    const second = await queue.acquire('b', 1, new Cancellation());
+    const order: string[] = [];
+    const waiting = ['a', 'c'].map(async (tenant) => {
+      const done = await queue.acquire(tenant, 1, new Cancellation());
+      order.push(tenant);
+      done();
+    });
+    second();
+    await pause(5);
+    assert.deepEqual(order, ['c']);
+    first();
+    await Promise.all(waiting);
+    assert.deepEqual(order, ['c', 'a']);
+  });
+
+  test('is bounded for each tenant (429) and in all (503)', async () => {
+    const queue = queueOf({ waiting: 3, waitingPerTenant: 2 });
+    const release = await queue.acquire('x', 8, new Cancellation());
+    const waiting = ['a', 'a', 'b'].map((tenant) => queue.acquire(tenant, 8, new Cancellation()).then((done) => done()));
+    await assert.rejects(queue.acquire('a', 8, new Cancellation()), isError('too_many_waiting'));
+    await assert.rejects(queue.acquire('c', 8, new Cancellation()), isError('overloaded'));
+    release();
+    await Promise.all(waiting);
+  });
+
+  test('lets nobody wait past the deadline, or after the caller left', async () => {
+    const queue = queueOf({ deadlineMs: 50 });
+    const release = await queue.acquire('x', 8, new Cancellation());
+    const cancellation = new Cancellation();
+    const left = assert.rejects(queue.acquire('a', 8, cancellation), CancelledError);
+    const late = assert.rejects(queue.acquire('b', 8, new Cancellation()), isError('overloaded'));
+    cancellation.cancel('caller_gone');
+    await Promise.all([left, late]);
+    assert.equal(queue.waiting, 0);
+    release();
+    (await queue.acquire('a', 8, new Cancellation()))();
+    assert.equal(queue.active, 0);
+  });
+});
+
+describe('quotas', () => {
+  const quotas = { requestsPerMinute: 60, burst: 3, requestsPerDay: 100, concurrent: 8 };
+
+  test('allow a burst, then one at a time, and say exactly when', () => {
+    let now = 0;
+    const counter = new QuotaCounter(() => now);
+    for (let index = 0; index < 3; index += 1) assert.equal(counter.take('a', quotas).granted, true);
+    assert.deepEqual(counter.take('a', quotas), { granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
+    assert.equal(counter.take('b', quotas).granted, true);
+    now = 999;
+    assert.equal(counter.take('a', quotas).granted, false);
+    now = 1_000;
+    assert.equal(counter.take('a', quotas).granted, true);
+    assert.equal(counter.take('a', quotas).granted, false);
+  });
+
+  test('end for the day and begin anew at midnight', () => {
+    let now = 86_400_000 - 60_000;
+    const counter = new QuotaCounter(() => now);
+    const few = { ...quotas, burst: 100, requestsPerDay: 2 };
+    counter.take('a', few);
+    counter.take('a', few);
+    assert.deepEqual(counter.take('a', few), { granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: 60 });
+    now += 60_000;
+    assert.equal(counter.take('a', few).granted, true);
+  });
+});
+
+describe('a tenant at ten times its quota', () => {
+  test('gets 429 with Retry-After, while none of a neighbour\'s calls fails', async () => {
+    const here = await startTestProxy({ config: { limits: { concurrent: 4 } } });
+    try {
+      here.upstream.behave((response) => setTimeout(() => json(response, 200, completion('ok')), 10));
+      const quotas = { requestsPerMinute: 600, burst: 5, requestsPerDay: 10_000, concurrent: 8 };
+      const greedy = await here.newToken({ tenant: 'greedy', quotas });
+      const neighbour = await here.newToken({ tenant: 'neighbour', quotas: { ...quotas, burst: 100 } });
+      const statuses: number[] = [];
+      const flood = (async () => {
+        for (let index = 0; index < 100; index += 1) {
+          const call = here.chat(undefined, { token: greedy }).then((answer) => {
+            statuses.push(answer.status);
+            if (answer.status === 429) assert.match(String(answer.headers['retry-after']), /^[1-9]\d*$/);
+          });
+          if (index % 10 === 9) await call;
+          else await pause(5);
+        }
+      })();
+      for (let index = 0; index < 40; index += 1) assert.equal((await here.chat(undefined, { token: neighbour })).status, 200);
+      await flood;
+      await until(() => statuses.length === 100);
+      assert.ok(statuses.filter((status) => status === 429).length >= 50);
+      assert.ok(statuses.every((status) => status === 200 || status === 429));
+      assert.match(await here.metrics(), /proxy_limited_total\{token="\w+"\} \d+/);
+    } finally {
+      await here.close();
+    }
+  });
+});
