@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readStartOptions } from '../server/start-options';
+import type { EndpointConfiguration } from '../server/configure-app';
+
+export interface EvalOptions {
+  history: string | null;
+  data: string;
+  /** Undefined: the embedded endpoint. */
+  endpoint?: EndpointConfiguration;
+  names: Record<string, string>;
+  /** At most so many issues of each project. */
+  limit: number;
+  evidence: 'search' | 'newest' | 'none';
+  /** Where the figures go as JSON. */
+  json: string | null;
+}
+
+export const EVAL_HELP = `Measures how often the app proposes what people chose.
+
+  npm run eval -- [options]
+
+  --history <file>     resolved issues that the app may find, one JSON object a line
+  --data <file>        issues to ask for, in the same format:
+                       { project, created, priority, components, labels, summary, description }
+                       without both, a small data set of this project's own
+  --limit <number>     at most so many issues of each project
+  --endpoint <url>     use this OpenAI-compatible endpoint instead of the embedded one
+  --model <name>       model of that endpoint
+  --token <token>      bearer token of that endpoint
+  --no-evidence        without similar issues
+  --newest             with the 50 newest resolved issues instead of a search, for comparison
+  --json <file>        write the figures there
+  --help               show this text
+`;
+
+const SAMPLE = path.join(__dirname, 'sample');
+
+/** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
+export function readEvalOptions(args: string[]): EvalOptions | null {
+  const text = { type: 'string' as const };
+  const flag = { type: 'boolean' as const, default: false };
+  const { values } = parseArgs({
+    args,
+    options: {
+      history: text, data: text, limit: text, json: text,
+      endpoint: text, model: text, token: text,
+      'no-evidence': flag, newest: flag, help: { ...flag, short: 'h' },
+    },
+  });
+  if (values.help) return null;
+  if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence exclude each other.');
+  if (values.history !== undefined && values.data === undefined) throw new Error('--history goes with --data, the issues to ask for.');
+  const limit = values.limit === undefined ? Infinity : Number(values.limit);
+  if (limit !== Infinity && (!Number.isInteger(limit) || limit < 1)) throw new Error('--limit must be a whole number above 0.');
+  const own = values.data === undefined;
+  return {
+    history: own ? path.join(SAMPLE, 'history.jsonl') : (values.history ?? null),
+    data: values.data ?? path.join(SAMPLE, 'issues.jsonl'),
+    limit,
+    evidence: values['no-evidence'] ? 'none' : values.newest ? 'newest' : 'search',
+    json: values.json ?? null,
+    ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),
+  };
+}
+
+/** The endpoint options mean what they mean to `npm start`. */
+function readEndpoint(given: Record<string, string | undefined>): Pick<EvalOptions, 'endpoint' | 'names'> {
+  const start = readStartOptions(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])));
+  return { endpoint: start?.endpoint, names: start?.names ?? {} };
+}

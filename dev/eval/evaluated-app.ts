@@ -1,0 +1,68 @@
+import type { AdminDefinitions } from '../../src/contract/admin';
+import type { ErrorCode } from '../../src/contract/error-body';
+import type { PanelDefinitions, SuggestionView } from '../../src/contract/panel';
+import type { Settings } from '../../src/contract/settings';
+import type { AppBuild } from '../build/esbuild-app';
+import { createHost, type Host } from '../host';
+import type { EvalOptions } from './eval-options';
+import { createEvaluationSite } from './jira-state';
+import { answerWithNewest } from './newest-search';
+import type { ProjectData } from './project-data';
+
+type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType<Definition>>;
+
+/** What the app lets one person ask in a minute, at most; the rest of the minute's budget is left alone. */
+const ISSUES_PER_AGENT = 50;
+const LIMITS: Settings['limits'] = { perUserPerMinute: 60, perSitePerDay: 20_000 };
+
+/** The app on a host of its own with one project in Jira. */
+export interface EvaluatedApp {
+  settings: Settings;
+  /** Asks for an issue, by its place in the data; the time is that of the whole click, in milliseconds. */
+  suggest(index: number): Promise<{ result: SuggestionView | ErrorCode; milliseconds: number }>;
+  close(): Promise<void>;
+}
+
+export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions): Promise<EvaluatedApp> {
+  const site = createEvaluationSite(project, ISSUES_PER_AGENT);
+  const { endpoint, names } = options;
+  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir: null, jiraState: site.state, endpoint, names });
+  try {
+    if (options.evidence === 'newest') answerWithNewest(host.jira);
+    const settings = await saveSettings(host, (before) => ({
+      ...before,
+      allowlists: {
+        components: project.components.map((name) => ({ name, description: '' })),
+        labels: project.labels.map((name) => ({ name, description: '' })),
+        priorities: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
+      },
+      evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
+      limits: LIMITS,
+    }));
+    return { settings, suggest: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''), close: () => host.close() };
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
+}
+
+async function suggest(host: Host, issueKey: string, accountId: string): ReturnType<EvaluatedApp['suggest']> {
+  const began = performance.now();
+  const answer = (await host.invoke({ moduleKey: 'triage-panel', functionKey: 'suggestTriage', issueKey, accountId })) as Answer<PanelDefinitions['suggestTriage']>;
+  const milliseconds = performance.now() - began;
+  if (!answer.ok) return { result: answer.error.code, milliseconds };
+  if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
+  return { result: answer.data.suggestion, milliseconds };
+}
+
+/** Saves through the admin page's own function, so that the app checks the settings as always. */
+async function saveSettings(host: Host, change: (before: Settings) => Settings): Promise<Settings> {
+  const accountId = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
+  const invoke = (functionKey: keyof AdminDefinitions, payload?: object) => host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
+  const before = (await invoke('getSettings')) as Answer<AdminDefinitions['getSettings']>;
+  if (!before.ok) throw new Error(`The app does not show its settings (${before.error.code}).`);
+  const { version, settings } = before.data;
+  const after = (await invoke('saveSettings', { version, settings: change(settings), token: { action: 'keep' } })) as Answer<AdminDefinitions['saveSettings']>;
+  if (!after.ok) throw new Error(`The app refused the settings (${after.error.code}): ${JSON.stringify(after.error.details?.faults ?? [])}`);
+  return after.data.settings;
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildAppWithEsbuild } from '../build/esbuild-app';
+import { readIssues } from './data';
+import { EVAL_HELP, readEvalOptions, type EvalOptions } from './eval-options';
+import { evaluate } from './evaluate';
+import { summarise } from './figures';
+import { createProgressBar } from './progress-bar';
+import { divideByProject } from './project-data';
+import { formatFigures } from './report';
+
+const ROOT = path.resolve(__dirname, '../..');
+const OFFLINE = path.join(ROOT, '.offline');
+
+/** `npm run eval`: asks the app for triaged issues and compares. */
+async function run(options: EvalOptions): Promise<void> {
+  const projects = divideByProject(options.history === null ? [] : readIssues(options.history), readIssues(options.data), options.limit);
+  mkdirSync(OFFLINE, { recursive: true });
+  // A folder of its own, so that two runs do not build over each other.
+  const buildFolder = mkdtempSync(path.join(OFFLINE, 'eval-'));
+  const stop = stopOnSignal();
+  const bar = createProgressBar(process.stderr);
+  try {
+    const build = await buildAppWithEsbuild(ROOT, buildFolder);
+    const tallies = await evaluate({ build, projects, options, stop, onProgress: (done, all, note) => bar.show(done, all, note) });
+    bar.clear();
+    const figures = summarise(tallies, !stop.aborted);
+    console.log(formatFigures(figures));
+    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+  } finally {
+    rmSync(buildFolder, { recursive: true, force: true });
+  }
+}
+
+/** The first signal ends the run after the issue at hand; a second one ends the process. */
+function stopOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
+async function main(): Promise<void> {
+  const options = readEvalOptions(process.argv.slice(2));
+  if (options === null) console.log(EVAL_HELP);
+  else await run(options);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

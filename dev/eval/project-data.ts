@@ -1,0 +1,57 @@
+import { SETTINGS_LIMITS } from '../../src/contract/settings';
+import type { DataIssue } from './data';
+
+/** One project's part of the data: what is known beforehand, and what is asked. */
+export interface ProjectData {
+  name: string;
+  /** Oldest first. */
+  history: DataIssue[];
+  issues: DataIssue[];
+  /** The allowlists that an administrator who looks at the history would make. */
+  components: string[];
+  labels: string[];
+  /** Every priority of the data, the most urgent first. */
+  priorities: string[];
+}
+
+/** A component seen less often before is no part of the allowlist. */
+export const FEWEST_SEEN = 5;
+
+/** The usual names, the most urgent first; others come after them. */
+const URGENCY = ['blocker', 'highest', 'critical', 'high', 'major', 'medium', 'normal', 'minor', 'low', 'trivial', 'lowest'];
+
+/** Divides the data by project, in the order in which projects first appear. `limit`: at most so many issues of each. */
+export function divideByProject(history: readonly DataIssue[], issues: readonly DataIssue[], limit = Infinity): ProjectData[] {
+  const priorities = [...new Set([...history, ...issues].flatMap(({ priority }) => priority ?? []))].sort(byUrgency);
+  return [...new Set(issues.map(({ project }) => project))].map((name) => {
+    const past = history.filter(({ project }) => project === name).sort((left, right) => Date.parse(left.created) - Date.parse(right.created));
+    return {
+      name,
+      history: past,
+      issues: issues.filter(({ project }) => project === name).slice(0, limit),
+      components: seenAtLeast(past.map((issue) => issue.components), FEWEST_SEEN, SETTINGS_LIMITS.components),
+      labels: seenAtLeast(past.map((issue) => issue.labels), 1, SETTINGS_LIMITS.labels),
+      priorities,
+    };
+  });
+}
+
+/** By name, so that the order tells nothing; of too many, the most frequent. */
+function seenAtLeast(lists: readonly string[][], times: number, most: number): string[] {
+  const counts = new Map<string, number>();
+  for (const value of lists.flatMap((list) => [...new Set(list)])) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= times)
+    .sort((left, right) => right[1] - left[1])
+    .slice(0, most)
+    .map(([value]) => value)
+    .sort();
+}
+
+function byUrgency(left: string, right: string): number {
+  const rank = (name: string): number => {
+    const found = URGENCY.indexOf(name.toLowerCase());
+    return found === -1 ? URGENCY.length : found;
+  };
+  return rank(left) - rank(right) || left.localeCompare(right);
+}
