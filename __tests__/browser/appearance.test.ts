@@ -99,6 +99,7 @@ describeInBrowser('the look of the panel', () => {
     await dialog.getByTestId('outcome-applied').waitFor();
     await button(dialog, 'Close').and(dialog.getByTestId('close')).click();
     await dialog.waitFor({ state: 'detached' });
+    await panelOf(page).getByTestId('outcome-applied').waitFor();
     await newestChange(page);
     expect(await shownFields(page)).toMatchObject({ priority: 'High', components: 'Payments', labels: ['data-loss'] });
   });

@@ -81,7 +81,7 @@ export const strings = {
     similarMore: (count: number) => `more (${count})`,
     similarFewer: 'fewer',
     withheld:
-      'There is a suggestion on this issue, but it rests on issues that you may not see. Ask again to get your own.',
+      'There is a suggestion on this issue, but it rests on issues that you may not see. Ask for one of your own.',
     footer: (model: string, seconds: string, characters: number, similar: number) =>
       `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
     changedElsewhere: 'Somebody else changed this issue.',

@@ -53,6 +53,13 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     return () => mine === turn;
   }
 
+  /** Reads the state again; what cannot be read leaves the screen as it is. */
+  async function look(): Promise<void> {
+    const isCurrent = nextTurn();
+    const answer = await calls.getPanel();
+    if (isCurrent() && answer.ok) show(answer, 0);
+  }
+
   function show(answer: Result<PanelState>, polls: number): void {
     if (!answer.ok) {
       const isFirst = model.screen.kind === 'loading' || model.screen.kind === 'unavailable';
@@ -175,9 +182,11 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
         dispatch({ type: 'outdated' });
         return;
       }
-      const isCurrent = nextTurn();
-      const answer = await calls.getPanel();
-      if (isCurrent() && answer.ok) show(answer, 0);
+      await look();
+    },
+    /** The panel and the action may both be open: what was decided in one is shown in the other, unless it is at work. */
+    async decisionMade(): Promise<void> {
+      if (model.run === null && model.pending === null) await look();
     },
     /** Buttons that vanish when they have done their work say whether they hold the keyboard focus. */
     setFocus(isHeld: boolean): void {

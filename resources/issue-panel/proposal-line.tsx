@@ -50,7 +50,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onT
       {notes.length > 0 && (
         <Box paddingInlineStart={canEdit ? 'space.300' : 'space.0'}>
           <Text size="small" color="color.text.subtle">
-            {notes.join(' · ')}
+            {notes.join(' — ')}
           </Text>
         </Box>
       )}

@@ -7,6 +7,9 @@ import { createPanelStore, type PanelStore } from './panel-store';
 /** Sent by the issue view when somebody else changed the issue (Forge bridge, events). */
 const ISSUE_CHANGED = 'JIRA_ISSUE_CHANGED';
 
+/** Sent by the app itself: the panel and the action may both be open on an issue. */
+const DECISION_MADE = 'auto-triage.decision-made';
+
 /** The panel's state over the bridge: loaded on mount, kept up with changes by others. */
 export function usePanel(): { model: PanelModel; panel: PanelStore } {
   const [panel] = useState(createStore);
@@ -14,9 +17,12 @@ export function usePanel(): { model: PanelModel; panel: PanelStore } {
 
   useEffect(() => {
     void panel.load();
-    const unsubscribe = listenForChanges(() => void panel.issueChanged());
+    const unsubscribe = [
+      listen(ISSUE_CHANGED, () => void panel.issueChanged()),
+      listen(DECISION_MADE, () => void panel.decisionMade()),
+    ];
     return () => {
-      unsubscribe();
+      for (const end of unsubscribe) end();
       panel.close();
     };
   }, [panel]);
@@ -30,6 +36,7 @@ function createStore(): PanelStore {
     refreshIssue: () => {
       // Not every place that shows the panel can refresh; the change itself is done.
       void view.refresh().catch(() => undefined);
+      void events.emit(DECISION_MADE).catch(() => undefined);
     },
     now: () => Date.now(),
     schedule: (task, milliseconds) => {
@@ -40,8 +47,8 @@ function createStore(): PanelStore {
 }
 
 /** A place that knows no such event shows the panel all the same. */
-function listenForChanges(listener: () => void): () => void {
-  const subscription = events.on(ISSUE_CHANGED, listener).catch(() => null);
+function listen(event: string, listener: () => void): () => void {
+  const subscription = events.on(event, listener).catch(() => null);
   return () => {
     void subscription.then((current) => current?.unsubscribe());
   };

@@ -27,7 +27,7 @@ export const ERROR_CATALOG: Record<ErrorCode, { message: string; retryable: bool
     retryable: false,
   },
   ENDPOINT_UNREACHABLE: { message: 'The endpoint could not be reached. Check that it is running, then try again.', retryable: true },
-  ENDPOINT_TIMEOUT: { message: 'The endpoint did not answer in time. Try again, or ask an administrator for a faster model.', retryable: true },
+  ENDPOINT_TIMEOUT: { message: 'The endpoint did not answer in time. Try again; if it stays, a faster model helps.', retryable: true },
   ENDPOINT_AUTH: { message: 'The endpoint refused the token. A Jira administrator has to replace it in the settings.', retryable: false },
   ENDPOINT_RATE_LIMITED: { message: 'The endpoint is limiting requests. Try again in a moment.', retryable: true },
   ENDPOINT_ERROR: { message: 'The endpoint answered with an error. Try again; if it stays, tell an administrator.', retryable: true },
@@ -36,7 +36,7 @@ export const ERROR_CATALOG: Record<ErrorCode, { message: string; retryable: bool
     message: 'Nothing to suggest: the model proposed no allowed value that the issue does not have already.',
     retryable: true,
   },
-  STALE_SUGGESTION: { message: 'The issue was changed since. Nothing was written. Look at it again, then ask for a new suggestion.', retryable: false },
+  STALE_SUGGESTION: { message: 'The issue was changed since, so nothing was written. Look at it again; you can ask for a new suggestion.', retryable: false },
   VALUE_NOT_ALLOWED: {
     message: 'A chosen value is not allowed any more, or not possible on this issue. Nothing was written. Ask for a new suggestion.',
     retryable: false,
