@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endpointAddressFault } from '../../src/contract/endpoint-address';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
@@ -27,7 +28,7 @@ export const START_HELP = `Runs the app offline, on a Jira site of its own.
 
 const DEFAULT_PORT = 4_173;
 
-/** The app accepts public https names only; an http address gets this one, known to the function process alone. */
+/** The app accepts public https names only; any other address gets this one, known to the function process alone. */
 const LOCAL_ENDPOINT_NAME = 'local-endpoint.sprintloom.com';
 
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
@@ -67,7 +68,8 @@ function readPort(text: string | undefined): number {
 function nameEndpoint(address: string): { baseUrl: string; names: Record<string, string> } {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/u.test(url.protocol)) throw new Error('--endpoint must be an address that starts with http:// or https://.');
-  if (url.protocol === 'https:') return { baseUrl: address, names: {} };
+  // Jira approves names without a port.
+  if (endpointAddressFault(address) === null && url.port === '') return { baseUrl: address, names: {} };
   return {
     baseUrl: `https://${LOCAL_ENDPOINT_NAME}${url.pathname.replace(/\/+$/u, '')}`,
     names: { [LOCAL_ENDPOINT_NAME]: url.origin },

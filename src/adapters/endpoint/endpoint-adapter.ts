@@ -57,7 +57,7 @@ export function createEndpointAdapter(clock: Clock): EndpointPort {
           return { content: contentOf(answer), capabilities, durationMs: clock() - startedAt };
         }
         const isRefusedParameter = answer.status === 400 || answer.status === 422;
-        const less = isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body) : null;
+        const less = isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body, calls === MOST_CALLS - 1) : null;
         if (less === null) throw refusal(answer);
         capabilities = less;
       }

@@ -10,12 +10,19 @@ describe('reduceCapabilities', () => {
     ['Bad Request', { responseFormat: 'json_object', temperature: false }],
     ['temperature and response_format are not supported', { responseFormat: 'json_object', temperature: false }],
   ])('after %j tries %j', (answer, expected) => {
-    expect(reduceCapabilities(FULL, answer)).toEqual(expected);
+    expect(reduceCapabilities(FULL, answer, false)).toEqual(expected);
+  });
+
+  it('asks for no format at the last try, unless nothing was said against the schema', () => {
+    const schemaOnly = { responseFormat: 'json_schema', temperature: false } as const;
+    expect(reduceCapabilities(schemaOnly, 'response_format json_schema is not supported', true)).toEqual({ responseFormat: 'none', temperature: false });
+    expect(reduceCapabilities({ responseFormat: 'json_object', temperature: true }, 'temperature', true)).toEqual({ responseFormat: 'none', temperature: false });
+    expect(reduceCapabilities(FULL, 'temperature', true)).toEqual(schemaOnly);
   });
 
   it('ends when there is nothing left to drop', () => {
-    expect(reduceCapabilities({ responseFormat: 'none', temperature: false }, 'Bad Request')).toBeNull();
-    expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'temperature')).toBeNull();
-    expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'schema')).toEqual({ responseFormat: 'none', temperature: false });
+    expect(reduceCapabilities({ responseFormat: 'none', temperature: false }, 'Bad Request', false)).toBeNull();
+    expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'temperature', false)).toBeNull();
+    expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'schema', false)).toEqual({ responseFormat: 'none', temperature: false });
   });
 });

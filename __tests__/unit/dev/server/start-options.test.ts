@@ -10,8 +10,8 @@ it('reads a port, 0 for any', () => {
 });
 
 it('takes a public https endpoint as it is', () => {
-  expect(readStartOptions(['--endpoint', 'https://llm.example.com/v1', '--model', 'm', '--token', 't'])).toMatchObject({
-    endpoint: { baseUrl: 'https://llm.example.com/v1', model: 'm', token: 't' },
+  expect(readStartOptions(['--endpoint', 'https://llm.sprintloom.com/v1', '--model', 'm', '--token', 't'])).toMatchObject({
+    endpoint: { baseUrl: 'https://llm.sprintloom.com/v1', model: 'm', token: 't' },
     names: {},
   });
 });
@@ -20,6 +20,18 @@ it('gives an http endpoint an https name, which stands for its address', () => {
   expect(readStartOptions(['--endpoint', 'http://localhost:11434/v1/', '--model', 'llama3.1:8b'])).toMatchObject({
     endpoint: { baseUrl: 'https://local-endpoint.sprintloom.com/v1', model: 'llama3.1:8b', token: null },
     names: { 'local-endpoint.sprintloom.com': 'http://localhost:11434' },
+  });
+});
+
+it.each([
+  ['https://llm.example.com:8443/v1', 'https://llm.example.com:8443'],
+  ['https://192.168.1.20/v1', 'https://192.168.1.20'],
+  ['https://ollama.lan/v1/', 'https://ollama.lan'],
+  ['http://[::1]:1234/v1', 'http://[::1]:1234'],
+])('gives %s a name that the app accepts, too', (address, origin) => {
+  expect(readStartOptions(['--endpoint', address, '--model', 'm'])).toMatchObject({
+    endpoint: { baseUrl: 'https://local-endpoint.sprintloom.com/v1' },
+    names: { 'local-endpoint.sprintloom.com': origin },
   });
 });
 
