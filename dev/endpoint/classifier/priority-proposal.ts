@@ -2,7 +2,7 @@ import { proposeBySigns } from './priority-signals';
 import { round, type Proposal } from './proposal';
 import { explainVote, sentences } from './reasons';
 import type { Ticket } from './ticket';
-import { countVotes, type Voter } from './votes';
+import { countVotes, type Voter, type Votes } from './votes';
 
 /**
  * How often the proposal is right grows with how many of the examples agree; even when all do,
@@ -12,27 +12,43 @@ const LEAST_CONFIDENCE = 0.15;
 const AGREEMENT_WEIGHT = 0.65;
 const MOST_CONFIDENCE = 0.74;
 
+/** An example that is nearly as near as the nearest one: which of them comes first is chance. */
+const NEARLY = 0.9;
+
 /**
  * A priority, at low confidence: similar problems are often of different urgency.
  *
- * With examples it is that of the most similar issue. The examples' most frequent one would be right
- * a little more often, and would turn nearly every issue into the project's usual level; this way the
- * levels keep the proportions that they have among resolved issues.
+ * With examples it is that of the most similar issue; of several that are about equally near, the
+ * level that fewest examples have. The examples' most frequent level would be right a little more
+ * often, and would turn nearly every issue into the project's usual one; this way the levels keep
+ * about the proportions that they have among resolved issues.
  */
 export function proposePriority(values: readonly string[], ticket: Ticket, voters: readonly Voter[]): Proposal | null {
   const votes = countVotes(values, voters, ({ priority }) => (priority === null ? [] : [priority]));
   if (votes.voters === 0) return proposeBySigns(values, ticket);
-  const [nearest] = voters
-    .flatMap((voter) => ({ weight: voter.weight, value: values.find((value) => isSame(value, voter.example.priority)) }))
-    .filter(({ value }) => value !== undefined)
-    .sort((left, right) => right.weight - left.weight);
-  if (nearest?.value === undefined) return null;
-  const agreement = (votes.byValue.get(nearest.value)?.supporters ?? 0) / votes.voters;
+  const value = nearestLevel(values, voters, votes);
+  if (value === undefined) return null;
+  const agreement = supportersOf(value, votes) / votes.voters;
   return {
-    value: nearest.value,
+    value,
     confidence: round(Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + AGREEMENT_WEIGHT * agreement)),
-    reason: sentences([`The most similar issue is ${nearest.value}`, explainVote(nearest.value, votes, '')]),
+    reason: sentences([`A most similar issue is ${value}`, explainVote(value, votes, '')]),
   };
+}
+
+function nearestLevel(values: readonly string[], voters: readonly Voter[], votes: Votes): string | undefined {
+  const levels = voters.flatMap(({ example, weight }) => {
+    const value = values.find((candidate) => isSame(candidate, example.priority));
+    return value === undefined ? [] : [{ value, weight }];
+  });
+  const nearest = Math.max(...levels.map(({ weight }) => weight));
+  return levels
+    .filter(({ weight }) => weight >= NEARLY * nearest)
+    .sort((left, right) => supportersOf(left.value, votes) - supportersOf(right.value, votes) || right.weight - left.weight)[0]?.value;
+}
+
+function supportersOf(value: string, { byValue }: Votes): number {
+  return byValue.get(value)?.supporters ?? 0;
 }
 
 function isSame(value: string, priority: string | null): boolean {

@@ -110,8 +110,13 @@ describe('the priority', () => {
     expect(triage('Export is empty again', similar, { priority }).priority).toEqual({
       value: 'Low',
       confidence: 0.37,
-      reason: 'The most similar issue is Low. 1 of 3 similar issues is “Low”.',
+      reason: 'A most similar issue is Low. 1 of 3 similar issues is “Low”.',
     });
+  });
+
+  it('is the rarer level of issues that are equally near, so that the usual one does not swallow the others', () => {
+    const near = ['Medium', 'High', 'Medium'].map((level) => example('Export is empty', { priority: level }));
+    expect(triage('Export is empty again', near, { priority }).priority?.value).toBe('High');
   });
 
   it('is never of high confidence, even when all agree', () => {
