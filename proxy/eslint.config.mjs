@@ -22,5 +22,13 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: ['**/../../src/contract/*', '../../dev/*', '**/main/src/*'] }],
     },
   },
+  {
+    files: ['test/**', 'bench/**'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['describe', 'test', 'it', 'suite', 'before', 'after'] }] }],
+      // A test reads on from what it has asserted on; a wrong shape fails it either way.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+    },
+  },
   { files: ['src/**'], ignores: ['src/main.ts', 'src/tokens-main.ts'], rules: { 'no-console': 'error' } },
 );

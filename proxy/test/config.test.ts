@@ -70,7 +70,7 @@ describe('the configuration', () => {
 
   test('takes secrets from the environment or a file, and names what is missing', () => {
     const upstream = (source: object): Parameters<typeof upstreamAuthorization>[0] =>
-      parseConfig({ ...MINIMAL, upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }] } as ConfigInput).upstreams[0] ?? assert.fail();
+      parseConfig({ ...MINIMAL, upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }] }).upstreams[0] ?? assert.fail();
     writeFileSync(join(folder, 'secret'), 'from-file\n');
     assert.equal(upstreamAuthorization(upstream({ env: 'TOKEN' }), { TOKEN: 'from-env' }), 'Bearer from-env');
     assert.equal(upstreamAuthorization(upstream({ file: join(folder, 'secret') }), {}), 'Bearer from-file');

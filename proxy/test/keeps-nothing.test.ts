@@ -88,7 +88,7 @@ describe('canaries', () => {
       stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
         output += String(chunk);
         return original(chunk, ...rest);
-      }) as typeof stream.write;
+      });
       return () => (stream.write = original);
     });
     const errors: string[] = [];

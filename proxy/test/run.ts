@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     // A suite fails with its tests; a file fails by itself when it cannot be loaded.
     if (data.details.type !== 'suite' || data.details.error.cause === undefined) failed += 1;
   });
-  await new Promise((done) => stream.compose(new spec()).on('end', done).pipe(process.stdout, { end: false }));
+  await new Promise((done) => stream.pipe(new spec()).on('end', done).pipe(process.stdout, { end: false }));
   if (files.length === 0 || passed === 0) failed += 1;
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 ? 0 : 1);

@@ -39,18 +39,18 @@ function removeDrafts(path: string): void {
  */
 export async function changeTokenFile<Result>(path: string, change: (file: TokenFile) => Result): Promise<Result> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  let isLost = false;
-  const onCompromised = (): void => void (isLost = true);
+  const state = { isLost: false };
+  const onCompromised = (): void => void (state.isLost = true);
   const release = await lock(path, { realpath: false, stale: STALE_MS, retries: RETRY, onCompromised });
   try {
     removeDrafts(path);
     const file = readTokenFile(path);
     const result = change(file);
     file.version += 1;
-    if (isLost || readTokenFile(path).version !== file.version - 1) throw new Error('the lock on the token store was lost; nothing was changed');
+    if (state.isLost || readTokenFile(path).version !== file.version - 1) throw new Error('the lock on the token store was lost; nothing was changed');
     replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
     return result;
   } finally {
-    if (!isLost) await release();
+    if (!state.isLost) await release();
   }
 }

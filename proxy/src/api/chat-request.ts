@@ -39,6 +39,9 @@ const chatRequestSchema = z.object({
 
 export type ChatRequest = z.output<typeof chatRequestSchema>;
 
+/** Strict: replacement characters would change the text without a word. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const FIELDS = new Set(Object.keys(chatRequestSchema.shape));
 
 /** Fields whose silent loss would change what the reply means, with the values that change nothing. */
@@ -54,8 +57,7 @@ const UNSUPPORTED: Record<string, (value: unknown) => boolean> = {
 export function parseChatRequest(body: Buffer): ChatRequest {
   let value: unknown;
   try {
-    // Strict UTF-8: replacement characters would change the text without a word.
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    value = JSON.parse(UTF_8.decode(body));
   } catch {
     // Not kept as the cause: the parser's message quotes the body.
     throw new ApiError('invalid_json');

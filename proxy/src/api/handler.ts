@@ -55,12 +55,12 @@ export class Handler {
     const match = matchRoute(request.url ?? '');
     exchange.route = match.route;
     if (request.method !== match.method) throw new ApiError('method_not_allowed');
-    if (match.route === 'healthz') return exchange.answer(200, '{"status":"ok"}');
-    if (match.route === 'readyz') return this.answerReady(exchange);
+    if (match.route === 'healthz') return void exchange.answer(200, '{"status":"ok"}');
+    if (match.route === 'readyz') return void this.answerReady(exchange);
     const caller = await authenticate(request.headers.authorization, this.parts.store, this.parts.config.plans, this.parts.clock);
     exchange.tokenId = caller.tokenId;
     if (match.route === 'chat') return this.chat(exchange, caller);
-    return this.answerModels(exchange, match, caller);
+    this.answerModels(exchange, match, caller);
   }
 
   private answerReady(exchange: Exchange): void {

@@ -30,9 +30,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, author
   const send = (status: number, body: object): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
-  if (request.headers.authorization !== authorization) return send(401, { error: { message: 'unauthorized' } });
+  if (request.headers.authorization !== authorization) return void send(401, { error: { message: 'unauthorized' } });
   const body = await readText(request);
-  if (request.url === '/v1/models') return send(200, { object: 'list', data: [{ id: DEMO_MODEL, object: 'model' }] });
+  if (request.url === '/v1/models') return void send(200, { object: 'list', data: [{ id: DEMO_MODEL, object: 'model' }] });
   send(200, completion(body));
 }
 

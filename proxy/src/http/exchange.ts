@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, errorBody } from '../errors/api-error';
+import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
 import { Cancellation } from '../upstream/cancellation';
 

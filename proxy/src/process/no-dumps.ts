@@ -11,11 +11,9 @@ export function preventDumps(write: (line: string) => void, exit: (code: number)
   } catch {
     // Not Linux, or not permitted; coreDumpFault() is the check that counts there.
   }
-  if (process.report !== undefined) {
-    process.report.reportOnFatalError = false;
-    process.report.reportOnSignal = false;
-    process.report.reportOnUncaughtException = false;
-  }
+  process.report.reportOnFatalError = false;
+  process.report.reportOnSignal = false;
+  process.report.reportOnUncaughtException = false;
   process.on('uncaughtException', (error: unknown) => {
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
     write([`Uncaught ${error instanceof Error ? error.name : 'error'}; the message is withheld.`, ...stack].join('\n'));

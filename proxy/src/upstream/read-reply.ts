@@ -40,19 +40,22 @@ function faultOfStatus(reply: RawReply): UpstreamFault {
   return new UpstreamFault('upstream_failed', { isUntouched: false, isFailure: true });
 }
 
+function invalidReply(): UpstreamFault {
+  return new UpstreamFault('upstream_invalid_reply', { isUntouched: false, isFailure: true });
+}
+
 /** @throws UpstreamFault for everything that is not a completion. */
 export function readReply(reply: RawReply, wire: Wire): Completion {
   if (reply.status !== 200) throw faultOfStatus(reply);
-  const invalid = new UpstreamFault('upstream_invalid_reply', { isUntouched: false, isFailure: true });
   // A proxy in front of a model often answers 200 with a page of its own.
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(reply.contentType)) throw invalid;
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(reply.contentType)) throw invalidReply();
   let body: unknown;
   try {
     body = JSON.parse(reply.body.toString('utf8'));
   } catch {
-    throw invalid;
+    throw invalidReply();
   }
   const completion = wire.decode(body);
-  if (completion === null) throw invalid;
+  if (completion === null) throw invalidReply();
   return completion;
 }

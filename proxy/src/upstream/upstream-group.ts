@@ -59,7 +59,7 @@ export class UpstreamGroup {
     const model = this.config.models[alias];
     if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     const endsAt = performance.now() + this.config.timeouts.totalMs;
-    let lastFault = new UpstreamFault('upstream_unavailable', { isUntouched: true, isFailure: false, retryAfterSeconds: 5 });
+    let lastFault: UpstreamFault | null = null;
     let attempts = 0;
     for (const upstream of this.inOrder(Object.keys(model.upstreams))) {
       for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
@@ -81,7 +81,7 @@ export class UpstreamGroup {
         }
       }
     }
-    throw lastFault.toApiError();
+    throw lastFault?.toApiError() ?? new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
   }
 
   async close(): Promise<void> {
@@ -90,7 +90,7 @@ export class UpstreamGroup {
     await Promise.all(this.upstreams.map((upstream) => upstream.close()));
   }
 
-  private inOrder(names: readonly string[]): Upstream[] {
+  private inOrder(names: readonly string[]): readonly Upstream[] {
     const usable = this.upstreams.filter(({ name }) => names.includes(name));
     return [...usable.filter(({ isUp }) => isUp), ...usable.filter(({ isUp }) => !isUp)];
   }

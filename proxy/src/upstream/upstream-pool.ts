@@ -54,6 +54,6 @@ export function createUpstreamPool(upstream: UpstreamConfig, limits: { connectMs
       rejectUnauthorized: true,
       ...(upstream.caFile === undefined ? {} : { ca: readFileSync(upstream.caFile) }),
     },
-    factory: (target, options) => new CountingClient(target, options as Client.Options),
+    factory: (target, options) => new CountingClient(target, options),
   });
 }

@@ -1,0 +1,17 @@
+import { startProxy } from '../../src/index';
+import type { Config } from '../../src/index';
+
+interface Started {
+  config: Config;
+}
+
+/** The service in a process of its own, with figures about itself on demand. */
+process.on('message', (message: Started | 'usage' | 'stop') => {
+  if (message === 'usage') {
+    globalThis.gc?.();
+    process.send?.({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage() });
+    return;
+  }
+  if (message === 'stop') process.exit(0);
+  void startProxy(message.config).then(({ url, certificate, metricsUrl }) => process.send?.({ url, certificate, metricsUrl }));
+});

@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseConfig, TokenAdmin } from '../../src/index';
+import type { Target } from './load';
+
+const UPSTREAM_MS = 10;
+
+export interface Usage {
+  rss: number;
+  heap: number;
+  cpu: { user: number; system: number };
+}
+
+export interface Setup {
+  proxy: Target;
+  /** The mock upstream itself, for what the way through the proxy adds. */
+  direct: Target;
+  metricsUrl: string;
+  newTarget(tenant: string, quotas: { requestsPerMinute: number; burst?: number }): Promise<Target>;
+  usage(): Promise<Usage>;
+  close(): void;
+}
+
+function once<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Message));
+    child.once('exit', () => reject(new Error('a process of the benchmark ended')));
+  });
+}
+
+function start(name: string, args: string[] = []): ChildProcess {
+  return fork(join(__dirname, name), args, { execArgv: ['--import', 'tsx', '--expose-gc', '--max-semi-space-size=16'] });
+}
+
+/** Upstream and service in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
+export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Setup> {
+  const directory = mkdtempSync(join(tmpdir(), 'proxy-bench-'));
+  const upstream = start('upstream-main.ts', [String(UPSTREAM_MS), upstreamScheme === 'https' ? 'tls' : 'plain']);
+  const { port, ca } = await once<{ port: number; ca: string }>(upstream);
+  const caFile = join(directory, 'ca.pem');
+  writeFileSync(caFile, ca);
+  const unlimited = { requestsPerMinute: 100_000_000, requestsPerDay: 1_000_000_000, concurrent: 1_000 };
+  const config = parseConfig({
+    listen: { port: 0 },
+    metrics: { port: 0 },
+    tokensFile: join(directory, 'tokens.json'),
+    logDirectory: join(directory, 'logs'),
+    upstreams: [{ name: 'mock', kind: 'openai', url: `${upstreamScheme}://127.0.0.1:${port}/v1`, caFile }],
+    models: { triage: { upstreams: { mock: 'mock' } } },
+    plans: { bench: { models: ['triage'], quotas: unlimited } },
+    limits: { waitingPerTenant: 1_000 },
+  });
+  const admin = new TokenAdmin(config.tokensFile, Date.now);
+  const child = start('proxy-main.ts');
+  child.send({ config });
+  const { url, certificate, metricsUrl } = await once<{ url: string; certificate: string; metricsUrl: string }>(child);
+  const target = async (tenant: string, quotas: { requestsPerMinute: number } | null): Promise<Target> => {
+    const { token } = await admin.create({ tenant, plan: 'bench', models: null, quotas, expiresAt: null });
+    return { url, ca: certificate, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } };
+  };
+  return {
+    proxy: await target('bench', null),
+    direct: { url: `${upstreamScheme}://127.0.0.1:${port}`, ca, headers: { 'content-type': 'application/json' } },
+    metricsUrl,
+    newTarget: target,
+    usage() {
+      const reply = once<Usage>(child);
+      child.send('usage');
+      return reply;
+    },
+    close() {
+      child.send('stop');
+      upstream.kill();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
