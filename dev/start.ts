@@ -32,7 +32,9 @@ async function start(options: StartOptions): Promise<void> {
     stopWatching();
     await host.close();
   });
-  console.log(describeStart(host, path.relative(process.cwd(), stateFile)));
+  const { endpoint, names } = options;
+  const named = endpoint && { ...endpoint, origin: names[new URL(endpoint.baseUrl).hostname] };
+  console.log(describeStart(host, path.relative(process.cwd(), stateFile), named));
 }
 
 /** A build that fails leaves the last good one running; esbuild prints why. */

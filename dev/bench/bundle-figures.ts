@@ -6,6 +6,12 @@ import { median, type Figure } from './figure';
 
 const LOADS = 15;
 
+/**
+ * For the limit of the load time: Forge's packages alone take about 9 ms, with the schemas of `zod/mini` about 20. A
+ * fresh process reads the bundle from disk, so the figure means something only while the machine is quiet.
+ */
+const MOST_LOAD_MILLISECONDS = 45;
+
 /** Prints the milliseconds that loading a bundle takes. Forge's globals are there before it, as on the platform. */
 const LOAD_SCRIPT = `
   globalThis.__forge_runtime__ = { appContext: {}, metrics: {}, proxy: {}, tracing: {} };
@@ -22,7 +28,7 @@ export function measureBundles(build: AppBuild): Figure[] {
   const loads = Array.from({ length: LOADS }, () => loadOnce(build.functions));
   return [
     { name: 'functions bundle', value: kilobytes([build.functions]), limit: 720, unit: 'KB' },
-    { name: 'functions bundle, load time', value: median(loads), limit: 45, unit: 'ms', note: `median of ${LOADS} fresh processes` },
+    { name: 'functions bundle, load time', value: median(loads), limit: MOST_LOAD_MILLISECONDS, unit: 'ms', note: `median of ${LOADS} fresh processes, on a quiet machine` },
     { name: 'panel bundle in all', value: kilobytes(served(panel)), limit: 420, unit: 'KB', note: served(panel).map((file) => path.basename(file)).join(', ') },
   ];
 }

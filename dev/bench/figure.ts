@@ -1,7 +1,8 @@
 /** One measured number and what it may be at most. */
 export interface Figure {
   name: string;
-  value: number;
+  /** Null: could not be measured here; the note says why. */
+  value: number | null;
   limit: number;
   unit: string;
   /** What was measured where, when the name alone does not say. */
@@ -16,7 +17,7 @@ export function median(values: readonly number[]): number {
 }
 
 export function isWithin({ value, limit }: Figure): boolean {
-  return value <= limit;
+  return value === null || value <= limit;
 }
 
 /** The figures as a table of plain text. */
@@ -25,9 +26,9 @@ export function formatFigures(figures: readonly Figure[]): string {
     ['figure', 'value', 'limit', 'ok', ''],
     ...figures.map((figure) => [
       figure.name,
-      `${formatValue(figure)} ${figure.unit}`.trim(),
+      formatValue(figure),
       `${figure.limit} ${figure.unit}`.trim(),
-      isWithin(figure) ? 'yes' : 'NO',
+      verdictOn(figure),
       figure.note ?? '',
     ]),
   ];
@@ -40,6 +41,12 @@ function padCell(cell: string, column: number, width: number): string {
   return column === 1 || column === 2 ? cell.padStart(width) : cell.padEnd(width);
 }
 
-function formatValue({ value }: Figure): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+function verdictOn(figure: Figure): string {
+  if (figure.value === null) return '-';
+  return isWithin(figure) ? 'yes' : 'NO';
+}
+
+function formatValue({ value, unit }: Figure): string {
+  if (value === null) return '-';
+  return `${Number.isInteger(value) ? String(value) : value.toFixed(1)} ${unit}`.trim();
 }

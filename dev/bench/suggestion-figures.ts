@@ -1,18 +1,16 @@
-import type { AdminDefinitions } from '../../src/contract/admin';
 import type { PanelDefinitions } from '../../src/contract/panel';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
 import { countRounds, type RecordedCall } from '../platform';
 import { median, type Figure } from './figure';
 import { ownTime } from './own-time';
+import { accountOf, allowManySuggestions } from './prepare-host';
 
 const ISSUE_KEY = 'SHOP-13';
 const WARM_UP = 5;
 const RUNS = 30;
 /** Characters; Jira takes 32,767, and counts the ends of the paragraphs. */
 const DESCRIPTION_LENGTH = 32_000;
-
-type Settings = Extract<Awaited<ReturnType<AdminDefinitions['getSettings']>>, { ok: true }>['data'];
 
 /** A suggestion for an issue with the longest description that Jira takes, on the offline host. */
 export async function measureSuggestion(build: AppBuild): Promise<Figure[]> {
@@ -57,17 +55,6 @@ async function suggestOnce(host: Host): Promise<{ own: number; rounds: number; j
   };
 }
 
-/** The default limit for one person is lower than what is measured here. */
-async function allowManySuggestions(host: Host): Promise<void> {
-  const accountId = accountOf(host, 'administrator');
-  const invoke = (functionKey: string, payload?: object): Promise<unknown> =>
-    host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
-  const { data } = (await invoke('getSettings')) as { data: Settings };
-  const limits = { perUserPerMinute: 60, perSitePerDay: 20_000 };
-  const saved = await invoke('saveSettings', { version: data.version, settings: { ...data.settings, limits }, token: { action: 'keep' } });
-  if (!(saved as { ok: boolean }).ok) throw new Error('The app refused the settings.');
-}
-
 async function lengthenDescription(host: Host): Promise<void> {
   const sentence = 'The order service fails when a < b, see List<String> in OrderService.java:42; write to anna@example.com & wait. ';
   const text = sentence.repeat(Math.ceil(DESCRIPTION_LENGTH / sentence.length)).slice(0, DESCRIPTION_LENGTH);
@@ -85,10 +72,4 @@ async function lengthenDescription(host: Host): Promise<void> {
 
 function invokePanel(host: Host, functionKey: keyof PanelDefinitions): Promise<unknown> {
   return host.invoke({ moduleKey: 'triage-panel', functionKey, issueKey: ISSUE_KEY, accountId: accountOf(host, 'agent') });
-}
-
-function accountOf(host: Host, role: string): string {
-  const person = host.jira.people.find((candidate) => candidate.role === role);
-  if (person === undefined) throw new Error(`The sample site has no ${role}.`);
-  return person.accountId;
 }

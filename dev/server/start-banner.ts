@@ -1,7 +1,7 @@
 import { EMBEDDED_ADDRESS, type Host } from '../host';
 
-/** What `npm start` prints when everything is ready. */
-export function describeStart(host: Host, stateFile: string): string {
+/** What `npm start` prints when everything is ready; `endpoint` is the one that was named instead of the embedded one. */
+export function describeStart(host: Host, stateFile: string, endpoint?: NamedEndpoint): string {
   const width = Math.max(...host.jira.people.map(({ displayName }) => displayName.length));
   const people = host.jira.people.map(
     ({ displayName, emailAddress, role }) => `  ${displayName.padEnd(width)}  ${emailAddress}  (${role})`,
@@ -20,4 +20,16 @@ The embedded endpoint, a deterministic classifier and no language model:
 State: ${stateFile}; --reset starts over, --fresh starts unconfigured.
 Ctrl-C stops everything.
 `;
+}
+
+function describeEmbedded({ url, endpoint }: Host): string {
+  return `The embedded endpoint, a deterministic classifier and no language model:
+  ${url}/v1  model ${endpoint.model}
+  bearer token ${endpoint.token}`;
+}
+
+function describeNamed({ baseUrl, model, origin }: NamedEndpoint): string {
+  const behind = origin === undefined ? '' : `\n  The app knows ${new URL(baseUrl).origin}, which stands for ${origin}.`;
+  return `The endpoint that the app asks:
+  ${baseUrl}  model ${model}${behind}`;
 }
