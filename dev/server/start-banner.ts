@@ -1,5 +1,12 @@
 import { EMBEDDED_ADDRESS, type Host } from '../host';
 
+export interface NamedEndpoint {
+  baseUrl: string;
+  model: string;
+  /** Address on this machine or network that stands behind the name; undefined when the name is its own. */
+  origin?: string;
+}
+
 /** What `npm start` prints when everything is ready; `endpoint` is the one that was named instead of the embedded one. */
 export function describeStart(host: Host, stateFile: string, endpoint?: NamedEndpoint): string {
   const width = Math.max(...host.jira.people.map(({ displayName }) => displayName.length));
@@ -12,10 +19,7 @@ Auto-Triage AI runs offline at ${host.url}
 People, to switch between on the page; for /rest/api/3 basic auth with any password:
 ${people.join('\n')}
 
-The embedded endpoint, a deterministic classifier and no language model:
-  ${host.url}/v1  model ${host.endpoint.model}
-  known to the app as ${EMBEDDED_ADDRESS}
-  bearer token ${host.endpoint.token}
+${endpoint === undefined ? describeEmbedded(host) : describeNamed(endpoint)}
 
 State: ${stateFile}; --reset starts over, --fresh starts unconfigured.
 Ctrl-C stops everything.
@@ -25,6 +29,7 @@ Ctrl-C stops everything.
 function describeEmbedded({ url, endpoint }: Host): string {
   return `The embedded endpoint, a deterministic classifier and no language model:
   ${url}/v1  model ${endpoint.model}
+  known to the app as ${EMBEDDED_ADDRESS}
   bearer token ${endpoint.token}`;
 }
 
