@@ -71,6 +71,8 @@ export interface Host {
   faults(): Faults;
   /** Parts that are not named stay as they are; null ends a fault. */
   setFaults(faults: Partial<Faults>): void;
+  /** Sets the app up for another endpoint, whose name stands for an origin on this machine. */
+  useEndpoint(endpoint: EndpointConfiguration, origin: string): Promise<void>;
   /** Lets the next invocation load the functions bundle again. */
   restartFunctions(): void;
   close(): Promise<void>;
@@ -153,18 +155,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     writer?.flush();
   }
 
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId };
   if (options.configured) {
     try {
-      await configureApp({
-        jira,
-        platform,
-        manifest,
-        egress,
-        endpoint: configuration,
-        allowlists: toAllowlists(),
-        defaultPriorityId,
-        replaceEndpoint: options.endpoint !== undefined,
-      });
+      await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });
     } catch (error) {
       await close();
       throw error;
@@ -182,6 +176,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     invoke: (call) => platform.invoke(call),
     faults: () => faults.read(),
     setFaults: (next) => faults.set(next),
+    async useEndpoint(other, origin) {
+      names[new URL(other.baseUrl).hostname] = origin;
+      // A process trusts the certificates that were known when it began.
+      platform.restart();
+      await configureApp({ ...parts, endpoint: other, replaceEndpoint: true });
+    },
     restartFunctions: () => platform.restart(),
     close,
   };

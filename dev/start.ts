@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host } from './host';
+import { putProxyBetween } from './hosted/put-proxy-between';
 import { describeStart } from './server/start-banner';
 import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
 import { watchSources } from './server/watch-sources';
@@ -10,7 +11,7 @@ const ROOT = path.resolve(__dirname, '..');
 const OFFLINE = path.join(ROOT, '.offline');
 
 async function start(options: StartOptions): Promise<void> {
-  const stateFile = path.join(OFFLINE, options.fresh ? 'state-fresh.json' : 'state.json');
+  const stateFile = path.join(OFFLINE, options.hosted ? 'state-hosted.json' : options.fresh ? 'state-fresh.json' : 'state.json');
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
   const host = await createHost({
@@ -24,16 +25,18 @@ async function start(options: StartOptions): Promise<void> {
     names: options.names,
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
+  const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
   const stopWatching = watchSources(
     ['src', 'resources'].map((folder) => path.join(ROOT, folder)),
     () => void rebuild(host, appDir),
   );
   stopOnSignal(async () => {
     stopWatching();
+    await hosted?.close();
     await host.close();
   });
   const { endpoint, names } = options;
-  const named = endpoint && { ...endpoint, origin: names[new URL(endpoint.baseUrl).hostname] };
+  const named = hosted?.endpoint ?? (endpoint && { ...endpoint, origin: names[new URL(endpoint.baseUrl).hostname] });
   console.log(describeStart(host, path.relative(process.cwd(), stateFile), named));
 }
 

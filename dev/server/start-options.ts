@@ -9,6 +9,8 @@ export interface StartOptions {
   /** Throws the usual state away first. */
   reset: boolean;
   endpoint?: EndpointConfiguration;
+  /** Asks the embedded endpoint through the hosted endpoint's proxy, with a state of its own. */
+  hosted: boolean;
   /** Names that stand for addresses on this machine: host name → origin. */
   names: Record<string, string>;
 }
@@ -20,6 +22,7 @@ export const START_HELP = `Runs the app offline, on a Jira site of its own.
   --port <number>      where to serve (default 4173)
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              throw the state away and start over
+  --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --endpoint <url>     use this OpenAI-compatible endpoint, e.g. http://localhost:11434/v1
   --model <name>       model of that endpoint
   --token <token>      bearer token of that endpoint
@@ -39,6 +42,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
       port: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
+      hosted: { type: 'boolean', default: false },
       endpoint: { type: 'string' },
       model: { type: 'string' },
       token: { type: 'string' },
@@ -46,8 +50,9 @@ export function readStartOptions(args: string[]): StartOptions | null {
     },
   });
   if (values.help) return null;
-  const { fresh, reset } = values;
-  const common = { port: readPort(values.port), fresh, reset };
+  const { fresh, reset, hosted } = values;
+  if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted goes with neither --fresh nor --endpoint.');
+  const common = { port: readPort(values.port), fresh, reset, hosted };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token go with --endpoint.');
     return { ...common, names: {} };
