@@ -157,3 +157,16 @@ describe('the API', () => {
     }
   });
 });
+
+test('a fault of our own is a 500 that says nothing of it', async () => {
+  const here = await startTestProxy({
+    dependencies: { store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) } },
+  });
+  try {
+    const answer = await here.chat();
+    assert.equal(answer.status, 500);
+    assert.deepEqual(answer.body, { error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' } });
+  } finally {
+    await here.close();
+  }
+});
