@@ -190,7 +190,7 @@ describe('from the click to the change in Jira', () => {
     expect(bodies.map((body) => [body.temperature, body.response_format?.type])).toEqual([
       [0, 'json_schema'],
       [undefined, 'json_schema'],
-      [undefined, 'json_object'],
+      [undefined, undefined],
     ]);
     await suggest(site, { issueKey: 'SHOP-14' });
     expect(bodies).toHaveLength(4);
