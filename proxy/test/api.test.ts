@@ -110,7 +110,7 @@ describe('the API', () => {
     ['a model of another plan', prompt('x', { model: 'other' }), 404, 'model_not_found', 'model'],
     ['a model named like a property of every object', prompt('x', { model: 'constructor' }), 404, 'model_not_found', 'model'],
     ['a body of 64 KiB and one byte', `{"a":"${'x'.repeat(65_537 - 8)}"}`, 413, 'body_too_large', null],
-    ['a schema of ten thousand levels', `{"model":"triage","messages":[{"role":"user","content":"x"}],"response_format":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`, 400, 'invalid_parameter', 'response_format'],
+    ['a schema of nine thousand levels', `{"model":"triage","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"x","schema":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}}}`, 400, 'invalid_parameter', 'response_format'],
   ];
   for (const [name, body, status, code, param] of refusals) {
     test(`refuses ${name} with ${status} in OpenAI's shape`, async () => {

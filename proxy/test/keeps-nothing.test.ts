@@ -11,7 +11,7 @@ import { createRequestLog, type RequestLine } from '../src/log/request-log';
 import { completion, json } from './support/mock-upstream';
 import { rawCall } from './support/raw-call';
 import { prompt, startTestProxy } from './support/test-proxy';
-import { until } from './support/until';
+import { pause, until } from './support/until';
 
 const ROOT = join(__dirname, '..');
 const DAY_MS = 86_400_000;
@@ -54,6 +54,20 @@ describe('log files', () => {
     writeFileSync(join(folder, 'notes.txt'), 'not ours');
     const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), () => assert.fail('a log fault'));
     assert.deepEqual(readdirSync(folder).sort(), ['access-2030-01-03.log', 'notes.txt']);
+    await file.close();
+  });
+
+  test('are deleted by the clock alone while nothing is written', async () => {
+    const folder = newFolder();
+    let now = Date.parse('2030-01-01T12:00:00Z');
+    const file = new DailyFile(folder, () => now, () => assert.fail('a log fault'), 20);
+    file.write('line\n');
+    await until(() => readdirSync(folder).length === 1);
+    now = Date.parse('2030-01-07T23:59:59Z');
+    await pause(60);
+    assert.equal(readdirSync(folder).length, 1);
+    now = Date.parse('2030-01-08T00:00:00Z');
+    await until(() => readdirSync(folder).length === 0, 1_000);
     await file.close();
   });
 

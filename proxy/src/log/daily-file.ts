@@ -27,10 +27,11 @@ export class DailyFile {
     private readonly directory: string,
     private readonly clock: Clock,
     private readonly onFault: () => void,
+    sweepMs: number = SWEEP_MS,
   ) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.sweep();
-    this.timer = setInterval(() => this.sweep(), SWEEP_MS);
+    this.timer = setInterval(() => this.sweep(), sweepMs);
     this.timer.unref();
   }
 

@@ -73,6 +73,8 @@ export async function startMockUpstream(certificate?: Certificate): Promise<Mock
     });
   };
   const server = certificate === undefined ? createHttpServer(listener) : createHttpsServer({ ...certificate }, listener);
+  // Longer than any test: who closes an idle connection is then the service.
+  server.keepAliveTimeout = 60_000;
   server.on(certificate === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
     mock.connections += 1;
     mock.sockets.add(socket);
