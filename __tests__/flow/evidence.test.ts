@@ -26,7 +26,7 @@ describe('similar resolved issues', () => {
   it('are found by one search as the person, shown to the model inside the fence, and to the person', async () => {
     const suggestion = await suggest(site);
     expect(searches()).toEqual([
-      { jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(text ~ "\w+"( OR text ~ "\w+")*\)$/) as string, maxResults: 50, fields: ['summary', 'labels', 'components', 'priority'] },
+      { jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(summary ~ "\w+"( OR summary ~ "\w+")*\)$/) as string, maxResults: 50, fields: ['summary', 'labels', 'components', 'priority'] },
     ]);
     expect(suggestion.similar[0]).toMatchObject({ key: 'SHOP-1', components: ['Checkout', 'Payments'], priority: 'Highest' });
     expect(suggestion.similar.length).toBeLessThanOrEqual(10);

@@ -33,7 +33,7 @@ export async function findEvidence(
   try {
     const found = await context.jira.searchResolved(jql, MOST_RESULTS);
     const others = found.filter(({ id }) => id !== issue.id);
-    return rankSimilar(`${summary} ${description}`, others, settings.evidence.count);
+    return rankSimilar({ summary, description }, others, settings.evidence.count);
   } catch (error) {
     if (error instanceof TriageError && error.code === 'JIRA_BUSY') {
       const seconds = error.details?.retryAfterSeconds ?? PAUSE_SECONDS;

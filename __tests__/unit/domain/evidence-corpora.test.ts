@@ -16,6 +16,6 @@ it('keeps the structure of the query, and its project, for every line of every h
   const queries = all.map((line) => buildEvidenceJql('10001', searchWords(line.slice(0, 255), line))).filter((jql) => jql !== null);
   expect(queries.length).toBeGreaterThan(1_000);
   for (const jql of queries) {
-    expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(text ~ "[\p{L}\p{N}]{1,40}"(?: OR text ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
+    expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
   }
 });

@@ -24,11 +24,11 @@ describe('searchWords', () => {
 
 describe('buildEvidenceJql', () => {
   it('keeps OR inside the project', () => {
-    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe('project = 10001 AND statusCategory = Done AND (text ~ "card" OR text ~ "twice")');
+    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "card" OR summary ~ "twice")');
   });
 
   it('drops whatever is no word, and is no query without words or project', () => {
-    expect(buildEvidenceJql('10001', ['a" OR project != 1', 'ok'])).toBe('project = 10001 AND statusCategory = Done AND (text ~ "ok")');
+    expect(buildEvidenceJql('10001', ['a" OR project != 1', 'ok'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "ok")');
     expect(buildEvidenceJql('10001', ['"', ''])).toBeNull();
     expect(buildEvidenceJql('SHOP OR 1=1', ['ok'])).toBeNull();
   });
@@ -41,7 +41,7 @@ describe('buildEvidenceJql', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 12 }), fc.string({ unit: 'binary' }), (pieces, description) => {
         const jql = buildEvidenceJql('10001', searchWords(pieces.join(' '), description));
-        if (jql !== null) expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(text ~ "[\p{L}\p{N}]{1,40}"(?: OR text ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
+        if (jql !== null) expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
       }),
       { numRuns: 2_000 },
     );
@@ -49,13 +49,25 @@ describe('buildEvidenceJql', () => {
 });
 
 describe('rankSimilar', () => {
+  const aboutOnly = (summary: string) => ({ summary, description: '' });
+
+  it('knows a word in another form, and the parts of names in code', () => {
+    const candidates = [issue('1', 'Crashing HTMLParser'), issue('2', 'Slow start')];
+    expect(rankSimilar(aboutOnly('the parser crashed'), candidates, 10).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('lets the summary count for more than the description', () => {
+    const candidates = [issue('1', 'printer jam'), issue('2', 'network outage')];
+    expect(rankSimilar({ summary: 'network', description: 'printer' }, candidates, 10).map(({ id }) => id)).toEqual(['2', '1']);
+  });
+
   it('puts what shares the rarer words first, and leaves out what shares none', () => {
     const candidates = [issue('1', 'Payment page is slow'), issue('2', 'Payment charged twice after reload'), issue('3', 'Printer on fire'), issue('4', 'Payment of invoices')];
-    expect(rankSimilar('Customer charged twice for one payment', candidates, 10).map(({ id }) => id)).toEqual(['2', '4', '1']);
+    expect(rankSimilar(aboutOnly('Customer charged twice for one payment'), candidates, 10).map(({ id }) => id)).toEqual(['2', '4', '1']);
   });
 
   it('keeps no more than asked for', () => {
-    expect(rankSimilar('crash', [issue('1', 'crash'), issue('2', 'crash')], 1)).toHaveLength(1);
-    expect(rankSimilar('', [issue('1', 'crash')], 3)).toEqual([]);
+    expect(rankSimilar(aboutOnly('crash'), [issue('1', 'crash'), issue('2', 'crash')], 1)).toHaveLength(1);
+    expect(rankSimilar(aboutOnly(''), [issue('1', 'crash')], 3)).toEqual([]);
   });
 });

@@ -10,5 +10,5 @@ const PROJECT_ID = /^\d{1,19}$/;
 export function buildEvidenceJql(projectId: string, words: string[]): string | null {
   const safe = words.filter((word) => SEARCH_WORD.test(word));
   if (safe.length === 0 || !PROJECT_ID.test(projectId)) return null;
-  return `project = ${projectId} AND statusCategory = Done AND (${safe.map((word) => `text ~ "${word}"`).join(' OR ')})`;
+  return `project = ${projectId} AND statusCategory = Done AND (${safe.map((word) => `summary ~ "${word}"`).join(' OR ')})`;
 }

@@ -13,3 +13,16 @@ const COMMON = new Set(
 export function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !COMMON.has(word));
 }
+
+/** Words as they are compared: `camelCase` and `HTMLParser` in their parts, plurals and verb endings cut off. */
+export function stemsOf(text: string): string[] {
+  const apart = text.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return wordsOf(apart).map(stem);
+}
+
+/** English endings; both sides are cut alike, so a wrong cut does little harm. */
+function stem(word: string): string {
+  const root = word.length > 5 ? /^(.{3,})(?:ing|ed)$/.exec(word)?.[1] : undefined;
+  if (root !== undefined) return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  return word.length > 3 ? word.replace(/(?<!s)s$/, '').replace(/e$/, '') : word;
+}

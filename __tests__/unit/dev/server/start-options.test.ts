@@ -1,7 +1,7 @@
 import { readStartOptions } from '../../../../dev/server/start-options';
 
 it('serves on 4173 with the usual state when nothing is said', () => {
-  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, names: {} });
+  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, hosted: false, names: {} });
 });
 
 it('reads a port, 0 for any', () => {
@@ -51,4 +51,10 @@ it.each([
   [['start'], 'Unexpected argument'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readStartOptions(args)).toThrow(message);
+});
+
+it('puts the hosted endpoint between, which goes with neither --fresh nor --endpoint', () => {
+  expect(readStartOptions(['--hosted'])?.hosted).toBe(true);
+  expect(() => readStartOptions(['--hosted', '--fresh'])).toThrow('--hosted');
+  expect(() => readStartOptions(['--hosted', '--endpoint', 'https://llm.sprintloom.com/v1', '--model', 'm'])).toThrow('--hosted');
 });
