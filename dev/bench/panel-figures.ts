@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { launch } from '../../__tests__/support/browser';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
 import { buildShell } from '../shell/build';
 import { findBrowser } from '../tasks/find-browser';
+import { launch } from '../tasks/launch-browser';
 import { median, type Figure } from './figure';
 import { accountOf, allowManySuggestions } from './prepare-host';
 
