@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'att';
 const ID_BYTES = 9;
@@ -37,7 +37,7 @@ export function parseToken(token: string): PresentedToken | null {
  * that a slow hash would protect.
  */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** Compares in constant time. Without a stored hash the same work is done, and the answer is no. */

@@ -7,10 +7,6 @@ export function recordRequest(metrics: Metrics, line: RequestLine): void {
   metrics.duration.observe({ route: line.route }, line.durationMs / 1_000);
   if (line.queueMs !== null) metrics.queueDuration.observe(line.queueMs / 1_000);
   if (line.tokenId === null) return;
-  const token = line.tokenId;
-  metrics.tokenRequests.inc({ token });
-  metrics.tokenBytes.inc({ token, direction: 'in' }, line.bytesIn);
-  metrics.tokenBytes.inc({ token, direction: 'out' }, line.bytesOut);
-  metrics.modelTokens.inc({ token, kind: 'prompt' }, line.promptTokens ?? 0);
-  metrics.modelTokens.inc({ token, kind: 'completion' }, line.completionTokens ?? 0);
+  const { bytesIn, bytesOut } = line;
+  metrics.countToken(line.tokenId, { requests: 1, bytesIn, bytesOut, promptTokens: line.promptTokens ?? 0, completionTokens: line.completionTokens ?? 0 });
 }
