@@ -1,4 +1,5 @@
 import { EgressType } from '@forge/egress';
+import { endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
@@ -39,7 +40,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
       {
         key: 'llm-endpoint',
         description: 'The LLM endpoint that proposes triage.',
-        configured: [{ domain: new URL(baseUrl).hostname, type: [EgressType.FetchBackendSide] }],
+        configured: [{ domain: endpointHost(baseUrl), type: [EgressType.FetchBackendSide] }],
       },
     ],
   });

@@ -1,8 +1,11 @@
-/** Host and origin of what was typed, or null while it is no https address yet. */
+/**
+ * The host that Jira has to approve and the origin of what was typed, or null while it is no https
+ * address yet. With a port of its own, Jira has to approve the whole origin.
+ */
 export function readAddress(typed: string): { host: string; origin: string } | null {
   try {
-    const { protocol, hostname, origin } = new URL(typed.trim());
-    return protocol === 'https:' && hostname !== '' ? { host: hostname, origin } : null;
+    const { protocol, hostname, port, origin } = new URL(typed.trim());
+    return protocol === 'https:' && hostname !== '' ? { host: port === '' ? hostname : origin, origin } : null;
   } catch {
     return null;
   }

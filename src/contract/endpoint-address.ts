@@ -60,7 +60,11 @@ export function endpointOrigin(baseUrl: string): string {
   return new URL(baseUrl).origin;
 }
 
-/** The host that the site has to approve. The address must be valid. */
+/**
+ * What the site has to approve: the host, or the whole origin when the address has a port of its own
+ * (`@forge/egress` matches a bare host with the standard port only). The address must be valid.
+ */
 export function endpointHost(baseUrl: string): string {
-  return new URL(baseUrl).hostname;
+  const { port, hostname, origin } = new URL(baseUrl);
+  return port === '' ? hostname : origin;
 }

@@ -1,3 +1,4 @@
+import { EgressFilteringService } from '@forge/egress';
 import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
 
 describe('endpointAddressFault', () => {
@@ -45,5 +46,10 @@ describe('endpointAddressFault', () => {
 
 it('names the origin and the host of an address', () => {
   expect(endpointOrigin('https://LLM.sprintloom.com:443/v1')).toBe('https://llm.sprintloom.com');
-  expect(endpointHost('https://LLM.sprintloom.com:8443/v1')).toBe('llm.sprintloom.com');
+  expect(endpointHost('https://LLM.sprintloom.com/v1')).toBe('llm.sprintloom.com');
+});
+
+it.each(['https://llm.sprintloom.com/v1', 'https://llm.sprintloom.com:8443/v1'])('names for %s what Forge has to allow', (address) => {
+  expect(new EgressFilteringService([endpointHost(address)]).isValidUrl(`${address}/chat/completions`)).toBe(true);
+  expect(new EgressFilteringService([endpointHost(address)]).isValidUrl('https://elsewhere.sprintloom.com/v1')).toBe(false);
 });
