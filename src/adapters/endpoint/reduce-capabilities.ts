@@ -6,6 +6,9 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
   none: 'none',
 };
 
+/** A prompt that does not fit fits no better with fewer parameters; sending it again would only send the text again. */
+const TOO_LONG = /context[_ ]length|maximum context|context window|too many tokens|(?:prompt|input) is too long/i;
+
 /**
  * What to try after a 400: without the parameter that the server's answer names; when it names
  * neither, with less of both. The last try asks for no format unless nothing was said against the
@@ -13,6 +16,7 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
  * nothing left to drop.
  */
 export function reduceCapabilities(tried: Capabilities, answer: string, isLastTry: boolean): Capabilities | null {
+  if (TOO_LONG.test(answer)) return null;
   const namesTemperature = /temperature/i.test(answer);
   const namesFormat = /response_?format|json_?(?:schema|object)|structured|guided|grammar|schema/i.test(answer);
   const unclear = !namesTemperature && !namesFormat;

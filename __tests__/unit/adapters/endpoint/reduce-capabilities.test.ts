@@ -25,4 +25,9 @@ describe('reduceCapabilities', () => {
     expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'temperature', false)).toBeNull();
     expect(reduceCapabilities({ responseFormat: 'json_object', temperature: false }, 'schema', false)).toEqual({ responseFormat: 'none', temperature: false });
   });
+
+  it('does not send a prompt again that does not fit', () => {
+    const answer = "This model's maximum context length is 8192 tokens. (context_length_exceeded)";
+    expect(reduceCapabilities(FULL, answer, false)).toBeNull();
+  });
 });
