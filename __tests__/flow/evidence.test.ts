@@ -109,32 +109,50 @@ describe('similar resolved issues', () => {
 });
 
 describe('a similar issue with a security level', () => {
-  it('is found by those who may see it, and withholds what rests on it from everybody else', async () => {
-    const restricted = 'SHOP-1';
-    const state = createSampleState();
-    const site = await startTriageSite({
-      jiraState: {
-        ...state,
-        issues: state.issues.map((issue) => (issue.key === restricted ? { ...issue, securityLevelId: SECURITY_LEVELS.Administrators.id } : issue)),
-      },
-    });
-    try {
-      site.endpoint.setReply(() => aReply({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'canary-reason' }] }));
-      const own = await suggest(site);
-      expect(own.similar.length).toBeGreaterThan(0);
-      expect(own.similar.map(({ key }) => key)).not.toContain(restricted);
-      expect(site.prompts()[0]?.messages[1]?.content).not.toContain('charged twice');
+  const restricted = 'SHOP-1';
+  let site: TriageSite;
 
-      const shared = await suggest(site, { as: 'administrator' });
-      expect(shared.similar.map(({ key }) => key)).toContain(restricted);
-      expect(good(await site.panel('getPanel', undefined, { as: 'administrator' })).kind).toBe('suggestion');
-      const seen = await site.panel('getPanel');
-      expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
-      expect(JSON.stringify(seen)).not.toContain('canary-reason');
-      expect(bad(await site.panel('applyTriage', { suggestionId: shared.id, accepted: { componentIds: [], labels: ['data-loss'] } })).code).toBe('STALE_SUGGESTION');
-      expect(site.writes()).toEqual([]);
-    } finally {
-      await site.close();
-    }
+  beforeEach(async () => {
+    const state = createSampleState();
+    const issues = state.issues.map((issue) => (issue.key === restricted ? { ...issue, securityLevelId: SECURITY_LEVELS.Administrators.id } : issue));
+    site = await startTriageSite({ jiraState: { ...state, issues } });
+    site.endpoint.setReply(() => reply);
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const reply = aReply({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'canary-reason' }] });
+
+  it('is found by those who may see it, and withholds what rests on it from everybody else', async () => {
+    const own = await suggest(site);
+    expect(own.similar.length).toBeGreaterThan(0);
+    expect(own.similar.map(({ key }) => key)).not.toContain(restricted);
+    expect(site.prompts()[0]?.messages[1]?.content).not.toContain('charged twice');
+
+    const shared = await suggest(site, { as: 'administrator' });
+    expect(shared.similar.map(({ key }) => key)).toContain(restricted);
+    expect(good(await site.panel('getPanel', undefined, { as: 'administrator' })).kind).toBe('suggestion');
+    const seen = await site.panel('getPanel');
+    expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
+    expect(JSON.stringify(seen)).not.toContain('canary-reason');
+    expect(bad(await site.panel('applyTriage', { suggestionId: shared.id, accepted: { componentIds: [], labels: ['data-loss'] } })).code).toBe('STALE_SUGGESTION');
+    expect(site.writes()).toEqual([]);
+  });
+
+  it('withholds the result of a run that somebody else began, from whoever only waited for it', async () => {
+    let release = (): void => undefined;
+    site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(reply))));
+    const running = site.panel('suggestTriage', undefined, { as: 'administrator' });
+    while (site.prompts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const waiting = await site.panel('suggestTriage');
+    expect(good(waiting).status).toBe('pending');
+    release();
+    expect(good(await running).status).toBe('ready');
+    const seen = await site.panel('getPanel');
+    expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
+    expect(JSON.stringify([waiting, seen])).not.toContain('canary-reason');
+    expect(site.prompts()).toHaveLength(1);
   });
 });
