@@ -82,6 +82,8 @@ export interface Host {
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
 /** What an administrator types on the admin page to use the embedded endpoint. */
 export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
+/** The sample site has few past issues, so its administrator has more ticked beforehand than the default would. */
+const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 
 /** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
@@ -155,7 +157,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     writer?.flush();
   }
 
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId };
+  const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, minConfidence };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });

@@ -21,6 +21,8 @@ export interface ConfigureOptions {
   endpoint: EndpointConfiguration;
   allowlists: Settings['allowlists'];
   defaultPriorityId: string;
+  /** Other minimums than the default ones, for components and labels. */
+  minConfidence?: number;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -54,9 +56,14 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-function initialSettings({ allowlists, defaultPriorityId }: ConfigureOptions): Settings {
-  const { fields } = DEFAULT_SETTINGS;
-  return { ...DEFAULT_SETTINGS, allowlists, fields: { ...fields, priority: { ...fields.priority, defaultId: defaultPriorityId } } };
+function initialSettings({ allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
+  const { labels, components, priority } = DEFAULT_SETTINGS.fields;
+  const fields: Settings['fields'] = {
+    labels: { ...labels, minConfidence: minConfidence ?? labels.minConfidence },
+    components: { ...components, minConfidence: minConfidence ?? components.minConfidence },
+    priority: { ...priority, defaultId: defaultPriorityId },
+  };
+  return { ...DEFAULT_SETTINGS, allowlists, fields };
 }
 
 type Invoke = (functionKey: keyof AdminDefinitions, payload?: object) => Promise<Result<SettingsView>>;
