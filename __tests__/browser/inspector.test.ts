@@ -12,7 +12,11 @@ describeInBrowser('the inspector', () => {
   const rows = (kind: string): Locator => runs('panel.suggestTriage').getByTestId(`call-${kind}`);
   const overflow = () => at.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+  // Each test looks at its own calls: the inspector shows those of every test before as well.
+  beforeEach(() => {
+    at.site.recorder.clear();
+    at.site.endpoint.setReply(() => aReply());
+  });
 
   afterEach(() => at.site.setFaults({ endpoint: null, jira: null, storage: null }));
 
