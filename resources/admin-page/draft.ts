@@ -33,6 +33,8 @@ export interface Draft {
   sendRestrictedIssues: boolean;
   perUserPerMinute: string;
   perSitePerDay: string;
+  projects: Settings['projects'];
+  dailyCheck: boolean;
 }
 
 /** Fills the form. A priority that the site no longer has stays, so that saving does not drop it unseen. */
@@ -66,6 +68,8 @@ export function toDraft({ settings, priorities }: SettingsView): Draft {
     sendRestrictedIssues: settings.sendRestrictedIssues,
     perUserPerMinute: String(settings.limits.perUserPerMinute),
     perSitePerDay: String(settings.limits.perSitePerDay),
+    projects: settings.projects,
+    dailyCheck: settings.dailyCheck,
   };
 }
 
@@ -93,6 +97,8 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
     sendRestrictedIssues: draft.sendRestrictedIssues,
     language: draft.language.trim(),
     limits: { perUserPerMinute: Number(draft.perUserPerMinute), perSitePerDay: Number(draft.perSitePerDay) },
+    projects: draft.projects,
+    dailyCheck: draft.dailyCheck,
   };
 }
 

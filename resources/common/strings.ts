@@ -9,6 +9,7 @@ const LEVELS: Record<ConfidenceLevel, string> = { high: 'High', medium: 'Medium'
 const MISSING: Record<MissingSetting, string> = {
   endpoint: 'an endpoint and a model',
   allowlists: 'the labels, components or priorities that may be proposed',
+  project: 'this project among those in which the app works',
 };
 
 function sentParts(characters: number, similar: number): string {

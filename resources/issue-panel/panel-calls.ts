@@ -26,7 +26,7 @@ const invoke = makeInvoke<PanelDefinitions>();
 export const panelCalls: PanelCalls = {
   getPanel: () => settle(() => invoke('getPanel'), isPanelState),
   getViewer: () => settle(() => invoke('getViewer'), isViewer),
-  suggestTriage: () => settle(() => invoke('suggestTriage'), isSuggestOutcome),
+  suggestTriage: () => settle(() => invoke('suggestTriage', { again: false }), isSuggestOutcome),
   cancelRun: (runId) => settle(() => invoke('cancelRun', { runId }), isPanelState),
   applyTriage: (suggestionId, accepted) =>
     settle(() => invoke('applyTriage', { suggestionId, accepted }), holdsSuggestion),

@@ -1,6 +1,10 @@
+import type { ErrorCode } from './error-body';
+import type { ConfidenceLevel, SimilarIssueView } from './panel';
+import type { ProjectSettings, ProjectSettingsView } from './project-settings';
+import type { ImportedValues, ProjectView } from './project-values';
 import type { Result } from './result';
 import type { Settings } from './settings';
-import type { FieldValue } from './triage-field';
+import type { FieldValue, TriageField } from './triage-field';
 
 /** What the endpoint accepts, learnt by probing it and from its refusals. */
 export interface Capabilities {
@@ -11,6 +15,8 @@ export interface Capabilities {
 export interface SettingsView {
   /** 0 when nothing was ever saved. To be sent back with the next save. */
   version: number;
+  /** When this version was saved, ISO 8601 in UTC; null when unknown or never. */
+  savedAt: string | null;
   settings: Settings;
   hasToken: boolean;
   /** Origin that the token was saved for, e.g. `https://llm.example.com`. It is sent nowhere else. */
@@ -22,12 +28,156 @@ export interface SettingsView {
 /** What to do with the token: the page never knows its value. */
 export type TokenChange = { action: 'keep' } | { action: 'replace'; value: string } | { action: 'remove' };
 
+/** Everything that a connection test can find, the closed set. The last four are no failures. */
+export const CONNECTION_FINDINGS = [
+  'egress-not-approved',
+  'host-unknown',
+  'refused',
+  'tls',
+  'unreachable',
+  'unauthorised',
+  'forbidden',
+  'not-found',
+  'model-missing',
+  'rate-limited',
+  'server-error',
+  'timeout',
+  'not-json',
+  'reply-unreadable',
+  'context-too-small',
+  'slow',
+  'no-json-schema',
+  'no-temperature',
+  'context-unknown',
+] as const;
+
+export type ConnectionFinding = (typeof CONNECTION_FINDINGS)[number];
+
 export interface ConnectionReport {
+  /** Whether suggestions can come from this endpoint as it is. False as long as no model was asked. */
+  works: boolean;
+  /** Of the whole test. */
   durationMs: number;
-  /** Null when no model was named, so that models were only listed. */
+  findings: ConnectionFinding[];
+  /** HTTP status of the refusal, where there was one. */
+  status: number | null;
+  /** Null when no model was named, so that models were only listed, or when it did not answer. */
   capabilities: Capabilities | null;
   /** Model names that the server lists; empty when it lists none. */
   models: string[];
+  /** Context length of the model in tokens, where the server tells it. */
+  contextTokens: number | null;
+}
+
+export interface ProjectPage {
+  projects: ProjectView[];
+  /** How many match in all. */
+  total: number;
+}
+
+/** Values on the allowlists that Jira does not have any more. */
+export interface UnknownValues {
+  /** Names that no component of any project has. */
+  components: string[];
+  /** Labels that no issue has. New labels may be like that on purpose. */
+  labels: string[];
+  /** Ids of priorities that the site does not have. */
+  priorities: string[];
+}
+
+/** The prompt as it would be sent. */
+export interface PromptPreview {
+  system: string;
+  user: string;
+  /** Characters of both messages and the reply's schema. */
+  characters: number;
+  /** Estimate, a token for four characters. */
+  tokens: number;
+  /** Context length of the model, where the server told it at the last test. */
+  contextTokens: number | null;
+  /** The parts of the system message, in order; what is not fixed comes from the settings. */
+  parts: { title: PromptPart; isFixed: boolean; text: string }[];
+}
+
+export type PromptPart = 'instructions' | 'rules' | 'priority' | 'components' | 'labels';
+
+/** One proposal of a dry run. */
+export interface TrialProposal {
+  value: FieldValue;
+  confidence: number;
+  level: ConfidenceLevel;
+  reason: string;
+}
+
+/** A dry run on one issue: what was sent and proposed. Nothing is stored, nothing is written to Jira. */
+export interface TrialReport {
+  issueKey: string;
+  system: string;
+  user: string;
+  reply: string;
+  proposals: Record<TriageField, TrialProposal[]>;
+  similar: SimilarIssueView[];
+  durationMs: number;
+}
+
+export interface MaskingTrial {
+  /** The text as it would be sent. */
+  text: string;
+  /** How many of each kind were masked. */
+  found: { kind: string; count: number }[];
+}
+
+/** What became of proposals. A value counts once for each suggestion. */
+export interface DecisionCounts {
+  proposed: number;
+  /** Proposed and accepted. */
+  accepted: number;
+  /** Chosen by a person, although it was not proposed. */
+  changed: number;
+  /** Proposed, and left out at the accept or dismissed with the suggestion. */
+  dismissed: number;
+  /** Accepted, then undone. */
+  undone: number;
+}
+
+export interface Statistics {
+  days: number;
+  suggestions: number;
+  /** One for each day, oldest first, the days without any included. `day` is `YYYY-MM-DD` in UTC. */
+  byDay: { day: string; counts: DecisionCounts }[];
+  fields: { field: TriageField; counts: DecisionCounts; values: { value: FieldValue; counts: DecisionCounts }[] }[];
+}
+
+export interface UsageCounts {
+  calls: number;
+  /** As the endpoint reported them; calls without a report count as none. */
+  promptTokens: number;
+  completionTokens: number;
+}
+
+/** How the endpoint does. Times are ISO 8601 in UTC. */
+export interface Activity {
+  usage: { today: UsageCounts; month: UsageCounts };
+  lastSuccess: { at: string; durationMs: number; model: string } | null;
+  /** The newest failure of each code, newest first. */
+  failures: { code: ErrorCode; at: string; status: number | null }[];
+  /** The last daily check. */
+  check: { at: string; outcome: 'ok' | ErrorCode; durationMs: number } | null;
+}
+
+export interface SettingsVersion {
+  version: number;
+  savedAt: string | null;
+}
+
+export interface ResetView {
+  /** `none`: no reset is under way. `stalled`: it is, but nothing happened for a while; start it again. */
+  state: 'none' | 'running' | 'stalled';
+  startedAt: string | null;
+  /** Keys deleted so far. */
+  deleted: number;
+  /** Keys and secrets that are there now, 100 at most; 0 shows that nothing is left. */
+  remaining: number;
 }
 
 /** The admin page's resolver functions. Each checks for the administrator on each call. */
@@ -35,10 +185,33 @@ export type AdminDefinitions = {
   getSettings: () => Result<SettingsView>;
   /** Refused whole when anything is invalid (`INVALID_INPUT` with the path of each fault). */
   saveSettings: (payload: { version: number; settings: Settings; token: TokenChange }) => Result<SettingsView>;
-  /** One small call with the values as typed, before they are saved. Without a model it only lists the models. */
-  testConnection: (payload: {
-    baseUrl: string;
-    model: string;
-    token: TokenChange;
-  }) => Result<ConnectionReport>;
+  /** Small calls with the values as typed, before they are saved. Without a model it only lists the models. What is wrong with the endpoint is a finding, not an error. */
+  testConnection: (payload: { baseUrl: string; model: string; token: TokenChange }) => Result<ConnectionReport>;
+  /** Projects whose name or key begins with the text, 50 at a time. */
+  searchProjects: (payload: { query: string; startAt: number }) => Result<ProjectPage>;
+  /** At most 10 projects at once. */
+  readProjectValues: (payload: { projectIds: string[] }) => Result<ImportedValues>;
+  /** Which of the typed values Jira does not have. */
+  checkValues: (payload: { allowlists: Settings['allowlists'] }) => Result<UnknownValues>;
+  /** The prompt for a made-up ticket, or for an issue, with the settings as typed; for a project, with its overrides. */
+  previewPrompt: (payload: { settings: Settings; projectId: string | null }) => Result<PromptPreview>;
+  /** Asks the model about one issue with the settings as typed. It counts against the budgets. */
+  tryTriage: (payload: { settings: Settings; token: TokenChange; issueKey: string }) => Result<TrialReport>;
+  tryMasking: (payload: { text: string }) => Result<MaskingTrial>;
+  getStatistics: (payload: { days: 7 | 30 }) => Result<Statistics>;
+  getActivity: () => Result<Activity>;
+  /** Runs the daily check now. */
+  runCheck: () => Result<Activity>;
+  listVersions: () => Result<{ versions: SettingsVersion[] }>;
+  /** An earlier version, migrated. `INVALID_INPUT` when there is none or it cannot be read. */
+  readVersion: (payload: { version: number }) => Result<{ settings: Settings }>;
+  /** Reads an export that was pasted; nothing is saved. */
+  readImport: (payload: { text: string }) => Result<{ settings: Settings }>;
+  /** Projects that have settings of their own. */
+  listProjectSettings: () => Result<{ projects: ProjectView[] }>;
+  getProjectSettings: (payload: { projectId: string }) => Result<ProjectSettingsView>;
+  saveProjectSettings: (payload: { projectId: string; version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
+  /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
+  startReset: () => Result<ResetView>;
+  getReset: () => Result<ResetView>;
 };

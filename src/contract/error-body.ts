@@ -51,10 +51,16 @@ export interface ErrorDetails {
   faults?: InputFault[];
   /** Which budget is used up. */
   limit?: 'user' | 'site';
+  /** What kept the endpoint from being reached, where Node says it. */
+  network?: 'host-unknown' | 'refused' | 'tls';
+  /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
+  damaged?: 'settings' | 'project-settings';
+  /** A reset is under way, so nothing can be saved. */
+  isResetting?: true;
 }
 
-/** The parts of the configuration without which nothing can be suggested. */
-export type MissingSetting = 'endpoint' | 'allowlists';
+/** The parts of the configuration without which nothing can be suggested. `project`: the app is not switched on in this project. */
+export type MissingSetting = 'endpoint' | 'allowlists' | 'project';
 
 /** A failure as a front end sees it. `message` is safe to show and says what to do. */
 export interface ErrorBody {

@@ -80,6 +80,8 @@ export interface RunView {
   id: string;
   startedAt: string;
   deadline: string;
+  /** Whether it goes on in the background, because the endpoint takes longer than an answer may. */
+  isInBackground: boolean;
 }
 
 export type PanelState =
@@ -89,7 +91,10 @@ export type PanelState =
   | { kind: 'working'; run: RunView }
   | { kind: 'suggestion'; suggestion: SuggestionView };
 
-export type SuggestOutcome = { status: 'ready'; suggestion: SuggestionView } | { status: 'pending'; run: RunView };
+export type SuggestOutcome =
+  /** `unchanged`: nothing that the model would see has changed, so this is the stored suggestion and no call was made. */
+  | { status: 'ready'; suggestion: SuggestionView; unchanged?: true }
+  | { status: 'pending'; run: RunView };
 
 /** What the person accepted. An absent priority leaves the priority alone. */
 export interface AcceptedValues {
@@ -103,7 +108,8 @@ export type PanelDefinitions = {
   getPanel: () => Result<PanelState>;
   /** Whether this person administers the site: asked only where the answer changes what the panel says. */
   getViewer: () => Result<{ isAdministrator: boolean }>;
-  suggestTriage: () => Result<SuggestOutcome>;
+  /** `again`: the model is asked even when nothing has changed since the stored suggestion. */
+  suggestTriage: (payload: { again: boolean }) => Result<SuggestOutcome>;
   cancelRun: (payload: { runId: string }) => Result<PanelState>;
   applyTriage: (payload: { suggestionId: string; accepted: AcceptedValues }) => Result<{ suggestion: SuggestionView }>;
   undoTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;

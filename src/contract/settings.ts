@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Version of the stored shape; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 1;
+export const SETTINGS_SCHEMA_VERSION = 2;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
@@ -19,6 +19,7 @@ export const SETTINGS_LIMITS = {
   tokenLength: 4_096,
   idLength: 40,
   languageLength: 40,
+  projectKeys: 500,
 } as const;
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
@@ -50,6 +51,29 @@ const fieldSettings = {
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
 };
 
+/** The values that may be proposed, for the site or for one project. */
+export const allowlistSchemas = {
+  labels: list(z.strictObject({ name: labelName, description }), SETTINGS_LIMITS.labels),
+  components: list(
+    z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description }),
+    SETTINGS_LIMITS.components,
+  ),
+  /** Ids, because the names of priorities follow the reader's language. */
+  priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description }), SETTINGS_LIMITS.priorities),
+};
+
+/** What a model says → the label that it means, which must be on the allowlist in force. */
+export const labelMappingsSchema = list(
+  z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName }),
+  SETTINGS_LIMITS.labelMappings,
+);
+
+/** Free text for the model, part of the system message. */
+export const rulesSchema = typed(SETTINGS_LIMITS.rulesLength);
+
+/** Jira's own rule for project keys: capitals, digits and underscores. */
+const projectKey = typed(255, 'A project has a key.').check(z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.'));
+
 /** Everything an administrator decides, except the token, which only the secret store holds. */
 export const settingsSchema = z.strictObject({
   schemaVersion: z.literal(SETTINGS_SCHEMA_VERSION),
@@ -71,24 +95,11 @@ export const settingsSchema = z.strictObject({
       defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
     }),
   }),
-  allowlists: z.strictObject({
-    labels: list(z.strictObject({ name: labelName, description }), SETTINGS_LIMITS.labels),
-    components: list(
-      z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description }),
-      SETTINGS_LIMITS.components,
-    ),
-    /** Ids, because the names of priorities follow the reader's language. */
-    priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description }), SETTINGS_LIMITS.priorities),
-  }),
+  allowlists: z.strictObject(allowlistSchemas),
   /** Similar resolved issues, shown to the model as examples and to the person as links. */
   evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
-  /** What a model says → the label that it means, which must be on the allowlist. */
-  labelMappings: list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName }),
-    SETTINGS_LIMITS.labelMappings,
-  ),
-  /** Free text for the model, part of the system message. */
-  rules: typed(SETTINGS_LIMITS.rulesLength),
+  labelMappings: labelMappingsSchema,
+  rules: rulesSchema,
   maxLabels: wholeNumber(1, 20),
   maxComponents: wholeNumber(1, 10),
   maskPersonalData: z.boolean(),
@@ -97,6 +108,15 @@ export const settingsSchema = z.strictObject({
   /** Language of the reasons, in words, e.g. `English`. */
   language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
   limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
+  projects: z.strictObject({
+    /** `only`: nothing is proposed in a project whose key is not listed. */
+    mode: z.enum(['all', 'only']),
+    keys: list(projectKey, SETTINGS_LIMITS.projectKeys),
+    /** Whether project administrators may allow values that the site's lists do not have. */
+    mayWiden: z.boolean(),
+  }),
+  /** Whether a made-up ticket is sent to the endpoint once a day, to notice a failure before an agent does. */
+  dailyCheck: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -121,4 +141,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sendRestrictedIssues: false,
   language: 'English',
   limits: { perUserPerMinute: 10, perSitePerDay: 1_000 },
+  projects: { mode: 'all', keys: [], mayWiden: false },
+  dailyCheck: true,
 };

@@ -9,7 +9,7 @@ import { emptyPayload, savePayload, testPayload } from './payloads';
 import { wireAdmin } from './wire';
 
 /** Resolver of the admin page. Apart from the panel's, so that nothing of it can be reached from an issue. */
-export const admin = guardResolver(makeResolver<AdminDefinitions>({
+export const admin = guardResolver(makeResolver<Pick<AdminDefinitions, 'getSettings' | 'saveSettings' | 'testConnection'>>({
   getSettings: handle('getSettings', emptyPayload, wireAdmin, getSettings),
   saveSettings: handle('saveSettings', savePayload, wireAdmin, saveSettings),
   testConnection: handle('testConnection', testPayload, wireAdmin, testConnection),

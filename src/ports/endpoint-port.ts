@@ -15,11 +15,18 @@ export interface ChatRequest {
   replySchema: Record<string, unknown>;
 }
 
+export interface TokenUsage {
+  promptTokens: number;
+  completionTokens: number;
+}
+
 export interface ChatReply {
   /** The model's text, unread. */
   content: string;
   /** What the server turned out to support: what was tried last, successfully. */
   capabilities: Capabilities;
+  /** Tokens as the server counted them; null when it did not say. */
+  usage: TokenUsage | null;
   /** Milliseconds from the first byte sent to the last one read, over all tries. */
   durationMs: number;
 }

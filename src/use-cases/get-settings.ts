@@ -9,6 +9,7 @@ export function settingsView(stored: StoredSettings, token: StoredToken | null, 
   const { endpoint } = stored.settings;
   return {
     ...stored,
+    savedAt: null,
     hasToken: token !== null && endpoint !== null && token.origin === endpointOrigin(endpoint.baseUrl),
     tokenOrigin: token?.origin ?? null,
     priorities,

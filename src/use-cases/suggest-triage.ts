@@ -11,7 +11,7 @@ import type { TriageContext } from './triage-context';
 
 /** A run as the panel sees it. */
 export function runView(run: StoredRun): RunView {
-  return { id: run.id, startedAt: new Date(run.startedAt).toISOString(), deadline: new Date(run.deadline).toISOString() };
+  return { id: run.id, startedAt: new Date(run.startedAt).toISOString(), deadline: new Date(run.deadline).toISOString(), isInBackground: false };
 }
 
 /** Whether a run is under way: not ended, not dead, and not yet a suggestion. */

@@ -46,7 +46,7 @@ export async function testConnection(
   if (model === '') {
     const startedAt = context.clock();
     const models = await context.endpoint.listModels(target, deadline);
-    return { durationMs: context.clock() - startedAt, capabilities: null, models };
+    return { works: false, durationMs: context.clock() - startedAt, findings: [], status: null, capabilities: null, models, contextTokens: null };
   }
   const prompt = buildPrompt({
     settings: DEFAULT_SETTINGS,
@@ -62,5 +62,5 @@ export async function testConnection(
   ]);
   readReply(reply.content);
   await context.store.writeCapabilities({ baseUrl, model, ...reply.capabilities });
-  return { durationMs: reply.durationMs, capabilities: reply.capabilities, models };
+  return { works: true, durationMs: reply.durationMs, findings: [], status: null, capabilities: reply.capabilities, models, contextTokens: null };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
-import type { EndpointPort } from '../../ports/endpoint-port';
+import type { ChatReply, EndpointPort } from '../../ports/endpoint-port';
 import { chatBody, FULL_CAPABILITIES } from './chat-body';
 import { reduceCapabilities } from './reduce-capabilities';
 import { send, type EndpointAnswer } from './send';
@@ -15,8 +15,10 @@ const contentShape = z.union([
   z.string(),
   z.pipe(z.array(z.object({ text: z.catch(z.string(), '') })), z.transform((parts) => parts.map(({ text }) => text).join(''))),
 ]);
+const tokens = z.catch(z.int().check(z.minimum(0)), 0);
 const completionShape = z.object({
   choices: z.array(z.object({ message: z.object({ content: contentShape }) })).check(z.minLength(1)),
+  usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens, completion_tokens: tokens })), null),
 });
 const modelsShape = z.object({ data: z.array(z.object({ id: z.string().check(z.minLength(1), z.maxLength(200)) })) });
 
@@ -38,11 +40,12 @@ function parseJson(answer: EndpointAnswer): unknown {
   }
 }
 
-function contentOf(answer: EndpointAnswer): string {
+function readCompletion(answer: EndpointAnswer): Pick<ChatReply, 'content' | 'usage'> {
   const completion = completionShape.safeParse(parseJson(answer));
   const content = completion.success ? completion.data.choices[0]?.message.content : undefined;
-  if (content === undefined) throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
-  return content;
+  if (!completion.success || content === undefined) throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
+  const { usage } = completion.data;
+  return { content, usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } : null };
 }
 
 /** The endpoint that the administrator configured, over Forge's external fetch. */
@@ -54,7 +57,7 @@ export function createEndpointAdapter(clock: Clock): EndpointPort {
       for (let calls = 1; ; calls += 1) {
         const answer = await send(target, '/chat/completions', chatBody(target.model, request, capabilities), clock, deadline);
         if (answer.status >= 200 && answer.status < 300) {
-          return { content: contentOf(answer), capabilities, durationMs: clock() - startedAt };
+          return { ...readCompletion(answer), capabilities, durationMs: clock() - startedAt };
         }
         const isRefusedParameter = answer.status === 400 || answer.status === 422;
         const less = isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body, calls === MOST_CALLS - 1) : null;

@@ -1,17 +1,13 @@
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
+import { migrateSettings } from '../../contract/migrate-settings';
 import { TriageError } from '../../errors/triage-error';
 import type { StoredSettings } from '../../ports/store-port';
 import { KEYS } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
-/** What was saved before a setting existed gets that setting's default. */
-function migrate(settings: unknown): unknown {
-  return typeof settings === 'object' && settings !== null ? { ...DEFAULT_SETTINGS, ...settings } : settings;
-}
-
 function parse(stored: StoredSettings | null): StoredSettings {
   if (stored === null) return { version: 0, settings: DEFAULT_SETTINGS };
-  const settings = settingsSchema.safeParse(migrate(stored.settings));
+  const settings = settingsSchema.safeParse(migrateSettings(stored.settings));
   if (!settings.success) throw new TriageError('INTERNAL', { cause: settings.error });
   return { version: stored.version, settings: settings.data };
 }

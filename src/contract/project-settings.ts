@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { ImportedValues, ProjectView } from './project-values';
+import type { Result } from './result';
+import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
+import type { FieldValue } from './triage-field';
+
+/** Version of the stored shape. */
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 1;
+
+/** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
+export const projectSettingsSchema = z.strictObject({
+  schemaVersion: z.literal(PROJECT_SETTINGS_SCHEMA_VERSION),
+  allowlists: z.strictObject({
+    labels: z.nullable(allowlistSchemas.labels),
+    components: z.nullable(allowlistSchemas.components),
+    priorities: z.nullable(allowlistSchemas.priorities),
+  }),
+  labelMappings: z.nullable(labelMappingsSchema),
+  rules: z.nullable(rulesSchema),
+});
+
+export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
+
+/** Everything inherited. */
+export const INHERITED_SETTINGS: ProjectSettings = {
+  schemaVersion: PROJECT_SETTINGS_SCHEMA_VERSION,
+  allowlists: { labels: null, components: null, priorities: null },
+  labelMappings: null,
+  rules: null,
+};
+
+/** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
+export type InheritableSettings = Pick<Settings, 'allowlists' | 'labelMappings' | 'rules'>;
+
+export interface ProjectSettingsView {
+  project: ProjectView;
+  /** 0 when nothing was ever saved for this project. To be sent back with the next save. */
+  version: number;
+  settings: ProjectSettings;
+  /** What stands where nothing is overridden. */
+  inherited: InheritableSettings;
+  /** Whether values may be allowed here that the site's lists do not have. */
+  mayWiden: boolean;
+  /** Whether the site lets the app work in this project at all. */
+  isIncluded: boolean;
+  /** What the project has in Jira. */
+  components: string[];
+  priorities: FieldValue[];
+}
+
+/** The project page's resolver functions. The project comes from the platform's context; each checks for its administrator on each call. */
+export type ProjectDefinitions = {
+  getProjectSettings: () => Result<ProjectSettingsView>;
+  /** Refused whole when anything is invalid, or wider than the site permits (`INVALID_INPUT` with the path of each fault). */
+  saveProjectSettings: (payload: { version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
+  /** The project's own components, priorities and labels, to import from. */
+  readProjectValues: () => Result<ImportedValues>;
+};
