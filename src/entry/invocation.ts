@@ -8,7 +8,9 @@ const invocationShape = z.object({
   license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
 });
 
-const issueShape = z.object({ extension: z.object({ issue: z.object({ id: z.string().check(z.regex(/^\d+$/u)) }) }) });
+const numericId = z.object({ id: z.string().check(z.regex(/^\d+$/u)) });
+const issueShape = z.object({ extension: z.object({ issue: numericId }) });
+const projectShape = z.object({ extension: z.object({ project: numericId }) });
 
 /**
  * The person who clicked. Fails closed: without a person nothing is allowed.
@@ -29,4 +31,17 @@ export function invokedIssue(context: unknown): string {
   const parsed = issueShape.safeParse(context);
   if (!parsed.success) throw new TriageError('NOT_PERMITTED');
   return parsed.data.extension.issue.id;
+}
+
+/** The project that the issue or the page belongs to, or null when the platform names none. */
+export function namedProject(context: unknown): string | null {
+  const parsed = projectShape.safeParse(context);
+  return parsed.success ? parsed.data.extension.project.id : null;
+}
+
+/** The project that the project page stands on. @throws TriageError `NOT_PERMITTED` when the platform names none */
+export function invokedProject(context: unknown): string {
+  const projectId = namedProject(context);
+  if (projectId === null) throw new TriageError('NOT_PERMITTED');
+  return projectId;
 }

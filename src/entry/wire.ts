@@ -5,7 +5,7 @@ import { createForgeStore } from '../adapters/store/forge-store';
 import type { Random } from '../ports/random';
 import type { AdminContext } from '../use-cases/admin-context';
 import type { TriageContext } from '../use-cases/triage-context';
-import { invokedIssue, invokingPerson } from './invocation';
+import { invokedIssue, invokingPerson, namedProject } from './invocation';
 
 /** The resolver always ends within this time; Forge ends it after 25 s. */
 const RESOLVER_TIME_MS = 20_000;
@@ -31,5 +31,5 @@ export function wireAdmin(context: unknown): AdminContext {
 }
 
 export function wirePanel(context: unknown): TriageContext {
-  return { ...wire(), accountId: invokingPerson(context), issueId: invokedIssue(context) };
+  return { ...wire(), accountId: invokingPerson(context), issueId: invokedIssue(context), projectId: namedProject(context) };
 }

@@ -7,6 +7,8 @@ import type { StorePort } from '../ports/store-port';
 /** What every use case of the panel works with: one issue, one person, one installation, one invocation. */
 export interface TriageContext {
   issueId: string;
+  /** The project that the platform says the issue is in; null where it says none. */
+  projectId: string | null;
   accountId: string;
   jira: JiraPort;
   store: StorePort;

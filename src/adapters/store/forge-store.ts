@@ -10,9 +10,11 @@ import type {
   StoredSuggestion,
   StoredToken,
 } from '../../ports/store-port';
+import { createEventStore } from './event-store';
 import { KEYS, SECRET_KEYS } from './keys';
 import { createKvsCalls } from './kvs-calls';
 import { createSettingsStore } from './settings-store';
+import { createUpkeepStore } from './upkeep-store';
 
 /** A run is of no interest once its suggestion could have expired. */
 const RUN_DAYS = 30;
@@ -33,7 +35,9 @@ export function createForgeStore(clock: Clock): StorePort {
   }
 
   return {
-    ...createSettingsStore(calls),
+    ...createSettingsStore(calls, clock),
+    ...createEventStore(calls, clock),
+    ...createUpkeepStore(calls),
     readInstallationSecret,
     readToken: () => calls.getSecret<StoredToken>(SECRET_KEYS.token),
     writeToken: (token) =>

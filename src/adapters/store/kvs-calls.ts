@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
 import type { Clock } from '../../ports/clock';
 import { TriageError } from '../../errors/triage-error';
 import { withTimeout } from '../with-timeout';
@@ -8,6 +8,10 @@ const STORAGE_TIMEOUT_MS = 3_000;
 
 /** Shape of every record, so that one of another version or a damaged one is told from a good one. */
 const RECORD_VERSION = 1;
+
+/** What Forge gives at most for a query, and takes at most for a batch (Forge documentation, "Storage limits"). */
+const PAGE_SIZE = 100;
+const BATCH_SIZE = 25;
 
 interface StoredRecord<Value> {
   record: typeof RECORD_VERSION;
@@ -70,6 +74,25 @@ export function createKvsCalls(clock: Clock) {
     },
     async delete(key: string): Promise<void> {
       await call(kvs.delete(key));
+    },
+    /** Whether anything is stored, and what: null as well when it is no record of this app or has expired. */
+    async peek(key: string): Promise<{ exists: boolean; value: unknown }> {
+      const stored: unknown = await call(kvs.get(key));
+      return { exists: stored !== undefined, value: open(stored) };
+    },
+    /** A page of what is stored under a prefix, all of it where the prefix is empty. Queries lag behind by seconds. */
+    async query(prefix: string, cursor: string | null): Promise<{ entries: { key: string; value: unknown }[]; next: string | null }> {
+      let query = kvs.query().limit(PAGE_SIZE);
+      if (prefix !== '') query = query.where('key', WhereConditions.beginsWith(prefix));
+      if (cursor !== null) query = query.cursor(cursor);
+      const { results, nextCursor } = await call(query.getMany());
+      return { entries: results.map(({ key, value }) => ({ key, value: open(value) })), next: nextCursor ?? null };
+    },
+    async deleteMany(keys: string[]): Promise<void> {
+      const batches = Array.from({ length: Math.ceil(keys.length / BATCH_SIZE) }, (_each, index) =>
+        keys.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE).map((key) => ({ key })),
+      );
+      await Promise.all(batches.map((batch) => call(kvs.batchDelete(batch))));
     },
   };
 }

@@ -1,13 +1,6 @@
-import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
+import type { StoredOverrides } from '../../ports/settings-store';
 import { foldName } from '../judge/fold-name';
-
-/** A project's own settings as they are stored. */
-export interface StoredOverrides {
-  settings: ProjectSettings;
-  /** Whether an administrator of the site saved them, who may allow what the site's lists do not have. */
-  mayExceed: boolean;
-}
 
 /** The part of `own` that `site` has too, by `nameOf`. */
 function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {
@@ -47,4 +40,9 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
 /** Whether the site lets the app work in the project with this key. */
 export function isProjectIncluded(site: Settings, projectKey: string): boolean {
   return site.projects.mode === 'all' || site.projects.keys.includes(projectKey);
+}
+
+/** The key of the project that an issue is in: what stands before the last hyphen of its own key. */
+export function projectKeyOf(issueKey: string): string {
+  return issueKey.slice(0, issueKey.lastIndexOf('-'));
 }
