@@ -1,10 +1,13 @@
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
 import type { Clock } from '../../ports/clock';
 import { TriageError } from '../../errors/triage-error';
 import { withTimeout } from '../with-timeout';
 
 /** Forge storage answers in tens of milliseconds; after this it is not going to. */
 const STORAGE_TIMEOUT_MS = 3_000;
+
+/** Forge's most for one page of a query. */
+const PAGE = 100;
 
 /** Shape of every record, so that one of another version or a damaged one is told from a good one. */
 const RECORD_VERSION = 1;
@@ -70,6 +73,21 @@ export function createKvsCalls(clock: Clock) {
     },
     async delete(key: string): Promise<void> {
       await call(kvs.delete(key));
+    },
+    /** Every record whose key begins so, by pages of Forge's most. Queries lag behind writes. */
+    async list<Value>(prefix: string): Promise<{ key: string; value: Value }[]> {
+      const found: { key: string; value: Value }[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(PAGE);
+        const page = await call((cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>());
+        for (const { key, value } of page.results) {
+          const opened = open<Value>(value);
+          if (opened !== null) found.push({ key, value: opened });
+        }
+        cursor = page.nextCursor;
+      } while (cursor !== undefined && cursor !== '');
+      return found;
     },
   };
 }
