@@ -8,9 +8,9 @@ const invocationShape = z.object({
   license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
 });
 
-const numericId = z.object({ id: z.string().check(z.regex(/^\d+$/u)) });
-const issueShape = z.object({ extension: z.object({ issue: numericId }) });
-const projectShape = z.object({ extension: z.object({ project: numericId }) });
+const id = z.string().check(z.regex(/^\d+$/u));
+const issueShape = z.object({ extension: z.object({ issue: z.object({ id }) }) });
+const projectShape = z.object({ extension: z.object({ project: z.object({ id, key: z.string() }) }) });
 
 /**
  * The person who clicked. Fails closed: without a person nothing is allowed.
@@ -33,15 +33,8 @@ export function invokedIssue(context: unknown): string {
   return parsed.data.extension.issue.id;
 }
 
-/** The project that the issue or the page belongs to, or null when the platform names none. */
-export function namedProject(context: unknown): string | null {
+/** The project that the issue was in when the page was opened, or null when the platform names none. */
+export function invokedProject(context: unknown): { id: string; key: string } | null {
   const parsed = projectShape.safeParse(context);
-  return parsed.success ? parsed.data.extension.project.id : null;
-}
-
-/** The project that the project page stands on. @throws TriageError `NOT_PERMITTED` when the platform names none */
-export function invokedProject(context: unknown): string {
-  const projectId = namedProject(context);
-  if (projectId === null) throw new TriageError('NOT_PERMITTED');
-  return projectId;
+  return parsed.success ? parsed.data.extension.project : null;
 }

@@ -15,6 +15,7 @@ export interface IssueSnapshot {
   id: string;
   key: string;
   projectId: string;
+  projectKey: string;
   issueType: string;
   summary: string;
   /** Atlassian Document Format, or null. */

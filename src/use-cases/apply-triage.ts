@@ -2,7 +2,7 @@ import type { AcceptedValues, FieldChange, SuggestionView } from '../contract/pa
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { allowedValuesFor } from '../domain/allowed-values';
 import { isPresent, suggestionView } from '../domain/judge/suggestion-view';
-import { isProjectIncluded, projectKeyOf } from '../domain/settings/effective-settings';
+import { isProjectIncluded } from '../domain/settings/effective-settings';
 import { acceptEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
 import type { StoredDecision } from '../ports/store-port';
@@ -78,7 +78,7 @@ export async function applyTriage(
 ): Promise<{ suggestion: SuggestionView }> {
   const loaded = await loadDecidable(context, payload.suggestionId);
   const { site, settings, suggestion, decision, issue, similar } = loaded;
-  if (!isProjectIncluded(site, projectKeyOf(issue.key))) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['project'] } });
+  if (!isProjectIncluded(site, issue.projectKey)) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['project'] } });
   const values = checkedValues(loaded, payload.accepted);
   if (decision !== null && isAlreadyApplied(decision, values, loaded)) {
     return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };

@@ -23,7 +23,7 @@ export interface Decidable {
 export async function loadDecidable(context: TriageContext, suggestionId: string): Promise<Decidable> {
   const { store, issueId } = context;
   const [read, suggestion, decision, issue] = await Promise.all([
-    readEffectiveSettings(context, context.projectId),
+    readEffectiveSettings(context, context.project?.id ?? null),
     store.readSuggestion(issueId, suggestionId),
     store.readDecision(issueId, suggestionId),
     context.jira.readIssue(issueId),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { Clock } from '../../ports/clock';
 import { EVENT_VERBS, type DaySum, type EventStore, type TriageEvent } from '../../ports/event-store';
-import { KEYS } from './keys';
+import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
 const DAY_MS = 86_400_000;
@@ -36,7 +36,7 @@ export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
       await calls.create(KEYS.event(dayOf(event.at), event.suggestionId, event.kind), event, event.at + EVENT_DAYS * DAY_MS);
     },
     async readEvents(day, cursor) {
-      const { entries, next } = await calls.query(KEYS.events(day), cursor);
+      const { entries, next } = await calls.query(PREFIXES.events(day), cursor);
       const events = entries.flatMap(({ value }): TriageEvent[] => {
         const parsed = eventShape.safeParse(value);
         return parsed.success ? [parsed.data] : [];

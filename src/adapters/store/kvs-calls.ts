@@ -20,6 +20,12 @@ interface StoredRecord<Value> {
   value: Value;
 }
 
+/** Values are null where they are no records of this app, or have expired. */
+interface QueryPage {
+  entries: { key: string; value: unknown }[];
+  next: string | null;
+}
+
 function isRecord<Value>(stored: unknown): stored is StoredRecord<Value> {
   return typeof stored === 'object' && stored !== null && (stored as { record?: unknown }).record === RECORD_VERSION;
 }
@@ -48,6 +54,15 @@ export function createKvsCalls(clock: Clock) {
   };
   const ttl = (expiresAt: number | null) =>
     expiresAt === null ? {} : { ttl: { value: secondsLeft(expiresAt, clock()), unit: 'SECONDS' as const } };
+
+  /** A page of what is stored under a prefix, all of it where the prefix is empty. Queries lag behind writes by seconds. */
+  async function query(prefix: string, cursor: string | null): Promise<QueryPage> {
+    let asked = kvs.query().limit(PAGE_SIZE);
+    if (prefix !== '') asked = asked.where('key', WhereConditions.beginsWith(prefix));
+    if (cursor !== null) asked = asked.cursor(cursor);
+    const { results, nextCursor } = await call(asked.getMany());
+    return { entries: results.map(({ key, value }) => ({ key, value: open(value) })), next: nextCursor || null };
+  }
 
   return {
     async get<Value>(key: string): Promise<Value | null> {
@@ -80,13 +95,17 @@ export function createKvsCalls(clock: Clock) {
       const stored: unknown = await call(kvs.get(key));
       return { exists: stored !== undefined, value: open(stored) };
     },
-    /** A page of what is stored under a prefix, all of it where the prefix is empty. Queries lag behind by seconds. */
-    async query(prefix: string, cursor: string | null): Promise<{ entries: { key: string; value: unknown }[]; next: string | null }> {
-      let query = kvs.query().limit(PAGE_SIZE);
-      if (prefix !== '') query = query.where('key', WhereConditions.beginsWith(prefix));
-      if (cursor !== null) query = query.cursor(cursor);
-      const { results, nextCursor } = await call(query.getMany());
-      return { entries: results.map(({ key, value }) => ({ key, value: open(value) })), next: nextCursor ?? null };
+    query,
+    /** Every record whose key begins so. */
+    async list<Value>(prefix: string): Promise<{ key: string; value: Value }[]> {
+      const found: { key: string; value: Value }[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: QueryPage = await query(prefix, cursor);
+        for (const { key, value } of page.entries) if (value !== null) found.push({ key, value: value as Value });
+        cursor = page.next;
+      } while (cursor !== null);
+      return found;
     },
     async deleteMany(keys: string[]): Promise<void> {
       const batches = Array.from({ length: Math.ceil(keys.length / BATCH_SIZE) }, (_each, index) =>

@@ -3,7 +3,7 @@ import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/projec
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
 import type { Clock } from '../../ports/clock';
 import type { SettingsStore, StoredOverrides } from '../../ports/settings-store';
-import { KEYS } from './keys';
+import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import { createNumberedDocuments } from './numbered-documents';
 
@@ -20,6 +20,7 @@ function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides |
   return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
 }
 
+/** What cannot be read is not: it is to be noticed. */
 function isAllInherited(overrides: StoredOverrides | null): boolean {
   return overrides !== null && JSON.stringify(overrides.settings) === JSON.stringify(INHERITED_SETTINGS);
 }
@@ -68,19 +69,8 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
     },
     newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
     async listOverriddenProjects() {
-      const ids: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const { entries, next } = await calls.query(KEYS.projectHeads, cursor);
-        ids.push(
-          ...entries
-            // What cannot be read is listed, so that somebody notices.
-            .filter(({ value }) => !isAllInherited(readStoredOverrides((value ?? {}) as Record<string, unknown>)))
-            .map(({ key }) => key.slice(KEYS.projectHeads.length)),
-        );
-        cursor = next;
-      } while (cursor !== null);
-      return ids;
+      const heads = await calls.list<Record<string, unknown>>(PREFIXES.projectHeads);
+      return heads.filter(({ value }) => !isAllInherited(readStoredOverrides(value))).map(({ key }) => key.slice(PREFIXES.projectHeads.length));
     },
   };
 }

@@ -41,8 +41,3 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
 export function isProjectIncluded(site: Settings, projectKey: string): boolean {
   return site.projects.mode === 'all' || site.projects.keys.includes(projectKey);
 }
-
-/** The key of the project that an issue is in: what stands before the last hyphen of its own key. */
-export function projectKeyOf(issueKey: string): string {
-  return issueKey.slice(0, issueKey.lastIndexOf('-'));
-}

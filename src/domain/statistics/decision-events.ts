@@ -16,11 +16,6 @@ function proposed({ proposals }: StoredSuggestion, field: TriageField): FieldVal
   return proposals[field].map(({ value }) => value);
 }
 
-/** A suggestion was made. */
-export function proposeEvent(suggestion: StoredSuggestion): TriageEvent {
-  return { suggestionId: suggestion.id, kind: 'proposed', at: suggestion.createdAt, values: { proposed: byField((field) => proposed(suggestion, field)) } };
-}
-
 /**
  * A suggestion was accepted, in part or with other values. `issue` is as it was before. What somebody
  * had set since by hand is neither accepted nor dismissed.
