@@ -1,2 +1,3 @@
 export { admin } from './entry/admin';
 export { panel } from './entry/panel';
+export { runWorker } from './entry/run-worker';

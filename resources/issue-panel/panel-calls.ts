@@ -13,7 +13,8 @@ import { isRecord, settle } from '../common/settle';
 export interface PanelCalls {
   getPanel(): Promise<Result<PanelState>>;
   getViewer(): Promise<Result<{ isAdministrator: boolean }>>;
-  suggestTriage(): Promise<Result<SuggestOutcome>>;
+  /** `again`: asks the model even when nothing has changed since the stored suggestion. */
+  suggestTriage(again: boolean): Promise<Result<SuggestOutcome>>;
   cancelRun(runId: string): Promise<Result<PanelState>>;
   applyTriage(suggestionId: string, accepted: AcceptedValues): Promise<Result<{ suggestion: SuggestionView }>>;
   undoTriage(suggestionId: string): Promise<Result<{ suggestion: SuggestionView }>>;
@@ -26,7 +27,7 @@ const invoke = makeInvoke<PanelDefinitions>();
 export const panelCalls: PanelCalls = {
   getPanel: () => settle(() => invoke('getPanel'), isPanelState),
   getViewer: () => settle(() => invoke('getViewer'), isViewer),
-  suggestTriage: () => settle(() => invoke('suggestTriage', { again: false }), isSuggestOutcome),
+  suggestTriage: (again) => settle(() => invoke('suggestTriage', { again }), isSuggestOutcome),
   cancelRun: (runId) => settle(() => invoke('cancelRun', { runId }), isPanelState),
   applyTriage: (suggestionId, accepted) =>
     settle(() => invoke('applyTriage', { suggestionId, accepted }), holdsSuggestion),

@@ -19,6 +19,8 @@ export interface PanelRun {
   /** Milliseconds since the epoch. */
   startedAt: number;
   isCancelling: boolean;
+  /** Whether it goes on in the background, so that the panel may be closed meanwhile. */
+  isInBackground: boolean;
 }
 
 export type PendingChange = 'apply' | 'apply-all' | 'undo' | 'dismiss';
@@ -32,6 +34,8 @@ export interface PanelModel {
   selection: Selection;
   /** Somebody else changed the issue while this person was choosing. */
   isOutdated: boolean;
+  /** The model was not asked, because nothing has changed since the suggestion that is shown. */
+  isUnchanged: boolean;
   /** Null until somebody had to ask. */
   isAdministrator: boolean | null;
   /** Whether the keyboard focus was on a control that has gone, so that its successor takes it. */
@@ -45,7 +49,7 @@ export type PanelAction =
   | { type: 'run-joined'; run: RunView }
   | { type: 'run-cancelling' }
   | { type: 'change-started'; change: PendingChange }
-  | { type: 'suggestion-changed'; suggestion: SuggestionView }
+  | { type: 'suggestion-changed'; suggestion: SuggestionView; isUnchanged?: boolean }
   | { type: 'failed'; error: ErrorBody }
   | { type: 'toggled'; field: TriageField; id: string; isChosen: boolean }
   | { type: 'picked'; field: FieldView; ids: string[] }
@@ -60,6 +64,7 @@ export const INITIAL_MODEL: PanelModel = {
   error: null,
   selection: EMPTY_SELECTION,
   isOutdated: false,
+  isUnchanged: false,
   isAdministrator: null,
   takesFocus: false,
 };
@@ -72,7 +77,13 @@ export function reducePanel(model: PanelModel, action: PanelAction): PanelModel 
     case 'load-failed':
       return { ...settled(model), screen: { kind: 'unavailable' }, error: action.error };
     case 'run-started':
-      return { ...model, run: { id: null, startedAt: action.at, isCancelling: false }, error: null, isOutdated: false };
+      return {
+        ...model,
+        run: { id: null, startedAt: action.at, isCancelling: false, isInBackground: false },
+        error: null,
+        isOutdated: false,
+        isUnchanged: false,
+      };
     case 'run-joined':
       return { ...model, run: joinedRun(model.run, action.run), error: null };
     case 'run-cancelling':
@@ -80,7 +91,7 @@ export function reducePanel(model: PanelModel, action: PanelAction): PanelModel 
     case 'change-started':
       return { ...model, pending: action.change, error: null };
     case 'suggestion-changed':
-      return withSuggestion(model, action.suggestion);
+      return { ...withSuggestion(model, action.suggestion), isUnchanged: action.isUnchanged === true };
     case 'failed':
       return { ...model, run: null, pending: null, error: action.error };
     case 'toggled':
@@ -108,7 +119,7 @@ function afterLoad(model: PanelModel, state: PanelState): PanelModel {
       return { ...model, screen, run: joinedRun(model.run, state.run), pending: null, error: null };
     }
     case 'suggestion':
-      return withSuggestion(model, state.suggestion);
+      return { ...withSuggestion(model, state.suggestion), error: state.lastFailure ?? null };
   }
 }
 
@@ -117,7 +128,7 @@ function withSuggestion(model: PanelModel, suggestion: SuggestionView): PanelMod
 }
 
 function settled(model: PanelModel): PanelModel {
-  return { ...model, run: null, pending: null, error: null, selection: EMPTY_SELECTION, isOutdated: false };
+  return { ...model, run: null, pending: null, error: null, selection: EMPTY_SELECTION, isOutdated: false, isUnchanged: false };
 }
 
 /** The start as this page knows it is kept: the clocks of two machines differ. */
@@ -126,5 +137,6 @@ function joinedRun(known: PanelRun | null, run: RunView): PanelRun {
     id: run.id,
     startedAt: known?.startedAt ?? Date.parse(run.startedAt),
     isCancelling: known?.isCancelling ?? false,
+    isInBackground: run.isInBackground,
   };
 }

@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../../src/contract/error-body';
-import type { FieldView, PanelState, SuggestionView } from '../../src/contract/panel';
+import type { FieldView, PanelState, RunView, SuggestionView } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
 import type { TriageField } from '../../src/contract/triage-field';
 import { isCuredBySettings } from '../common/error-message';
@@ -9,11 +9,13 @@ import type { PanelCalls } from './panel-calls';
 import { INITIAL_MODEL, reducePanel, type PanelAction, type PanelModel, type PendingChange } from './panel-model';
 import { isEdited, selectEverything, toAcceptedValues } from './selection';
 
-/** Milliseconds between two looks at a run that was started elsewhere. */
+/** Milliseconds between two looks at a run: often at first, when most runs end. */
 const POLL_INTERVAL = 1_500;
+const LATER_POLL_INTERVAL = 4_000;
+const POLL_OFTEN_FOR = 30_000;
 
-/** After a minute of looking, a run has outlived every deadline. */
-const POLL_LIMIT = 40;
+/** Milliseconds that a run is looked at beyond its own deadline, at which the functions report it as failed. */
+const POLL_GRACE = 30_000;
 
 interface PanelStoreOptions {
   calls: PanelCalls;
@@ -57,32 +59,37 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
   async function look(): Promise<void> {
     const isCurrent = nextTurn();
     const answer = await calls.getPanel();
-    if (isCurrent() && answer.ok) show(answer, 0);
+    if (isCurrent() && answer.ok) show(answer);
   }
 
-  function show(answer: Result<PanelState>, polls: number): void {
+  function show(answer: Result<PanelState>, waited = 0): void {
     if (!answer.ok) {
       const isFirst = model.screen.kind === 'loading' || model.screen.kind === 'unavailable';
       dispatch({ type: isFirst ? 'load-failed' : 'failed', error: answer.error });
       return;
     }
     dispatchAndMoveFocus({ type: 'loaded', state: answer.data });
-    if (answer.data.kind === 'working') poll(polls);
+    if (answer.data.kind === 'working') poll(answer.data.run, waited);
     if (answer.data.kind === 'not-configured') void askViewer();
     if (model.error !== null && isCuredBySettings(model.error)) void askViewer();
   }
 
-  function poll(polls: number): void {
-    if (polls >= POLL_LIMIT) {
+  /** Looks at a run again and again, until it has ended or outlived its deadline. */
+  function poll(run: RunView, waited: number): void {
+    if (waited > Date.parse(run.deadline) - Date.parse(run.startedAt) + POLL_GRACE) {
       dispatch({ type: 'failed', error: localError(strings.panel.stillWorking) });
       return;
     }
     const isCurrent = nextTurn();
+    const interval = waited < POLL_OFTEN_FOR ? POLL_INTERVAL : LATER_POLL_INTERVAL;
     stopPolling = schedule(() => {
       void calls.getPanel().then((answer) => {
-        if (isCurrent()) show(answer, polls + 1);
+        if (!isCurrent()) return;
+        // A run of minutes outlasts a moment without an answer.
+        if (!answer.ok && answer.error.retryable) poll(run, waited + interval);
+        else show(answer, waited + interval);
       });
-    }, POLL_INTERVAL);
+    }, interval);
   }
 
   async function askViewer(): Promise<void> {
@@ -99,21 +106,22 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
   async function load(): Promise<void> {
     const isCurrent = nextTurn();
     const answer = await calls.getPanel();
-    if (isCurrent()) show(answer, 0);
+    if (isCurrent()) show(answer);
   }
 
-  async function suggest(): Promise<void> {
+  async function suggest(again = false): Promise<void> {
     if (model.run !== null || model.pending !== null) return;
     const isCurrent = nextTurn();
     dispatchAndMoveFocus({ type: 'run-started', at: now() });
-    const answer = await calls.suggestTriage();
+    const answer = await calls.suggestTriage(again);
     if (!isCurrent()) return;
     if (!answer.ok) fail(answer.error);
     else if (answer.data.status === 'ready') {
-      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
+      const { suggestion, unchanged } = answer.data;
+      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion, isUnchanged: unchanged });
     } else {
       dispatch({ type: 'run-joined', run: answer.data.run });
-      poll(0);
+      poll(answer.data.run, 0);
     }
   }
 
@@ -130,7 +138,7 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
       if (answer.ok && answer.data.kind === 'working') runId = answer.data.run.id;
     }
     if (runId !== null) answer = await calls.cancelRun(runId);
-    if (isCurrent() && answer !== null) show(answer, 0);
+    if (isCurrent() && answer !== null) show(answer);
   }
 
   async function change(
@@ -162,7 +170,9 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
       return () => listeners.delete(listener);
     },
     load,
-    suggest,
+    suggest: () => suggest(),
+    /** Insists: the model is asked although nothing has changed. */
+    askAgain: () => suggest(true),
     cancel,
     acceptSelected: () => accept('apply'),
     acceptAll: () => accept('apply-all'),

@@ -2,7 +2,7 @@ import React from 'react';
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import type { SuggestionView } from '../../src/contract/panel';
 import { isCuredBySettings } from '../common/error-message';
-import { formatSeconds } from '../common/format';
+import { formatSeconds, formatTime } from '../common/format';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
 import type { PanelModel } from './panel-model';
@@ -56,6 +56,14 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
           <Text color="color.text.subtle">{strings.panel.changedElsewhere}</Text>
           <Button appearance="subtle" spacing="compact" onClick={() => void panel.load()} testId="reload">
             {strings.common.reload}
+          </Button>
+        </Inline>
+      )}
+      {model.isUnchanged && (
+        <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="unchanged">
+          <Text color="color.text.subtle">{strings.panel.unchanged(formatTime(suggestion.createdAt))}</Text>
+          <Button appearance="subtle" spacing="compact" onClick={() => void panel.askAgain()} testId="ask-again">
+            {strings.panel.askAgain}
           </Button>
         </Inline>
       )}

@@ -1,5 +1,5 @@
 import React from 'react';
-import { Button, Inline, Spinner, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import { strings } from '../common/strings';
 import type { PanelRun } from './panel-model';
 import type { PanelStore } from './panel-store';
@@ -19,19 +19,26 @@ export function Working({ run, panel, takesFocus }: WorkingProps) {
   const seconds = useElapsedSeconds(run.startedAt);
   const text = run.isCancelling ? strings.panel.cancelling : strings.panel.working(seconds);
   return (
-    <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="working">
-      <Spinner size="small" label={strings.panel.working(0)} />
-      <Text>{text}</Text>
-      <Button
-        appearance="subtle"
-        autoFocus={takesFocus}
-        onClick={() => void panel.cancel()}
-        onFocus={() => panel.setFocus(true)}
-        onBlur={() => panel.setFocus(false)}
-        testId="cancel"
-      >
-        {strings.panel.cancel}
-      </Button>
-    </Inline>
+    <Stack space="space.050">
+      <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="working">
+        <Spinner size="small" label={strings.panel.working(0)} />
+        <Text>{text}</Text>
+        <Button
+          appearance="subtle"
+          autoFocus={takesFocus}
+          onClick={() => void panel.cancel()}
+          onFocus={() => panel.setFocus(true)}
+          onBlur={() => panel.setFocus(false)}
+          testId="cancel"
+        >
+          {strings.panel.cancel}
+        </Button>
+      </Inline>
+      {run.isInBackground && (
+        <Text size="small" color="color.text.subtle" testId="in-background">
+          {strings.panel.inBackground}
+        </Text>
+      )}
+    </Stack>
   );
 }

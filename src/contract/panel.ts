@@ -89,7 +89,8 @@ export type PanelState =
   /** `withheld`: there is a suggestion, but it rests on issues that this person may not see. */
   | { kind: 'ready'; lastFailure?: ErrorBody; withheld?: true }
   | { kind: 'working'; run: RunView }
-  | { kind: 'suggestion'; suggestion: SuggestionView };
+  /** `lastFailure`: a newer run than the suggestion's failed. */
+  | { kind: 'suggestion'; suggestion: SuggestionView; lastFailure?: ErrorBody };
 
 export type SuggestOutcome =
   /** `unchanged`: nothing that the model would see has changed, so this is the stored suggestion and no call was made. */

@@ -8,7 +8,9 @@ const invocationShape = z.object({
   license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
 });
 
-const issueShape = z.object({ extension: z.object({ issue: z.object({ id: z.string().check(z.regex(/^\d+$/u)) }) }) });
+const id = z.string().check(z.regex(/^\d+$/u));
+const issueShape = z.object({ extension: z.object({ issue: z.object({ id }) }) });
+const projectShape = z.object({ extension: z.object({ project: z.object({ id, key: z.string() }) }) });
 
 /**
  * The person who clicked. Fails closed: without a person nothing is allowed.
@@ -29,4 +31,10 @@ export function invokedIssue(context: unknown): string {
   const parsed = issueShape.safeParse(context);
   if (!parsed.success) throw new TriageError('NOT_PERMITTED');
   return parsed.data.extension.issue.id;
+}
+
+/** The project that the issue was in when the page was opened, or null when the platform names none. */
+export function invokedProject(context: unknown): { id: string; key: string } | null {
+  const parsed = projectShape.safeParse(context);
+  return parsed.success ? parsed.data.extension.project : null;
 }

@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
 import { createJiraAdapter } from '../adapters/jira/jira-adapter';
+import { createForgeQueue } from '../adapters/queue/forge-queue';
 import { createForgeStore } from '../adapters/store/forge-store';
 import type { Random } from '../ports/random';
 import type { AdminContext } from '../use-cases/admin-context';
 import type { TriageContext } from '../use-cases/triage-context';
-import { invokedIssue, invokingPerson } from './invocation';
+import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 
 /** The resolver always ends within this time; Forge ends it after 25 s. */
 const RESOLVER_TIME_MS = 20_000;
@@ -19,6 +20,7 @@ function wire(): AdminContext {
     jira: createJiraAdapter(),
     store: createForgeStore(clock),
     endpoint: createEndpointAdapter(clock),
+    queue: createForgeQueue(),
     clock,
     random,
     deadline: clock() + RESOLVER_TIME_MS,
@@ -31,5 +33,10 @@ export function wireAdmin(context: unknown): AdminContext {
 }
 
 export function wirePanel(context: unknown): TriageContext {
-  return { ...wire(), accountId: invokingPerson(context), issueId: invokedIssue(context) };
+  return {
+    ...wire(),
+    accountId: invokingPerson(context),
+    issueId: invokedIssue(context),
+    project: invokedProject(context),
+  };
 }

@@ -5,8 +5,8 @@ import type { ErrorCode } from '../contract/error-body';
  * no issue text, name, address, token or prompt can ever be logged.
  */
 export interface LogLine {
-  event: 'resolver';
-  /** Name of a resolver function, from the contract. */
+  event: 'resolver' | 'consumer' | 'schedule';
+  /** Name of a resolver function, from the contract, or of a function in the manifest. */
   name: string;
   outcome: 'ok' | ErrorCode;
   /** Whole milliseconds. */

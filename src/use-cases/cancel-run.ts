@@ -8,10 +8,10 @@ import type { TriageContext } from './triage-context';
  * still counts against the limits.
  */
 export async function cancelRun(context: TriageContext, payload: { runId: string }): Promise<PanelState> {
-  const [run, issue] = await Promise.all([context.store.readRun(context.issueId), context.jira.readIssue(context.issueId)]);
+  const { store, issueId } = context;
+  const [head, issue] = await Promise.all([store.readRunHead(issueId), context.jira.readIssue(issueId)]);
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
-  if (run !== null && run.id === payload.runId && run.state === 'working') {
-    await context.store.writeRun(context.issueId, { ...run, state: 'cancelled' });
-  }
+  const run = head === null ? null : await store.readRun(issueId, head.sequence);
+  if (run?.id === payload.runId && run.state === 'working') await store.writeRun(issueId, { ...run, state: 'cancelled' });
   return getPanel(context);
 }

@@ -6,6 +6,9 @@ import { TriageError } from '../errors/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { TriageContext } from './triage-context';
 
+/** What looking for evidence needs. */
+export type EvidenceContext = Pick<TriageContext, 'jira' | 'store' | 'clock' | 'random' | 'deadline'>;
+
 /** Jira charges an app's searches by result, for all customers together. */
 const MOST_RESULTS = 50;
 
@@ -21,7 +24,7 @@ const TIME_AFTER_SEARCH_MS = 10_000;
  * quota answer pauses the searches.
  */
 export async function findEvidence(
-  context: TriageContext,
+  context: EvidenceContext,
   input: { issue: IssueSnapshot; settings: Settings; pausedUntil: number | null; summary: string; description: string },
 ): Promise<ResolvedIssue[]> {
   const { issue, settings, pausedUntil, summary, description } = input;

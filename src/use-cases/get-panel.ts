@@ -1,16 +1,21 @@
+import type { ErrorBody } from '../contract/error-body';
 import type { PanelState } from '../contract/panel';
 import { suggestionView } from '../domain/judge/suggestion-view';
 import { toErrorBody, TriageError } from '../errors/triage-error';
-import type { StoredRun } from '../ports/store-port';
+import type { StoredDecision, StoredRun } from '../ports/store-port';
 import { readEvidence } from './read-evidence';
 import { missingSettings } from './missing-settings';
-import { isWorking, runView } from './suggest-triage';
+import { isWorking, runView } from './run-state';
 import type { TriageContext } from './triage-context';
 
-/** A run that was killed wrote nothing more: its deadline tells. */
-function lastFailure(run: StoredRun | null, latestId: string | null): PanelState {
-  if (run === null || run.id === latestId || run.state === 'cancelled') return { kind: 'ready' };
-  return { kind: 'ready', lastFailure: run.failure ?? toErrorBody(new TriageError('ENDPOINT_TIMEOUT')) };
+/**
+ * How the newest run failed, unless it brought the suggestion, or somebody decided about that one
+ * since. A run that was killed wrote nothing more: its deadline tells.
+ */
+function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {
+  if (run === null || run.id === latestId || run.state === 'cancelled') return {};
+  if (decision !== null && decision.at > run.startedAt) return {};
+  return { lastFailure: run.failure ?? toErrorBody(new TriageError('ENDPOINT_TIMEOUT')) };
 }
 
 /**
@@ -18,23 +23,23 @@ function lastFailure(run: StoredRun | null, latestId: string | null): PanelState
  * when there is a suggestion to show, and then as the person, which authorises.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
-  const { store, issueId } = context;
-  const [{ settings }, run, latestId] = await Promise.all([
+  const { store, issueId, project } = context;
+  const [{ settings }, head, latest] = await Promise.all([
     store.readSettings(),
-    store.readRun(issueId),
+    store.readRunHead(issueId),
     store.readLatest(issueId),
   ]);
-  const missing = missingSettings(settings);
+  const missing = missingSettings(settings, project?.key ?? null);
   if (missing.length > 0) return { kind: 'not-configured', missing };
-  if (isWorking(run, latestId, context.clock())) return { kind: 'working', run: runView(run) };
-  if (latestId === null) return lastFailure(run, latestId);
-  const [suggestion, decision, issue] = await Promise.all([
-    store.readSuggestion(issueId, latestId),
-    store.readDecision(issueId, latestId),
-    context.jira.readIssue(issueId),
+  const [run, suggestion, decision] = await Promise.all([
+    head === null ? null : store.readRun(issueId, head.sequence),
+    latest === null ? null : store.readSuggestion(issueId, latest.id),
+    latest === null ? null : store.readDecision(issueId, latest.id),
   ]);
-  if (suggestion === null) return lastFailure(run, latestId);
-  const similar = await readEvidence(context, suggestion);
-  if (similar === null) return { kind: 'ready', withheld: true };
-  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
+  if (isWorking(run, latest?.id ?? null, context.clock())) return { kind: 'working', run: runView(run) };
+  const failure = failureOf(run, latest?.id, decision);
+  if (suggestion === null) return { kind: 'ready', ...failure };
+  const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
+  if (similar === null) return { kind: 'ready', withheld: true, ...failure };
+  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };
 }

@@ -1,23 +1,22 @@
-import type { RunView, SuggestOutcome } from '../contract/panel';
+import type { SuggestOutcome } from '../contract/panel';
 import type { Settings } from '../contract/settings';
 import { suggestionView } from '../domain/judge/suggestion-view';
-import { toErrorBody, TriageError } from '../errors/triage-error';
-import type { IssueSnapshot } from '../ports/jira-port';
-import type { BudgetHint, StoredRun } from '../ports/store-port';
-import { askModel, type Answer } from './ask-model';
-import { claimBudget } from './claim-budget';
+import { TriageError } from '../errors/triage-error';
+import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
+import type { StoredLatest, StoredRun } from '../ports/store-port';
+import { answerQuestion, type Asking } from './answer-question';
+import { isSlow, runInBackground, type RunJob } from './background-run';
+import { beginRun, runToShare } from './begin-run';
+import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
 import { missingSettings } from './missing-settings';
+import { prepareQuestion } from './prepare-question';
+import { recordFailure } from './record-failure';
+import { runView } from './run-state';
+import { storeAnswer } from './store-answer';
 import type { TriageContext } from './triage-context';
 
-/** A run as the panel sees it. */
-export function runView(run: StoredRun): RunView {
-  return { id: run.id, startedAt: new Date(run.startedAt).toISOString(), deadline: new Date(run.deadline).toISOString(), isInBackground: false };
-}
-
-/** Whether a run is under way: not ended, not dead, and not yet a suggestion. */
-export function isWorking(run: StoredRun | null, latestId: string | null, now: number): run is StoredRun {
-  return run !== null && run.state === 'working' && run.id !== latestId && now < run.deadline;
-}
+/** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
+const TIME_TO_STORE_MS = 3_500;
 
 /** Edit metadata is Jira's own answer to what this person may do on this issue. */
 function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
@@ -27,53 +26,80 @@ function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
   if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
 }
 
-/** Marks the run as failed, unless it was cancelled or another one has begun. Never hides the failure itself. */
-async function recordFailure(context: TriageContext, run: StoredRun, hint: BudgetHint | null, error: unknown): Promise<void> {
-  try {
-    const [stored] = await Promise.all([
-      context.store.readRun(context.issueId),
-      ...(hint === null ? [] : [context.store.writeBudgetHint(hint)]),
-    ]);
-    if (stored?.id === run.id && stored.state === 'working') {
-      await context.store.writeRun(context.issueId, { ...run, state: 'failed', failure: toErrorBody(error) });
-    }
-  } catch {
-    // The run then dies at its deadline, which the panel reports.
-  }
+/**
+ * The stored suggestion as it is now, when it answers the same question and nothing came of it that
+ * changed the issue. One that was dismissed or undone is open again: somebody asks for it.
+ */
+async function unchangedAnswer(
+  { store, issueId }: TriageContext,
+  latest: StoredLatest | null,
+  inputHash: string,
+  seen: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[] },
+): Promise<SuggestOutcome | null> {
+  if (latest?.inputHash !== inputHash) return null;
+  const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
+  if (suggestion === null) return null;
+  const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
+  if (decision !== null && !isOver) return null;
+  if (isOver) await store.deleteDecision(issueId, latest.id);
+  // The evidence is the same, and this person has just been shown it by the search.
+  const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
+  return { status: 'ready', suggestion: view, unchanged: true };
 }
 
-async function storeAnswer(
+/** Both or neither: a run without a budget is no run, and a shared one costs nothing. */
+async function claim(
   context: TriageContext,
-  run: StoredRun,
-  hint: BudgetHint,
-  answer: Answer,
-  previousId: string | null,
-): Promise<void> {
+  wanted: StoredRun,
+  budgetOf: () => Promise<ClaimedBudget>,
+): Promise<{ run: StoredRun; budget: ClaimedBudget | null }> {
+  const [begun, claimed] = await Promise.allSettled([beginRun(context, wanted), budgetOf()]);
+  const isShared = begun.status === 'fulfilled' && begun.value.id !== wanted.id;
+  if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
+  if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (isShared) return { run: begun.value, budget: null };
+  const reason: unknown = claimed.status === 'rejected' ? claimed.reason : undefined;
+  await recordFailure(context.store, context.issueId, begun.value, reason, context.clock());
+  throw reason;
+}
+
+/** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
+async function ask(
+  context: TriageContext,
+  job: RunJob,
+  asking: Omit<Asking, 'deadline'> & { isSlow: boolean },
+): Promise<SuggestOutcome | { status: 'stored'; answer: Awaited<ReturnType<typeof answerQuestion>> }> {
+  const { run, question, budget, previous } = job;
   const { store, issueId } = context;
-  const [stored] = await Promise.all([
-    store.readRun(issueId),
-    store.writeSuggestion(answer.suggestion),
-    store.writeLatest(issueId, answer.suggestion.id),
-    store.writeBudgetHint(hint),
-    ...(answer.learnt === null ? [] : [store.writeCapabilities(answer.learnt)]),
-  ]);
-  if (stored?.id === run.id && stored.state === 'cancelled') {
-    await store.writeLatest(issueId, previousId);
-    throw new TriageError('CANCELLED');
+  const handOver = async (): Promise<SuggestOutcome> => ({
+    status: 'pending',
+    run: runView(await runInBackground(context, job, asking.endpoint)),
+  });
+  if (asking.isSlow) return handOver();
+  try {
+    const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
+    await storeAnswer(store, { issueId, run, budget, answer, previous });
+    return { status: 'stored', answer };
+  } catch (error) {
+    // With a status it is a server in between that gave up; without one, time ran out here.
+    if (error instanceof TriageError && error.code === 'ENDPOINT_TIMEOUT' && error.details?.status === undefined) return handOver();
+    throw error;
   }
 }
 
 /**
  * Asks the model for proposals and stores them. Reading the issue as the person is what authorises.
- * A run that is already under way on the issue is reported instead of a second call.
+ * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
  */
-export async function suggestTriage(context: TriageContext): Promise<SuggestOutcome> {
+export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [{ settings }, token, known, current, latestId, secret, budgetHint, evidencePause, issue] = await Promise.all([
+  const [{ settings }, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     store.readSettings(),
     store.readToken(),
     store.readCapabilities(),
-    store.readRun(issueId),
+    store.readPace(),
+    store.readRunHead(issueId),
     store.readLatest(issueId),
     store.readInstallationSecret(),
     store.readBudgetHint(),
@@ -81,20 +107,34 @@ export async function suggestTriage(context: TriageContext): Promise<SuggestOutc
     context.jira.readIssue(issueId),
   ]);
   const { endpoint } = settings;
-  const missing = missingSettings(settings);
+  const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  if (isWorking(current, latestId, clock())) return { status: 'pending', run: runView(current) };
+  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
+  const { inputHash } = question;
+  const unchanged = payload.again ? null : await unchangedAnswer(context, latest, inputHash, { issue, settings, similar });
+  if (unchanged !== null) return unchanged;
+  const shared = await runToShare(context, head, inputHash, latest?.id);
+  if (shared !== null) return { status: 'pending', run: runView(shared) };
 
-  const run: StoredRun = { id: context.random.id(), state: 'working', startedAt: clock(), deadline: context.deadline };
-  let nextHint: BudgetHint | null = null;
+  const wanted: StoredRun = {
+    id: context.random.id(),
+    sequence: (head?.sequence ?? 0) + 1,
+    state: 'working',
+    isInBackground: false,
+    inputHash,
+    startedAt: clock(),
+    deadline: context.deadline,
+  };
+  const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
+  if (budget === null) return { status: 'pending', run: runView(run) };
   try {
-    [nextHint] = await Promise.all([claimBudget(context, settings.limits, secret, budgetHint), store.writeRun(issueId, run)]);
-    const answer = await askModel(context, { id: run.id, issue, settings, endpoint, token, known, evidencePause });
-    await storeAnswer(context, run, nextHint, answer, latestId);
-    return { status: 'ready', suggestion: suggestionView(answer.suggestion, null, issue, settings, answer.similar) };
+    const job = { run, question, budget, previous: latest };
+    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    if (outcome.status !== 'stored') return outcome;
+    return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
-    await recordFailure(context, run, nextHint, error);
+    await recordFailure(store, issueId, run, error, clock());
     throw error;
   }
 }

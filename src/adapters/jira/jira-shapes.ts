@@ -16,7 +16,7 @@ export const issueShape = z.object({
     components: z.nullish(z.array(named)),
     priority: z.nullish(named),
     issuetype: z.nullish(z.object({ name: z.string() })),
-    project: z.nullish(z.object({ id: z.string() })),
+    project: z.nullish(z.object({ id: z.string(), key: z.string() })),
     /** Absent in projects without security levels. */
     security: z.optional(z.unknown()),
   }),

@@ -32,6 +32,7 @@ export function toSnapshot(issue: JiraIssue): IssueSnapshot {
     id: issue.id,
     key: issue.key,
     projectId: fields.project?.id ?? '',
+    projectKey: fields.project?.key ?? '',
     issueType: fields.issuetype?.name ?? '',
     summary: fields.summary ?? '',
     description: fields.description ?? null,

@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
+import type { TokenUsage } from '../../ports/endpoint-port';
 import type {
   BudgetHint,
   StoredCapabilities,
   StoredDecision,
+  StoredLatest,
+  StoredPace,
   StoredRun,
+  StoredRunHead,
   StorePort,
   StoredSuggestion,
   StoredToken,
 } from '../../ports/store-port';
+import { createActivityStore } from './activity-store';
+import { createEventStore } from './event-store';
 import { KEYS, SECRET_KEYS } from './keys';
 import { createKvsCalls } from './kvs-calls';
 import { createSettingsStore } from './settings-store';
+import { createUpkeepStore } from './upkeep-store';
 
-/** A run is of no interest once its suggestion could have expired. */
-const RUN_DAYS = 30;
+/** What a slot says until the call has been made, and where the endpoint counts no tokens. */
+const NO_USAGE: TokenUsage = { promptTokens: 0, completionTokens: 0 };
+
+/** A pointer is of no interest once the suggestion could have expired. */
+const LATEST_DAYS = 30;
+/** A run outlasts every delivery of its event (Forge repeats one for 24 hours), and ends long before the pointer to it, so that no old one stands in a new one's way. */
+const RUN_DAYS = 2;
 const DAY_MS = 86_400_000;
 
 /** Forge storage as the app's store. */
@@ -33,7 +45,10 @@ export function createForgeStore(clock: Clock): StorePort {
   }
 
   return {
-    ...createSettingsStore(calls),
+    ...createSettingsStore(calls, clock),
+    ...createActivityStore(calls, clock),
+    ...createEventStore(calls, clock),
+    ...createUpkeepStore(calls),
     readInstallationSecret,
     readToken: () => calls.getSecret<StoredToken>(SECRET_KEYS.token),
     writeToken: (token) =>
@@ -42,14 +57,21 @@ export function createForgeStore(clock: Clock): StorePort {
     writeCapabilities: (capabilities) => calls.set(KEYS.capabilities, capabilities, null),
     readEvidencePause: () => calls.get<number>(KEYS.evidencePause),
     pauseEvidence: (until) => calls.set(KEYS.evidencePause, until, until),
-    readRun: (issueId) => calls.get<StoredRun>(KEYS.run(issueId)),
-    writeRun: (issueId, run) => calls.set(KEYS.run(issueId), run, clock() + RUN_DAYS * DAY_MS),
-    readLatest: (issueId) => calls.get<string>(KEYS.latest(issueId)),
-    writeLatest: (issueId, suggestionId) =>
-      suggestionId === null
-        ? calls.delete(KEYS.latest(issueId))
-        : calls.set(KEYS.latest(issueId), suggestionId, clock() + RUN_DAYS * DAY_MS),
+    readRunHead: (issueId) => calls.get<StoredRunHead>(KEYS.runHead(issueId)),
+    writeRunHead: (issueId, head) => calls.set(KEYS.runHead(issueId), head, clock() + LATEST_DAYS * DAY_MS),
+    readRun: (issueId, sequence) => calls.get<StoredRun>(KEYS.run(issueId, sequence)),
+    createRun: (issueId, run) => calls.create(KEYS.run(issueId, run.sequence), run, run.startedAt + RUN_DAYS * DAY_MS),
+    writeRun: (issueId, run) => calls.set(KEYS.run(issueId, run.sequence), run, run.startedAt + RUN_DAYS * DAY_MS),
+    deleteRun: (issueId, sequence) => calls.delete(KEYS.run(issueId, sequence)),
+    claimAttempt: (runId, attempt, at) => calls.create(KEYS.attempt(runId, attempt), at, at + RUN_DAYS * DAY_MS),
+    readAttempt: (runId, attempt) => calls.get<number>(KEYS.attempt(runId, attempt)),
+    readPace: () => calls.get<StoredPace>(KEYS.endpointPace),
+    writePace: (pace) => (pace === null ? calls.delete(KEYS.endpointPace) : calls.set(KEYS.endpointPace, pace, pace.slowUntil)),
+    readLatest: (issueId) => calls.get<StoredLatest>(KEYS.latest(issueId)),
+    writeLatest: (issueId, latest) =>
+      latest === null ? calls.delete(KEYS.latest(issueId)) : calls.set(KEYS.latest(issueId), latest, clock() + LATEST_DAYS * DAY_MS),
     readSuggestion: (issueId, id) => calls.get<StoredSuggestion>(KEYS.suggestion(issueId, id)),
+    deleteSuggestion: (issueId, id) => calls.delete(KEYS.suggestion(issueId, id)),
     writeSuggestion: (suggestion) =>
       calls.set(KEYS.suggestion(suggestion.issueId, suggestion.id), suggestion, suggestion.expiresAt),
     readDecision: (issueId, suggestionId) => calls.get<StoredDecision>(KEYS.decision(issueId, suggestionId)),
@@ -60,7 +82,8 @@ export function createForgeStore(clock: Clock): StorePort {
     deleteDecision: (issueId, suggestionId) => calls.delete(KEYS.decision(issueId, suggestionId)),
     readBudgetHint: () => calls.get<BudgetHint>(KEYS.budgetHint),
     writeBudgetHint: (hint) => calls.set(KEYS.budgetHint, hint, clock() + DAY_MS),
-    claimSlot: (budget, slot, ttlSeconds) => calls.create(KEYS.slot(budget, slot), true, clock() + ttlSeconds * 1_000),
-    releaseSlot: (budget, slot) => calls.delete(KEYS.slot(budget, slot)),
+    claimSlot: ({ budget, slot, ttlSeconds }) => calls.create(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000),
+    noteUsage: ({ budget, slot, ttlSeconds }, usage) => calls.set(KEYS.slot(budget, slot), usage, clock() + ttlSeconds * 1_000),
+    releaseSlot: ({ budget, slot }) => calls.delete(KEYS.slot(budget, slot)),
   };
 }

@@ -1,15 +1,40 @@
+function numbered(version: number): string {
+  return String(version).padStart(8, '0');
+}
+
 /** The only place that spells storage keys. Ids are digits or UUIDs, so that every key is one that Forge accepts. */
 export const KEYS = {
   settingsHead: 'settings:head',
-  settingsVersion: (version: number) => `settings:version:${String(version).padStart(8, '0')}`,
+  settingsVersion: (version: number) => `settings:version:${numbered(version)}`,
+  projectHead: (projectId: string) => `project-settings:head:${projectId}`,
+  projectVersion: (projectId: string, version: number) => `project-settings:version:${projectId}:${numbered(version)}`,
+  daySum: (day: string) => `statistics:${day}`,
+  reset: 'reset',
   capabilities: 'endpoint:capabilities',
   budgetHint: 'budget:hint',
   evidencePause: 'evidence:paused-until',
-  run: (issueId: string) => `run:${issueId}`,
+  endpointPace: 'endpoint:pace',
+  runHead: (issueId: string) => `run-head:${issueId}`,
+  run: (issueId: string, sequence: number) => `run:${issueId}:${sequence}`,
+  attempt: (runId: string, attempt: number) => `attempt:${runId}:${attempt}`,
   latest: (issueId: string) => `latest:${issueId}`,
   suggestion: (issueId: string, id: string) => `suggestion:${issueId}:${id}`,
   decision: (issueId: string, suggestionId: string) => `decision:${issueId}:${suggestionId}`,
   slot: (budget: string, slot: number) => `slot:${budget}:${slot}`,
+  success: 'activity:success',
+  failure: (code: string) => `activity:failure:${code}`,
+  check: 'activity:check',
+  usage: (day: number) => `usage:${day}`,
+  event: (day: string, suggestionId: string, kind: string) => `event:${day}:${suggestionId}:${kind}`,
+} as const;
+
+/** Beginnings of keys, for queries. */
+export const PREFIXES = {
+  failures: 'activity:failure:',
+  usage: 'usage:',
+  siteSlots: (day: number) => `slot:site:${day}:`,
+  events: (day: string) => `event:${day}:`,
+  projectHeads: 'project-settings:head:',
 } as const;
 
 /** Secrets cannot be queried, so their names are fixed. */

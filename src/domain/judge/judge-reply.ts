@@ -9,14 +9,20 @@ import { foldName } from './fold-name';
 
 type Proposals = StoredSuggestion['proposals'];
 
+/** The parts of an issue that decide what may still be proposed. */
+export type JudgingIssue = Pick<IssueSnapshot, 'labels' | 'components' | 'priority'>;
+
+/** The settings that decide it. */
+export type JudgingSettings = Pick<Settings, 'labelMappings' | 'maxLabels' | 'maxComponents' | 'maskPersonalData'>;
+
 /** What the issue has already, folded, so that a case variant counts as there. */
-function presentOn(issue: IssueSnapshot, field: TriageField): Set<string> {
+function presentOn(issue: JudgingIssue, field: TriageField): Set<string> {
   if (field === 'labels') return new Set(issue.labels.map(foldName));
   if (field === 'components') return new Set(issue.components.map(({ name }) => foldName(name)));
   return new Set(issue.priority === null ? [] : [foldName(issue.priority.name)]);
 }
 
-function mapLabels(proposals: RawProposal[], settings: Settings): RawProposal[] {
+function mapLabels(proposals: RawProposal[], settings: JudgingSettings): RawProposal[] {
   const targets = new Map(settings.labelMappings.map(({ from, to }) => [foldName(from), to]));
   return proposals.map((proposal) => ({ ...proposal, value: targets.get(foldName(proposal.value)) ?? proposal.value }));
 }
@@ -44,7 +50,7 @@ function judgeField(
  * Turns what a model said into what may be shown: mapped, on the allowlist in its spelling, without
  * duplicates and without what the issue has already, the surest first, and not too many.
  */
-export function judgeReply(reply: RawReply, allowed: AllowedValues, issue: IssueSnapshot, settings: Settings): Proposals {
+export function judgeReply(reply: RawReply, allowed: AllowedValues, issue: JudgingIssue, settings: JudgingSettings): Proposals {
   const mask = settings.maskPersonalData;
   return {
     priority: judgeField(reply.priority, allowed.priority, presentOn(issue, 'priority'), 1, mask),

@@ -1,0 +1,77 @@
+import { TriageError } from '../errors/triage-error';
+import type { Clock } from '../ports/clock';
+import type { EndpointPort } from '../ports/endpoint-port';
+import type { StorePort } from '../ports/store-port';
+import { answerQuestion } from './answer-question';
+import type { RunJob } from './background-run';
+import { recordFailure } from './record-failure';
+import { storeAnswer } from './store-answer';
+
+/** Forge delivers an event again when its consumer died, for up to a day; a model that let two die is not asked a third time. */
+const MOST_ATTEMPTS = 2;
+
+/** An answer that came as fast as this could have been waited for. */
+const FAST_MS = 10_000;
+
+/** What the consumer works with. Nobody is signed in there, so there is no Jira. */
+export interface WorkerContext {
+  store: StorePort;
+  endpoint: EndpointPort;
+  clock: Clock;
+  /** When the endpoint has to have answered, milliseconds since 1970. */
+  deadline: number;
+  /** How long one attempt can last at most, in milliseconds: an older one has died. */
+  attemptTime: number;
+}
+
+/**
+ * Makes this delivery the one that works on the run: the first attempt, or the second when the first
+ * has died. False when another delivery is on it.
+ * @throws TriageError `ENDPOINT_TIMEOUT` when all attempts died
+ */
+async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const now = clock();
+    if (await store.claimAttempt(runId, attempt, now)) return true;
+    const begunAt = await store.readAttempt(runId, attempt);
+    if (begunAt !== null && now - begunAt < attemptTime) return false;
+  }
+  throw new TriageError('ENDPOINT_TIMEOUT');
+}
+
+async function work(context: WorkerContext, { run, question, budget, previous }: RunJob): Promise<'done' | null> {
+  const { store, clock } = context;
+  if (clock() >= run.deadline) throw new TriageError('ENDPOINT_TIMEOUT');
+  if (!(await claimAttempt(context, run.id))) return null;
+  const [{ settings }, token, known] = await Promise.all([store.readSettings(), store.readToken(), store.readCapabilities()]);
+  const { endpoint } = settings;
+  // The administrator may have taken the endpoint away since, or reset everything.
+  if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
+  const deadline = Math.min(context.deadline, run.deadline);
+  const answer = await answerQuestion(context, run.id, question, { endpoint, token, known, deadline });
+  await storeAnswer(store, { issueId: question.issueId, run, budget, answer, previous });
+  if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
+  return 'done';
+}
+
+/**
+ * Finishes a run that was handed to the queue: calls the endpoint and stores what came of it, like the
+ * resolver would have. An event may be delivered more than once, and again for a day when this fails,
+ * so that nothing is thrown, and a run that is over is left alone.
+ * @returns how it ended: `null` when there was nothing left to do
+ */
+export async function finishRun(context: WorkerContext, job: RunJob): Promise<'done' | TriageError | null> {
+  const { store, clock } = context;
+  const { issueId } = job.question;
+  try {
+    const [stored, suggestion] = await Promise.all([
+      store.readRun(issueId, job.run.sequence),
+      store.readSuggestion(issueId, job.run.id),
+    ]);
+    const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion !== null;
+    return isOver ? null : await work(context, job);
+  } catch (error) {
+    await recordFailure(store, issueId, job.run, error, clock());
+    return error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
+  }
+}

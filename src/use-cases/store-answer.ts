@@ -1,0 +1,69 @@
+import { TriageError } from '../errors/triage-error';
+import type { StorePort, StoredLatest, StoredRun, StoredSuggestion } from '../ports/store-port';
+import type { Answer } from './answer-question';
+import type { ClaimedBudget } from './claim-budget';
+
+/** What the answer of a run leaves behind. */
+export interface RunResult {
+  issueId: string;
+  run: StoredRun;
+  budget: ClaimedBudget;
+  answer: Answer;
+  /** The newest suggestion before this one. */
+  previous: StoredLatest | null;
+}
+
+/** Statistics and health are not the point of a suggestion: what fails there fails quietly. */
+function quietly(work: Promise<void>): Promise<void> {
+  return work.catch(() => undefined);
+}
+
+/** What was proposed, for the statistics. */
+function proposed({ id, createdAt, proposals }: StoredSuggestion) {
+  const values = (field: keyof typeof proposals) => proposals[field].map(({ value }) => value);
+  return {
+    suggestionId: id,
+    kind: 'proposed' as const,
+    at: createdAt,
+    values: { proposed: { priority: values('priority'), components: values('components'), labels: values('labels') } },
+  };
+}
+
+/** A newer run may have ended first: then its suggestion stays the newest. */
+async function restoreNewer(store: StorePort, issueId: string, sequence: number): Promise<void> {
+  const newer = await store.readRun(issueId, sequence);
+  if (newer === null) return;
+  const suggestion = await store.readSuggestion(issueId, newer.id);
+  if (suggestion !== null) await store.writeLatest(issueId, { id: suggestion.id, inputHash: suggestion.inputHash });
+}
+
+/**
+ * Stores a suggestion and all that goes with it in one round of storage calls, and takes it back when
+ * the run was cancelled meanwhile, or when everything was deleted by a reset.
+ * @throws TriageError `CANCELLED`
+ */
+export async function storeAnswer(store: StorePort, { issueId, run, budget, answer, previous }: RunResult): Promise<void> {
+  const { suggestion, learnt, usage } = answer;
+  const { id, inputHash, createdAt, durationMs, model } = suggestion;
+  const [stored, head, { version }] = await Promise.all([
+    store.readRun(issueId, run.sequence),
+    store.readRunHead(issueId),
+    store.readSettings(),
+    store.writeSuggestion(suggestion),
+    store.writeLatest(issueId, { id, inputHash }),
+    store.writeBudgetHint(budget.hint),
+    quietly(store.recordEvent(proposed(suggestion))),
+    quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
+    ...(usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
+    ...(learnt === null ? [] : [store.writeCapabilities(learnt)]),
+  ]);
+  if (version === 0) {
+    await Promise.all([store.deleteSuggestion(issueId, id), store.writeLatest(issueId, null), store.deleteRun(issueId, run.sequence)]);
+    throw new TriageError('CANCELLED');
+  }
+  if (stored?.state === 'cancelled') {
+    await store.writeLatest(issueId, previous);
+    throw new TriageError('CANCELLED');
+  }
+  if (head !== null && head.sequence > run.sequence) await restoreNewer(store, issueId, head.sequence);
+}
