@@ -41,7 +41,6 @@ export function EndpointFields({ form, services }: TabProps) {
             testId="endpoint-preset"
             options={OPTIONS}
             value={OPTIONS.find(({ value }) => value === preset) ?? null}
-            isSearchable={false}
             onChange={(option: PresetOption | null) => {
               if (option !== null) choose(option.value);
             }}

@@ -59,7 +59,7 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
           <LoadingButton
             appearance="primary"
             isLoading={pending === 'save'}
-            isDisabled={pending === 'test' || pending === 'list' || conflict !== null}
+            isDisabled={changed.length === 0 || pending === 'test' || pending === 'list' || conflict !== null}
             onClick={() => void store.save()}
             testId="save"
           >

@@ -25,6 +25,9 @@ export function Overview(props: TabProps) {
   const { allowlists } = form.view.settings;
   return (
     <Stack space="space.400" testId="overview">
+      <Section title={strings.admin.trial.title}>
+        <Trial {...props} />
+      </Section>
       <Section title={texts.usage}>
         {activity.error !== null && <Problem error={activity.error} />}
         {activity.error !== null && (
@@ -42,8 +45,8 @@ export function Overview(props: TabProps) {
           <LoadingButton isLoading={check.isLoading} onClick={() => void runCheck()} testId="check-now">
             {texts.checkNow}
           </LoadingButton>
-          <Button appearance="subtle" onClick={() => goTo('connection')}>
-            {strings.admin.tabs.connection}
+          <Button appearance="subtle" onClick={() => goTo('connection')} testId="open-connection">
+            {texts.open(strings.admin.tabs.connection)}
           </Button>
         </Inline>
       </Section>
@@ -51,15 +54,12 @@ export function Overview(props: TabProps) {
         <Failures failures={activity.data?.failures ?? []} />
       </Section>
       <Section title={texts.values}>
-        <Text>{texts.valuesAre(allowlists.priorities.length, allowlists.components.length, allowlists.labels.length)}</Text>
-        <Inline>
-          <Button appearance="subtle" onClick={() => goTo('values')}>
-            {strings.admin.tabs.values}
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{texts.valuesAre(allowlists.priorities.length, allowlists.components.length, allowlists.labels.length)}</Text>
+          <Button appearance="subtle" onClick={() => goTo('values')} testId="open-values">
+            {texts.open(strings.admin.tabs.values)}
           </Button>
         </Inline>
-      </Section>
-      <Section title={strings.admin.trial.title}>
-        <Trial {...props} />
       </Section>
     </Stack>
   );

@@ -34,7 +34,7 @@ export function AddChoice({ kind, choices, entries, onChange }: AddChoiceProps) 
           options={options}
           value={null}
           isDisabled={options.length === 0}
-          placeholder=""
+          placeholder={projectStrings.pickPlaceholder}
           onChange={(option: ChoiceOption | null) => {
             if (option !== null) onChange([...entries, option.entry]);
           }}

@@ -61,7 +61,7 @@ export function ListRow({ kind, entry, isTicked, similar, isGone, onTick, onDesc
             onChange={onDescribe}
           />
         </Box>
-        <Button spacing="compact" appearance="subtle" iconBefore="trash" onClick={onRemove} testId={`remove-${kind}-${name}`}>
+        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-${kind}-${name}`}>
           {texts.removeShort}
         </Button>
       </Inline>

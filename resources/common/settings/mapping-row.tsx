@@ -30,7 +30,7 @@ export function MappingRow({ index, mapping, fault, labels, onEdit, onChange, on
         <Button spacing="compact" appearance="subtle" onClick={() => onEdit(labels === null)} testId={`edit-mapping-${index}`}>
           {labels === null ? texts.edit : texts.done}
         </Button>
-        <Button spacing="compact" appearance="subtle" iconBefore="trash" onClick={onRemove} testId={`remove-mapping-${index}`}>
+        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-mapping-${index}`}>
           {settingsStrings.list.removeShort}
         </Button>
       </Inline>

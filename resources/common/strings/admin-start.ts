@@ -83,6 +83,7 @@ export const startStrings = {
     failedAt: (when: string) => `last ${when}`,
     status: (status: number) => `status ${status}`,
     values: 'Allowed values',
+    open: (tab: string) => `Go to ${tab}`,
     valuesAre: (priorities: number, components: number, labels: number) =>
       `${counted(priorities, 'priority', 'priorities')}, ${counted(components, 'component')}, ${counted(labels, 'label')}`,
     codes: {

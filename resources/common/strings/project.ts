@@ -19,10 +19,10 @@ export const projectStrings = {
   siteRulesNone: 'The site has no rules.',
   siteMappings: (count: number) => (count === 0 ? 'The site has no mappings.' : `${count === 1 ? '1 mapping' : `${count} mappings`} of the site.`),
   emptyOverride: 'An empty list of its own means: nothing of this kind is proposed in this project.',
-  pick: 'Choose from the site’s list',
+  pick: 'Add from the site’s list',
+  pickPlaceholder: 'Choose a value',
   notOfSite: (names: string) => `The site’s list does not have: ${names}. Take them out, or ask an administrator of the site.`,
   notOfProject: (names: string) => `This project has no component ${names}.`,
-  importTitle: 'Take values from this project',
   import: 'Show what this project has',
   rulesLabel: 'Rules for this project, instead of the site’s',
 };
