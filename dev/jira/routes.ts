@@ -9,6 +9,7 @@ import { getIssue } from './resources/issue';
 import { deleteIssueProperty, getIssueProperty, putIssueProperty } from './resources/issue-properties';
 import { getLabels } from './resources/labels';
 import { getMyPermissions } from './resources/my-permissions';
+import { parseQueries } from './resources/parse-jql';
 import { getPriorities, searchPriorities } from './resources/priorities';
 import { getComponentPage, getComponents, getProject, searchProjects } from './resources/projects';
 import { countIssues, searchIssues } from './resources/search';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/search/jql', resource: searchIssues },
   { method: 'POST', path: '/search/jql', resource: searchIssues },
   { method: 'POST', path: '/search/approximate-count', resource: countIssues },
+  { method: 'POST', path: '/jql/parse', resource: parseQueries },
   { method: 'GET', path: '/project/search', resource: searchProjects },
   { method: 'GET', path: '/project/{project}', resource: getProject },
   { method: 'GET', path: '/project/{project}/components', resource: getComponents },

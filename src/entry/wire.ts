@@ -20,6 +20,7 @@ function wire(): AdminContext {
     jira: createJiraAdapter(),
     store: createForgeStore(clock),
     endpoint: createEndpointAdapter(clock),
+    queue: createForgeQueue(),
     clock,
     random,
     deadline: clock() + RESOLVER_TIME_MS,
@@ -34,7 +35,6 @@ export function wireAdmin(context: unknown): AdminContext {
 export function wirePanel(context: unknown): TriageContext {
   return {
     ...wire(),
-    queue: createForgeQueue(),
     accountId: invokingPerson(context),
     issueId: invokedIssue(context),
     project: invokedProject(context),

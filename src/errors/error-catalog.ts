@@ -1,7 +1,12 @@
-import type { ErrorCode } from '../contract/error-body';
+import type { ErrorCode, ErrorDetails } from '../contract/error-body';
+
+interface ErrorText {
+  message: string;
+  retryable: boolean;
+}
 
 /** For each code: the text that is safe to show, and whether trying again can help. */
-export const ERROR_CATALOG: Record<ErrorCode, { message: string; retryable: boolean }> = {
+export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
   NOT_CONFIGURED: {
     message: 'Auto-Triage AI is not set up yet. A Jira administrator has to connect an endpoint and choose the allowed values.',
     retryable: false,
@@ -50,3 +55,19 @@ export const ERROR_CATALOG: Record<ErrorCode, { message: string; retryable: bool
   },
   INTERNAL: { message: 'Something went wrong in Auto-Triage AI. Try again; if it stays, tell an administrator.', retryable: true },
 };
+
+const DAMAGED_TEXT: Record<NonNullable<ErrorDetails['damaged']>, string> = {
+  settings:
+    'The stored settings of Auto-Triage AI cannot be read. A Jira administrator can restore an earlier version on the app’s page, or delete everything and begin anew.',
+  'project-settings':
+    'The stored settings of this project cannot be read. Save them anew on the project’s page of Auto-Triage AI; until then nothing is suggested here.',
+};
+
+/** The text for a failure. What is known of it can call for another text than its code does. */
+export function errorText(code: ErrorCode, details: ErrorDetails | undefined): ErrorText {
+  if (details?.damaged !== undefined) return { message: DAMAGED_TEXT[details.damaged], retryable: false };
+  if (details?.isResetting === true) {
+    return { message: 'Everything that Auto-Triage AI stored is being deleted. Nothing can be saved until that is done.', retryable: true };
+  }
+  return ERROR_CATALOG[code];
+}

@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../contract/error-body';
 import type { Result } from '../contract/result';
-import { ERROR_CATALOG } from './error-catalog';
+import { errorText } from './error-catalog';
 
 interface TriageErrorOptions {
   details?: ErrorDetails;
@@ -15,7 +15,7 @@ export class TriageError extends Error {
   readonly details?: ErrorDetails;
 
   constructor(code: ErrorCode, options: TriageErrorOptions = {}) {
-    super(ERROR_CATALOG[code].message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(errorText(code, options.details).message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details;
   }
@@ -24,7 +24,7 @@ export class TriageError extends Error {
 /** Translates anything thrown into the body that a front end may see; the unknown becomes `INTERNAL`. */
 export function toErrorBody(error: unknown): ErrorBody {
   const known = error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
-  const { message, retryable } = ERROR_CATALOG[known.code];
+  const { message, retryable } = errorText(known.code, known.details);
   return { code: known.code, message, retryable, ...(known.details === undefined ? {} : { details: known.details }) };
 }
 

@@ -1,5 +1,6 @@
 import type { SimilarIssueView } from '../contract/panel';
 import type { FieldValue } from '../contract/triage-field';
+import type { ProjectPort } from './project-port';
 
 /** What this issue's edit metadata lets the person change. An absent field is not on the screen or is locked. */
 export interface EditableFields {
@@ -42,7 +43,7 @@ export interface IssueChange {
 }
 
 /** Jira, as the person who clicked. Every method rejects with a `TriageError`. */
-export interface JiraPort {
+export interface JiraPort extends ProjectPort {
   /** One call: the issue and its edit metadata. `ISSUE_NOT_FOUND` when the person may not see it. */
   readIssue(issueId: string): Promise<IssueSnapshot>;
   /** One `PUT` with labels, components and priority only. */

@@ -1,16 +1,12 @@
 import type { Capabilities } from '../contract/admin';
 import type { ErrorBody } from '../contract/error-body';
 import type { FieldChange } from '../contract/panel';
-import type { Settings } from '../contract/settings';
+import type { FieldValue } from '../contract/triage-field';
 import type { ActivityStore } from './activity-store';
 import type { TokenUsage } from './endpoint-port';
 import type { EventStore } from './event-store';
-import type { FieldValue } from '../contract/triage-field';
-
-export interface StoredSettings {
-  version: number;
-  settings: Settings;
-}
+import type { SettingsStore } from './settings-store';
+import type { UpkeepStore } from './upkeep-store';
 
 /** A token and the one origin that it may be sent to. */
 export interface StoredToken {
@@ -21,6 +17,8 @@ export interface StoredToken {
 export interface StoredCapabilities extends Capabilities {
   baseUrl: string;
   model: string;
+  /** Context length of the model in tokens, where the server told it; absent when it was never asked. */
+  contextTokens?: number | null;
 }
 
 /** One call to the model for one issue. It carries the id of the suggestion that it will become. */
@@ -110,11 +108,7 @@ export interface ClaimedSlot {
 }
 
 /** Forge storage of this installation. Every method rejects with a `TriageError`. */
-export interface StorePort extends EventStore, ActivityStore {
-  /** The newest settings, or version 0 with the defaults. */
-  readSettings(): Promise<StoredSettings>;
-  /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
-  saveSettings(basedOn: number, settings: Settings): Promise<StoredSettings>;
+export interface StorePort extends SettingsStore, EventStore, ActivityStore, UpkeepStore {
   readToken(): Promise<StoredToken | null>;
   writeToken(token: StoredToken | null): Promise<void>;
   readCapabilities(): Promise<StoredCapabilities | null>;

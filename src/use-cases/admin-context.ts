@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock';
 import type { EndpointPort } from '../ports/endpoint-port';
 import type { JiraPort } from '../ports/jira-port';
+import type { QueuePort } from '../ports/queue-port';
 import type { Random } from '../ports/random';
 import type { StorePort } from '../ports/store-port';
 import { TriageError } from '../errors/triage-error';
@@ -10,6 +11,7 @@ export interface AdminContext {
   jira: JiraPort;
   store: StorePort;
   endpoint: EndpointPort;
+  queue: QueuePort;
   clock: Clock;
   random: Random;
   /** When the resolver has to have ended, milliseconds since 1970. */

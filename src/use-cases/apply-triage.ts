@@ -2,10 +2,13 @@ import type { AcceptedValues, FieldChange, SuggestionView } from '../contract/pa
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { allowedValuesFor } from '../domain/allowed-values';
 import { isPresent, suggestionView } from '../domain/judge/suggestion-view';
+import { isProjectIncluded } from '../domain/settings/effective-settings';
+import { acceptEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
 import type { StoredDecision } from '../ports/store-port';
 import { isEmpty, toApply, withChanges } from './issue-changes';
 import { loadDecidable, type Decidable } from './load-decidable';
+import { recordQuietly } from './record-quietly';
 import type { TriageContext } from './triage-context';
 
 /** After these Jira has written nothing for sure, so the intent is taken back. */
@@ -74,7 +77,8 @@ export async function applyTriage(
   payload: { suggestionId: string; accepted: AcceptedValues },
 ): Promise<{ suggestion: SuggestionView }> {
   const loaded = await loadDecidable(context, payload.suggestionId);
-  const { settings, suggestion, decision, issue, similar } = loaded;
+  const { site, settings, suggestion, decision, issue, similar } = loaded;
+  if (!isProjectIncluded(site, issue.projectKey)) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['project'] } });
   const values = checkedValues(loaded, payload.accepted);
   if (decision !== null && isAlreadyApplied(decision, values, loaded)) {
     return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
@@ -96,6 +100,9 @@ export async function applyTriage(
     throw error;
   }
   const applied: StoredDecision = { ...intent, state: 'applied' };
-  await store.writeDecision(issueId, applied, expiresAt);
+  await Promise.all([
+    store.writeDecision(issueId, applied, expiresAt),
+    recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
+  ]);
   return { suggestion: suggestionView(suggestion, applied, withChanges(issue, changes), settings, similar) };
 }

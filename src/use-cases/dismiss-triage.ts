@@ -1,8 +1,10 @@
 import type { SuggestionView } from '../contract/panel';
 import { suggestionView } from '../domain/judge/suggestion-view';
+import { dismissEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
 import type { StoredDecision } from '../ports/store-port';
 import { loadDecidable } from './load-decidable';
+import { recordQuietly } from './record-quietly';
 import type { TriageContext } from './triage-context';
 
 /** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
@@ -11,6 +13,8 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
   const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
   if (decision === null) {
     if (!(await context.store.createDecision(context.issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+    // Only now: whoever lost the race did not dismiss anything.
+    await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }

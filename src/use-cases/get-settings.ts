@@ -1,6 +1,7 @@
 import type { SettingsView } from '../contract/admin';
 import { endpointOrigin } from '../contract/endpoint-address';
-import type { StoredSettings, StoredToken } from '../ports/store-port';
+import type { StoredSettings } from '../ports/settings-store';
+import type { StoredToken } from '../ports/store-port';
 import type { FieldValue } from '../contract/triage-field';
 import { assertAdministrator, type AdminContext } from './admin-context';
 
@@ -9,7 +10,7 @@ export function settingsView(stored: StoredSettings, token: StoredToken | null, 
   const { endpoint } = stored.settings;
   return {
     ...stored,
-    savedAt: null,
+    savedAt: stored.savedAt === null ? null : new Date(stored.savedAt).toISOString(),
     hasToken: token !== null && endpoint !== null && token.origin === endpointOrigin(endpoint.baseUrl),
     tokenOrigin: token?.origin ?? null,
     priorities,

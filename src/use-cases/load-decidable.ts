@@ -2,10 +2,13 @@ import type { Settings } from '../contract/settings';
 import { TriageError } from '../errors/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { StoredDecision, StoredSuggestion } from '../ports/store-port';
+import { readEffectiveSettings, settingsInProject } from './read-effective-settings';
 import { readEvidence } from './read-evidence';
 import type { TriageContext } from './triage-context';
 
 export interface Decidable {
+  site: Settings;
+  /** In force for this issue: with its project's own in them. */
   settings: Settings;
   suggestion: StoredSuggestion;
   decision: StoredDecision | null;
@@ -19,8 +22,8 @@ export interface Decidable {
  */
 export async function loadDecidable(context: TriageContext, suggestionId: string): Promise<Decidable> {
   const { store, issueId } = context;
-  const [{ settings }, suggestion, decision, issue] = await Promise.all([
-    store.readSettings(),
+  const [read, suggestion, decision, issue] = await Promise.all([
+    readEffectiveSettings(context, context.project?.id ?? null),
     store.readSuggestion(issueId, suggestionId),
     store.readDecision(issueId, suggestionId),
     context.jira.readIssue(issueId),
@@ -29,5 +32,6 @@ export async function loadDecidable(context: TriageContext, suggestionId: string
   if (suggestion === null) throw new TriageError('STALE_SUGGESTION');
   const similar = await readEvidence(context, suggestion);
   if (similar === null) throw new TriageError('STALE_SUGGESTION');
-  return { settings, suggestion, decision, issue, similar };
+  const { site, settings } = await settingsInProject(context, read, issue.projectId);
+  return { site, settings, suggestion, decision, issue, similar };
 }

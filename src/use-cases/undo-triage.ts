@@ -1,9 +1,11 @@
 import type { FieldChange, SuggestionView } from '../contract/panel';
 import { currentValues, suggestionView } from '../domain/judge/suggestion-view';
+import { undoEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
 import type { IssueSnapshot } from '../ports/jira-port';
 import { isEmpty, toUndo, withoutChanges } from './issue-changes';
 import { loadDecidable } from './load-decidable';
+import { recordQuietly } from './record-quietly';
 import type { TriageContext } from './triage-context';
 
 /** The part of `changes` that still stands on the issue as it was applied. */
@@ -39,6 +41,6 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   const change = toUndo(remaining);
   if (!isEmpty(change)) await context.jira.changeIssue(issueId, change);
   const undone = { ...decision, state: 'undone' as const, at };
-  await store.writeDecision(issueId, undone, suggestion.expiresAt);
+  await Promise.all([store.writeDecision(issueId, undone, suggestion.expiresAt), recordQuietly(context, undoEvent(undone))]);
   return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings, similar) };
 }

@@ -1,17 +1,57 @@
-import type { EventStore } from '../../ports/event-store';
-import { KEYS } from './keys';
+import * as z from 'zod/mini';
+import { TRIAGE_FIELDS } from '../../contract/triage-field';
+import type { Clock } from '../../ports/clock';
+import { EVENT_VERBS, type DaySum, type EventStore, type TriageEvent } from '../../ports/event-store';
+import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
 const DAY_MS = 86_400_000;
-/** The statistics look back 30 days; the rest is for a daily job that was late. */
-const EVENT_DAYS = 35;
 
-/** Records for the statistics, in Forge storage. */
-export function createEventStore(calls: KvsCalls): EventStore {
+/** The longest statistics cover 30 days; the rest is for days that are summed late. */
+const EVENT_DAYS = 35;
+const SUM_DAYS = 40;
+
+const valueShape = z.object({ id: z.string(), name: z.string() });
+const eventShape = z.object({
+  suggestionId: z.string(),
+  kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
+  at: z.number(),
+  values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape))),
+});
+const countsShape = z.array(z.number()).check(z.length(EVENT_VERBS.length));
+const sumShape = z.object({
+  suggestions: z.number(),
+  fields: z.record(z.enum(TRIAGE_FIELDS), z.object({ counts: countsShape, values: z.array(z.object({ value: valueShape, counts: countsShape })) })),
+});
+
+/** `YYYY-MM-DD` in UTC. */
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Records for the statistics in Forge storage. One that cannot be read counts as none. */
+export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
   return {
-    async recordEvent(event) {
-      const day = new Date(event.at).toISOString().slice(0, 10);
-      await calls.set(KEYS.event(day, event.suggestionId, event.kind), event, event.at + EVENT_DAYS * DAY_MS);
+    async recordEvent(event: TriageEvent) {
+      await calls.create(KEYS.event(dayOf(event.at), event.suggestionId, event.kind), event, event.at + EVENT_DAYS * DAY_MS);
     },
+    async readEvents(day, cursor) {
+      const { entries, next } = await calls.query(PREFIXES.events(day), cursor);
+      const events = entries.flatMap(({ value }): TriageEvent[] => {
+        const parsed = eventShape.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      });
+      return { events, next };
+    },
+    async readDaySums(days) {
+      const found = await Promise.all(
+        days.map(async (day): Promise<[string, DaySum][]> => {
+          const parsed = sumShape.safeParse(await calls.get(KEYS.daySum(day)));
+          return parsed.success ? [[day, parsed.data]] : [];
+        }),
+      );
+      return new Map(found.flat());
+    },
+    writeDaySum: (day, sum) => calls.set(KEYS.daySum(day), sum, clock() + SUM_DAYS * DAY_MS),
   };
 }

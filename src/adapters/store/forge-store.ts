@@ -19,6 +19,7 @@ import { createEventStore } from './event-store';
 import { KEYS, SECRET_KEYS } from './keys';
 import { createKvsCalls } from './kvs-calls';
 import { createSettingsStore } from './settings-store';
+import { createUpkeepStore } from './upkeep-store';
 
 /** What a slot says until the call has been made, and where the endpoint counts no tokens. */
 const NO_USAGE: TokenUsage = { promptTokens: 0, completionTokens: 0 };
@@ -44,9 +45,10 @@ export function createForgeStore(clock: Clock): StorePort {
   }
 
   return {
-    ...createSettingsStore(calls),
+    ...createSettingsStore(calls, clock),
     ...createActivityStore(calls, clock),
-    ...createEventStore(calls),
+    ...createEventStore(calls, clock),
+    ...createUpkeepStore(calls),
     readInstallationSecret,
     readToken: () => calls.getSecret<StoredToken>(SECRET_KEYS.token),
     writeToken: (token) =>

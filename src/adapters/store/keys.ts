@@ -1,7 +1,15 @@
+function numbered(version: number): string {
+  return String(version).padStart(8, '0');
+}
+
 /** The only place that spells storage keys. Ids are digits or UUIDs, so that every key is one that Forge accepts. */
 export const KEYS = {
   settingsHead: 'settings:head',
-  settingsVersion: (version: number) => `settings:version:${String(version).padStart(8, '0')}`,
+  settingsVersion: (version: number) => `settings:version:${numbered(version)}`,
+  projectHead: (projectId: string) => `project-settings:head:${projectId}`,
+  projectVersion: (projectId: string, version: number) => `project-settings:version:${projectId}:${numbered(version)}`,
+  daySum: (day: string) => `statistics:${day}`,
+  reset: 'reset',
   capabilities: 'endpoint:capabilities',
   budgetHint: 'budget:hint',
   evidencePause: 'evidence:paused-until',
@@ -26,6 +34,7 @@ export const PREFIXES = {
   usage: 'usage:',
   siteSlots: (day: number) => `slot:site:${day}:`,
   events: (day: string) => `event:${day}:`,
+  projectHeads: 'project-settings:head:',
 } as const;
 
 /** Secrets cannot be queried, so their names are fixed. */

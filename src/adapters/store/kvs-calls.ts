@@ -6,17 +6,24 @@ import { withTimeout } from '../with-timeout';
 /** Forge storage answers in tens of milliseconds; after this it is not going to. */
 const STORAGE_TIMEOUT_MS = 3_000;
 
-/** Forge's most for one page of a query. */
-const PAGE = 100;
-
 /** Shape of every record, so that one of another version or a damaged one is told from a good one. */
 const RECORD_VERSION = 1;
+
+/** What Forge gives at most for a query, and takes at most for a batch (Forge documentation, "Storage limits"). */
+const PAGE_SIZE = 100;
+const BATCH_SIZE = 25;
 
 interface StoredRecord<Value> {
   record: typeof RECORD_VERSION;
   /** Milliseconds since 1970, or null for ever. Forge deletes expired values up to 48 hours late. */
   expiresAt: number | null;
   value: Value;
+}
+
+/** Values are null where they are no records of this app, or have expired. */
+interface QueryPage {
+  entries: { key: string; value: unknown }[];
+  next: string | null;
 }
 
 function isRecord<Value>(stored: unknown): stored is StoredRecord<Value> {
@@ -48,6 +55,15 @@ export function createKvsCalls(clock: Clock) {
   const ttl = (expiresAt: number | null) =>
     expiresAt === null ? {} : { ttl: { value: secondsLeft(expiresAt, clock()), unit: 'SECONDS' as const } };
 
+  /** A page of what is stored under a prefix, all of it where the prefix is empty. Queries lag behind writes by seconds. */
+  async function query(prefix: string, cursor: string | null): Promise<QueryPage> {
+    let asked = kvs.query().limit(PAGE_SIZE);
+    if (prefix !== '') asked = asked.where('key', WhereConditions.beginsWith(prefix));
+    if (cursor !== null) asked = asked.cursor(cursor);
+    const { results, nextCursor } = await call(asked.getMany());
+    return { entries: results.map(({ key, value }) => ({ key, value: open(value) })), next: nextCursor || null };
+  }
+
   return {
     async get<Value>(key: string): Promise<Value | null> {
       return open<Value>(await call(kvs.get(key)));
@@ -74,20 +90,28 @@ export function createKvsCalls(clock: Clock) {
     async delete(key: string): Promise<void> {
       await call(kvs.delete(key));
     },
-    /** Every record whose key begins so, by pages of Forge's most. Queries lag behind writes. */
+    /** Whether anything is stored, and what: null as well when it is no record of this app or has expired. */
+    async peek(key: string): Promise<{ exists: boolean; value: unknown }> {
+      const stored: unknown = await call(kvs.get(key));
+      return { exists: stored !== undefined, value: open(stored) };
+    },
+    query,
+    /** Every record whose key begins so. */
     async list<Value>(prefix: string): Promise<{ key: string; value: Value }[]> {
       const found: { key: string; value: Value }[] = [];
-      let cursor: string | undefined;
+      let cursor: string | null = null;
       do {
-        const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(PAGE);
-        const page = await call((cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>());
-        for (const { key, value } of page.results) {
-          const opened = open<Value>(value);
-          if (opened !== null) found.push({ key, value: opened });
-        }
-        cursor = page.nextCursor;
-      } while (cursor !== undefined && cursor !== '');
+        const page: QueryPage = await query(prefix, cursor);
+        for (const { key, value } of page.entries) if (value !== null) found.push({ key, value: value as Value });
+        cursor = page.next;
+      } while (cursor !== null);
       return found;
+    },
+    async deleteMany(keys: string[]): Promise<void> {
+      const batches = Array.from({ length: Math.ceil(keys.length / BATCH_SIZE) }, (_each, index) =>
+        keys.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE).map((key) => ({ key })),
+      );
+      await Promise.all(batches.map((batch) => call(kvs.batchDelete(batch))));
     },
   };
 }

@@ -1,44 +1,76 @@
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
 import { migrateSettings } from '../../contract/migrate-settings';
-import { TriageError } from '../../errors/triage-error';
-import type { StoredSettings } from '../../ports/store-port';
-import { KEYS } from './keys';
+import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
+import type { Clock } from '../../ports/clock';
+import type { SettingsStore, StoredOverrides } from '../../ports/settings-store';
+import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
+import { createNumberedDocuments } from './numbered-documents';
 
-function parse(stored: StoredSettings | null): StoredSettings {
-  if (stored === null) return { version: 0, settings: DEFAULT_SETTINGS };
-  const settings = settingsSchema.safeParse(migrateSettings(stored.settings));
-  if (!settings.success) throw new TriageError('INTERNAL', { cause: settings.error });
-  return { version: stored.version, settings: settings.data };
+/** Versions that the page offers to go back to. */
+const MOST_LISTED = 50;
+
+function readStoredSettings(stored: Record<string, unknown>): { settings: Settings } | null {
+  const settings = settingsSchema.safeParse(migrateSettings(stored['settings']));
+  return settings.success ? { settings: settings.data } : null;
 }
 
-/**
- * Settings are numbered: each save creates the next number, which only one saver can. The head is a
- * copy of the newest one, so that reading them is a single call.
- */
-export function createSettingsStore(calls: KvsCalls) {
-  const readVersion = (version: number) => calls.get<StoredSettings>(KEYS.settingsVersion(version));
+function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
+  const settings = projectSettingsSchema.safeParse(stored['settings']);
+  return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
+}
 
-  /** A saver that was killed, or overtaken, between its two writes leaves the head behind: moves it on. */
-  async function advanceHead(version: number): Promise<void> {
-    for (let next = await readVersion(version + 1); next !== null; next = await readVersion(next.version + 1)) {
-      await calls.set(KEYS.settingsHead, next, null);
-    }
-  }
+/** What cannot be read is not: it is to be noticed. */
+function isAllInherited(overrides: StoredOverrides | null): boolean {
+  return overrides !== null && JSON.stringify(overrides.settings) === JSON.stringify(INHERITED_SETTINGS);
+}
+
+/** Settings of the site and of projects in Forge storage. */
+export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStore {
+  const site = createNumberedDocuments(calls, clock, {
+    head: KEYS.settingsHead,
+    version: KEYS.settingsVersion,
+    read: readStoredSettings,
+    damaged: 'settings',
+  });
+  const project = (projectId: string) =>
+    createNumberedDocuments(calls, clock, {
+      head: KEYS.projectHead(projectId),
+      version: (version) => KEYS.projectVersion(projectId, version),
+      read: readStoredOverrides,
+      damaged: 'project-settings',
+    });
 
   return {
-    async readSettings(): Promise<StoredSettings> {
-      return parse(await calls.get<StoredSettings>(KEYS.settingsHead));
+    async readSettings() {
+      const found = await site.read();
+      if (found === null) return { version: 0, savedAt: null, settings: DEFAULT_SETTINGS };
+      return { version: found.version, savedAt: found.savedAt, settings: found.content.settings };
     },
-    async saveSettings(basedOn: number, settings: Settings): Promise<StoredSettings> {
-      const next: StoredSettings = { version: basedOn + 1, settings };
-      if (!(await calls.create(KEYS.settingsVersion(next.version), next, null))) {
-        await advanceHead(basedOn);
-        throw new TriageError('SAVE_CONFLICT');
-      }
-      await calls.set(KEYS.settingsHead, next, null);
-      await advanceHead(next.version);
-      return next;
+    async saveSettings(basedOn, settings) {
+      const { version, savedAt } = await site.save(basedOn, { settings });
+      return { version, savedAt, settings };
+    },
+    newestSettingsVersion: () => site.newestVersion(),
+    async listSettingsVersions() {
+      return site.list(await site.newestVersion(), MOST_LISTED);
+    },
+    async readSettingsVersion(version) {
+      return (await site.readVersion(version))?.settings ?? null;
+    },
+    async readOverrides(projectId) {
+      const found = await project(projectId).read();
+      if (found === null) return { version: 0, savedAt: null, overrides: null };
+      return { version: found.version, savedAt: found.savedAt, overrides: found.content };
+    },
+    async saveOverrides(projectId, basedOn, overrides) {
+      const { version, savedAt } = await project(projectId).save(basedOn, overrides);
+      return { version, savedAt, overrides };
+    },
+    newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
+    async listOverriddenProjects() {
+      const heads = await calls.list<Record<string, unknown>>(PREFIXES.projectHeads);
+      return heads.filter(({ value }) => !isAllInherited(readStoredOverrides(value))).map(({ key }) => key.slice(PREFIXES.projectHeads.length));
     },
   };
 }

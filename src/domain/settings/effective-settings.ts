@@ -1,13 +1,6 @@
-import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
+import type { StoredOverrides } from '../../ports/settings-store';
 import { foldName } from '../judge/fold-name';
-
-/** A project's own settings as they are stored. */
-export interface StoredOverrides {
-  settings: ProjectSettings;
-  /** Whether an administrator of the site saved them, who may allow what the site's lists do not have. */
-  mayExceed: boolean;
-}
 
 /** The part of `own` that `site` has too, by `nameOf`. */
 function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { namedShape } from './jira-shapes';
+
+/** The parts of Jira's answers about projects and values that the app reads (Jira Cloud REST API v3). */
+export const projectsShape = z.object({
+  total: z.number(),
+  values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
+});
+
+export const componentsShape = z.array(namedShape);
+
+export const issueTypesShape = z.object({ issueTypes: z.array(z.object({ id: z.string() })) });
+
+const fieldShape = z.object({ allowedValues: z.optional(z.array(z.unknown())) });
+
+export const createFieldsShape = z.object({ fields: z.array(z.extend(fieldShape, { fieldId: z.optional(z.string()) })) });
+
+export const editFieldsShape = z.object({ fields: z.record(z.string(), fieldShape) });
+
+/** A search for issues that were asked for their labels only, or for nothing at all. */
+export const labelledIssuesShape = z.object({
+  issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object({ labels: z.nullish(z.array(z.string())) })) })),
+  nextPageToken: z.nullish(z.string()),
+});
+
+export const labelsShape = z.object({ total: z.number(), values: z.array(z.string()) });
+
+export const parsedQueriesShape = z.object({ queries: z.array(z.object({ errors: z.nullish(z.array(z.string())) })) });

@@ -1,0 +1,26 @@
+import type { StoredReset, UpkeepStore } from '../../ports/upkeep-store';
+import { KEYS, SECRET_KEYS } from './keys';
+import type { KvsCalls } from './kvs-calls';
+
+/** Forge storage as a whole. Secrets cannot be queried: their names are all in `keys.ts`. */
+export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
+  const secrets = Object.values(SECRET_KEYS);
+  return {
+    readReset: () => calls.get<StoredReset>(KEYS.reset),
+    writeReset: (reset) => calls.set(KEYS.reset, reset, null),
+    deleteReset: () => calls.delete(KEYS.reset),
+    deleteSettingsHead: () => calls.delete(KEYS.settingsHead),
+    async deleteSecrets() {
+      await Promise.all(secrets.map((key) => calls.deleteSecret(key)));
+    },
+    async countSecrets() {
+      const found = await Promise.all(secrets.map((key) => calls.getSecret(key)));
+      return found.filter((secret) => secret !== null).length;
+    },
+    async listKeys(cursor) {
+      const { entries, next } = await calls.query('', cursor);
+      return { keys: entries.map(({ key }) => key).filter((key) => key !== KEYS.reset), next };
+    },
+    deleteKeys: (keys) => calls.deleteMany(keys),
+  };
+}

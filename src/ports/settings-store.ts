@@ -1,0 +1,49 @@
+import type { ProjectSettings } from '../contract/project-settings';
+import type { Settings } from '../contract/settings';
+
+/** Each save of such a document makes the next number. */
+export interface Numbered {
+  /** 0 when nothing was ever saved. */
+  version: number;
+  /** Milliseconds since 1970; null when unknown or never. */
+  savedAt: number | null;
+}
+
+export interface StoredSettings extends Numbered {
+  settings: Settings;
+}
+
+/** A project's own settings as they are stored. */
+export interface StoredOverrides {
+  settings: ProjectSettings;
+  /** Whether an administrator of the site allowed what the site's lists do not have. */
+  mayExceed: boolean;
+}
+
+export interface NumberedOverrides extends Numbered {
+  /** Null when nothing was ever saved for the project. */
+  overrides: StoredOverrides | null;
+}
+
+/**
+ * Settings of the site and of projects. What is stored but cannot be read rejects with `INTERNAL` and
+ * `details.damaged`; saving over it heals it.
+ */
+export interface SettingsStore {
+  /** The newest settings, or version 0 with the defaults. */
+  readSettings(): Promise<StoredSettings>;
+  /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
+  saveSettings(basedOn: number, settings: Settings): Promise<StoredSettings>;
+  /** The newest version's number, also when that version cannot be read. */
+  newestSettingsVersion(): Promise<number>;
+  /** Newest first, 50 at most. Versions that cannot be read are among them. */
+  listSettingsVersions(): Promise<Numbered[]>;
+  /** An earlier version, migrated; null when there is none or it cannot be read. */
+  readSettingsVersion(version: number): Promise<Settings | null>;
+  readOverrides(projectId: string): Promise<NumberedOverrides>;
+  /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
+  saveOverrides(projectId: string, basedOn: number, overrides: StoredOverrides): Promise<NumberedOverrides>;
+  newestOverridesVersion(projectId: string): Promise<number>;
+  /** Ids of the projects for which something was ever saved that is not all inherited. */
+  listOverriddenProjects(): Promise<string[]>;
+}

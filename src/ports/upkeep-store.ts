@@ -1,0 +1,24 @@
+/** A deletion of everything that is under way. Times are milliseconds since 1970. */
+export interface StoredReset {
+  startedAt: number;
+  /** When anything was last deleted or found gone. */
+  progressAt: number;
+  deleted: number;
+  /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
+  pass: 'sweep' | 'settle';
+}
+
+/** Storage as a whole, for deleting it. The record of the reset itself is in none of the answers. */
+export interface UpkeepStore {
+  readReset(): Promise<StoredReset | null>;
+  writeReset(reset: StoredReset): Promise<void>;
+  deleteReset(): Promise<void>;
+  /** Deletes the settings in force, without which nothing is sent or proposed any more. */
+  deleteSettingsHead(): Promise<void>;
+  deleteSecrets(): Promise<void>;
+  /** How many of the secrets exist. */
+  countSecrets(): Promise<number>;
+  /** A page of all keys, 100 at most. Storage's queries lag behind by seconds. `next` is null at the end. */
+  listKeys(cursor: string | null): Promise<{ keys: string[]; next: string | null }>;
+  deleteKeys(keys: string[]): Promise<void>;
+}

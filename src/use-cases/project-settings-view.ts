@@ -1,0 +1,33 @@
+import { INHERITED_SETTINGS, type ProjectSettingsView } from '../contract/project-settings';
+import type { Settings } from '../contract/settings';
+import { isProjectIncluded } from '../domain/settings/effective-settings';
+import { TriageError } from '../errors/triage-error';
+import type { NumberedOverrides } from '../ports/settings-store';
+import type { AdminContext } from './admin-context';
+import { knownProjects } from './known-projects';
+
+/** A project's own settings with what they would replace, and nothing of the endpoint. `mayWiden` depends on who looks. */
+export async function projectSettingsView(
+  { jira }: AdminContext,
+  input: { projectId: string; site: Settings; stored: NumberedOverrides; mayWiden: boolean },
+): Promise<ProjectSettingsView> {
+  const { projectId, site, stored, mayWiden } = input;
+  const [[project], components, priorities, sitePriorities] = await Promise.all([
+    knownProjects(jira, [projectId]),
+    jira.listComponents(projectId),
+    jira.listProjectPriorities(projectId),
+    jira.listPriorities(),
+  ]);
+  if (project === undefined) throw new TriageError('INTERNAL');
+  const { allowlists, labelMappings, rules } = site;
+  return {
+    project,
+    version: stored.version,
+    settings: stored.overrides?.settings ?? INHERITED_SETTINGS,
+    inherited: { allowlists, labelMappings, rules },
+    mayWiden,
+    isIncluded: isProjectIncluded(site, project.key),
+    components,
+    priorities: priorities ?? sitePriorities,
+  };
+}
