@@ -13,10 +13,15 @@ import {
   createSecretVeil,
   EMPTY_STORAGE,
   FAULT_TIMES,
+  FETCH_LIMIT_MILLISECONDS,
   readManifest,
+  type DuplicateMode,
   type EgressStore,
+  type EventQueue,
   type FaultTimes,
   type InvocationCall,
+  type KillOrder,
+  type KillWatch,
   type KvsStore,
   type LogLine,
   type Recorder,
@@ -44,8 +49,16 @@ export interface HostOptions {
   endpoint?: EndpointConfiguration;
   /** Folder of the app's manifest. */
   appDir?: string;
-  /** Milliseconds; replaces the manifest's time-out. */
+  /** Milliseconds; replaces the manifest's time-out of functions that a front end asks for. */
   functionTimeout?: number;
+  /** Milliseconds; replaces the manifest's time-out of consumers and scheduled functions. */
+  backgroundTimeout?: number;
+  /** Milliseconds after which one request of such a function to another host is cut; 180 s otherwise. */
+  backgroundFetchLimit?: number;
+  /** Which events of queues come twice; none otherwise. */
+  duplicates?: DuplicateMode;
+  /** Milliseconds here for one of Forge's, in delays of events and gaps between attempts; 1 otherwise. */
+  queueTimeScale?: number;
   /** Milliseconds that the endpoint's fault `slow` waits. */
   endpointSlowness?: number;
   /** Milliseconds that the faults of Jira and storage wait. */
@@ -67,6 +80,10 @@ export interface Host {
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** The queues of the app's background work. */
+  readonly queue: HostQueue;
+  /** Kills the process of a function in the middle of its work, once. */
+  killAt(order: KillOrder): KillWatch;
   /** What goes wrong on demand, for the app's own calls only. */
   faults(): Faults;
   /** Parts that are not named stay as they are; null ends a fault. */
@@ -77,6 +94,9 @@ export interface Host {
   restartFunctions(): void;
   close(): Promise<void>;
 }
+
+/** What may be done to the queues from outside. */
+export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates' | 'hold' | 'release'>;
 
 /** The app insists on https and a public name; its function process maps this one to the host's own address. */
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
@@ -116,6 +136,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     functionsFile: options.build.functions,
     names: () => names,
     timeout: options.functionTimeout,
+    background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },
+    queue: { unfinished: saved.queue ?? [], duplicates: options.duplicates ?? 'none', timeScale: options.queueTimeScale ?? 1 },
+    now,
     onLog: options.onLog,
   });
   const configuration = options.endpoint ?? { baseUrl: EMBEDDED_ADDRESS, model: endpoint.model, token: endpoint.token };
@@ -145,10 +168,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
           jira: jira.snapshot(),
           storage: storage.snapshot(),
           egress: egress.snapshot(),
+          queue: platform.queue.snapshot(),
           endpointToken: endpoint.token,
           names,
         }));
-  for (const part of [jira, storage, egress]) part.onChange(() => writer?.schedule());
+  for (const part of [jira, storage, egress, platform.queue]) part.onChange(() => writer?.schedule());
   if (startOver) writer?.schedule();
 
   async function close(): Promise<void> {
@@ -168,6 +192,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     }
     recorder.clear();
   }
+  platform.queue.start();
   return {
     url,
     jira,
@@ -177,6 +202,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     logs: platform.logs,
     endpoint,
     invoke: (call) => platform.invoke(call),
+    queue: platform.queue,
+    killAt: (order) => platform.killPoints.add(order),
     faults: () => faults.read(),
     setFaults: (next) => faults.set(next),
     async useEndpoint(other, origin) {

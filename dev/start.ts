@@ -23,6 +23,8 @@ async function start(options: StartOptions): Promise<void> {
     shellDir,
     endpoint: options.endpoint,
     names: options.names,
+    // Queues deliver at least once: a developer is to meet that before a customer does.
+    duplicates: 'sometimes',
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;

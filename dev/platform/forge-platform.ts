@@ -1,16 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { JiraSite } from '../jira';
 import type { EgressStore } from './egress-store';
 import type { FaultTimes, PlatformFaults } from './faults';
+import { createBackgroundRuns, type BackgroundTimes } from './background-runs';
 import { createFunctionRunner } from './function-runner';
+import { createInvoker } from './invoker';
+import { createKillPoints, type KillPoints } from './kill-points';
 import type { LogLine } from './log-line';
 import type { Manifest, ManifestModule } from './manifest';
 import { buildModuleContext } from './module-context';
 import { createPlatformAnswers } from './platform-answers';
-import type { EnvironmentType, Invocation, License, Permissions } from './protocol';
+import type { EnvironmentType, License, Permissions } from './protocol';
+import { createEventQueue, type EventQueue, type EventQueueOptions } from './queue/event-queue';
+import { createQueueService } from './queue/queue-service';
 import type { Recorder } from './recorder';
-import { hideSecretMembers, type SecretVeil } from './secret-veil';
-import { INSTALLATION, type SiteDescription } from './site';
+import type { SecretVeil } from './secret-veil';
+import type { SiteDescription } from './site';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
 
 /** Replaces a part of an invocation, for cases that the offline site never shows by itself. */
@@ -35,6 +39,8 @@ export interface InvocationCall {
 
 export interface ForgePlatform {
   readonly logs: LogLine[];
+  readonly queue: EventQueue;
+  readonly killPoints: Pick<KillPoints, 'add'>;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: { moduleKey: string; issueKey?: string; accountId: string }): Record<string, unknown> | undefined;
@@ -58,8 +64,11 @@ export interface ForgePlatformOptions {
   functionsFile: string;
   /** https host name → origin on this machine, asked for at each invocation. */
   names: () => Record<string, string>;
-  /** Milliseconds; replaces the manifest's time-out. */
+  /** Milliseconds; replaces the manifest's time-out of what a front end asks for. */
   timeout?: number;
+  background: BackgroundTimes;
+  queue: Omit<EventQueueOptions, 'deliver'>;
+  now: () => number;
   onLog?: (line: LogLine) => void;
 }
 
@@ -67,16 +76,10 @@ const MEMORY_MEGABYTES = 512;
 const KEPT_LOG_LINES = 5_000;
 
 export function createForgePlatform(options: ForgePlatformOptions): ForgePlatform {
-  const { site, manifest, jira, egress, recorder } = options;
+  const { site, manifest, jira, egress, recorder, now } = options;
   const logs: LogLine[] = [];
-  const callers = new Map<string, { accountId: string | null; storage: KvsStore }>();
-  const otherStorages = new Map<string, KvsStore>();
-  function storageOf(installationId: string | undefined): KvsStore {
-    if (installationId === undefined) return options.storage;
-    const storage = otherStorages.get(installationId) ?? createKvsStore({ state: EMPTY_STORAGE, now: Date.now });
-    otherStorages.set(installationId, storage);
-    return storage;
-  }
+  const storageOf = createStorages(options.storage);
+  const killPoints = createKillPoints();
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
@@ -88,67 +91,51 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       options.onLog?.(line);
       if (logs.length > KEPT_LOG_LINES) logs.splice(0, logs.length - KEPT_LOG_LINES);
     },
-    answer: createPlatformAnswers({
-      ...options,
-      accountOf: (invocationId) => callers.get(invocationId)?.accountId ?? null,
-      storageOf: (invocationId) => callers.get(invocationId)?.storage ?? options.storage,
-    }),
+    answer: (...call) => answer(...call),
   });
   const permissions = (): Permissions => ({
     scopes: manifest.scopes,
     external: { fetch: { backend: egress.backendHosts() } },
   });
-
-  function prepare(call: InvocationCall, module: ManifestModule): Invocation {
-    const id = randomUUID();
-    const { license, environmentType = 'DEVELOPMENT', context, installationId } = call.override ?? {};
-    const granted = permissions();
-    return {
-      id,
-      exportName: module.exportName,
-      call: { functionKey: call.functionKey, payload: call.payload },
-      context:
-        context === undefined
-          ? buildModuleContext(jira, { ...call, site, module, environmentType, license, permissions: granted })
-          : context,
-      accountId: call.accountId,
-      license,
-      appContext: {
-        ...INSTALLATION,
-        ...(installationId === undefined ? {} : { installationId }),
-        environmentType,
-        invocationId: id,
-        moduleKey: module.key,
-        license,
-        permissions: granted,
-      },
-      deadline: Date.now() + (options.timeout ?? module.timeoutSeconds * 1_000),
-      names: options.names(),
-    };
-  }
+  const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names });
+  const background = createBackgroundRuns({ site, invoker, manifest, times: options.background });
+  const queue = createEventQueue({ ...options.queue, deliver: (delivery) => background.consume(delivery) });
+  const answer = createPlatformAnswers({
+    ...options,
+    callerOf: (invocationId) => invoker.callerOf(invocationId),
+    askQueue: createQueueService({ queue, consumers: manifest.consumers, now }),
+    killPoints,
+    kill: (invocationId) => runner.kill(invocationId),
+  });
 
   const findModule = (key: string): ManifestModule | undefined => manifest.modules.find((module) => module.key === key);
   return {
     logs,
+    queue,
+    killPoints,
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
-      const invocation = prepare(call, module);
-      const { id } = invocation;
-      callers.set(id, { accountId: call.accountId, storage: storageOf(call.override?.installationId) });
-      const { functionKey, accountId, issueKey, payload } = call;
-      const summary = `${module.exportName}.${functionKey}`;
-      recorder.begin({ id, kind: 'resolver', invocationId: id, start: preciseNow(), summary, accountId, issueKey, payload: hideSecretMembers(payload) });
-      try {
-        const value = await runner.invoke(invocation);
-        recorder.update(id, { end: preciseNow(), result: hideSecretMembers(value) });
-        return value;
-      } catch (error) {
-        recorder.update(id, { end: preciseNow(), error: error instanceof Error ? error.message : String(error) });
-        throw error;
-      } finally {
-        callers.delete(id);
-      }
+      const { functionKey, payload, accountId, issueKey } = call;
+      const { license, environmentType = 'DEVELOPMENT', context, installationId = null } = call.override ?? {};
+      const described =
+        context === undefined
+          ? buildModuleContext(jira, { ...call, site, module, environmentType, license, permissions: permissions() })
+          : context;
+      return invoker.run({
+        kind: 'resolver',
+        exportName: module.exportName,
+        summary: `${module.exportName}.${functionKey}`,
+        moduleKey: module.key,
+        request: { call: { functionKey, payload }, context: described ?? undefined },
+        accountId,
+        timeout: options.timeout ?? module.timeoutSeconds * 1_000,
+        license,
+        environmentType,
+        installationId,
+        issueKey,
+        payload,
+      });
     },
     describeContext(call) {
       const module = findModule(call.moduleKey);
@@ -156,10 +143,20 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
     },
     restart: () => runner.restart(),
-    close: () => runner.close(),
+    close() {
+      queue.close();
+      return runner.close();
+    },
   };
 }
 
-function preciseNow(): number {
-  return performance.timeOrigin + performance.now();
+/** Each installation has a storage of its own; null: this site's. */
+function createStorages(own: KvsStore): (installationId: string | null) => KvsStore {
+  const others = new Map<string, KvsStore>();
+  return (installationId) => {
+    if (installationId === null) return own;
+    const storage = others.get(installationId) ?? createKvsStore({ state: EMPTY_STORAGE, now: Date.now });
+    others.set(installationId, storage);
+    return storage;
+  };
 }

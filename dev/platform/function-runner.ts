@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { FunctionFailure, type FailureReason } from './function-failure';
 import type { HostMessage, HttpReply, Invocation, LogLevel, PlatformRequest, WorkerMessage } from './protocol';
 import type { Recorder } from './recorder';
 
@@ -9,52 +10,84 @@ export interface FunctionRunnerOptions {
   memoryMegabytes: number;
   recorder: Recorder;
   onLog: (level: LogLevel, text: string, invocationId: string | null) => void;
-  answer: (request: PlatformRequest, callId: string, invocationId: string, start: number) => Promise<HttpReply>;
+  /** Null: there is no answer, because the process that asked was killed. */
+  answer: (request: PlatformRequest, callId: string, invocationId: string, start: number) => Promise<HttpReply | null>;
 }
 
-/** Runs the app's functions in a process of their own, warm between invocations. */
+/** Runs the app's functions in processes of their own, warm between invocations. */
 export interface FunctionRunner {
-  /** Rejects with an `Error` when the function throws, runs out of time, or its process ends. */
-  invoke(invocation: Invocation): Promise<unknown>;
-  /** Ends the process; the next invocation starts another, with the bundle as it is then. */
+  /**
+   * Rejects with a `FunctionFailure` when the function throws, runs out of time, or its process ends. What front ends
+   * ask for shares one process; `alone` takes one that nothing else runs in, so that no time-out of another ends it.
+   */
+  invoke(invocation: Invocation, alone?: boolean): Promise<unknown>;
+  /** Ends the process that an invocation runs in. */
+  kill(invocationId: string): void;
+  /** Ends what waits for front ends, and lets what runs alone finish; the next invocation gets the bundle as it is then. */
   restart(): void;
   close(): Promise<void>;
 }
 
 interface Running {
   resolve: (value: unknown) => void;
-  reject: (error: Error) => void;
+  reject: (error: FunctionFailure) => void;
 }
 
 interface WarmProcess {
   child: ChildProcess;
   running: Map<string, Running>;
+  /** Whether its bundle is the newest one. */
+  isCurrent: boolean;
 }
+
+/** Processes without work that are kept for the next function that runs alone. */
+const MOST_IDLE = 2;
 
 export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRunner {
   let warm: WarmProcess | null = null;
-  const processes = new Set<ChildProcess>();
+  const living = new Set<WarmProcess>();
+  let idle: WarmProcess[] = [];
+  const killAll = (): void => {
+    for (const { child } of living) child.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
 
-  function discard(one: WarmProcess, message: string): void {
+  function discard(one: WarmProcess, message: string, reason: FailureReason): void {
     if (warm === one) warm = null;
-    for (const { reject } of one.running.values()) reject(new Error(message));
+    one.isCurrent = false;
+    idle = idle.filter((other) => other !== one);
+    for (const { reject } of one.running.values()) reject(new FunctionFailure(message, reason));
     one.running.clear();
+  }
+
+  function end(one: WarmProcess, message: string, reason: FailureReason): void {
+    discard(one, message, reason);
+    one.child.kill('SIGKILL');
   }
 
   function start(): WarmProcess {
     const child = startProcess(options);
-    const one: WarmProcess = { child, running: new Map() };
-    processes.add(child);
+    const one: WarmProcess = { child, running: new Map(), isCurrent: true };
+    living.add(one);
     child.on('message', (message: WorkerMessage) => void receive(one, message));
     // A process that could not be started, or one that just died under a message.
-    child.on('error', (error) => discard(one, `The function's process failed: ${error.message}`));
+    child.on('error', (error) => discard(one, `The function's process failed: ${error.message}`, 'process-ended'));
     child.once('exit', (code, signal) => {
-      processes.delete(child);
-      discard(one, `The function's process ended (${signal ?? `exit code ${String(code)}`}).`);
+      living.delete(one);
+      // Node aborts itself when the old space is full.
+      const reason = signal === 'SIGABRT' ? 'out-of-memory' : 'process-ended';
+      discard(one, `The function's process ended (${signal ?? `exit code ${String(code)}`}).`, reason);
     });
     child.stdout?.on('data', (text: Buffer) => options.onLog('info', text.toString('utf8').trimEnd(), null));
     child.stderr?.on('data', (text: Buffer) => options.onLog('error', text.toString('utf8').trimEnd(), null));
     return one;
+  }
+
+  /** Keeps a process that ran something alone for the next one, unless it is old or there are enough. */
+  function giveBack(one: WarmProcess): void {
+    if (!one.isCurrent) one.child.kill('SIGKILL');
+    else if (idle.length >= MOST_IDLE) end(one, 'It is not needed any more.', 'process-ended');
+    else idle.push(one);
   }
 
   async function receive({ child, running }: WarmProcess, message: WorkerMessage): Promise<void> {
@@ -65,7 +98,7 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
         running.get(message.invocationId)?.resolve(message.value);
         return;
       case 'failure':
-        running.get(message.invocationId)?.reject(new Error(message.message));
+        running.get(message.invocationId)?.reject(new FunctionFailure(message.message, 'threw'));
         return;
       case 'log':
         options.onLog(message.level, message.text, message.invocationId);
@@ -83,54 +116,53 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
       }
       case 'platform-call': {
         const reply = await options.answer(message.request, message.callId, message.invocationId, message.start);
-        if (child.connected) child.send({ type: 'platform-reply', callId: message.callId, reply } satisfies HostMessage);
+        if (reply !== null && child.connected) child.send({ type: 'platform-reply', callId: message.callId, reply } satisfies HostMessage);
       }
     }
   }
 
   return {
-    async invoke(invocation) {
-      const one = (warm ??= start());
+    async invoke(invocation, alone = false) {
+      const one = alone ? (idle.pop() ?? start()) : (warm ??= start());
       const timeout = Math.max(0, invocation.deadline - Date.now());
       let timer: NodeJS.Timeout | undefined;
       try {
         return await new Promise<unknown>((resolve, reject) => {
           one.running.set(invocation.id, { resolve, reject });
           timer = setTimeout(() => {
-            reject(new Error(`The function did not finish within ${timeout / 1_000} seconds.`));
-            discard(one, 'Another invocation ran out of time, which ended the process.');
-            one.child.kill('SIGKILL');
+            reject(new FunctionFailure(`The function did not finish within ${timeout / 1_000} seconds.`, 'time-out'));
+            end(one, 'Another invocation ran out of time, which ended the process.', 'process-ended');
           }, timeout);
           one.child.send({ type: 'invoke', invocation } satisfies HostMessage);
         });
       } finally {
         clearTimeout(timer);
         one.running.delete(invocation.id);
+        if (alone) giveBack(one);
       }
     },
+    kill(invocationId) {
+      for (const { child, running } of living) if (running.has(invocationId)) child.kill('SIGKILL');
+    },
     restart() {
-      const one = warm;
-      if (one === null) return;
-      discard(one, 'The functions were built anew.');
-      one.child.kill('SIGKILL');
+      if (warm !== null) end(warm, 'The functions were built anew.', 'process-ended');
+      for (const one of living) one.isCurrent = false;
+      for (const one of idle.splice(0)) one.child.kill('SIGKILL');
     },
     async close() {
-      await Promise.all([...processes].map(endProcess));
+      await Promise.all([...living].map(({ child }) => endProcess(child)));
+      process.off('exit', killAll);
     },
   };
 }
 
 function startProcess({ workerFile, functionsFile, memoryMegabytes }: FunctionRunnerOptions): ChildProcess {
-  const child = fork(workerFile, [functionsFile], {
+  return fork(workerFile, [functionsFile], {
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
     execArgv: [`--max-old-space-size=${memoryMegabytes}`],
     env: functionEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
-  return child;
 }
 
 /** What Node needs to run and to trust a certificate, and nothing else of the developer's shell. */

@@ -1,3 +1,4 @@
+export { FETCH_LIMIT_MILLISECONDS } from './background-runs';
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
 export { createEgressStore, type EgressGroup, type EgressStore } from './egress-store';
 export {
@@ -9,7 +10,10 @@ export {
   type PlatformFaults,
   type StorageFaultName,
 } from './faults';
-export { readManifest, type Manifest, type ManifestModule } from './manifest';
+export { readManifest, type Manifest, type ManifestConsumer, type ManifestModule, type ManifestSchedule } from './manifest';
+export type { KillOrder, KillWatch, RunningFunction } from './kill-points';
+export type { EventQueue, PendingDelivery } from './queue/event-queue';
+export type { Delivery, DuplicateMode, QueuedEvent } from './queue/queue-types';
 export { countRounds, createRecorder, type CallKind, type RecordedCall, type Recorder } from './recorder';
 export { createSecretVeil, type SecretVeil } from './secret-veil';
 export { createKvsStore, EMPTY_STORAGE, type KvsStore, type StorageFaultRule } from './storage/kvs-store';

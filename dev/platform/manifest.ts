@@ -19,9 +19,30 @@ export interface ManifestModule {
   timeoutSeconds: number;
 }
 
+/** A function that answers the events of a queue. */
+export interface ManifestConsumer {
+  key: string;
+  queue: string;
+  exportName: string;
+  timeoutSeconds: number;
+}
+
+/** Milliseconds between two runs (Forge documentation, "Scheduled trigger"). */
+export const SCHEDULE_INTERVALS = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
+
+/** A function that runs again and again without anybody asking for it. */
+export interface ManifestSchedule {
+  key: string;
+  interval: keyof typeof SCHEDULE_INTERVALS;
+  exportName: string;
+  timeoutSeconds: number;
+}
+
 export interface Manifest {
   appId: string;
   modules: ManifestModule[];
+  consumers: ManifestConsumer[];
+  schedules: ManifestSchedule[];
   scopes: string[];
   /** Hosts of `permissions.external.fetch.backend`. */
   egressHosts: string[];
@@ -43,6 +64,8 @@ interface RawManifest {
   app: { id: string };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
+    consumer?: { key: string; queue: string; function: string }[];
+    scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
   };
   resources: { key: string; path: string }[];
   permissions: {
@@ -53,6 +76,9 @@ interface RawManifest {
 
 /** Seconds that Forge gives to a function that a front end invokes. */
 const RESOLVER_LIMIT_SECONDS = 25;
+/** What it gives to a function that nobody waits for, unless the manifest asks for more. */
+const BACKGROUND_SECONDS = 55;
+const BACKGROUND_LIMIT_SECONDS = 900;
 
 /**
  * Reads `manifest.yml` in a folder. The file is linted elsewhere; here a module
@@ -67,6 +93,12 @@ export function readManifest(root: string): Manifest {
   return {
     appId: raw.app.id,
     modules: MODULE_TYPES.flatMap((type) => (raw.modules[type] ?? []).map((module) => readModule(type, module, raw))),
+    consumers: (raw.modules.consumer ?? []).map((consumer) => {
+      return { key: consumer.key, queue: consumer.queue, ...readBackgroundFunction(consumer, raw) };
+    }),
+    schedules: (raw.modules.scheduledTrigger ?? []).map((schedule) => {
+      return { key: schedule.key, interval: schedule.interval, ...readBackgroundFunction(schedule, raw) };
+    }),
     scopes: raw.permissions.scopes,
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,
@@ -76,14 +108,25 @@ export function readManifest(root: string): Manifest {
 }
 
 function readModule(type: ModuleType, module: RawModule, manifest: RawManifest): ManifestModule {
-  const definition = manifest.modules.function.find(({ key }) => key === module.resolver.function);
-  if (definition === undefined) throw new Error(`Module ${module.key} names the unknown function ${module.resolver.function}.`);
+  const { exportName, timeoutSeconds = RESOLVER_LIMIT_SECONDS } = readFunction(module.key, module.resolver.function, manifest);
   return {
     type,
     key: module.key,
     title: module.title,
     resource: module.resource,
-    exportName: definition.handler.slice(definition.handler.indexOf('.') + 1),
-    timeoutSeconds: Math.min(definition.timeoutSeconds ?? RESOLVER_LIMIT_SECONDS, RESOLVER_LIMIT_SECONDS),
+    exportName,
+    timeoutSeconds: Math.min(timeoutSeconds, RESOLVER_LIMIT_SECONDS),
   };
+}
+
+function readBackgroundFunction(module: { key: string; function: string }, manifest: RawManifest): { exportName: string; timeoutSeconds: number } {
+  const { exportName, timeoutSeconds = BACKGROUND_SECONDS } = readFunction(module.key, module.function, manifest);
+  return { exportName, timeoutSeconds: Math.min(timeoutSeconds, BACKGROUND_LIMIT_SECONDS) };
+}
+
+function readFunction(moduleKey: string, functionKey: string, manifest: RawManifest): { exportName: string; timeoutSeconds?: number } {
+  const definition = manifest.modules.function.find(({ key }) => key === functionKey);
+  if (definition === undefined) throw new Error(`Module ${moduleKey} names the unknown function ${functionKey}.`);
+  const { handler, timeoutSeconds } = definition;
+  return { exportName: handler.slice(handler.indexOf('.') + 1), timeoutSeconds };
 }

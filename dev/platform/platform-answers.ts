@@ -1,17 +1,22 @@
 import type { JiraSite } from '../jira';
 import { replyOfFaultyJira, replyOfFaultyStorage, type FaultTimes, type PlatformFaults } from './faults';
+import type { Caller } from './invoker';
+import type { KillPoints } from './kill-points';
 import type { HttpReply, HttpRequest, PlatformRequest } from './protocol';
+import { isQueuePath } from './queue/queue-service';
 import type { Recorder } from './recorder';
 import { secretIn, withoutSecret, type SecretVeil } from './secret-veil';
-import { firstKey, type KvsStore } from './storage/kvs-store';
+import { firstKey } from './storage/kvs-store';
 
 export interface PlatformAnswersOptions {
   jira: JiraSite;
-  /** Of the installation that the invocation is for. */
-  storageOf: (invocationId: string) => KvsStore;
   recorder: Recorder;
-  /** Who started the invocation; null for nobody. */
-  accountOf: (invocationId: string) => string | null;
+  /** Who asks; undefined when the invocation has ended. */
+  callerOf: (invocationId: string) => Caller | undefined;
+  askQueue: (path: string, body: string, installationId: string | null) => HttpReply;
+  killPoints: KillPoints;
+  /** Ends the process of an invocation. */
+  kill: (invocationId: string) => void;
   /** What goes wrong at the moment. */
   faults: () => PlatformFaults;
   faultTimes: FaultTimes;
@@ -20,37 +25,47 @@ export interface PlatformAnswersOptions {
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
+interface Asked {
+  request: PlatformRequest;
+  id: string;
+  invocationId: string;
+  start: number;
+  caller: Caller;
+}
+
 /**
- * Answers what functions ask of Forge: Jira as the person or as the app, and
- * storage. Other services are not there (404). Faults on demand come from here,
+ * Answers what functions ask of Forge: Jira as the person or as the app, storage
+ * and queues. Other services are not there (404). Faults on demand come from here,
  * so that the app alone meets them, and no page or test that asks Jira itself.
+ * Null: there is nobody to answer any more.
  */
 export function createPlatformAnswers(options: PlatformAnswersOptions) {
-  const { recorder } = options;
-  return async (request: PlatformRequest, id: string, invocationId: string, start: number): Promise<HttpReply> => {
-    if (request.type === 'kvs') {
-      const { fault, reply } = await askStorage(options, request, id, invocationId, start);
-      recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...fault });
-      return reply;
+  const { killPoints, kill } = options;
+  return async (request: PlatformRequest, id: string, invocationId: string, start: number): Promise<HttpReply | null> => {
+    const caller = options.callerOf(invocationId);
+    if (caller === undefined) return null;
+    const moment = killPoints.momentOf(invocationId, caller.run, request);
+    if (moment === 'before') {
+      kill(invocationId);
+      return null;
     }
-    if (request.type !== 'fpp' || request.remote !== 'jira') return notHere(request);
-    const sent = toHttpRequest(request);
-    recorder.begin({ id, kind: 'jira', invocationId, start, summary: `${sent.method} ${sent.url}`, request: sent });
-    const fault = options.faults().jira;
-    const faulty = fault === null ? undefined : await replyOfFaultyJira(fault, options.faultTimes);
-    const reply = faulty ?? (await askJira(options.jira, request, options.accountOf(invocationId)));
-    recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
-    return reply;
+    const reply = await ask(options, { request, id, invocationId, start, caller });
+    if (moment === null) return reply;
+    kill(invocationId);
+    return null;
   };
 }
 
-async function askStorage(
-  { recorder, veil, faults, faultTimes, storageOf }: PlatformAnswersOptions,
-  request: PlatformRequest,
-  id: string,
-  invocationId: string,
-  start: number,
-): Promise<{ reply: HttpReply; fault: { fault?: string } }> {
+async function ask(options: PlatformAnswersOptions, asked: Asked): Promise<HttpReply> {
+  const { type, remote, path } = asked.request;
+  if (type === 'kvs') return askStorage(options, asked);
+  if (type === 'fpp' && remote === 'jira') return askJira(options, asked);
+  if (type === 'fpp' && remote === 'stargate' && isQueuePath(path)) return askQueue(options, asked);
+  return notHere(asked.request);
+}
+
+async function askStorage({ recorder, veil, faults, faultTimes }: PlatformAnswersOptions, asked: Asked): Promise<HttpReply> {
+  const { request, id, invocationId, start, caller } = asked;
   const { path, body = 'null' } = request;
   veil.learn(secretIn(request, body));
   const sent = toHttpRequest(request);
@@ -58,16 +73,43 @@ async function askStorage(
   recorder.begin({ id, kind: 'storage', invocationId, start, summary, request: { ...sent, body: withoutSecret(request, sent.body) } });
   const name = faults().storage;
   const faulty = name === null ? undefined : await replyOfFaultyStorage(name, request, faultTimes);
-  const reply = faulty ?? { headers: JSON_HEADERS, ...(await storageOf(invocationId).handle(path, body)) };
+  const reply = faulty ?? { headers: JSON_HEADERS, ...(await caller.storage.handle(path, body)) };
   veil.learn(secretIn(request, reply.body));
-  return { reply, fault: name === null || (name === 'conflict' && faulty === undefined) ? {} : { fault: name } };
+  const fault = name === null || (name === 'conflict' && faulty === undefined) ? {} : { fault: name };
+  recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...fault });
+  return reply;
+}
+
+async function askJira(options: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): Promise<HttpReply> {
+  const { recorder } = options;
+  const sent = toHttpRequest(request);
+  recorder.begin({ id, kind: 'jira', invocationId, start, summary: `${sent.method} ${sent.url}`, request: sent });
+  const fault = options.faults().jira;
+  const faulty = fault === null ? undefined : await replyOfFaultyJira(fault, options.faultTimes);
+  const reply = faulty ?? (await answerOfJira(options.jira, request, caller.accountId));
+  recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
+  return reply;
+}
+
+function askQueue({ recorder, askQueue: answer }: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): HttpReply {
+  const sent = toHttpRequest(request);
+  recorder.begin({ id, kind: 'queue', invocationId, start, summary: summarizeQueueCall(request), request: sent });
+  const reply = answer(request.path, sent.body, caller.installationId);
+  recorder.update(id, { status: reply.status, reply });
+  return reply;
+}
+
+function summarizeQueueCall({ path, body = '{}' }: PlatformRequest): string {
+  const { queueName, payload } = JSON.parse(body) as { queueName: string; payload?: unknown[] };
+  if (payload === undefined) return `${path.split('/')[3] ?? path} ${queueName}`;
+  return `push ${payload.length} ${payload.length === 1 ? 'event' : 'events'} to ${queueName}`;
 }
 
 function toHttpRequest({ method, path: url, headers, body = '' }: PlatformRequest): HttpRequest {
   return { method, url, headers, body };
 }
 
-async function askJira(jira: JiraSite, request: PlatformRequest, accountId: string | null): Promise<HttpReply> {
+async function answerOfJira(jira: JiraSite, request: PlatformRequest, accountId: string | null): Promise<HttpReply> {
   const { method, path, headers, body, provider } = request;
   if (provider === 'user' && (accountId === null || (request.accountId ?? accountId) !== accountId)) {
     // Forge's proxy says so in a header, which @forge/api turns into NeedsAuthenticationError.

@@ -34,14 +34,15 @@ export interface Invocation {
   id: string;
   /** Named export of the functions bundle, e.g. `panel`. */
   exportName: string;
-  call: { functionKey: string; payload?: unknown };
-  /** Null: the function gets no context, as some callers of a function have none. */
-  context: Record<string, unknown> | null;
+  /** First argument of the function: a resolver's call and context, an event of a queue, or a scheduled run. */
+  request: object;
   accountId: string | null;
   license?: License;
   appContext: AppContext;
   /** Milliseconds since 1970. */
   deadline: number;
+  /** Milliseconds after which a request to another host is cut; undefined: the deadline alone ends it. */
+  fetchLimit?: number;
   /** https host name → origin that answers for it on this machine. */
   names: Record<string, string>;
 }

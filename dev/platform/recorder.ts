@@ -1,6 +1,7 @@
 import type { HttpReply, HttpRequest } from './protocol';
 
-export type CallKind = 'resolver' | 'jira' | 'storage' | 'endpoint';
+/** The first three are runs of a function: for a front end, for an event of a queue, and on schedule. */
+export type CallKind = 'resolver' | 'consumer' | 'schedule' | 'jira' | 'storage' | 'queue' | 'endpoint';
 
 export interface CallStart {
   id: string;
@@ -10,9 +11,9 @@ export interface CallStart {
   start: number;
   /** One line, e.g. `PUT /rest/api/3/issue/10001`. Never a secret. */
   summary: string;
-  /** Jira, storage and endpoint calls: what was sent. */
+  /** Calls that a function made: what was sent. */
   request?: HttpRequest;
-  /** Resolver calls: who called from where, and with what. */
+  /** Runs of a function: who called from where, and with what. */
   accountId?: string | null;
   issueKey?: string;
   payload?: unknown;
@@ -20,9 +21,9 @@ export interface CallStart {
 
 export interface CallEnd {
   end: number;
-  /** Jira, storage and endpoint calls: what came back. */
+  /** Calls that a function made: what came back. */
   reply?: HttpReply;
-  /** Resolver calls: what the function returned. */
+  /** Runs of a function: what it returned. */
   result?: unknown;
   status?: number;
   error?: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JiraState } from '../jira';
-import type { EgressGroup } from '../platform';
+import type { Delivery, EgressGroup } from '../platform';
 import type { StorageState } from '../platform/storage/storage-types';
 
 const FORMAT = 1;
@@ -11,6 +11,8 @@ export interface HostState {
   jira: JiraState;
   storage: StorageState;
   egress: EgressGroup[];
+  /** Events of queues that no consumer has finished; states of older versions have none. */
+  queue?: Delivery[];
   /** Bearer token of the embedded endpoint: the app has stored it, so it must stay. */
   endpointToken: string;
   /** https host names that were given to addresses on this machine. */

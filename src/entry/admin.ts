@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminDefinitions } from '../contract/admin';
 import { checkValues } from '../use-cases/check-values';
+import { checkNow, getActivity } from '../use-cases/get-activity';
 import { getProjectSettings } from '../use-cases/get-project-settings';
 import { getSettings } from '../use-cases/get-settings';
 import { getStatistics } from '../use-cases/get-statistics';
@@ -24,7 +25,7 @@ import { emptyPayload } from './payloads';
 import { wireAdmin } from './wire';
 
 /** Resolver of the admin page. Apart from the panel's, so that nothing of it can be reached from an issue. */
-export const admin = guardResolver(makeResolver<Omit<AdminDefinitions, 'getActivity' | 'runCheck'>>({
+export const admin = guardResolver(makeResolver<AdminDefinitions>({
   getSettings: handle('getSettings', emptyPayload, wireAdmin, getSettings),
   saveSettings: handle('saveSettings', payloads.savePayload, wireAdmin, saveSettings),
   testConnection: handle('testConnection', payloads.testPayload, wireAdmin, testConnection),
@@ -35,6 +36,8 @@ export const admin = guardResolver(makeResolver<Omit<AdminDefinitions, 'getActiv
   tryTriage: handle('tryTriage', payloads.trialPayload, wireAdmin, tryTriage),
   tryMasking: handle('tryMasking', payloads.maskingPayload, wireAdmin, tryMasking),
   getStatistics: handle('getStatistics', payloads.statisticsPayload, wireAdmin, getStatistics),
+  getActivity: handle('getActivity', emptyPayload, wireAdmin, getActivity),
+  runCheck: handle('runCheck', emptyPayload, wireAdmin, checkNow),
   listVersions: handle('listVersions', emptyPayload, wireAdmin, listVersions),
   readVersion: handle('readVersion', payloads.versionPayload, wireAdmin, readVersion),
   readImport: handle('readImport', payloads.importPayload, wireAdmin, readImport),

@@ -14,7 +14,7 @@ const MOST_VALUES = 50;
 export const emptyPayload = z.pipe(z.unknown(), z.transform(() => undefined));
 
 /** A panel that was opened before this version sends nothing. */
-export const suggestPayload = z.pipe(z.nullish(z.strictObject({ again: z.boolean() })), z.transform((payload) => payload ?? { again: false }));
+export const suggestPayload = z.strictObject({ again: z._default(z.boolean(), false) });
 
 export const cancelPayload = z.strictObject({ runId: id });
 

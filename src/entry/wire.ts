@@ -13,7 +13,8 @@ import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 /** The resolver always ends within this time; Forge ends it after 25 s. */
 const RESOLVER_TIME_MS = 20_000;
 
-const random: Random = { id: randomUUID, below: (below) => randomInt(below) };
+/** Node's own. */
+export const random: Random = { id: randomUUID, below: (below) => randomInt(below) };
 
 /** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
 function wire(context: unknown): AdminContext {

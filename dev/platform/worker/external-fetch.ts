@@ -31,7 +31,8 @@ export function createExternalFetch(nodeFetch: typeof fetch): typeof fetch {
     const request = new Request(input, init);
     const requirePermission = createPermissionCheck(invocation);
     requirePermission(request.url);
-    const { method, url, headers, redirect, signal } = request;
+    const { method, url, headers, redirect } = request;
+    const signal = invocation.fetchLimit === undefined ? request.signal : AbortSignal.any([request.signal, limitOf(invocation.fetchLimit)]);
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
     const callId = randomUUID();
     send({ type: 'fetch-call', callId, invocationId: invocation.id, start: now(), request: describe(request, body) });
@@ -52,6 +53,14 @@ export function createExternalFetch(nodeFetch: typeof fetch): typeof fetch {
       throw error;
     }
   };
+}
+
+/** Forge cuts a request of a background function after this time, however long the function may run. */
+function limitOf(milliseconds: number): AbortSignal {
+  const limit = new AbortController();
+  const cause = new Error(`The platform cuts a request after ${milliseconds / 1_000} seconds.`);
+  setTimeout(() => limit.abort(new TypeError('fetch failed', { cause })), milliseconds).unref();
+  return limit.signal;
 }
 
 /** Throws for an address that the site has not approved. */

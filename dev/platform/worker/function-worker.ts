@@ -36,14 +36,11 @@ async function invoke(functions: Record<string, ForgeFunction | undefined>, invo
   try {
     const handler = functions[exportName];
     if (handler === undefined) throw new Error(`The functions bundle has no export named ${exportName}.`);
-    const value = await handler(
-      { call: invocation.call, context: invocation.context ?? undefined },
-      {
-        installContext: `ari:cloud:jira::site/${appContext.installationId}`,
-        principal: accountId === null ? undefined : { accountId },
-        license,
-      },
-    );
+    const value = await handler(invocation.request, {
+      installContext: `ari:cloud:jira::site/${appContext.installationId}`,
+      principal: accountId === null ? undefined : { accountId },
+      license,
+    });
     send({ type: 'result', invocationId: id, value });
   } catch (error) {
     send({ type: 'failure', invocationId: id, message: error instanceof Error ? error.message : String(error) });

@@ -11,15 +11,10 @@ beforeEach(() => {
   host.recorder.clear();
   host.endpoint.setFault(null);
   host.endpoint.setReply(null);
-  approve(ADDRESS);
+  host.approve(new URL(ADDRESS).origin);
 });
 
 afterAll(() => host.close());
-
-function approve(...addresses: string[]): void {
-  const configured = addresses.map((address) => ({ domain: new URL(address).origin, type: ['FETCH_BACKEND_SIDE'] }));
-  host.egress.set({ egresses: [{ key: 'endpoint', description: 'Probe', configured }] });
-}
 
 function ask(init: object = {}, rest: object = {}): Promise<unknown> {
   const body = JSON.stringify({ model: 'embedded-classifier', messages: [{ role: 'user', content: 'hello' }] });

@@ -11,6 +11,8 @@ export interface ProbeHost extends Host {
   /** Calls the probe app's panel function as the administrator, on a real issue. */
   probe(functionKey: string, payload?: unknown, as?: { accountId?: string | null; override?: InvocationOverride }): Promise<unknown>;
   administrator: string;
+  /** Lets the app's functions reach these https origins, and no others. */
+  approve(...origins: string[]): void;
 }
 
 let built: Promise<{ folder: string; build: AppBuild }> | undefined;
@@ -32,6 +34,10 @@ export async function startProbeHost(options: Partial<HostOptions> = {}): Promis
   return {
     ...host,
     administrator,
+    approve(...origins) {
+      const configured = origins.map((domain) => ({ domain, type: ['FETCH_BACKEND_SIDE'] }));
+      host.egress.set({ egresses: [{ key: 'endpoint', description: 'Probe', configured }] });
+    },
     probe: (functionKey, payload, as = {}) =>
       host.invoke({
         moduleKey: 'probe-panel',

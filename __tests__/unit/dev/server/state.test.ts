@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readStateFile } from '../../../../dev/server/state-file';
+import { waitUntil } from '../../../support/wait-until';
 import { startProbeHost, type ProbeHost } from '../platform/probe-host';
 
 let folder: string;
@@ -43,6 +44,22 @@ it('outlives the host: Jira, storage, secrets, egress and the endpoint’s token
   expect(await second.probe('storage', { call: ['getSecret', 'kept'] })).toEqual({ value: 2 });
   expect(second.egress.backendHosts()).toEqual(['https://a.example.com']);
   expect(second.endpoint.token).toBe(token);
+});
+
+it('keeps the events that no consumer has finished: what ran when the host ended runs again', async () => {
+  const first = await restart();
+  const push = (n: number, delayInSeconds = 0): Promise<unknown> =>
+    first.probe('push', { queue: 'work', events: [{ body: { n, milliseconds: 60_000 * (2 - n) }, delayInSeconds }] });
+  await push(1);
+  await push(2, 900);
+  expect(first.queue.pending().map(({ state }) => state)).toEqual(['running', 'waiting']);
+  const eventIds = first.queue.pending().map(({ event }) => event.eventId);
+
+  const second = await restart();
+  expect(second.queue.pending()).toMatchObject(eventIds.map((eventId) => ({ event: { eventId }, state: 'running' })));
+  await waitUntil(() => second.queue.pending().length === 1);
+  const third = await restart();
+  expect(third.queue.pending()).toMatchObject([{ event: { eventId: eventIds[0] } }]);
 });
 
 it('is written whole, for the owner’s eyes only, and leaves nothing beside it', async () => {

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useShell } from '../../page/shell-context';
 import { useLoaded } from '../../page/use-loaded';
-import type { CallOutline } from './call-outline';
+import { isRun, type CallOutline } from './call-outline';
 import { readable, readAnswer, readPrompt, type ChatPrompt } from './chat-exchange';
 
 /** The whole of a recorded call. */
@@ -24,12 +24,12 @@ export function CallDetails({ call }: { call: CallOutline }): ReactNode {
     <div className="call-details" data-testid="call-details">
       {data.fault === undefined ? null : <p>This call met the fault on demand “{data.fault}”.</p>}
       {data.error === undefined ? null : <p className="tone-bad">{data.error}</p>}
-      {data.kind === 'resolver' ? <ResolverExchange call={data} /> : <HttpExchange call={data} />}
+      {isRun(data) ? <FunctionExchange call={data} /> : <HttpExchange call={data} />}
     </div>
   );
 }
 
-function ResolverExchange({ call }: { call: WholeCall }): ReactNode {
+function FunctionExchange({ call }: { call: WholeCall }): ReactNode {
   const { session } = useShell();
   const person = session.people.find(({ accountId }) => accountId === call.accountId);
   return (

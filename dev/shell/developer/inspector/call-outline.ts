@@ -1,6 +1,13 @@
-export const CALL_KINDS = ['resolver', 'jira', 'storage', 'endpoint'] as const;
+/** Runs of a function: for a front end, for an event of a queue, and on schedule. */
+const RUN_KINDS = ['resolver', 'consumer', 'schedule'] as const;
+export const CALL_KINDS = [...RUN_KINDS, 'jira', 'storage', 'queue', 'endpoint'] as const;
 
 export type CallKind = (typeof CALL_KINDS)[number];
+
+/** Whether it is a run of a function, and not something that a function called. */
+export function isRun({ kind }: { kind: CallKind }): boolean {
+  return RUN_KINDS.some((run) => run === kind);
+}
 
 /** A recorded call as `/host/calls?outline=…` tells of it. Times are milliseconds since 1970. */
 export interface CallOutline {
@@ -14,7 +21,7 @@ export interface CallOutline {
   error?: string;
   /** The fault on demand that it met. */
   fault?: string;
-  /** Resolver calls: the code of the error that the function returned. */
+  /** Runs of a function: the code of the error that it returned. */
   code?: string;
   accountId?: string | null;
   issueKey?: string;
@@ -27,10 +34,10 @@ export interface Outcome {
 
 /** What became of a call, in a word. */
 export function outcomeOf({ kind, end, status, error, code }: CallOutline): Outcome {
-  if (error !== undefined) return { text: kind === 'resolver' ? 'threw' : (error.split(':')[0] ?? error), tone: 'bad' };
+  if (error !== undefined) return { text: isRun({ kind }) ? 'threw' : (error.split(':')[0] ?? error), tone: 'bad' };
   if (code !== undefined) return { text: code, tone: 'bad' };
   if (end === undefined) return { text: 'under way', tone: 'neutral' };
-  if (kind === 'resolver') return { text: 'ok', tone: 'good' };
+  if (isRun({ kind })) return { text: 'ok', tone: 'good' };
   // To read what was never written is no failure.
   if (kind === 'storage' && status === 404) return { text: 'no value', tone: 'neutral' };
   return { text: status === undefined ? 'no answer' : String(status), tone: status !== undefined && status < 400 ? 'good' : 'bad' };

@@ -6,7 +6,15 @@ import { groupCalls } from './timeline';
 import { toggled } from './toggled';
 import { useCalls } from './use-calls';
 
-const KIND_NAMES: Record<CallKind, string> = { resolver: 'Resolver', jira: 'Jira', storage: 'Storage', endpoint: 'Endpoint' };
+const KIND_NAMES: Record<CallKind, string> = {
+  resolver: 'Resolver',
+  consumer: 'Consumer',
+  schedule: 'Schedule',
+  jira: 'Jira',
+  storage: 'Storage',
+  queue: 'Queue',
+  endpoint: 'Endpoint',
+};
 
 /** What the app's functions do, live: each run on a time axis, with everything that was sent and that came back. */
 export function Inspector({ onClose }: { onClose: () => void }): ReactNode {

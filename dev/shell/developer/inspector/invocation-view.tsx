@@ -21,25 +21,25 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 export function InvocationView(props: InvocationViewProps): ReactNode {
   const { invocation, kinds, now, isOpen, onToggle, openCalls, onToggleCall } = props;
   const { session } = useShell();
-  const { resolver, calls, start, end } = invocation;
-  const outcome = resolver === null ? null : outcomeOf(resolver);
-  const person = session.people.find(({ accountId }) => accountId === resolver?.accountId)?.displayName ?? 'nobody';
+  const { run, calls, start, end } = invocation;
+  const outcome = run === null ? null : outcomeOf(run);
+  const person = session.people.find(({ accountId }) => accountId === run?.accountId)?.displayName ?? 'nobody';
   const shown = calls.filter(({ kind }) => kinds.has(kind));
   return (
     <section className="invocation" data-testid="invocation">
       <h3>
         <button type="button" className="invocation-line" data-row aria-expanded={isOpen} onClick={onToggle}>
-          <span className="invocation-name">{resolver?.summary ?? 'A function that the recorder has forgotten'}</span>
-          {resolver === null ? null : (
+          <span className="invocation-name">{run?.summary ?? 'A function that the recorder has forgotten'}</span>
+          {run === null ? null : (
             <>
-              {resolver.issueKey === undefined ? null : <span>{resolver.issueKey}</span>}
+              {run.issueKey === undefined ? null : <span>{run.issueKey}</span>}
               <span>{person}</span>
               <span className={`tone-${outcome?.tone ?? 'neutral'}`}>{outcome?.text}</span>
-              <span>{durationOf(resolver)}</span>
+              <span>{durationOf(run)}</span>
             </>
           )}
           <span className="subtle">
-            {calls.length - (resolver === null ? 0 : 1)} calls · {new Date(start).toLocaleTimeString('en-GB')}
+            {calls.length - (run === null ? 0 : 1)} calls · {new Date(start).toLocaleTimeString('en-GB')}
           </span>
         </button>
       </h3>

@@ -1,11 +1,11 @@
-import type { CallOutline } from './call-outline';
+import { isRun, type CallOutline } from './call-outline';
 
 /** One run of a function with everything that it called, on one time axis. */
 export interface Invocation {
   id: string;
   /** Null: the recorder has forgotten it, but not yet all of its calls. */
-  resolver: CallOutline | null;
-  /** The resolver first, then its calls in the order in which they began. */
+  run: CallOutline | null;
+  /** The run first, then its calls in the order in which they began. */
   calls: CallOutline[];
   /** Ends of the axis, milliseconds since 1970. */
   start: number;
@@ -24,12 +24,12 @@ export function groupCalls(calls: readonly CallOutline[], now: number): Invocati
 }
 
 function toInvocation(id: string, group: CallOutline[], now: number): Invocation {
-  const resolver = group.find(({ kind }) => kind === 'resolver') ?? null;
-  const others = group.filter((call) => call !== resolver).sort((left, right) => left.start - right.start);
-  const calls = resolver === null ? others : [resolver, ...others];
+  const run = group.find(isRun) ?? null;
+  const others = group.filter((call) => call !== run).sort((left, right) => left.start - right.start);
+  const calls = run === null ? others : [run, ...others];
   return {
     id,
-    resolver,
+    run,
     calls,
     start: Math.min(...calls.map(({ start }) => start)),
     end: Math.max(...calls.map((call) => endOf(call, now))),

@@ -21,6 +21,11 @@ describe('a timeline', () => {
     ]);
   });
 
+  it.each(['consumer', 'schedule'] as const)('has a %s before its calls as well', (kind) => {
+    const calls = [call('early', { start: 1 }), call('run', { kind, start: 1 })];
+    expect(groupCalls(calls, 9)).toMatchObject([{ run: { id: 'run' }, calls: [{ id: 'run' }, { id: 'early' }] }]);
+  });
+
   it('puts each call where it was on the axis of its run', () => {
     const [group] = groupCalls(older, 9_000);
     expect(group?.calls.map((each) => barOf(each, group, 9_000))).toEqual([
@@ -39,8 +44,8 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('shows calls whose resolver is forgotten', () => {
-    expect(groupCalls([call('left', { start: 5, end: 6 })], 9)).toMatchObject([{ resolver: null, calls: [{ id: 'left' }] }]);
+  it('shows calls whose run is forgotten', () => {
+    expect(groupCalls([call('left', { start: 5, end: 6 })], 9)).toMatchObject([{ run: null, calls: [{ id: 'left' }] }]);
   });
 });
 
@@ -49,6 +54,9 @@ describe('the outcome of a call', () => {
     ['a result', { kind: 'resolver', end: 1 }, 'ok', 'good'],
     ['an error that was returned', { kind: 'resolver', end: 1, code: 'NOT_PERMITTED' }, 'NOT_PERMITTED', 'bad'],
     ['an error that was thrown', { kind: 'resolver', end: 1, error: 'Error: no' }, 'threw', 'bad'],
+    ['a consumer that came to its end', { kind: 'consumer', end: 1 }, 'ok', 'good'],
+    ['a scheduled function that failed', { kind: 'schedule', end: 1, error: 'Error: no' }, 'threw', 'bad'],
+    ['a push', { kind: 'queue', end: 1, status: 201 }, '201', 'good'],
     ['a call under way', { kind: 'jira' }, 'under way', 'neutral'],
     ['a status', { kind: 'jira', end: 1, status: 204 }, '204', 'good'],
     ['a refusal', { kind: 'jira', end: 1, status: 404 }, '404', 'bad'],

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { FunctionRunner } from './function-runner';
+import type { RunningFunction } from './kill-points';
+import type { EnvironmentType, License, Permissions } from './protocol';
+import type { Recorder } from './recorder';
+import { hideSecretMembers } from './secret-veil';
+import { INSTALLATION } from './site';
+import type { KvsStore } from './storage/kvs-store';
+
+/** A function that is to run. */
+export interface FunctionStart extends RunningFunction {
+  moduleKey: string;
+  /** First argument of the function. */
+  request: object;
+  /** Null: nobody started it. */
+  accountId: string | null;
+  /** Milliseconds. */
+  timeout: number;
+  fetchLimit?: number;
+  license?: License;
+  environmentType: EnvironmentType;
+  /** Null: the installation of the offline site. */
+  installationId: string | null;
+  /** Shown by the inspector. */
+  issueKey?: string;
+  payload?: unknown;
+}
+
+/** Who asks, while a function runs. */
+export interface Caller {
+  accountId: string | null;
+  installationId: string | null;
+  storage: KvsStore;
+  run: RunningFunction;
+}
+
+export interface InvokerOptions {
+  runner: Pick<FunctionRunner, 'invoke'>;
+  recorder: Recorder;
+  storageOf: (installationId: string | null) => KvsStore;
+  permissions: () => Permissions;
+  names: () => Record<string, string>;
+}
+
+export interface Invoker {
+  /** Resolves to what the function returned; rejects with a `FunctionFailure`. */
+  run(start: FunctionStart): Promise<unknown>;
+  /** Undefined when no such function runs any more. */
+  callerOf(invocationId: string): Caller | undefined;
+}
+
+/** Starts functions and writes down who started them and how they ended. */
+export function createInvoker({ runner, recorder, storageOf, permissions, names }: InvokerOptions): Invoker {
+  const callers = new Map<string, Caller>();
+  return {
+    callerOf: (invocationId) => callers.get(invocationId),
+    async run(start) {
+      const id = randomUUID();
+      const { kind, exportName, summary, moduleKey, accountId, license, environmentType, installationId, issueKey, payload } = start;
+      callers.set(id, { accountId, installationId, storage: storageOf(installationId), run: { kind, exportName, summary } });
+      recorder.begin({ id, kind, invocationId: id, start: preciseNow(), summary, accountId, issueKey, payload: hideSecretMembers(payload) });
+      try {
+        const value = await runner.invoke(
+          {
+            id,
+            exportName,
+            request: start.request,
+            accountId,
+            license,
+            appContext: {
+              ...INSTALLATION,
+              ...(installationId === null ? {} : { installationId }),
+              environmentType,
+              invocationId: id,
+              moduleKey,
+              license,
+              permissions: permissions(),
+            },
+            deadline: Date.now() + start.timeout,
+            fetchLimit: start.fetchLimit,
+            names: names(),
+          },
+          kind !== 'resolver',
+        );
+        recorder.update(id, { end: preciseNow(), result: hideSecretMembers(value) });
+        return value;
+      } catch (error) {
+        recorder.update(id, { end: preciseNow(), error: error instanceof Error ? error.message : String(error) });
+        throw error;
+      } finally {
+        callers.delete(id);
+      }
+    },
+  };
+}
+
+function preciseNow(): number {
+  return performance.timeOrigin + performance.now();
+}
