@@ -87,9 +87,10 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
   },
   {
     code: 'ENDPOINT_TIMEOUT',
-    when: 'the model does not answer in time',
+    when: 'a server in front of the model gives up',
+    details: { status: 504 },
     fails(site) {
-      site.endpoint.setFault('slow');
+      site.endpoint.setReply(() => ({ http: { status: 504, headers: { 'content-type': 'text/html' }, body: '<h1>Gateway Timeout</h1>' } }));
       return suggestFails(site);
     },
   },
@@ -178,7 +179,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     async fails(site) {
       await changeSettings(site, (settings) => ({ ...settings, limits: { ...settings.limits, perSitePerDay: 1 } }));
       await suggest(site);
-      return suggestFails(site, { as: 'administrator' });
+      return suggestFails(site, { as: 'administrator', issueKey: 'SHOP-14' });
     },
   },
   {

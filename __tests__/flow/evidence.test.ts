@@ -141,18 +141,33 @@ describe('a similar issue with a security level', () => {
     expect(site.writes()).toEqual([]);
   });
 
-  it('withholds the result of a run that somebody else began, from whoever only waited for it', async () => {
-    let release = (): void => undefined;
-    site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(reply))));
+  it('shares no run with somebody who sees other evidence, and nothing of what it brings', async () => {
+    const releases: (() => void)[] = [];
+    const seenInReply = (body: string) => (body.includes('charged twice') ? reply : aReply());
+    site.endpoint.setReply((_chat, { body }) => new Promise((resolve) => releases.push(() => resolve(seenInReply(body)))));
     const running = site.panel('suggestTriage', undefined, { as: 'administrator' });
-    while (site.prompts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    const waiting = await site.panel('suggestTriage');
-    expect(good(waiting).status).toBe('pending');
-    release();
+    while (releases.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const own = site.panel('suggestTriage');
+    while (releases.length === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    releases[1]?.();
+    expect(JSON.stringify(good(await own))).not.toContain('canary-reason');
+    releases[0]?.();
     expect(good(await running).status).toBe('ready');
-    const seen = await site.panel('getPanel');
-    expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
-    expect(JSON.stringify([waiting, seen])).not.toContain('canary-reason');
-    expect(site.prompts()).toHaveLength(1);
+    // The older run ended last, but the newer one's suggestion stays the newest.
+    const seen = good(await site.panel('getPanel'));
+    expect(seen.kind).toBe('suggestion');
+    expect(JSON.stringify(seen)).not.toContain('canary-reason');
+  });
+
+  it('gives nobody a stored suggestion instead of a call that rests on evidence which they may not see', async () => {
+    const forAdministrator = await suggest(site, { as: 'administrator' });
+    const repeated = good(await site.panel('suggestTriage', { again: false }, { as: 'administrator' }));
+    expect(repeated).toMatchObject({ status: 'ready', unchanged: true, suggestion: { id: forAdministrator.id } });
+    site.endpoint.setReply(() => aReply());
+    const own = good(await site.panel('suggestTriage', { again: false }));
+    expect(own).toMatchObject({ status: 'ready' });
+    expect(own).not.toHaveProperty('unchanged');
+    expect(JSON.stringify(own)).not.toContain('canary-reason');
+    expect(site.prompts()).toHaveLength(2);
   });
 });

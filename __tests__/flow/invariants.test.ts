@@ -205,7 +205,9 @@ describe('what always holds', () => {
 
   it('6: the issue comes from the context, never from the payload', async () => {
     site.endpoint.setReply(() => aReply());
-    good(await site.panel('suggestTriage', { issueId: '15002', issue: { id: '15002' } }));
+    expect(bad(await site.panel('suggestTriage', { again: true, issueId: '15002' })).code).toBe('INVALID_INPUT');
+    expect(site.recorder.calls.filter(({ kind }) => kind === 'jira')).toEqual([]);
+    good(await site.panel('suggestTriage', { again: true }));
     const read = site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ summary }) => summary);
     expect(read).toEqual([expect.stringContaining('/issue/11013'), 'POST /rest/api/3/search/jql']);
   });

@@ -151,9 +151,9 @@ describe('from the click to the change in Jira', () => {
     const earlier = await suggest(site);
     let release = (): void => undefined;
     site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
-    const running = site.panel('suggestTriage');
+    const running = site.panel('suggestTriage', { again: true });
     while (site.prompts().length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
-    const second = good(await site.panel('suggestTriage'));
+    const second = good(await site.panel('suggestTriage', { again: true }, { as: 'administrator' }));
     expect(second.status).toBe('pending');
     const state = good(await site.panel('getPanel'));
     if (state.kind !== 'working') throw new Error(`The panel says ${state.kind}.`);

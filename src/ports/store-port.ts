@@ -37,8 +37,8 @@ export interface StoredRun {
   failure?: ErrorBody;
 }
 
-/** The newest run of an issue, and what it asks. */
-export type StoredRunHead = Pick<StoredRun, 'sequence' | 'inputHash'>;
+/** The newest run of an issue, and what it asks. Of several who began the same one at once, the id may be any's. */
+export type StoredRunHead = Pick<StoredRun, 'id' | 'sequence' | 'inputHash'>;
 
 export interface StoredProposal {
   value: FieldValue;

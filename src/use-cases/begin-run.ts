@@ -11,6 +11,10 @@ function canBeShared(run: StoredRun | null, inputHash: string, now: number): run
   return run?.state === 'working' && run.inputHash === inputHash && now < run.deadline;
 }
 
+function headOf({ id, sequence, inputHash }: StoredRun): StoredRunHead {
+  return { id, sequence, inputHash };
+}
+
 /** The run that is under way for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
 export async function runToShare(
   { issueId, store, clock }: RunContext,
@@ -18,7 +22,7 @@ export async function runToShare(
   inputHash: string,
   latestId: string | undefined,
 ): Promise<StoredRun | null> {
-  if (head === null || head.inputHash !== inputHash) return null;
+  if (head?.inputHash !== inputHash || head.id === latestId) return null;
   const run = await store.readRun(issueId, head.sequence);
   return canBeShared(run, inputHash, clock()) && run.id !== latestId ? run : null;
 }
@@ -33,13 +37,13 @@ export async function beginRun({ issueId, store, clock }: RunContext, wanted: St
   const { inputHash } = wanted;
   let run = wanted;
   // Together, so that it costs one round. Whoever loses has written the same head as the winner.
-  let [isMine] = await Promise.all([store.createRun(issueId, run), store.writeRunHead(issueId, { sequence: run.sequence, inputHash })]);
+  let [isMine] = await Promise.all([store.createRun(issueId, run), store.writeRunHead(issueId, headOf(run))]);
   for (let tries = 1; !isMine && tries < MOST_TRIES; tries += 1) {
     const other = await store.readRun(issueId, run.sequence);
     if (canBeShared(other, inputHash, clock())) return other;
     run = { ...run, sequence: run.sequence + 1 };
     isMine = await store.createRun(issueId, run);
   }
-  if (run !== wanted) await Promise.all([store.writeRunHead(issueId, { sequence: run.sequence, inputHash }), ...(isMine ? [] : [store.writeRun(issueId, run)])]);
+  if (run !== wanted) await Promise.all([store.writeRunHead(issueId, headOf(run)), ...(isMine ? [] : [store.writeRun(issueId, run)])]);
   return run;
 }

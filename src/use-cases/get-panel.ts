@@ -3,8 +3,9 @@ import type { PanelState } from '../contract/panel';
 import { suggestionView } from '../domain/judge/suggestion-view';
 import { toErrorBody, TriageError } from '../errors/triage-error';
 import type { StoredDecision, StoredRun } from '../ports/store-port';
-import { readEvidence } from './read-evidence';
 import { missingSettings } from './missing-settings';
+import { readEffectiveSettings, settingsInProject } from './read-effective-settings';
+import { readEvidence } from './read-evidence';
 import { isWorking, runView } from './run-state';
 import type { TriageContext } from './triage-context';
 
@@ -24,12 +25,12 @@ function failureOf(run: StoredRun | null, latestId: string | undefined, decision
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
-  const [{ settings }, head, latest] = await Promise.all([
-    store.readSettings(),
+  const [read, head, latest] = await Promise.all([
+    readEffectiveSettings(context, project?.id ?? null),
     store.readRunHead(issueId),
     store.readLatest(issueId),
   ]);
-  const missing = missingSettings(settings, project?.key ?? null);
+  const missing = missingSettings(read.settings, project?.key ?? null);
   if (missing.length > 0) return { kind: 'not-configured', missing };
   const [run, suggestion, decision] = await Promise.all([
     head === null ? null : store.readRun(issueId, head.sequence),
@@ -41,5 +42,6 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
   if (suggestion === null) return { kind: 'ready', ...failure };
   const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };
+  const { settings } = await settingsInProject(context, read, issue.projectId);
   return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };
 }

@@ -1,7 +1,9 @@
+import { proposedEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
-import type { StorePort, StoredLatest, StoredRun, StoredSuggestion } from '../ports/store-port';
+import type { StorePort, StoredLatest, StoredRun } from '../ports/store-port';
 import type { Answer } from './answer-question';
 import type { ClaimedBudget } from './claim-budget';
+import { recordQuietly } from './record-quietly';
 
 /** What the answer of a run leaves behind. */
 export interface RunResult {
@@ -13,20 +15,9 @@ export interface RunResult {
   previous: StoredLatest | null;
 }
 
-/** Statistics and health are not the point of a suggestion: what fails there fails quietly. */
+/** Health and usage are not the point of a suggestion: what fails there fails quietly. */
 function quietly(work: Promise<void>): Promise<void> {
   return work.catch(() => undefined);
-}
-
-/** What was proposed, for the statistics. */
-function proposed({ id, createdAt, proposals }: StoredSuggestion) {
-  const values = (field: keyof typeof proposals) => proposals[field].map(({ value }) => value);
-  return {
-    suggestionId: id,
-    kind: 'proposed' as const,
-    at: createdAt,
-    values: { proposed: { priority: values('priority'), components: values('components'), labels: values('labels') } },
-  };
 }
 
 /** A newer run may have ended first: then its suggestion stays the newest. */
@@ -52,7 +43,7 @@ export async function storeAnswer(store: StorePort, { issueId, run, budget, answ
     store.writeSuggestion(suggestion),
     store.writeLatest(issueId, { id, inputHash }),
     store.writeBudgetHint(budget.hint),
-    quietly(store.recordEvent(proposed(suggestion))),
+    recordQuietly({ store }, proposedEvent(suggestion)),
     quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
     ...(usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
     ...(learnt === null ? [] : [store.writeCapabilities(learnt)]),

@@ -10,6 +10,7 @@ import { beginRun, runToShare } from './begin-run';
 import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
 import { missingSettings } from './missing-settings';
 import { prepareQuestion } from './prepare-question';
+import { readEffectiveSettings, settingsInProject } from './read-effective-settings';
 import { recordFailure } from './record-failure';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
@@ -94,8 +95,8 @@ async function ask(
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [{ settings }, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
-    store.readSettings(),
+  const [read, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
+    readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
     store.readPace(),
@@ -106,6 +107,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssue(issueId),
   ]);
+  const { settings } = await settingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });

@@ -102,9 +102,9 @@ export function bad(result: Result<unknown>): ErrorBody {
   return result.error;
 }
 
-/** Asks for a suggestion that must come at once. */
+/** Asks the model, whether anything has changed or not, for a suggestion that must come at once. */
 export async function suggest(site: TriageSite, options?: CallOptions): Promise<SuggestionView> {
-  const outcome = good(await site.panel('suggestTriage', undefined, options));
+  const outcome = good(await site.panel('suggestTriage', { again: true }, options));
   if (outcome.status !== 'ready') throw new Error('The suggestion is still pending.');
   return outcome.suggestion;
 }

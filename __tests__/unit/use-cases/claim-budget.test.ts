@@ -1,4 +1,5 @@
-import { claimBudget } from '../../../src/use-cases/claim-budget';
+import type { BudgetHint, ClaimedSlot } from '../../../src/ports/store-port';
+import { claimBudget, releaseBudget } from '../../../src/use-cases/claim-budget';
 import type { TriageContext } from '../../../src/use-cases/triage-context';
 
 /** Only what budgets need: keys that one caller can create, answered in a later turn of the event loop. */
@@ -11,12 +12,12 @@ function contexts(now = 1_000_000_000) {
       clock: () => now,
       random: { id: () => 'id', below: (below: number) => Math.floor(Math.random() * below) },
       store: {
-        async claimSlot(budget: string, slot: number) {
+        async claimSlot({ budget, slot }: ClaimedSlot) {
           await pause();
           const key = `${budget}:${slot}`;
           return !taken.has(key) && Boolean(taken.add(key));
         },
-        async releaseSlot(budget: string, slot: number) {
+        async releaseSlot({ budget, slot }: ClaimedSlot) {
           await pause();
           taken.delete(`${budget}:${slot}`);
         },
@@ -54,24 +55,42 @@ describe('claimBudget', () => {
     await claimBudget(first.context('ann'), limits, 'secret', null);
     await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
     const later = { ...first.context('ann'), clock: () => 60_000 };
-    await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ minute: 1 });
+    await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ hint: { minute: 1 } });
   });
 
   it('hits a free slot at the first try when callers hand on the hint', async () => {
     const { context, taken } = contexts();
-    let hint = null;
+    let hint: BudgetHint | null = null;
     for (let call = 1; call <= 8; call += 1) {
       const ann = context('ann');
       const tried: number[] = [];
       const { claimSlot } = ann.store;
-      ann.store.claimSlot = (budget, slot, ttl) => {
-        tried.push(slot);
-        return claimSlot(budget, slot, ttl);
+      ann.store.claimSlot = (wanted) => {
+        tried.push(wanted.slot);
+        return claimSlot(wanted);
       };
-      hint = await claimBudget(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', hint);
+      ({ hint } = await claimBudget(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', hint));
       expect(tried).toHaveLength(2);
       expect(taken.size).toBe(2 * call);
     }
+  });
+
+  it('takes nothing out of the site\'s budget for somebody whose own is used up, and the other way round', async () => {
+    const { context, taken } = contexts();
+    await claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null);
+    for (let call = 0; call < 20; call += 1) {
+      await expect(claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null)).rejects.toMatchObject({ details: { limit: 'user' } });
+    }
+    expect(taken.size).toBe(2);
+    await expect(claimBudget(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null)).rejects.toMatchObject({ details: { limit: 'site' } });
+    expect(taken.size).toBe(2);
+  });
+
+  it('gives back what was claimed for a call that was not made', async () => {
+    const { context, taken } = contexts();
+    const ann = context('ann');
+    await releaseBudget(ann.store, await claimBudget(ann, { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null));
+    expect(taken.size).toBe(0);
   });
 
   it('writes no account id into a key', async () => {

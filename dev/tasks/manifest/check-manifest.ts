@@ -5,7 +5,7 @@ const RESOURCE_KEY_LENGTH = 23;
 
 /** What the checks read; Forge's schema has checked the rest. */
 export interface CheckedManifest {
-  modules: Record<string, { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string } }[]>;
+  modules: Record<string, { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string }; function?: string }[]>;
   resources: { key: string; path: string }[];
   permissions: { scopes: string[]; content?: unknown; external?: Record<string, unknown> };
 }
@@ -40,7 +40,7 @@ function checkFunctions({ modules }: CheckedManifest, exportNames: string[]): st
   const handled = functions.map(({ handler }) => handler?.replace(/^index\./, '') ?? '');
   const missing = handled.filter((name) => !exportNames.includes(name));
   const unused = exportNames.filter((name) => !handled.includes(name));
-  const called = Object.values(modules).flatMap((list) => list.map(({ resolver }) => resolver?.function));
+  const called = Object.values(modules).flatMap((list) => list.flatMap((module) => [module.resolver?.function, module.function]));
   const uncalled = functions.filter(({ key }) => !called.includes(key));
   return [
     ...missing.map((name) => `src/index.ts does not export the handler ${name}.`),

@@ -16,6 +16,12 @@ function proposed({ proposals }: StoredSuggestion, field: TriageField): FieldVal
   return proposals[field].map(({ value }) => value);
 }
 
+/** A suggestion was made. */
+export function proposedEvent(suggestion: StoredSuggestion): TriageEvent {
+  const { id, createdAt } = suggestion;
+  return { suggestionId: id, kind: 'proposed', at: createdAt, values: { proposed: byField((field) => proposed(suggestion, field)) } };
+}
+
 /**
  * A suggestion was accepted, in part or with other values. `issue` is as it was before. What somebody
  * had set since by hand is neither accepted nor dismissed.

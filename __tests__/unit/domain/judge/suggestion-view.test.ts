@@ -19,6 +19,7 @@ const SUGGESTION: StoredSuggestion = {
   descriptionCharacters: 0,
   evidenceIds: [],
   textHash: '',
+  inputHash: 'input',
 };
 
 const fieldOf = (view: ReturnType<typeof suggestionView>, field: string) => view.fields.find((each) => each.field === field);

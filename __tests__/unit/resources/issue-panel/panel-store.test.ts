@@ -2,7 +2,7 @@ import type { PanelState } from '../../../../src/contract/panel';
 import type { Result } from '../../../../src/contract/result';
 import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
 import { HIGH, makeSuggestion, STORAGE } from './make-suggestion';
-import { deferred, failed, open, READY, setUp, settle, WORKING } from './set-up-panel';
+import { deferred, failed, open, READY, setUp, settle, WORKING, RUN } from './set-up-panel';
 
 describe('loading', () => {
   it('asks who looks only where the answer changes what is said', async () => {
@@ -67,7 +67,7 @@ describe('suggesting', () => {
     const { panel, model } = setUp({ suggestTriage: () => answer.promise });
     await panel.load();
     const done = panel.suggest();
-    expect(model().run).toEqual({ id: null, startedAt: 1_000, isCancelling: false });
+    expect(model().run).toEqual({ id: null, startedAt: 1_000, isCancelling: false, isInBackground: false });
     answer.resolve({ ok: true, data: { status: 'ready', suggestion: makeSuggestion() } });
     await done;
     expect(model()).toMatchObject({ run: null, selection: { priority: [HIGH.id], components: [STORAGE.id] } });
@@ -99,6 +99,70 @@ describe('suggesting', () => {
     await panel.suggest();
     await settle();
     expect(model()).toMatchObject({ error: { code: 'EGRESS_BLOCKED' }, isAdministrator: true });
+  });
+});
+
+describe('a run in the background', () => {
+  const background = { ok: true as const, data: { kind: 'working' as const, run: { ...RUN, deadline: '2026-03-01T10:08:00.000Z', isInBackground: true } } };
+
+  it('is said to go on without this page, and shows what it brings without a click', async () => {
+    const states = [READY, background, open()];
+    const { panel, model, scheduled } = setUp({
+      suggestTriage: () => Promise.resolve({ ok: true, data: { status: 'pending', run: background.data.run } }),
+      getPanel: () => Promise.resolve(states.shift() ?? READY),
+    });
+    await panel.load();
+    await panel.suggest();
+    expect(model().run).toMatchObject({ id: 'run-1', isInBackground: true });
+    scheduled.splice(0).forEach((look) => look());
+    await settle();
+    expect(model().run).toMatchObject({ isInBackground: true });
+    scheduled.splice(0).forEach((look) => look());
+    await settle();
+    expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, run: null });
+  });
+
+  it('outlasts a moment without an answer, and is given up only after its deadline', async () => {
+    const { panel, model, scheduled } = setUp({
+      suggestTriage: () => Promise.resolve({ ok: true, data: { status: 'pending', run: background.data.run } }),
+      getPanel: () => Promise.resolve(failed('INTERNAL')),
+    });
+    await panel.suggest();
+    let looks = 0;
+    for (; scheduled.length > 0 && looks < 1_000; looks += 1) {
+      scheduled.splice(0).forEach((look) => look());
+      await settle();
+    }
+    expect(model()).toMatchObject({ run: null, error: { code: 'INTERNAL' } });
+    // Eight minutes and a half: every 1.5 s for half a minute, then every 4 s.
+    expect(looks).toBe(20 + 121);
+  });
+
+  it('shows how it failed beside the suggestion that there was before', async () => {
+    const { error } = failed('ENDPOINT_ERROR');
+    const state = open();
+    const { panel, model } = setUp({ getPanel: () => Promise.resolve(state.ok ? { ok: true, data: { ...state.data, lastFailure: error } as never } : state),
+      getViewer: () => Promise.resolve({ ok: true, data: { isAdministrator: false } }),
+    });
+    await panel.load();
+    expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, error });
+  });
+});
+
+describe('a question that has not changed', () => {
+  it('shows the stored suggestion and says so, until somebody insists', async () => {
+    const asked: boolean[] = [];
+    const { panel, model } = setUp({
+      suggestTriage: (again) => {
+        asked.push(again);
+        return Promise.resolve({ ok: true, data: { status: 'ready', suggestion: makeSuggestion(), ...(again ? {} : { unchanged: true as const }) } });
+      },
+    });
+    await panel.suggest();
+    expect(model().isUnchanged).toBe(true);
+    await panel.askAgain();
+    expect(model().isUnchanged).toBe(false);
+    expect(asked).toEqual([false, true]);
   });
 });
 
