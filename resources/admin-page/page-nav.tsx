@@ -53,5 +53,5 @@ export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
 function labelOf(tab: Tab, isWrong: boolean, isUnsaved: boolean): string {
   const { tabs, nav: marks } = strings.admin;
   if (isWrong) return `${tabs[tab]} (${marks.faults})`;
-  return isUnsaved ? `${tabs[tab]} (${marks.unsaved})` : tabs[tab];
+  return isUnsaved ? `${tabs[tab]} ${marks.unsaved}` : tabs[tab];
 }

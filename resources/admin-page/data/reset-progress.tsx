@@ -64,6 +64,6 @@ export function ResetProgress({ services, onStartAnew }: ResetProgressProps) {
 function describe({ phase, view }: ResetModel): string {
   if (phase === 'withdrawing') return texts.withdrawing;
   if (view === null) return texts.starting;
-  const counts = texts.running(view.deleted, view.remaining);
+  const counts = view.remaining === 0 ? texts.settling(view.deleted) : texts.running(view.deleted, view.remaining);
   return phase === 'stalled' ? `${texts.stalled} ${counts}` : counts;
 }

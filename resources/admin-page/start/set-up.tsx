@@ -47,7 +47,8 @@ export function SetUp(props: TabProps) {
     why: texts.steps[step].why,
     state: states[step],
     isDone: done[step],
-    isOpen: step === (opened ?? current),
+    // The last one stays open when all is done: its result is what was worked for.
+    isOpen: step === (opened ?? current ?? 'trial'),
     onOpen: () => setOpened(step === opened ? null : step),
   });
 

@@ -74,7 +74,7 @@ function labelOf(group: ImportGroup, { name, count, isKnown }: Candidate, simila
   const facts = [
     ...(count === null ? [] : [group === 'labels' ? texts.onIssues(count) : texts.inProjects(count)]),
     ...(isKnown ? [texts.known] : []),
-    ...(similar.length > 0 ? [settingsStrings.list.nearDuplicate(similar.join(', ')).toLowerCase()] : []),
+    ...(similar.length > 0 ? [texts.nearly(similar.join(', '))] : []),
   ];
   return facts.length === 0 ? name : `${name} (${facts.join('; ')})`;
 }

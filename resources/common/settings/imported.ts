@@ -3,6 +3,7 @@ import type { Settings } from '../../../src/contract/settings';
 import { foldName } from './fold-name';
 import { SETTINGS_LIMITS } from './limits';
 import { addEntries } from './list-view';
+import { withoutNearDuplicates } from './near-duplicates';
 
 export type Allowlists = Settings['allowlists'];
 
@@ -38,14 +39,17 @@ export function candidates(found: ImportedValues, lists: Allowlists): Record<Imp
   };
 }
 
-/** What is ticked at first: whatever is new, of the labels only those in use. */
+/** What is ticked at first: whatever is new and not nearly there already; of the labels only those in use. */
 export function firstPicks(groups: Record<ImportGroup, Candidate[]>): Picks {
   const fresh = (group: ImportGroup) => groups[group].filter(({ isKnown }) => !isKnown);
-  return {
-    priorities: new Set(fresh('priorities').map(({ id }) => id)),
-    components: new Set(fresh('components').map(({ id }) => id)),
-    labels: new Set(fresh('labels').filter(({ count }) => (count ?? 0) >= HABIT).map(({ id }) => id)),
-  };
+  const distinct = (group: 'components' | 'labels', atLeast: number) =>
+    new Set(
+      withoutNearDuplicates(
+        fresh(group).filter(({ count }) => (count ?? 0) >= atLeast).map(({ name }) => name),
+        groups[group].filter(({ isKnown }) => isKnown).map(({ name }) => name),
+      ),
+    );
+  return { priorities: new Set(fresh('priorities').map(({ id }) => id)), components: distinct('components', 0), labels: distinct('labels', HABIT) };
 }
 
 /** The lists with what was picked, as far as there is room. */

@@ -11,6 +11,16 @@ function skeleton(name: string): string {
   return plain.length > 3 ? plain.replace(/s$/u, '') : plain;
 }
 
+/** The names without those that are probably meant as one before them, or as one of `known`. */
+export function withoutNearDuplicates(names: readonly string[], known: readonly string[]): string[] {
+  const seen = new Set(known.map(skeleton));
+  return names.filter((name) => {
+    const isNew = !seen.has(skeleton(name));
+    seen.add(skeleton(name));
+    return isNew;
+  });
+}
+
 /** For each name that has some, the other names that are probably meant as the same: `UI` and `ui`, `front-end` and `frontend`. */
 export function nearDuplicates(names: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, Set<string>>();

@@ -40,6 +40,8 @@ export const dataStrings = {
     starting: 'Beginning…',
     running: (deleted: number, remaining: number) =>
       `${counted(deleted, 'key')} deleted, ${remaining >= 100 ? 'more than 99' : remaining} left. It goes on in the background, also when you leave this page.`,
+    settling: (deleted: number) =>
+      `${counted(deleted, 'key')} deleted, none left. It waits half a minute for what may still have been under way, and looks once more.`,
     stalled: 'Nothing has happened for a while.',
     goOn: 'Go on',
     withdrawing: 'Withdrawing approved hosts…',

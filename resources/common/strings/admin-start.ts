@@ -13,9 +13,8 @@ export const startStrings = {
     data: 'Data',
   },
   nav: {
-    label: 'Settings of Auto-Triage AI',
     faults: 'has to be corrected',
-    unsaved: 'not saved',
+    unsaved: '•',
   },
   damaged: {
     title: 'The stored settings cannot be read',

@@ -76,6 +76,7 @@ export const settingsStrings = {
     inProjects: (count: number) => `in ${counted(count, 'project')}`,
     onIssues: (count: number) => `on ${counted(count, 'issue')}`,
     known: 'already allowed',
+    nearly: (others: string) => `nearly the same as ${others}`,
     add: (count: number) => (count === 0 ? 'Add the selected values' : `Add ${counted(count, 'value')}`),
     close: 'Close',
     added: (count: number) => `${counted(count, 'value')} added to the lists. Save to keep them.`,
