@@ -13,6 +13,7 @@ import type { EnvironmentType, License, Permissions } from './protocol';
 import { createEventQueue, type EventQueue, type EventQueueOptions } from './queue/event-queue';
 import { createQueueService } from './queue/queue-service';
 import type { Recorder } from './recorder';
+import { createSchedules, type Schedules } from './schedules';
 import type { SecretVeil } from './secret-veil';
 import type { SiteDescription } from './site';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
@@ -40,10 +41,13 @@ export interface InvocationCall {
 export interface ForgePlatform {
   readonly logs: LogLine[];
   readonly queue: EventQueue;
+  readonly schedules: Pick<Schedules, 'run'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: { moduleKey: string; issueKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  /** Lets queues and schedules begin. */
+  start(): void;
   /** Lets the next invocation load the functions bundle again. */
   restart(): void;
   close(): Promise<void>;
@@ -68,6 +72,8 @@ export interface ForgePlatformOptions {
   timeout?: number;
   background: BackgroundTimes;
   queue: Omit<EventQueueOptions, 'deliver'>;
+  /** Milliseconds from the start to the first run of a schedule; null: none runs by itself. */
+  firstScheduledRun: number | null;
   now: () => number;
   onLog?: (line: LogLine) => void;
 }
@@ -100,6 +106,12 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names });
   const background = createBackgroundRuns({ site, invoker, manifest, times: options.background });
   const queue = createEventQueue({ ...options.queue, deliver: (delivery) => background.consume(delivery) });
+  const schedules = createSchedules({
+    schedules: manifest.schedules,
+    run: (schedule) => background.runSchedule(schedule),
+    now,
+    firstAfter: options.firstScheduledRun,
+  });
   const answer = createPlatformAnswers({
     ...options,
     callerOf: (invocationId) => invoker.callerOf(invocationId),
@@ -112,6 +124,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   return {
     logs,
     queue,
+    schedules,
     killPoints,
     async invoke(call) {
       const module = findModule(call.moduleKey);
@@ -142,8 +155,13 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       if (module === undefined) return undefined;
       return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
     },
+    start() {
+      queue.start();
+      schedules.start();
+    },
     restart: () => runner.restart(),
     close() {
+      schedules.close();
       queue.close();
       return runner.close();
     },

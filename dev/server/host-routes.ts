@@ -39,6 +39,7 @@ const ROUTES: Record<string, Route> = {
       site,
       people: jira.people,
       modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
+      schedules: manifest.schedules.map(({ key, interval }) => ({ key, interval })),
       endpoint: describedEndpoint,
     }),
   'GET context': ({ platform }, { query, person }) => {
@@ -49,6 +50,7 @@ const ROUTES: Record<string, Route> = {
     return json(context);
   },
   'POST invoke': invoke,
+  'POST schedule': runSchedule,
   'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
   'GET calls': ({ recorder, veil }, { query }) => readCalls(recorder, veil, query),
   'DELETE calls': ({ recorder }) => {
@@ -86,6 +88,21 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
     });
     return json({ result });
   } catch (error) {
-    return failed(500, error instanceof Error ? error.message : String(error));
+    return failed(500, messageOf(error));
   }
+}
+
+async function runSchedule({ platform, manifest }: HostParts, { body }: HostRequest): Promise<ServerReply> {
+  const key = requireText(parseObject(body), 'key');
+  if (!manifest.schedules.some((schedule) => schedule.key === key)) throw new RequestFault(404, `There is no scheduled trigger with the key ${key}.`);
+  try {
+    await platform.schedules.run(key);
+    return json({});
+  } catch (error) {
+    return failed(500, messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

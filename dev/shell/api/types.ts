@@ -14,10 +14,16 @@ export interface AppModule {
   resource: string;
 }
 
+export interface Schedule {
+  key: string;
+  interval: 'fiveMinute' | 'hour' | 'day' | 'week';
+}
+
 export interface Session {
   site: { name: string; cloudId: string; siteUrl: string };
   people: Person[];
   modules: AppModule[];
+  schedules: Schedule[];
   /** Only the embedded endpoint fails on demand. */
   endpoint: { baseUrl: string; model: string; isEmbedded: boolean };
 }

@@ -73,6 +73,15 @@ describe('who is let in', () => {
 });
 
 describe('the host’s own routes', () => {
+  it('run a scheduled function now, tell when it failed, and know no other', async () => {
+    host.recorder.clear();
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'probe-hourly' })).status).toBe(200);
+    expect(host.recorder.calls.filter(({ kind }) => kind === 'schedule')).toMatchObject([{ accountId: null }]);
+    host.killAt({ run: ({ kind }) => kind === 'schedule', nth: 1, moment: 'before' });
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'probe-hourly' })).status).toBe(500);
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'nope' })).status).toBe(404);
+  });
+
   it('describe the session: site, people, modules, endpoint', async () => {
     const session = (await ask('GET', '/host/session', 'viewer')).json();
     expect(session).toMatchObject({
