@@ -33,6 +33,8 @@ export interface InvocationCall {
   functionKey: string;
   payload?: unknown;
   issueKey?: string;
+  /** Of a module in a project's settings. */
+  projectKey?: string;
   /** Null: nobody, as in a function that no person started. */
   accountId: string | null;
   override?: InvocationOverride;
@@ -45,7 +47,7 @@ export interface ForgePlatform {
   readonly killPoints: Pick<KillPoints, 'add'>;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
-  describeContext(call: { moduleKey: string; issueKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;
   /** Lets queues and schedules begin. */
   start(): void;
   /** Lets the next invocation load the functions bundle again. */
@@ -129,7 +131,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
-      const { functionKey, payload, accountId, issueKey } = call;
+      const { functionKey, payload, accountId, issueKey, projectKey } = call;
       const { license, environmentType = 'DEVELOPMENT', context, installationId = null } = call.override ?? {};
       const described =
         context === undefined
@@ -147,6 +149,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
         environmentType,
         installationId,
         issueKey,
+        projectKey,
         payload,
       });
     },

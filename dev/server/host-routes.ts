@@ -45,7 +45,8 @@ const ROUTES: Record<string, Route> = {
   'GET context': ({ platform }, { query, person }) => {
     const moduleKey = query.get('moduleKey') ?? '';
     const issueKey = query.get('issueKey') ?? undefined;
-    const context = platform.describeContext({ moduleKey, issueKey, accountId: person.accountId });
+    const projectKey = query.get('projectKey') ?? undefined;
+    const context = platform.describeContext({ moduleKey, issueKey, projectKey, accountId: person.accountId });
     if (context === undefined) throw new RequestFault(404, `There is no module with the key ${moduleKey}.`);
     return json(context);
   },
@@ -84,6 +85,7 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
       functionKey,
       payload: call.payload,
       issueKey: optionalText(call, 'issueKey'),
+      projectKey: optionalText(call, 'projectKey'),
       accountId: person.accountId,
     });
     return json({ result });

@@ -3,12 +3,12 @@ export interface Person {
   accountId: string;
   displayName: string;
   emailAddress: string;
-  role: 'agent' | 'viewer' | 'administrator';
+  role: 'agent' | 'viewer' | 'project-administrator' | 'administrator';
   description: string;
 }
 
 export interface AppModule {
-  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage';
+  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage';
   key: string;
   title: string;
   resource: string;
