@@ -53,6 +53,8 @@ export interface ErrorDetails {
   limit?: 'user' | 'site';
   /** What kept the endpoint from being reached, where Node says it. */
   network?: 'host-unknown' | 'refused' | 'tls';
+  /** What the endpoint's answer is about, where it can be told: a model that it lacks, a prompt that is too long for it, or no JSON at all. */
+  about?: 'model' | 'context' | 'format';
   /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
   damaged?: 'settings' | 'project-settings';
   /** A reset is under way, so nothing can be saved. */

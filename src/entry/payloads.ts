@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SETTINGS_LIMITS, settingsSchema } from '../contract/settings';
+import { SETTINGS_LIMITS } from '../contract/settings';
 
 /** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
 
@@ -10,20 +10,6 @@ const valueId = z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.idL
 
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;
-
-const token = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('keep') }),
-  z.strictObject({
-    action: z.literal('replace'),
-    // A header value: visible ASCII, so that it cannot carry another header.
-    value: z.string().check(
-      z.trim(),
-      z.regex(/^[\x21-\x7e]+$/u, 'A token has no spaces or special characters.'),
-      z.maxLength(SETTINGS_LIMITS.tokenLength, `A token has at most ${SETTINGS_LIMITS.tokenLength} characters.`),
-    ),
-  }),
-  z.strictObject({ action: z.literal('remove') }),
-]);
 
 export const emptyPayload = z.pipe(z.unknown(), z.transform(() => undefined));
 
@@ -41,13 +27,4 @@ export const applyPayload = z.strictObject({
     componentIds: z.array(valueId).check(z.maxLength(MOST_VALUES)),
     labels: z.array(z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength))).check(z.maxLength(MOST_VALUES)),
   }),
-});
-
-export const savePayload = z.strictObject({ version: z.int().check(z.minimum(0)), settings: settingsSchema, token });
-
-export const testPayload = z.strictObject({
-  baseUrl: z.string().check(z.trim(), z.minLength(1, 'Type the address of the endpoint.'), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
-  /** Empty: only list the models. */
-  model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
-  token,
 });

@@ -3,8 +3,10 @@ import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
 import { createJiraAdapter } from '../adapters/jira/jira-adapter';
 import { createForgeQueue } from '../adapters/queue/forge-queue';
 import { createForgeStore } from '../adapters/store/forge-store';
+import { TriageError } from '../errors/triage-error';
 import type { Random } from '../ports/random';
 import type { AdminContext } from '../use-cases/admin-context';
+import type { ProjectContext } from '../use-cases/project-context';
 import type { TriageContext } from '../use-cases/triage-context';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 
@@ -15,9 +17,11 @@ const RESOLVER_TIME_MS = 20_000;
 export const random: Random = { id: randomUUID, below: (below) => randomInt(below) };
 
 /** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
-function wire(): AdminContext {
+function wire(context: unknown): AdminContext {
+  const accountId = invokingPerson(context);
   const clock = Date.now;
   return {
+    accountId,
     jira: createJiraAdapter(),
     store: createForgeStore(clock),
     endpoint: createEndpointAdapter(clock),
@@ -29,15 +33,15 @@ function wire(): AdminContext {
 }
 
 export function wireAdmin(context: unknown): AdminContext {
-  invokingPerson(context);
-  return wire();
+  return wire(context);
+}
+
+export function wireProject(context: unknown): ProjectContext {
+  const project = invokedProject(context);
+  if (project === null) throw new TriageError('NOT_PERMITTED');
+  return { ...wire(context), projectId: project.id };
 }
 
 export function wirePanel(context: unknown): TriageContext {
-  return {
-    ...wire(),
-    accountId: invokingPerson(context),
-    issueId: invokedIssue(context),
-    project: invokedProject(context),
-  };
+  return { ...wire(context), issueId: invokedIssue(context), project: invokedProject(context) };
 }

@@ -31,10 +31,17 @@ export interface ChatReply {
   durationMs: number;
 }
 
+/** A model that a server lists. */
+export interface ListedModel {
+  id: string;
+  /** Context length in tokens, where the server tells it. */
+  contextTokens: number | null;
+}
+
 /** The configured endpoint. Every method rejects with a `TriageError`. */
 export interface EndpointPort {
   /** At most three HTTP calls before `deadline` (milliseconds since 1970). */
   chat(target: EndpointTarget, request: ChatRequest, known: Capabilities | null, deadline: number): Promise<ChatReply>;
-  /** Names from `/models`, or an empty list where the server has none. */
-  listModels(target: EndpointTarget, deadline: number): Promise<string[]>;
+  /** What `/models` lists, or nothing where the server has no such list. */
+  listModels(target: EndpointTarget, deadline: number): Promise<ListedModel[]>;
 }

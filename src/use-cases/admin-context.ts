@@ -8,6 +8,7 @@ import { TriageError } from '../errors/triage-error';
 
 /** What every use case of the admin page works with. */
 export interface AdminContext {
+  accountId: string;
   jira: JiraPort;
   store: StorePort;
   endpoint: EndpointPort;

@@ -55,7 +55,7 @@ async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredRes
 export async function runReset(context: UpkeepContext, event: ResetEvent): Promise<void> {
   const { store, queue, clock } = context;
   const reset = await store.readReset();
-  if (reset === null || reset.startedAt !== event.startedAt || reset.pass !== event.pass) return;
+  if (reset?.startedAt !== event.startedAt || reset.pass !== event.pass) return;
   await store.deleteSecrets();
   const found = await sweep(context, reset);
   if (found === null || found > 0) {

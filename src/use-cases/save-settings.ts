@@ -4,6 +4,7 @@ import type { Settings } from '../contract/settings';
 import { TriageError } from '../errors/triage-error';
 import type { StoredToken } from '../ports/store-port';
 import { assertAdministrator, type AdminContext } from './admin-context';
+import { assertNotResetting } from './assert-not-resetting';
 import { settingsView } from './get-settings';
 import { settingsFaults } from './settings-faults';
 
@@ -26,15 +27,19 @@ export async function saveSettings(
   await assertAdministrator(context);
   const faults = settingsFaults(payload.settings);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const [stored, current, priorities] = await Promise.all([
+  const [stored, newest, priorities] = await Promise.all([
     context.store.readToken(),
-    context.store.readSettings(),
+    // Not the settings themselves: what cannot be read can be saved over.
+    context.store.newestSettingsVersion(),
     context.jira.listPriorities(),
+    assertNotResetting(context),
+  ]);
+  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const [saved] = await Promise.all([
+    context.store.saveSettings(payload.version, payload.settings),
     // Made here, so that the first suggestion need not wait for it.
     context.store.readInstallationSecret(),
   ]);
-  if (current.version !== payload.version) throw new TriageError('SAVE_CONFLICT');
-  const saved = await context.store.saveSettings(payload.version, payload.settings);
   const token = tokenAfter(payload.token, stored, payload.settings);
   if (payload.token.action !== 'keep') await context.store.writeToken(token);
   return settingsView(saved, token, priorities);

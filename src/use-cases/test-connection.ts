@@ -1,36 +1,79 @@
 import type { ConnectionReport, TokenChange } from '../contract/admin';
-import { endpointAddressFault, endpointOrigin } from '../contract/endpoint-address';
+import { endpointAddressFault } from '../contract/endpoint-address';
+import { DEFAULT_SETTINGS, type Settings } from '../contract/settings';
+import { answerFindings, contextFinding, findingOf, isHarmless } from '../domain/connection-findings';
+import { largestPrompt } from '../domain/prompt/largest-prompt';
 import { readReply } from '../domain/reply/read-reply';
-import { buildPrompt } from '../domain/prompt/build-prompt';
-import { DEFAULT_SETTINGS } from '../contract/settings';
 import { TriageError } from '../errors/triage-error';
+import type { EndpointTarget, ListedModel } from '../ports/endpoint-port';
 import type { StoredToken } from '../ports/store-port';
 import { assertAdministrator, type AdminContext } from './admin-context';
+import { tokenFor } from './answer-question';
 
 /** Kept free after the call for storing and answering, in milliseconds. */
 const TIME_TO_ANSWER_MS = 3_500;
 
-/** Made up for the test, so that no issue text leaves the site before the settings are saved. */
-const SYNTHETIC_TICKET = {
-  type: 'Bug',
-  summary: 'The export button does nothing',
-  description: 'A click on “Export” in the report view shows no file and no message.',
-  current: { priority: null, components: [], labels: [] },
-};
+const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = { works: false, findings: [], status: null, capabilities: null, models: [], contextTokens: null };
 
-const SYNTHETIC_LABELS = ['bug', 'question'].map((name) => ({ value: { id: name, name }, description: '' }));
+type Findings = Omit<ConnectionReport, 'durationMs'>;
 
 /** The token as it would be after saving: never one that belongs to another origin. */
-function tokenFor(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
+export function tokenAfter(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
   if (change.action === 'replace') return change.value;
-  if (change.action === 'remove' || stored === null) return null;
-  return stored.origin === endpointOrigin(baseUrl) ? stored.token : null;
+  return change.action === 'remove' ? null : tokenFor({ baseUrl }, stored);
+}
+
+/** An endpoint has to be tested before the settings can be put right, too. */
+async function savedSettings({ store }: AdminContext): Promise<Settings> {
+  try {
+    return (await store.readSettings()).settings;
+  } catch (error) {
+    if (error instanceof TriageError && error.details?.damaged !== undefined) return DEFAULT_SETTINGS;
+    throw error;
+  }
+}
+
+/** What is wrong with the endpoint is what was asked for; everything else is an error of the test. */
+function findings(error: unknown, isListed: boolean | null): Findings {
+  const finding = error instanceof TriageError ? findingOf(error, isListed) : null;
+  if (!(error instanceof TriageError) || finding === null) throw error;
+  return { ...NOTHING_FOUND, findings: [finding], status: error.details?.status ?? null };
+}
+
+async function listOnly({ endpoint }: AdminContext, target: EndpointTarget, deadline: number): Promise<Findings> {
+  try {
+    return { ...NOTHING_FOUND, models: (await endpoint.listModels(target, deadline)).map(({ id }) => id) };
+  } catch (error) {
+    return findings(error, null);
+  }
+}
+
+async function ask(context: AdminContext, target: EndpointTarget, listing: Promise<ListedModel[]>, deadline: number): Promise<Findings> {
+  const { endpoint, store, jira, random } = context;
+  const [settings, priorities] = await Promise.all([savedSettings(context), jira.listPriorities()]);
+  const prompt = largestPrompt(settings, priorities, random.id());
+  const [reply, listed] = await Promise.all([endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })), listing]);
+  const models = listed.map(({ id }) => id);
+  const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
+  if ('error' in reply) return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
+  const { capabilities, usage, durationMs, content } = reply;
+  const tooSmall = contextFinding(prompt, usage, contextTokens);
+  const found = [...(tooSmall === null ? [] : [tooSmall]), ...answerFindings(capabilities, durationMs)];
+  try {
+    readReply(content);
+  } catch (error) {
+    // Whoever has not read the whole prompt cannot answer it.
+    if (tooSmall !== 'context-too-small') found.push(...findings(error, null).findings);
+  }
+  const works = isHarmless(found);
+  if (works) await store.writeCapabilities({ baseUrl: target.baseUrl, model: target.model, ...capabilities, contextTokens });
+  return { works, findings: found, status: null, capabilities, models, contextTokens };
 }
 
 /**
- * One small question with the values as typed, which also finds out what the server supports and
- * remembers it.
- * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`, and what the endpoint adapter throws
+ * Asks the endpoint as typed one made-up question, as large as real ones get, and lists its models. What
+ * it supports is remembered. What is wrong with it is a finding.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`
  */
 export async function testConnection(
   context: AdminContext,
@@ -40,27 +83,13 @@ export async function testConnection(
   const { baseUrl, model } = payload;
   const message = endpointAddressFault(baseUrl);
   if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
-  const token = tokenFor(payload.token, await context.store.readToken(), baseUrl);
-  const target = { baseUrl, model, token };
+  const target = { baseUrl, model, token: tokenAfter(payload.token, await context.store.readToken(), baseUrl) };
+  const startedAt = context.clock();
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
-  if (model === '') {
-    const startedAt = context.clock();
-    const models = await context.endpoint.listModels(target, deadline);
-    return { works: false, durationMs: context.clock() - startedAt, findings: [], status: null, capabilities: null, models, contextTokens: null };
-  }
-  const prompt = buildPrompt({
-    settings: DEFAULT_SETTINGS,
-    allowed: { priority: null, components: null, labels: SYNTHETIC_LABELS },
-    ticket: SYNTHETIC_TICKET,
-    similar: [],
-    nonce: context.random.id(),
-  });
-  const [reply, models] = await Promise.all([
-    context.endpoint.chat(target, prompt, null, deadline),
-    // What is wrong with the list is wrong with the question too, which says it.
-    context.endpoint.listModels(target, deadline).catch(() => []),
-  ]);
-  readReply(reply.content);
-  await context.store.writeCapabilities({ baseUrl, model, ...reply.capabilities });
-  return { works: true, durationMs: reply.durationMs, findings: [], status: null, capabilities: reply.capabilities, models, contextTokens: null };
+  const found =
+    model === ''
+      ? await listOnly(context, target, deadline)
+      : // What is wrong with the list is wrong with the question too, which says it.
+        await ask(context, target, context.endpoint.listModels(target, deadline).catch(() => []), deadline);
+  return { durationMs: context.clock() - startedAt, ...found };
 }

@@ -3,12 +3,13 @@ import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { ChatReply, EndpointPort } from '../../ports/endpoint-port';
 import { chatBody, FULL_CAPABILITIES } from './chat-body';
+import { readModels } from './read-models';
 import { reduceCapabilities } from './reduce-capabilities';
+import { refusal } from './refusal';
 import { send, type EndpointAnswer } from './send';
 
 /** Calls for one question: the first, and two with less. */
 const MOST_CALLS = 3;
-const MOST_MODELS = 200;
 
 /** Some servers answer with a list of parts instead of one text. */
 const contentShape = z.union([
@@ -20,23 +21,14 @@ const completionShape = z.object({
   choices: z.array(z.object({ message: z.object({ content: contentShape }) })).check(z.minLength(1)),
   usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens, completion_tokens: tokens })), null),
 });
-const modelsShape = z.object({ data: z.array(z.object({ id: z.string().check(z.minLength(1), z.maxLength(200)) })) });
-
-function refusal(answer: EndpointAnswer): TriageError {
-  const details = { status: answer.status, retryAfterSeconds: answer.retryAfterSeconds };
-  if (answer.status === 401 || answer.status === 403) return new TriageError('ENDPOINT_AUTH', { details });
-  if (answer.status === 429) return new TriageError('ENDPOINT_RATE_LIMITED', { details });
-  if (answer.status === 408 || answer.status === 504) return new TriageError('ENDPOINT_TIMEOUT', { details });
-  return new TriageError('ENDPOINT_ERROR', { details });
-}
 
 function parseJson(answer: EndpointAnswer): unknown {
   // A proxy in front of a model often answers 200 with a page of its own.
-  if (!answer.isJson) throw new TriageError('ENDPOINT_ERROR', { details: { status: answer.status } });
+  if (!answer.isJson) throw new TriageError('ENDPOINT_ERROR', { details: { status: answer.status, about: 'format' } });
   try {
     return JSON.parse(answer.body);
   } catch {
-    throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
+    throw new TriageError('REPLY_INVALID', { details: { status: answer.status, about: 'format' } });
   }
 }
 
@@ -70,8 +62,7 @@ export function createEndpointAdapter(clock: Clock): EndpointPort {
       // Not every server has this path, and one without it is a working server.
       if (answer.status === 404 || answer.status === 405 || !answer.isJson) return [];
       if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
-      const models = modelsShape.safeParse(parseJson(answer));
-      return models.success ? models.data.data.slice(0, MOST_MODELS).map(({ id }) => id) : [];
+      return readModels(parseJson(answer));
     },
   };
 }

@@ -7,7 +7,7 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
 };
 
 /** A prompt that does not fit fits no better with fewer parameters; sending it again would only send the text again. */
-const TOO_LONG = /context[_ ]length|maximum context|context window|too many tokens|(?:prompt|input) is too long/i;
+export const TOO_LONG = /context[_ ]length|maximum context|context window|too many tokens|(?:prompt|input) is too long/i;
 
 /**
  * What to try after a 400: without the parameter that the server's answer names; when it names

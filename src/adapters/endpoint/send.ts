@@ -3,6 +3,7 @@ import { endpointHost } from '../../contract/endpoint-address';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { EndpointTarget } from '../../ports/endpoint-port';
+import { networkFault } from './network-fault';
 import { readBody } from './read-body';
 
 export interface EndpointAnswer {
@@ -27,7 +28,7 @@ function translate(error: unknown, url: string): TriageError {
   if (error instanceof Error && /egress|external fetch/i.test(error.message)) {
     return new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) }, cause: error });
   }
-  return new TriageError('ENDPOINT_UNREACHABLE', { cause: error });
+  return new TriageError('ENDPOINT_UNREACHABLE', { details: { network: networkFault(error) }, cause: error });
 }
 
 function retryAfter(response: Response): number | undefined {

@@ -1,3 +1,4 @@
+import type { PromptPart } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
 import type { TriageField } from '../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../allowed-values';
@@ -47,8 +48,16 @@ const HEADINGS: Record<TriageField, string> = {
   labels: 'Allowed labels',
 };
 
-function section(field: TriageField, values: AllowedValue[] | null): string[] {
-  return values?.length ? [`${HEADINGS[field]}:\n${listed(values)}`] : [];
+function section(field: TriageField, values: AllowedValue[] | null): SystemPart[] {
+  return values?.length ? [{ title: field, isFixed: false, text: `${HEADINGS[field]}:\n${listed(values)}` }] : [];
+}
+
+/** A part of the system message. */
+export interface SystemPart {
+  title: PromptPart;
+  /** Whether the app itself wrote it: the rest comes from the settings. */
+  isFixed: boolean;
+  text: string;
 }
 
 function instructions(settings: Settings, allowed: AllowedValues): string {
@@ -71,6 +80,20 @@ function instructions(settings: Settings, allowed: AllowedValues): string {
   ].join('\n\n');
 }
 
+/** The system message, part by part: everything that is trusted. */
+export function systemParts(settings: Settings, whole: AllowedValues): SystemPart[] {
+  const allowed = capAllowedValues(whole);
+  const rules: SystemPart[] =
+    settings.rules === '' ? [] : [{ title: 'rules', isFixed: false, text: `Rules of this team:\n${defuseMarkers(settings.rules)}` }];
+  return [
+    { title: 'instructions', isFixed: true, text: instructions(settings, allowed) },
+    ...rules,
+    ...section('priority', allowed.priority),
+    ...section('components', allowed.components),
+    ...section('labels', allowed.labels),
+  ];
+}
+
 /**
  * Builds the two messages. Everything trusted stands in the system message; everything untrusted
  * stands as JSON inside one fence in the user message, whose nonce is new for each request.
@@ -82,16 +105,8 @@ export function buildPrompt(input: {
   similar: PromptExample[];
   nonce: string;
 }): Prompt {
-  const { settings, ticket, similar, nonce } = input;
-  const allowed = capAllowedValues(input.allowed);
-  const rules = settings.rules === '' ? [] : [`Rules of this team:\n${defuseMarkers(settings.rules)}`];
-  const system = [
-    instructions(settings, allowed),
-    ...rules,
-    ...section('priority', allowed.priority),
-    ...section('components', allowed.components),
-    ...section('labels', allowed.labels),
-  ].join('\n\n');
+  const { settings, allowed, ticket, similar, nonce } = input;
+  const system = systemParts(settings, allowed).map(({ text }) => text).join('\n\n');
   const user = `### TICKET START ${nonce}\n${JSON.stringify(similar.length === 0 ? ticket : { ...ticket, similar })}\n### TICKET END ${nonce} ###`;
-  return { system, user, replySchema: replySchema(allowed), version: PROMPT_VERSION };
+  return { system, user, replySchema: replySchema(capAllowedValues(allowed)), version: PROMPT_VERSION };
 }
