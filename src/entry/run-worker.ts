@@ -1,3 +1,4 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
 import { createForgeStore } from '../adapters/store/forge-store';
 import { log } from '../log/logger';
@@ -10,9 +11,10 @@ const ATTEMPT_TIME_MS = 200_000;
 
 /**
  * Consumer of the queue `triage-runs`. Only this app can push to it, so its events are what
- * `runInBackground` made. It never throws: Forge would repeat it for a day.
+ * `runInBackground` made. It never throws, since Forge would repeat it for a day; it asks for the event
+ * again only while an attempt that may have died is not over.
  */
-export async function runWorker(event: { body: RunJob }): Promise<void> {
+export async function runWorker(event: { body: RunJob }): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
   const ended = await finishRun(
@@ -25,6 +27,7 @@ export async function runWorker(event: { body: RunJob }): Promise<void> {
     },
     event.body,
   );
-  const outcome = ended === null || ended === 'done' ? 'ok' : ended.code;
-  log({ event: 'consumer', name: 'runWorker', outcome, ms: clock() - startedAt });
+  log({ event: 'consumer', name: 'runWorker', outcome: ended.kind === 'failed' ? ended.failure.code : 'ok', ms: clock() - startedAt });
+  if (ended.kind !== 'busy') return undefined;
+  return new InvocationError({ retryAfter: ended.retryAfterSeconds, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

@@ -31,7 +31,7 @@ export interface ActivityStore {
   /** One record for each code: the newest. */
   recordFailure(failure: StoredFailure): Promise<void>;
   readSuccess(): Promise<StoredSuccess | null>;
-  readFailures(): Promise<StoredFailure[]>;
+  readFailures(codes: readonly ErrorCode[]): Promise<StoredFailure[]>;
   recordCheck(check: StoredCheck): Promise<void>;
   readCheck(): Promise<StoredCheck | null>;
   /** What was used on a day: the sum where one was made, else counted from the day's calls. */

@@ -24,25 +24,35 @@ export interface WorkerContext {
   attemptTime: number;
 }
 
+/** How a delivery ended. */
+export type Ending =
+  | { kind: 'done' }
+  /** The run had ended before: there was nothing left to do. */
+  | { kind: 'over' }
+  /** Another delivery is on it, or has died: which of the two shows after this time. */
+  | { kind: 'busy'; retryAfterSeconds: number }
+  | { kind: 'failed'; failure: TriageError };
+
 /**
  * Makes this delivery the one that works on the run: the first attempt, or the second when the first
- * has died. False when another delivery is on it.
+ * has died. Null when it is; else milliseconds until an attempt that may still be under way is over.
  * @throws TriageError `ENDPOINT_TIMEOUT` when all attempts died
  */
-async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId: string): Promise<boolean> {
+async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId: string): Promise<number | null> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const now = clock();
-    if (await store.claimAttempt(runId, attempt, now)) return true;
-    const begunAt = await store.readAttempt(runId, attempt);
-    if (begunAt !== null && now - begunAt < attemptTime) return false;
+    if (await store.claimAttempt(runId, attempt, now)) return null;
+    const left = ((await store.readAttempt(runId, attempt)) ?? 0) + attemptTime - now;
+    if (left > 0) return left;
   }
   throw new TriageError('ENDPOINT_TIMEOUT');
 }
 
-async function work(context: WorkerContext, { run, question, budget, previous }: RunJob): Promise<'done' | null> {
+async function work(context: WorkerContext, { run, question, budget, previous }: RunJob): Promise<Ending> {
   const { store, clock } = context;
   if (clock() >= run.deadline) throw new TriageError('ENDPOINT_TIMEOUT');
-  if (!(await claimAttempt(context, run.id))) return null;
+  const busyFor = await claimAttempt(context, run.id);
+  if (busyFor !== null) return { kind: 'busy', retryAfterSeconds: Math.ceil(busyFor / 1_000) };
   const [{ settings }, token, known] = await Promise.all([store.readSettings(), store.readToken(), store.readCapabilities()]);
   const { endpoint } = settings;
   // The administrator may have taken the endpoint away since, or reset everything.
@@ -51,16 +61,15 @@ async function work(context: WorkerContext, { run, question, budget, previous }:
   const answer = await answerQuestion(context, run.id, question, { endpoint, token, known, deadline });
   await storeAnswer(store, { issueId: question.issueId, run, budget, answer, previous });
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
-  return 'done';
+  return { kind: 'done' };
 }
 
 /**
  * Finishes a run that was handed to the queue: calls the endpoint and stores what came of it, like the
  * resolver would have. An event may be delivered more than once, and again for a day when this fails,
  * so that nothing is thrown, and a run that is over is left alone.
- * @returns how it ended: `null` when there was nothing left to do
  */
-export async function finishRun(context: WorkerContext, job: RunJob): Promise<'done' | TriageError | null> {
+export async function finishRun(context: WorkerContext, job: RunJob): Promise<Ending> {
   const { store, clock } = context;
   const { issueId } = job.question;
   try {
@@ -69,9 +78,9 @@ export async function finishRun(context: WorkerContext, job: RunJob): Promise<'d
       store.readSuggestion(issueId, job.run.id),
     ]);
     const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion !== null;
-    return isOver ? null : await work(context, job);
+    return isOver ? { kind: 'over' } : await work(context, job);
   } catch (error) {
     await recordFailure(store, issueId, job.run, error, clock());
-    return error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
+    return { kind: 'failed', failure: error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error }) };
   }
 }

@@ -2,6 +2,7 @@ import type { Activity, UsageCounts } from '../contract/admin';
 import type { DayUsage } from '../ports/activity-store';
 import type { AdminContext } from './admin-context';
 import { assertAdministrator } from './admin-context';
+import { ENDPOINT_FAILURES } from './record-failure';
 import { runCheck } from './run-check';
 
 const DAY_MS = 86_400_000;
@@ -48,7 +49,7 @@ export async function getActivity(context: AdminContext): Promise<Activity> {
     store.readDayUsage(today),
     earlierDays(context, firstDay, today),
     store.readSuccess(),
-    store.readFailures(),
+    store.readFailures(ENDPOINT_FAILURES),
     store.readCheck(),
   ]);
   return {

@@ -3,7 +3,7 @@ import { toErrorBody } from '../errors/triage-error';
 import type { StorePort, StoredRun } from '../ports/store-port';
 
 /** What says something about the endpoint, and not about a person, an issue or a limit. */
-const ABOUT_ENDPOINT: ReadonlySet<ErrorCode> = new Set([
+export const ENDPOINT_FAILURES: readonly ErrorCode[] = [
   'EGRESS_BLOCKED',
   'ENDPOINT_UNREACHABLE',
   'ENDPOINT_TIMEOUT',
@@ -11,12 +11,12 @@ const ABOUT_ENDPOINT: ReadonlySet<ErrorCode> = new Set([
   'ENDPOINT_RATE_LIMITED',
   'ENDPOINT_ERROR',
   'REPLY_INVALID',
-]);
+];
 
 /** Notes a failure of the endpoint for the administrator. Never hides the failure itself. */
 export async function recordEndpointFailure(store: StorePort, error: unknown, at: number): Promise<void> {
   const { code, details } = toErrorBody(error);
-  if (!ABOUT_ENDPOINT.has(code)) return;
+  if (!ENDPOINT_FAILURES.includes(code)) return;
   await store.recordFailure({ code, at, status: details?.status ?? null }).catch(() => undefined);
 }
 

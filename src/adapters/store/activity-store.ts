@@ -16,7 +16,11 @@ export function createActivityStore(calls: KvsCalls, clock: Clock): ActivityStor
     recordSuccess: (success) => calls.set(KEYS.success, success, null),
     recordFailure: (failure) => calls.set(KEYS.failure(failure.code), failure, failure.at + FAILURE_DAYS * DAY_MS),
     readSuccess: () => calls.get<StoredSuccess>(KEYS.success),
-    readFailures: async () => (await calls.list<StoredFailure>(PREFIXES.failures)).map(({ value }) => value),
+    // By name, because queries lag: an administrator who has just seen a failure looks for it here.
+    async readFailures(codes) {
+      const found = await Promise.all(codes.map((code) => calls.get<StoredFailure>(KEYS.failure(code))));
+      return found.filter((failure) => failure !== null);
+    },
     recordCheck: (check) => calls.set(KEYS.check, check, null),
     readCheck: () => calls.get<StoredCheck>(KEYS.check),
     async readDayUsage(day) {

@@ -30,7 +30,6 @@ export const KEYS = {
 
 /** Beginnings of keys, for queries. */
 export const PREFIXES = {
-  failures: 'activity:failure:',
   usage: 'usage:',
   siteSlots: (day: number) => `slot:site:${day}:`,
   events: (day: string) => `event:${day}:`,
