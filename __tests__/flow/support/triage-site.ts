@@ -6,7 +6,7 @@ import type { PanelDefinitions, SuggestionView } from '../../../src/contract/pan
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
 
-export type Role = 'agent' | 'viewer' | 'administrator';
+export type Role = 'agent' | 'viewer' | 'project-administrator' | 'administrator';
 type Override = Parameters<Host['invoke']>[0]['override'];
 type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType<Definition>>;
 

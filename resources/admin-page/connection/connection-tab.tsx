@@ -22,7 +22,7 @@ export function ConnectionTab(props: TabProps) {
         <Inline>
           <Button
             appearance="subtle"
-            onClick={() => services.settings.fill({ baseUrl: '', model: '', token: form.view.hasToken ? { action: 'remove' } : { action: 'keep' } })}
+            onClick={() => services.settings.fill({ baseUrl: '', model: '', token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' } })}
             testId="remove-endpoint"
           >
             {texts.removeEndpoint}

@@ -35,10 +35,11 @@ export function TokenSetting({ view, token, origin, fault, onChange }: TokenSett
       onChange={(value) => onChange(value === '' ? { action: 'keep' } : { action: 'replace', value })}
     />
   );
-  if (!view.hasToken) return input;
+  // One that was saved for another address is still there, to be removed.
+  if (view.tokenOrigin === null) return input;
 
-  const savedFor = view.tokenOrigin === null ? texts.saved : texts.savedFor(view.tokenOrigin);
-  const isForOther = origin !== null && view.tokenOrigin !== null && origin !== view.tokenOrigin;
+  const savedFor = texts.savedFor(view.tokenOrigin);
+  const isForOther = origin !== null && origin !== view.tokenOrigin;
   return (
     <Stack space="space.100" alignInline={isReplacing ? 'stretch' : 'start'}>
       {isReplacing ? (

@@ -23,7 +23,7 @@ export function ImportSection({ form, services }: { form: SettingsForm; services
   const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
   const changes = data === null ? [] : changesBetween(settingsFacts(form.view.settings, names), settingsFacts(data.settings, names));
   const origin = readAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
-  const isOtherOrigin = origin !== null && form.view.hasToken && origin !== form.view.tokenOrigin;
+  const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
   const take = () => {
     if (data === null) return;
     settings.fillWith(data.settings);

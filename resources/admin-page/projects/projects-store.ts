@@ -1,3 +1,4 @@
+import type { ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { createProjectStore, type ProjectStore } from '../../common/project/project-store';
 import { createRemote, type Remote } from '../../common/remote';
@@ -28,13 +29,19 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
   const store = createStore<ProjectsModel>({ chosen: null, asked: null });
   const list = createRemote<{ projects: ProjectView[] }>(() => calls.listProjectSettings());
 
+  /** What is saved is known here at once; Forge's queries show it a while later. */
+  function noteSaved(project: ProjectView, settings: ProjectSettings): void {
+    const others = (list.getModel().data?.projects ?? []).filter(({ id }) => id !== project.id);
+    list.put({ projects: hasAnyOfItsOwn(settings) ? [...others, project] : others });
+  }
+
   function open(project: ProjectView): void {
     const projectId = project.id;
     const opened = createProjectStore({
       get: () => calls.getProjectSettings({ projectId }),
       save: async (payload) => {
         const answer = await calls.saveProjectSettings({ projectId, ...payload });
-        if (answer.ok) void list.ask();
+        if (answer.ok) noteSaved(project, payload.settings);
         return answer;
       },
       readValues: () => calls.readProjectValues({ projectIds: [projectId] }),
@@ -63,6 +70,10 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
       store.show({ chosen: null, asked: null });
     },
   };
+}
+
+function hasAnyOfItsOwn({ allowlists, labelMappings, rules }: ProjectSettings): boolean {
+  return [...Object.values(allowlists), labelMappings, rules].some((part) => part !== null);
 }
 
 function hasUnsavedChanges(store: ProjectStore): boolean {

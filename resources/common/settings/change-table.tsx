@@ -5,7 +5,8 @@ import type { Change, Divergence } from './differences';
 
 const texts = settingsStrings.differences;
 
-const ROWS = 10;
+/** Every setting there is fits, with some values of lists. */
+const ROWS = 40;
 
 /** What would change, before and after. */
 export function ChangeTable({ changes, testId }: { changes: readonly Change[]; testId: string }) {

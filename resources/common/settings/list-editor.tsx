@@ -51,7 +51,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
       {similar.size > 0 && <Text color="color.text.warning">{texts.nearDuplicates(similar.size)}</Text>}
       {goneHere > 0 && <Text color="color.text.warning">{texts.goneCount(goneHere)}</Text>}
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
-        {entries.length > 0 && (
+        {(entries.length > 0 || query !== '') && (
           <SearchBox
             id={`search-${kind}`}
             label={texts.search(what)}
@@ -63,7 +63,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
         )}
         {view.matching > 0 && (
           <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${kind}`}>
-            {ticked.size === 0 ? texts.tickAll : texts.untickAll}
+            {ticked.size > 0 ? texts.untickAll : query === '' ? texts.tickAll : texts.tickFound}
           </Button>
         )}
         {ticked.size > 0 && (

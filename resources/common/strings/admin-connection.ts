@@ -75,7 +75,6 @@ export const connectionStrings = {
   },
   token: {
     title: 'Token',
-    saved: 'A token is saved. It is never shown.',
     savedFor: (origin: string) => `A token is saved for ${origin}. It is never shown, and sent nowhere else.`,
     otherOrigin: (origin: string) => `It is not sent to ${origin}. If that address needs a token, replace it.`,
     help: 'Leave it empty when the endpoint needs none. It is kept encrypted and never shown again.',
