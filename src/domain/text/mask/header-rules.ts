@@ -12,7 +12,8 @@ export const HEADER_RULES: MaskRule[] = [
   byPattern(
     'token',
     new RegExp(`(?<keep>\\bauthorization["'\\\\]{0,2}\\s{0,3}[:=]\\s{0,3}["'\\\\]{0,2}(?:(?:${SCHEMES})\\s{1,3})?)[\\w.~+/=:-]{5,4095}[\\w~+/=-]`, 'gi'),
-    ({ text }) => looksEncoded(text) && !/^credential=/i.test(text),
+    // What stands in front of a masked token is its scheme.
+    ({ text, after }) => looksEncoded(text) && !/^credential=/i.test(text) && !/^\s{0,3}\[token\]/.test(after),
   ),
   byPattern('token', /(?<keep>\b(?:bearer|basic)\s{1,3})[\w.~+/=-]{11,4095}[\w~+/=-]/gi, ({ text }) => looksEncoded(text)),
   // Signed addresses and requests of clouds.

@@ -4,7 +4,7 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const IPV4 = new RegExp(`(?<![\\w.-])(?:${OCTET}\\.){3}${OCTET}(?!\\w|\\.\\w)`, 'g');
 
 const VERSION_BEFORE =
-  /(?:\b(?:v|ver|versions?|releases?|released|build|rev|revision|firmware|(?:up|down)grad(?:e|es|ed|ing)|updat(?:e|ed|ing)|migrat(?:e|ed|ing)|bump(?:ed|ing)?|since|affect(?:s|ed)|fix(?:ed)?_?versions?|fixed|introduced|patch(?:ed)?|backport(?:ed)?|driver|jdk|jre|java|jar|chrome|firefox|windows|branch|trunk|codeline|tag|section|chapter|specification|as of|run(?:s|ning)?(?: with)?|than|works?|fails)\b["']?[\s:=("'[-]*(?:(?:of|from|to|in|is|the|at|line|fine) ){0,3}[("'[]{0,2}|[=<>~^]=\s?|jar:\s?)$/i;
+  /(?:\b(?:v|ver|versions?|releases?|released|build|rev|revision|firmware|(?:up|down)grad(?:e|es|ed|ing)|updat(?:e|ed|ing)|migrat(?:e|ed|ing)|bump(?:ed|ing)?|since|affect(?:s|ed)|fix(?:ed)?_?versions?|fixed|introduced|patch(?:ed)?|backport(?:ed)?|driver|hotfix|service pack|jdk|jre|java|jar|chrome|firefox|windows|branch|trunk|codeline|tag|section|chapter|specification|as of|run(?:s|ning)?(?: with)?|than|works?|fails)\b["']?[\s:=("'[-]*(?:(?:of|from|to|in|is|the|at|line|fine) ){0,3}[("'[]{0,2}|[=<>~^]=\s?|jar:\s?)$/i;
 const VERSION_AFTER = /^(?:\s*\)?\s*(?:release|version|branch|build|rc\d?|beta|alpha|snapshot|codeline|jars?|database)\b|[-_+][A-Za-z]|\s*-?\s*\((?:\d{4,}|RC\d?)\)|-\d\+)/i;
 
 /** A product's name begins with a capital: `Oracle 19.3.0.0`, `Network Server - 10.2.0.0`, `Chrome/91.0.0.0`. */

@@ -24,27 +24,27 @@ function isInternational({ text, after }: MaskMatch): boolean {
   return digits.length >= (isPlain ? 10 : 9) && digits.length <= (isPlain ? 13 : 15);
 }
 
-/** With the trunk prefix of most countries 9 to 12 digits are dialled. `05-12-2023 1400` is a date. */
-function isNational({ text }: MaskMatch): boolean {
-  const digits = digitsOf(text);
-  const isDate = /^\(?\d{1,2}[-/. ]{1,3}\d{1,2}[-/. ]{1,3}(?:19|20)\d\d(?!\d)/.test(text);
-  return digits.length >= 9 && digits.length <= 12 && !isDate;
+function isDate(text: string): boolean {
+  return /^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}/.test(text) || /^\(?\d{1,2}[-/. ]{1,3}\d{1,2}[-/. ]{1,3}(?:19|20)\d\d(?!\d)/.test(text);
 }
 
-function isDate(text: string): boolean {
-  return /^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}/.test(text) || /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d/.test(text);
+/** With the trunk prefix of most countries 9 to 12 digits are dialled. `05-12-2023 1400` is a date, `010 011 012` a list. */
+function isNational({ text }: MaskMatch): boolean {
+  const digits = digitsOf(text);
+  const isList = text.split(/\D+/).every((group) => group.startsWith('0'));
+  return digits.length >= 9 && digits.length <= 12 && !isDate(text) && !isList;
 }
 
 const CALLED_PHONE =
   'tel|telephone|telefone?|telefoon|teléfono|téléphone|tél|phone|fon|fax|mobile?|móvil|mobiel|mobilnr|celular|handy|cell|gsm|whatsapp|sms|sími|símanúmer|puhelin|numéro|rufnummer|rückruf(?: unter)?|тел|телефон|電話番号|携帯|手机号?|电话|전화(?:번호)?';
-const DIALLED = '(?:call|dial|ring|text|reach|phone|contact)(?: (?:me|us|him|her|them))?(?: (?:at|on|under))?';
+const DIALLED = '(?:(?:call|dial|ring|phone)(?: (?:me|us|him|her|them))?|(?:text|reach|contact) (?:me|us|him|her|them))(?: (?:at|on|under))?';
 
 /** Nobody's digits go on behind a telephone number, and no unit or decimal. */
 const END = '(?![\\w:]|[.-]\\d)';
 
 /** Telephone numbers in the forms that are usual somewhere. */
 export const PHONE_RULES: MaskRule[] = [
-  byPattern('phone', new RegExp(`(?<![\\w+.])(?:\\+|00(?=[1-9]\\d?[ ./-]))[1-9](?:[ ./-]{0,2}(?:\\(\\d{1,4}\\)[ -]?)?\\d){7,14}${END}`, 'g'), isInternational),
+  byPattern('phone', new RegExp(`(?<![\\w+.])(?:\\+|00(?=[1-9]\\d?[ ./-]))[1-9](?:[ ./-]{0,3}(?:\\(\\d{1,4}\\)[ -]?)?\\d){7,14}${END}`, 'g'), isInternational),
   // North America: 555-123-4567, (555) 123-4567, 1 555 123 4567. In a row of numbers it is none.
   byPattern('phone', new RegExp(`(?<![\\w.:/+-])(?:1[ .-])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[.-])[2-9]\\d{2}[.-]\\d{4}${END}`, 'g')),
   byPattern('phone', new RegExp(`(?<![\\w.:/+-]|\\d[ ,;])(?:1 )?[2-9]\\d{2} [2-9]\\d{2} \\d{4}(?! ?[,;]? ?\\d)${END}`, 'g')),

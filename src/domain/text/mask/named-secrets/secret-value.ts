@@ -33,11 +33,12 @@ const PATH_ADDRESS_OR_TIME =
   /^(?:~|\.{1,2})?\/(?:[A-Za-z_.-]+(?:\/|$)|$)|^[A-Za-z]:[\\/]|^\\\\|^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:jdbc|file|classpath|env|vault|arn|ssm):|^\d{1,2}:\d\d(?::\d\d)?$/i;
 
 /** `config.password`, `process.env.TOKEN`, `GITHUB_TOKEN`, `userPassword`, `your-password`, `my_secret`. */
-function isReference(value: string): boolean {
+function isReference({ text: value, separator }: NamedValue): boolean {
   if (/\d/.test(value)) return false;
   const isDotted = /^[\w$]+(?:\.[A-Za-z_$][\w$]*)+$/.test(value);
   const isConstant = /^[A-Z]+(?:_[A-Z]+)+$/.test(value);
-  const isNamedAlike = /pass|pwd|token|secret|key|credential/i.test(value) && /^[a-z]+(?:[A-Z_-][A-Za-z]*)+$/.test(value);
+  // In properties and addresses nothing stands around the sign, and nothing is referred to.
+  const isNamedAlike = separator !== '=' && /pass|pwd|token|secret|key|credential/i.test(value) && /^[a-z]+(?:[A-Z_-][A-Za-z]*)+$/.test(value);
   return isDotted || isConstant || isNamedAlike;
 }
 
@@ -51,7 +52,7 @@ function isNoSecret(value: NamedValue): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (USUAL_WORDS.has(text.toLowerCase()) || PLACEHOLDER.test(text) || PATH_ADDRESS_OR_TIME.test(text)) return true;
   if (isQuoted) return false;
-  return /^[([]/.test(after) || isReference(text) || isAssignment(value);
+  return /^[([]/.test(after) || isReference(value) || isAssignment(value);
 }
 
 function count(text: string, pattern: RegExp): number {
