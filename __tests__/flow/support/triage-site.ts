@@ -3,16 +3,18 @@ import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { PanelDefinitions, SuggestionView } from '../../../src/contract/panel';
+import type { ProjectDefinitions } from '../../../src/contract/project-settings';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
 
-export type Role = 'agent' | 'viewer' | 'administrator';
+export type Role = 'agent' | 'viewer' | 'project-administrator' | 'administrator';
 type Override = Parameters<Host['invoke']>[0]['override'];
 type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType<Definition>>;
 
 export interface CallOptions {
   as?: Role | null;
   issueKey?: string;
+  projectKey?: string;
   override?: Override;
 }
 
@@ -23,6 +25,7 @@ export const OPEN_ISSUE = 'SHOP-13';
 export interface TriageSite extends Host {
   panel<Key extends keyof PanelDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<PanelDefinitions[Key]>>;
   admin<Key extends keyof AdminDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<AdminDefinitions[Key]>>;
+  project<Key extends keyof ProjectDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<ProjectDefinitions[Key]>>;
   /** An issue's fields as a person sees them in Jira. */
   issue(key?: string, as?: Role): Promise<{ labels: string[]; components: string[]; priority: string; assignee: unknown }>;
   /** Changes an issue past the app, as somebody in Jira would. */
@@ -48,6 +51,8 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     panel: (key: string, payload?: unknown, { issueKey = OPEN_ISSUE, ...call }: CallOptions = {}) =>
       invoke('triage-panel', key, payload, { issueKey, ...call }),
     admin: (key: string, payload?: unknown, call: CallOptions = {}) => invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
+    project: (key: string, payload?: unknown, { projectKey = 'SHOP', ...call }: CallOptions = {}) =>
+      invoke('triage-project', key, payload, { as: 'project-administrator', projectKey, ...call }),
     async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
       const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
         fields: { labels: string[]; components: { name: string }[]; priority: { name: string }; assignee: unknown };
