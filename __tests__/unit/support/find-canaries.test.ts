@@ -17,7 +17,7 @@ describe('the search for canaries', () => {
     ['in base64 behind one byte', 'base64', Buffer.from(`a${VALUE}`).toString('base64')],
     ['in base64 behind two bytes', 'base64', Buffer.from(`ab${VALUE}`).toString('base64')],
     ['in base64 for addresses', 'base64url', Buffer.from(`{"text":${JSON.stringify(VALUE)}}`).toString('base64url')],
-    ['backwards', 'reversed', [...VALUE].reverse().join('')],
+    ['backwards', 'reversed', Array.from(VALUE).reverse().join('')],
     ['as a hash', 'sha256', createHash('sha256').update(VALUE).digest('hex')],
   ])('finds one %s', (_how, form, text) => {
     expect(formsIn(`before${text}behind`)).toContain(form);

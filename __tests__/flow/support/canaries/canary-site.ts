@@ -14,14 +14,18 @@ export interface Sighting {
 export interface CanarySite extends TriageSite {
   /** All that the app said, stored and sent since the last call, by place; also what came to the app, as `came …`. */
   sightings(): Sighting[];
+  search(text: string): Pick<Sighting, 'name' | 'form'>[];
   /** Calls of the panel on the issue with the canaries; of the project page on its project. */
   readonly onIssue: CallOptions;
   readonly onProject: CallOptions;
   /** Lets the next runs go to the queue. */
   becomeSlow(): Promise<void>;
+  /** Takes away what earlier calls used up, and that they were slow. */
+  forgetCalls(): Promise<void>;
 }
 
-const search = createCanarySearch(Object.fromEntries(CANARY_NAMES.map((name) => [name, canary(name)])));
+const searchNames = createCanarySearch(Object.fromEntries(CANARY_NAMES.map((name) => [name, canary(name)])));
+const search = (text: string) => searchNames(text) as Pick<Sighting, 'name' | 'form'>[];
 
 /** A reply whose proposals stand, with canaries in all that does not. */
 export function canaryReply(): string {
@@ -95,15 +99,20 @@ export async function startCanarySite(): Promise<CanarySite> {
   const canarySite: CanarySite = Object.assign(site, {
     onIssue: { issueKey: ISSUE_KEY },
     onProject: { projectKey: PROJECT_KEY },
+    search,
     sightings() {
       noteAll();
-      const found = [...texts].flatMap(([place, parts]) => search(parts.join('\n')).map((finding) => ({ ...finding, place }) as Sighting));
+      const found = [...texts].flatMap(([place, parts]) => search(parts.join('\n')).map((finding) => ({ ...finding, place })));
       texts.clear();
       return found;
     },
     async becomeSlow() {
       const value = { baseUrl: `https://${canary('endpointHost')}/v1`, model: site.endpoint.model, slowUntil: Date.now() + 600_000 };
       await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'endpoint:pace', value: { record: 1, expiresAt: null, value } }));
+    },
+    async forgetCalls() {
+      const used = site.storage.entries().filter(([key]) => /^(?:slot:|budget:hint|endpoint:pace)/u.test(key));
+      for (const [key] of used) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
     },
   });
 

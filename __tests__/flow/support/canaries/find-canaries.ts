@@ -41,7 +41,7 @@ function formsOf(value: string): [form: string, pieces: string[]][] {
     ['JSON', pieces(JSON.stringify(value).slice(1, -1), LENGTHS.text)],
     ['ASCII JSON', pieces(asciiJson(value), LENGTHS.text)],
     ['URL', pieces(encodeURIComponent(value), LENGTHS.text)],
-    ['reversed', pieces([...value].reverse().join(''), LENGTHS.text)],
+    ['reversed', pieces(Array.from(value).reverse().join(''), LENGTHS.text)],
     ['hex', pieces(Buffer.from(value, 'utf8').toString('hex'), LENGTHS.hex)],
     ['base64', base64],
     ['base64url', base64.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))],
