@@ -80,9 +80,11 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   }) as TriageSite;
 }
 
-/** Jira's searches are sent with POST, and so is what checks queries; they change nothing. */
+const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse'];
+
+/** Jira's searches are sent with POST, but change nothing. */
 export function isRead({ method, url }: { method: string; url: string }): boolean {
-  return method === 'GET' || (method === 'POST' && ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse?validation=strict'].includes(url));
+  return method === 'GET' || (method === 'POST' && READS_BY_POST.includes(url.replace(/\?.*$/u, '')));
 }
 
 /** A reply with one proposal for each field. */
