@@ -59,6 +59,8 @@ export interface HostOptions {
   duplicates?: DuplicateMode;
   /** Milliseconds here for one of Forge's, in delays of events and gaps between attempts; 1 otherwise. */
   queueTimeScale?: number;
+  /** Milliseconds by the host's clock from the start to the first run of a scheduled function; none runs by itself otherwise. */
+  firstScheduledRun?: number;
   /** Milliseconds that the endpoint's fault `slow` waits. */
   endpointSlowness?: number;
   /** Milliseconds that the faults of Jira and storage wait. */
@@ -82,6 +84,8 @@ export interface Host {
   invoke(call: InvocationCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
+  /** Runs a scheduled function now, by the key of its trigger. Rejects when it fails. */
+  runSchedule(key: string): Promise<unknown>;
   /** Kills the process of a function in the middle of its work, once. */
   killAt(order: KillOrder): KillWatch;
   /** What goes wrong on demand, for the app's own calls only. */
@@ -138,6 +142,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     timeout: options.functionTimeout,
     background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },
     queue: { unfinished: saved.queue ?? [], duplicates: options.duplicates ?? 'none', timeScale: options.queueTimeScale ?? 1 },
+    firstScheduledRun: options.firstScheduledRun ?? null,
     now,
     onLog: options.onLog,
   });
@@ -192,7 +197,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     }
     recorder.clear();
   }
-  platform.queue.start();
+  platform.start();
   return {
     url,
     jira,
@@ -203,6 +208,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     endpoint,
     invoke: (call) => platform.invoke(call),
     queue: platform.queue,
+    runSchedule: (key) => platform.schedules.run(key),
     killAt: (order) => platform.killPoints.add(order),
     faults: () => faults.read(),
     setFaults: (next) => faults.set(next),

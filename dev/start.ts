@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host } from './host';
 import { putProxyBetween } from './hosted/put-proxy-between';
+import { FIRST_RUN_MILLISECONDS } from './platform';
 import { describeStart } from './server/start-banner';
 import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
 import { watchSources } from './server/watch-sources';
@@ -25,6 +26,7 @@ async function start(options: StartOptions): Promise<void> {
     names: options.names,
     // Queues deliver at least once: a developer is to meet that before a customer does.
     duplicates: 'sometimes',
+    firstScheduledRun: FIRST_RUN_MILLISECONDS,
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;

@@ -36,7 +36,7 @@ async function expectTold(text: string | RegExp): Promise<void> {
 }
 
 async function choosePerson(role: string): Promise<void> {
-  const name = page.getByTestId('person-switch').locator('option', { hasText: role });
+  const name = page.getByTestId('person-switch').locator('option', { hasText: `(${role})` });
   await page.getByTestId('person-switch').selectOption((await name.getAttribute('value')) ?? '');
   await page.getByTestId('inputs').waitFor();
 }

@@ -28,15 +28,18 @@ describe('settings', () => {
   }
 
   it('of an older version get the defaults of what did not exist yet', async () => {
-    await overwriteStored((settings) => Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'evidence')));
-    expect((await current()).settings.evidence).toEqual(DEFAULT_SETTINGS.evidence);
+    const newer = ['evidence', 'projects', 'dailyCheck'];
+    await overwriteStored((settings) => ({ ...Object.fromEntries(Object.entries(settings).filter(([name]) => !newer.includes(name))), schemaVersion: 1 }));
+    const { evidence, projects, dailyCheck } = (await current()).settings;
+    expect({ evidence, projects, dailyCheck }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects, dailyCheck: true });
     await suggest(site);
   });
 
   it('that cannot be read are no crash, and nothing is sent', async () => {
     await overwriteStored(() => ({ schemaVersion: 'broken' }));
-    expect(bad(await site.admin('getSettings')).code).toBe('INTERNAL');
-    expect(bad(await site.panel('suggestTriage')).code).toBe('INTERNAL');
+    const damaged = { code: 'INTERNAL', retryable: false, message: expect.stringContaining('restore an earlier version'), details: { damaged: 'settings', version: 1 } };
+    expect(bad(await site.admin('getSettings'))).toEqual(damaged);
+    expect(bad(await site.panel('suggestTriage'))).toEqual(damaged);
     expect(site.prompts()).toEqual([]);
   });
 
@@ -110,7 +113,7 @@ describe('settings', () => {
     expect(good(await list())).toMatchObject({ capabilities: null, models: ['embedded-classifier'] });
     expect(site.prompts()).toEqual([]);
     site.endpoint.setFault('401');
-    expect(bad(await list()).code).toBe('ENDPOINT_AUTH');
+    expect(good(await list())).toMatchObject({ works: false, findings: ['unauthorised'], status: 401 });
   });
 });
 

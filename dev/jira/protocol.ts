@@ -16,10 +16,17 @@ export interface JiraResponse {
   body: string;
 }
 
+/** What a module context says of a project. */
+export interface ProjectDescription {
+  id: string;
+  key: string;
+  type: string;
+}
+
 /** What a module context says of an issue. */
 export interface IssueDescription {
   issue: { id: string; key: string; type: string; typeId: string };
-  project: { id: string; key: string; type: string };
+  project: ProjectDescription;
 }
 
 export interface JiraSite {
@@ -32,4 +39,6 @@ export interface JiraSite {
   onChange(listener: () => void): void;
   /** Null when unknown. Looks at no permission: the host asks it, never a person. */
   describeIssue(keyOrId: string): IssueDescription | null;
+  /** As `describeIssue`, of a project. */
+  describeProject(keyOrId: string): ProjectDescription | null;
 }

@@ -1,10 +1,10 @@
 import type { Call, Reply } from './call';
-import { findIssue, issueTypeOf, projectOf } from './lookup';
-import type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
+import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
+import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
 import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseAnonymous } from './refusal';
 import { matchRoute } from './router';
 import { ROUTES } from './routes';
-import type { JiraState } from './state';
+import type { JiraState, ProjectState } from './state';
 
 const API_ROOT = '/rest/api/3';
 
@@ -26,6 +26,10 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
       listeners.push(listener);
     },
     describeIssue: (keyOrId) => describeIssue(state, keyOrId),
+    describeProject(keyOrId) {
+      const project = findProject(state, keyOrId);
+      return project === undefined ? null : describeProject(project);
+    },
   };
 }
 
@@ -84,6 +88,10 @@ function describeIssue(state: JiraState, keyOrId: string): IssueDescription | nu
   const type = issueTypeOf(state, issue);
   return {
     issue: { id: issue.id, key: issue.key, type: type.name, typeId: type.id },
-    project: { id: project.id, key: project.key, type: 'software' },
+    project: describeProject(project),
   };
+}
+
+function describeProject({ id, key }: ProjectState): ProjectDescription {
+  return { id, key, type: 'software' };
 }

@@ -14,7 +14,7 @@ export interface JiraState {
   lastHistoryId: number;
 }
 
-export type Role = 'agent' | 'viewer' | 'administrator';
+export type Role = 'agent' | 'viewer' | 'project-administrator' | 'administrator';
 
 export interface Person {
   accountId: string;

@@ -13,6 +13,7 @@ import type { EnvironmentType, License, Permissions } from './protocol';
 import { createEventQueue, type EventQueue, type EventQueueOptions } from './queue/event-queue';
 import { createQueueService } from './queue/queue-service';
 import type { Recorder } from './recorder';
+import { createSchedules, type Schedules } from './schedules';
 import type { SecretVeil } from './secret-veil';
 import type { SiteDescription } from './site';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
@@ -32,6 +33,8 @@ export interface InvocationCall {
   functionKey: string;
   payload?: unknown;
   issueKey?: string;
+  /** Of a module in a project's settings. */
+  projectKey?: string;
   /** Null: nobody, as in a function that no person started. */
   accountId: string | null;
   override?: InvocationOverride;
@@ -40,10 +43,13 @@ export interface InvocationCall {
 export interface ForgePlatform {
   readonly logs: LogLine[];
   readonly queue: EventQueue;
+  readonly schedules: Pick<Schedules, 'run'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
-  describeContext(call: { moduleKey: string; issueKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  /** Lets queues and schedules begin. */
+  start(): void;
   /** Lets the next invocation load the functions bundle again. */
   restart(): void;
   close(): Promise<void>;
@@ -68,6 +74,8 @@ export interface ForgePlatformOptions {
   timeout?: number;
   background: BackgroundTimes;
   queue: Omit<EventQueueOptions, 'deliver'>;
+  /** Milliseconds from the start to the first run of a schedule; null: none runs by itself. */
+  firstScheduledRun: number | null;
   now: () => number;
   onLog?: (line: LogLine) => void;
 }
@@ -100,6 +108,12 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names });
   const background = createBackgroundRuns({ site, invoker, manifest, times: options.background });
   const queue = createEventQueue({ ...options.queue, deliver: (delivery) => background.consume(delivery) });
+  const schedules = createSchedules({
+    schedules: manifest.schedules,
+    run: (schedule) => background.runSchedule(schedule),
+    now,
+    firstAfter: options.firstScheduledRun,
+  });
   const answer = createPlatformAnswers({
     ...options,
     callerOf: (invocationId) => invoker.callerOf(invocationId),
@@ -112,11 +126,12 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   return {
     logs,
     queue,
+    schedules,
     killPoints,
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
-      const { functionKey, payload, accountId, issueKey } = call;
+      const { functionKey, payload, accountId, issueKey, projectKey } = call;
       const { license, environmentType = 'DEVELOPMENT', context, installationId = null } = call.override ?? {};
       const described =
         context === undefined
@@ -134,6 +149,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
         environmentType,
         installationId,
         issueKey,
+        projectKey,
         payload,
       });
     },
@@ -142,8 +158,13 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
       if (module === undefined) return undefined;
       return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
     },
+    start() {
+      queue.start();
+      schedules.start();
+    },
     restart: () => runner.restart(),
     close() {
+      schedules.close();
       queue.close();
       return runner.close();
     },

@@ -23,6 +23,7 @@ export interface FunctionStart extends RunningFunction {
   installationId: string | null;
   /** Shown by the inspector. */
   issueKey?: string;
+  projectKey?: string;
   payload?: unknown;
 }
 
@@ -56,9 +57,10 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names 
     callerOf: (invocationId) => callers.get(invocationId),
     async run(start) {
       const id = randomUUID();
-      const { kind, exportName, summary, moduleKey, accountId, license, environmentType, installationId, issueKey, payload } = start;
+      const { kind, exportName, summary, moduleKey, accountId, license, environmentType, installationId } = start;
+      const { issueKey, projectKey, payload } = start;
       callers.set(id, { accountId, installationId, storage: storageOf(installationId), run: { kind, exportName, summary } });
-      recorder.begin({ id, kind, invocationId: id, start: preciseNow(), summary, accountId, issueKey, payload: hideSecretMembers(payload) });
+      recorder.begin({ id, kind, invocationId: id, start: preciseNow(), summary, accountId, issueKey, projectKey, payload: hideSecretMembers(payload) });
       try {
         const value = await runner.invoke(
           {

@@ -8,17 +8,20 @@ export interface ContextRequest {
   module: ManifestModule;
   accountId: string | null;
   issueKey?: string;
+  projectKey?: string;
   environmentType: EnvironmentType;
   license?: License;
   permissions: Permissions;
 }
 
+type JiraKnowledge = Pick<JiraSite, 'describeIssue' | 'describeProject'>;
+
 /**
  * What `view.getContext()` returns and what a resolver gets as its context
- * (@forge/bridge `FullContext`; Forge documentation, issue panel and admin page).
+ * (@forge/bridge `FullContext`; Forge documentation, issue panel, admin page and project settings page).
  * Built on the server from what Jira knows, never from what a page claims.
  */
-export function buildModuleContext(jira: Pick<JiraSite, 'describeIssue'>, request: ContextRequest): Record<string, unknown> {
+export function buildModuleContext(jira: JiraKnowledge, request: ContextRequest): Record<string, unknown> {
   const { site, module, accountId, environmentType, license, permissions } = request;
   return {
     ...(accountId === null ? {} : { accountId }),
@@ -36,14 +39,16 @@ export function buildModuleContext(jira: Pick<JiraSite, 'describeIssue'>, reques
   };
 }
 
-function describeExtension(
-  jira: Pick<JiraSite, 'describeIssue'>,
-  { site, module, issueKey }: ContextRequest,
-): Record<string, unknown> {
-  if (module.type === 'jira:adminPage') {
-    return { type: module.type, location: `${site.siteUrl}/jira/settings/apps/${module.key}` };
+function describeExtension(jira: JiraKnowledge, request: ContextRequest): Record<string, unknown> {
+  const { site, module, issueKey, projectKey } = request;
+  const { type } = module;
+  if (type === 'jira:adminPage') return { type, location: `${site.siteUrl}/jira/settings/apps/${module.key}` };
+  if (type === 'jira:projectSettingsPage') {
+    const project = projectKey === undefined ? null : jira.describeProject(projectKey);
+    if (project === null) return { type };
+    return { type, project, location: `${site.siteUrl}/jira/software/projects/${project.key}/settings/apps/${module.key}` };
   }
   const described = issueKey === undefined ? null : jira.describeIssue(issueKey);
-  if (described === null) return { type: module.type };
-  return { type: module.type, ...described, location: `${site.siteUrl}/browse/${described.issue.key}` };
+  if (described === null) return { type };
+  return { type, ...described, location: `${site.siteUrl}/browse/${described.issue.key}` };
 }

@@ -16,6 +16,7 @@ export interface CallStart {
   /** Runs of a function: who called from where, and with what. */
   accountId?: string | null;
   issueKey?: string;
+  projectKey?: string;
   payload?: unknown;
 }
 

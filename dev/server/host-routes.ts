@@ -39,16 +39,19 @@ const ROUTES: Record<string, Route> = {
       site,
       people: jira.people,
       modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
+      schedules: manifest.schedules.map(({ key, interval }) => ({ key, interval })),
       endpoint: describedEndpoint,
     }),
   'GET context': ({ platform }, { query, person }) => {
     const moduleKey = query.get('moduleKey') ?? '';
     const issueKey = query.get('issueKey') ?? undefined;
-    const context = platform.describeContext({ moduleKey, issueKey, accountId: person.accountId });
+    const projectKey = query.get('projectKey') ?? undefined;
+    const context = platform.describeContext({ moduleKey, issueKey, projectKey, accountId: person.accountId });
     if (context === undefined) throw new RequestFault(404, `There is no module with the key ${moduleKey}.`);
     return json(context);
   },
   'POST invoke': invoke,
+  'POST schedule': runSchedule,
   'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
   'GET calls': ({ recorder, veil }, { query }) => readCalls(recorder, veil, query),
   'DELETE calls': ({ recorder }) => {
@@ -82,10 +85,26 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
       functionKey,
       payload: call.payload,
       issueKey: optionalText(call, 'issueKey'),
+      projectKey: optionalText(call, 'projectKey'),
       accountId: person.accountId,
     });
     return json({ result });
   } catch (error) {
-    return failed(500, error instanceof Error ? error.message : String(error));
+    return failed(500, messageOf(error));
   }
+}
+
+async function runSchedule({ platform, manifest }: HostParts, { body }: HostRequest): Promise<ServerReply> {
+  const key = requireText(parseObject(body), 'key');
+  if (!manifest.schedules.some((schedule) => schedule.key === key)) throw new RequestFault(404, `There is no scheduled trigger with the key ${key}.`);
+  try {
+    await platform.schedules.run(key);
+    return json({});
+  } catch (error) {
+    return failed(500, messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

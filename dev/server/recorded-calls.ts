@@ -3,7 +3,7 @@ import { json, RequestFault, type ServerReply } from './reply';
 
 /** A call without what was sent and what came back. */
 export type CallOutline = Omit<RecordedCall, 'request' | 'reply' | 'payload' | 'result'> & {
-  /** Resolver calls: the code of the error that the function returned. */
+  /** Runs of a function: the code of the error that it returned. */
   code?: string;
 };
 
@@ -30,8 +30,8 @@ function veiled(veil: SecretVeil, value: unknown): ServerReply {
 }
 
 function outline(call: RecordedCall): CallOutline {
-  const { id, kind, invocationId, start, end, summary, accountId, issueKey, status, error, fault } = call;
-  return { id, kind, invocationId, start, end, summary, accountId, issueKey, status, error, fault, code: errorCode(call.result) };
+  const { id, kind, invocationId, start, end, summary, accountId, issueKey, projectKey, status, error, fault } = call;
+  return { id, kind, invocationId, start, end, summary, accountId, issueKey, projectKey, status, error, fault, code: errorCode(call.result) };
 }
 
 /** Of `{ ok: false, error: { code } }`, which is how the app's functions tell that they could not. */

@@ -11,7 +11,7 @@ export interface NamedEndpoint {
 export function describeStart(host: Host, stateFile: string, endpoint?: NamedEndpoint): string {
   const width = Math.max(...host.jira.people.map(({ displayName }) => displayName.length));
   const people = host.jira.people.map(
-    ({ displayName, emailAddress, role }) => `  ${displayName.padEnd(width)}  ${emailAddress}  (${role})`,
+    ({ displayName, emailAddress, role }) => `  ${displayName.padEnd(width)}  ${emailAddress}  (${role.replaceAll('-', ' ')})`,
   );
   return `
 Auto-Triage AI runs offline at ${host.url}

@@ -14,13 +14,17 @@ const RESERVED_SUFFIXES = [
   'example',
   'invalid',
   'onion',
+  'sock',
   'example.com',
   'example.net',
   'example.org',
 ];
 
-/** Public names that resolve to any address that is written in them, private ones included. */
-const REBINDING_SUFFIXES = ['nip.io', 'sslip.io', 'xip.io', 'localtest.me', 'lvh.me', 'lacolhost.com', 'vcap.me', '1u.ms', 'rbndr.us'];
+/** Public names that resolve, or redirect, to any address that is written in them, private ones included. */
+const REBINDING_SUFFIXES = ['nip.io', 'sslip.io', 'xip.io', 'localtest.me', 'lvh.me', 'lacolhost.com', 'vcap.me', '1u.ms', 'rbndr.us', 'r3dir.me'];
+
+/** What clouds call the services that tell a machine its own secrets, whatever the domain. */
+const METADATA_HOST = /^(?:metadata|instance-data)\./;
 
 function isWithin(host: string, suffix: string): boolean {
   return host === suffix || host.endsWith(`.${suffix}`);
@@ -49,6 +53,7 @@ export function endpointAddressFault(baseUrl: string): string | null {
   if (RESERVED_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
     return 'This name is reserved and cannot be reached from Jira. Use a public host name.';
   }
+  if (METADATA_HOST.test(host)) return 'This name belongs to a cloud’s metadata service, which is never a model.';
   if (REBINDING_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
     return 'This name can point to any address, private ones included. Use a host name of your own.';
   }

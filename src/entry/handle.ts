@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { InputFault } from '../contract/error-body';
 import { success, type Result } from '../contract/result';
+import { inputFaults } from '../domain/input-faults';
 import { failure, TriageError } from '../errors/triage-error';
 import { codePlace, log } from '../log/logger';
 
@@ -10,13 +10,9 @@ export interface ResolverRequest {
   context: unknown;
 }
 
-function faultsOf(error: z.core.$ZodError): InputFault[] {
-  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-}
-
 function parse<Schema extends z.ZodMiniType>(schema: Schema, payload: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(payload);
-  if (!parsed.success) throw new TriageError('INVALID_INPUT', { details: { faults: faultsOf(parsed.error) } });
+  if (!parsed.success) throw new TriageError('INVALID_INPUT', { details: { faults: inputFaults(parsed.error) } });
   return parsed.data;
 }
 

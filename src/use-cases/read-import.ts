@@ -1,6 +1,7 @@
 import type { InputFault } from '../contract/error-body';
 import { migrateSettings } from '../contract/migrate-settings';
 import { SETTINGS_SCHEMA_VERSION, settingsSchema, type Settings } from '../contract/settings';
+import { inputFaults } from '../domain/input-faults';
 import { TriageError } from '../errors/triage-error';
 import { assertAdministrator, type AdminContext } from './admin-context';
 import { settingsFaults } from './settings-faults';
@@ -51,7 +52,7 @@ export async function readImport(context: AdminContext, payload: { text: string 
   const imported = settingsIn(payload.text);
   assertKnownVersion(imported);
   const parsed = settingsSchema.safeParse(migrateSettings(imported));
-  if (!parsed.success) refuse(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+  if (!parsed.success) refuse(inputFaults(parsed.error));
   const faults = settingsFaults(parsed.data);
   if (faults.length > 0) refuse(faults);
   return { settings: parsed.data };

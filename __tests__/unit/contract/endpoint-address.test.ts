@@ -39,6 +39,9 @@ describe('endpointAddressFault', () => {
     ['https://llm.example.com/v1', 'reserved'],
     ['https://foo.localhost/v1', 'reserved'],
     ['https://10.0.0.1.nip.io/v1', 'any address'],
+    ['https://x.302.r3dir.me/v1', 'any address'],
+    ['https://metadata.tencentyun.com/latest', 'metadata service'],
+    ['https://docker.sock/v1', 'reserved'],
   ])('refuses %s', (address, part) => {
     expect(endpointAddressFault(address)).toContain(part);
   });

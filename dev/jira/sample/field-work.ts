@@ -8,7 +8,7 @@ export const FIELD_WORK: ProjectSketch = {
   name: 'Field work',
   description: 'Installations at customers, kept by the crews themselves.',
   style: 'next-gen',
-  roles: ['agent', 'viewer', 'administrator'],
+  roles: ['agent', 'viewer', 'project-administrator', 'administrator'],
   screens: {
     Bug: ['summary', 'description', 'labels', 'priority', 'assignee'],
     Story: ['summary', 'description', 'labels', 'priority', 'assignee'],

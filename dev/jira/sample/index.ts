@@ -10,7 +10,7 @@ import { WEB_SHOP } from './web-shop';
 
 export { sampleAllowlists } from './allowlists';
 
-/** A company's site as it might be found: three people, five projects, open and resolved issues. Always the same. */
+/** A company's site as it might be found: four people, five projects, open and resolved issues. Always the same. */
 export function createSampleState(): JiraState {
   const projects = [WEB_SHOP, MOBILE_APP, PLATFORM, FIELD_WORK, PEOPLE_TEAM].map(buildProject);
   return structuredClone({

@@ -9,7 +9,7 @@ export const MOBILE_APP: ProjectSketch = {
   name: 'Mobile app',
   description: 'The Nordkap app for Android and iOS.',
   style: 'classic',
-  roles: ['agent', 'viewer', 'administrator'],
+  roles: ['agent', 'viewer', 'project-administrator', 'administrator'],
   screens: { Bug: FULL_SCREEN, Task: FULL_SCREEN, Improvement: FULL_SCREEN, Story: FULL_SCREEN.filter((field) => field !== 'priority') },
   components: [
     { name: 'Android', description: 'Everything that is special to Android' },

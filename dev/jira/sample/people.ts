@@ -16,6 +16,14 @@ export const VIEWER: Person = {
   description: 'Reads along: may see issues that are not restricted, and change nothing.',
 };
 
+export const PROJECT_ADMINISTRATOR: Person = {
+  accountId: '712020:4be7019d-62ac-4c83-8f1e-d97a35c2b860',
+  displayName: 'Joana Krishnan',
+  emailAddress: 'joana.krishnan@nordkap.example',
+  role: 'project-administrator',
+  description: 'Works on issues like an agent, and administers the project Web shop. No Jira administrator.',
+};
+
 export const ADMINISTRATOR: Person = {
   accountId: '712020:c3a8d5f1-90b4-4d6e-a7e2-8e64b1d2f509',
   displayName: 'Ines Weber',
@@ -24,4 +32,4 @@ export const ADMINISTRATOR: Person = {
   description: 'Administers Jira: sees and edits everything, and configures the app.',
 };
 
-export const PEOPLE: readonly Person[] = [AGENT, VIEWER, ADMINISTRATOR];
+export const PEOPLE: readonly Person[] = [AGENT, VIEWER, PROJECT_ADMINISTRATOR, ADMINISTRATOR];

@@ -9,7 +9,7 @@ export const PLATFORM: ProjectSketch = {
   name: 'Platform',
   description: 'Clusters, databases, pipelines and what keeps them up.',
   style: 'classic',
-  roles: ['agent', 'viewer', 'administrator'],
+  roles: ['agent', 'viewer', 'project-administrator', 'administrator'],
   screens: { Bug: FULL_SCREEN, Task: FULL_SCREEN, Improvement: FULL_SCREEN, Incident: FULL_SCREEN },
   components: [
     { name: 'Deployments', description: 'Release pipeline, rollouts and rollbacks' },

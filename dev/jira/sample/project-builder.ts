@@ -27,6 +27,8 @@ export interface ProjectSketch {
   style: ProjectState['style'];
   /** Who browses; everyone but viewers also edits. */
   roles: Role[];
+  /** Who administers it, besides Jira's administrators. */
+  administrators?: Role[];
   screens: Partial<Record<IssueTypeName, ScreenField[]>>;
   components: { name: string; description: string }[];
   /** The first one is number 1 and the oldest. */
@@ -57,7 +59,7 @@ export function buildProject(sketch: ProjectSketch): BuiltProject {
     style: sketch.style,
     screens: issueTypes.map(({ name, id }) => ({ issueTypeId: id, fields: sketch.screens[name] ?? [] })),
     components: sketch.components.map((component, index) => ({ id: String(10_000 + sketch.number * 100 + index), ...component })),
-    permissions: permissionsFor(sketch.roles),
+    permissions: permissionsFor(sketch),
   };
   const issues = sketch.issues.map((issue, index) => buildIssue(sketch, project, issueTypes, issue, index + 1));
   return { project, issueTypes: sketch.style === 'next-gen' ? issueTypes : [], issues };
@@ -73,7 +75,7 @@ function typesOf(sketch: ProjectSketch): (IssueTypeState & { name: IssueTypeName
     });
 }
 
-function permissionsFor(roles: Role[]): ProjectState['permissions'] {
+function permissionsFor({ roles, administrators = [] }: ProjectSketch): ProjectState['permissions'] {
   const editors = roles.filter((role) => role !== 'viewer');
   return {
     BROWSE_PROJECTS: roles,
@@ -81,7 +83,7 @@ function permissionsFor(roles: Role[]): ProjectState['permissions'] {
     EDIT_ISSUES: editors,
     ASSIGN_ISSUES: editors,
     ADD_COMMENTS: editors,
-    ADMINISTER_PROJECTS: ['administrator'],
+    ADMINISTER_PROJECTS: ['administrator', ...administrators],
   };
 }
 

@@ -34,7 +34,7 @@ export const ISSUE_TYPES = {
 export type IssueTypeName = keyof typeof ISSUE_TYPES;
 
 export const SECURITY_LEVELS = {
-  Staff: { id: '10200', name: 'Staff only', description: 'Agents and administrators.', roles: ['agent', 'administrator'] },
+  Staff: { id: '10200', name: 'Staff only', description: 'Agents and administrators.', roles: ['agent', 'project-administrator', 'administrator'] },
   Administrators: { id: '10201', name: 'Administrators only', description: 'Under investigation.', roles: ['administrator'] },
 } satisfies Record<string, SecurityLevelState>;
 

@@ -9,7 +9,8 @@ export const WEB_SHOP: ProjectSketch = {
   name: 'Web shop',
   description: 'Everything that customers see and do at shop.nordkap.example.',
   style: 'classic',
-  roles: ['agent', 'viewer', 'administrator'],
+  roles: ['agent', 'viewer', 'project-administrator', 'administrator'],
+  administrators: ['project-administrator'],
   screens: { Bug: FULL_SCREEN, Task: FULL_SCREEN, Story: FULL_SCREEN, Improvement: FULL_SCREEN },
   components: [
     { name: 'Checkout', description: 'Cart, vouchers, address and order confirmation' },

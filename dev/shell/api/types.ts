@@ -3,21 +3,27 @@ export interface Person {
   accountId: string;
   displayName: string;
   emailAddress: string;
-  role: 'agent' | 'viewer' | 'administrator';
+  role: 'agent' | 'viewer' | 'project-administrator' | 'administrator';
   description: string;
 }
 
 export interface AppModule {
-  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage';
+  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage';
   key: string;
   title: string;
   resource: string;
+}
+
+export interface Schedule {
+  key: string;
+  interval: 'fiveMinute' | 'hour' | 'day' | 'week';
 }
 
 export interface Session {
   site: { name: string; cloudId: string; siteUrl: string };
   people: Person[];
   modules: AppModule[];
+  schedules: Schedule[];
   /** Only the embedded endpoint fails on demand. */
   endpoint: { baseUrl: string; model: string; isEmbedded: boolean };
 }

@@ -4,6 +4,7 @@ import { useLoaded } from '../page/use-loaded';
 import { describeFaults, NO_FAULTS, type Faults } from './fault-names';
 import { FaultSwitches } from './fault-switches';
 import { Inspector } from './inspector/inspector';
+import { ScheduleButtons } from './schedule-buttons';
 import './developer.css';
 
 /** The bar for whoever develops the app; Jira has none. */
@@ -43,6 +44,7 @@ export function DeveloperBar(): ReactNode {
         <div className="fault-switches">
           <FaultSwitches faults={faults} onChange={(next) => void change(next)} />
         </div>
+        <ScheduleButtons />
         <button
           ref={toggle}
           type="button"

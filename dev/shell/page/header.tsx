@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageLink } from './page-link';
+import { roleName } from './role-name';
 import type { Route } from './routes';
 import { useShell } from './shell-context';
 import { themeChoice, type ThemeChoice } from './theme';
@@ -41,7 +42,7 @@ export function Header({
         >
           {session.people.map((other) => (
             <option key={other.accountId} value={other.accountId}>
-              {other.displayName} ({other.role})
+              {other.displayName} ({roleName(other)})
             </option>
           ))}
         </select>

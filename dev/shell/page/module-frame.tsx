@@ -15,6 +15,7 @@ import { useShell } from './shell-context';
 export interface ModuleFrameProps {
   module: AppModule;
   issueKey?: string;
+  projectKey?: string;
   /** Reads Jira's own fields around the module again. Without it the surface cannot be refreshed. */
   onRefresh?: () => Promise<void>;
   /** Without it the surface cannot be closed. */
@@ -28,14 +29,14 @@ export function ModuleFrame(props: ModuleFrameProps): ReactNode {
   return <RunningModule key={generation} {...props} reload={reload} />;
 }
 
-function RunningModule({ module, issueKey, onRefresh, onClose, reload }: ModuleFrameProps & { reload: () => void }): ReactNode {
+function RunningModule({ module, issueKey, projectKey, onRefresh, onClose, reload }: ModuleFrameProps & { reload: () => void }): ReactNode {
   const shell = useShell();
   const [instance] = useState(() => new ModuleInstance({}));
   const state = useSyncExternalStore(instance.watch, instance.read);
 
   useLayoutEffect(() => {
     instance.renewCommands(
-      createCommands(moduleServices({ shell, instance, module, issueKey, onRefresh, onClose, reload })),
+      createCommands(moduleServices({ shell, instance, module, issueKey, projectKey, onRefresh, onClose, reload })),
     );
   });
   // Before the frame's first script can run: its document comes later than this commit.

@@ -17,6 +17,7 @@ interface Surroundings {
   instance: ModuleInstance;
   module: AppModule;
   issueKey: string | undefined;
+  projectKey: string | undefined;
   onRefresh: (() => Promise<void>) | undefined;
   onClose: (() => void) | undefined;
   reload: () => void;
@@ -24,20 +25,21 @@ interface Surroundings {
 
 /** Connects one module to the page around it and to the host. */
 export function moduleServices(around: Surroundings): ModuleServices {
-  const { shell, instance, module, issueKey, onRefresh, onClose } = around;
+  const { shell, instance, module, issueKey, projectKey, onRefresh, onClose } = around;
   const { client, events } = shell;
+  const place = { ...(issueKey === undefined ? {} : { issueKey }), ...(projectKey === undefined ? {} : { projectKey }) };
   return {
     invoke: async (functionKey, payload) => {
       const answer = await client.post<{ result?: unknown }>('/host/invoke', {
         moduleKey: module.key,
         functionKey,
         payload,
-        ...(issueKey === undefined ? {} : { issueKey }),
+        ...place,
       });
       return answer.result;
     },
     context: async () => {
-      const query = new URLSearchParams({ moduleKey: module.key, ...(issueKey === undefined ? {} : { issueKey }) });
+      const query = new URLSearchParams({ moduleKey: module.key, ...place });
       const context = await client.get<Record<string, unknown>>(`/host/context?${query.toString()}`);
       return { ...context, theme: themeState(shell.theme) };
     },

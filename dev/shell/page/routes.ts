@@ -4,6 +4,7 @@ import type { Location } from '../host/module-services';
 export type Route =
   | { page: 'issues'; projectKey: string | null }
   | { page: 'issue'; issueKey: string }
+  | { page: 'project-settings'; projectKey: string; moduleKey: string }
   | { page: 'admin' }
   | { page: 'unknown'; path: string };
 
@@ -11,6 +12,9 @@ export function parseRoute(path: string): Route {
   const [first, second, ...rest] = path.split('/').filter((part) => part !== '').map(decodeURIComponent);
   if (first === undefined) return { page: 'issues', projectKey: null };
   if (rest.length === 0 && first === 'projects' && second !== undefined) return { page: 'issues', projectKey: second };
+  if (first === 'projects' && second !== undefined && rest.length === 3 && rest[0] === 'settings' && rest[1] === 'apps') {
+    return { page: 'project-settings', projectKey: second, moduleKey: rest[2] ?? '' };
+  }
   if (rest.length === 0 && first === 'browse' && second !== undefined) return { page: 'issue', issueKey: second };
   if (second === undefined && first === 'admin') return { page: 'admin' };
   return { page: 'unknown', path };
@@ -21,10 +25,16 @@ export function addressOf(location: Location): string {
   if ('url' in location) return location.url;
   const { target, details } = location;
   if (target === 'issue') return `/browse/${encodeURIComponent(String(details.issueKey))}`;
-  // The app's only module with a page of its own is the one in the admin area.
+  // A module with a page of its own is in the settings of a project, or in the admin area.
+  if (target === 'module' && typeof details.projectKey === 'string') return projectSettingsAddress(details.projectKey, String(details.moduleKey));
   if (target === 'module') return '/admin';
   if (target === 'projectSettingsDetails') return `/projects/${encodeURIComponent(String(details.projectKey))}`;
   throw new Error(`The offline host has no place for the navigation target "${target}".`);
+}
+
+/** Where a module shows itself in the settings of a project. */
+export function projectSettingsAddress(projectKey: string, moduleKey: string): string {
+  return `/projects/${encodeURIComponent(projectKey)}/settings/apps/${encodeURIComponent(moduleKey)}`;
 }
 
 const NAVIGATED = 'shell:navigated';

@@ -12,6 +12,7 @@ describe('who sees an issue', () => {
     ['SHOP-13', null, 404],
     ['SHOP-24', 'agent', 200],
     ['SHOP-24', 'administrator', 200],
+    ['SHOP-24', 'project-administrator', 200],
     ['SHOP-24', 'viewer', 404],
     ['PLAT-16', 'agent', 200],
     ['PLAT-16', 'viewer', 404],
@@ -19,6 +20,7 @@ describe('who sees an issue', () => {
     ['PLAT-17', 'agent', 404],
     ['PPL-1', 'administrator', 200],
     ['PPL-1', 'agent', 404],
+    ['PPL-1', 'project-administrator', 404],
     ['SHOP-999', 'administrator', 404],
   ];
 
@@ -62,6 +64,10 @@ describe('own permissions', () => {
     ['agent', '&projectKey=SHOP', { EDIT_ISSUES: true, ADMINISTER_PROJECTS: false, CREATE_ISSUES: true }],
     ['viewer', '&issueKey=SHOP-13', { EDIT_ISSUES: false, BROWSE_PROJECTS: true }],
     ['administrator', '&projectKey=PPL', { ADMINISTER_PROJECTS: true }],
+    ['project-administrator', '', { ADMINISTER: false, ADMINISTER_PROJECTS: true }],
+    ['project-administrator', '&projectId=10001', { ADMINISTER: false, ADMINISTER_PROJECTS: true, EDIT_ISSUES: true }],
+    ['project-administrator', '&projectKey=APP', { ADMINISTER_PROJECTS: false, EDIT_ISSUES: true }],
+    ['agent', '&projectId=10001', { ADMINISTER_PROJECTS: false }],
   ];
 
   it.each(cases)('%s%s', async (role, query, held) => {

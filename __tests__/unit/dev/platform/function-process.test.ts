@@ -31,6 +31,23 @@ describe('an invocation', () => {
     }
   });
 
+  it('has the project in its context in the settings of one, from what Jira knows', async () => {
+    const call = { moduleKey: 'probe-project', functionKey: 'echo', accountId: host.administrator };
+    expect(await host.invoke({ ...call, projectKey: 'SHOP' })).toMatchObject({
+      context: {
+        moduleKey: 'probe-project',
+        extension: {
+          type: 'jira:projectSettingsPage',
+          project: { id: '10001', key: 'SHOP', type: 'software' },
+          location: expect.stringMatching(/^https:.*\/projects\/SHOP\/settings\/apps\/probe-project$/u) as string,
+        },
+      },
+    });
+    for (const projectKey of [undefined, 'NOPE']) {
+      expect(await host.invoke({ ...call, projectKey })).toHaveProperty('context.extension', { type: 'jira:projectSettingsPage' });
+    }
+  });
+
   it('tells @forge/api its environment, its module and its own id', async () => {
     const [first, second] = (await Promise.all([host.probe('appContext'), host.probe('appContext')])) as { invocationId: string }[];
     expect(first).toMatchObject({ environmentType: 'DEVELOPMENT', moduleKey: 'probe-panel' });

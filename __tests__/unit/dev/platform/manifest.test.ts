@@ -15,6 +15,15 @@ it('finds the app’s modules, who answers them, and what they show', () => {
   expect(Object.keys(folders)).toEqual(['icons']);
 });
 
+it('finds the consumers and the scheduled triggers with Forge’s times: 55 seconds, or what is asked for up to 15 minutes', () => {
+  const { consumers, schedules } = readManifest(path.resolve(__dirname, '../../../fixtures/platform-app'));
+  expect(consumers).toEqual([
+    { key: 'probe-worker', queue: 'work', exportName: 'worker', timeoutSeconds: 55 },
+    { key: 'probe-slow-worker', queue: 'slow-work', exportName: 'worker', timeoutSeconds: 900 },
+  ]);
+  expect(schedules).toEqual([{ key: 'probe-hourly', interval: 'hour', exportName: 'hourly', timeoutSeconds: 55 }]);
+});
+
 it('refuses a module that names an unknown function', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
   const manifest = {

@@ -73,6 +73,15 @@ describe('who is let in', () => {
 });
 
 describe('the host’s own routes', () => {
+  it('run a scheduled function now, tell when it failed, and know no other', async () => {
+    host.recorder.clear();
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'probe-hourly' })).status).toBe(200);
+    expect(host.recorder.calls.filter(({ kind }) => kind === 'schedule')).toMatchObject([{ accountId: null }]);
+    host.killAt({ run: ({ kind }) => kind === 'schedule', nth: 1, moment: 'before' });
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'probe-hourly' })).status).toBe(500);
+    expect((await ask('POST', '/host/schedule', 'agent', { key: 'nope' })).status).toBe(404);
+  });
+
   it('describe the session: site, people, modules, endpoint', async () => {
     const session = (await ask('GET', '/host/session', 'viewer')).json();
     expect(session).toMatchObject({
@@ -80,7 +89,9 @@ describe('the host’s own routes', () => {
       modules: [
         { type: 'jira:issuePanel', key: 'probe-panel', title: 'Probe', resource: 'page' },
         { type: 'jira:adminPage', key: 'probe-admin' },
+        { type: 'jira:projectSettingsPage', key: 'probe-project' },
       ],
+      schedules: [{ key: 'probe-hourly', interval: 'hour' }],
       endpoint: { baseUrl: 'https://embedded.sprintloom.com/v1', model: 'embedded-classifier' },
     });
     expect(session).toHaveProperty('people.length', host.jira.people.length);
@@ -91,12 +102,16 @@ describe('the host’s own routes', () => {
     const context = (await ask('GET', '/host/context?moduleKey=probe-panel&issueKey=SHOP-1', 'viewer')).json();
     expect(context).toMatchObject({ accountId: person('viewer').accountId, moduleKey: 'probe-panel', extension: { issue: { key: 'SHOP-1' } } });
     expect((await ask('GET', '/host/context?moduleKey=nope', 'viewer')).status).toBe(404);
+    const settings = (await ask('GET', '/host/context?moduleKey=probe-project&projectKey=SHOP', 'viewer')).json();
+    expect(settings).toMatchObject({ extension: { type: 'jira:projectSettingsPage', project: { key: 'SHOP' } } });
   });
 
   it('invoke a function as the person who asks', async () => {
     const call = { moduleKey: 'probe-panel', functionKey: 'echo', payload: { a: 1 }, issueKey: 'SHOP-1', accountId: 'somebody-else' };
     const answer = await ask('POST', '/host/invoke', 'viewer', call);
     expect(answer.json()).toMatchObject({ result: { payload: { a: 1 }, context: { accountId: person('viewer').accountId } } });
+    const inSettings = await ask('POST', '/host/invoke', 'viewer', { moduleKey: 'probe-project', functionKey: 'echo', projectKey: 'SHOP' });
+    expect(inSettings.json()).toMatchObject({ result: { context: { extension: { project: { key: 'SHOP' } } } } });
   });
 
   it('report a function that threw as 500 with its message', async () => {

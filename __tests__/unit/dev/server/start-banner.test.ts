@@ -3,13 +3,13 @@ import { describeStart } from '../../../../dev/server/start-banner';
 
 const host = {
   url: 'http://127.0.0.1:4173',
-  jira: { people: [{ displayName: 'Ann', emailAddress: 'ann@nordkap.example', role: 'agent' }] },
+  jira: { people: [{ displayName: 'Ann', emailAddress: 'ann@nordkap.example', role: 'project-administrator' }] },
   endpoint: { model: 'embedded', token: 'the-token' },
 } as unknown as Host;
 
 it('names the embedded endpoint with the token that others need for it', () => {
   const text = describeStart(host, 'state.json');
-  for (const part of ['http://127.0.0.1:4173/v1  model embedded', 'bearer token the-token', 'ann@nordkap.example  (agent)', 'state.json']) expect(text).toContain(part);
+  for (const part of ['http://127.0.0.1:4173/v1  model embedded', 'bearer token the-token', 'ann@nordkap.example  (project administrator)', 'state.json']) expect(text).toContain(part);
 });
 
 it('names another endpoint, and what stands behind its name', () => {

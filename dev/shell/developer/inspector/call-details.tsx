@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react';
+import { roleName } from '../../page/role-name';
 import { useShell } from '../../page/shell-context';
 import { useLoaded } from '../../page/use-loaded';
 import { isRun, type CallOutline } from './call-outline';
@@ -10,6 +11,12 @@ interface WholeCall extends CallOutline {
   reply?: { status: number; headers: Record<string, string>; body: string };
   payload?: unknown;
   result?: unknown;
+}
+
+/** Where somebody was when the app ran. */
+function place({ issueKey, projectKey }: WholeCall): string {
+  if (issueKey !== undefined) return ` on ${issueKey}`;
+  return projectKey === undefined ? '' : ` in the settings of ${projectKey}`;
 }
 
 /** What was sent and what came back. Read again when the call has ended since. */
@@ -35,8 +42,8 @@ function FunctionExchange({ call }: { call: WholeCall }): ReactNode {
   return (
     <>
       <p>
-        {call.summary} as {person === undefined ? 'nobody' : `${person.displayName} (${person.role})`}
-        {call.issueKey === undefined ? '' : ` on ${call.issueKey}`}
+        {call.summary} as {person === undefined ? 'nobody' : `${person.displayName} (${roleName(person)})`}
+        {place(call)}
       </p>
       <Body title="Payload" text={JSON.stringify(call.payload, null, 2)} />
       <Body title="Result" text={JSON.stringify(call.result, null, 2)} />

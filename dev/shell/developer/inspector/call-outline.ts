@@ -25,6 +25,7 @@ export interface CallOutline {
   code?: string;
   accountId?: string | null;
   issueKey?: string;
+  projectKey?: string;
 }
 
 export interface Outcome {

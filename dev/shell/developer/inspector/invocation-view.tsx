@@ -24,6 +24,7 @@ export function InvocationView(props: InvocationViewProps): ReactNode {
   const { run, calls, start, end } = invocation;
   const outcome = run === null ? null : outcomeOf(run);
   const person = session.people.find(({ accountId }) => accountId === run?.accountId)?.displayName ?? 'nobody';
+  const place = run?.issueKey ?? run?.projectKey;
   const shown = calls.filter(({ kind }) => kinds.has(kind));
   return (
     <section className="invocation" data-testid="invocation">
@@ -32,7 +33,7 @@ export function InvocationView(props: InvocationViewProps): ReactNode {
           <span className="invocation-name">{run?.summary ?? 'A function that the recorder has forgotten'}</span>
           {run === null ? null : (
             <>
-              {run.issueKey === undefined ? null : <span>{run.issueKey}</span>}
+              {place === undefined ? null : <span>{place}</span>}
               <span>{person}</span>
               <span className={`tone-${outcome?.tone ?? 'neutral'}`}>{outcome?.text}</span>
               <span>{durationOf(run)}</span>

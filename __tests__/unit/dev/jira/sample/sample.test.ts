@@ -17,7 +17,7 @@ describe('the sample site', () => {
   });
 
   it('has one person for each role', () => {
-    expect(state.people.map(({ role }) => role).sort()).toEqual(['administrator', 'agent', 'viewer']);
+    expect(state.people.map(({ role }) => role).sort()).toEqual(['administrator', 'agent', 'project-administrator', 'viewer']);
   });
 
   it('gives every issue, project and component an id of its own', () => {

@@ -1,0 +1,140 @@
+import type { ConnectionFinding } from '../../src/contract/admin';
+import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import { completion, CONTENT, dialect, refusal } from './support/wire-dialects';
+import { startWireServer, type WireReply, type WireRequest, type WireServer } from './support/wire-server';
+
+const NAME = 'llm.sprintloom.com';
+const BASE_URL = `https://${NAME}/v1`;
+const MODEL = 'a-model';
+
+type Answer = (request: WireRequest) => WireReply;
+
+/** A completion whose server counted so many tokens of the prompt. */
+const counted = (promptTokens: number | null, content = CONTENT): WireReply =>
+  completion({ content }, { top: { usage: promptTokens === null ? null : { prompt_tokens: promptTokens, completion_tokens: 9, total_tokens: promptTokens + 9 } } });
+
+const MANY_TOKENS = 50_000;
+const HTML = { headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' };
+
+/** A server of one model that answers every question so. */
+const answering = (reply: WireReply, models = [MODEL]): Answer => dialect(models, () => reply);
+
+describe('the connection test', () => {
+  let server: WireServer;
+  let site: TriageSite;
+
+  async function start(answer: Answer, origin?: string): Promise<void> {
+    server = await startWireServer(answer);
+    site = await startTriageSite({ endpoint: { baseUrl: BASE_URL, model: MODEL, token: 'sk-canary' }, names: { [NAME]: origin ?? server.origin } });
+  }
+
+  afterEach(async () => {
+    await site.close();
+    await server.close();
+  });
+
+  const test = (payload: object = {}) => site.admin('testConnection', { baseUrl: BASE_URL, model: MODEL, token: { action: 'keep' }, ...payload });
+
+  it.each<[ConnectionFinding[], string, Answer, number | null]>([
+    [['unauthorised'], '401', answering(refusal(401, 'Incorrect API key provided.')), 401],
+    [['forbidden'], '403', answering(refusal(403, 'Not for you.')), 403],
+    [['not-found'], '404 of a server that has other paths', () => ({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'no' }), 404],
+    [['model-missing'], '404 that names the model', answering(refusal(404, `The model \`${MODEL}\` does not exist.`, { code: 'model_not_found' }), []), 404],
+    [['model-missing'], '400 for an unknown model', answering(refusal(400, `Invalid model name passed in model=${MODEL}`), []), 400],
+    [['model-missing'], '404 where the list lacks the model', answering(refusal(404, 'not here'), ['another']), 404],
+    [['rate-limited'], '429', answering(refusal(429, 'Slow down.')), 429],
+    [['server-error'], '500', answering(refusal(500, 'Oh no.')), 500],
+    [['timeout'], '504 of a proxy', answering({ status: 504, ...HTML }), 504],
+    [['not-json'], 'a page with 200', answering({ status: 200, ...HTML }), 200],
+    [['not-json'], 'cut JSON', answering({ status: 200, body: '{"choices":[{"mess' }), 200],
+    [['reply-unreadable'], 'no choices', answering({ status: 200, body: { choices: [] } }), 200],
+    [['reply-unreadable'], 'a reply in prose', answering(counted(MANY_TOKENS, 'I would rather not.')), null],
+    [['context-too-small'], 'a refusal of the length', answering(refusal(400, "This model's maximum context length is 2048 tokens.")), 400],
+    [['context-too-small'], 'a prompt clipped without a word, although the reply is good', answering(counted(512)), null],
+    [['context-too-small'], 'a clipped prompt and nonsense', answering(counted(512, 'What?')), null],
+    [['context-unknown'], 'no count of tokens', answering(counted(null)), null],
+    [[], 'a good reply', answering(counted(MANY_TOKENS)), null],
+  ])('says %j of %s', async (findings, _what, answer, status) => {
+    await start(answer);
+    const report = good(await test());
+    expect(report).toMatchObject({ findings, status, works: findings.every((finding) => finding === 'context-unknown') });
+    expect(JSON.stringify(report)).not.toContain('canary');
+  });
+
+  it('says what the server refuses, and remembers it', async () => {
+    await start(
+      dialect([MODEL], ({ response_format: format, temperature }) => {
+        if (format?.type === 'json_schema') return refusal(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.");
+        return temperature === undefined ? counted(MANY_TOKENS) : refusal(400, "Unsupported value: 'temperature' does not support 0 with this model.");
+      }),
+    );
+    expect(good(await test())).toMatchObject({ works: true, findings: ['no-json-schema', 'no-temperature'], capabilities: { temperature: false } });
+    const before = server.asked().length;
+    await suggest(site);
+    expect(server.asked().slice(before)).toEqual(['none']);
+  });
+
+  it('reads the context length from the list, and finds it too small', async () => {
+    const answer = (length: number): Answer => (request) =>
+      request.path === '/v1/models' ? { status: 200, body: { data: [{ id: MODEL, max_model_len: length }] } } : counted(MANY_TOKENS);
+    await start(answer(2_048));
+    expect(good(await test())).toMatchObject({ works: false, findings: ['context-too-small'], contextTokens: 2_048 });
+    await site.close();
+    await server.close();
+    await start(answer(32_768));
+    expect(good(await test())).toMatchObject({ works: true, findings: [], contextTokens: 32_768 });
+    const { settings } = good(await site.admin('getSettings'));
+    expect(good(await site.admin('previewPrompt', { settings, projectId: null })).contextTokens).toBe(32_768);
+  });
+
+  it('sends a prompt as large as the saved lists make it, and no text of an issue', async () => {
+    await start(answering(counted(MANY_TOKENS)));
+    good(await test());
+    const messages = server.requests.flatMap(({ body }) => body?.messages.map(({ content }) => content) ?? []);
+    expect(messages[0]).toContain('"customer-reported"');
+    const ticket = JSON.parse(messages[1]?.split('\n')[1] ?? '') as { description: string; similar: unknown[] };
+    expect(ticket.description).toHaveLength(1_000);
+    expect(ticket.similar).toHaveLength(10);
+    for (const { summary } of site.jira.snapshot().issues) expect(messages.join()).not.toContain(summary);
+  });
+
+  it('tells a closed port, a name that nobody knows and a server without TLS apart', async () => {
+    const closed = await startWireServer(answering(counted(MANY_TOKENS)));
+    await closed.close();
+    await start(answering(counted(MANY_TOKENS)), closed.origin);
+    expect(good(await test())).toMatchObject({ works: false, findings: ['refused'], capabilities: null });
+    for (const [origin, finding] of [['http://nobody-has-this-name.invalid', 'host-unknown'], [server.origin.replace('http:', 'https:'), 'tls']] as const) {
+      await site.close();
+      site = await startTriageSite({ endpoint: { baseUrl: BASE_URL, model: MODEL, token: null }, names: { [NAME]: origin } });
+      expect(good(await test())).toMatchObject({ works: false, findings: [finding] });
+    }
+  });
+
+  it('says when the host is not approved, and asks nobody', async () => {
+    await start(answering(counted(MANY_TOKENS)));
+    for (const { key } of site.egress.get({}).results) site.egress.deleteGroup({ key });
+    expect(good(await test())).toMatchObject({ works: false, findings: ['egress-not-approved'], models: [] });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('refuses an address that Jira cannot reach before anything is sent', async () => {
+    await start(answering(counted(MANY_TOKENS)));
+    expect(bad(await test({ baseUrl: 'https://169.254.169.254/v1' })).details?.faults?.[0]?.path).toBe('endpoint.baseUrl');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('works although the stored settings are damaged', async () => {
+    await start(answering(counted(MANY_TOKENS)));
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'settings:head', value: 'rubbish' }));
+    expect(good(await test()).works).toBe(true);
+  });
+
+  it('finds the embedded endpoint in order', async () => {
+    server = await startWireServer(answering(counted(MANY_TOKENS)));
+    site = await startTriageSite();
+    site.endpoint.setReply(() => aReply());
+    const { settings } = good(await site.admin('getSettings'));
+    const report = good(await site.admin('testConnection', { ...settings.endpoint, token: { action: 'keep' } }));
+    expect(report).toMatchObject({ works: true, findings: [], status: null });
+  });
+});
