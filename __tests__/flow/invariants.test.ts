@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { AdminDefinitions } from '../../src/contract/admin';
-import type { PanelDefinitions } from '../../src/contract/panel';
+import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
 import { aReply, bad, everythingIn, good, isRead, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -117,7 +116,7 @@ describe('what always holds', () => {
     expect(view).toMatchObject({ hasToken: true, tokenOrigin: 'https://embedded.sprintloom.com' });
     const report = await site.admin('testConnection', { baseUrl: view.settings.endpoint?.baseUrl, model: 'embedded-classifier', token: { action: 'keep' } });
     expect(JSON.stringify([view, report])).not.toContain(site.endpoint.token);
-    expect(good(report).capabilities).toEqual({ responseFormat: 'json_schema', temperature: true });
+    expect(good(report).capabilities).toMatchObject({ responseFormat: 'json_schema', temperature: true });
 
     const elsewhere = await startTriageSite({ names: { 'other.sprintloom.com': site.url } });
     try {
@@ -125,7 +124,7 @@ describe('what always holds', () => {
       elsewhere.egress.set({ egresses: [{ key: 'llm-endpoint', description: 'Endpoint', configured: [{ domain: 'other.sprintloom.com', type: ['FETCH_BACKEND_SIDE'] }] }] });
       const endpoint = { baseUrl: 'https://other.sprintloom.com/v1', model: 'embedded-classifier' };
       const before = site.endpoint.requests.length;
-      bad(await elsewhere.admin('testConnection', { ...endpoint, token: { action: 'keep' } }));
+      expect(good(await elsewhere.admin('testConnection', { ...endpoint, token: { action: 'keep' } })).findings).toEqual(['unauthorised']);
       const saved = good(await elsewhere.admin('saveSettings', { version: own.version, settings: { ...own.settings, endpoint }, token: { action: 'keep' } }));
       expect(saved).toMatchObject({ hasToken: false, tokenOrigin: 'https://embedded.sprintloom.com' });
       bad(await elsewhere.panel('suggestTriage'));
@@ -171,35 +170,30 @@ describe('what always holds', () => {
     expect(one).not.toEqual(two);
   });
 
-  const PANEL_CALLS: Record<keyof PanelDefinitions, unknown> = {
-    getPanel: undefined,
-    getViewer: undefined,
-    suggestTriage: undefined,
-    cancelRun: { runId: 'run-1' },
-    applyTriage: { suggestionId: 's-1', accepted: { componentIds: [], labels: ['security'] } },
-    undoTriage: { suggestionId: 's-1' },
-    dismissTriage: { suggestionId: 's-1' },
-  };
-  const ADMIN_CALLS: Record<keyof AdminDefinitions, (site: TriageSite) => Promise<unknown>> = {
-    getSettings: async () => undefined,
-    saveSettings: async (each) => {
-      const { version, settings } = good(await each.admin('getSettings'));
-      return { version, settings, token: { action: 'keep' } };
-    },
-    testConnection: async () => ({ baseUrl: 'https://embedded.sprintloom.com/v1', model: 'embedded-classifier', token: { action: 'keep' } }),
-  };
-
-  it.each(Object.keys(ADMIN_CALLS) as (keyof AdminDefinitions)[])('6: %s asks Jira for the administrator on each call', async (key) => {
+  it.each(Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[])('6: %s asks Jira for the administrator on each call', async (key) => {
     const payload = await ADMIN_CALLS[key](site);
-    for (const as of ['agent', 'viewer', null] as const) expect(bad(await site.admin(key, payload, { as })).code).toBe('NOT_PERMITTED');
-    expect((await site.admin(key, payload)).ok).toBe(true);
+    for (const as of ['agent', 'viewer', 'project-administrator', null] as const) expect(bad(await site.admin(key, payload, { as })).code).toBe('NOT_PERMITTED');
+    expect(site.writes()).toEqual([]);
+    good<unknown>(await site.admin(key, payload));
     expect(bad(await site.panel(key as 'getPanel', payload, { as: 'administrator' })).code).toBe('INVALID_INPUT');
   });
 
-  it.each(Object.keys(PANEL_CALLS) as (keyof PanelDefinitions)[])('6: %s fails closed without a person or an issue', async (key) => {
-    expect(bad(await site.panel(key, PANEL_CALLS[key], { as: null })).code).toBe('NOT_PERMITTED');
+  it.each(Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[])('6: %s asks Jira for the administrator of the context\'s project on each call', async (key) => {
+    const payload = await PROJECT_CALLS[key](site);
+    for (const as of ['agent', 'viewer', null] as const) expect(bad(await site.project(key, payload, { as })).code).toBe('NOT_PERMITTED');
+    // Administers the project SHOP, and no other.
+    expect(bad(await site.project(key, payload, { projectKey: 'PPL' })).code).toBe('NOT_PERMITTED');
+    for (const context of [null, {}, { extension: { project: { id: '10001/../10002', key: 'SHOP' } } }]) {
+      expect(bad(await site.project(key, payload, { override: { context } })).code).toMatch(/^(NOT_PERMITTED|INVALID_INPUT)$/u);
+    }
+    good<unknown>(await site.project(key, payload));
+  });
+
+  it.each(Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[])('6: %s fails closed without a person or an issue', async (key) => {
+    const payload = await PANEL_CALLS[key](site);
+    expect(bad(await site.panel(key, payload, { as: null })).code).toBe('NOT_PERMITTED');
     for (const context of [{}, { extension: {} }, { extension: { issue: { id: '../11013' } } }]) {
-      expect(bad(await site.panel(key, PANEL_CALLS[key], { override: { context } })).code).toBe('NOT_PERMITTED');
+      expect(bad(await site.panel(key, payload, { override: { context } })).code).toBe('NOT_PERMITTED');
     }
   });
 

@@ -2,7 +2,8 @@ import { createHost, type Host, type HostOptions } from '../../../dev/host';
 import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
-import type { PanelDefinitions, SuggestionView } from '../../../src/contract/panel';
+import type { PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
+import type { ProjectDefinitions } from '../../../src/contract/project-settings';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
 
@@ -13,16 +14,21 @@ type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType
 export interface CallOptions {
   as?: Role | null;
   issueKey?: string;
+  projectKey?: string;
   override?: Override;
 }
 
 /** An open Bug with components, labels and priority on its screen, the default priority and nothing else. */
 export const OPEN_ISSUE = 'SHOP-13';
 
+/** Its project, which the sample's project administrator administers. */
+export const OPEN_PROJECT = 'SHOP';
+
 /** The host with the built app, in memory, and typed ways to call its resolvers. */
 export interface TriageSite extends Host {
   panel<Key extends keyof PanelDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<PanelDefinitions[Key]>>;
   admin<Key extends keyof AdminDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<AdminDefinitions[Key]>>;
+  project<Key extends keyof ProjectDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<ProjectDefinitions[Key]>>;
   /** An issue's fields as a person sees them in Jira. */
   issue(key?: string, as?: Role): Promise<{ labels: string[]; components: string[]; priority: string; assignee: unknown }>;
   /** Changes an issue past the app, as somebody in Jira would. */
@@ -48,6 +54,8 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     panel: (key: string, payload?: unknown, { issueKey = OPEN_ISSUE, ...call }: CallOptions = {}) =>
       invoke('triage-panel', key, payload, { issueKey, ...call }),
     admin: (key: string, payload?: unknown, call: CallOptions = {}) => invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
+    project: (key: string, payload?: unknown, { projectKey = OPEN_PROJECT, ...call }: CallOptions = {}) =>
+      invoke('triage-project', key, payload, { as: 'project-administrator', projectKey, ...call }),
     async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
       const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
         fields: { labels: string[]; components: { name: string }[]; priority: { name: string }; assignee: unknown };
@@ -72,9 +80,11 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   }) as TriageSite;
 }
 
+const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse'];
+
 /** Jira's searches are sent with POST, but change nothing. */
 export function isRead({ method, url }: { method: string; url: string }): boolean {
-  return method === 'GET' || (method === 'POST' && ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch'].includes(url));
+  return method === 'GET' || (method === 'POST' && READS_BY_POST.includes(url.replace(/\?.*$/u, '')));
 }
 
 /** A reply with one proposal for each field. */
@@ -113,4 +123,17 @@ export async function suggest(site: TriageSite, options?: CallOptions): Promise<
 export function everythingIn(suggestion: SuggestionView) {
   const ids = (field: string) => suggestion.fields.find((each) => each.field === field)?.proposals.map(({ value }) => value.id) ?? [];
   return { priorityId: ids('priority')[0], componentIds: ids('components'), labels: ids('labels') };
+}
+
+/** How the newest run failed, as the panel tells it to whoever opens it. */
+export function lastFailureOf(state: PanelState): ErrorBody {
+  if (!('lastFailure' in state) || state.lastFailure === undefined) throw new Error(`The panel says ${state.kind}, and nothing of a failure.`);
+  return state.lastFailure;
+}
+
+/** The default limits are lower than what some tests do. */
+export async function raiseLimits(site: TriageSite): Promise<void> {
+  const { version, settings } = good(await site.admin('getSettings'));
+  const limits = { perUserPerMinute: 60, perSitePerDay: 20_000 };
+  good(await site.admin('saveSettings', { version, settings: { ...settings, limits }, token: { action: 'keep' } }));
 }
