@@ -51,7 +51,7 @@ describe('versions, exports and damage of the settings', () => {
   ])('can be restored although the newest are %s', async (_what, stored) => {
     const { settings } = good(await save((each) => ({ ...each, rules: 'good' })));
     await store('settings:head', stored);
-    expect(bad(await site.admin('getSettings')).details).toEqual({ damaged: 'settings' });
+    expect(bad(await site.admin('getSettings')).details).toEqual({ damaged: 'settings', version: 2 });
     const newest = good(await site.admin('listVersions')).versions[0]?.version;
     expect(newest).toBe(2);
     expect(good(await site.admin('readVersion', { version: 2 })).settings.rules).toBe('good');

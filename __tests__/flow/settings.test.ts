@@ -37,7 +37,7 @@ describe('settings', () => {
 
   it('that cannot be read are no crash, and nothing is sent', async () => {
     await overwriteStored(() => ({ schemaVersion: 'broken' }));
-    const damaged = { code: 'INTERNAL', retryable: false, message: expect.stringContaining('restore an earlier version'), details: { damaged: 'settings' } };
+    const damaged = { code: 'INTERNAL', retryable: false, message: expect.stringContaining('restore an earlier version'), details: { damaged: 'settings', version: 1 } };
     expect(bad(await site.admin('getSettings'))).toEqual(damaged);
     expect(bad(await site.panel('suggestTriage'))).toEqual(damaged);
     expect(site.prompts()).toEqual([]);

@@ -45,6 +45,8 @@ export interface ForgePlatform {
   readonly queue: EventQueue;
   readonly schedules: Pick<Schedules, 'run'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
+  /** Storage of another installation than the site's own. */
+  storageOf(installationId: string): KvsStore;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;

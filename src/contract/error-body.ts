@@ -57,6 +57,8 @@ export interface ErrorDetails {
   about?: 'model' | 'context' | 'format';
   /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
   damaged?: 'settings' | 'project-settings';
+  /** Number of the newest version of what is damaged: a save has to be based on it. */
+  version?: number;
   /** A reset is under way, so nothing can be saved. */
   isResetting?: true;
 }

@@ -4,6 +4,8 @@ export interface StoredReset {
   /** When anything was last deleted or found gone. */
   progressAt: number;
   deleted: number;
+  /** Counts up with each event: one that is not of the present step is an old one. */
+  step: number;
   /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
   pass: 'sweep' | 'settle';
 }
@@ -20,5 +22,7 @@ export interface UpkeepStore {
   countSecrets(): Promise<number>;
   /** A page of all keys, 100 at most. Storage's queries lag behind by seconds. `next` is null at the end. */
   listKeys(cursor: string | null): Promise<{ keys: string[]; next: string | null }>;
+  /** Those of the keys that really exist: a query can show what was deleted a moment ago. */
+  existingKeys(keys: string[]): Promise<string[]>;
   deleteKeys(keys: string[]): Promise<void>;
 }

@@ -18,56 +18,62 @@ export interface UpkeepContext {
   deadline: number;
 }
 
-/** What the queue carries: which reset, and which part of it. */
+/** What the queue carries: which reset, and which step of it. */
 export interface ResetEvent {
   task: 'reset';
   startedAt: number;
-  pass: StoredReset['pass'];
+  step: number;
 }
 
-export function resetEvent({ startedAt, pass }: StoredReset): ResetEvent & Record<string, unknown> {
-  return { task: 'reset', startedAt, pass };
+export function resetEvent({ startedAt, step }: StoredReset): ResetEvent & Record<string, unknown> {
+  return { task: 'reset', startedAt, step };
 }
 
-/** Deletes every key that queries show, from the first to the last. Returns how many there were, or null when time ran out. */
-async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredReset): Promise<number | null> {
+/** Deletes every key that queries show, from the first to the last. Says how many there were, and whether there was time for all. */
+async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredReset): Promise<{ found: number; isWhole: boolean }> {
   let found = 0;
   let cursor: string | null = null;
   do {
-    if (clock() >= deadline) return null;
+    if (clock() >= deadline) return { found, isWhole: false };
     const page: Awaited<ReturnType<UpkeepStore['listKeys']>> = await store.listKeys(cursor);
-    if (page.keys.length > 0) {
-      await store.deleteKeys(page.keys);
-      found += page.keys.length;
+    const isAll = cursor === null && page.next === null;
+    // The last few are looked up, so that what only a query still shows does not keep the reset from ending.
+    const keys = isAll ? await store.existingKeys(page.keys) : page.keys;
+    if (keys.length > 0) {
+      await store.deleteKeys(keys);
+      found += keys.length;
       await store.writeReset({ ...reset, deleted: reset.deleted + found, progressAt: clock() });
     }
     cursor = page.next;
   } while (cursor !== null);
-  return found;
+  return { found, isWhole: true };
+}
+
+/**
+ * Hands the rest to another event. It is pushed before the record says so: were it the other way round,
+ * a step that dies in between would leave nobody to go on.
+ */
+async function goOn({ store, queue, clock }: UpkeepContext, reset: StoredReset, change: Partial<StoredReset>, delaySeconds: number): Promise<void> {
+  const next: StoredReset = { ...reset, ...change, step: reset.step + 1, progressAt: clock() };
+  await queue.push(RESET_QUEUE, resetEvent(next), delaySeconds);
+  await store.writeReset(next);
 }
 
 /**
  * One step of a reset, in the background: nobody is signed in, and the same event can come twice or
  * again after a failure. It sweeps until nothing is found, waits for everything that was under way, and
  * sweeps until nothing is found once more. Only then the record of the reset goes, last of all.
- * An event that is not of the present step is an old one, and nothing is done.
  */
 export async function runReset(context: UpkeepContext, event: ResetEvent): Promise<void> {
-  const { store, queue, clock } = context;
+  const { store } = context;
   const reset = await store.readReset();
-  if (reset?.startedAt !== event.startedAt || reset.pass !== event.pass) return;
+  if (reset?.startedAt !== event.startedAt || reset.step !== event.step) return;
   await store.deleteSecrets();
-  const found = await sweep(context, reset);
-  if (found === null || found > 0) {
-    await queue.push(RESET_QUEUE, { ...event }, found === null ? 0 : QUERY_LAG_SECONDS);
-  } else if (reset.pass === 'sweep') {
-    const next: StoredReset = { ...reset, pass: 'settle', progressAt: clock() };
-    // Pushed first: were it the other way round, a step that dies in between would leave nobody to go on.
-    await queue.push(RESET_QUEUE, resetEvent(next), SETTLE_SECONDS);
-    await store.writeReset(next);
-  } else if ((await store.countSecrets()) === 0) {
-    await store.deleteReset();
-  } else {
-    await queue.push(RESET_QUEUE, { ...event }, QUERY_LAG_SECONDS);
-  }
+  const { found, isWhole } = await sweep(context, reset);
+  const deleted = reset.deleted + found;
+  if (!isWhole) await goOn(context, reset, { deleted }, 0);
+  else if (found > 0) await goOn(context, reset, { deleted }, QUERY_LAG_SECONDS);
+  else if (reset.pass === 'sweep') await goOn(context, reset, { pass: 'settle' }, SETTLE_SECONDS);
+  else if ((await store.countSecrets()) > 0) await goOn(context, reset, {}, QUERY_LAG_SECONDS);
+  else await store.deleteReset();
 }

@@ -1,4 +1,5 @@
 import type { ResetView } from '../contract/admin';
+import type { StoredReset } from '../ports/upkeep-store';
 import { assertAdministrator, type AdminContext } from './admin-context';
 import { isStalled, resetView } from './reset-view';
 import { RESET_QUEUE, resetEvent } from './run-reset';
@@ -15,7 +16,8 @@ export async function startReset(context: AdminContext): Promise<ResetView> {
   const earlier = await store.readReset();
   if (earlier !== null && !isStalled(earlier, clock())) return resetView(context, earlier);
   const now = clock();
-  const reset = { ...(earlier ?? { startedAt: now, deleted: 0 }), pass: 'sweep' as const, progressAt: now };
+  const { startedAt, deleted, step } = earlier ?? { startedAt: now, deleted: 0, step: 0 };
+  const reset: StoredReset = { startedAt, deleted, step: step + 1, pass: 'sweep', progressAt: now };
   await store.writeReset(reset);
   await Promise.all([store.deleteSettingsHead(), store.deleteSecrets()]);
   await context.queue.push(RESET_QUEUE, resetEvent(reset), 0);

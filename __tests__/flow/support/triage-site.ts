@@ -21,6 +21,9 @@ export interface CallOptions {
 /** An open Bug with components, labels and priority on its screen, the default priority and nothing else. */
 export const OPEN_ISSUE = 'SHOP-13';
 
+/** Its project, which the sample's project administrator administers. */
+export const OPEN_PROJECT = 'SHOP';
+
 /** The host with the built app, in memory, and typed ways to call its resolvers. */
 export interface TriageSite extends Host {
   panel<Key extends keyof PanelDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<PanelDefinitions[Key]>>;
@@ -51,7 +54,7 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     panel: (key: string, payload?: unknown, { issueKey = OPEN_ISSUE, ...call }: CallOptions = {}) =>
       invoke('triage-panel', key, payload, { issueKey, ...call }),
     admin: (key: string, payload?: unknown, call: CallOptions = {}) => invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
-    project: (key: string, payload?: unknown, { projectKey = 'SHOP', ...call }: CallOptions = {}) =>
+    project: (key: string, payload?: unknown, { projectKey = OPEN_PROJECT, ...call }: CallOptions = {}) =>
       invoke('triage-project', key, payload, { as: 'project-administrator', projectKey, ...call }),
     async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
       const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
@@ -77,11 +80,9 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   }) as TriageSite;
 }
 
-const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse'];
-
-/** Jira's searches are sent with POST, but change nothing. */
+/** Jira's searches are sent with POST, and so is what checks queries; they change nothing. */
 export function isRead({ method, url }: { method: string; url: string }): boolean {
-  return method === 'GET' || (method === 'POST' && READS_BY_POST.includes(url.replace(/\?.*$/u, '')));
+  return method === 'GET' || (method === 'POST' && ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse?validation=strict'].includes(url));
 }
 
 /** A reply with one proposal for each field. */

@@ -2,7 +2,7 @@ import { findIssue, issueTypeOf, projectOf, statusOf } from '../lookup';
 import { hasProjectPermission, maySeeIssue } from '../permissions';
 import { refuse } from '../refusal';
 import { STATUS_CATEGORIES } from '../shape/status';
-import type { IssueState, JiraState, Person } from '../state';
+import type { ComponentState, IssueState, JiraState, Person } from '../state';
 
 export interface JqlContext {
   state: JiraState;
@@ -23,10 +23,10 @@ function unknownValue(field: string, value: string): Error {
   return refuse(400, `The value '${value}' does not exist for the field '${field}'.`);
 }
 
-function byIdOrName(field: string, entriesOf: (state: JiraState) => readonly { id: string; name: string }[]): ValueField['resolve'] {
-  return ({ state }, value) => {
+function byIdOrName(field: string, entriesOf: (context: JqlContext) => readonly { id: string; name: string }[]): ValueField['resolve'] {
+  return (context, value) => {
     const wanted = value.toLowerCase();
-    const entry = entriesOf(state).find((candidate) => candidate.id === value || candidate.name.toLowerCase() === wanted);
+    const entry = entriesOf(context).find((candidate) => candidate.id === value || candidate.name.toLowerCase() === wanted);
     if (entry === undefined) throw unknownValue(field, value);
     // Several statuses and issue types share a name across projects: the name is what counts.
     return entry.name.toLowerCase();
@@ -62,6 +62,11 @@ const statusCategory: ValueField = {
   idsOf: ({ state }, issue) => [statusOf(state, issue).category],
 };
 
+/** Of the projects that the person may browse: a component of another one does not exist for them. */
+function visibleComponents({ state, person }: JqlContext): ComponentState[] {
+  return state.projects.filter((candidate) => hasProjectPermission(person, candidate, 'BROWSE_PROJECTS')).flatMap(({ components }) => components);
+}
+
 /** Every field that takes `=`, `!=`, `in`, `not in`, by the lower-case name that JQL accepts. */
 export const VALUE_FIELDS: ReadonlyMap<string, ValueField> = new Map<string, ValueField>([
   ['project', project],
@@ -69,23 +74,23 @@ export const VALUE_FIELDS: ReadonlyMap<string, ValueField> = new Map<string, Val
   ['statuscategory', statusCategory],
   [
     'status',
-    { resolve: byIdOrName('status', (state) => state.statuses), idsOf: ({ state }, issue) => [statusOf(state, issue).name.toLowerCase()] },
+    { resolve: byIdOrName('status', ({ state }) => state.statuses), idsOf: ({ state }, issue) => [statusOf(state, issue).name.toLowerCase()] },
   ],
   ...['issuetype', 'type'].map((name): [string, ValueField] => [
     name,
-    { resolve: byIdOrName('issuetype', (state) => state.issueTypes), idsOf: ({ state }, issue) => [issueTypeOf(state, issue).name.toLowerCase()] },
+    { resolve: byIdOrName('issuetype', ({ state }) => state.issueTypes), idsOf: ({ state }, issue) => [issueTypeOf(state, issue).name.toLowerCase()] },
   ]),
   [
     'priority',
     {
-      resolve: byIdOrName('priority', (state) => state.priorities),
+      resolve: byIdOrName('priority', ({ state }) => state.priorities),
       idsOf: ({ state }, issue) => state.priorities.filter(({ id }) => id === issue.priorityId).map(({ name }) => name.toLowerCase()),
     },
   ],
   [
     'component',
     {
-      resolve: byIdOrName('component', (state) => state.projects.flatMap((candidate) => candidate.components)),
+      resolve: byIdOrName('component', visibleComponents),
       idsOf: ({ state }, issue) =>
         projectOf(state, issue).components.filter(({ id }) => issue.componentIds.includes(id)).map(({ name }) => name.toLowerCase()),
     },

@@ -18,7 +18,7 @@ export function searchProjects(call: Call): Reply {
     .filter((project) => `${project.key} ${project.name}`.toLowerCase().includes(query))
     .sort((left, right) => (left.key < right.key ? -1 : 1))
     .map((project) => projectSummary(call.state, project));
-  return ok(page(projects, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/search`, size: 50 }));
+  return ok(page(projects, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/search`, size: 50, most: 100 }));
 }
 
 /** `GET /project/{project}`. */

@@ -6,9 +6,10 @@ import { issueAddress, issueFields, selectFields } from '../shape/issue';
 import { wholeNumber } from '../shape/page';
 import type { IssueState } from '../state';
 
-/** Jira's default and its largest page. */
+/** Jira's default and its largest pages: of ids alone, and of anything more. */
 const DEFAULT_SIZE = 50;
-const MAXIMUM_SIZE = 5_000;
+const MOST_IDS = 5_000;
+const MOST_ISSUES = 100;
 
 const parametersSchema = z.object({
   jql: z.string().default(''),
@@ -23,7 +24,7 @@ export function searchIssues(call: Call): Reply {
   const { jql, nextPageToken, maxResults, fields } = readParameters(call);
   const found = searchByJql(call, jql);
   const start = nextPageToken ? readToken(nextPageToken, jql) : 0;
-  const end = start + Math.min(maxResults, MAXIMUM_SIZE);
+  const end = start + Math.min(maxResults, wantsIdsOnly(fields) ? MOST_IDS : MOST_ISSUES);
   const issues = found.slice(start, end).map((issue) => issueResult(call, issue, fields));
   const isLast = end >= found.length;
   return ok({ issues, ...(isLast ? {} : { nextPageToken: writeToken(end, jql) }), isLast });
@@ -50,8 +51,12 @@ function readParameters(call: Call): z.infer<typeof parametersSchema> {
 }
 
 /** Without `fields`, this search gives ids only, unlike the one that it replaced. */
+function wantsIdsOnly(fields: readonly string[]): boolean {
+  return fields.length === 0 || (fields.length === 1 && fields[0] === 'id');
+}
+
 function issueResult(call: Call, issue: IssueState, fields: readonly string[]): Record<string, unknown> {
-  if (fields.length === 0 || (fields.length === 1 && fields[0] === 'id')) return { id: issue.id };
+  if (wantsIdsOnly(fields)) return { id: issue.id };
   return {
     expand: '',
     id: issue.id,

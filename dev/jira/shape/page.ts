@@ -6,12 +6,14 @@ interface PageOptions {
   address: string;
   /** Page size when the caller names none. */
   size: number;
+  /** The largest page that Jira gives, whatever the caller asks for. */
+  most?: number;
 }
 
 /** Jira's page of results by `startAt` and `maxResults`. */
 export function page<Entry>(entries: readonly Entry[], options: PageOptions): Record<string, unknown> & { values: Entry[] } {
   const startAt = wholeNumber(options.query, 'startAt', 0);
-  const maxResults = wholeNumber(options.query, 'maxResults', options.size);
+  const maxResults = Math.min(wholeNumber(options.query, 'maxResults', options.size), options.most ?? Infinity);
   const values = entries.slice(startAt, startAt + maxResults);
   const end = startAt + values.length;
   const isLast = end >= entries.length;

@@ -29,7 +29,8 @@ export function createQueryView(state: Record<string, StoredValue>, now: () => n
   }
 
   return {
-    note: (key, value) => void pending.push({ key, value, visibleAt: now() + delay() }),
+    // A later change is never seen before an earlier one, even when the delay was made shorter in between.
+    note: (key, value) => void pending.push({ key, value, visibleAt: Math.max(now() + delay(), pending.at(-1)?.visibleAt ?? 0) }),
     query(request) {
       catchUp();
       const limit = readLimit(request.limit);

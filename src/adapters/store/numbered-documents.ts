@@ -56,13 +56,17 @@ export function createNumberedDocuments<Content extends object>(calls: KvsCalls,
     return known;
   }
 
+  async function newestOf(head: unknown): Promise<number> {
+    return numbersOf(head)?.version ?? findNewest();
+  }
+
   return {
     /** Null when nothing was ever saved. */
     async read(): Promise<(Numbered & { content: Content }) | null> {
       const { exists, value } = await calls.peek(kind.head);
       if (!exists) return null;
       const found = open(value);
-      if (found === null) throw new TriageError('INTERNAL', { details: { damaged: kind.damaged } });
+      if (found === null) throw new TriageError('INTERNAL', { details: { damaged: kind.damaged, version: await newestOf(value) } });
       return found;
     },
     async save(basedOn: number, content: Content): Promise<Numbered & { content: Content }> {
@@ -78,7 +82,7 @@ export function createNumberedDocuments<Content extends object>(calls: KvsCalls,
     },
     async newestVersion(): Promise<number> {
       const { exists, value } = await calls.peek(kind.head);
-      return exists ? (numbersOf(value)?.version ?? findNewest()) : 0;
+      return exists ? newestOf(value) : 0;
     },
     /** The `most` versions up to `newest`, newest first. */
     async list(newest: number, most: number): Promise<Numbered[]> {

@@ -21,6 +21,10 @@ export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
       const { entries, next } = await calls.query('', cursor);
       return { keys: entries.map(({ key }) => key).filter((key) => key !== KEYS.reset), next };
     },
+    async existingKeys(keys) {
+      const found = await Promise.all(keys.map((key) => calls.peek(key)));
+      return keys.filter((_key, index) => found[index]?.exists);
+    },
     deleteKeys: (keys) => calls.deleteMany(keys),
   };
 }

@@ -2,6 +2,7 @@ import { decodeEntities } from './decode-entities';
 import { defuseMarkers } from './defuse-markers';
 import { defuseScript } from './defuse-script';
 import { INPUT_LIMIT } from './limits';
+import { MASK_KINDS, noneFound, type MaskKind } from './mask/mask-kind';
 import { maskPersonalData } from './mask/mask-personal-data';
 import { removeInvisible } from './remove-invisible';
 import { stripMarkup } from './strip-markup';
@@ -20,6 +21,8 @@ export interface CleanedText {
   text: string;
   /** How many pieces of personal data and secrets were replaced. */
   maskedCount: number;
+  /** The same by kind; every kind is there. */
+  masked: Record<MaskKind, number>;
 }
 
 /** Honest text is stable after two rounds; more than this many layers of encoding have only one purpose. */
@@ -58,14 +61,20 @@ function untilStable(text: string, step: (text: string) => string): string | nul
 export function cleanText(text: string, options: CleanOptions): CleanedText {
   const limit = Math.min(options.limit, INPUT_LIMIT);
   let maskedCount = 0;
+  const masked = noneFound();
+  const mask = (cleaned: string): string => {
+    const { text: result, count, found } = maskPersonalData(cleaned);
+    maskedCount += count;
+    for (const kind of MASK_KINDS) masked[kind] += found[kind];
+    return result;
+  };
   const cleanMaskAndCut = (raw: string): string => {
     const cleaned = untilStable(raw, cleanOnce) ?? keepLettersOnly(raw);
-    const masked = options.maskPersonalData ? maskPersonalData(cleaned) : { text: cleaned, count: 0 };
-    maskedCount += masked.count;
-    const laidOut = options.singleLine === true ? toSingleLine(masked.text) : masked.text;
+    const safe = options.maskPersonalData ? mask(cleaned) : cleaned;
+    const laidOut = options.singleLine === true ? toSingleLine(safe) : safe;
     return truncate(laidOut, limit).trim();
   };
   const capped = truncate(text, INPUT_LIMIT);
   const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), limit).trim();
-  return { text: stable, maskedCount };
+  return { text: stable, maskedCount, masked };
 }

@@ -58,6 +58,13 @@ describe('create metadata', () => {
     expect(answer.body).toMatchObject({ total: 4, issueTypes: [{ name: 'Bug' }, { name: 'Task' }, { name: 'Improvement' }, { name: 'Incident' }] });
   });
 
+  it('gives a project’s priorities, with the values that a type’s screen allows', async () => {
+    const { body } = await jira.as('project-administrator').get('/issue/createmeta/10001/issuetypes/10101?maxResults=200');
+    const priorities = ['1', '2', '3', '4', '5'].map((id) => expect.objectContaining({ id, name: expect.any(String) }) as object);
+    expect(body).toMatchObject({ startAt: 0, fields: expect.arrayContaining([expect.objectContaining({ fieldId: 'priority', allowedValues: priorities })]) });
+    expect((await jira.as('agent').get('/issue/createmeta/SHOP/issuetypes?startAt=2&maxResults=1')).body).toMatchObject({ startAt: 2, maxResults: 1, total: 4, issueTypes: { length: 1 } });
+  });
+
   it('is refused to those who may not create there, and unknown to those who may not browse', async () => {
     expect((await jira.as('viewer').get('/issue/createmeta/PLAT/issuetypes')).status).toBe(403);
     expect((await jira.as('agent').get('/issue/createmeta/PPL/issuetypes')).status).toBe(404);

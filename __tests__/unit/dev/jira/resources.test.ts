@@ -18,6 +18,11 @@ describe('projects', () => {
     expect((await jira.as('agent').get('/project/search?maxResults=3&startAt=3')).body).toMatchObject({ isLast: true, values: [{ key: 'SHOP' }] });
   });
 
+  it('are found by a part of their name or key, at most 100 at a time', async () => {
+    expect((await jira.as('agent').get('/project/search?query=web&startAt=0&maxResults=5000')).body).toMatchObject({ maxResults: 100, total: 1, values: [{ key: 'SHOP' }] });
+    expect((await jira.as('agent').get('/project/search?query=nowhere')).body).toMatchObject({ total: 0, isLast: true, values: [] });
+  });
+
   it('refuse a page that is no number', async () => {
     expect((await jira.as('agent').get('/project/search?startAt=x')).status).toBe(400);
   });
@@ -46,6 +51,8 @@ describe('labels and priorities', () => {
   it('lists each label in use once, in pages', async () => {
     const { body } = await jira.as('agent').get('/label?maxResults=5');
     expect(body).toMatchObject({ total: 16, isLast: false, values: ['accessibility', 'alerting', 'compliance', 'cost', 'crash'] });
+    const last = (await jira.as('agent').get('/label?startAt=10&maxResults=9999')).body;
+    expect(last).toMatchObject({ startAt: 10, maxResults: 1_000, isLast: true, values: { length: 6 } });
   });
 
   it('lists the five priorities in order, with icons that need no network', async () => {

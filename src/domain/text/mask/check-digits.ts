@@ -8,9 +8,17 @@ const IBAN_LENGTHS = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-/** The check of ISO 13616 (mod 97 = 1) and the length that the country uses. Spaces are ignored. */
+/** A pattern for exactly as many letters and digits as each country has, grouped by spaces or dashes as people like. */
+export const IBAN_SHAPE = [...new Set(IBAN_LENGTHS.values())]
+  .map((length) => {
+    const countries = [...IBAN_LENGTHS].filter(([, each]) => each === length).map(([country]) => country);
+    return `(?:${countries.join('|')})[ -]?\\d{2}(?:[ -]?[A-Z0-9]){${length - 4}}`;
+  })
+  .join('|');
+
+/** The check of ISO 13616 (mod 97 = 1) and the length that the country uses. Spaces and dashes are ignored. */
 export function isIban(text: string): boolean {
-  const compact = text.replace(/ /g, '').toUpperCase();
+  const compact = text.replace(/[ -]/g, '').toUpperCase();
   if (compact.length !== IBAN_LENGTHS.get(compact.slice(0, 2))) return false;
   let remainder = 0;
   for (const character of compact.slice(4) + compact.slice(0, 4)) {
@@ -30,12 +38,19 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Prefix and length of Visa, Mastercard, American Express, Diners, Discover, JCB and UnionPay. */
+/**
+ * Prefix and length of Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay, Mir, Dankort and Maestro
+ * (issuers' own ranges, ISO/IEC 7812).
+ */
 const CARD_SHAPE =
-  /^(?:4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17})$/;
+  /^(?:4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|30[0-5]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|220[0-4]\d{12,15}|(?:501[89]|5020|5038|6304|6759|676[1-3])\d{9,15})$/;
 
-/** A payment card's number: an issuer's prefix and length, and Luhn's check digit. Spaces and dashes are ignored. */
+/**
+ * A payment card's number: Luhn's check digit, and an issuer's prefix and length. Written in four groups, as it
+ * stands on the card, any issuer's will do. Spaces and dashes are ignored.
+ */
 export function isCardNumber(text: string): boolean {
   const digits = text.replace(/[ -]/g, '');
-  return CARD_SHAPE.test(digits) && passesLuhn(digits) && !/^(\d)\1*$/.test(digits);
+  const isGrouped = digits !== text && /^[2-689]/.test(digits);
+  return (isGrouped || CARD_SHAPE.test(digits)) && passesLuhn(digits) && !/^(\d)\1*$/.test(digits);
 }

@@ -1,17 +1,20 @@
-/** One kind of thing to mask. Patterns are linear: runs are bounded, or start only where no run of theirs goes on. */
+import { MASKS, type MaskKind } from './mask-kind';
+
+/** A piece of text, in UTF-16 units; the end is the first one behind it. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One kind of thing to mask. What `find` returns is in order and does not overlap; its time is linear. */
 export interface MaskRule {
-  /** Global. The named group `keep`, when there is one, stays in front of the replacement. */
-  pattern: RegExp;
-  replacement: string;
-  /** The last word, for what a pattern cannot say. */
-  accepts?: (match: MaskMatch) => boolean;
+  kind: MaskKind;
+  find: (text: string) => Span[];
 }
 
 export interface MaskMatch {
+  /** What is to be replaced. */
   text: string;
-  /** What is to be replaced, without `keep`. */
-  secret: string;
-  keep: string;
   /** Up to 40 characters on each side. */
   before: string;
   after: string;
@@ -19,26 +22,32 @@ export interface MaskMatch {
 
 const CONTEXT = 40;
 
+/** The match with its surroundings. */
+export function inContext(text: string, { start, end }: Span): MaskMatch {
+  return { text: text.slice(start, end), before: text.slice(Math.max(0, start - CONTEXT), start), after: text.slice(end, end + CONTEXT) };
+}
+
+/**
+ * A rule by a global pattern. It is linear when runs are bounded, or start only where no run of theirs goes on. The
+ * named group `keep`, when there is one, stays in front. `accepts` has the last word, for what a pattern cannot say.
+ */
+export function byPattern(kind: MaskKind, pattern: RegExp, accepts: (match: MaskMatch) => boolean = () => true): MaskRule {
+  const find = (text: string): Span[] =>
+    Array.from(text.matchAll(pattern), (match) => ({ start: match.index + (match.groups?.['keep'] ?? '').length, end: match.index + match[0].length })).filter(
+      (span) => accepts(inContext(text, span)),
+    );
+  return { kind, find };
+}
+
 /** Replaces what the rule finds and says how often. */
-export function applyRule(text: string, rule: MaskRule): { text: string; count: number } {
-  let count = 0;
-  const masked = text.replace(rule.pattern, (...parts: unknown[]) => {
-    const match = parts[0] as string;
-    const hasGroups = typeof parts.at(-1) === 'object';
-    const keep = hasGroups ? ((parts.at(-1) as { keep?: string }).keep ?? '') : '';
-    const offset = parts.at(hasGroups ? -3 : -2) as number;
-    const end = offset + match.length;
-    const accepted =
-      rule.accepts?.({
-        text: match,
-        secret: match.slice(keep.length),
-        keep,
-        before: text.slice(Math.max(0, offset - CONTEXT), offset),
-        after: text.slice(end, end + CONTEXT),
-      }) ?? true;
-    if (!accepted) return match;
-    count += 1;
-    return keep + rule.replacement;
-  });
-  return { text: masked, count };
+export function applyRule(text: string, { kind, find }: MaskRule): { text: string; count: number } {
+  const spans = find(text);
+  if (spans.length === 0) return { text, count: 0 };
+  let masked = '';
+  let copied = 0;
+  for (const { start, end } of spans) {
+    masked += text.slice(copied, start) + MASKS[kind];
+    copied = end;
+  }
+  return { text: masked + text.slice(copied), count: spans.length };
 }

@@ -94,6 +94,8 @@ describe('queries that Jira refuses', () => {
     ['project = NOPE', "The value 'NOPE' does not exist for the field 'project'."],
     ['key = SHOP-999', "An issue with key 'SHOP-999' does not exist for field 'key'."],
     ['flavour = sweet', "Field 'flavour' does not exist or you do not have permission to view it."],
+    ['component = Sleeping', "The value 'Sleeping' does not exist for the field 'component'."],
+    ['project = SHOP AND component in (Checkout, "Old name")', "The value 'Old name' does not exist for the field 'component'."],
     ['status = Sleeping', "The value 'Sleeping' does not exist for the field 'status'."],
     ['summary = crash', "The operator '=' is not supported by the 'summary' field."],
     ['project ~ SHOP', "The operator '~' is not supported by the 'project' field."],
@@ -126,6 +128,8 @@ describe('queries that Jira refuses', () => {
 
   it('a hidden project and a hidden issue, as if they did not exist', async () => {
     expect(await fault('project = PPL')).toBe("The value 'PPL' does not exist for the field 'project'.");
+    expect(await fault('component = Payroll')).toBe("The value 'Payroll' does not exist for the field 'component'.");
+    expect(await searchKeys(jira.as('administrator'), 'component = Payroll')).not.toEqual([]);
     expect(await fault('key = SHOP-24', 'viewer')).toBe("An issue with key 'SHOP-24' does not exist for field 'key'.");
   });
 });
@@ -170,6 +174,19 @@ describe('pages', () => {
   it('are 50 long when nobody says otherwise', async () => {
     const { body } = await agent.get(`/search/jql?jql=${encodeURIComponent('project in (SHOP, APP, PLAT)')}`);
     expect(pageSchema.parse(body).issues).toHaveLength(50);
+  });
+
+  it('hold at most 100 issues, however many are asked for, and more only of ids', async () => {
+    const large = openJira((state) => {
+      const [first] = state.issues;
+      for (let number = 0; number < 250; number += 1) state.issues.push({ ...first!, id: `9${String(number).padStart(4, '0')}`, key: `SHOP-${1_000 + number}` });
+    }).as('agent');
+    const search = { jql: 'project = SHOP', maxResults: 1_000 };
+    const labels = pageSchema.parse((await large.send('POST', '/search/jql', { ...search, fields: ['labels'] })).body);
+    expect(labels.issues).toHaveLength(100);
+    expect(labels.issues[0]).toHaveProperty('fields', { labels: expect.any(Array) });
+    expect(labels.nextPageToken).toBeDefined();
+    expect(pageSchema.parse((await large.send('POST', '/search/jql', search)).body).issues.length).toBeGreaterThan(250);
   });
 
   it('are counted by a resource of its own', async () => {

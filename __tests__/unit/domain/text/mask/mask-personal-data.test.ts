@@ -1,3 +1,4 @@
+import { MASK_KINDS } from '../../../../../src/domain/text/mask/mask-kind';
 import { maskPersonalData } from '../../../../../src/domain/text/mask/mask-personal-data';
 import { HOSTILE_TEXTS } from '../../../../fixtures/hostile-text';
 
@@ -64,9 +65,9 @@ describe('maskPersonalData masks', () => {
     ['with bearer 0a1b2c3d4e5f6a7b', 'with bearer [token]'],
     ['password=hunter2', 'password=[secret]'],
     ['Password: swordfish', 'Password: [secret]'],
-    ['{"password": "open sesame", "user": "x"}', '{"password": [secret], "user": "x"}'],
+    ['{"password": "open sesame", "user": "x"}', '{"password": "[secret]", "user": "x"}'],
     ['DB_PASSWORD=s3cr3t!', 'DB_PASSWORD=[secret]'],
-    ["api_key = 'abcdef'", 'api_key = [secret]'],
+    ["api_key = 'abcdef'", "api_key = '[secret]'"],
     ['aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY', 'aws_secret_access_key = [secret]'],
     ['token: 9f8e7d6c5b', 'token: [secret]'],
     ['?access_token=abcdefgh&x=1', '?access_token=[secret]&x=1'],
@@ -81,7 +82,7 @@ describe('maskPersonalData masks', () => {
     [`-----BEGIN OPENSSH PRIVATE KEY-----\n${random(60)}\n${random(60)}\nthen it failed`, '[private key]\nthen it failed'],
   ])('%j', (text, expected) => {
     const found = expected.match(/\[(?:email|phone|iban|card|ip|token|secret|credentials|private key)\]|@user/g) ?? [];
-    expect(maskPersonalData(text)).toEqual({ text: expected, count: found.length });
+    expect(maskPersonalData(text)).toMatchObject({ text: expected, count: found.length });
   });
 });
 
@@ -103,13 +104,21 @@ describe('maskPersonalData leaves', () => {
     'https://example.com/a:b@c', 'https://example.com:8443/x', 'smtp://localhost:25?to=user@localhost', '[~/.cache/tool]',
     'phone rings', 'telephone exchange', 'the mobile app 2', 'fax: none',
   ])('%j', (text) => {
-    expect(maskPersonalData(text)).toEqual({ text, count: 0 });
+    expect(maskPersonalData(text)).toMatchObject({ text, count: 0 });
   });
 });
 
 describe('maskPersonalData', () => {
   it('masks each of many', () => {
-    expect(maskPersonalData('a@example.com, b@example.com from 192.0.2.7')).toEqual({ text: '[email], [email] from [ip]', count: 3 });
+    expect(maskPersonalData('a@example.com, b@example.com from 192.0.2.7')).toMatchObject({ text: '[email], [email] from [ip]', count: 3 });
+  });
+
+  it('says how much of each kind it found', () => {
+    const text = 'cc @mia: 4111 1111 1111 1111 by DE89370400440532013000, call +49 30 1234567, https://joe:x1@git.example.com, password=abc, bearer 0a1b2c3d4e5f';
+    const { found, count } = maskPersonalData(`${text}, ${key('', 'short')}, ann@example.com at 10.1.2.3:80`);
+    expect(Object.keys(found)).toEqual(MASK_KINDS);
+    expect(Object.values(found)).toEqual(MASK_KINDS.map(() => 1));
+    expect(count).toBe(MASK_KINDS.length);
   });
 
   it.each(HOSTILE_TEXTS)('finds nothing more in what it masked of $name', ({ text }) => {
