@@ -204,7 +204,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     url,
     jira,
     storage,
-    storageOf: platform.storageOf,
+    storageOf: (installationId) => platform.storageOf(installationId),
     egress,
     recorder,
     logs: platform.logs,

@@ -130,6 +130,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     queue,
     schedules,
     killPoints,
+    storageOf,
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
