@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const TASKS = { start: 'dev/start.ts', test: 'dev/tasks/test.ts', bench: 'dev/bench/index.ts', screenshots: 'dev/screenshots/index.ts', eval: 'dev/eval/index.ts' };
+const TASKS = { start: 'dev/start.ts', test: 'dev/tasks/test.ts', bench: 'dev/bench/index.ts', screenshots: 'dev/screenshots/index.ts', eval: 'dev/eval/index.ts', attacks: 'dev/attacks/index.ts', masking: 'dev/attacks/masking.ts' };
 const OLDEST_NODE = [20, 19];
 /** How long a task may take to stop before it is killed. */
 const STOP_MS = 8_000;
