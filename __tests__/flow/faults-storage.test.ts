@@ -3,19 +3,39 @@ import { SETTINGS_LIMITS } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/canaries';
-import { deleteSecret, readStored, storedKeys, writeSecret, writeStored } from './support/stored';
+import { deleteSecret, forgetBudgets, readStored, storedKeys, writeSecret, writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, lastFailureOf, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
 
-beforeEach(async () => {
+/** What was stored, secrets included, when the site was new. */
+let settled: { values: [string, unknown][]; secrets: [string, unknown][] };
+
+beforeAll(async () => {
   site = await startTriageSite({ queueTimeScale: 0.001 });
   site.endpoint.setReply(() => aReply());
   await raiseLimits(site);
   await plantCanaries(site);
+  const plain = (entries: [string, { value: unknown }][]): [string, unknown][] => entries.map(([key, { value }]) => [key, value]);
+  settled = { values: plain(site.storage.entries()), secrets: plain(site.storage.secrets()) };
 });
 
-afterEach(() => site.close());
+beforeEach(async () => {
+  site.storage.setFault(null);
+  site.endpoint.setReply(() => aReply());
+  await restore(settled.values);
+  for (const [key, value] of settled.secrets) await writeSecret(site, key, value);
+  site.recorder.clear();
+});
+
+afterAll(() => site.close());
+
+/** Leaves these values and no others in plain storage. */
+async function restore(values: [string, unknown][]): Promise<void> {
+  const kept = new Set(values.map(([key]) => key));
+  for (const key of storedKeys(site)) if (!kept.has(key)) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+  for (const [key, value] of values) await writeStored(site, key, value);
+}
 
 const INTERNAL = { code: 'INTERNAL', ...ERROR_CATALOG.INTERNAL };
 
@@ -56,6 +76,7 @@ describe('a storage that refuses', () => {
       // The calls that are made when nothing goes wrong; the fault is then met by each in turn, until none is left.
       let nth = 1;
       for (let isMet = true; isMet; nth += 1) {
+        await forgetBudgets(site);
         const suggestion = await suggest(site);
         if (name === 'undoTriage') good(await CALLS.applyTriage(suggestion));
         site.recorder.clear();
@@ -111,6 +132,9 @@ describe('a storage that refuses', () => {
   });
 });
 
+/** Milliseconds; keeps no test alive. */
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+
 describe('a storage that is slow', () => {
   it('and never answers ends typed, in time', async () => {
     const suggestion = await suggest(site);
@@ -125,23 +149,33 @@ describe('a storage that is slow', () => {
   });
 
   it('beside a slow Jira keeps no resolver longer than 20 s, and no accept writes that could be cut short', async () => {
-    const suggestion = await suggest(site);
-    const handle = site.storage.handle.bind(site.storage);
-    const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
-    site.storage.handle = async (...call) => {
-      await pause(2_500);
-      return handle(...call);
-    };
-    site.interceptJira(async () => {
-      await pause(7_000);
-      return null;
-    });
-    site.recorder.clear();
-    const [applied, suggested] = await Promise.all([CALLS.applyTriage(suggestion), site.panel('suggestTriage', undefined, { issueKey: 'SHOP-14' })]);
-    expect(bad(applied)).toEqual({ code: 'JIRA_UNAVAILABLE', ...ERROR_CATALOG.JIRA_UNAVAILABLE });
-    expect(bad(suggested)).toEqual(INTERNAL);
-    for (const { kind, start, end = Infinity } of site.recorder.calls) if (kind === 'resolver') expect(end - start).toBeLessThan(20_000);
-    expect(site.writes()).toEqual([]);
+    // A site of its own: what the app gave up goes on for a while.
+    const slow = await startTriageSite();
+    try {
+      slow.endpoint.setReply(() => aReply());
+      const suggestion = await suggest(slow);
+      const handle = slow.storage.handle.bind(slow.storage);
+      slow.storage.handle = async (...call) => {
+        await pause(2_500);
+        return handle(...call);
+      };
+      slow.interceptJira(async () => {
+        await pause(7_000);
+        return null;
+      });
+      slow.recorder.clear();
+      const accepted = everythingIn(suggestion);
+      const [applied, suggested] = await Promise.all([
+        slow.panel('applyTriage', { suggestionId: suggestion.id, accepted }),
+        slow.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-14' }),
+      ]);
+      expect(bad(applied)).toEqual({ code: 'JIRA_UNAVAILABLE', ...ERROR_CATALOG.JIRA_UNAVAILABLE });
+      expect(bad(suggested)).toEqual(INTERNAL);
+      for (const { kind, start, end = Infinity } of slow.recorder.calls) if (kind === 'resolver') expect(end - start).toBeLessThan(20_000);
+      expect(slow.writes()).toEqual([]);
+    } finally {
+      await slow.close();
+    }
   }, 60_000);
 });
 
@@ -201,6 +235,8 @@ const KINDS = [
   'event:', 'evidence:paused-until', 'latest:', 'reset', 'run-head:', 'run:', 'slot:site:', 'slot:user:', 'statistics:', 'suggestion:', 'usage:',
 ] as const;
 
+const READ_BY_ADMINISTRATORS = /^(?:activity|event|reset|slot|statistics|usage)/u;
+
 /** A life in which every kind of record comes to be. */
 async function fillStorage(): Promise<Suggestion> {
   site.endpoint.setFault('500');
@@ -227,11 +263,9 @@ async function fillStorage(): Promise<Suggestion> {
 describe('a record that is damaged, of an old schema or of another kind', () => {
   it('is no record: nothing throws, nothing is told that it could not be read, and the next suggestion heals it', async () => {
     const suggestion = await fillStorage();
-    const whole = site.storage.entries();
-    await writeStored(site, 'reset', { record: 1, expiresAt: null, value: { startedAt: 1, progressAt: 1, deleted: 0, step: 1, pass: 'sweep' } });
-    const reset = readStored(site, 'reset');
-    await site.storage.handle('/api/v1/delete', JSON.stringify({ key: 'reset' }));
-    const originals = [...whole.map(([key, { value }]): [string, unknown] => [key, value]), ['reset', reset] as [string, unknown]];
+    const whole = site.storage.entries().map(([key, { value }]): [string, unknown] => [key, value]);
+    const reset = { record: 1, expiresAt: null, value: { startedAt: 1, progressAt: 1, deleted: 0, step: 1, pass: 'sweep' } };
+    const originals: [string, unknown][] = [...whole, ['reset', reset]];
     for (const kind of KINDS) {
       const keys = originals.filter(([key]) => key.startsWith(kind));
       expect({ kind, found: keys.length > 0 }).toEqual({ kind, found: true });
@@ -241,19 +275,15 @@ describe('a record that is damaged, of an old schema or of another kind', () => 
         const results = await Promise.all([
           site.panel('getPanel'),
           CALLS.undoTriage(suggestion),
-          site.panel('getPanel', undefined, { as: 'viewer' }),
-          site.admin('getSettings'),
-          site.admin('getActivity'),
-          site.admin('getStatistics', { days: 30 }),
-          site.admin('getReset'),
+          ...(READ_BY_ADMINISTRATORS.test(kind)
+            ? [site.admin('getSettings'), site.admin('getActivity'), site.admin('getStatistics', { days: 30 }), site.admin('getReset')]
+            : []),
         ]);
         const codes = results.flatMap((result) => (result.ok ? [] : [result.error.code]));
         expect({ kind, damage, codes: codes.filter((code) => code !== 'STALE_SUGGESTION') }).toEqual({ kind, damage, codes: [] });
         expect({ kind, damage, again: (await site.panel('suggestTriage', { again: true })).ok }).toEqual({ kind, damage, again: true });
         expect({ kind, damage, state: good(await site.panel('getPanel')).kind }).toEqual({ kind, damage, state: 'suggestion' });
-        for (const key of storedKeys(site)) if (!originals.some(([name]) => name === key)) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
-        for (const [key, value] of originals) if (key !== 'reset') await writeStored(site, key, value);
-        await site.storage.handle('/api/v1/delete', JSON.stringify({ key: 'reset' }));
+        await restore(whole);
       }
     }
     for (const { text } of site.logs) expect(text).not.toContain('canary');
