@@ -77,6 +77,8 @@ export interface Host {
   readonly url: string;
   readonly jira: JiraSite;
   readonly storage: KvsStore;
+  /** Storage of another installation, as an invocation can name one. */
+  storageOf(installationId: string): KvsStore;
   readonly egress: EgressStore;
   readonly recorder: Recorder;
   readonly logs: LogLine[];
@@ -202,6 +204,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     url,
     jira,
     storage,
+    storageOf: (installationId) => platform.storageOf(installationId),
     egress,
     recorder,
     logs: platform.logs,

@@ -1,5 +1,5 @@
 /**
- * The one way in: `npm start`, `npm test`, `npm run bench` and `npm run docs:screenshots`.
+ * The one way in: `npm start`, `npm test` and every other command of `package.json`.
  *
  * Plain JavaScript without dependencies, because it runs before there are any:
  * it checks Node, installs what is missing, and then hands over to the task.
@@ -11,7 +11,19 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const TASKS = { start: 'dev/start.ts', test: 'dev/tasks/test.ts', bench: 'dev/bench/index.ts', screenshots: 'dev/screenshots/index.ts', eval: 'dev/eval/index.ts' };
+const TASKS = {
+  start: 'dev/start.ts',
+  test: 'dev/tasks/test.ts',
+  bench: 'dev/bench/index.ts',
+  screenshots: 'dev/screenshots/index.ts',
+  eval: 'dev/eval/index.ts',
+  attacks: 'dev/attacks/index.ts',
+  masking: 'dev/attacks/masking.ts',
+  isolation: 'dev/isolation/index.ts',
+  guards: 'dev/guards/index.ts',
+  'release-check': 'dev/tasks/release/check.ts',
+  rollback: 'dev/tasks/release/roll-back.ts',
+};
 const OLDEST_NODE = [20, 19];
 /** How long a task may take to stop before it is killed. */
 const STOP_MS = 8_000;

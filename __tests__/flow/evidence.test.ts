@@ -26,7 +26,7 @@ describe('similar resolved issues', () => {
   it('are found by one search as the person, shown to the model inside the fence, and to the person', async () => {
     const suggestion = await suggest(site);
     expect(searches()).toEqual([
-      { jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(summary ~ "\w+"( OR summary ~ "\w+")*\)$/) as string, maxResults: 50, fields: ['summary', 'labels', 'components', 'priority'] },
+      { jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(summary ~ "\w+"( OR summary ~ "\w+")*\)$/) as string, maxResults: 50, fields: ['summary', 'labels', 'components', 'priority', 'security'] },
     ]);
     expect(suggestion.similar[0]).toMatchObject({ key: 'SHOP-1', components: ['Checkout', 'Payments'], priority: 'Highest' });
     expect(suggestion.similar.length).toBeLessThanOrEqual(10);
@@ -117,6 +117,7 @@ describe('a similar issue with a security level', () => {
     const issues = state.issues.map((issue) => (issue.key === restricted ? { ...issue, securityLevelId: SECURITY_LEVELS.Administrators.id } : issue));
     site = await startTriageSite({ jiraState: { ...state, issues } });
     site.endpoint.setReply(() => reply);
+    await sendRestrictedIssues(true);
   });
 
   afterEach(async () => {
@@ -124,6 +125,21 @@ describe('a similar issue with a security level', () => {
   });
 
   const reply = aReply({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'canary-reason' }] });
+
+  async function sendRestrictedIssues(allowed: boolean): Promise<void> {
+    const { version, settings } = good(await site.admin('getSettings'));
+    good(await site.admin('saveSettings', { version, settings: { ...settings, sendRestrictedIssues: allowed }, token: { action: 'keep' } }));
+  }
+
+  it('is sent to the endpoint only where the site allows that, whoever asks', async () => {
+    await sendRestrictedIssues(false);
+    const without = await suggest(site, { as: 'administrator' });
+    expect(without.similar.length).toBeGreaterThan(0);
+    expect(without.similar.map(({ key }) => key)).not.toContain(restricted);
+    await sendRestrictedIssues(true);
+    expect((await suggest(site, { as: 'administrator' })).similar.map(({ key }) => key)).toContain(restricted);
+    expect(site.prompts().map(({ messages }) => messages[1]?.content.includes('charged twice'))).toEqual([false, true]);
+  });
 
   it('is found by those who may see it, and withholds what rests on it from everybody else', async () => {
     const own = await suggest(site);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { PanelDefinitions } from '../../src/contract/panel';
+import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
 import { aReply, bad, everythingIn, good, isRead, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -116,7 +116,7 @@ describe('what always holds', () => {
     expect(view).toMatchObject({ hasToken: true, tokenOrigin: 'https://embedded.sprintloom.com' });
     const report = await site.admin('testConnection', { baseUrl: view.settings.endpoint?.baseUrl, model: 'embedded-classifier', token: { action: 'keep' } });
     expect(JSON.stringify([view, report])).not.toContain(site.endpoint.token);
-    expect(good(report).capabilities).toEqual({ responseFormat: 'json_schema', temperature: true });
+    expect(good(report).capabilities).toMatchObject({ responseFormat: 'json_schema', temperature: true });
 
     const elsewhere = await startTriageSite({ names: { 'other.sprintloom.com': site.url } });
     try {
@@ -170,20 +170,30 @@ describe('what always holds', () => {
     expect(one).not.toEqual(two);
   });
 
-  const PANEL_CALLS: Record<keyof PanelDefinitions, unknown> = {
-    getPanel: undefined,
-    getViewer: undefined,
-    suggestTriage: undefined,
-    cancelRun: { runId: 'run-1' },
-    applyTriage: { suggestionId: 's-1', accepted: { componentIds: [], labels: ['security'] } },
-    undoTriage: { suggestionId: 's-1' },
-    dismissTriage: { suggestionId: 's-1' },
-  };
+  it.each(Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[])('6: %s asks Jira for the administrator on each call', async (key) => {
+    const payload = await ADMIN_CALLS[key](site);
+    for (const as of ['agent', 'viewer', 'project-administrator', null] as const) expect(bad(await site.admin(key, payload, { as })).code).toBe('NOT_PERMITTED');
+    expect(site.writes()).toEqual([]);
+    good<unknown>(await site.admin(key, payload));
+    expect(bad(await site.panel(key as 'getPanel', payload, { as: 'administrator' })).code).toBe('INVALID_INPUT');
+  });
 
-  it.each(Object.keys(PANEL_CALLS) as (keyof PanelDefinitions)[])('6: %s fails closed without a person or an issue', async (key) => {
-    expect(bad(await site.panel(key, PANEL_CALLS[key], { as: null })).code).toBe('NOT_PERMITTED');
+  it.each(Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[])('6: %s asks Jira for the administrator of the context\'s project on each call', async (key) => {
+    const payload = await PROJECT_CALLS[key](site);
+    for (const as of ['agent', 'viewer', null] as const) expect(bad(await site.project(key, payload, { as })).code).toBe('NOT_PERMITTED');
+    // Administers the project SHOP, and no other.
+    expect(bad(await site.project(key, payload, { projectKey: 'PPL' })).code).toBe('NOT_PERMITTED');
+    for (const context of [null, {}, { extension: { project: { id: '10001/../10002', key: 'SHOP' } } }]) {
+      expect(bad(await site.project(key, payload, { override: { context } })).code).toMatch(/^(NOT_PERMITTED|INVALID_INPUT)$/u);
+    }
+    good<unknown>(await site.project(key, payload));
+  });
+
+  it.each(Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[])('6: %s fails closed without a person or an issue', async (key) => {
+    const payload = await PANEL_CALLS[key](site);
+    expect(bad(await site.panel(key, payload, { as: null })).code).toBe('NOT_PERMITTED');
     for (const context of [{}, { extension: {} }, { extension: { issue: { id: '../11013' } } }]) {
-      expect(bad(await site.panel(key, PANEL_CALLS[key], { override: { context } })).code).toBe('NOT_PERMITTED');
+      expect(bad(await site.panel(key, payload, { override: { context } })).code).toBe('NOT_PERMITTED');
     }
   });
 
@@ -251,8 +261,6 @@ describe('what always holds', () => {
     good(await site.admin('getSettings'));
     const suggestion = await suggest(site);
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
-    good(await site.admin('readProjectValues', { projectIds: ['10001'] }));
-    good(await site.admin('checkValues', { allowlists: good(await site.admin('getSettings')).settings.allowlists }));
     const needed = new Set(
       site.recorder.calls.flatMap(({ kind, request }) => {
         if (kind === 'storage') return ['storage:app'];

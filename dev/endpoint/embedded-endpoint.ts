@@ -24,6 +24,8 @@ export interface EmbeddedEndpoint {
   readonly token: string;
   /** Everything that was asked, oldest first. */
   readonly requests: EndpointRequest[];
+  /** Lets another token in besides its own, as a server of several customers does. */
+  accept(token: string): void;
   setFault(fault: EndpointFault | null): void;
   readonly fault: EndpointFault | null;
   /** Null: the classifier answers again. */
@@ -36,11 +38,12 @@ const KEPT_REQUESTS = 200;
 /** `slowness` in milliseconds: how long the fault `slow` waits. */
 export function createEmbeddedEndpoint(options: { token: string; now: () => number; slowness?: number }): EmbeddedEndpoint {
   const requests: EndpointRequest[] = [];
+  const tokens = [options.token];
   let fault: EndpointFault | null = null;
   let replyInPlace: ReplyFunction | null = null;
 
   async function answer(request: EndpointRequest): Promise<EndpointReply> {
-    const refusal = refuseCaller(request, options.token) ?? (fault === null ? undefined : replyForFault(fault));
+    const refusal = refuseCaller(request, tokens) ?? (fault === null ? undefined : replyForFault(fault));
     if (refusal !== undefined) return refusal;
     if (request.path === '/v1/models') return request.method === 'GET' ? modelsReply() : wrongMethod(request);
     if (request.path !== '/v1/chat/completions') return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
@@ -62,6 +65,7 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     get fault() {
       return fault;
     },
+    accept: (token) => void tokens.push(token),
     setFault: (next) => void (fault = next),
     setReply: (next) => void (replyInPlace = next),
     async handle(request, response) {
@@ -80,10 +84,10 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
   };
 }
 
-function refuseCaller({ headers }: EndpointRequest, token: string): EndpointReply | undefined {
+function refuseCaller({ headers }: EndpointRequest, tokens: readonly string[]): EndpointReply | undefined {
   const given = /^Bearer (.+)$/u.exec(headers.authorization ?? '')?.[1];
   if (given === undefined) return errorReply(401, 'You did not provide an API key.', null);
-  if (!sameSecret(given, token)) return errorReply(401, 'Incorrect API key provided.', 'invalid_api_key');
+  if (!tokens.some((token) => sameSecret(given, token))) return errorReply(401, 'Incorrect API key provided.', 'invalid_api_key');
   return undefined;
 }
 

@@ -45,6 +45,8 @@ export interface ForgePlatform {
   readonly queue: EventQueue;
   readonly schedules: Pick<Schedules, 'run'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
+  /** Storage of another installation than the site's own. */
+  storageOf(installationId: string): KvsStore;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;
@@ -128,6 +130,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     queue,
     schedules,
     killPoints,
+    storageOf,
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);

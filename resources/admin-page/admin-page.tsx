@@ -1,47 +1,42 @@
-import React from 'react';
-import { Box, Button, Inline, Spinner, Stack, Text } from '@forge/react';
-import { Problem } from '../common/problem';
-import { strings } from '../common/strings';
-import { AllowlistsSection } from './allowlists-section';
-import { EndpointSection } from './endpoint-section';
-import { EvidenceSection } from './evidence-section';
-import { FieldsSection } from './fields-section';
-import { GuidanceSection } from './guidance-section';
-import { PrivacySection } from './privacy-section';
-import { SaveBar } from './save-bar';
-import { useSettings } from './use-settings';
+import React, { useEffect, useState } from 'react';
+import { Box, Spinner, Stack } from '@forge/react';
+import { useModel } from '../common/store';
+import { strings } from '../common/strings/admin';
+import { ResetProgress } from './data/reset-progress';
+import { LoadFailed } from './load-failed';
+import { PageNav } from './page-nav';
+import { SaveBar } from './saving/save-bar';
+import { createBridgeServices } from './services';
+import { isSetUp } from './start/set-up-steps';
+import { TabContent } from './tab-content';
+import type { Tab } from './tabs';
 
-/** The admin page: everything that an administrator decides, on one page, saved at once. */
+/** The admin page: everything that an administrator decides and sees, in tabs that share one draft. */
 export function AdminPage() {
-  const { model, store } = useSettings();
+  const [services] = useState(createBridgeServices);
+  const [tab, setTab] = useState<Tab>('start');
+  const model = useModel(services.settings);
+  const reset = useModel(services.reset);
 
+  useEffect(() => {
+    void services.settings.load();
+    void services.egress.load();
+    void services.reset.look();
+  }, [services]);
+
+  if (reset.phase !== 'idle') return <ResetProgress services={services} onStartAnew={() => setTab('start')} />;
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="settings-loading" />;
-  if (model.kind === 'failed') {
-    return (
-      <Stack space="space.150">
-        <Problem error={model.error} />
-        {model.error.retryable && (
-          <Inline>
-            <Button onClick={() => void store.load()} testId="reload">
-              {strings.common.retry}
-            </Button>
-          </Inline>
-        )}
-      </Stack>
-    );
-  }
+  if (model.kind === 'failed') return <LoadFailed error={model.error} services={services} />;
   const { form } = model;
+  const savesWhatIsShown = !['quality', 'projects'].includes(tab) && !(tab === 'start' && isSetUp(form.view) && form.changed.length === 0 && form.savedVersion === null);
   return (
-    <Box xcss={{ maxWidth: '720px' }}>
-      <Stack key={form.revision} space="space.400">
-        <Text>{strings.admin.intro}</Text>
-        <EndpointSection form={form} store={store} />
-        <FieldsSection form={form} store={store} />
-        <AllowlistsSection form={form} store={store} />
-        <EvidenceSection form={form} store={store} />
-        <GuidanceSection form={form} store={store} />
-        <PrivacySection form={form} store={store} />
-        <SaveBar form={form} store={store} />
+    <Box xcss={{ maxWidth: '880px' }}>
+      <Stack space="space.300">
+        <PageNav tab={tab} form={form} services={services} onChoose={setTab} />
+        <Box key={`${tab}/${form.revision}`}>
+          <TabContent tab={tab} form={form} services={services} goTo={setTab} />
+        </Box>
+        {savesWhatIsShown && <SaveBar form={form} store={services.settings} tab={tab} goTo={setTab} />}
       </Stack>
     </Box>
   );

@@ -17,7 +17,10 @@ function sentParts(characters: number, similar: number): string {
   return `summary, ${characters} characters and ${similar === 1 ? '1 similar issue' : `${similar} similar issues`}`;
 }
 
-/** Every text that the front ends show, apart from the messages that the functions send with an error. */
+/**
+ * Every text of the issue panel and what all pages share, apart from the messages that the functions send with an
+ * error. The other pages' texts stand in `strings/`, so that the panel does not carry them.
+ */
 export const strings = {
   common: {
     loading: 'Loading…',
@@ -95,120 +98,5 @@ export const strings = {
     dismissedOn: (when: string) => `Dismissed ${when}: nothing was changed.`,
     priorityChange: (from: string, to: string) => `${FIELD_NAMES.priority}: ${from} → ${to}`,
     addedChange: (field: TriageField, names: string) => `${FIELD_NAMES[field]}: + ${names}`,
-  },
-  admin: {
-    intro: 'Connect your own model and decide what it may propose. Nothing is written to an issue before somebody accepts it.',
-    endpoint: {
-      title: 'Endpoint',
-      address: 'Address',
-      addressHelp: 'An OpenAI-compatible base address, for example https://llm.example.com/v1. Public https hosts only.',
-      model: 'Model',
-      modelHelp: 'As the endpoint names it, for example llama3.1:8b. List the models to see their names.',
-    },
-    egress: {
-      title: 'Permission to connect',
-      description: 'The language model endpoint that Auto-Triage AI sends issue text to',
-      typeAddress: 'Type the address first. Jira then asks you to approve its host.',
-      approved: (host: string) => `${host} is approved.`,
-      notApproved: (host: string) => `${host} is not approved yet. Nothing is sent there until you allow it.`,
-      allow: (host: string) => `Allow ${host}`,
-      declined: 'The host was not approved. Nothing was changed.',
-      unknown: 'Jira did not say which hosts are approved.',
-      others: 'Approved earlier:',
-      remove: (host: string) => `Withdraw ${host}`,
-      removeFailed: 'Jira did not withdraw the host.',
-    },
-    token: {
-      title: 'Token',
-      none: 'No token is saved.',
-      saved: 'A token is saved. It is never shown.',
-      savedFor: (origin: string) => `A token is saved for ${origin}. It is never shown, and sent nowhere else.`,
-      otherOrigin: (origin: string) => `It is not sent to ${origin}. If that address needs a token, replace it.`,
-      help: 'Leave it empty when the endpoint needs none. It is kept encrypted and never shown again.',
-      replace: 'Replace',
-      remove: 'Remove',
-      keep: 'Keep the saved token',
-      willBeRemoved: 'The saved token is removed when you save.',
-    },
-    test: {
-      button: 'Test connection',
-      listButton: 'List models',
-      answered: (seconds: string) => `The endpoint answered in ${seconds} s.`,
-      responseFormat: {
-        json_schema: 'It can be held to the allowed values (JSON schema).',
-        json_object: 'It answers in JSON, but cannot be held to a schema; replies are checked all the same.',
-        none: 'It offers no JSON mode; replies are searched for JSON and checked all the same.',
-      },
-      noTemperature: 'It does not accept a temperature.',
-      models: 'Models it lists. Choose one to use it:',
-      manyModels: (count: number) => `Models it lists (${count})`,
-      chooseModel: 'Choose one to use it',
-      noModels: 'It lists no models.',
-      notFound: 'Status 404 mostly means that the address or the name of the model is not right. List the models to see their names.',
-      thenTest: 'Choose or type a model, then test the connection.',
-      notListed: (model: string) => `${model} is not among them. Some endpoints list only a part of what they have.`,
-      testModel: (model: string) => `Test the connection to see what ${model} can do.`,
-      modelInUse: (model: string) => `${model} (in use)`,
-    },
-    fields: {
-      title: 'Fields',
-      enabled: (field: TriageField) => `Propose ${FIELD_NAMES[field].toLowerCase()}`,
-      minConfidence: (field: TriageField, value: number) =>
-        `Minimum confidence for ${FIELD_NAMES[field].toLowerCase()}: ${value.toFixed(2)}`,
-      minConfidenceHelp: 'Proposals below the minimum are shown, but not ticked beforehand.',
-      overwrite: 'Tick a priority beforehand even when somebody chose the present one',
-      defaultPriority: 'Priority that new issues get',
-      defaultPriorityHelp: 'Jira gives it to every new issue, so it counts as not chosen yet.',
-      noDefault: 'None',
-    },
-    allowlists: {
-      title: 'Allowed values',
-      intro: 'Only these can be proposed or applied. A field without any is left alone.',
-      labels: 'Labels',
-      labelsHelp: 'One per line. A description for the model may follow a bar: data-loss | records are gone or damaged',
-      components: 'Components',
-      componentsHelp: 'One per line, as they are called in your projects. A description may follow a bar.',
-      priorities: 'Priorities',
-      prioritiesMissing: 'Jira listed no priorities.',
-      priorityDescription: (name: string) => `When is it ${name}? (optional)`,
-      unknownPriority: (id: string) => `Priority ${id}, no longer on this site`,
-      mappings: 'Label mappings',
-      mappingsHelp: 'One per line: what a model may say → the allowed label it means. Example: dataloss → data-loss',
-    },
-    evidence: {
-      title: 'Similar issues',
-      intro:
-        'Resolved issues of the project that are most like the one at hand. Of each, the summary, priority, components and labels are sent to the endpoint.',
-      enabled: 'Use similar resolved issues as evidence',
-      count: 'Similar issues at most',
-    },
-    rules: {
-      title: 'Guidance for the model',
-      rules: 'Rules',
-      rulesHelp: (used: number, limit: number) => `${used} of ${limit} characters.`,
-      language: 'Language of the reasons',
-      maxLabels: 'Labels at most',
-      maxComponents: 'Components at most',
-    },
-    privacy: {
-      title: 'Privacy and limits',
-      mask: 'Mask personal data and secrets before anything is sent',
-      restricted: 'Send issues that have a security level',
-      perUser: 'Suggestions for each person a minute',
-      perSite: 'Suggestions for the whole site a day',
-    },
-    save: {
-      button: 'Save',
-      unsaved: 'There are changes that are not saved.',
-      saved: (version: number) => `Saved as version ${version}.`,
-      neverSaved: 'Nothing has been saved yet.',
-      reload: 'Reload and lose my changes',
-      seeFaults: 'See the marked fields.',
-    },
-    faults: {
-      entry: (name: string, message: string) => `“${name}”: ${message}`,
-      wholeNumber: (max: number) => `Type a whole number from 1 to ${max}.`,
-      mapping: 'Write each line as: from → to',
-    },
   },
 } as const;

@@ -1,4 +1,9 @@
 import React from 'react';
-import ForgeReconciler, { Text } from '@forge/react';
+import ForgeReconciler from '@forge/react';
+import { ProjectPage } from './project-page';
 
-ForgeReconciler.render(<Text>Auto-Triage AI</Text>);
+ForgeReconciler.render(
+  <React.StrictMode>
+    <ProjectPage />
+  </React.StrictMode>,
+);

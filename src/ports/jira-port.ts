@@ -32,6 +32,11 @@ export interface IssueSnapshot {
 /** A past issue as an example: how people triaged it. */
 export type ResolvedIssue = SimilarIssueView;
 
+/** One that a search found. Whether its text may leave the site is not decided by who may see it. */
+export interface FoundIssue extends ResolvedIssue {
+  hasSecurityLevel: boolean;
+}
+
 /** The only change that the app can make to an issue. */
 export interface IssueChange {
   addLabels: string[];
@@ -49,7 +54,7 @@ export interface JiraPort extends ProjectPort {
   /** One `PUT` with labels, components and priority only. */
   changeIssue(issueId: string, change: IssueChange): Promise<void>;
   /** One search as the person, at most `limit` results. */
-  searchResolved(jql: string, limit: number): Promise<ResolvedIssue[]>;
+  searchResolved(jql: string, limit: number): Promise<FoundIssue[]>;
   /** The issues of these ids that the person may see; the others are left out. */
   readResolved(ids: string[]): Promise<ResolvedIssue[]>;
   /** Whether the person has Jira's global permission `ADMINISTER`. */

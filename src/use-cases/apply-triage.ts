@@ -1,18 +1,18 @@
 import type { AcceptedValues, FieldChange, SuggestionView } from '../contract/panel';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { allowedValuesFor } from '../domain/allowed-values';
+import { stillThere } from '../domain/judge/decision-state';
 import { isPresent, suggestionView } from '../domain/judge/suggestion-view';
 import { isProjectIncluded } from '../domain/settings/effective-settings';
 import { acceptEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
+import type { IssueSnapshot } from '../ports/jira-port';
 import type { StoredDecision } from '../ports/store-port';
-import { isEmpty, toApply, withChanges } from './issue-changes';
+import { mergeChanges, toApply, withChanges } from './issue-changes';
 import { loadDecidable, type Decidable } from './load-decidable';
 import { recordQuietly } from './record-quietly';
 import type { TriageContext } from './triage-context';
-
-/** After these Jira has written nothing for sure, so the intent is taken back. */
-const NOTHING_WRITTEN = ['VALUE_NOT_ALLOWED', 'NOT_PERMITTED', 'ISSUE_NOT_FOUND', 'JIRA_BUSY'];
+import { assertTimeToWrite, writeChange } from './write-change';
 
 function acceptedIds(accepted: AcceptedValues): Record<TriageField, string[]> {
   return {
@@ -49,22 +49,28 @@ function assertPriorityUnchanged({ suggestion, issue }: Decidable, chosen: Field
   }
 }
 
-/** What the apply will change. What an interrupted attempt of the same apply had meant to change stays in it. */
-function intendedChanges({ issue, decision }: Decidable, values: Record<TriageField, FieldValue[]>): FieldChange[] {
-  const before = decision?.state === 'applying' ? decision.changes : [];
+/** What of the accepted values the issue has not got yet. */
+function missingOn(issue: IssueSnapshot, values: Record<TriageField, FieldValue[]>): FieldChange[] {
   return TRIAGE_FIELDS.flatMap((field): FieldChange[] => {
-    const earlier = before.find((change) => change.field === field);
-    const meantBefore = new Set((earlier?.added ?? []).map(({ id }) => id));
-    const added = values[field].filter((value) => meantBefore.has(value.id) || !isPresent(issue, field, value));
-    const addedIds = new Set(added.map(({ id }) => id));
-    const done = (earlier?.added ?? []).filter((value) => !addedIds.has(value.id) && isPresent(issue, field, value));
-    if (done.length + added.length === 0) return [];
-    return [{ field, added: [...done, ...added], ...(field === 'priority' ? { from: earlier?.from ?? issue.priority } : {}) }];
+    const added = values[field].filter((value) => !isPresent(issue, field, value));
+    return added.length === 0 ? [] : [{ field, added, ...(field === 'priority' ? { from: issue.priority } : {}) }];
   });
 }
 
 function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, FieldValue[]>, { issue }: Decidable): boolean {
   return decision.state === 'applied' && TRIAGE_FIELDS.every((field) => values[field].every((value) => isPresent(issue, field, value)));
+}
+
+/**
+ * What stands on the issue by now: beside what this attempt wrote, what an interrupted one had written,
+ * however late, and what somebody wrote who accepted at the same moment.
+ */
+async function everythingApplied({ store, jira, issueId }: TriageContext, intent: StoredDecision, interrupted: StoredDecision | null): Promise<FieldChange[]> {
+  const stored = await store.readDecision(issueId, intent.suggestionId).catch(() => null);
+  const atOnce = stored === null || stored.at === intent.at ? [] : stored.changes;
+  const possible = mergeChanges(interrupted?.changes ?? [], atOnce);
+  const issue = possible.length === 0 ? null : await jira.readIssue(issueId).catch(() => null);
+  return issue === null ? intent.changes : mergeChanges(stillThere(possible, issue), intent.changes);
 }
 
 /**
@@ -85,24 +91,23 @@ export async function applyTriage(
   }
   if (decision !== null && decision.state !== 'applying') throw new TriageError('STALE_SUGGESTION');
   assertPriorityUnchanged(loaded, values.priority[0]);
+  assertTimeToWrite(context);
 
   const { store, issueId } = context;
   const { expiresAt } = suggestion;
-  const changes = intendedChanges(loaded, values);
-  const intent: StoredDecision = { suggestionId: suggestion.id, state: 'applying', at: context.clock(), changes };
+  // What an interrupted attempt of the same apply had written is part of this one.
+  const done = decision === null ? [] : stillThere(decision.changes, issue);
+  const missing = missingOn(issue, values);
+  const intent: StoredDecision = { suggestionId: suggestion.id, state: 'applying', at: context.clock(), changes: mergeChanges(done, missing) };
   if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
   else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
-  const change = toApply(changes);
-  try {
-    if (!isEmpty(change)) await context.jira.changeIssue(issueId, change);
-  } catch (error) {
-    if (error instanceof TriageError && NOTHING_WRITTEN.includes(error.code)) await store.deleteDecision(issueId, suggestion.id);
-    throw error;
-  }
-  const applied: StoredDecision = { ...intent, state: 'applied' };
+  const before = decision === null || done.length === 0 ? null : { ...decision, changes: done };
+  await writeChange(context, toApply(missing), { intent, before, expiresAt });
+  const changes = await everythingApplied(context, intent, decision);
+  const applied: StoredDecision = { ...intent, state: 'applied', changes };
   await Promise.all([
     store.writeDecision(issueId, applied, expiresAt),
     recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
   ]);
-  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, changes), settings, similar) };
+  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
 }

@@ -1,4 +1,5 @@
 import type { SuggestionView } from '../contract/panel';
+import { stillThere } from '../domain/judge/decision-state';
 import { suggestionView } from '../domain/judge/suggestion-view';
 import { dismissEvent } from '../domain/statistics/decision-events';
 import { TriageError } from '../errors/triage-error';
@@ -11,12 +12,16 @@ import type { TriageContext } from './triage-context';
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
   const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
   const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
-  if (decision === null) {
-    if (!(await context.store.createDecision(context.issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  const { store, issueId } = context;
+  // An apply that was cut short or refused before it wrote anything is no decision.
+  const isOpen = decision === null || (decision.state === 'applying' && stillThere(decision.changes, issue).length === 0);
+  if (isOpen) {
+    if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
+    else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
     await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }
-  return { suggestion: suggestionView(suggestion, decision ?? dismissed, issue, settings, similar) };
+  return { suggestion: suggestionView(suggestion, isOpen ? dismissed : decision, issue, settings, similar) };
 }

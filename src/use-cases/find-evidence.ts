@@ -3,7 +3,7 @@ import { buildEvidenceJql } from '../domain/evidence/build-jql';
 import { rankSimilar } from '../domain/evidence/rank-similar';
 import { searchWords } from '../domain/evidence/search-words';
 import { TriageError } from '../errors/triage-error';
-import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
+import type { FoundIssue, IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { TriageContext } from './triage-context';
 
 /** What looking for evidence needs. */
@@ -17,6 +17,13 @@ const PAUSE_SECONDS = 900;
 
 /** Kept for the model's call and for storing; a search that takes longer is done without. */
 const TIME_AFTER_SEARCH_MS = 10_000;
+
+/** What may stand in a prompt: of issues with a security level nothing, unless the site allows it. */
+function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ResolvedIssue[] {
+  return found
+    .filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel))
+    .map(({ id, key, summary, priority, components, labels }) => ({ id, key, summary, priority, components, labels }));
+}
 
 /**
  * Resolved issues of the project that are most like this one, best first, found by one search as the
@@ -35,8 +42,7 @@ export async function findEvidence(
   if (jql === null) return [];
   try {
     const found = await context.jira.searchResolved(jql, MOST_RESULTS);
-    const others = found.filter(({ id }) => id !== issue.id);
-    return rankSimilar({ summary, description }, others, settings.evidence.count);
+    return rankSimilar({ summary, description }, sendable(found, issue.id, settings), settings.evidence.count);
   } catch (error) {
     if (error instanceof TriageError && error.code === 'JIRA_BUSY') {
       const seconds = error.details?.retryAfterSeconds ?? PAUSE_SECONDS;

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../contract/panel';
-import type { FieldValue, TriageField } from '../contract/triage-field';
+import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import type { IssueChange, IssueSnapshot } from '../ports/jira-port';
 
 const NO_CHANGE: IssueChange = { addLabels: [], removeLabels: [], addComponentIds: [], removeComponentIds: [] };
@@ -38,6 +38,17 @@ export function toUndo(changes: FieldChange[]): IssueChange {
 export function isEmpty(change: IssueChange): boolean {
   const lists = [change.addLabels, change.removeLabels, change.addComponentIds, change.removeComponentIds];
   return change.priorityId === undefined && lists.every((list) => list.length === 0);
+}
+
+/** Both, each value once. Of two priorities the later one stands, and what there was before the earlier one. */
+export function mergeChanges(earlier: FieldChange[], later: FieldChange[]): FieldChange[] {
+  return TRIAGE_FIELDS.flatMap((field): FieldChange[] => {
+    const [one, other] = [earlier, later].map((changes) => changes.find((change) => change.field === field));
+    if (one === undefined || other === undefined) return [one ?? other ?? []].flat();
+    if (field === 'priority') return [{ ...one, added: other.added }];
+    const known = new Set(ids(one.added));
+    return [{ ...one, added: [...one.added, ...other.added.filter(({ id }) => !known.has(id))] }];
+  });
 }
 
 /** The issue as it is after `changes`, so that it need not be read again. */

@@ -2,7 +2,7 @@ import { createHost, type Host, type HostOptions } from '../../../dev/host';
 import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
-import type { PanelDefinitions, SuggestionView } from '../../../src/contract/panel';
+import type { PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
 import type { ProjectDefinitions } from '../../../src/contract/project-settings';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
@@ -80,9 +80,11 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   }) as TriageSite;
 }
 
-/** Jira's searches are sent with POST, and so is what checks queries; they change nothing. */
+const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse'];
+
+/** Jira's searches are sent with POST, but change nothing. */
 export function isRead({ method, url }: { method: string; url: string }): boolean {
-  return method === 'GET' || (method === 'POST' && ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse?validation=strict'].includes(url));
+  return method === 'GET' || (method === 'POST' && READS_BY_POST.includes(url.replace(/\?.*$/u, '')));
 }
 
 /** A reply with one proposal for each field. */
@@ -121,4 +123,17 @@ export async function suggest(site: TriageSite, options?: CallOptions): Promise<
 export function everythingIn(suggestion: SuggestionView) {
   const ids = (field: string) => suggestion.fields.find((each) => each.field === field)?.proposals.map(({ value }) => value.id) ?? [];
   return { priorityId: ids('priority')[0], componentIds: ids('components'), labels: ids('labels') };
+}
+
+/** How the newest run failed, as the panel tells it to whoever opens it. */
+export function lastFailureOf(state: PanelState): ErrorBody {
+  if (!('lastFailure' in state) || state.lastFailure === undefined) throw new Error(`The panel says ${state.kind}, and nothing of a failure.`);
+  return state.lastFailure;
+}
+
+/** The default limits are lower than what some tests do. */
+export async function raiseLimits(site: TriageSite): Promise<void> {
+  const { version, settings } = good(await site.admin('getSettings'));
+  const limits = { perUserPerMinute: 60, perSitePerDay: 20_000 };
+  good(await site.admin('saveSettings', { version, settings: { ...settings, limits }, token: { action: 'keep' } }));
 }

@@ -1,6 +1,7 @@
 import { route, type Route } from '@forge/api';
+import type * as z from 'zod/mini';
 import { TriageError } from '../../errors/triage-error';
-import type { JiraPort, ResolvedIssue } from '../../ports/jira-port';
+import type { FoundIssue, JiraPort, ResolvedIssue } from '../../ports/jira-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
 import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
@@ -11,16 +12,26 @@ const EVIDENCE_FIELDS = ['summary', 'labels', 'components', 'priority'];
 
 const ISSUE_FIELDS = 'summary,description,labels,components,priority,issuetype,project,security';
 
-async function readPast(path: Route, query: object): Promise<ResolvedIssue[]> {
-  const { issues } = await read(path, resolvedIssuesShape, { ...query, fields: EVIDENCE_FIELDS });
-  return issues.map(({ id, key, fields }) => ({
+type PastIssue = z.infer<typeof resolvedIssuesShape>['issues'][number];
+
+async function readPast(path: Route, query: object, fields: string[]): Promise<PastIssue[]> {
+  return (await read(path, resolvedIssuesShape, { ...query, fields })).issues;
+}
+
+function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
+  return {
     id,
     key,
     summary: fields.summary ?? '',
     priority: fields.priority?.name ?? null,
     components: (fields.components ?? []).map(({ name }) => name),
     labels: fields.labels ?? [],
-  }));
+  };
+}
+
+function toFound(issue: PastIssue): FoundIssue {
+  const { security } = issue.fields;
+  return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
 }
 
 /** Jira Cloud REST API v3, always as the person who clicked. */
@@ -38,8 +49,13 @@ export function createJiraAdapter(): JiraPort {
       if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
       throw refusal(answer);
     },
-    searchResolved: (jql, limit) => readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }),
-    readResolved: (ids) => readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }),
+    async searchResolved(jql, limit) {
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);
+      return found.map(toFound);
+    },
+    async readResolved(ids) {
+      return (await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS)).map(toResolved);
+    },
     async isAdministrator() {
       const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);
       return permissions['ADMINISTER']?.havePermission === true;

@@ -43,6 +43,7 @@ export const resolvedIssuesShape = z.object({
         labels: z.nullish(z.array(z.string())),
         components: z.nullish(z.array(named)),
         priority: z.nullish(named),
+        security: z.optional(z.unknown()),
       }),
     }),
   ),

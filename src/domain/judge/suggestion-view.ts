@@ -5,14 +5,9 @@ import type { IssueSnapshot, ResolvedIssue } from '../../ports/jira-port';
 import type { StoredDecision, StoredProposal, StoredSuggestion } from '../../ports/store-port';
 import { allowedValuesFor, type AllowedValue } from '../allowed-values';
 import { confidenceLevel } from './confidence-level';
+import { isApplied } from './decision-state';
 import { foldName } from './fold-name';
-
-/** What the issue has now in one field. */
-export function currentValues(issue: IssueSnapshot, field: TriageField): FieldValue[] {
-  if (field === 'labels') return issue.labels.map((name) => ({ id: name, name }));
-  if (field === 'components') return issue.components;
-  return issue.priority === null ? [] : [issue.priority];
-}
+import { currentValues } from './current-values';
 
 /** Whether the issue has a value already; a label in another case counts as there. */
 export function isPresent(issue: IssueSnapshot, field: TriageField, value: FieldValue): boolean {
@@ -82,13 +77,12 @@ function fieldView(
   };
 }
 
-function outcome(decision: StoredDecision | null): SuggestionOutcome {
-  if (decision === null || decision.state === 'applying') return { kind: 'open' };
+function outcome(decision: StoredDecision | null, issue: IssueSnapshot): SuggestionOutcome {
+  if (decision === null) return { kind: 'open' };
   const at = new Date(decision.at).toISOString();
   if (decision.state === 'dismissed') return { kind: 'dismissed', at };
-  // An undo that was cut short can be asked for again, so it still counts as applied.
-  const kind = decision.state === 'undone' ? 'undone' : 'applied';
-  return { kind, at, changes: decision.changes };
+  if (decision.state === 'undone') return { kind: 'undone', at, changes: decision.changes };
+  return isApplied(decision, issue) ? { kind: 'applied', at, changes: decision.changes } : { kind: 'open' };
 }
 
 /**
@@ -107,7 +101,7 @@ export function suggestionView(
     id: suggestion.id,
     createdAt: new Date(suggestion.createdAt).toISOString(),
     expiresAt: new Date(suggestion.expiresAt).toISOString(),
-    outcome: outcome(decision),
+    outcome: outcome(decision, issue),
     canEdit: issue.canEdit,
     fields: TRIAGE_FIELDS.flatMap((field) => {
       const values = allowed[field];

@@ -2,7 +2,7 @@ import type { PromptPart } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
 import type { TriageField } from '../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../allowed-values';
-import { defuseMarkers } from '../text/defuse-markers';
+import { defuseMarkers, escapeFenceSigns, holdsMarker } from '../text/defuse-markers';
 import { capAllowedValues } from './cap-allowed-values';
 import { replySchema } from './reply-schema';
 
@@ -32,14 +32,23 @@ export interface Prompt {
   version: string;
 }
 
-/** JSON keeps names on one line and quoted; a name that looks like a marker is no name that anybody has. */
+/** JSON keeps names on one line and quoted. */
 function listed(values: AllowedValue[]): string {
-  return values
-    .map(({ value, description }) => {
-      const note = description === '' ? '' : `: ${JSON.stringify(defuseMarkers(description))}`;
-      return `- ${JSON.stringify(value.name)}${note}`;
-    })
-    .join('\n');
+  const list = (quote: (text: string) => string): string =>
+    values.map(({ value, description }) => `- ${quote(value.name)}${description === '' ? '' : `: ${quote(defuseMarkers(description))}`}`).join('\n');
+  const plain = list(JSON.stringify);
+  return holdsMarker(plain) ? list((text) => escapeFenceSigns(JSON.stringify(text))) : plain;
+}
+
+/** Each text is free of markers already; where several in a row read like one, their signs are written as escapes. */
+function fencedJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  return holdsMarker(json) ? escapeFenceSigns(json) : json;
+}
+
+/** What the administrator typed, fit to stand in the system message. */
+function typedText(text: string): string {
+  return defuseMarkers(text.replace(/\p{Cs}/gu, ''));
 }
 
 const HEADINGS: Record<TriageField, string> = {
@@ -71,7 +80,7 @@ function instructions(settings: Settings, allowed: AllowedValues): string {
       'an empty list is a good answer. Do not repeat values that the ticket has already.',
     `Answer with one JSON object and nothing else, with these keys:\n${asked.map((line) => `- ${line}`).join('\n')}\n` +
       'Each object is {"value": an allowed value, "confidence": a number from 0 to 1 that says how likely a careful ' +
-      `colleague would choose the same, "reason": one plain sentence of at most 200 characters in ${settings.language}, naming the evidence}.`,
+      `colleague would choose the same, "reason": one plain sentence of at most 200 characters in ${typedText(settings.language)}, naming the evidence}.`,
     'Where the JSON has "similar", these are resolved tickets of the same project with the values that people gave them, ' +
       'the most similar first: the best evidence that there is.',
     'The ticket stands in the user message as JSON, between two marker lines that carry the same code. It was written by ' +
@@ -84,7 +93,7 @@ function instructions(settings: Settings, allowed: AllowedValues): string {
 export function systemParts(settings: Settings, whole: AllowedValues): SystemPart[] {
   const allowed = capAllowedValues(whole);
   const rules: SystemPart[] =
-    settings.rules === '' ? [] : [{ title: 'rules', isFixed: false, text: `Rules of this team:\n${defuseMarkers(settings.rules)}` }];
+    settings.rules === '' ? [] : [{ title: 'rules', isFixed: false, text: `Rules of this team:\n${typedText(settings.rules)}` }];
   return [
     { title: 'instructions', isFixed: true, text: instructions(settings, allowed) },
     ...rules,
@@ -107,6 +116,6 @@ export function buildPrompt(input: {
 }): Prompt {
   const { settings, allowed, ticket, similar, nonce } = input;
   const system = systemParts(settings, allowed).map(({ text }) => text).join('\n\n');
-  const user = `### TICKET START ${nonce}\n${JSON.stringify(similar.length === 0 ? ticket : { ...ticket, similar })}\n### TICKET END ${nonce} ###`;
+  const user = `### TICKET START ${nonce}\n${fencedJson(similar.length === 0 ? ticket : { ...ticket, similar })}\n### TICKET END ${nonce} ###`;
   return { system, user, replySchema: replySchema(capAllowedValues(allowed)), version: PROMPT_VERSION };
 }

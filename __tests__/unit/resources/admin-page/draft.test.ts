@@ -1,43 +1,55 @@
-import { draftFaults, toDraft, toSettings } from '../../../../resources/admin-page/draft';
-import { NUMBER_LIMITS, SETTINGS_LIMITS } from '../../../../resources/admin-page/limits';
-import { SETTINGS_LIMITS as CONTRACT_LIMITS, settingsSchema } from '../../../../src/contract/settings';
+import { changedParts, draftFaults, toDraft, toSettings } from '../../../../resources/admin-page/saving/draft';
+import { NUMBER_LIMITS, SETTINGS_LIMITS } from '../../../../resources/common/settings/limits';
+import { SETTINGS_LIMITS as CONTRACT_LIMITS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../../../../src/contract/settings';
 import { makeSettingsView } from './make-settings';
 
+const { settings } = makeSettingsView();
+
 it('gives back the settings that it was filled with', () => {
-  const view = makeSettingsView();
-  expect(toSettings(toDraft(view), view.settings.schemaVersion)).toEqual(view.settings);
+  expect(toSettings(toDraft(settings), settings.schemaVersion)).toEqual(settings);
 });
 
 it('makes settings that the contract accepts', () => {
-  const view = makeSettingsView();
-  expect(settingsSchema.safeParse(toSettings(toDraft(view), 1)).success).toBe(true);
+  expect(settingsSchema.safeParse(toSettings(toDraft(settings), SETTINGS_SCHEMA_VERSION)).success).toBe(true);
 });
 
 it('leaves the endpoint out until something is typed', () => {
-  const draft = toDraft(makeSettingsView());
-  expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, 1).endpoint).toBeNull();
-  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, 1).endpoint).toEqual({
-    baseUrl: 'https://a.example',
-    model: '',
-  });
+  const draft = toDraft(settings);
+  expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, 2).endpoint).toBeNull();
+  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, 2).endpoint).toEqual({ baseUrl: 'https://a.example', model: '' });
 });
 
-it('keeps an allowed priority that the site no longer lists', () => {
-  const view = makeSettingsView({ priorities: [{ id: '3', name: 'Medium' }] });
-  expect(toSettings(toDraft(view), 1).allowlists.priorities).toEqual(view.settings.allowlists.priorities);
-});
-
-it('finds text where a number belongs, and a mapping without an arrow', () => {
-  const draft = toDraft(makeSettingsView());
+it('finds what is wrong before anybody is asked to approve a host', () => {
+  const draft = toDraft(settings);
   expect(draftFaults(draft)).toEqual([]);
-  const paths = draftFaults({ ...draft, maxLabels: 'five', perSitePerDay: '', mappings: 'dataloss' }).map(({ path }) => path);
-  expect(paths).toEqual(['maxLabels', 'limits.perSitePerDay', 'labelMappings']);
+  const wrong = {
+    ...draft,
+    baseUrl: 'http://llm.your-company.com/v1',
+    model: ' ',
+    maxLabels: 'five',
+    perSitePerDay: '',
+    language: ' ',
+    labelMappings: [{ from: 'dataloss', to: 'nowhere' }],
+  };
+  expect(draftFaults(wrong).map(({ path }) => path)).toEqual([
+    'endpoint.baseUrl',
+    'endpoint.model',
+    'labelMappings.0',
+    'maxLabels',
+    'limits.perSitePerDay',
+    'language',
+  ]);
 });
 
-it('takes the use of similar issues from the page', () => {
-  const draft = { ...toDraft(makeSettingsView()), evidenceEnabled: false, evidenceCount: ' 3 ' };
-  expect(draftFaults(draft)).toEqual([]);
-  expect(toSettings(draft, 1).evidence).toEqual({ enabled: false, count: 3 });
+it('finds nothing wrong with an app that has no endpoint', () => {
+  expect(draftFaults({ ...toDraft(settings), baseUrl: '', model: '' })).toEqual([]);
+  expect(draftFaults({ ...toDraft(settings), baseUrl: '' }).map(({ path }) => path)).toEqual(['endpoint.baseUrl']);
+});
+
+it('names the parts that say something else, and no other', () => {
+  const draft = toDraft(settings);
+  expect(changedParts({ ...draft, fields: { ...draft.fields } }, draft)).toEqual([]);
+  expect(changedParts({ ...draft, rules: 'Be brief.', model: 'other' }, draft)).toEqual(['model', 'rules']);
 });
 
 it('bounds its inputs as the contract does', () => {
@@ -45,8 +57,8 @@ it('bounds its inputs as the contract does', () => {
 });
 
 it.each(Object.entries(NUMBER_LIMITS))('takes %s up to what the contract takes', (name, max) => {
-  const draft = toDraft(makeSettingsView());
-  const isTaken = (value: number) => settingsSchema.safeParse(toSettings({ ...draft, [name]: String(value) }, 1)).success;
+  const draft = toDraft(settings);
+  const isTaken = (value: number) => settingsSchema.safeParse(toSettings({ ...draft, [name]: String(value) }, 2)).success;
   expect([isTaken(max), isTaken(max + 1)]).toEqual([true, false]);
   expect(draftFaults({ ...draft, [name]: String(max) })).toEqual([]);
   expect(draftFaults({ ...draft, [name]: String(max + 1) })).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type * as Egress from '../../../../resources/admin-page/egress';
+import type * as Egress from '../../../../resources/admin-page/saving/egress';
 
 type BridgeCall = (command: string, data: unknown) => Promise<unknown>;
 
@@ -8,10 +8,10 @@ const callBridge = jest.fn<ReturnType<BridgeCall>, Parameters<BridgeCall>>();
 function loadEgress(): typeof Egress {
   Object.assign(globalThis, { self: globalThis, __bridge: { callBridge } });
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would run before the bridge is there
-  return require('../../../../resources/admin-page/egress') as typeof Egress;
+  return require('../../../../resources/admin-page/saving/egress') as typeof Egress;
 }
 
-const { approvals, approveHost, withdraw } = loadEgress();
+const { approvals, approveHost, withdraw, withdrawAll } = loadEgress().egressCalls;
 
 const BACKEND = 'FETCH_BACKEND_SIDE';
 
@@ -55,4 +55,15 @@ it('withdraws a host from the group that holds it', async () => {
     domain: 'https://old.example.com',
     type: BACKEND,
   });
+});
+
+it('withdraws every group, whoever asked for it', async () => {
+  callBridge.mockImplementation((command) =>
+    Promise.resolve(command === '__permission__egressGet' ? { results: [{ key: 'llm-endpoint', configured: [] }, { key: 'other', configured: [] }] } : undefined),
+  );
+  await withdrawAll();
+  expect(callBridge.mock.calls.slice(1)).toEqual([
+    ['__permission__egressDeleteGroup', { key: 'llm-endpoint' }],
+    ['__permission__egressDeleteGroup', { key: 'other' }],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { hostOf, readAddress } from '../../../../resources/admin-page/endpoint-address';
+import { hostOf, readAddress } from '../../../../resources/admin-page/saving/endpoint-address';
 
 it('reads the host to approve and the origin that a token belongs to', () => {
   expect(readAddress(' https://LLM.example.com/v1 ')).toEqual({ host: 'llm.example.com', origin: 'https://llm.example.com' });

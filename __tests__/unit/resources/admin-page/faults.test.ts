@@ -1,4 +1,5 @@
-import { describeFaults, faultAt, withoutPlacedFaults } from '../../../../resources/admin-page/faults';
+import { describeFaults, withoutPlacedFaults } from '../../../../resources/admin-page/saving/faults';
+import { faultAt } from '../../../../resources/common/settings/fault-at';
 import { makeSettingsView } from './make-settings';
 
 const { settings } = makeSettingsView();
@@ -27,8 +28,8 @@ it('finds the faults of a control and of everything below it, and no other', () 
 it('keeps in the message what no control can show', () => {
   const faults = [
     { path: 'rules', message: 'Too long.' },
-    { path: 'allowlists', message: 'Too much in all.' },
+    { path: 'schemaVersion', message: 'Too old.' },
   ];
   const error = withoutPlacedFaults({ code: 'INVALID_INPUT', message: 'Correct it.', retryable: false }, faults);
-  expect(error.details?.faults).toEqual([{ path: 'allowlists', message: 'Too much in all.' }]);
+  expect(error.details?.faults).toEqual([{ path: 'schemaVersion', message: 'Too old.' }]);
 });

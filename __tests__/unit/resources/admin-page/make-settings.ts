@@ -4,9 +4,10 @@ import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
 export function makeSettingsView(overrides: Partial<SettingsView> = {}): SettingsView {
   return {
     version: 3,
+    savedAt: '2026-11-20T10:00:00.000Z',
     settings: {
       ...DEFAULT_SETTINGS,
-      endpoint: { baseUrl: 'https://llm.example.com/v1', model: 'llama3.1:8b' },
+      endpoint: { baseUrl: 'https://llm.your-company.com/v1', model: 'llama3.1:8b' },
       allowlists: {
         labels: [{ name: 'data-loss', description: 'records are gone' }, { name: 'ui', description: '' }],
         components: [{ name: 'storage', description: '' }],
@@ -15,7 +16,7 @@ export function makeSettingsView(overrides: Partial<SettingsView> = {}): Setting
       labelMappings: [{ from: 'dataloss', to: 'data-loss' }],
     },
     hasToken: true,
-    tokenOrigin: 'https://llm.example.com',
+    tokenOrigin: 'https://llm.your-company.com',
     priorities: [
       { id: '2', name: 'High' },
       { id: '3', name: 'Medium' },

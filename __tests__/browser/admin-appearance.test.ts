@@ -1,0 +1,101 @@
+import type { Locator } from 'playwright-core';
+import { aReply, good, suggest } from '../flow/support/triage-site';
+import { describeInBrowser } from '../support/browser';
+import { openTab } from './support/admin-page';
+import { browserSite } from './support/browser-site';
+import { tooWide } from './support/too-wide';
+
+const PHONE = { width: 400, height: 800 };
+
+const TABS = ['start', 'connection', 'values', 'rules', 'privacy', 'quality', 'projects', 'data'] as const;
+
+/** More stops than any tab has. */
+const MANY_STOPS = 200;
+
+describeInBrowser('the look and the keys of the admin page', () => {
+  const at = browserSite();
+
+  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+
+  async function tabTo(target: Locator): Promise<void> {
+    for (let stops = 0; stops < MANY_STOPS; stops += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await at.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${String(target)}.`);
+  }
+
+  test('says that there is nothing to show yet, before there are proposals', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'quality');
+    await page.getByTestId('quality-empty').getByText('No proposals yet').waitFor();
+    await openTab(page, 'projects');
+    await page.getByText('No project has any yet.', { exact: false }).waitFor();
+  });
+
+  test('shows what became of proposals, as charts, as a table and to copy', async () => {
+    const { page, site } = at;
+    const suggestion = await suggest(site);
+    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }));
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'quality');
+    await page.getByText(/^\d+ suggestions? in 7 days$/u).waitFor();
+    expect(await page.getByTestId('statistics').locator('svg').count()).toBeGreaterThan(1);
+    await page.getByTestId('statistics-table').getByText('data-loss').waitFor();
+    const lines = (await page.getByTestId('statistics-text').inputValue()).split('\n').map((line) => line.split('\t'));
+    expect(lines.find(([, value]) => value === 'data-loss')?.slice(0, 4)).toEqual(['Labels', 'data-loss', '1', '1']);
+    await page.getByTestId('days-30').click();
+    await page.getByText(/ in 30 days$/u).waitFor();
+  });
+
+  test('shows the prompt as it would be sent, following what is typed, and what would be masked', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'rules');
+    await page.getByTestId('preview-size').waitFor();
+    await page.getByLabel('Rules').fill('Payments come first.');
+    await page.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('Payments come first.')));
+    expect(await page.getByTestId('preview-user').inputValue()).toMatch(/### TICKET START [\s\S]*### TICKET END/u);
+    await openTab(page, 'privacy');
+    await page.getByTestId('mask-text').fill('Write to mara@nordkap.com or call +49 30 901820.');
+    await page.getByTestId('mask-run').click();
+    await page.getByTestId('mask-found').getByText(/^Masked: 1 × /u).waitFor();
+    expect(await page.getByTestId('mask-result').inputValue()).not.toContain('mara@nordkap.com');
+  });
+
+  test('fits into 400 pixels on every tab', async () => {
+    const { page } = at;
+    await page.setViewportSize(PHONE);
+    await at.open('/admin', 'administrator');
+    for (const tab of TABS) {
+      await openTab(page, tab);
+      if (tab === 'projects') await page.getByText('Choose a project to see', { exact: false }).waitFor();
+      if (tab === 'rules') await page.getByTestId('preview-size').waitFor();
+      if (tab === 'values') await page.getByTestId('open-import').click();
+      expect([tab, await tooWide(page)]).toEqual([tab, { scrollable: 0, parts: [] }]);
+    }
+  });
+
+  test('can be used with the keyboard alone: a tab, a list, a rule, and saved', async () => {
+    const { page, site } = at;
+    const { keyboard } = page;
+    await at.open('/admin', 'administrator');
+    const tab = page.getByTestId('tab-values');
+    await tab.waitFor();
+    await tabTo(tab);
+    await keyboard.press('Enter');
+    await page.getByTestId('list-labels').waitFor();
+    await tabTo(page.getByTestId('add-labels'));
+    await keyboard.press('Enter');
+    await tabTo(page.getByTestId('new-labels'));
+    await keyboard.type('typed-by-keys');
+    await tabTo(page.getByTestId('add-labels-now'));
+    await keyboard.press('Space');
+    await page.getByTestId('added-labels').waitFor();
+    await tabTo(page.getByTestId('save'));
+    await keyboard.press('Enter');
+    await page.getByText(/^Saved as version \d+\.$/u).waitFor();
+    expect(good(await site.admin('getSettings')).settings.allowlists.labels.at(-1)?.name).toBe('typed-by-keys');
+  });
+});

@@ -1,0 +1,123 @@
+import { describeInBrowser } from '../support/browser';
+import { adminPageOf, answerEgress, choose, openTab, saveAs } from './support/admin-page';
+import { browserSite } from './support/browser-site';
+import { button, panelOf, suggestIn } from './support/issue-view';
+
+const ADDRESS = 'https://embedded.sprintloom.com/v1';
+const HOST = 'embedded.sprintloom.com';
+
+describeInBrowser('an app that nobody has set up', () => {
+  const at = browserSite({ configured: false });
+
+  test('tells an agent whom to ask, and an administrator what to do', async () => {
+    await at.open('/browse/SHOP-13');
+    const panel = panelOf(at.page);
+    await panel.getByText('A Jira administrator has to connect an endpoint and choose the allowed values first.').waitFor();
+    expect(await panel.getByRole('button').count()).toBe(0);
+
+    await at.switchTo('administrator');
+    await panel.getByText('Still missing: an endpoint and a model; the labels, components or priorities that may be proposed.').waitFor();
+    await button(panel, 'Open the settings').click();
+    await at.page.waitForURL('**/admin');
+    await at.page.getByText('Nothing has been saved yet.').waitFor();
+    expect(await at.page.getByTestId('set-up-progress').innerText()).toBe('0 of 4 done');
+  });
+
+  test('fills in an address to begin with, and does not connect to an example', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await choose(page, 'What do you use?', 'OpenAI');
+    expect(await page.getByLabel('Address').inputValue()).toBe('https://api.openai.com/v1');
+    expect(await page.getByTestId('connect').isEnabled()).toBe(true);
+    await choose(page, 'What do you use?', 'Ollama');
+    await page.getByText('Put the public name of your Ollama server in place of the example').waitFor();
+    expect(await page.getByTestId('connect').isDisabled()).toBe(true);
+  });
+
+  test('refuses what cannot be right, names the tab, marks it there, and keeps what was typed', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'connection');
+    await page.getByLabel('Address').fill('http://127.0.0.1:11434/v1');
+    await page.getByLabel('Model').fill('llama3.1:8b');
+    await openTab(page, 'rules');
+    await page.getByLabel('Labels at most').fill('99');
+    await page.getByTestId('save').click();
+    await page.getByText('Type a whole number from 1 to 20.').waitFor();
+    await page.getByTestId('tab-connection').getByText('Connection (has to be corrected)').waitFor();
+    await page.getByTestId('go-to-connection').click();
+    await page.getByText('The address has to begin with https://.').waitFor();
+    expect(await page.getByLabel('Address').inputValue()).toBe('http://127.0.0.1:11434/v1');
+    expect(at.site.egress.get({}).results).toEqual([]);
+  });
+
+  test('is set up step by step, each of which ticks itself off, and then suggests', async () => {
+    const { page, site } = at;
+    const progress = page.getByTestId('set-up-progress');
+    await at.open('/admin', 'administrator');
+    await page.getByLabel('Address').fill(ADDRESS);
+    await page.getByText(`${HOST} is not approved yet.`).waitFor();
+
+    await page.getByLabel('Token').fill('not-the-token');
+    await page.getByTestId('connect').click();
+    await page.getByTestId('egress-dialog').getByText(HOST).waitFor();
+    await answerEgress(page, 'Cancel');
+    await page.getByText('The host was not approved. Nothing was changed.').waitFor();
+    expect(site.egress.get({}).results).toEqual([]);
+    await page.getByTestId('connect').click();
+    await answerEgress(page, 'Allow');
+    await page.getByText('The endpoint refused the token.').waitFor();
+    expect(await progress.innerText()).toBe('0 of 4 done');
+
+    await page.getByLabel('Token').fill(site.endpoint.token);
+    await page.getByTestId('connect').click();
+    await page.getByText(`${HOST} answers.`).waitFor();
+    expect(await progress.innerText()).toBe('1 of 4 done');
+
+    await page.getByTestId(`model-${site.endpoint.model}`).click();
+    await page.getByTestId('test-connection').click();
+    await page.getByText(`${site.endpoint.model} works.`).waitFor();
+    expect(site.prompts().every(({ messages }) => !JSON.stringify(messages).includes('SHOP'))).toBe(true);
+
+    await choose(page, 'Projects', 'Web shop');
+    await page.getByTestId('import-read').click();
+    await page.getByTestId('import-add').click();
+    await page.getByText(/^\d+ values may be proposed\.$/u).waitFor();
+    expect(await progress.innerText()).toBe('3 of 4 done');
+
+    const writes = at.edits().length;
+    await page.getByTestId('trial-issue').fill('shop-13');
+    await page.getByTestId('trial-run').click();
+    await page.getByTestId('trial-result').getByText('What would be proposed on SHOP-13').waitFor();
+    await page.getByTestId('trial-show-sent').click();
+    expect(await page.getByTestId('trial-user').inputValue()).toContain('### TICKET START');
+    expect(await progress.innerText()).toBe('4 of 4 done');
+    expect(at.edits()).toHaveLength(writes);
+
+    await saveAs(page, 1);
+    await page.getByTestId('overview').waitFor();
+    expect(site.egress.get({}).results).toMatchObject([{ configured: [{ domain: HOST }] }]);
+    await page.reload();
+    await openTab(page, 'connection');
+    await page.getByText(`A token is saved for https://${HOST}.`, { exact: false }).waitFor();
+    expect(await page.content()).not.toContain(site.endpoint.token);
+
+    await page.getByTestId('link-issues').click();
+    await page.getByRole('link', { name: 'SHOP-13', exact: true }).click();
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await panel.getByTestId('proposals').getByText('Payments', { exact: true }).waitFor();
+  });
+
+  test('then shows how it does, and checks the endpoint on demand', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    const overview = adminPageOf(page).getByTestId('overview');
+    await overview.getByText(/^\d+ calls? today, of at most 1,000$/u).waitFor();
+    await overview.getByTestId('check-now').click();
+    await overview.getByText(/^Last check .*: it answered in/u).waitFor();
+    expect(await overview.getByTestId('endpoint-state').innerText()).toMatch(/works/iu);
+    await overview.getByTestId('open-values').click();
+    await page.getByTestId('list-labels').waitFor();
+  });
+});

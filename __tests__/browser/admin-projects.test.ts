@@ -1,0 +1,113 @@
+import { aReply, good } from '../flow/support/triage-site';
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { describeInBrowser } from '../support/browser';
+import { choose, namesIn, openTab } from './support/admin-page';
+import { browserSite } from './support/browser-site';
+import { panelOf, suggestIn } from './support/issue-view';
+import { tooWide } from './support/too-wide';
+
+describeInBrowser('settings of a project', () => {
+  const at = browserSite();
+
+  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+
+  async function openProject(name: string): Promise<void> {
+    await at.open('/admin', 'administrator');
+    await openTab(at.page, 'projects');
+    await choose(at.page, 'Project', name);
+    await at.page.getByTestId('project-editor').waitFor();
+  }
+
+  async function save(): Promise<void> {
+    await at.page.getByTestId('project-save').click();
+    await at.page.getByTestId('project-save-state').getByText(/^Saved as version/u).waitFor();
+  }
+
+  const ownOf = async (projectId: string) => good(await at.site.admin('getProjectSettings', { projectId })).settings;
+
+  test('begin with everything inherited; an override is used for suggestions in the project', async () => {
+    const { page } = at;
+    await openProject('Web shop');
+    expect(await page.getByTestId('origin-labels').innerText()).toMatch(/inherited/iu);
+    await page.getByTestId('change-labels').click();
+    expect((await namesIn(page, 'labels')).length).toBeGreaterThan(2);
+    await page.getByTestId('tick-all-labels').click();
+    await page.getByTestId('remove-ticked-labels').click();
+    await page.getByText('An empty list of its own means', { exact: false }).waitFor();
+    await page.getByTestId('add-labels').click();
+    await page.getByLabel('Add labels…').fill('regression');
+    await page.getByTestId('add-labels-now').click();
+    await save();
+    await page.getByTestId('open-project-SHOP').waitFor();
+
+    await at.open('/browse/SHOP-13');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await panel.getByText('regression', { exact: true }).waitFor();
+    expect(await panel.getByText('data-loss', { exact: true }).count()).toBe(0);
+  });
+
+  test('are given up again, list by list', async () => {
+    const { page } = at;
+    await openProject('Web shop');
+    await page.getByTestId('reset-labels').click();
+    expect(await page.getByTestId('origin-labels').innerText()).toMatch(/inherited/iu);
+    await save();
+    expect(await ownOf('10001')).toEqual(INHERITED_SETTINGS);
+    await page.getByText('No project has any yet.', { exact: false }).waitFor();
+  });
+
+  test('ask before changes are lost on the way to another project', async () => {
+    const { page } = at;
+    await openProject('Web shop');
+    await page.getByTestId('change-rules').click();
+    await page.getByLabel('Rules for this project').fill('Shop only.');
+    await page.getByTestId('tab-projects').getByText('Projects •').waitFor();
+    await choose(page, 'Project', 'Mobile');
+    await page.getByTestId('leave-project').getByText('There are changes for Web shop that are not saved.').waitFor();
+    await page.getByTestId('leave-project-cancel').click();
+    await openTab(page, 'data');
+    await openTab(page, 'projects');
+    expect(await page.getByLabel('Rules for this project').inputValue()).toBe('Shop only.');
+    await choose(page, 'Project', 'Mobile');
+    await page.getByTestId('leave-project-confirm').click();
+    await page.getByTestId('project-editor').waitFor();
+    await page.getByText('What may be proposed in Mobile app.', { exact: false }).waitFor();
+    expect(await page.getByTestId('origin-rules').innerText()).toMatch(/inherited/iu);
+  });
+
+  test('are shown with what somebody else saved first', async () => {
+    const { page, site } = at;
+    await openProject('Web shop');
+    await page.getByTestId('change-rules').click();
+    await page.getByLabel('Rules for this project').fill('Mine.');
+    const { version, settings } = good(await site.admin('getProjectSettings', { projectId: '10001' }));
+    good(await site.admin('saveProjectSettings', { projectId: '10001', version, settings: { ...settings, rules: 'Theirs.' } }));
+    await page.getByTestId('project-save').click();
+    await page.getByTestId('conflict-table').getByText('Theirs.').waitFor();
+    await page.getByTestId('put-mine-on-top').click();
+    await page.getByTestId('project-save-state').getByText(/^Saved as version/u).waitFor();
+    expect(await ownOf('10001')).toMatchObject({ rules: 'Mine.' });
+  });
+
+  test('are open to the project’s own administrator, who can narrow, and sees nothing of the endpoint', async () => {
+    const { page, site } = at;
+    await at.open('/projects/SHOP/settings/apps/triage-project', 'project-administrator');
+    const editor = page.getByTestId('project-editor');
+    await editor.getByText('Lists of this project can leave out values of the site', { exact: false }).waitFor();
+    await page.getByTestId('change-labels').click();
+    expect(await page.getByTestId('add-labels').count()).toBe(0);
+    await page.getByTestId('labels-data-loss').getByRole('button', { name: 'Remove' }).click();
+    await save();
+    const own = await ownOf('10001');
+    expect(own.allowlists.labels?.map(({ name }) => name)).not.toContain('data-loss');
+    await choose(page, 'Add from the site’s list', 'data-loss');
+    await save();
+    expect((await ownOf('10001')).allowlists.labels?.map(({ name }) => name)).toContain('data-loss');
+    const shown = await page.getByTestId('app-module-triage-project').innerText();
+    expect([shown.includes(site.endpoint.model), shown.includes('embedded.sprintloom.com')]).toEqual([false, false]);
+
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await tooWide(page)).toEqual({ scrollable: 0, parts: [] });
+  });
+});

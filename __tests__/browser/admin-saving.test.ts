@@ -1,0 +1,170 @@
+import { aReply, good } from '../flow/support/triage-site';
+import { completion, CONTENT, dialect } from '../flow/support/wire-dialects';
+import { startWireServer, type WireServer } from '../flow/support/wire-server';
+import { describeInBrowser } from '../support/browser';
+import { answerEgress, openTab } from './support/admin-page';
+import { browserSite } from './support/browser-site';
+
+const OLD = 'embedded.sprintloom.com';
+const NEW = 'second.sprintloom.com';
+const MODEL = 'a-model';
+
+describeInBrowser('saving the settings', () => {
+  const names: Record<string, string> = {};
+  let server: WireServer;
+  let isDown = false;
+
+  // Before the host is started, which has to know the name.
+  beforeAll(async () => {
+    const answer = dialect([MODEL], () => completion({ content: CONTENT }, { top: { usage: { prompt_tokens: 50_000, completion_tokens: 9, total_tokens: 50_009 } } }));
+    server = await startWireServer((request) => (isDown ? { status: 500, body: {} } : answer(request)));
+    names[NEW] = server.origin;
+  });
+  const at = browserSite({ names });
+  afterAll(() => server.close());
+
+  beforeEach(() => {
+    isDown = false;
+    at.site.endpoint.setReply(() => aReply());
+  });
+
+  const saved = async () => good(await at.site.admin('getSettings'));
+  const approved = () => at.site.egress.get({}).results.flatMap(({ configured }) => configured.map(({ domain }) => domain));
+
+  /** Somebody else saves, from another window. */
+  async function saveElsewhere(patch: object): Promise<void> {
+    const { version, settings } = await saved();
+    good(await at.site.admin('saveSettings', { version, settings: { ...settings, ...patch }, token: { action: 'keep' } }));
+  }
+
+  async function typeEndpoint(): Promise<void> {
+    await at.open('/admin', 'administrator');
+    await openTab(at.page, 'connection');
+    await at.page.getByLabel('Address').fill(`https://${NEW}/v1`);
+    await at.page.getByLabel('Model').fill(MODEL);
+  }
+
+  test('keeps a draft from tab to tab, says what is not saved, and drops it on demand', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'rules');
+    await page.getByLabel('Rules').fill('Payments first.');
+    await openTab(page, 'privacy');
+    await page.getByLabel('Mask personal data and secrets before anything is sent').uncheck({ force: true });
+    await page.getByText('Not saved: Fields and rules, Privacy and limits.').waitFor();
+    await openTab(page, 'rules');
+    expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
+    await page.getByTestId('preview-rules').getByText('Payments first.').or(page.locator('[data-testid="preview-rules"]')).first().waitFor();
+    await page.getByTestId('discard').click();
+    expect(await page.getByLabel('Rules').inputValue()).toBe('');
+    await page.getByText('Everything is saved.').waitFor();
+  });
+
+  test('shows the second of two administrators the difference, and puts mine on top of theirs', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'rules');
+    await page.getByLabel('Labels at most').fill('4');
+    await page.getByLabel('Language of the reasons').fill('Deutsch');
+    await saveElsewhere({ language: 'Français', maxComponents: 2 });
+    const { version } = await saved();
+    await page.getByTestId('save').click();
+    const table = page.getByTestId('conflict-table');
+    await table.waitFor();
+    const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
+    expect(rows).toEqual([
+      ['Labels at most', '5', '5', '4'],
+      ['Components at most', '3', '2', '3'],
+      ['Language of the reasons (both changed it)', 'English', 'Français', 'Deutsch'],
+    ]);
+    await page.getByTestId('put-mine-on-top').click();
+    await page.getByText(`Saved as version ${version + 1}.`).waitFor();
+    expect((await saved()).settings).toMatchObject({ maxLabels: 4, maxComponents: 2, language: 'Deutsch' });
+  });
+
+  test('or takes theirs', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'rules');
+    await page.getByLabel('Labels at most').fill('9');
+    await saveElsewhere({ rules: 'Theirs.' });
+    await page.getByTestId('save').click();
+    await page.getByTestId('take-theirs').click();
+    await page.getByText('Everything is saved.').waitFor();
+    expect(await page.getByLabel('Rules').inputValue()).toBe('Theirs.');
+    expect(await page.getByLabel('Labels at most').inputValue()).toBe('4');
+  });
+
+  test('leaves everything as it was when the new host is declined', async () => {
+    const before = await saved();
+    await typeEndpoint();
+    await at.page.getByTestId('save').click();
+    await answerEgress(at.page, 'Cancel');
+    await at.page.getByText(`You did not allow ${NEW}, so nothing was saved.`, { exact: false }).waitFor();
+    expect(await saved()).toEqual(before);
+    expect(approved()).toEqual([OLD]);
+    expect((await at.site.panel('suggestTriage')).ok).toBe(true);
+  });
+
+  test('takes the new approval back when the endpoint does not pass its test', async () => {
+    const before = await saved();
+    isDown = true;
+    await typeEndpoint();
+    await at.page.getByTestId('save').click();
+    await answerEgress(at.page, 'Allow');
+    await at.page.getByTestId('save-stopped').getByText('The endpoint has a fault of its own.').waitFor();
+    expect(await saved()).toEqual(before);
+    expect(approved()).toEqual([OLD]);
+  });
+
+  test('approves the new host, tests it, saves it, and withdraws the old one', async () => {
+    const { page } = at;
+    const asked = server.requests.length;
+    await typeEndpoint();
+    await page.getByText(`It is not sent to https://${NEW}.`, { exact: false }).waitFor();
+    await page.getByTestId('save').click();
+    await answerEgress(page, 'Allow');
+    await page.getByText(/^Saved as version \d+\.$/u).waitFor();
+    expect((await saved()).settings.endpoint).toEqual({ baseUrl: `https://${NEW}/v1`, model: MODEL });
+    expect(approved()).toEqual([NEW]);
+    expect(server.requests.length).toBeGreaterThan(asked);
+    expect(server.requests.every(({ authorization }) => authorization === undefined)).toBe(true);
+  });
+
+  test('goes back to an earlier version, whose differences are shown first', async () => {
+    const { page } = at;
+    const { version, settings } = await saved();
+    await saveElsewhere({ rules: 'A mistake.' });
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'data');
+    await page.getByTestId(`compare-${version}`).click();
+    const changes = page.getByTestId('version-changes');
+    await changes.getByText('A mistake.').waitFor();
+    expect(await changes.locator('tbody tr').count()).toBe(1);
+    await page.getByTestId('restore').click();
+    await page.getByText(`Saved as version ${version + 2}.`).waitFor();
+    expect((await saved()).settings).toEqual(settings);
+  });
+
+  test('takes an export in again: shows what it would change, and never takes a token to another origin', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'data');
+    const text = await page.getByTestId('export').inputValue();
+    expect(text).not.toContain(at.site.endpoint.token);
+    const exported = JSON.parse(text) as { settings: { language: string; endpoint: { baseUrl: string } } };
+    exported.settings.language = 'Svenska';
+    exported.settings.endpoint.baseUrl = 'https://third.sprintloom.com/v1';
+    await page.getByLabel('Exported settings').fill('{ this is no export');
+    await page.getByTestId('import-read-settings').click();
+    await page.getByText('This is not JSON.', { exact: false }).waitFor();
+    await page.getByLabel('Exported settings').fill(JSON.stringify(exported));
+    await page.getByTestId('import-read-settings').click();
+    await page.getByTestId('import-changes').getByText('Svenska').waitFor();
+    await page.getByText('The saved token is not sent there', { exact: false }).waitFor();
+    const before = await saved();
+    await page.getByTestId('import-take').click();
+    await page.getByText('Not saved: Connection, Fields and rules.').waitFor();
+    expect(await saved()).toEqual(before);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core';
+
+type Tab = 'start' | 'connection' | 'values' | 'rules' | 'privacy' | 'quality' | 'projects' | 'data';
+
+/** The app's page in the admin area. */
+export function adminPageOf(page: Page): Locator {
+  return page.getByTestId('app-module-triage-admin');
+}
+
+/** Goes to a tab of it. */
+export async function openTab(page: Page, tab: Tab): Promise<void> {
+  await page.getByTestId(`tab-${tab}`).click();
+}
+
+/** Picks from a select as people do: a click, some letters, the option that is left. */
+export async function choose(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole('option', { name: new RegExp(text, 'u') }).first().click();
+}
+
+/** Saves and waits until it is said to be done. */
+export async function saveAs(page: Page, version: number): Promise<void> {
+  await page.getByTestId('save').click();
+  await page.getByText(`Saved as version ${version}.`).waitFor();
+}
+
+/** Answers Jira's question about a host. */
+export async function answerEgress(page: Page, answer: 'Allow' | 'Cancel'): Promise<void> {
+  await page.getByTestId('egress-dialog').getByRole('button', { name: answer }).click();
+}
+
+/** The names in a list of allowed values, on the page of it that is shown. */
+export async function namesIn(page: Page, kind: 'labels' | 'components'): Promise<string[]> {
+  const rows = await page.getByTestId(`list-${kind}`).locator(`[data-testid^="${kind}-"] label`).allInnerTexts();
+  return rows.map((text) => text.trim()).filter((text) => text !== '');
+}

@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { appBuild } from '../support/app-build';
+import { canary, type CanaryName } from './support/canaries/canary';
+import { ISSUE_KEY, RESTRICTED_KEY } from './support/canaries/canary-jira';
+import { canaryReply, startCanarySite, type CanarySite, type Sighting } from './support/canaries/canary-site';
+import { leaks, MAY_BE } from './support/canaries/canary-table';
+import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
+import { bad, everythingIn, good, suggest } from './support/triage-site';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+let site: CanarySite;
+let afterWork: Sighting[];
+
+/** Every function of all pages once, whether it succeeds or not. */
+async function callEverything(): Promise<void> {
+  for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[]) await site.panel(key, payloads.get(`panel.${key}`), site.onIssue);
+  for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[]) await site.project(key, payloads.get(`project.${key}`), site.onProject);
+  for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[]) if (key !== 'startReset') await site.admin(key, payloads.get(`admin.${key}`));
+}
+
+/** Valid payloads, made while everything works: making them asks the app for its settings. */
+const payloads = new Map<string, unknown>();
+
+async function preparePayloads(): Promise<void> {
+  for (const [key, make] of Object.entries(PANEL_CALLS)) payloads.set(`panel.${key}`, await make(site));
+  for (const [key, make] of Object.entries(PROJECT_CALLS)) payloads.set(`project.${key}`, await make(site));
+  for (const [key, make] of Object.entries(ADMIN_CALLS)) payloads.set(`admin.${key}`, await make(site));
+  payloads.set('admin.tryTriage', { ...(payloads.get('admin.tryTriage') as object), issueKey: ISSUE_KEY });
+  payloads.set('admin.tryMasking', { text: canary('pastedText') });
+}
+
+/** Everything that asks the endpoint. */
+async function askEverywhere(): Promise<void> {
+  await site.panel('suggestTriage', { again: true }, site.onIssue);
+  for (const key of ['testConnection', 'tryTriage', 'runCheck'] as const) await site.admin(key, payloads.get(`admin.${key}`));
+  await site.admin('testConnection', { ...(payloads.get('admin.testConnection') as object), model: '' });
+  await site.runSchedule('triage-daily');
+  await inBackground();
+}
+
+async function inBackground(): Promise<void> {
+  await site.becomeSlow();
+  expect(good(await site.panel('suggestTriage', { again: true }, site.onIssue)).status).toBe('pending');
+  await site.queue.settled();
+}
+
+/** What people do on a good day, from the first suggestion to the last statistics. */
+async function work(): Promise<void> {
+  for (const decide of ['applyTriage', 'dismissTriage'] as const) {
+    const suggestion = await suggest(site, site.onIssue);
+    good(await site.panel('getPanel', undefined, site.onIssue));
+    const { id: suggestionId } = suggestion;
+    good(await site.panel(decide, decide === 'applyTriage' ? { suggestionId, accepted: everythingIn(suggestion) } : { suggestionId }, site.onIssue));
+    await site.panel('undoTriage', { suggestionId }, site.onIssue);
+  }
+  await inBackground();
+  expect(bad(await site.panel('suggestTriage', undefined, { issueKey: RESTRICTED_KEY })).code).toBe('RESTRICTED_ISSUE');
+  await callEverything();
+  const labels = [{ name: canary('allowedLabel'), description: canary('projectNote') }];
+  const settings = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels }, rules: canary('projectRules') };
+  const { version } = good(await site.project('getProjectSettings', undefined, site.onProject));
+  good(await site.project('saveProjectSettings', { version, settings }, site.onProject));
+  await suggest(site, site.onIssue);
+  await askEverywhere();
+  await callEverything();
+}
+
+beforeAll(async () => {
+  site = await startCanarySite();
+  await preparePayloads();
+  await work();
+  afterWork = site.sightings();
+}, 300_000);
+
+afterAll(() => site.close());
+
+beforeEach(async () => {
+  site.endpoint.setReply(canaryReply);
+  site.interceptJira(null);
+  site.storage.setFault(null);
+  await site.forgetCalls();
+});
+
+/** What became known by what was just done. */
+function expectNoLeak(sightings: Sighting[]): void {
+  expect(leaks(sightings)).toEqual([]);
+}
+
+const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) => sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
+
+describe('canaries', () => {
+  it('are found only where they belong when everything works', () => {
+    expectNoLeak(afterWork);
+  });
+
+  it.each(Object.keys(MAY_BE) as CanaryName[])('reach the places where they belong (%s), so that a search which finds nothing says something', (name) => {
+    const places = new Set(afterWork.filter((sighting) => sighting.name === name).map(({ place }) => place));
+    expect(MAY_BE[name]?.some((place) => places.has(place))).toBe(true);
+  });
+
+  it('come to the app in what it only looks at, and nowhere from there', () => {
+    for (const name of ['issueKey', 'securityLevel', 'restrictedSummary', 'restrictedSimilarSummary', 'descriptionPastLimit', 'emailInText', 'componentDescription'] as const) {
+      expect([name, cameFrom(afterWork, 'jira', name)]).toEqual([name, true]);
+    }
+  });
+
+  it('of comments, people, states and descriptions of similar issues are not even asked for', () => {
+    const unread = ['comment', 'similarComment', 'similarDescription', 'agentName', 'agentEmail', 'agentAccount', 'projectAdministratorAccount', 'status', 'projectDescription'] as const;
+    expect(unread.filter((name) => cameFrom(afterWork, 'jira', name))).toEqual([]);
+  });
+
+  const text = canary('endpointError');
+  const headers = { 'content-type': 'application/json', 'www-authenticate': canary('endpointHeader'), 'retry-after': canary('endpointHeader'), 'x-request-id': canary('endpointHeader') };
+  const errorBody = JSON.stringify({ error: { message: `${text} ${canary('summary')}`, type: text, code: text, param: text } });
+  const completion = (content: unknown) => JSON.stringify({ choices: [{ message: { content } }], id: text, usage: { prompt_tokens: text } });
+
+  it.each([
+    ...[400, 401, 403, 404, 408, 413, 422, 429, 500, 503].map((status) => ({ what: `${status} with a JSON body`, http: { status, headers, body: errorBody } })),
+    { what: 'a redirect', http: { status: 307, headers: { ...headers, location: `https://${canary('endpointHost')}/${canary('endpointHeader')}` }, body: text } },
+    { what: 'a page with 200', http: { status: 200, headers: { ...headers, 'content-type': 'text/html' }, body: `<p>${text}</p>` } },
+    { what: 'a body that is no JSON', http: { status: 200, headers, body: `{"choices": ${text}` } },
+    { what: 'JSON of another shape', http: { status: 200, headers, body: JSON.stringify({ [text]: text }) } },
+    { what: 'no JSON in the reply', http: { status: 200, headers, body: completion(text) } },
+    { what: 'no allowed value in the reply', http: { status: 200, headers, body: completion(JSON.stringify({ labels: [{ value: text, reason: text }], [text]: text })) } },
+    { what: 'a body past the limit', http: { status: 200, headers, body: completion(text.repeat(8_000)) } },
+  ])('stay where they belong when the endpoint answers with $what', async ({ http }) => {
+    site.endpoint.setReply(() => ({ http }));
+    await askEverywhere();
+    const sightings = site.sightings();
+    if (http.status !== 307) expect(cameFrom(sightings, 'endpoint', 'endpointError')).toBe(true);
+    // Whoever tries the model out is shown what it said.
+    const shown = sightings.filter(({ name, place }) => !(name === 'endpointError' && place === 'result admin.tryTriage'));
+    expectNoLeak(shown);
+  });
+
+  it.each([400, 401, 403, 404, 409, 429, 500, 503, 200])('stay where they belong when Jira answers with %i', async (status) => {
+    const body = JSON.stringify({ errorMessages: [canary('jiraError')], errors: { labels: canary('jiraError') }, [canary('jiraError')]: canary('jiraError') });
+    const answer = { status, headers: { 'content-type': 'application/json', 'retry-after': canary('jiraHeader'), 'x-seraph-loginreason': canary('jiraHeader') }, body };
+    for (const untilThen of ['/mypermissions', '/issue/', 'nothing']) {
+      site.interceptJira(({ path: asked }) => (asked.includes(untilThen) ? null : answer));
+      await callEverything();
+    }
+    site.interceptJira(null);
+    const suggestion = await suggest(site, site.onIssue);
+    site.interceptJira(({ method }) => (method === 'PUT' ? answer : null));
+    await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }, site.onIssue);
+    await site.panel('undoTriage', { suggestionId: suggestion.id }, site.onIssue);
+    const sightings = site.sightings();
+    expect(cameFrom(sightings, 'jira', 'jiraError')).toBe(true);
+    expectNoLeak(sightings);
+  });
+
+  it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])('stay where they belong when storage fails at %s', async (operation) => {
+    const fault = { status: 500, code: canary('storageCode'), message: canary('storageError') };
+    site.storage.setFault((asked) => (asked === operation ? fault : undefined));
+    await callEverything();
+    await site.admin('saveSettings', { ...(payloads.get('admin.saveSettings') as object), token: { action: 'replace', value: canary('token') } });
+    await site.runSchedule('triage-daily');
+    const sightings = site.sightings();
+    if (operation !== 'delete' && operation !== 'secret/set') expect(cameFrom(sightings, 'storage', 'storageError')).toBe(true);
+    expectNoLeak(sightings);
+  });
+
+  it('stay where they belong when people send what no page sends', async () => {
+    const value = canary('payloadValue');
+    const wrong = [value, { [value]: value }, [value], 7, { suggestionId: value, runId: value, token: { action: value } }];
+    for (const payload of wrong) {
+      for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[]) await site.panel(key, payload, site.onIssue);
+      for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[]) await site.project(key, payload, site.onProject);
+      for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[]) if (key !== 'startReset') await site.admin(key, payload);
+    }
+    const save = payloads.get('admin.saveSettings') as object;
+    await site.admin('saveSettings', { ...save, token: { action: 'replace', value: canary('refusedToken') } });
+    await site.admin('testConnection', { baseUrl: `https://${value}`, model: value, token: { action: 'replace', value: canary('refusedToken') } });
+    await site.admin('readImport', { text: `{ "token": "${canary('refusedToken')}", ` });
+    await site.admin('readImport', { text: JSON.stringify({ schemaVersion: 2, token: canary('refusedToken') }) });
+    const suggestion = await suggest(site, site.onIssue);
+    await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [value], labels: [value], priorityId: '2' } }, site.onIssue);
+    await site.panel('no-such-function' as 'getPanel', canary('refusedToken'), site.onIssue);
+    const sightings = site.sightings();
+    // What a person sent may be told to that person, and to nobody else.
+    expectNoLeak(sightings.filter(({ name, place }) => !(name === 'payloadValue' && place.startsWith('error '))));
+  });
+
+  it('stay where they belong when what is stored is damaged, or of strangers', async () => {
+    const value = canary('pastedText');
+    const stored = site.storage.entries();
+    for (const [key] of stored) for (const damaged of [value, { record: 1, expiresAt: null, value: { version: value, settings: value, state: value, failure: value } }]) {
+      await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: damaged }));
+    }
+    await callEverything();
+    await site.runSchedule('triage-daily');
+    for (const [key, { value: good }] of stored) await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: good }));
+    expectNoLeak(site.sightings());
+  });
+
+  it('stay where they belong when the host is not approved any more, which names the host to whoever asks', async () => {
+    site.egress.set({ egresses: [{ key: 'llm-endpoint', description: 'Endpoint', configured: [{ domain: 'other.sprintloom.com', type: ['FETCH_BACKEND_SIDE'] }] }] });
+    await askEverywhere();
+    const sightings = site.sightings();
+    expect(sightings.map(({ name, place }) => `${name} in ${place}`)).toContain('endpointHost in error panel.suggestTriage');
+    expectNoLeak(sightings.filter(({ name, place }) => !(name === 'endpointHost' && /^(?:error (?:panel\.suggestTriage|admin\.tryTriage)|storage run|result panel\.getPanel)$/u.test(place))));
+  });
+
+  it('are in no front end and in no function that is shipped, nor is the machine that built it', () => {
+    const { functions, resources } = appBuild();
+    const files = [functions, ...Object.values(resources).flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)))];
+    const shipped = files.filter((file) => /\.(?:js|html|css|map)$/u.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(shipped).toContain('Suggest triage');
+    expectNoLeak(site.search(shipped).map((finding) => ({ ...finding, place: 'bundles' })));
+    for (const secret of [ROOT, site.endpoint.token, 'nordkap.example', '712020:']) expect(shipped).not.toContain(secret);
+  });
+
+  it('are gone with everything else after a reset', async () => {
+    good(await site.admin('startReset'));
+    await site.queue.settled();
+    expect(good(await site.admin('getReset'))).toMatchObject({ state: 'none', remaining: 0 });
+    expect([site.storage.entries(), site.storage.secrets()]).toEqual([[], []]);
+    expectNoLeak(site.sightings());
+  });
+});

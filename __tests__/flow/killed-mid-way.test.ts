@@ -1,0 +1,99 @@
+import type { FieldChange } from '../../src/contract/panel';
+import { aReply, everythingIn, good, startTriageSite, type TriageSite } from './support/triage-site';
+
+let site: TriageSite;
+
+beforeAll(async () => {
+  site = await startTriageSite();
+  site.endpoint.setReply(() => aReply());
+  await site.edit({ update: { labels: [{ add: 'kept' }] } });
+});
+
+afterAll(() => site.close());
+
+type Step = 'applyTriage' | 'undoTriage';
+
+interface KillPoint {
+  nth: number;
+  moment: 'before' | 'after';
+  /** The call in whose place, or after which, the process is killed. */
+  call: string;
+}
+
+/** An open suggestion with a proposal for each field: the one that there was, opened again, or a first one. */
+async function openSuggestion() {
+  const outcome = good(await site.panel('suggestTriage', { again: false }));
+  if (outcome.status !== 'ready') throw new Error('The suggestion is still pending.');
+  return outcome.suggestion;
+}
+
+const runOf = (step: Step) => (run: { summary: string }) => run.summary === `panel.${step}`;
+
+function call(step: Step, { id, accepted }: { id: string; accepted: ReturnType<typeof everythingIn> }) {
+  return step === 'applyTriage' ? site.panel(step, { suggestionId: id, accepted }) : site.panel(step, { suggestionId: id });
+}
+
+/** What the issue gained is what the record says, both ways. */
+function gains(before: Awaited<ReturnType<TriageSite['issue']>>, now: Awaited<ReturnType<TriageSite['issue']>>): string[] {
+  const added = (field: 'labels' | 'components') => now[field].filter((value) => !before[field].includes(value));
+  return [...(now.priority === before.priority ? [] : [now.priority]), ...added('components'), ...added('labels')].sort();
+}
+
+async function recordedGains(): Promise<{ kind: string; values: string[] }> {
+  const state = good(await site.panel('getPanel'));
+  if (state.kind !== 'suggestion') throw new Error(`The panel says ${state.kind}.`);
+  const { outcome } = state.suggestion;
+  const changes: FieldChange[] = outcome.kind === 'applied' ? outcome.changes : [];
+  return { kind: outcome.kind, values: changes.flatMap(({ added }) => added.map(({ name }) => name)).sort() };
+}
+
+/** The calls of Jira and storage that an undisturbed run makes, in their order. */
+async function pointsOf(step: Step): Promise<KillPoint[]> {
+  const { id, ...suggestion } = await openSuggestion();
+  const accepted = everythingIn({ id, ...suggestion });
+  if (step === 'undoTriage') good(await call('applyTriage', { id, accepted }));
+  site.recorder.clear();
+  good(await call(step, { id, accepted }));
+  const calls = site.recorder.calls.filter(({ kind }) => kind === 'jira' || kind === 'storage').map(({ summary }) => summary.replace(/\?.*/u, ''));
+  if (step === 'applyTriage') good(await call('undoTriage', { id, accepted }));
+  return calls.flatMap((summary, index) => (['before', 'after'] as const).map((moment) => ({ nth: index + 1, moment, call: summary })));
+}
+
+describe('a function that is killed', () => {
+  it.each<Step>(['applyTriage', 'undoTriage'])(
+    'at any call of %s leaves what a retry completes, once, and what an undo takes back exactly',
+    async (step) => {
+      const points = await pointsOf(step);
+      expect(points.map(({ call: summary }) => summary)).toEqual(expect.arrayContaining(['PUT /rest/api/3/issue/11013']));
+      expect(points.length).toBeGreaterThanOrEqual(16);
+      const before = await site.issue();
+      for (const point of points) {
+        const suggestion = await openSuggestion();
+        const target = { id: suggestion.id, accepted: everythingIn(suggestion) };
+        if (step === 'undoTriage') good(await call('applyTriage', target));
+        site.recorder.clear();
+        const watch = site.killAt({ run: runOf(step), ...point, call: ({ type }) => type === 'kvs' || type === 'fpp' });
+        await expect(call(step, target)).rejects.toThrow('process ended');
+        expect({ point, hit: watch.hit }).toEqual({ point, hit: true });
+
+        // Whoever looks now is told what is there.
+        const interrupted = await recordedGains();
+        if (interrupted.kind === 'applied') expect({ point, gains: gains(before, await site.issue()) }).toEqual({ point, gains: step === 'applyTriage' ? interrupted.values : expect.anything() });
+
+        const retried = good(await call(step, target));
+        expect({ point, kind: retried.suggestion.outcome.kind }).toEqual({ point, kind: step === 'applyTriage' ? 'applied' : 'undone' });
+        const now = await site.issue();
+        const recorded = await recordedGains();
+        expect({ point, values: recorded.values }).toEqual({ point, values: gains(before, now) });
+        if (step === 'applyTriage') {
+          expect({ point, values: recorded.values }).toEqual({ point, values: ['High', 'Payments', 'data-loss', 'regression'] });
+          // Nothing that stands there already is written once more.
+          expect({ point, writes: site.writes().length }).toEqual({ point, writes: 1 });
+          good(await call('undoTriage', target));
+        }
+        expect({ point, issue: await site.issue() }).toEqual({ point, issue: before });
+      }
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,77 @@
+import { createProjectsStore } from '../../../../resources/admin-page/projects/projects-store';
+import { createProjectSearch } from '../../../../resources/admin-page/projects/project-search';
+import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
+import { makeSettingsView } from './make-settings';
+
+const SHOP = { id: '1', key: 'SHOP', name: 'Web shop' };
+const OPS = { id: '2', key: 'OPS', name: 'Operations' };
+
+async function setUp() {
+  const { settings } = makeSettingsView();
+  const store = createProjectsStore({
+    listProjectSettings: () => Promise.resolve({ ok: true, data: { projects: [] } }),
+    getProjectSettings: ({ projectId }) =>
+      Promise.resolve({
+        ok: true,
+        data: {
+          project: projectId === '1' ? SHOP : OPS,
+          version: 1,
+          settings: INHERITED_SETTINGS,
+          inherited: settings,
+          mayWiden: true,
+          isIncluded: true,
+          components: [],
+          priorities: [],
+        },
+      }),
+    saveProjectSettings: () => Promise.reject(new Error('not expected')),
+    readProjectValues: () => Promise.reject(new Error('not expected')),
+  });
+  store.choose(SHOP);
+  await new Promise((resolve) => setImmediate(resolve));
+  return store;
+}
+
+it('goes from one project to the next when nothing would be lost', async () => {
+  const store = await setUp();
+  store.choose(OPS);
+  expect(store.getModel()).toMatchObject({ chosen: { project: OPS }, asked: null });
+});
+
+it('asks before changes would be lost; they stay, or go', async () => {
+  const store = await setUp();
+  store.getModel().chosen?.store.change({ rules: 'Shop only.' });
+  store.choose(OPS);
+  expect(store.getModel()).toMatchObject({ chosen: { project: SHOP }, asked: OPS });
+  store.stay();
+  expect(store.getModel()).toMatchObject({ chosen: { project: SHOP }, asked: null });
+  expect(store.getModel().chosen?.store.getModel()).toMatchObject({ form: { draft: { rules: 'Shop only.' } } });
+  store.choose(OPS);
+  store.leave();
+  expect(store.getModel()).toMatchObject({ chosen: { project: OPS }, asked: null });
+});
+
+it('looks at once for all projects, and after a pause for what is typed', async () => {
+  const asked: string[] = [];
+  let typed = (): void => undefined;
+  const search = createProjectSearch(
+    {
+      searchProjects: ({ query }) => {
+        asked.push(query);
+        return Promise.resolve({ ok: true, data: { projects: query === '' ? [SHOP, OPS] : [OPS], total: 1 } });
+      },
+    },
+    (task) => {
+      typed = task;
+      return () => (typed = () => undefined);
+    },
+  );
+  search.search('');
+  search.search('o');
+  search.search('op');
+  expect(asked).toEqual(['']);
+  typed();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toEqual(['', 'op']);
+  expect(search.getModel().found).toEqual([OPS]);
+});

@@ -1,0 +1,71 @@
+import { anIssue, COMPONENTS, someSettings } from '../../../__tests__/fixtures/issues';
+import { allowedValuesFor } from '../../../src/domain/allowed-values';
+import { buildPrompt, type Prompt } from '../../../src/domain/prompt/build-prompt';
+import { cleanIssueText } from '../../../src/domain/text/clean-issue-text';
+import { cleanText } from '../../../src/domain/text/clean-text';
+
+/** Every place of a prompt where strangers, or the administrator, have a say. */
+export interface HostileTexts {
+  summary: string;
+  /** Atlassian Document Format or plain text. */
+  description: unknown;
+  issueType: string;
+  /** Of the issue, and of a similar one. */
+  priority: string;
+  components: string[];
+  labels: string[];
+  /** Summary of a similar issue. */
+  similar: string;
+  /** A component on the allowlist that this project has. */
+  allowedName: string;
+  allowedDescription: string;
+  rules: string;
+}
+
+export type Place = keyof HostileTexts;
+
+export const NONCE = '5f0c7c1e-9a52-4c1f-8f5e-0d1b2a3c4d5e';
+
+const HARMLESS: HostileTexts = {
+  summary: 'Orders are lost on restart',
+  description: 'After a restart the queue is empty.',
+  issueType: 'Bug',
+  priority: 'Medium',
+  components: ['Storage'],
+  labels: ['regression'],
+  similar: 'Orders gone after an upgrade',
+  allowedName: 'Checkout',
+  allowedDescription: 'Carts and payment',
+  rules: 'Be brief.',
+};
+
+/** The prompt for an issue that says all this, cleaned and built as for any other. */
+export function buildHostilePrompt(texts: Partial<HostileTexts> = {}, maskPersonalData = true): Prompt {
+  const given = { ...HARMLESS, ...texts };
+  const name = (text: string): string => cleanText(text, { maskPersonalData, limit: 255, singleLine: true }).text;
+  const base = someSettings();
+  const settings = someSettings({
+    maskPersonalData,
+    rules: given.rules,
+    allowlists: {
+      ...base.allowlists,
+      components: [...base.allowlists.components, { name: given.allowedName, description: given.allowedDescription }],
+      labels: [...base.allowlists.labels, { name: given.allowedName.replace(/\s+/gu, '-'), description: given.allowedDescription }],
+    },
+  });
+  const issue = anIssue();
+  issue.editable.components = [...COMPONENTS, { id: '199', name: given.allowedName }];
+  const values = { priority: name(given.priority), components: given.components.map(name), labels: given.labels.map(name) };
+  return buildPrompt({
+    settings,
+    allowed: allowedValuesFor(settings, issue),
+    ticket: { type: name(given.issueType), ...cleanTexts(given, maskPersonalData), current: values },
+    similar: [{ summary: name(given.similar), ...values }],
+    nonce: NONCE,
+  });
+}
+
+function cleanTexts({ summary, description }: HostileTexts, maskPersonalData: boolean): { summary: string; description: string } {
+  const cleaned = cleanIssueText({ summary, description }, { maskPersonalData });
+  return { summary: cleaned.summary, description: cleaned.description };
+}

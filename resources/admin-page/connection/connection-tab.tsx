@@ -1,0 +1,34 @@
+import React from 'react';
+import { Button, Inline } from '@forge/react';
+import { Section } from '../../common/section';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
+import { ConnectionTest } from './connection-test';
+import { EndpointFields } from './endpoint-fields';
+import { ModelField } from './model-field';
+
+const texts = strings.admin.connection;
+
+/** The endpoint: where it is, what may be sent there, which model, and whether all of it works. */
+export function ConnectionTab(props: TabProps) {
+  const { form, services } = props;
+  const hasEndpoint = form.draft.baseUrl.trim() !== '' || form.draft.model.trim() !== '';
+  return (
+    <Section title={texts.title} intro={texts.intro}>
+      <EndpointFields {...props} />
+      <ModelField {...props} />
+      <ConnectionTest form={form} store={services.settings} />
+      {form.view.settings.endpoint !== null && hasEndpoint && (
+        <Inline>
+          <Button
+            appearance="subtle"
+            onClick={() => services.settings.fill({ baseUrl: '', model: '', token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' } })}
+            testId="remove-endpoint"
+          >
+            {texts.removeEndpoint}
+          </Button>
+        </Inline>
+      )}
+    </Section>
+  );
+}

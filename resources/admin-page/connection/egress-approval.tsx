@@ -1,0 +1,55 @@
+import React from 'react';
+import { Button, ErrorMessage, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { useModel } from '../../common/store';
+import { strings } from '../../common/strings/admin';
+import type { EgressStore } from '../saving/egress-store';
+
+const texts = strings.admin.egress;
+
+interface EgressApprovalProps {
+  egress: EgressStore;
+  /** Host of the address that is typed, or null while it is none. */
+  host: string | null;
+  /** Host of the saved address: in use until another one is saved, so it is not offered for withdrawal. */
+  savedHost: string | null;
+}
+
+/** Whether Jira lets the app reach the host that was typed, and the button that asks for it. */
+export function EgressApproval({ egress, host, savedHost }: EgressApprovalProps) {
+  const { approved: known, isBusy, fault } = useModel(egress);
+  const approved = known ?? [];
+  const isApproved = host !== null && approved.some((approval) => approval.host === host);
+  const others = approved.filter((approval) => approval.host !== host && approval.host !== savedHost);
+
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Text color={isApproved ? 'color.text.success' : 'color.text.subtle'} testId="egress-state">
+        {host === null ? texts.typeAddress : isApproved ? texts.approved(host) : texts.notApproved(host)}
+      </Text>
+      {host !== null && !isApproved && host === savedHost && (
+        <LoadingButton isLoading={isBusy} onClick={() => void egress.approve(host)} testId="egress-allow">
+          {texts.allow(host)}
+        </LoadingButton>
+      )}
+      {fault !== null && <ErrorMessage testId="egress-fault">{fault}</ErrorMessage>}
+      {others.length > 0 && (
+        <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+          <Text size="small" color="color.text.subtle">
+            {texts.others}
+          </Text>
+          {others.map((approval) => (
+            <Button
+              key={`${approval.group} ${approval.domain}`}
+              spacing="compact"
+              isDisabled={isBusy}
+              onClick={() => void egress.withdraw(approval)}
+              testId={`egress-withdraw-${approval.host}`}
+            >
+              {texts.remove(approval.host)}
+            </Button>
+          ))}
+        </Inline>
+      )}
+    </Stack>
+  );
+}

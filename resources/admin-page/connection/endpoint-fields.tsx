@@ -1,0 +1,72 @@
+import React from 'react';
+import { Box, Label, Select, Stack, Text } from '@forge/react';
+import { faultAt } from '../../common/settings/fault-at';
+import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
+import { readAddress } from '../saving/endpoint-address';
+import { hostIn } from '../saving/saving';
+import type { TabProps } from '../tab-props';
+import { EgressApproval } from './egress-approval';
+import { addressOf, PRESETS, presetOf, type Preset } from './presets';
+import { TokenSetting } from './token-setting';
+
+const texts = strings.admin.connection;
+
+interface PresetOption {
+  label: string;
+  value: Preset;
+}
+
+const OPTIONS: PresetOption[] = PRESETS.map((preset) => ({ label: texts.presets[preset], value: preset }));
+
+/** Where suggestions come from: what it is, its address, whether Jira lets the app reach it, its token. */
+export function EndpointFields({ form, services }: TabProps) {
+  const { settings } = services;
+  const { draft, view, faults } = form;
+  const [chosen, setChosen] = React.useState<Preset | null>(null);
+  const preset = chosen ?? presetOf(draft.baseUrl);
+  const address = readAddress(draft.baseUrl);
+  const choose = (next: Preset) => {
+    setChosen(next);
+    settings.fill({ baseUrl: addressOf(next) });
+  };
+  return (
+    <Stack space="space.200">
+      <Box xcss={{ maxWidth: '360px' }}>
+        <Stack space="space.0">
+          <Label labelFor="endpoint-preset">{texts.preset}</Label>
+          <Select
+            id="endpoint-preset"
+            testId="endpoint-preset"
+            options={OPTIONS}
+            value={OPTIONS.find(({ value }) => value === preset) ?? null}
+            onChange={(option: PresetOption | null) => {
+              if (option !== null) choose(option.value);
+            }}
+          />
+        </Stack>
+      </Box>
+      <TextSetting
+        key={`address-${form.endpointRevision}`}
+        id="endpoint-address"
+        label={texts.address}
+        help={preset === null ? texts.addressHelp : texts.notes[preset]}
+        initial={draft.baseUrl}
+        fault={faultAt(faults, 'endpoint.baseUrl')}
+        maxLength={SETTINGS_LIMITS.baseUrlLength}
+        onChange={(baseUrl) => settings.change({ baseUrl })}
+      />
+      <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={hostIn(view)} />
+      <TokenSetting
+        key={`token-${view.version}`}
+        view={view}
+        token={draft.token}
+        origin={address?.origin ?? null}
+        fault={faultAt(faults, 'token')}
+        onChange={(token) => settings.change({ token })}
+      />
+      {draft.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
+    </Stack>
+  );
+}

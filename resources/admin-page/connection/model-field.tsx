@@ -1,0 +1,24 @@
+import React from 'react';
+import { faultAt } from '../../common/settings/fault-at';
+import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
+
+const texts = strings.admin.connection;
+
+/** The name of the model, to type where the endpoint lists none. */
+export function ModelField({ form, services }: TabProps) {
+  return (
+    <TextSetting
+      key={`model-${form.endpointRevision}`}
+      id="endpoint-model"
+      label={texts.model}
+      help={texts.modelHelp}
+      initial={form.draft.model}
+      fault={faultAt(form.faults, 'endpoint.model')}
+      maxLength={SETTINGS_LIMITS.modelLength}
+      onChange={(model) => services.settings.change({ model })}
+    />
+  );
+}

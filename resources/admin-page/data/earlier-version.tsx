@@ -1,0 +1,55 @@
+import React, { useState } from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import type { ErrorBody } from '../../../src/contract/error-body';
+import type { Settings } from '../../../src/contract/settings';
+import { Card } from '../../common/card';
+import { Problem } from '../../common/problem';
+import { ChangeTable } from '../../common/settings/change-table';
+import { changesBetween } from '../../common/settings/differences';
+import { settingsFacts } from '../../common/settings/facts';
+import { strings } from '../../common/strings/admin';
+import type { SettingsForm } from '../saving/form';
+import type { AdminServices } from '../services';
+
+const texts = strings.admin.history;
+
+interface EarlierVersionProps {
+  version: { settings: Settings; version: number };
+  form: SettingsForm | null;
+  services: AdminServices;
+}
+
+/** What restoring a version would change, and the button that does it. */
+export function EarlierVersion({ version, form, services }: EarlierVersionProps) {
+  const names = new Map(form?.view.priorities.map(({ id, name }) => [id, name]));
+  const changes = changesBetween(form === null ? [] : settingsFacts(form.view.settings, names), settingsFacts(version.settings, names));
+  const [error, setError] = useState<ErrorBody | null>(null);
+  const restore = async () => {
+    if (form === null) {
+      const newest = Math.max(0, ...(services.versions.getModel().data?.versions ?? []).map((saved) => saved.version));
+      setError(await services.settings.recover(newest, version.settings));
+      return;
+    }
+    services.settings.fillWith(version.settings);
+    await services.settings.save();
+    services.version.clear();
+  };
+  return (
+    <Card testId="earlier-version">
+      <Stack space="space.150">
+        <Text>{texts.whatChanges(version.version)}</Text>
+        <ChangeTable changes={changes} testId="version-changes" />
+        {form !== null && form.changed.length > 0 && <Text color="color.text.warning">{texts.dropsDraft}</Text>}
+        {error !== null && <Problem error={error} />}
+        <Inline space="space.100" shouldWrap>
+          <Button appearance="primary" isDisabled={changes.length === 0 || form?.pending === 'save'} onClick={() => void restore()} testId="restore">
+            {texts.restore(version.version)}
+          </Button>
+          <Button appearance="subtle" onClick={() => services.version.clear()}>
+            {texts.close}
+          </Button>
+        </Inline>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import React, { useState } from 'react';
+import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Card } from '../../common/card';
+import { Problem } from '../../common/problem';
+import { Section } from '../../common/section';
+import { ChangeTable } from '../../common/settings/change-table';
+import { changesBetween } from '../../common/settings/differences';
+import { settingsFacts } from '../../common/settings/facts';
+import { TextSetting } from '../../common/settings/text-setting';
+import { useModel } from '../../common/store';
+import { strings } from '../../common/strings/admin';
+import { readAddress } from '../saving/endpoint-address';
+import type { SettingsForm } from '../saving/form';
+import type { AdminServices } from '../services';
+
+const texts = strings.admin.transfer;
+
+/** Reads an export, shows what it would change, and puts it into the form. */
+export function ImportSection({ form, services }: { form: SettingsForm; services: AdminServices }) {
+  const { pasted, settings } = services;
+  const { data, error, isLoading } = useModel(pasted);
+  const [text, setText] = useState('');
+  const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
+  const changes = data === null ? [] : changesBetween(settingsFacts(form.view.settings, names), settingsFacts(data.settings, names));
+  const origin = readAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
+  const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
+  const take = () => {
+    if (data === null) return;
+    settings.fillWith(data.settings);
+    pasted.clear();
+  };
+  return (
+    <Section title={texts.importTitle} intro={texts.importIntro} testId="import-settings">
+      <TextSetting id="import-text" label={texts.importLabel} type="lines" initial="" fault={null} onChange={setText} />
+      <Inline>
+        <LoadingButton isLoading={isLoading} isDisabled={text.trim() === ''} onClick={() => void pasted.ask(text)} testId="import-read-settings">
+          {texts.read}
+        </LoadingButton>
+      </Inline>
+      {error !== null && <Problem error={error} />}
+      {data !== null && error === null && (
+        <Card>
+          <Stack space="space.150">
+            <Text>{texts.whatChanges}</Text>
+            <ChangeTable changes={changes} testId="import-changes" />
+            {isOtherOrigin && <Text color="color.text.warning">{texts.otherOrigin(origin)}</Text>}
+            {form.changed.length > 0 && <Text color="color.text.warning">{strings.admin.history.dropsDraft}</Text>}
+            <Inline>
+              <Button appearance="primary" isDisabled={changes.length === 0} onClick={take} testId="import-take">
+                {texts.take}
+              </Button>
+            </Inline>
+          </Stack>
+        </Card>
+      )}
+    </Section>
+  );
+}

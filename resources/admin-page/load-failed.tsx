@@ -1,0 +1,45 @@
+import React from 'react';
+import { Box, Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import type { ErrorBody } from '../../src/contract/error-body';
+import { Problem } from '../common/problem';
+import { strings } from '../common/strings/admin';
+import { ResetSection } from './data/reset-section';
+import { HistorySection } from './data/history-section';
+import type { AdminServices } from './services';
+
+const texts = strings.admin.damaged;
+
+interface LoadFailedProps {
+  error: ErrorBody;
+  services: AdminServices;
+}
+
+/** Why the settings cannot be shown. What is damaged can be replaced by an earlier version, or everything deleted. */
+export function LoadFailed({ error, services }: LoadFailedProps) {
+  const reload = () => void services.settings.load();
+  if (error.details?.damaged === undefined) {
+    return (
+      <Stack space="space.150">
+        <Problem error={error} />
+        {error.retryable && (
+          <Inline>
+            <Button onClick={reload} testId="reload">
+              {strings.common.retry}
+            </Button>
+          </Inline>
+        )}
+      </Stack>
+    );
+  }
+  return (
+    <Box xcss={{ maxWidth: '880px' }}>
+      <Stack space="space.400" testId="settings-damaged">
+        <SectionMessage appearance="error" title={texts.title}>
+          <Text>{texts.text}</Text>
+        </SectionMessage>
+        <HistorySection form={null} services={services} />
+        <ResetSection services={services} />
+      </Stack>
+    </Box>
+  );
+}

@@ -1,0 +1,57 @@
+import React from 'react';
+import { Box, Button, Inline, xcss } from '@forge/react';
+import { useModel } from '../common/store';
+import { strings } from '../common/strings/admin';
+import type { SettingsForm } from './saving/form';
+import type { AdminServices } from './services';
+import { TABS, tabsOfFaults, tabsOfParts, type Tab } from './tabs';
+import { useProjectChanges } from './projects/use-project-changes';
+
+const nav = xcss({
+  borderBottomColor: 'color.border',
+  borderBottomStyle: 'solid',
+  borderBottomWidth: 'border.width',
+  paddingBlockEnd: 'space.100',
+});
+
+interface PageNavProps {
+  tab: Tab;
+  form: SettingsForm;
+  services: AdminServices;
+  onChoose: (tab: Tab) => void;
+}
+
+/**
+ * The way from tab to tab. Buttons that wrap, and not Atlassian's tabs: eight of those shrink to a letter each on a
+ * narrow screen. What is wrong or not saved on a tab is marked here.
+ */
+export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
+  const wrong = tabsOfFaults(form.faults);
+  const project = useProjectChanges(useModel(services.projects).chosen?.store ?? null);
+  const unsaved = [...tabsOfParts(form.changed), ...(project ? ['projects'] : [])];
+  return (
+    <Box xcss={nav} role="navigation" testId="page-nav">
+      <Inline space="space.050" rowSpace="space.050" shouldWrap>
+        {TABS.map((name) => (
+          <Button
+            key={name}
+            appearance="subtle"
+            spacing="compact"
+            isSelected={name === tab}
+            {...(wrong.includes(name) ? { iconAfter: 'warning' } : {})}
+            onClick={() => onChoose(name)}
+            testId={`tab-${name}`}
+          >
+            {labelOf(name, wrong.includes(name), unsaved.includes(name))}
+          </Button>
+        ))}
+      </Inline>
+    </Box>
+  );
+}
+
+function labelOf(tab: Tab, isWrong: boolean, isUnsaved: boolean): string {
+  const { tabs, nav: marks } = strings.admin;
+  if (isWrong) return `${tabs[tab]} (${marks.faults})`;
+  return isUnsaved ? `${tabs[tab]} ${marks.unsaved}` : tabs[tab];
+}

@@ -1,0 +1,36 @@
+import React from 'react';
+import { Inline } from '@forge/react';
+import { Section } from '../../common/section';
+import { faultAt } from '../../common/settings/fault-at';
+import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
+
+const texts = strings.admin.privacy;
+
+/** How often the endpoint may be asked. */
+export function LimitsSection({ form, services }: TabProps) {
+  const { draft, faults } = form;
+  return (
+    <Section title={texts.limits} intro={texts.limitsIntro}>
+      <Inline space="space.200" rowSpace="space.100" shouldWrap>
+        <TextSetting
+          id="per-user-per-minute"
+          label={texts.perUser}
+          type="number"
+          initial={draft.perUserPerMinute}
+          fault={faultAt(faults, 'limits.perUserPerMinute')}
+          onChange={(perUserPerMinute) => services.settings.change({ perUserPerMinute })}
+        />
+        <TextSetting
+          id="per-site-per-day"
+          label={texts.perSite}
+          type="number"
+          initial={draft.perSitePerDay}
+          fault={faultAt(faults, 'limits.perSitePerDay')}
+          onChange={(perSitePerDay) => services.settings.change({ perSitePerDay })}
+        />
+      </Inline>
+    </Section>
+  );
+}

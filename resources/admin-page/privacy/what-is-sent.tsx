@@ -1,0 +1,63 @@
+import React from 'react';
+import { Box, HelperMessage, Stack, Text } from '@forge/react';
+import { Section } from '../../common/section';
+import { CheckSetting } from '../../common/settings/check-setting';
+import { faultAt } from '../../common/settings/fault-at';
+import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
+import { MaskingTrialBox } from './masking-trial';
+
+const texts = strings.admin.privacy;
+
+/** What leaves the site with a suggestion, and what of it can be switched. */
+export function WhatIsSent({ form, services }: TabProps) {
+  const { draft, faults } = form;
+  const { settings } = services;
+  return (
+    <Section title={texts.title} intro={texts.intro}>
+      <Stack space="space.050">
+        <Text>{texts.always}</Text>
+        <Text>{texts.never}</Text>
+      </Stack>
+      <Stack space="space.100">
+        <CheckSetting
+          id="evidence-enabled"
+          label={texts.evidence}
+          initial={draft.evidenceEnabled}
+          onChange={(evidenceEnabled) => settings.change({ evidenceEnabled })}
+        />
+        {draft.evidenceEnabled && (
+          <Box paddingInlineStart="space.300">
+            <TextSetting
+              id="evidence-count"
+              label={texts.evidenceCount}
+              type="number"
+              initial={draft.evidenceCount}
+              fault={faultAt(faults, 'evidence.count')}
+              onChange={(evidenceCount) => settings.change({ evidenceCount })}
+            />
+          </Box>
+        )}
+        <CheckSetting
+          id="mask-personal-data"
+          label={texts.mask}
+          initial={draft.maskPersonalData}
+          onChange={(maskPersonalData) => settings.change({ maskPersonalData })}
+        />
+        <Stack space="space.0">
+          <CheckSetting
+            id="send-restricted-issues"
+            label={texts.restricted}
+            initial={draft.sendRestrictedIssues}
+            onChange={(sendRestrictedIssues) => settings.change({ sendRestrictedIssues })}
+          />
+          <Box paddingInlineStart="space.300">
+            <HelperMessage>{texts.restrictedHelp}</HelperMessage>
+          </Box>
+        </Stack>
+      </Stack>
+      <MaskingTrialBox masking={services.masking} isMasking={draft.maskPersonalData} />
+    </Section>
+  );
+}

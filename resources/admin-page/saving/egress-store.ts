@@ -1,0 +1,62 @@
+import { strings } from '../../common/strings/admin';
+import { createStore, type Readable } from '../../common/store';
+import type { Approval, EgressCalls } from './egress';
+
+export interface EgressModel {
+  /** Null while Jira has not said. */
+  approved: Approval[] | null;
+  isBusy: boolean;
+  /** What went wrong last, in words. */
+  fault: string | null;
+}
+
+export interface EgressStore extends Readable<EgressModel> {
+  load(): Promise<void>;
+  /** Whether the host is approved in the end: it was, or the administrator has just allowed it. */
+  approve(host: string): Promise<boolean>;
+  withdraw(approval: Approval): Promise<void>;
+  /** Whether this page had the host approved; it forgets that when the host is saved or withdrawn. */
+  isApprovedHere(host: string): boolean;
+}
+
+/** The hosts that Jira lets the functions reach, and the ways to change them. */
+export function createEgressStore(calls: EgressCalls): EgressStore {
+  const store = createStore<EgressModel>({ approved: null, isBusy: false, fault: null });
+  const approvedHere = new Set<string>();
+
+  async function run(change: (approved: readonly Approval[]) => Promise<void>, faultText: string): Promise<boolean> {
+    store.show({ ...store.getModel(), isBusy: true, fault: null });
+    let fault: string | null = null;
+    try {
+      await change(await calls.approvals());
+    } catch {
+      fault = faultText;
+    }
+    // Whatever happened, Jira knows what is approved now.
+    const approved = await calls.approvals().catch(() => store.getModel().approved);
+    store.show({ approved, isBusy: false, fault });
+    return fault === null;
+  }
+
+  return {
+    getModel: store.getModel,
+    subscribe: store.subscribe,
+    isApprovedHere: (host) => approvedHere.has(host),
+    async load() {
+      try {
+        store.show({ ...store.getModel(), approved: await calls.approvals(), fault: null });
+      } catch {
+        store.show({ ...store.getModel(), fault: strings.admin.egress.unknown });
+      }
+    },
+    approve: (host) =>
+      run(async (approved) => {
+        if (approved.some((approval) => approval.host === host)) return;
+        await calls.approveHost(host, approved);
+        approvedHere.add(host);
+      }, strings.admin.egress.declined),
+    async withdraw(approval) {
+      if (await run(() => calls.withdraw(approval), strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import React from 'react';
+import { Box, Button, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
+import { ConflictNotice } from '../../common/conflict-notice';
+import { Problem } from '../../common/problem';
+import { divergences } from '../../common/settings/differences';
+import { settingsFacts } from '../../common/settings/facts';
+import { strings } from '../../common/strings/admin';
+import { tabsOfFaults, tabsOfParts, type Tab } from '../tabs';
+import { toSettings } from './draft';
+import { withoutPlacedFaults } from './faults';
+import type { SettingsForm } from './form';
+import { SaveStop } from './save-stop';
+import type { SettingsStore } from './settings-store';
+
+const texts = strings.settings.save;
+
+const bar = xcss({
+  borderTopColor: 'color.border',
+  borderTopStyle: 'solid',
+  borderTopWidth: 'border.width',
+  paddingBlockStart: 'space.200',
+});
+
+interface SaveBarProps {
+  form: SettingsForm;
+  store: SettingsStore;
+  tab: Tab;
+  goTo: (tab: Tab) => void;
+}
+
+/** Saves everything at once, from whichever tab, and says how it stands. */
+export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
+  const { pending, saveError, faults, conflict, changed } = form;
+  const elsewhere = tabsOfFaults(faults).filter((name) => name !== tab);
+  return (
+    <Box xcss={bar} testId="save-bar">
+      <Stack space="space.150">
+        {conflict !== null && <Conflict form={form} theirs={conflict} store={store} />}
+        {saveError !== null && conflict === null && <Problem error={withoutPlacedFaults(saveError, faults)} />}
+        {saveError?.code === 'SAVE_CONFLICT' && conflict === null && (
+          <Inline>
+            <Button onClick={() => void store.load()} testId="reload-settings">
+              {strings.common.reload}
+            </Button>
+          </Inline>
+        )}
+        <SaveStop form={form} store={store} />
+        {elsewhere.length > 0 && (
+          <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+            <Text color="color.text.danger">{texts.faultsOn}</Text>
+            {elsewhere.map((name) => (
+              <Button key={name} spacing="compact" onClick={() => goTo(name)} testId={`go-to-${name}`}>
+                {strings.admin.tabs[name]}
+              </Button>
+            ))}
+          </Inline>
+        )}
+        <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
+          <LoadingButton
+            appearance="primary"
+            isLoading={pending === 'save'}
+            isDisabled={changed.length === 0 || pending === 'test' || pending === 'list' || conflict !== null}
+            onClick={() => void store.save()}
+            testId="save"
+          >
+            {texts.button}
+          </LoadingButton>
+          {changed.length > 0 && pending === null && conflict === null && (
+            <Button appearance="subtle" onClick={() => store.discard()} testId="discard">
+              {texts.discard}
+            </Button>
+          )}
+          <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="save-state">
+            {saveState(form)}
+          </Text>
+        </Inline>
+      </Stack>
+    </Box>
+  );
+}
+
+function Conflict({ form, theirs, store }: { form: SettingsForm; theirs: SettingsForm['view']; store: SettingsStore }) {
+  const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
+  const mine = toSettings(form.draft, form.view.settings.schemaVersion);
+  return (
+    <ConflictNotice
+      version={theirs.version}
+      divergences={divergences(settingsFacts(form.view.settings, names), settingsFacts(theirs.settings, names), settingsFacts(mine, names))}
+      onTakeTheirs={() => store.takeTheirs()}
+      onPutMineOnTop={() => void store.putMineOnTop()}
+    />
+  );
+}
+
+function saveState({ faults, savedVersion, changed, view, pending, step }: SettingsForm): string {
+  if (pending === 'save') return strings.admin.saving.steps[step ?? 'saving'];
+  if (faults.length > 0) return texts.seeFaults;
+  if (changed.length > 0) return texts.unsavedOn(tabsOfParts(changed).map((name) => strings.admin.tabs[name]).join(', '));
+  if (savedVersion !== null) return texts.saved(savedVersion);
+  return view.version === 0 ? texts.neverSaved : texts.nothingToSave;
+}

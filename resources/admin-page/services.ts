@@ -1,0 +1,67 @@
+import type { Activity, MaskingTrial, PromptPreview, SettingsVersion, Statistics, TokenChange, TrialReport, UnknownValues } from '../../src/contract/admin';
+import type { ImportedValues } from '../../src/contract/project-values';
+import type { Settings } from '../../src/contract/settings';
+import { createRemote, type Remote } from '../common/remote';
+import { adminCalls, type AdminCalls } from './admin-calls';
+import { createResetStore, type ResetStore } from './data/reset-store';
+import { createProjectSearch, type ProjectSearch, type Schedule } from './projects/project-search';
+import { createProjectsStore, type ProjectsStore } from './projects/projects-store';
+import { egressCalls, type EgressCalls } from './saving/egress';
+import { createEgressStore, type EgressStore } from './saving/egress-store';
+import { createSettingsStore, type SettingsStore } from './saving/settings-store';
+
+/** Everything that the page's tabs keep and ask for. It outlives a change of tabs. */
+export interface AdminServices {
+  settings: SettingsStore;
+  egress: EgressStore;
+  activity: Remote<Activity, void>;
+  check: Remote<Activity, void>;
+  statistics: Remote<Statistics, 7 | 30>;
+  preview: Remote<PromptPreview, Settings>;
+  trial: Remote<TrialReport, { settings: Settings; token: TokenChange; issueKey: string }>;
+  masking: Remote<MaskingTrial, string>;
+  found: Remote<ImportedValues, string[]>;
+  unknown: Remote<UnknownValues, Settings['allowlists']>;
+  versions: Remote<{ versions: SettingsVersion[] }, void>;
+  version: Remote<{ settings: Settings; version: number }, number>;
+  pasted: Remote<{ settings: Settings }, string>;
+  search: ProjectSearch;
+  projects: ProjectsStore;
+  reset: ResetStore;
+  schedule: Schedule;
+}
+
+/** Wires the page to its functions, its hosts and its clock. */
+export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
+  const egressStore = createEgressStore(egress);
+  return {
+    settings: createSettingsStore({ calls, egressCalls: egress, egress: egressStore }),
+    egress: egressStore,
+    activity: createRemote(() => calls.getActivity()),
+    check: createRemote(() => calls.runCheck()),
+    statistics: createRemote((days) => calls.getStatistics({ days })),
+    preview: createRemote((settings) => calls.previewPrompt({ settings, projectId: null })),
+    trial: createRemote((payload) => calls.tryTriage(payload)),
+    masking: createRemote((text) => calls.tryMasking({ text })),
+    found: createRemote((projectIds) => calls.readProjectValues({ projectIds })),
+    unknown: createRemote((allowlists) => calls.checkValues({ allowlists })),
+    versions: createRemote(() => calls.listVersions()),
+    version: createRemote(async (version) => {
+      const answer = await calls.readVersion({ version });
+      return answer.ok ? { ok: true, data: { ...answer.data, version } } : answer;
+    }),
+    pasted: createRemote((text) => calls.readImport({ text })),
+    search: createProjectSearch(calls, schedule),
+    projects: createProjectsStore(calls),
+    reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),
+    schedule,
+  };
+}
+
+/** The services over the bridge. */
+export function createBridgeServices(): AdminServices {
+  return createServices(adminCalls, egressCalls, (task, milliseconds) => {
+    const timer = setTimeout(task, milliseconds);
+    return () => clearTimeout(timer);
+  });
+}

@@ -1,0 +1,37 @@
+import React from 'react';
+import { Inline, LoadingButton, SectionMessage, Stack } from '@forge/react';
+import { formatSeconds } from '../../common/format';
+import { Problem } from '../../common/problem';
+import { strings } from '../../common/strings/admin';
+import { Findings } from '../connection/findings';
+import { isExample } from '../connection/presets';
+import { hasFailure } from '../connection/severity';
+import type { SettingsForm } from '../saving/form';
+import type { SettingsStore } from '../saving/settings-store';
+
+/** Has Jira ask for the host, then asks the endpoint for its models: the shortest proof that it is there. */
+export function ConnectButton({ form, store }: { form: SettingsForm; store: SettingsStore }) {
+  const { draft, pending, tested, testError } = form;
+  const address = draft.baseUrl.trim();
+  return (
+    <Stack space="space.150">
+      <Inline>
+        <LoadingButton
+          appearance="primary"
+          isLoading={pending === 'list'}
+          isDisabled={address === '' || isExample(address) || (pending !== null && pending !== 'list')}
+          onClick={() => void store.listModels()}
+          testId="connect"
+        >
+          {strings.admin.connection.connect}
+        </LoadingButton>
+      </Inline>
+      {testError !== null && <Problem error={testError} />}
+      {tested !== null && hasFailure(tested.report) && (
+        <SectionMessage appearance="error" title={strings.admin.test.fails(formatSeconds(tested.report.durationMs))} testId="connect-report">
+          <Findings report={tested.report} />
+        </SectionMessage>
+      )}
+    </Stack>
+  );
+}

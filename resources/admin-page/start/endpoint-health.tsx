@@ -1,0 +1,57 @@
+import React from 'react';
+import { Inline, Lozenge, Stack, Text } from '@forge/react';
+import type { Activity } from '../../../src/contract/admin';
+import { formatSeconds, formatTime } from '../../common/format';
+import { strings } from '../../common/strings/admin';
+import { hostIn } from '../saving/saving';
+import type { SettingsForm } from '../saving/form';
+
+const texts = strings.admin.overview;
+
+/** Whether the endpoint works, as far as it was asked. */
+export function EndpointHealth({ form, activity }: { form: SettingsForm; activity: Activity | null }) {
+  const { settings } = form.view;
+  const health = activity === null ? 'unknown' : healthOf(activity);
+  const appearance = { healthy: 'success', unhealthy: 'removed', unknown: 'default' } as const;
+  return (
+    <Stack space="space.050" testId="endpoint-health">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', hostIn(form.view) ?? '')}</Text>
+        <Lozenge appearance={appearance[health]} testId="endpoint-state">
+          {texts[health]}
+        </Lozenge>
+      </Inline>
+      {activity !== null && (
+        <Text color="color.text.subtle">
+          {activity.lastSuccess === null
+            ? texts.noSuccess
+            : texts.lastSuccess(formatTime(activity.lastSuccess.at), formatSeconds(activity.lastSuccess.durationMs), activity.lastSuccess.model)}
+        </Text>
+      )}
+      {activity !== null && (
+        <Text color="color.text.subtle" testId="last-check">
+          {describeCheck(activity.check)}
+        </Text>
+      )}
+      {!settings.dailyCheck && <Text color="color.text.subtle">{texts.checkOff}</Text>}
+    </Stack>
+  );
+}
+
+function describeCheck(check: Activity['check']): string {
+  if (check === null) return texts.noCheck;
+  const when = formatTime(check.at);
+  return check.outcome === 'ok' ? texts.check(when, formatSeconds(check.durationMs)) : texts.checkFailed(when, texts.codes[check.outcome]);
+}
+
+/** The newest word on the endpoint counts: a check, an answer, or a failure of its own. */
+function healthOf({ lastSuccess, failures, check }: Activity): 'healthy' | 'unhealthy' | 'unknown' {
+  const good = [lastSuccess?.at, check?.outcome === 'ok' ? check.at : undefined];
+  const bad = [
+    failures.find(({ code }) => code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID')?.at,
+    check !== null && check.outcome !== 'ok' ? check.at : undefined,
+  ];
+  const newest = (times: (string | undefined)[]): number => Math.max(-1, ...times.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
+  if (newest(good) === -1 && newest(bad) === -1) return 'unknown';
+  return newest(good) >= newest(bad) ? 'healthy' : 'unhealthy';
+}

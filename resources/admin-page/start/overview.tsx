@@ -1,0 +1,79 @@
+import React from 'react';
+import { Button, Inline, LoadingButton, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import type { Activity } from '../../../src/contract/admin';
+import { Problem } from '../../common/problem';
+import { Section } from '../../common/section';
+import { useModel } from '../../common/store';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
+import { EndpointHealth } from './endpoint-health';
+import { Failures } from './failures';
+import { Trial } from './trial';
+
+const texts = strings.admin.overview;
+
+/** How the app does: use against the limit, the endpoint's health, the last failures, and a box to try it out. */
+export function Overview(props: TabProps) {
+  const { form, services, goTo } = props;
+  const activity = useModel(services.activity);
+  const check = useModel(services.check);
+  const runCheck = async () => {
+    await services.check.ask();
+    const { data } = services.check.getModel();
+    if (data !== null) services.activity.put(data);
+  };
+  const { allowlists } = form.view.settings;
+  return (
+    <Stack space="space.400" testId="overview">
+      <Section title={strings.admin.trial.title}>
+        <Trial {...props} />
+      </Section>
+      <Section title={texts.usage}>
+        {activity.error !== null && <Problem error={activity.error} />}
+        {activity.error !== null && (
+          <Inline>
+            <Button onClick={() => void services.activity.ask()}>{strings.common.retry}</Button>
+          </Inline>
+        )}
+        {activity.data === null && activity.isLoading && <Spinner label={strings.common.loading} />}
+        {activity.data !== null && <Usage activity={activity.data} limit={form.view.settings.limits.perSitePerDay} />}
+      </Section>
+      <Section title={texts.endpoint}>
+        <EndpointHealth form={form} activity={activity.data} />
+        {check.error !== null && <Problem error={check.error} />}
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <LoadingButton isLoading={check.isLoading} onClick={() => void runCheck()} testId="check-now">
+            {texts.checkNow}
+          </LoadingButton>
+          <Button appearance="subtle" onClick={() => goTo('connection')} testId="open-connection">
+            {texts.open(strings.admin.tabs.connection)}
+          </Button>
+        </Inline>
+      </Section>
+      <Section title={texts.failures}>
+        <Failures failures={activity.data?.failures ?? []} />
+      </Section>
+      <Section title={texts.values}>
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{texts.valuesAre(allowlists.priorities.length, allowlists.components.length, allowlists.labels.length)}</Text>
+          <Button appearance="subtle" onClick={() => goTo('values')} testId="open-values">
+            {texts.open(strings.admin.tabs.values)}
+          </Button>
+        </Inline>
+      </Section>
+    </Stack>
+  );
+}
+
+function Usage({ activity, limit }: { activity: Activity; limit: number }) {
+  const { today, month } = activity.usage;
+  const share = Math.min(1, today.calls / limit);
+  return (
+    <Stack space="space.100" testId="usage">
+      <Text>{texts.today(today.calls, limit)}</Text>
+      <ProgressBar value={share} ariaLabel={texts.today(today.calls, limit)} />
+      <Text color="color.text.subtle">{texts.month(month.calls)}</Text>
+      <Text color="color.text.subtle">{texts.tokens(month.promptTokens, month.completionTokens)}</Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
+import { hasFailure } from '../connection/severity';
+import type { EgressModel } from '../saving/egress-store';
+import { readAddress } from '../saving/endpoint-address';
+import type { SettingsForm } from '../saving/form';
+import { isExample } from '../connection/presets';
+
+/** The steps to a working app, in their order. */
+export const STEPS = ['connect', 'model', 'values', 'trial'] as const;
+
+export type Step = (typeof STEPS)[number];
+
+export interface StepFacts {
+  form: SettingsForm;
+  egress: EgressModel;
+  trial: TrialReport | null;
+  activity: Activity | null;
+}
+
+/** Whether the saved settings are enough to suggest anything. */
+export function isSetUp({ settings }: SettingsView): boolean {
+  return settings.endpoint !== null && countAllowed(settings.allowlists) > 0;
+}
+
+/** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
+export function doneSteps({ form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
+  const { draft, tested, view } = form;
+  const address = readAddress(draft.baseUrl);
+  const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.baseUrl.trim();
+  const isApproved = address !== null && (egress.approved ?? []).some(({ host }) => host === address.host);
+  const hasAnswered = tested !== null && (tested.report.works || !hasFailure(tested.report));
+  const connect = isApproved && !isExample(draft.baseUrl) && (isSaved || hasAnswered || trial !== null);
+  const model = draft.model.trim();
+  const isTestedModel = tested !== null && tested.report.works && tested.model === model;
+  const isSavedModel = isSaved && view.settings.endpoint?.model === model;
+  return {
+    connect,
+    model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
+    values: countAllowed(draft.allowlists) > 0,
+    trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
+  };
+}
+
+/** The first step that is not done; null when all are. */
+export function nextStep(done: Record<Step, boolean>): Step | null {
+  return STEPS.find((step) => !done[step]) ?? null;
+}
+
+/** How many values may be proposed in all. */
+export function countAllowed({ labels, components, priorities }: SettingsView['settings']['allowlists']): number {
+  return labels.length + components.length + priorities.length;
+}

@@ -1,0 +1,84 @@
+import React, { useState } from 'react';
+import { ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
+import { Section } from '../../common/section';
+import { useModel } from '../../common/store';
+import { strings } from '../../common/strings/admin';
+import { ConnectionTest } from '../connection/connection-test';
+import { EndpointFields } from '../connection/endpoint-fields';
+import { ModelField } from '../connection/model-field';
+import { readAddress } from '../saving/endpoint-address';
+import type { TabProps } from '../tab-props';
+import { ImportFromProjects } from '../values/import-from-projects';
+import { ConnectButton } from './connect-button';
+import { countAllowed, doneSteps, nextStep, STEPS, type Step } from './set-up-steps';
+import { StepCard } from './step-card';
+import { Trial } from './trial';
+
+const texts = strings.admin.start;
+
+/** From just installed to working suggestions: each step ticks itself off, and does its job where it stands. */
+export function SetUp(props: TabProps) {
+  const { form, services } = props;
+  const egress = useModel(services.egress);
+  const trial = useModel(services.trial).data;
+  const activity = useModel(services.activity).data;
+  const done = doneSteps({ form, egress, trial, activity });
+  const [opened, setOpened] = useState<Step | null>(null);
+  const current = nextStep(done);
+  const count = STEPS.filter((step) => done[step]).length;
+  const host = readAddress(form.draft.baseUrl)?.host ?? '';
+  const model = form.draft.model.trim();
+  const states: Record<Step, string> = {
+    connect: done.connect ? texts.steps.connect.done(host) : texts.steps.connect.missing,
+    model: done.model
+      ? texts.steps.model.done(model)
+      : done.connect
+        ? model === ''
+          ? texts.steps.model.missing
+          : texts.steps.model.chosen(model)
+        : texts.steps.model.first,
+    values: done.values ? texts.steps.values.done(countAllowed(form.draft.allowlists)) : texts.steps.values.missing,
+    trial: done.trial ? texts.steps.trial.done : done.model && done.values ? texts.steps.trial.missing : texts.steps.trial.first,
+  };
+  const card = (step: Step) => ({
+    step,
+    number: STEPS.indexOf(step) + 1,
+    title: texts.steps[step].title,
+    why: texts.steps[step].why,
+    state: states[step],
+    isDone: done[step],
+    // The last one stays open when all is done: its result is what was worked for.
+    isOpen: step === (opened ?? current ?? 'trial'),
+    onOpen: () => setOpened(step === opened ? null : step),
+  });
+
+  return (
+    <Section title={texts.title} intro={texts.intro} testId="set-up">
+      <Stack space="space.050">
+        <Text size="small" color="color.text.subtle" testId="set-up-progress">
+          {texts.progress(count, STEPS.length)}
+        </Text>
+        <ProgressBar value={count / STEPS.length} ariaLabel={texts.progress(count, STEPS.length)} appearance={count === STEPS.length ? 'success' : 'default'} />
+      </Stack>
+      <StepCard {...card('connect')}>
+        <EndpointFields {...props} />
+        <ConnectButton form={form} store={services.settings} />
+      </StepCard>
+      <StepCard {...card('model')}>
+        <ModelField {...props} />
+        <ConnectionTest form={form} store={services.settings} />
+      </StepCard>
+      <StepCard {...card('values')}>
+        <ImportFromProjects {...props} />
+      </StepCard>
+      <StepCard {...card('trial')}>
+        <Trial {...props} />
+      </StepCard>
+      {done.connect && done.model && done.values && form.changed.length > 0 && (
+        <SectionMessage appearance="success">
+          <Text>{texts.saveHint}</Text>
+        </SectionMessage>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import React, { useState } from 'react';
+import { Button, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import type { TrialProposal, TrialReport } from '../../../src/contract/admin';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { formatSeconds } from '../../common/format';
+import { ReadOnlyText } from '../../common/read-only-text';
+import { strings } from '../../common/strings/admin';
+
+const texts = strings.admin.trial;
+
+const FIELDS: readonly TriageField[] = ['priority', 'components', 'labels'];
+
+/** What would be proposed, and on demand exactly what was sent and answered. */
+export function TrialResult({ report }: { report: TrialReport }) {
+  const [showsSent, setShowsSent] = useState(false);
+  const isEmpty = FIELDS.every((field) => report.proposals[field].length === 0);
+  return (
+    <SectionMessage
+      appearance={isEmpty ? 'information' : 'success'}
+      title={texts.proposals(report.issueKey, formatSeconds(report.durationMs))}
+      testId="trial-result"
+    >
+      <Stack space="space.150">
+        {isEmpty ? <Text>{texts.nothing}</Text> : FIELDS.map((field) => <Proposals key={field} field={field} proposals={report.proposals[field]} />)}
+        {report.similar.length > 0 && (
+          <Text size="small" color="color.text.subtle">
+            {texts.similar(report.similar.map(({ key }) => key).join(', '))}
+          </Text>
+        )}
+        <Inline>
+          <Button spacing="compact" onClick={() => setShowsSent(!showsSent)} testId="trial-show-sent">
+            {showsSent ? texts.hideSent : texts.showSent}
+          </Button>
+        </Inline>
+        {showsSent && (
+          <Stack space="space.100">
+            <Sent title={texts.system} text={report.system} id="trial-system" />
+            <Sent title={texts.user} text={report.user} id="trial-user" />
+            <Sent title={texts.reply} text={report.reply} id="trial-reply" />
+          </Stack>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+}
+
+function Proposals({ field, proposals }: { field: TriageField; proposals: TrialProposal[] }) {
+  return (
+    <Stack space="space.050">
+      <Heading as="h4" size="xsmall">
+        {strings.common.fieldNames[field]}
+      </Heading>
+      {proposals.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
+      {proposals.map(({ value, confidence, level, reason }) => (
+        <Stack key={value.id} space="space.0">
+          <Inline space="space.100" shouldWrap>
+            <Text weight="semibold">{value.name}</Text>
+            <Text color="color.text.subtle">{texts.confidence(texts.levels[level], confidence)}</Text>
+          </Inline>
+          {reason !== '' && (
+            <Text size="small" color="color.text.subtle">
+              {reason}
+            </Text>
+          )}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+function Sent({ title, text, id }: { title: string; text: string; id: string }) {
+  return (
+    <Stack space="space.0">
+      <Heading as="h4" size="xsmall">
+        {title}
+      </Heading>
+      <ReadOnlyText id={id} text={text} />
+    </Stack>
+  );
+}

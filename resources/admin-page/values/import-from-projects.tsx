@@ -1,0 +1,64 @@
+import React, { useState } from 'react';
+import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import type { ProjectView } from '../../../src/contract/project-values';
+import { Card } from '../../common/card';
+import { Problem } from '../../common/problem';
+import { ImportPicker } from '../../common/settings/import-picker';
+import type { Allowlists } from '../../common/settings/imported';
+import { useModel } from '../../common/store';
+import { strings } from '../../common/strings/admin';
+import { ProjectSelect } from '../projects/project-select';
+import type { TabProps } from '../tab-props';
+
+const texts = strings.admin.values;
+
+/** Projects read at once, as the functions take them. */
+const PROJECTS_AT_MOST = 10;
+
+/** Takes values from projects: choose them, see what they have, tick, add. */
+export function ImportFromProjects({ form, services }: TabProps) {
+  const { found } = services;
+  const { data, error, isLoading } = useModel(found);
+  const [projects, setProjects] = useState<ProjectView[]>([]);
+  const [result, setResult] = useState<string | null>(null);
+  const choose = (chosen: ProjectView[]) => {
+    setProjects(chosen.slice(0, PROJECTS_AT_MOST));
+    found.clear();
+  };
+  const add = (allowlists: Allowlists, added: number, tooMany: number) => {
+    services.settings.fill({ allowlists });
+    found.clear();
+    const words = strings.settings.import;
+    setResult([words.added(added), ...(tooMany > 0 ? [words.tooMany(tooMany)] : [])].join(' '));
+  };
+  return (
+    <Stack space="space.150" testId="import">
+      <ProjectSelect
+        id="import-projects"
+        label={texts.projects}
+        help={texts.importIntro}
+        search={services.search}
+        chosen={projects}
+        isMulti
+        onChoose={choose}
+      />
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <LoadingButton
+          isLoading={isLoading}
+          isDisabled={projects.length === 0}
+          onClick={() => void found.ask(projects.map(({ id }) => id))}
+          testId="import-read"
+        >
+          {texts.read}
+        </LoadingButton>
+        {result !== null && <Text testId="import-result">{result}</Text>}
+      </Inline>
+      {error !== null && <Problem error={error} />}
+      {data !== null && !isLoading && (
+        <Card>
+          <ImportPicker found={data} lists={form.draft.allowlists} onAdd={add} onClose={() => found.clear()} />
+        </Card>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import React from 'react';
+import { Button, Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Problem } from '../problem';
+import { Section } from '../section';
+import { strings } from '../strings';
+import { projectStrings as texts } from '../strings/project';
+import { useModel } from '../store';
+import { ProjectEditor } from './project-editor';
+import type { ProjectStore } from './project-store';
+
+/** One project's settings, or why they cannot be shown. */
+export function OpenProject({ store }: { store: ProjectStore }) {
+  const model = useModel(store);
+  if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="project-loading" />;
+  if (model.kind === 'failed') {
+    return (
+      <Stack space="space.150">
+        {model.error.details?.damaged !== undefined && (
+          <SectionMessage appearance="error" title={texts.damagedTitle} testId="project-damaged">
+            <Text>{texts.damaged}</Text>
+          </SectionMessage>
+        )}
+        <Problem error={model.error} />
+        <Inline>
+          <Button onClick={() => void store.load()} testId="project-reload">
+            {strings.common.retry}
+          </Button>
+        </Inline>
+      </Stack>
+    );
+  }
+  const { project } = model.form.view;
+  return (
+    <Section title={project.name} intro={texts.intro(project.name)}>
+      <ProjectEditor form={model.form} store={store} />
+    </Section>
+  );
+}

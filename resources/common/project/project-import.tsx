@@ -1,0 +1,60 @@
+import React, { useState } from 'react';
+import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import type { ErrorBody } from '../../../src/contract/error-body';
+import type { ImportedValues } from '../../../src/contract/project-values';
+import { Card } from '../card';
+import { Problem } from '../problem';
+import { ImportPicker } from '../settings/import-picker';
+import { IMPORT_GROUPS, type Allowlists } from '../settings/imported';
+import { projectStrings as texts } from '../strings/project';
+import { settingsStrings } from '../strings/settings';
+import type { ProjectForm, ProjectStore } from './project-store';
+
+/** Fills the project's own lists with what the project has, where values may be added at all. */
+export function ProjectImport({ form, store }: { form: ProjectForm; store: ProjectStore }) {
+  const [isLoading, setIsLoading] = useState(false);
+  const [found, setFound] = useState<ImportedValues | null>(null);
+  const [error, setError] = useState<ErrorBody | null>(null);
+  const [result, setResult] = useState<string | null>(null);
+  const { allowlists } = form.draft;
+  const groups = IMPORT_GROUPS.filter((group) => allowlists[group] !== null);
+  if (groups.length === 0 || !form.view.mayWiden) return null;
+
+  const read = async () => {
+    setIsLoading(true);
+    setResult(null);
+    const answer = await store.readValues();
+    setIsLoading(false);
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setFound(answer.data);
+  };
+  const add = (lists: Allowlists, added: number, tooMany: number) => {
+    const only = Object.fromEntries(groups.map((group) => [group, lists[group]]));
+    store.fill({ allowlists: { ...allowlists, ...only } });
+    setFound(null);
+    setResult([settingsStrings.import.added(added), ...(tooMany > 0 ? [settingsStrings.import.tooMany(tooMany)] : [])].join(' '));
+  };
+
+  return (
+    <Stack space="space.100">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <LoadingButton isLoading={isLoading} onClick={() => void read()} testId="project-import">
+          {texts.import}
+        </LoadingButton>
+        {result !== null && <Text>{result}</Text>}
+      </Inline>
+      {error !== null && <Problem error={error} />}
+      {found !== null && (
+        <Card>
+          <ImportPicker
+            found={found}
+            lists={{ labels: allowlists.labels ?? [], components: allowlists.components ?? [], priorities: allowlists.priorities ?? [] }}
+            groups={groups}
+            onAdd={add}
+            onClose={() => setFound(null)}
+          />
+        </Card>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import React from 'react';
+import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { ConflictNotice } from '../conflict-notice';
+import { Problem } from '../problem';
+import { divergences } from '../settings/differences';
+import { projectFacts } from '../settings/facts';
+import { settingsStrings } from '../strings/settings';
+import type { ProjectForm, ProjectStore } from './project-store';
+
+const texts = settingsStrings.save;
+
+/** Saves the project's settings, and says how they stand. */
+export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: ProjectStore }) {
+  const { saveError, conflict, hasChanges, isSaving, view, faults } = form;
+  const names = new Map(view.priorities.map(({ id, name }) => [id, name]));
+  return (
+    <Stack space="space.150" testId="project-save-bar">
+      {conflict !== null && (
+        <ConflictNotice
+          version={conflict.version}
+          divergences={divergences(projectFacts(view.settings, names), projectFacts(conflict.settings, names), projectFacts(form.draft, names))}
+          onTakeTheirs={() => store.takeTheirs()}
+          onPutMineOnTop={() => void store.putMineOnTop()}
+        />
+      )}
+      {saveError !== null && conflict === null && <Problem error={saveError} />}
+      <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
+        <LoadingButton
+          appearance="primary"
+          isLoading={isSaving}
+          isDisabled={!hasChanges || conflict !== null}
+          onClick={() => void store.save()}
+          testId="project-save"
+        >
+          {texts.button}
+        </LoadingButton>
+        {hasChanges && !isSaving && (
+          <Button appearance="subtle" onClick={() => store.discard()} testId="project-discard">
+            {texts.discard}
+          </Button>
+        )}
+        <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="project-save-state">
+          {saveState(form)}
+        </Text>
+      </Inline>
+    </Stack>
+  );
+}
+
+function saveState({ faults, hasChanges, savedVersion }: ProjectForm): string {
+  if (faults.length > 0) return texts.seeFaults;
+  if (hasChanges) return texts.unsaved;
+  return savedVersion === null ? texts.nothingToSave : texts.saved(savedVersion);
+}

@@ -1,0 +1,61 @@
+import React, { useState } from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import { settingsStrings } from '../strings/settings';
+import type { Entry } from './lines';
+import type { Addition } from './list-view';
+import { TextSetting } from './text-setting';
+
+const texts = settingsStrings.list;
+
+interface AddLinesProps {
+  kind: 'labels' | 'components';
+  onAdd: (text: string) => Addition;
+  onAdded: (entries: Entry[]) => void;
+}
+
+/** A box into which many values can be pasted at once. */
+export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [result, setResult] = useState<string | null>(null);
+  /** Grows when the box must be emptied: it keeps its own text otherwise. */
+  const [turn, setTurn] = useState(0);
+
+  const add = () => {
+    const addition = onAdd(text);
+    onAdded(addition.entries);
+    setResult(texts.added(addition.added, addition.known, addition.tooMany));
+    setText('');
+    setTurn(turn + 1);
+  };
+  const close = () => {
+    setIsOpen(false);
+    setText('');
+    setResult(null);
+  };
+  const what = settingsStrings.values[kind].toLowerCase();
+
+  if (!isOpen) {
+    return (
+      <Inline>
+        <Button onClick={() => setIsOpen(true)} testId={`add-${kind}`}>
+          {texts.add(what)}
+        </Button>
+      </Inline>
+    );
+  }
+  return (
+    <Stack space="space.100">
+      <TextSetting key={turn} id={`new-${kind}`} label={texts.add(what)} help={texts.addLabel} type="lines" initial="" fault={null} onChange={setText} />
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${kind}-now`}>
+          {texts.addNow}
+        </Button>
+        <Button appearance="subtle" onClick={close} testId={`add-${kind}-close`}>
+          {texts.addDone}
+        </Button>
+        {result !== null && <Text testId={`added-${kind}`}>{result}</Text>}
+      </Inline>
+    </Stack>
+  );
+}

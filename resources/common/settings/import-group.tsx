@@ -1,0 +1,80 @@
+import React, { useMemo, useState } from 'react';
+import { Box, Button, Checkbox, Heading, Inline, Stack, Text } from '@forge/react';
+import { settingsStrings } from '../strings/settings';
+import type { Candidate, ImportGroup } from './imported';
+import { PAGE_SIZE } from './list-view';
+import { nearDuplicates } from './near-duplicates';
+import { Pager } from './pager';
+
+const texts = settingsStrings.import;
+
+/** In pages, because a site may have hundreds of labels. */
+const SHOWN = PAGE_SIZE;
+
+interface ImportGroupProps {
+  group: ImportGroup;
+  values: Candidate[];
+  picked: ReadonlySet<string>;
+  onPick: (picked: ReadonlySet<string>) => void;
+}
+
+/** Values of one kind: tick all, none or some. */
+export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroupProps) {
+  const [page, setPage] = useState(0);
+  const similar = useMemo(() => nearDuplicates(values.map(({ name }) => name)), [values]);
+  const fresh = values.filter(({ isKnown }) => !isKnown);
+  const pages = Math.max(1, Math.ceil(values.length / SHOWN));
+  const toggle = (id: string, isIn: boolean) => {
+    const next = new Set(picked);
+    if (isIn) next.add(id);
+    else next.delete(id);
+    onPick(next);
+  };
+
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Heading as="h4" size="xsmall">
+          {texts.group[group]}
+        </Heading>
+        {fresh.length > 1 && (
+          <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set(fresh.map(({ id }) => id)))} testId={`import-all-${group}`}>
+            {texts.all(fresh.length)}
+          </Button>
+        )}
+        {fresh.length > 1 && (
+          <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set())} testId={`import-none-${group}`}>
+            {texts.none}
+          </Button>
+        )}
+      </Inline>
+      {values.length === 0 && <Text color="color.text.subtle">{texts.nothing[group]}</Text>}
+      <Box key={page}>
+        <Inline space="space.200" rowSpace="space.050" shouldWrap>
+          {values.slice(page * SHOWN, (page + 1) * SHOWN).map((value) => (
+            <Box key={value.id} xcss={{ width: '280px' }}>
+              <Checkbox
+                id={`import-${group}-${value.id}`}
+                name={`import-${group}-${value.id}`}
+                label={labelOf(group, value, similar.get(value.name) ?? [])}
+                isChecked={value.isKnown || picked.has(value.id)}
+                isDisabled={value.isKnown}
+                onChange={(event) => toggle(value.id, event.target.checked === true)}
+              />
+            </Box>
+          ))}
+        </Inline>
+      </Box>
+      <Pager page={page} pages={pages} all={values.length} onPage={setPage} testId={`pager-import-${group}`} />
+    </Stack>
+  );
+}
+
+function labelOf(group: ImportGroup, { name, count, isKnown }: Candidate, similar: string[]): string {
+  const facts = [
+    ...(count === null ? [] : [group === 'labels' ? texts.onIssues(count) : texts.inProjects(count)]),
+    ...(isKnown ? [texts.known] : []),
+    ...(similar.length > 0 ? [texts.nearly(similar.join(', '))] : []),
+  ];
+  return facts.length === 0 ? name : `${name} (${facts.join('; ')})`;
+}

@@ -1,0 +1,115 @@
+import React, { useMemo, useState } from 'react';
+import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
+import { settingsStrings } from '../strings/settings';
+import { AddChoice } from './add-choice';
+import { AddLines } from './add-lines';
+import type { Entry } from './lines';
+import { ListRow } from './list-row';
+import { addLines, describeEntry, removeNames, viewList } from './list-view';
+import { nearDuplicates } from './near-duplicates';
+import { Pager } from './pager';
+import { SearchBox } from './search-box';
+
+const texts = settingsStrings.list;
+
+interface ListEditorProps {
+  /** Also the beginning of test ids. */
+  kind: 'labels' | 'components';
+  entries: Entry[];
+  limit: number;
+  fault: string | null;
+  /** Names that Jira does not have, once that was asked. */
+  gone: ReadonlySet<string>;
+  /** Values to choose from, where nothing else may be added. */
+  choices?: Entry[];
+  onChange: (entries: Entry[]) => void;
+}
+
+/** A list of allowed values: search, add and remove many at once, describe each. One page of it is drawn. */
+export function ListEditor({ kind, entries, limit, fault, gone, choices, onChange }: ListEditorProps) {
+  const [query, setQuery] = useState('');
+  const [page, setPage] = useState(0);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const view = useMemo(() => viewList(entries, query, page), [entries, query, page]);
+  const names = useMemo(() => entries.map(({ name }) => name), [entries]);
+  const similar = useMemo(() => nearDuplicates(names), [names]);
+  const goneHere = names.filter((name) => gone.has(name)).length;
+  const what = settingsStrings.values[kind].toLowerCase();
+
+  const remove = (chosen: ReadonlySet<string>) => {
+    onChange(removeNames(entries, chosen));
+    setTicked(new Set([...ticked].filter((name) => !chosen.has(name))));
+  };
+  const tickMatching = () => setTicked(new Set(viewMatching(entries, query)));
+
+  return (
+    <Stack space="space.150" testId={`list-${kind}`}>
+      <Text size="small" color="color.text.subtle" testId={`count-${kind}`}>
+        {query === '' ? texts.count(entries.length, limit) : texts.matching(view.matching, entries.length)}
+      </Text>
+      {fault !== null && <ErrorMessage testId={`fault-${kind}`}>{fault}</ErrorMessage>}
+      {similar.size > 0 && <Text color="color.text.warning">{texts.nearDuplicates(similar.size)}</Text>}
+      {goneHere > 0 && <Text color="color.text.warning">{texts.goneCount(goneHere)}</Text>}
+      <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+        {(entries.length > 0 || query !== '') && (
+          <SearchBox
+            id={`search-${kind}`}
+            label={texts.search(what)}
+            onChange={(text) => {
+              setQuery(text);
+              setPage(0);
+            }}
+          />
+        )}
+        {view.matching > 0 && (
+          <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${kind}`}>
+            {ticked.size > 0 ? texts.untickAll : query === '' ? texts.tickAll : texts.tickFound}
+          </Button>
+        )}
+        {ticked.size > 0 && (
+          <Button spacing="compact" appearance="warning" onClick={() => remove(ticked)} testId={`remove-ticked-${kind}`}>
+            {texts.removeTicked(ticked.size)}
+          </Button>
+        )}
+      </Inline>
+      {view.matching === 0 && <Text color="color.text.subtle">{entries.length === 0 ? texts.none : texts.nothingFound}</Text>}
+      {/* Keyed by what is shown: rows are never reordered, only drawn anew. */}
+      <Box key={`${query}/${view.page}`}>
+        <Stack space="space.050">
+          {view.rows.map(({ entry, index }) => (
+            <ListRow
+              key={entry.name}
+              kind={kind}
+              entry={entry}
+              isTicked={ticked.has(entry.name)}
+              similar={similar.get(entry.name) ?? []}
+              isGone={gone.has(entry.name)}
+              onTick={(isTicked) => setTicked(toggled(ticked, entry.name, isTicked))}
+              onDescribe={(description) => onChange(describeEntry(entries, index, description))}
+              onRemove={() => remove(new Set([entry.name]))}
+            />
+          ))}
+        </Stack>
+      </Box>
+      <Pager page={view.page} pages={view.pages} all={view.matching} onPage={setPage} testId={`pager-${kind}`} />
+      {choices === undefined ? (
+        <AddLines kind={kind} onAdd={(text) => addLines(entries, text, limit)} onAdded={onChange} />
+      ) : (
+        <AddChoice kind={kind} choices={choices} entries={entries} onChange={onChange} />
+      )}
+    </Stack>
+  );
+}
+
+/** Names of all entries that match, on whatever page. */
+function viewMatching(entries: readonly Entry[], query: string): string[] {
+  const { pages } = viewList(entries, query, 0);
+  return Array.from({ length: pages }, (_, page) => viewList(entries, query, page).rows).flatMap((rows) => rows.map(({ entry }) => entry.name));
+}
+
+function toggled(names: ReadonlySet<string>, name: string, isIn: boolean): Set<string> {
+  const next = new Set(names);
+  if (isIn) next.add(name);
+  else next.delete(name);
+  return next;
+}

@@ -1,0 +1,70 @@
+import React, { useState } from 'react';
+import { Box, Button, Inline, Stack, Text } from '@forge/react';
+import { settingsStrings } from '../strings/settings';
+import { SETTINGS_LIMITS } from './limits';
+import type { Entry, Mapping } from './lines';
+import { PAGE_SIZE } from './list-view';
+import { mappingFaults } from './mapping-faults';
+import { MappingRow } from './mapping-row';
+import { Pager } from './pager';
+
+const texts = settingsStrings.mappings;
+
+interface MappingEditorProps {
+  mappings: Mapping[];
+  /** The labels that may be meant. */
+  labels: Entry[];
+  onChange: (mappings: Mapping[]) => void;
+}
+
+/** The label mappings as a table; what is wrong stands at each row. */
+export function MappingEditor({ mappings, labels, onChange }: MappingEditorProps) {
+  const [page, setPage] = useState(0);
+  /** The one that has inputs: a select of 500 labels in each row would make every keystroke slow. */
+  const [edited, setEdited] = useState<number | null>(null);
+  const faults = mappingFaults(mappings, labels);
+  const pages = Math.max(1, Math.ceil(mappings.length / PAGE_SIZE));
+  const shown = Math.min(page, pages - 1);
+  const first = shown * PAGE_SIZE;
+
+  const change = (index: number, patch: Partial<Mapping>) =>
+    onChange(mappings.map((mapping, position) => (position === index ? { ...mapping, ...patch } : mapping)));
+  const add = () => {
+    onChange([...mappings, { from: '', to: '' }]);
+    setPage(Math.floor(mappings.length / PAGE_SIZE));
+    setEdited(mappings.length);
+  };
+  const remove = (index: number) => {
+    onChange(mappings.filter((_, position) => position !== index));
+    setEdited(null);
+  };
+
+  return (
+    <Stack space="space.150" testId="mappings">
+      {mappings.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
+      <Box key={`${shown}/${mappings.length}`}>
+        <Stack space="space.100">
+          {mappings.slice(first, first + PAGE_SIZE).map((mapping, offset) => (
+            <MappingRow
+              key={offset}
+              index={first + offset}
+              mapping={mapping}
+              fault={faults[first + offset] ?? null}
+              labels={edited === first + offset ? labels : null}
+              onEdit={(isEdited) => setEdited(isEdited ? first + offset : null)}
+              onChange={(patch) => change(first + offset, patch)}
+              onRemove={() => remove(first + offset)}
+            />
+          ))}
+        </Stack>
+      </Box>
+      <Pager page={shown} pages={pages} all={mappings.length} onPage={setPage} testId="pager-mappings" />
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Button isDisabled={labels.length === 0 || mappings.length >= SETTINGS_LIMITS.labelMappings} onClick={add} testId="add-mapping">
+          {texts.add}
+        </Button>
+        {labels.length === 0 && <Text color="color.text.subtle">{texts.addFirst}</Text>}
+      </Inline>
+    </Stack>
+  );
+}

@@ -1,0 +1,34 @@
+import React from 'react';
+import { Button, Inline, Text } from '@forge/react';
+import { settingsStrings } from '../strings/settings';
+import { PAGE_SIZE } from './list-view';
+
+const texts = settingsStrings.list;
+
+interface PagerProps {
+  /** From 0. */
+  page: number;
+  pages: number;
+  /** How many there are on all pages. */
+  all: number;
+  onPage: (page: number) => void;
+  testId: string;
+}
+
+/** Moves through the pages of a long list; nothing when there is only one. */
+export function Pager({ page, pages, all, onPage, testId }: PagerProps) {
+  if (pages < 2) return null;
+  return (
+    <Inline space="space.100" alignBlock="center" shouldWrap testId={testId}>
+      <Button spacing="compact" isDisabled={page === 0} onClick={() => onPage(page - 1)} testId={`${testId}-previous`}>
+        {texts.previous}
+      </Button>
+      <Text size="small" color="color.text.subtle">
+        {texts.page(page * PAGE_SIZE + 1, Math.min(all, (page + 1) * PAGE_SIZE), all)}
+      </Text>
+      <Button spacing="compact" isDisabled={page === pages - 1} onClick={() => onPage(page + 1)} testId={`${testId}-next`}>
+        {texts.next}
+      </Button>
+    </Inline>
+  );
+}

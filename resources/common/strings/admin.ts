@@ -1,0 +1,16 @@
+import { strings as shared } from '../strings';
+import { connectionStrings } from './admin-connection';
+import { dataStrings } from './admin-data';
+import { qualityStrings } from './admin-quality';
+import { rulesStrings } from './admin-rules';
+import { startStrings } from './admin-start';
+import { projectStrings } from './project';
+import { settingsStrings } from './settings';
+
+/** Every text of the admin page. */
+export const strings = {
+  common: shared.common,
+  settings: settingsStrings,
+  project: projectStrings,
+  admin: { ...startStrings, ...connectionStrings, ...rulesStrings, ...qualityStrings, ...dataStrings },
+} as const;
