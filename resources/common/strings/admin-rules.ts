@@ -81,7 +81,6 @@ export const rulesStrings = {
       iban: 'bank account',
       card: 'card number',
       ip: 'IP address',
-      user: 'mention of a person',
       token: 'access token',
       secret: 'password or secret',
       credentials: 'credentials in an address',
