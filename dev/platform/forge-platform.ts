@@ -45,6 +45,8 @@ export interface ForgePlatform {
   readonly queue: EventQueue;
   readonly schedules: Pick<Schedules, 'run'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
+  /** Storage of another installation than the site's own. */
+  storageOf(installationId: string): KvsStore;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;
@@ -64,7 +66,7 @@ export interface ForgePlatformOptions {
   recorder: Recorder;
   veil: SecretVeil;
   /** What goes wrong at the moment for the app's calls. */
-  faults: () => PlatformFaults;
+  faults: PlatformFaults;
   faultTimes: FaultTimes;
   workerFile: string;
   functionsFile: string;
@@ -128,6 +130,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     queue,
     schedules,
     killPoints,
+    storageOf,
     async invoke(call) {
       const module = findModule(call.moduleKey);
       if (module === undefined) throw new Error(`The manifest has no module with the key ${call.moduleKey}.`);
