@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import path from 'node:path';
 
 /** What the tests of the app need; `node_modules` is shared. */
-const COPIED = ['src', 'resources', 'dev', '__tests__', 'docs', 'manifest.yml', 'package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.js', 'README.md', 'SECURITY.md'];
+export const COPIED = ['src', 'resources', 'dev', '__tests__', 'docs', 'manifest.yml', 'package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.js', 'README.md', 'SECURITY.md'];
 
 /** A copy of the project in which guards can be taken away. */
 export interface GuardTree {

@@ -14,7 +14,7 @@ export const LIMITS: Guard[] = [
     file: 'src/adapters/store/forge-store.ts',
     find: 'claimSlot: ({ budget, slot, ttlSeconds }) => calls.create(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000),',
     replace: 'claimSlot: ({ budget, slot, ttlSeconds }) => calls.set(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000).then(() => true),',
-    tests: atOnce('lets no more calls of a person through than allowed, and at most a tenth fewer'),
+    tests: atOnce('let no more calls of a site through than allowed, and at most a tenth fewer'),
   },
   {
     name: 'a budget has so many slots',
