@@ -11,7 +11,7 @@ export interface GuardTest {
 /** A line of the app that keeps a promise, and what shows that it does. */
 export interface Guard {
   name: string;
-  /** Number of the invariant that it keeps (docs/architecture.md, "What always holds"); null: it keeps another promise. */
+  /** Number of the invariant that it keeps, which the files in `list` spell out; null: it keeps another promise. */
   invariant: number | null;
   /** From the project's folder. */
   file: string;
