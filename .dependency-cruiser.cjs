@@ -48,11 +48,11 @@ const MAY_IMPORT = {
     to: ['^resources/(common|$1)/', ...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')],
   },
   dev: {
-    from: '^dev/(?!bench/)',
+    from: '^dev/(?!(bench|attacks)/)',
     to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL],
   },
-  bench: {
-    from: '^dev/bench/',
+  'bench-attacks': {
+    from: '^dev/(bench|attacks)/',
     to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE],
   },
 };

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Settings } from '../src/contract/settings';
 import { buildFunctionWorker } from './build/esbuild-worker';
-import { createEmbeddedEndpoint, type EmbeddedEndpoint } from './endpoint';
+import { createEmbeddedEndpoint, unreachableOrigin, type EmbeddedEndpoint } from './endpoint';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
 import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
+  createPlatformFaults,
   createRecorder,
   createSecretVeil,
   EMPTY_STORAGE,
@@ -124,10 +125,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
-  const faults = createFaultSwitch(endpoint);
+  const platformFaults = createPlatformFaults();
+  const faults = createFaultSwitch(endpoint, platformFaults);
   const veil = createSecretVeil();
   veil.learn(endpoint.token);
   const names: Record<string, string> = { ...saved.names, ...options.names };
+  const unreachable = (): Record<string, string> => {
+    const origin = unreachableOrigin(endpoint.faultName, names[EMBEDDED_NAME] ?? '');
+    return origin === null ? {} : { [EMBEDDED_NAME]: origin };
+  };
   const platform = createForgePlatform({
     site,
     manifest,
@@ -136,11 +142,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     egress,
     recorder,
     veil,
-    faults: () => faults.read(),
+    faults: platformFaults,
     faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
     workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
     functionsFile: options.build.functions,
-    names: () => names,
+    names: () => ({ ...names, ...unreachable() }),
     timeout: options.functionTimeout,
     background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },
     queue: { unfinished: saved.queue ?? [], duplicates: options.duplicates ?? 'none', timeScale: options.queueTimeScale ?? 1 },

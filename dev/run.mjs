@@ -17,6 +17,8 @@ const TASKS = {
   bench: 'dev/bench/index.ts',
   screenshots: 'dev/screenshots/index.ts',
   eval: 'dev/eval/index.ts',
+  attacks: 'dev/attacks/index.ts',
+  masking: 'dev/attacks/masking.ts',
   isolation: 'dev/isolation/index.ts',
   guards: 'dev/guards/index.ts',
   'release-check': 'dev/tasks/release/check.ts',

@@ -6,6 +6,9 @@ import { browserSite } from './support/browser-site';
 import { panelOf, suggestIn } from './support/issue-view';
 import { tooWide } from './support/too-wide';
 
+/** Where the newest settings of the project SHOP are kept. */
+const PROJECT_HEAD = 'project-settings:head:10001';
+
 describeInBrowser('settings of a project', () => {
   const at = browserSite();
 
@@ -88,6 +91,18 @@ describeInBrowser('settings of a project', () => {
     await page.getByTestId('put-mine-on-top').click();
     await page.getByTestId('project-save-state').getByText(/^Saved as version/u).waitFor();
     expect(await ownOf('10001')).toMatchObject({ rules: 'Mine.' });
+  });
+
+  test('that cannot be read are replaced by the site’s', async () => {
+    const { page, site } = at;
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key: PROJECT_HEAD, value: 'rubbish' }));
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'projects');
+    await choose(page, 'Project', 'Web shop');
+    await page.getByTestId('project-damaged').waitFor();
+    await page.getByTestId('project-replace').click();
+    await page.getByTestId('project-editor').waitFor();
+    expect(await ownOf('10001')).toEqual(INHERITED_SETTINGS);
   });
 
   test('are open to the project’s own administrator, who can narrow, and sees nothing of the endpoint', async () => {

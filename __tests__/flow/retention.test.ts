@@ -82,11 +82,4 @@ describe('the policy on retention', () => {
     const notMet = ['reset', 'statistics:', 'usage:', ...Object.values(SECRET_KEYS)];
     expect([...LIFETIMES.keys()].filter((kind) => !met.has(kind)).sort()).toEqual(notMet.sort());
   });
-
-  it('leaves nothing behind a reset', async () => {
-    await useEverything();
-    good(await site.admin('startReset'));
-    await site.queue.settled();
-    expect([site.storage.entries(), site.storage.secrets()]).toEqual([[], []]);
-  });
 });

@@ -1,8 +1,10 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createArmedFault, type FaultSetting } from '../faults/armed-fault';
 import { answerChat, readChatBody, type ChatBody } from './chat-messages';
+import { fitChat, type ContextWindow } from './context-window';
 import { contentUnderFault, replyForFault, type EndpointFault } from './faults';
+import { breakBeforeReply, sendReply } from './transport';
 import { completionReply, EMBEDDED_MODEL, errorReply, modelsReply, type EndpointReply } from './wire-format';
 
 export interface EndpointRequest {
@@ -26,8 +28,14 @@ export interface EmbeddedEndpoint {
   readonly requests: EndpointRequest[];
   /** Lets another token in besides its own, as a server of several customers does. */
   accept(token: string): void;
-  setFault(fault: EndpointFault | null): void;
-  readonly fault: EndpointFault | null;
+  /** A rule limits it to some of the requests; their line is method and path, e.g. `POST /v1/chat/completions`. */
+  setFault(fault: FaultSetting<EndpointFault>): void;
+  /** As it was set. */
+  readonly fault: FaultSetting<EndpointFault>;
+  /** The fault's name, whichever requests meet it. */
+  readonly faultName: EndpointFault | null;
+  /** Null, as at first: a prompt of any length is read. */
+  setContextWindow(window: ContextWindow | null): void;
   /** Null: the classifier answers again. */
   setReply(reply: ReplyFunction | null): void;
   handle(request: EndpointRequest, response: ServerResponse): Promise<void>;
@@ -39,23 +47,28 @@ const KEPT_REQUESTS = 200;
 export function createEmbeddedEndpoint(options: { token: string; now: () => number; slowness?: number }): EmbeddedEndpoint {
   const requests: EndpointRequest[] = [];
   const tokens = [options.token];
-  let fault: EndpointFault | null = null;
+  const fault = createArmedFault<EndpointFault>();
   let replyInPlace: ReplyFunction | null = null;
+  let window: ContextWindow | null = null;
 
-  async function answer(request: EndpointRequest): Promise<EndpointReply> {
-    const refusal = refuseCaller(request, tokens) ?? (fault === null ? undefined : replyForFault(fault));
+  async function answer(request: EndpointRequest, met: EndpointFault | null): Promise<EndpointReply> {
+    const refusal = refuseCaller(request, tokens) ?? (met === null ? undefined : replyForFault(met));
     if (refusal !== undefined) return refusal;
-    if (request.path === '/v1/models') return request.method === 'GET' ? modelsReply() : wrongMethod(request);
+    if (request.path === '/v1/models') {
+      return request.method === 'GET' ? modelsReply(window?.isAnnounced === true ? window.tokens : null) : wrongMethod(request);
+    }
     if (request.path !== '/v1/chat/completions') return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
     if (request.method !== 'POST') return wrongMethod(request);
     const chat = readChatBody(request.body);
     if (chat === null) return errorReply(400, 'The body must be JSON with model and messages.', null);
     if (chat.model !== EMBEDDED_MODEL) return errorReply(404, `The model \`${chat.model}\` does not exist.`, 'model_not_found');
     if (chat.stream === true) return errorReply(400, 'Streaming is not supported.', 'unsupported_value');
-    const inPlace = await replyInPlace?.(chat, request);
+    const fitted = fitChat(chat, window);
+    if ('status' in fitted) return fitted;
+    const inPlace = await replyInPlace?.(fitted.chat, request);
     if (typeof inPlace === 'object' && 'http' in inPlace) return inPlace.http as EndpointReply;
-    const content = inPlace ?? contentUnderFault(fault, answerChat(chat));
-    return completionReply(chat, typeof content === 'string' ? content : JSON.stringify(content), options.now());
+    const content = inPlace ?? contentUnderFault(met, answerChat(fitted.chat));
+    return completionReply(fitted.promptTokens, typeof content === 'string' ? content : JSON.stringify(content), options.now());
   }
 
   return {
@@ -63,23 +76,21 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     token: options.token,
     requests,
     get fault() {
-      return fault;
+      return fault.read();
+    },
+    get faultName() {
+      return fault.name();
     },
     accept: (token) => void tokens.push(token),
-    setFault: (next) => void (fault = next),
+    setFault: (next) => fault.set(next),
     setReply: (next) => void (replyInPlace = next),
+    setContextWindow: (next) => void (window = next),
     async handle(request, response) {
       requests.push(request);
       if (requests.length > KEPT_REQUESTS) requests.shift();
-      if (fault === 'down') {
-        response.socket?.destroy();
-        return;
-      }
-      if (fault === 'slow') await waitWhileOpen(response, options.slowness ?? 30_000);
-      if (response.destroyed) return;
-      const reply = await answer(request);
-      if (fault === 'cut') cutShort(response, reply);
-      else response.writeHead(reply.status, reply.headers).end(reply.body);
+      const met = fault.meet(`${request.method} ${request.path}`);
+      if (await breakBeforeReply(met, response, options.slowness ?? 30_000)) return;
+      await sendReply(met, response, await answer(request, met));
     },
   };
 }
@@ -99,21 +110,4 @@ function sameSecret(left: string, right: string): boolean {
 
 function wrongMethod({ method }: EndpointRequest): EndpointReply {
   return errorReply(405, `Not allowed to ${method} here.`, 'method_not_supported');
-}
-
-/** Promises more bytes than it sends. */
-function cutShort(response: ServerResponse, reply: EndpointReply): void {
-  const length = Buffer.byteLength(reply.body);
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(length) });
-  response.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => response.socket?.destroy());
-}
-
-async function waitWhileOpen(response: ServerResponse, milliseconds: number): Promise<void> {
-  const closed = new AbortController();
-  response.once('close', () => closed.abort());
-  try {
-    await wait(milliseconds, undefined, { signal: closed.signal });
-  } catch {
-    // The caller went away; there is nobody left to answer.
-  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { countTokens, textOf, type ChatBody } from './chat-messages';
+import { countTokens } from './chat-messages';
 
 export const EMBEDDED_MODEL = 'embedded-classifier';
 
@@ -22,7 +22,8 @@ export function errorReply(status: number, message: string, code: string | null,
   return jsonReply(status, { error: { message, type, param: null, code } }, headers);
 }
 
-export function modelsReply(): EndpointReply {
+/** `contextLength` in tokens; null: nothing is said of it. */
+export function modelsReply(contextLength: number | null): EndpointReply {
   return jsonReply(200, {
     object: 'list',
     data: [
@@ -31,6 +32,7 @@ export function modelsReply(): EndpointReply {
         object: 'model',
         created: 0,
         owned_by: 'auto-triage-offline-host',
+        ...(contextLength === null ? {} : { max_model_len: contextLength }),
         description: 'A deterministic classifier that compares names and keywords. It is not a language model.',
       },
     ],
@@ -38,8 +40,7 @@ export function modelsReply(): EndpointReply {
 }
 
 /** `now` in milliseconds since 1970. */
-export function completionReply(chat: ChatBody, content: string, now: number): EndpointReply {
-  const promptTokens = chat.messages.reduce((sum, message) => sum + countTokens(textOf(message.content)), 0);
+export function completionReply(promptTokens: number, content: string, now: number): EndpointReply {
   const completionTokens = countTokens(content);
   return jsonReply(200, {
     id: `chatcmpl-${randomUUID()}`,

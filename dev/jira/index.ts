@@ -1,3 +1,4 @@
+export type { Disturbance } from './disturb';
 export type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
 export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
 export { createJiraSite } from './site';

@@ -3,10 +3,10 @@ import { hasProjectPermission, maySeeIssue } from './permissions';
 import { refuse } from './refusal';
 import type { IssueState, IssueTypeState, JiraState, PriorityState, ProjectState, StatusState } from './state';
 
-/** By id, or by key in any case. */
+/** By id, or by key in any case, also one from before the issue was moved. */
 export function findIssue(state: JiraState, keyOrId: string): IssueState | undefined {
   const key = keyOrId.toUpperCase();
-  return state.issues.find((issue) => issue.id === keyOrId || issue.key === key);
+  return state.issues.find((issue) => issue.id === keyOrId || issue.key === key || issue.formerKeys?.includes(key));
 }
 
 /** By id or key. Jira's project keys are case-sensitive in paths. */

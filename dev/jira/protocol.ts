@@ -1,3 +1,4 @@
+import type { Disturbance } from './disturb';
 import type { JiraState, Person } from './state';
 
 export interface JiraRequest {
@@ -33,6 +34,8 @@ export interface JiraSite {
   readonly people: readonly Person[];
   /** A fault of the request becomes a status, as in Jira; rejects only for a fault of this program. */
   handle(request: JiraRequest): Promise<JiraResponse>;
+  /** Lets others do something at this moment. */
+  disturb(disturbance: Disturbance): void;
   /** A copy; plain data that `createJiraSite` goes on with. */
   snapshot(): JiraState;
   /** Called after each change, so that the host can persist. */

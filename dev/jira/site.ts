@@ -1,4 +1,5 @@
 import type { Call, Reply } from './call';
+import { disturb } from './disturb';
 import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
 import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
 import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseAnonymous } from './refusal';
@@ -20,6 +21,10 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
     people: state.people,
     async handle(request) {
       return toResponse(answer(state, request, options.now(), changed));
+    },
+    disturb(disturbance) {
+      disturb(state, options.now(), disturbance);
+      changed();
     },
     snapshot: () => structuredClone(state),
     onChange(listener) {

@@ -95,6 +95,8 @@ export type ProjectPermission =
 export interface IssueState {
   id: string;
   key: string;
+  /** From before it was moved to another project. */
+  formerKeys?: string[];
   projectId: string;
   issueTypeId: string;
   statusId: string;

@@ -66,7 +66,7 @@ export interface ForgePlatformOptions {
   recorder: Recorder;
   veil: SecretVeil;
   /** What goes wrong at the moment for the app's calls. */
-  faults: () => PlatformFaults;
+  faults: PlatformFaults;
   faultTimes: FaultTimes;
   workerFile: string;
   functionsFile: string;

@@ -2,12 +2,15 @@ export { FETCH_LIMIT_MILLISECONDS } from './background-runs';
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
 export { createEgressStore, type EgressGroup, type EgressStore } from './egress-store';
 export {
+  createPlatformFaults,
   FAULT_TIMES,
   JIRA_FAULTS,
+  QUEUE_FAULTS,
   STORAGE_FAULTS,
   type FaultTimes,
   type JiraFault,
   type PlatformFaults,
+  type QueueFault,
   type StorageFaultName,
 } from './faults';
 export { readManifest, type Manifest, type ManifestConsumer, type ManifestModule, type ManifestSchedule } from './manifest';

@@ -1,5 +1,14 @@
 import type { JiraSite } from '../jira';
-import { replyOfFaultyJira, replyOfFaultyStorage, type FaultTimes, type PlatformFaults } from './faults';
+import {
+  answerOfFaultyJira,
+  answerOfFaultyQueue,
+  answerOfFaultyStorage,
+  jiraFaultConcerns,
+  queueFaultConcerns,
+  storageFaultConcerns,
+  type FaultTimes,
+  type PlatformFaults,
+} from './faults';
 import type { Caller } from './invoker';
 import type { KillPoints } from './kill-points';
 import type { HttpReply, HttpRequest, PlatformRequest } from './protocol';
@@ -18,7 +27,7 @@ export interface PlatformAnswersOptions {
   /** Ends the process of an invocation. */
   kill: (invocationId: string) => void;
   /** What goes wrong at the moment. */
-  faults: () => PlatformFaults;
+  faults: PlatformFaults;
   faultTimes: FaultTimes;
   veil: SecretVeil;
 }
@@ -71,31 +80,34 @@ async function askStorage({ recorder, veil, faults, faultTimes }: PlatformAnswer
   const sent = toHttpRequest(request);
   const summary = `${path.replace(/^\/api\/v1\//u, '')} ${keyOf(body) ?? ''}`.trimEnd();
   recorder.begin({ id, kind: 'storage', invocationId, start, summary, request: { ...sent, body: withoutSecret(request, sent.body) } });
-  const name = faults().storage;
-  const faulty = name === null ? undefined : await replyOfFaultyStorage(name, request, faultTimes);
-  const reply = faulty ?? { headers: JSON_HEADERS, ...(await caller.storage.handle(path, body)) };
+  const store = async (): Promise<HttpReply> => ({ headers: JSON_HEADERS, ...(await caller.storage.handle(path, body)) });
+  const fault = faults.storage.meet(summary, (candidate) => storageFaultConcerns(candidate, request));
+  const reply = fault === null ? await store() : await answerOfFaultyStorage(fault, faultTimes, store);
   veil.learn(secretIn(request, reply.body));
-  const fault = name === null || (name === 'conflict' && faulty === undefined) ? {} : { fault: name };
-  recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...fault });
+  recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...(fault === null ? {} : { fault }) });
   return reply;
 }
 
 async function askJira(options: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): Promise<HttpReply> {
-  const { recorder } = options;
+  const { recorder, jira, faults, faultTimes: times } = options;
   const sent = toHttpRequest(request);
-  recorder.begin({ id, kind: 'jira', invocationId, start, summary: `${sent.method} ${sent.url}`, request: sent });
-  const fault = options.faults().jira;
-  const faulty = fault === null ? undefined : await replyOfFaultyJira(fault, options.faultTimes);
-  const reply = faulty ?? (await answerOfJira(options.jira, request, caller.accountId));
+  const summary = `${sent.method} ${sent.url}`;
+  recorder.begin({ id, kind: 'jira', invocationId, start, summary, request: sent });
+  const answer = (): Promise<HttpReply> => answerOfJira(jira, request, caller.accountId);
+  const fault = faults.jira.meet(summary, (candidate) => jiraFaultConcerns(candidate, request));
+  const reply = fault === null ? await answer() : await answerOfFaultyJira(fault, request, { jira, times, ask: answer });
   recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
   return reply;
 }
 
-function askQueue({ recorder, askQueue: answer }: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): HttpReply {
+function askQueue({ recorder, faults, ...options }: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): HttpReply {
   const sent = toHttpRequest(request);
-  recorder.begin({ id, kind: 'queue', invocationId, start, summary: summarizeQueueCall(request), request: sent });
-  const reply = answer(request.path, sent.body, caller.installationId);
-  recorder.update(id, { status: reply.status, reply });
+  const summary = summarizeQueueCall(request);
+  recorder.begin({ id, kind: 'queue', invocationId, start, summary, request: sent });
+  const answer = (body: string): HttpReply => options.askQueue(request.path, body, caller.installationId);
+  const fault = faults.queue.meet(summary, (candidate) => queueFaultConcerns(candidate, request));
+  const reply = fault === null ? answer(sent.body) : answerOfFaultyQueue(fault, sent.body, answer);
+  recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
   return reply;
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost } from '../host';
-import type { Scene } from './scenes';
+import type { Scene } from './scene';
 
 /** In pixels: tall enough for every scene, so that nothing scrolls and the bar at the bottom is out of the picture. */
 const HEIGHT = 2_400;
@@ -11,7 +11,7 @@ const DURATION_MS = 2_100;
 
 /** Takes a scene's picture as PNG, without the page's header, on a host of its own, so that no scene depends on another. */
 export async function takeScene(browser: Browser, build: AppBuild, shellDir: string, scene: Scene): Promise<Buffer> {
-  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir });
+  const host = await createHost({ port: 0, stateFile: null, configured: scene.configured ?? true, build, shellDir });
   const { width } = scene;
   const page = await browser.newPage({
     viewport: { width, height: HEIGHT },
@@ -26,7 +26,7 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
     const person = host.jira.people.find(({ role }) => role === scene.role);
     await page.getByTestId('person-switch').selectOption(person?.accountId ?? '');
     await page.getByTestId('theme-switch').selectOption(scene.theme);
-    await scene.prepare(page);
+    await scene.prepare(page, host);
     // The focus ring and the pointer's hover are nobody's.
     await page.mouse.move(0, 0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

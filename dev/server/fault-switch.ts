@@ -1,10 +1,14 @@
 import { ENDPOINT_FAULTS, type EmbeddedEndpoint, type EndpointFault } from '../endpoint';
-import { JIRA_FAULTS, STORAGE_FAULTS, type PlatformFaults } from '../platform';
+import { isFaultSetting, type FaultSetting } from '../faults/armed-fault';
+import { JIRA_FAULTS, QUEUE_FAULTS, STORAGE_FAULTS, type JiraFault, type PlatformFaults, type QueueFault, type StorageFaultName } from '../platform';
 import { RequestFault } from './reply';
 
 /** Everything that goes wrong on demand; null: nothing. */
-export interface Faults extends PlatformFaults {
-  endpoint: EndpointFault | null;
+export interface Faults {
+  endpoint: FaultSetting<EndpointFault>;
+  jira: FaultSetting<JiraFault>;
+  storage: FaultSetting<StorageFaultName>;
+  queue: FaultSetting<QueueFault>;
 }
 
 export interface FaultSwitch {
@@ -13,25 +17,26 @@ export interface FaultSwitch {
   set(faults: Partial<Faults>): void;
 }
 
-const NAMES = { endpoint: ENDPOINT_FAULTS, jira: JIRA_FAULTS, storage: STORAGE_FAULTS } as const;
+const NAMES = { endpoint: ENDPOINT_FAULTS, jira: JIRA_FAULTS, storage: STORAGE_FAULTS, queue: QUEUE_FAULTS } as const;
 
-export function createFaultSwitch(endpoint: EmbeddedEndpoint): FaultSwitch {
-  const platform: PlatformFaults = { jira: null, storage: null };
+export function createFaultSwitch(endpoint: EmbeddedEndpoint, platform: PlatformFaults): FaultSwitch {
+  const { jira, storage, queue } = platform;
   return {
-    read: () => ({ endpoint: endpoint.fault, ...platform }),
+    read: () => ({ endpoint: endpoint.fault, jira: jira.read(), storage: storage.read(), queue: queue.read() }),
     set(faults) {
       if (faults.endpoint !== undefined) endpoint.setFault(faults.endpoint);
-      if (faults.jira !== undefined) platform.jira = faults.jira;
-      if (faults.storage !== undefined) platform.storage = faults.storage;
+      if (faults.jira !== undefined) jira.set(faults.jira);
+      if (faults.storage !== undefined) storage.set(faults.storage);
+      if (faults.queue !== undefined) queue.set(faults.queue);
     },
   };
 }
 
 /** What a page asks to go wrong. Throws 400 for a part or a fault that does not exist. */
 export function parseFaults(body: Record<string, unknown>): Partial<Faults> {
-  for (const [part, fault] of Object.entries(body)) {
-    const known: readonly unknown[] | undefined = Object.hasOwn(NAMES, part) ? NAMES[part as keyof typeof NAMES] : undefined;
-    if (known === undefined || (fault !== null && !known.includes(fault))) throw new RequestFault(400, 'This fault is unknown.');
+  for (const [part, setting] of Object.entries(body)) {
+    const known: readonly string[] | undefined = Object.hasOwn(NAMES, part) ? NAMES[part as keyof typeof NAMES] : undefined;
+    if (known === undefined || !isFaultSetting(setting, known)) throw new RequestFault(400, 'This fault is unknown.');
   }
   return body;
 }

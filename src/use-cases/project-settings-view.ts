@@ -12,8 +12,9 @@ export async function projectSettingsView(
   input: { projectId: string; site: Settings; stored: NumberedOverrides; mayWiden: boolean },
 ): Promise<ProjectSettingsView> {
   const { projectId, site, stored, mayWiden } = input;
-  const [[project], components, priorities, sitePriorities] = await Promise.all([
-    knownProjects(jira, [projectId]),
+  // First, because Jira answers to everything else of a project that is gone with refusals of other kinds.
+  const [project] = await knownProjects(jira, [projectId]);
+  const [components, priorities, sitePriorities] = await Promise.all([
     jira.listComponents(projectId),
     jira.listProjectPriorities(projectId),
     jira.listPriorities(),

@@ -21,11 +21,21 @@ function read(character: string): string {
   return /[\p{L}\p{N}]/u.test(character) ? 'x' : ' ';
 }
 
+const known = new Map<string, string>();
+
+function readOnce(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const letter = read(character);
+  known.set(character, letter);
+  return letter;
+}
+
 const spaced = (word: string): string => Array.from(word).join('[^a-z]*');
 const MARKER = new RegExp(`(?:#|={3})[^a-z]*${spaced('ticket')}[^a-z]*(${spaced('start')}|${spaced('end')})`, 'g');
 
 /** The markers that a reader would see in a text, in any script, spacing or disguise: `start` or `end` for each. */
 export function visibleMarkers(text: string): ('start' | 'end')[] {
-  const seen = Array.from(text, read).join('');
+  const seen = Array.from(text, readOnce).join('');
   return Array.from(seen.matchAll(MARKER), ([, word = '']) => (word.startsWith('s') ? 'start' : 'end'));
 }

@@ -87,7 +87,10 @@ export function createKvsStore(options: { state: StorageState; now: () => number
     entries: () => values.entries(),
     secrets: () => secrets.entries(),
     setFault: (rule) => void (faultRule = rule),
-    setQueryDelay: (milliseconds) => void (queryDelay = milliseconds),
+    setQueryDelay(milliseconds) {
+      queryDelay = milliseconds;
+      view.hasten();
+    },
     snapshot: () => ({ values: values.snapshot(), secrets: secrets.snapshot() }),
     onChange: (listener) => void listeners.push(listener),
   };

@@ -11,6 +11,8 @@ interface QueryRequest {
 /** The values as queries see them: some time behind, because Forge's queries are eventually consistent. */
 export interface QueryView {
   note(key: string, value: StoredValue | null): void;
+  /** The delay has changed: what waits waits no longer than that. */
+  hasten(): void;
   query(request: QueryRequest): { data: ValueReply[]; cursor?: string };
 }
 
@@ -29,8 +31,10 @@ export function createQueryView(state: Record<string, StoredValue>, now: () => n
   }
 
   return {
-    // A later change is never seen before an earlier one, even when the delay was made shorter in between.
-    note: (key, value) => void pending.push({ key, value, visibleAt: Math.max(now() + delay(), pending.at(-1)?.visibleAt ?? 0) }),
+    note: (key, value) => void pending.push({ key, value, visibleAt: now() + delay() }),
+    hasten() {
+      for (const change of pending) change.visibleAt = Math.min(change.visibleAt, now() + delay());
+    },
     query(request) {
       catchUp();
       const limit = readLimit(request.limit);

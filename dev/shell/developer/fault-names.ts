@@ -1,37 +1,79 @@
+/** What goes wrong in one part: for all calls, or only for some. */
+export type FaultSetting = string | { fault: string; only?: string; nth?: number } | null;
+
 /** What can go wrong on demand, and with which words the page says so. */
 export interface Faults {
-  endpoint: string | null;
-  jira: string | null;
-  storage: string | null;
+  endpoint: FaultSetting;
+  jira: FaultSetting;
+  storage: FaultSetting;
+  queue: FaultSetting;
 }
 
-export const NO_FAULTS: Faults = { endpoint: null, jira: null, storage: null };
+export const NO_FAULTS: Faults = { endpoint: null, jira: null, storage: null, queue: null };
+
+/** Which calls meet the fault. */
+export interface FaultScope {
+  name: string;
+  only?: string;
+  nth?: number;
+}
 
 export interface FaultPart {
   part: keyof Faults;
   name: string;
   /** Name of the fault → what it means. */
   faults: Readonly<Record<string, string>>;
+  /** The first one is that of a new fault. */
+  scopes: readonly FaultScope[];
 }
+
+const EVERY_CALL: FaultScope = { name: 'every call' };
+const NEXT_CALL: FaultScope = { name: 'the next call', nth: 1 };
+const SECOND_CALL: FaultScope = { name: 'the call after that', nth: 2 };
 
 export const FAULT_PARTS: readonly FaultPart[] = [
   {
     part: 'endpoint',
     name: 'Endpoint',
     faults: {
+      refused: 'refuses connections',
+      dns: 'has an unknown name',
+      tls: 'speaks no TLS',
       down: 'does not answer',
+      reset: 'resets the connection',
+      'reset-body': 'resets it in the middle',
+      cut: 'breaks off in the middle',
+      hang: 'never answers',
       slow: 'answers slowly',
+      drip: 'answers byte by byte',
+      '301': 'redirects (301)',
+      '307': 'redirects (307)',
+      '400': 'answers 400',
       '401': 'answers 401',
       '403': 'answers 403',
       '404': 'answers 404',
+      '408': 'answers 408',
+      '409': 'answers 409',
+      '413': 'answers 413',
+      '422': 'answers 422',
       '429': 'answers 429',
+      '429-bare': 'answers 429 without Retry-After',
       '500': 'answers 500',
+      '502-html': 'answers 502 with a page',
+      '503': 'answers 503',
+      '504': 'answers 504',
+      '529': 'answers 529',
       html: 'answers an HTML page',
-      cut: 'breaks off in the middle',
+      text: 'answers plain text',
+      'no-body': 'answers nothing with 200',
+      truncated: 'answers half a JSON',
+      'no-choices': 'answers without choices',
+      huge: 'answers 4 MiB',
       'invalid-json': 'answers broken JSON',
       assignee: 'tries to set the assignee',
       empty: 'suggests nothing',
     },
+    scopes: [EVERY_CALL, NEXT_CALL, SECOND_CALL],
   },
   {
     part: 'jira',
@@ -46,7 +88,21 @@ export const FAULT_PARTS: readonly FaultPart[] = [
       '429': 'limits the rate (429)',
       '429-quota': 'has no quota left (429)',
       '500': 'answers 500',
+      '503': 'answers 503',
+      'answer-lost': 'writes, but its answer is lost',
+      moved: 'has the issue moved at the write',
+      edited: 'has the issue edited at the write',
+      'value-gone': 'has the component deleted at the write',
     },
+    scopes: [
+      EVERY_CALL,
+      NEXT_CALL,
+      SECOND_CALL,
+      { name: 'reads', only: 'GET' },
+      { name: 'writes', only: 'PUT' },
+      { name: 'searches', only: '/search' },
+      { name: 'edit metadata', only: 'editmeta' },
+    ],
   },
   {
     part: 'storage',
@@ -55,16 +111,53 @@ export const FAULT_PARTS: readonly FaultPart[] = [
       slow: 'answers slowly',
       '429': 'limits the rate (429)',
       '500': 'answers 500',
+      timeout: 'times out',
       conflict: 'has every key already (409)',
+      oversize: 'finds every value too large',
+      'missing-secret': 'has lost its secrets',
+      corrupt: 'holds corrupt values',
+      'old-schema': 'holds values of an older version',
     },
+    scopes: [EVERY_CALL, NEXT_CALL, SECOND_CALL, { name: 'settings', only: 'settings' }],
+  },
+  {
+    part: 'queue',
+    name: 'Queue',
+    faults: {
+      '413': 'finds every push too large (413)',
+      '429': 'limits the rate (429)',
+      '500': 'answers 500',
+      partial: 'loses the first event of a push',
+    },
+    scopes: [EVERY_CALL, NEXT_CALL],
   },
 ];
 
+/** The fault's name, whichever calls meet it. */
+export function faultOf(setting: FaultSetting): string | null {
+  return typeof setting === 'object' && setting !== null ? setting.fault : setting;
+}
+
+/** Place of the part's scope that the setting has; -1: another one, that no page has set. */
+export function scopeOf(setting: FaultSetting, { scopes }: FaultPart): number {
+  const { only, nth } = typeof setting === 'object' && setting !== null ? setting : { only: undefined, nth: undefined };
+  return scopes.findIndex((scope) => scope.only === only && scope.nth === nth);
+}
+
+export function withScope(fault: string, { only, nth }: FaultScope): FaultSetting {
+  if (only === undefined && nth === undefined) return fault;
+  return { fault, ...(only === undefined ? {} : { only }), ...(nth === undefined ? {} : { nth }) };
+}
+
 /** One line that says what is wrong; null when nothing is. */
 export function describeFaults(faults: Faults): string | null {
-  const wrong = FAULT_PARTS.flatMap(({ part, name, faults: meanings }) => {
-    const fault = faults[part];
-    return fault === null ? [] : [`${name} ${meanings[fault] ?? fault}`];
+  const wrong = FAULT_PARTS.flatMap((part) => {
+    const setting = faults[part.part];
+    const fault = faultOf(setting);
+    if (fault === null) return [];
+    const scope = scopeOf(setting, part);
+    const which = scope === 0 ? '' : ` (${part.scopes[scope]?.name ?? 'some calls'} only)`;
+    return [`${part.name} ${part.faults[fault] ?? fault}${which}`];
   });
   return wrong.length === 0 ? null : wrong.join(', ');
 }

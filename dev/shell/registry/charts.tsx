@@ -10,7 +10,8 @@ function colour(index: number): string {
   return `var(--ds-chart-categorical-${(index % 8) + 1})`;
 }
 
-function Frame({ node, names, children }: { node: DocumentNode; names: readonly string[]; children: ReactNode }): ReactNode {
+/** `axis`: what stands under the chart, from left to right. */
+function Frame({ node, names, axis = [], children }: { node: DocumentNode; names: readonly string[]; axis?: readonly string[]; children: ReactNode }): ReactNode {
   const title = text(node, 'title');
   return (
     <figure className="chart" data-testid={text(node, 'testId')}>
@@ -19,6 +20,13 @@ function Frame({ node, names, children }: { node: DocumentNode; names: readonly 
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title ?? 'Chart'}>
         {children}
       </svg>
+      {axis.length === 0 ? null : (
+        <div className="chart-axis">
+          {axis.map((label) => (
+            <span key={label}>{label}</span>
+          ))}
+        </div>
+      )}
       <ul className="chart-legend">
         {names.map((name, index) => (
           <li key={name}>
@@ -56,18 +64,25 @@ function bars(isStacked: boolean, isLying: boolean): Drawing {
       );
     };
     return (
-      <Frame node={node} names={names}>
+      <Frame node={node} names={names} axis={isLying ? [] : labels}>
         {stacks.map((stack, place) => stack.map((row, index) => bar(row, index, stack, place)))}
       </Frame>
     );
   };
 }
 
+/** Under lines there is room for the first and the last. */
+function span(labels: readonly string[]): string[] {
+  const [first, last] = [labels[0], labels.at(-1)];
+  if (first === undefined) return [];
+  return [first === last ? first : `${first} – ${last}`];
+}
+
 export const LineChart: Drawing = ({ node }) => {
   const rows = chartRows(node);
   const names = groupNames(rows);
   return (
-    <Frame node={node} names={names}>
+    <Frame node={node} names={names} axis={span([...new Set(rows.map((row) => row.x))])}>
       {names.map((name, index) => (
         <polyline
           key={name}

@@ -21,7 +21,6 @@ export function ConnectionTab(props: TabProps) {
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>
           <Button
-            appearance="subtle"
             onClick={() => services.settings.fill({ baseUrl: '', model: '', token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' } })}
             testId="remove-endpoint"
           >

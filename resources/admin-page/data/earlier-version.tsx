@@ -26,8 +26,7 @@ export function EarlierVersion({ version, form, services }: EarlierVersionProps)
   const [error, setError] = useState<ErrorBody | null>(null);
   const restore = async () => {
     if (form === null) {
-      const newest = Math.max(0, ...(services.versions.getModel().data?.versions ?? []).map((saved) => saved.version));
-      setError(await services.settings.recover(newest, version.settings));
+      setError(await services.settings.recover(version.settings));
       return;
     }
     services.settings.fillWith(version.settings);

@@ -33,9 +33,9 @@ export function HistorySection({ form, services }: HistorySectionProps) {
       {error !== null && <Problem error={error} />}
       {data === null && isLoading && <Spinner label={strings.common.loading} />}
       {data !== null && list.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
-      <Stack space="space.050">
+      <Stack space="space.100">
         {list.map(({ version: number, savedAt }) => (
-          <Inline key={number} space="space.150" alignBlock="center" shouldWrap>
+          <Inline key={number} space="space.150" rowSpace="space.050" alignBlock="center" shouldWrap>
             <Text>{texts.version(number)}</Text>
             <Text color="color.text.subtle">{savedAt === null ? texts.unknownTime : formatTime(savedAt)}</Text>
             {number === current ? (

@@ -33,7 +33,7 @@ export interface SettingsStore extends Readable<SettingsModel> {
   /** `untested`: saves an endpoint although it did not answer well. */
   save(options?: { untested: boolean }): Promise<void>;
   /** Saves an earlier version over what cannot be read, then loads it; gives the error where that fails. */
-  recover(newestVersion: number, settings: Settings): Promise<ErrorBody | null>;
+  recover(settings: Settings): Promise<ErrorBody | null>;
   takeTheirs(): void;
   putMineOnTop(): Promise<void>;
 }
@@ -137,8 +137,10 @@ export function createSettingsStore({ calls, egressCalls, egress }: SettingsStor
 
     save: (options) => save(options?.untested ?? false),
 
-    async recover(newestVersion, settings) {
-      const answer = await calls.saveSettings({ version: newestVersion, settings, token: { action: 'keep' } });
+    async recover(settings) {
+      const model = store.getModel();
+      const newest = model.kind === 'failed' ? model.error.details?.version : undefined;
+      const answer = await calls.saveSettings({ version: newest ?? 0, settings, token: { action: 'keep' } });
       if (!answer.ok) return answer.error;
       await load();
       return null;

@@ -12,7 +12,7 @@ export function Failures({ failures }: { failures: Activity['failures'] }) {
   return (
     <Stack space="space.050" testId="failures">
       {failures.map(({ code, at, status }) => (
-        <Inline key={code} space="space.100" shouldWrap>
+        <Inline key={code} space="space.100" rowSpace="space.0" shouldWrap>
           <Text>{texts.codes[code]}</Text>
           <Text color="color.text.subtle">
             {[texts.failedAt(formatTime(at)), ...(status === null ? [] : [texts.status(status)])].join(', ')}

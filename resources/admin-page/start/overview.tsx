@@ -45,7 +45,7 @@ export function Overview(props: TabProps) {
           <LoadingButton isLoading={check.isLoading} onClick={() => void runCheck()} testId="check-now">
             {texts.checkNow}
           </LoadingButton>
-          <Button appearance="subtle" onClick={() => goTo('connection')} testId="open-connection">
+          <Button onClick={() => goTo('connection')} testId="open-connection">
             {texts.open(strings.admin.tabs.connection)}
           </Button>
         </Inline>
@@ -54,9 +54,9 @@ export function Overview(props: TabProps) {
         <Failures failures={activity.data?.failures ?? []} />
       </Section>
       <Section title={texts.values}>
-        <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
           <Text>{texts.valuesAre(allowlists.priorities.length, allowlists.components.length, allowlists.labels.length)}</Text>
-          <Button appearance="subtle" onClick={() => goTo('values')} testId="open-values">
+          <Button spacing="compact" onClick={() => goTo('values')} testId="open-values">
             {texts.open(strings.admin.tabs.values)}
           </Button>
         </Inline>

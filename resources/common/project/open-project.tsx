@@ -21,7 +21,12 @@ export function OpenProject({ store }: { store: ProjectStore }) {
           </SectionMessage>
         )}
         <Problem error={model.error} />
-        <Inline>
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          {model.error.details?.version !== undefined && (
+            <Button appearance="primary" onClick={() => void store.replaceDamaged()} testId="project-replace">
+              {texts.damagedReplace}
+            </Button>
+          )}
           <Button onClick={() => void store.load()} testId="project-reload">
             {strings.common.retry}
           </Button>

@@ -36,6 +36,8 @@ export interface ProjectStore extends Readable<ProjectModel> {
   fill(patch: Partial<ProjectSettings>): void;
   discard(): void;
   save(): Promise<void>;
+  /** Saves everything inherited over what cannot be read. */
+  replaceDamaged(): Promise<void>;
   takeTheirs(): void;
   putMineOnTop(): Promise<void>;
   readValues(): Promise<Result<ImportedValues>>;
@@ -97,6 +99,12 @@ export function createProjectStore(calls: ProjectCalls): ProjectStore {
       const answer = await calls.get();
       store.show(answer.ok ? { kind: 'form', form: openForm(answer.data, 0) } : { kind: 'failed', error: answer.error });
     },
+    async replaceDamaged() {
+      const model = store.getModel();
+      if (model.kind !== 'failed' || model.error.details?.version === undefined) return;
+      const answer = await calls.save({ version: model.error.details.version, settings: INHERITED });
+      store.show(answer.ok ? { kind: 'form', form: openForm(answer.data, 0) } : { kind: 'failed', error: answer.error });
+    },
     takeTheirs: () => edit((form) => (form.conflict === null ? form : openForm(form.conflict, form.revision + 1))),
     async putMineOnTop() {
       edit((form) => {
@@ -108,6 +116,14 @@ export function createProjectStore(calls: ProjectCalls): ProjectStore {
     },
   };
 }
+
+/** Everything inherited. Repeated here, held to the contract by type: the contract's module would bring zod along. */
+const INHERITED: ProjectSettings = {
+  schemaVersion: 1,
+  allowlists: { labels: null, components: null, priorities: null },
+  labelMappings: null,
+  rules: null,
+};
 
 const NO_OUTCOME = { faults: [], saveError: null, conflict: null, savedVersion: null } satisfies Partial<ProjectForm>;
 

@@ -46,8 +46,8 @@ export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
     async readDaySums(days) {
       const found = await Promise.all(
         days.map(async (day): Promise<[string, DaySum][]> => {
-          const parsed = sumShape.safeParse(await calls.get(KEYS.daySum(day)));
-          return parsed.success ? [[day, parsed.data]] : [];
+          const sum = await calls.get(KEYS.daySum(day), sumShape);
+          return sum === null ? [] : [[day, sum]];
         }),
       );
       return new Map(found.flat());

@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { TokenUsage } from '../../ports/endpoint-port';
-import type {
-  BudgetHint,
-  StoredCapabilities,
-  StoredDecision,
-  StoredLatest,
-  StoredPace,
-  StoredRun,
-  StoredRunHead,
-  StorePort,
-  StoredSuggestion,
-  StoredToken,
-} from '../../ports/store-port';
+import type { StorePort } from '../../ports/store-port';
 import { createActivityStore } from './activity-store';
 import { createEventStore } from './event-store';
 import { KEYS, SECRET_KEYS } from './keys';
 import { createKvsCalls } from './kvs-calls';
+import * as shapes from './record-shapes';
 import { createSettingsStore } from './settings-store';
 import { createUpkeepStore } from './upkeep-store';
 
@@ -35,13 +24,15 @@ export function createForgeStore(clock: Clock): StorePort {
   const calls = createKvsCalls(clock);
 
   async function readInstallationSecret(): Promise<string> {
-    const known = await calls.getSecret<string>(SECRET_KEYS.installation);
+    const read = () => calls.getSecret(SECRET_KEYS.installation, shapes.secretShape);
+    const known = await read();
     if (known !== null) return known;
     const made = randomUUID() + randomUUID();
     if (await calls.createSecret(SECRET_KEYS.installation, made)) return made;
-    const others = await calls.getSecret<string>(SECRET_KEYS.installation);
-    if (others === null) throw new TriageError('INTERNAL');
-    return others;
+    const others = await read();
+    // It exists and cannot be read: a new one heals that, and costs no more than the limits of this minute.
+    if (others === null) await calls.setSecret(SECRET_KEYS.installation, made);
+    return others ?? made;
   }
 
   return {
@@ -50,37 +41,37 @@ export function createForgeStore(clock: Clock): StorePort {
     ...createEventStore(calls, clock),
     ...createUpkeepStore(calls),
     readInstallationSecret,
-    readToken: () => calls.getSecret<StoredToken>(SECRET_KEYS.token),
+    readToken: () => calls.getSecret(SECRET_KEYS.token, shapes.tokenShape),
     writeToken: (token) =>
       token === null ? calls.deleteSecret(SECRET_KEYS.token) : calls.setSecret(SECRET_KEYS.token, token),
-    readCapabilities: () => calls.get<StoredCapabilities>(KEYS.capabilities),
+    readCapabilities: () => calls.get(KEYS.capabilities, shapes.capabilitiesShape),
     writeCapabilities: (capabilities) => calls.set(KEYS.capabilities, capabilities, null),
-    readEvidencePause: () => calls.get<number>(KEYS.evidencePause),
+    readEvidencePause: () => calls.get(KEYS.evidencePause, shapes.timeShape),
     pauseEvidence: (until) => calls.set(KEYS.evidencePause, until, until),
-    readRunHead: (issueId) => calls.get<StoredRunHead>(KEYS.runHead(issueId)),
+    readRunHead: (issueId) => calls.get(KEYS.runHead(issueId), shapes.runHeadShape),
     writeRunHead: (issueId, head) => calls.set(KEYS.runHead(issueId), head, clock() + LATEST_DAYS * DAY_MS),
-    readRun: (issueId, sequence) => calls.get<StoredRun>(KEYS.run(issueId, sequence)),
+    readRun: (issueId, sequence) => calls.get(KEYS.run(issueId, sequence), shapes.runShape),
     createRun: (issueId, run) => calls.create(KEYS.run(issueId, run.sequence), run, run.startedAt + RUN_DAYS * DAY_MS),
     writeRun: (issueId, run) => calls.set(KEYS.run(issueId, run.sequence), run, run.startedAt + RUN_DAYS * DAY_MS),
     deleteRun: (issueId, sequence) => calls.delete(KEYS.run(issueId, sequence)),
     claimAttempt: (runId, attempt, at) => calls.create(KEYS.attempt(runId, attempt), at, at + RUN_DAYS * DAY_MS),
-    readAttempt: (runId, attempt) => calls.get<number>(KEYS.attempt(runId, attempt)),
-    readPace: () => calls.get<StoredPace>(KEYS.endpointPace),
+    readAttempt: (runId, attempt) => calls.get(KEYS.attempt(runId, attempt), shapes.timeShape),
+    readPace: () => calls.get(KEYS.endpointPace, shapes.paceShape),
     writePace: (pace) => (pace === null ? calls.delete(KEYS.endpointPace) : calls.set(KEYS.endpointPace, pace, pace.slowUntil)),
-    readLatest: (issueId) => calls.get<StoredLatest>(KEYS.latest(issueId)),
+    readLatest: (issueId) => calls.get(KEYS.latest(issueId), shapes.latestShape),
     writeLatest: (issueId, latest) =>
       latest === null ? calls.delete(KEYS.latest(issueId)) : calls.set(KEYS.latest(issueId), latest, clock() + LATEST_DAYS * DAY_MS),
-    readSuggestion: (issueId, id) => calls.get<StoredSuggestion>(KEYS.suggestion(issueId, id)),
+    readSuggestion: (issueId, id) => calls.get(KEYS.suggestion(issueId, id), shapes.suggestionShape),
     deleteSuggestion: (issueId, id) => calls.delete(KEYS.suggestion(issueId, id)),
     writeSuggestion: (suggestion) =>
       calls.set(KEYS.suggestion(suggestion.issueId, suggestion.id), suggestion, suggestion.expiresAt),
-    readDecision: (issueId, suggestionId) => calls.get<StoredDecision>(KEYS.decision(issueId, suggestionId)),
+    readDecision: (issueId, suggestionId) => calls.get(KEYS.decision(issueId, suggestionId), shapes.decisionShape),
     createDecision: (issueId, decision, expiresAt) =>
       calls.create(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
     writeDecision: (issueId, decision, expiresAt) =>
       calls.set(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
     deleteDecision: (issueId, suggestionId) => calls.delete(KEYS.decision(issueId, suggestionId)),
-    readBudgetHint: () => calls.get<BudgetHint>(KEYS.budgetHint),
+    readBudgetHint: () => calls.get(KEYS.budgetHint, shapes.budgetHintShape),
     writeBudgetHint: (hint) => calls.set(KEYS.budgetHint, hint, clock() + DAY_MS),
     claimSlot: ({ budget, slot, ttlSeconds }) => calls.create(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000),
     noteUsage: ({ budget, slot, ttlSeconds }, usage) => calls.set(KEYS.slot(budget, slot), usage, clock() + ttlSeconds * 1_000),

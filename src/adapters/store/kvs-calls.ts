@@ -1,4 +1,5 @@
 import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import type * as z from 'zod/mini';
 import type { Clock } from '../../ports/clock';
 import { TriageError } from '../../errors/triage-error';
 import { withTimeout } from '../with-timeout';
@@ -6,7 +7,7 @@ import { withTimeout } from '../with-timeout';
 /** Forge storage answers in tens of milliseconds; after this it is not going to. */
 const STORAGE_TIMEOUT_MS = 3_000;
 
-/** Shape of every record, so that one of another version or a damaged one is told from a good one. */
+/** Version of every record, beside the shape that each kind has. */
 const RECORD_VERSION = 1;
 
 /** What Forge gives at most for a query, and takes at most for a batch (Forge documentation, "Storage limits"). */
@@ -48,9 +49,13 @@ function secondsLeft(expiresAt: number, now: number): number {
 
 /** `@forge/kvs` with one error type, time-outs, and an expiry that is checked on every read. */
 export function createKvsCalls(clock: Clock) {
-  const open = <Value>(stored: unknown): Value | null => {
-    if (!isRecord<Value>(stored)) return null;
+  const open = (stored: unknown): unknown => {
+    if (!isRecord<unknown>(stored)) return null;
     return stored.expiresAt !== null && stored.expiresAt <= clock() ? null : stored.value;
+  };
+  const openAs = <Value>(stored: unknown, shape: z.ZodMiniType<Value>): Value | null => {
+    const read = shape.safeParse(open(stored));
+    return read.success ? read.data : null;
   };
   const ttl = (expiresAt: number | null) =>
     expiresAt === null ? {} : { ttl: { value: secondsLeft(expiresAt, clock()), unit: 'SECONDS' as const } };
@@ -65,8 +70,9 @@ export function createKvsCalls(clock: Clock) {
   }
 
   return {
-    async get<Value>(key: string): Promise<Value | null> {
-      return open<Value>(await call(kvs.get(key)));
+    /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
+    async get<Value>(key: string, shape: z.ZodMiniType<Value>): Promise<Value | null> {
+      return openAs(await call(kvs.get(key)), shape);
     },
     async set<Value>(key: string, value: Value, expiresAt: number | null): Promise<void> {
       await call(kvs.set(key, wrap(value, expiresAt), ttl(expiresAt)));
@@ -75,8 +81,12 @@ export function createKvsCalls(clock: Clock) {
     async create<Value>(key: string, value: Value, expiresAt: number | null): Promise<boolean> {
       return createOnce(kvs.set(key, wrap(value, expiresAt), { ...ttl(expiresAt), keyPolicy: 'FAIL_IF_EXISTS' }));
     },
-    async getSecret<Value>(key: string): Promise<Value | null> {
-      return open<Value>(await call(kvs.getSecret(key)));
+    async getSecret<Value>(key: string, shape: z.ZodMiniType<Value>): Promise<Value | null> {
+      return openAs(await call(kvs.getSecret(key)), shape);
+    },
+    /** Whether it exists, readable or not. */
+    async hasSecret(key: string): Promise<boolean> {
+      return (await call(kvs.getSecret(key))) !== undefined;
     },
     async setSecret<Value>(key: string, value: Value): Promise<void> {
       await call(kvs.setSecret(key, wrap(value, null)));
@@ -96,13 +106,16 @@ export function createKvsCalls(clock: Clock) {
       return { exists: stored !== undefined, value: open(stored) };
     },
     query,
-    /** Every record whose key begins so. */
-    async list<Value>(prefix: string): Promise<{ key: string; value: Value }[]> {
+    /** Every record of the shape whose key begins so. */
+    async list<Value>(prefix: string, shape: z.ZodMiniType<Value>): Promise<{ key: string; value: Value }[]> {
       const found: { key: string; value: Value }[] = [];
       let cursor: string | null = null;
       do {
         const page: QueryPage = await query(prefix, cursor);
-        for (const { key, value } of page.entries) if (value !== null) found.push({ key, value: value as Value });
+        for (const { key, value } of page.entries) {
+          const read = shape.safeParse(value);
+          if (read.success) found.push({ key, value: read.data });
+        }
         cursor = page.next;
       } while (cursor !== null);
       return found;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { migrateSettings } from '../../contract/migrate-settings';
 import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
@@ -6,6 +7,9 @@ import type { SettingsStore, StoredOverrides } from '../../ports/settings-store'
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import { createNumberedDocuments } from './numbered-documents';
+
+/** A stored document, before its content is looked at. */
+const documentShape = z.record(z.string(), z.unknown());
 
 /** Versions that the page offers to go back to. */
 const MOST_LISTED = 50;
@@ -69,7 +73,7 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
     },
     newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
     async listOverriddenProjects() {
-      const heads = await calls.list<Record<string, unknown>>(PREFIXES.projectHeads);
+      const heads = await calls.list(PREFIXES.projectHeads, documentShape);
       return heads.filter(({ value }) => !isAllInherited(readStoredOverrides(value))).map(({ key }) => key.slice(PREFIXES.projectHeads.length));
     },
   };

@@ -1,12 +1,13 @@
-import type { StoredReset, UpkeepStore } from '../../ports/upkeep-store';
+import type { UpkeepStore } from '../../ports/upkeep-store';
 import { KEYS, SECRET_KEYS } from './keys';
 import type { KvsCalls } from './kvs-calls';
+import { resetShape } from './record-shapes';
 
 /** Forge storage as a whole. Secrets cannot be queried: their names are all in `keys.ts`. */
 export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
   const secrets = Object.values(SECRET_KEYS);
   return {
-    readReset: () => calls.get<StoredReset>(KEYS.reset),
+    readReset: () => calls.get(KEYS.reset, resetShape),
     writeReset: (reset) => calls.set(KEYS.reset, reset, null),
     deleteReset: () => calls.delete(KEYS.reset),
     deleteSettingsHead: () => calls.delete(KEYS.settingsHead),
@@ -14,8 +15,8 @@ export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
       await Promise.all(secrets.map((key) => calls.deleteSecret(key)));
     },
     async countSecrets() {
-      const found = await Promise.all(secrets.map((key) => calls.getSecret(key)));
-      return found.filter((secret) => secret !== null).length;
+      const found = await Promise.all(secrets.map((key) => calls.hasSecret(key)));
+      return found.filter(Boolean).length;
     },
     async listKeys(cursor) {
       const { entries, next } = await calls.query('', cursor);

@@ -4,6 +4,7 @@ import { createEmbeddedEndpoint, type EmbeddedEndpoint } from '../../../../dev/e
 
 export interface EndpointServer {
   endpoint: EmbeddedEndpoint;
+  origin: string;
   /** Asks with the right token unless headers say otherwise. */
   ask(path: string, init?: { method?: string; headers?: Record<string, string>; body?: object | string; signal?: AbortSignal }): Promise<Response>;
   /** The object that the model's text holds. */
@@ -44,6 +45,7 @@ export async function startEndpoint(slowness = 100): Promise<EndpointServer> {
     });
   return {
     endpoint,
+    origin: url,
     ask,
     async chat(ticket, allowed) {
       const response = await ask('/v1/chat/completions', { method: 'POST', body: chatBody(ticket, allowed) });

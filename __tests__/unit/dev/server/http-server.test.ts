@@ -179,13 +179,17 @@ describe('the host’s own routes', () => {
   });
 
   it('switch faults, each part by itself', async () => {
-    const none = { endpoint: null, jira: null, storage: null };
+    const none = { endpoint: null, jira: null, storage: null, queue: null };
     expect((await ask('POST', '/host/faults', 'agent', { endpoint: '429' })).json()).toEqual({ ...none, endpoint: '429' });
-    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({ endpoint: '429', jira: 'slow', storage: 'conflict' });
-    for (const unknown of [{ endpoint: 'haunted' }, { jira: 'html' }, { storage: 1 }, { toString: null }]) {
+    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({ ...none, endpoint: '429', jira: 'slow', storage: 'conflict' });
+    const some = { jira: { fault: '409', only: 'PUT', nth: 2 } };
+    expect((await ask('POST', '/host/faults', 'agent', some)).json()).toMatchObject(some);
+    await ask('POST', '/host/faults', 'agent', { jira: 'slow' });
+    const unknownRules = [{ fault: 'html' }, { fault: '409', nth: 0 }, { fault: '409', nth: '1' }, { fault: '409', only: 1 }, { fault: '409', when: 'now' }, {}];
+    for (const unknown of [{ endpoint: 'haunted' }, { jira: 'html' }, { storage: 1 }, { toString: null }, ...unknownRules.map((jira) => ({ jira }))]) {
       expect((await ask('POST', '/host/faults', 'agent', unknown)).status).toBe(400);
     }
-    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ endpoint: '429', jira: 'slow', storage: 'conflict' });
+    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ ...none, endpoint: '429', jira: 'slow', storage: 'conflict' });
     expect((await ask('POST', '/host/faults', 'agent', none)).json()).toEqual(none);
   });
 

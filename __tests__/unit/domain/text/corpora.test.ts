@@ -1,5 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { buildHostilePrompt } from '../../../../dev/attacks/prompt/hostile-prompt';
+import { findAllowedNameFaults, findTextFaults } from '../../../../dev/attacks/prompt/text-faults';
+import { readBenignTexts } from '../../../../dev/attacks/texts/benign-texts';
+import { wordsBeforeAndAfter } from '../../../../dev/attacks/texts/kept-words';
+import { listFiles, readStrings } from '../../../../dev/attacks/texts/read-strings';
 import { cleanText } from '../../../../src/domain/text/clean-text';
 import { findFaults } from './invariants';
 
@@ -9,53 +13,45 @@ import { findFaults } from './invariants';
  */
 const folder = process.env.CORPORA ?? '';
 const LIMIT = 1_000;
+const TRUSTED = buildHostilePrompt().system;
+/** One file may hold thousands of texts, and a busy machine takes its time. */
+const TIMEOUT = 300_000;
 
-function listFiles(path: string): string[] {
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const entryPath = join(path, entry.name);
-    return entry.isDirectory() ? listFiles(entryPath) : [entryPath];
-  });
+function faultsOfCleaning(text: string): string[] {
+  const cleaned = cleanText(text, { maskPersonalData: true, limit: LIMIT }).text;
+  const again = cleanText(cleaned, { maskPersonalData: true, limit: LIMIT }).text;
+  return [...findFaults(cleaned, LIMIT), ...(again === cleaned ? [] : ['changes when cleaned again'])];
 }
 
-function collectStrings(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectStrings) : [];
-}
-
-function parseStrings(json: string): string[] {
-  try {
-    return collectStrings(JSON.parse(json));
-  } catch {
-    return [];
-  }
-}
-
-/** The file as a whole, each of its lines, and each string in it when it, or a line of it, is JSON. */
-function readStrings(path: string): string[] {
-  const content = readFileSync(path, 'utf8');
-  const lines = content.split('\n');
-  return [content, ...lines, ...parseStrings(content), ...(path.endsWith('.jsonl') ? lines.flatMap(parseStrings) : [])];
-}
-
+/** Half of the texts as plain text and masked, half as a document and not masked; `npm run attacks` does all. */
 function faultsIn(path: string): string[] {
-  return readStrings(path).flatMap((text) => {
-    const cleaned = cleanText(text, { maskPersonalData: true, limit: LIMIT }).text;
-    const again = cleanText(cleaned, { maskPersonalData: true, limit: LIMIT }).text;
-    const faults = [...findFaults(cleaned, LIMIT), ...(again === cleaned ? [] : ['changes when cleaned again'])];
+  return readStrings(path).flatMap((text, index) => {
+    const way = index % 2 === 0 ? { format: 'plain' as const, mask: true } : { format: 'document' as const, mask: false };
+    const faults = [...faultsOfCleaning(text), ...findTextFaults(text, TRUSTED, way), ...findAllowedNameFaults(text)];
     return faults.map((fault) => `${fault}: ${JSON.stringify(text.slice(0, 200))}`);
   });
 }
 
-if (folder === '') {
-  it.skip('corpora of attack strings (to run: CORPORA=/path/to/folder npx jest corpora)', () => undefined);
-} else {
-  describe('cleanText, for attack strings collected by others', () => {
-    it('finds the folder that CORPORA names', () => {
-      expect(existsSync(folder)).toBe(true);
-    });
-
-    it.each(existsSync(folder) ? listFiles(folder) : [])('leaves nothing live of %s', (path) => {
-      expect(faultsIn(path)).toEqual([]);
-    });
+describe('for texts collected by others', () => {
+  it('the folder that CORPORA names is there, and holds some', () => {
+    expect(existsSync(folder)).toBe(true);
+    expect(listFiles(folder).length).toBeGreaterThan(0);
   });
-}
+
+  it.each(existsSync(folder) ? listFiles(folder) : [])(
+    'nothing live and no marker of %s gets into a prompt',
+    (path) => {
+      expect(faultsIn(path)).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  it('honest ones that only read like attacks keep their words', () => {
+    const texts = readBenignTexts(folder);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) {
+      const { before, after } = wordsBeforeAndAfter(text);
+      expect(after).toEqual(before);
+    }
+  });
+});

@@ -216,14 +216,14 @@ it('puts an earlier version into the form, without saving it', async () => {
 
 it('saves an earlier version over what cannot be read', async () => {
   let isMended = false;
-  const damaged = refuses({ code: 'INTERNAL', details: { damaged: 'settings' } });
+  const damaged = refuses({ code: 'INTERNAL', details: { damaged: 'settings', version: 7 } });
   const saveSettings = jest.fn((payload: Parameters<AdminCalls['saveSettings']>[0]) => {
     isMended = true;
     return saves(8)(payload);
   });
   const { store } = await makeStore({ saveSettings, getSettings: () => (isMended ? Promise.resolve({ ok: true, data: makeSettingsView({ version: 8 }) }) : damaged()) });
   expect(store.getModel()).toMatchObject({ kind: 'failed' });
-  await expect(store.recover(7, makeSettingsView().settings)).resolves.toBeNull();
+  await expect(store.recover(makeSettingsView().settings)).resolves.toBeNull();
   expect(saveSettings).toHaveBeenCalledWith(expect.objectContaining({ version: 7, token: { action: 'keep' } }));
   expect(store.getModel()).toMatchObject({ kind: 'form', form: { view: { version: 8 } } });
 });

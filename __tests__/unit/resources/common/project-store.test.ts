@@ -73,3 +73,12 @@ it('shows what somebody else saved first, and puts mine on top of it', async () 
   expect(save).toHaveBeenLastCalledWith({ version: 2, settings: { ...INHERITED_SETTINGS, allowlists, rules: 'Theirs.' } });
   expect(form()).toMatchObject({ savedVersion: 3, conflict: null });
 });
+
+it('saves everything inherited over what cannot be read, with the version that came with the error', async () => {
+  const save = jest.fn(() => Promise.resolve({ ok: true as const, data: makeView(8) }));
+  const error = { code: 'INTERNAL' as const, message: 'Damaged.', retryable: false, details: { damaged: 'project-settings' as const, version: 7 } };
+  const { store } = await setUp({ save, get: () => Promise.resolve({ ok: false, error }) });
+  await store.replaceDamaged();
+  expect(save).toHaveBeenCalledWith({ version: 7, settings: INHERITED_SETTINGS });
+  expect(store.getModel()).toMatchObject({ kind: 'form', form: { view: { version: 8 } } });
+});

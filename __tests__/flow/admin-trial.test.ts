@@ -1,0 +1,100 @@
+import type { Settings } from '../../src/contract/settings';
+import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+
+const BUDGET = ['slot:', 'budget:hint'];
+
+describe('trying the settings out', () => {
+  let site: TriageSite;
+  let settings: Settings;
+
+  beforeEach(async () => {
+    site = await startTriageSite();
+    site.endpoint.setReply(() => aReply());
+    ({ settings } = good(await site.admin('getSettings')));
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const keep = { action: 'keep' };
+  const tryOn = (change: Partial<Settings> = {}, issueKey = 'SHOP-13', token: object = keep) =>
+    site.admin('tryTriage', { settings: { ...settings, ...change }, token, issueKey });
+
+  it('on an issue shows what was sent and proposed, stores nothing but the use, and writes nothing to Jira', async () => {
+    const before = site.storage.entries().map(([key]) => key);
+    const report = good(await tryOn({ rules: 'Unsaved rule.' }));
+    expect(report).toMatchObject({ issueKey: 'SHOP-13', system: expect.stringContaining('Unsaved rule.'), user: expect.stringContaining('### TICKET START') });
+    expect(JSON.parse(report.reply)).toEqual(aReply());
+    expect(report.proposals.components).toEqual([{ value: { id: expect.any(String), name: 'Payments' }, confidence: 0.91, level: 'high', reason: 'It is about a card payment.' }]);
+    expect(report.proposals.labels.map(({ value }) => value.name)).toEqual(['data-loss', 'regression']);
+    expect(report.system + report.user).toBe(site.prompts().at(-1)?.messages.map(({ content }) => content).join(''));
+    const after = site.storage.entries().map(([key]) => key).filter((key) => !before.includes(key));
+    expect(after.filter((key) => !BUDGET.some((part) => key.startsWith(part)))).toEqual([]);
+    expect(site.writes()).toEqual([]);
+    expect(good(await site.panel('getPanel')).kind).toBe('ready');
+  });
+
+  it('shows what a suggestion would propose, with the project’s own settings in it', async () => {
+    const own = { schemaVersion: 1, allowlists: { labels: [{ name: 'regression', description: '' }], components: null, priorities: null }, labelMappings: null, rules: null };
+    good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
+    expect(good(await tryOn()).proposals.labels.map(({ value }) => value.name)).toEqual(['regression']);
+    const { parts } = good(await site.admin('previewPrompt', { settings, projectId: '10001' }));
+    expect(parts.find(({ title }) => title === 'labels')?.text).toBe('Allowed labels:\n- "regression"');
+  });
+
+  it('shows a reply of which nothing is left', async () => {
+    site.endpoint.setReply(() => aReply({ priority: null, components: [], labels: [{ value: 'not-allowed', confidence: 1, reason: '' }] }));
+    expect(good(await tryOn()).proposals).toEqual({ priority: [], components: [], labels: [] });
+  });
+
+  it('counts against the budgets', async () => {
+    const limits = { perUserPerMinute: 1, perSitePerDay: 100 };
+    // Two minutes may pass between two calls on a slow machine, so that three are tried.
+    const answers = [await tryOn({ limits }), await tryOn({ limits }), await tryOn({ limits })];
+    expect(answers.some((answer) => !answer.ok && answer.error.code === 'LIMIT_REACHED')).toBe(true);
+  });
+
+  it('sends a token that was typed, and the stored one to its own origin only', async () => {
+    expect(bad(await tryOn({}, 'SHOP-13', { action: 'replace', value: 'another' })).code).toBe('ENDPOINT_AUTH');
+    expect(site.endpoint.requests.at(-1)?.headers.authorization).toBe('Bearer another');
+    expect(bad(await tryOn({}, 'SHOP-13', { action: 'remove' })).code).toBe('ENDPOINT_AUTH');
+    good(await tryOn());
+    const sent = site.endpoint.requests.length;
+    expect(bad(await tryOn({ endpoint: { baseUrl: 'https://elsewhere.sprintloom.com/v1', model: 'm' } })).code).toBe('EGRESS_BLOCKED');
+    expect(site.endpoint.requests).toHaveLength(sent);
+  });
+
+  it.each<[string, string, Partial<Settings>, string]>([
+    ['RESTRICTED_ISSUE', 'a restricted issue', {}, 'SHOP-24'],
+    ['ISSUE_NOT_FOUND', 'an issue that does not exist', {}, 'SHOP-9999'],
+    ['FIELDS_NOT_AVAILABLE', 'an issue without the fields', {}, 'FIELD-3'],
+    ['INVALID_INPUT', 'something that is no key', {}, '../13'],
+    ['INVALID_INPUT', 'an address that is not allowed', { endpoint: { baseUrl: 'https://127.0.0.1/v1', model: 'm' } }, 'SHOP-13'],
+    ['NOT_CONFIGURED', 'a project that is left out', { projects: { mode: 'only', keys: ['APP'], mayWiden: false } }, 'SHOP-13'],
+    ['NOT_CONFIGURED', 'no endpoint', { endpoint: null }, 'SHOP-13'],
+  ])('ends with %s for %s, and sends nothing', async (code, _what, change, issueKey) => {
+    expect(bad(await tryOn(change, issueKey)).code).toBe(code);
+    expect(site.prompts()).toEqual([]);
+  });
+
+  it('previews the prompt that a suggestion sends, part by part, and its size', async () => {
+    const preview = good(await site.admin('previewPrompt', { settings: { ...settings, rules: 'Unsaved rule.' }, projectId: null }));
+    expect(preview.parts.map(({ title, isFixed }) => [title, isFixed])).toEqual([['instructions', true], ['rules', false], ['priority', false], ['components', false], ['labels', false]]);
+    expect(preview.parts.map(({ text }) => text).join('\n\n')).toBe(preview.system);
+    expect(preview.system).toContain('Unsaved rule.');
+    expect(preview.characters).toBeGreaterThan(preview.system.length + preview.user.length);
+    expect(preview.tokens).toBe(Math.ceil(preview.characters / 4));
+    await suggest(site);
+    const instructions = preview.parts[0]?.text ?? '';
+    expect(site.prompts().at(-1)?.messages[0]?.content.startsWith(instructions)).toBe(true);
+  });
+
+  it('masks a text as it would be sent, and says how much of what', async () => {
+    const { text, found } = good(await site.admin('tryMasking', { text: 'Ask ann.smith@mail.example or bob@mail.example <b>today</b>, not [email].' }));
+    expect(text).not.toMatch(/ann|bob@|<b>/);
+    expect(found).toEqual([{ kind: 'email', count: 2 }]);
+    expect(good(await site.admin('tryMasking', { text: '' }))).toEqual({ text: '', found: [] });
+    expect(bad(await site.admin('tryMasking', { text: 'x'.repeat(40_000) })).code).toBe('INVALID_INPUT');
+  });
+});
