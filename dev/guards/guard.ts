@@ -4,7 +4,7 @@ export interface GuardTest {
   file: string;
   /** A part of its title as it stands in the file; `%s` and `$name` stand for whatever is filled in. */
   title: string;
-  /** What is filled in for the first `%s`: one of several tests. */
+  /** What is filled in for the first of them: one of several tests. */
   of?: string;
 }
 
@@ -27,11 +27,15 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
+/** A title as it is listed: of one of several tests where only one is meant. */
+export function fillIn(title: string, filled: string | undefined): string {
+  return filled === undefined ? title : title.replace(/%[a-z]|\$\w+/u, () => filled);
+}
+
 /** The pattern for jest's `-t` that the names of these tests match. */
 export function namePattern(tests: readonly GuardTest[]): string {
   const patterns = tests.map(({ title, of: filled }) => {
-    const whole = filled === undefined ? title : title.replace('%s', filled);
-    return escapeRegExp(whole).replace(/%[a-z]|\\\$\w+/gu, '.*');
+    return escapeRegExp(fillIn(title, filled)).replace(/%[a-z]|\\\$\w+/gu, '.*');
   });
   return [...new Set(patterns)].join('|');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { faultsOf, type Guard } from './guard';
+import { faultsOf, fillIn, type Guard } from './guard';
 import { createGuardTree } from './guard-tree';
 import { judgeRemoval, type Verdict } from './judge-outcome';
 import { GUARDS } from './list';
@@ -32,7 +32,7 @@ function read(file: string): string | null {
 function listGuards(guards: readonly Guard[]): void {
   for (const { name, invariant, file, tests } of guards) {
     console.log(`${invariant ?? '-'}  ${name}\n     ${file}`);
-    for (const test of tests) console.log(`     ${test.file} "${test.of === undefined ? test.title : test.title.replace('%s', test.of)}"`);
+    for (const test of tests) console.log(`     ${test.file} "${fillIn(test.title, test.of)}"`);
   }
 }
 
@@ -47,6 +47,7 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
   try {
     const before = await runTests(tree.folder, guards.flatMap(({ tests }) => tests));
     console.log(`With every guard in its place ${before.passed.length} tests passed and ${before.failed.length} failed.`);
+    for (const name of before.failed) console.log(`             red: ${name}`);
     if (before.unloaded) console.log(before.output);
     const rows: Row[] = [];
     for (const guard of guards) {

@@ -52,7 +52,7 @@ export const ALLOWLISTS: Guard[] = [
     file: 'src/domain/allowed-values.ts',
     find: '    return value === undefined ? [] : [{ value, description }];',
     replace: '    return [{ value: value ?? { id: name, name }, description }];',
-    tests: [...unitOf('domain/judge/judge-reply', 'keeps allowed values only, in the spelling of the allowlist and with the ids of this issue')],
+    tests: unitOf('domain/allowed-values', 'leaves out components that this issue cannot have'),
   },
   {
     name: 'labels are proposed only where the issue takes them',

@@ -1,5 +1,5 @@
 import type { Guard } from '../guard';
-import { canaries, testsOf, triage, unitOf } from './tests';
+import { testsOf, triage, unitOf } from './tests';
 
 const background = testsOf('__tests__/flow/background.test.ts');
 const unchanged = testsOf('__tests__/flow/unchanged.test.ts');
@@ -110,7 +110,7 @@ export const LIMITS: Guard[] = [
     file: 'src/use-cases/finish-run.ts',
     find: '    await recordFailure(store, issueId, job.run, error, clock());\n    return',
     replace: '    throw error;\n    return',
-    tests: [...background('reports how it failed, beside the suggestion that there was before'), ...canaries('stay where they belong when the endpoint answers with $what')],
+    tests: background('reports how it failed, beside the suggestion that there was before'),
   },
   {
     name: 'an endpoint that refuses everything is asked three times',

@@ -9,7 +9,7 @@ export const PEOPLE_AND_SITES: Guard[] = [
     file: 'src/adapters/store/settings-store.ts',
     find: '      const found = await site.read();\n',
     replace: '      const kept = globalThis as { kept?: Awaited<ReturnType<typeof site.read>> };\n      const found = (kept.kept ??= await site.read());\n',
-    tests: [...invariant('7: two installations in one process know nothing of each other'), ...testsOf('__tests__/flow/isolation.test.ts')('find nothing of each other in results, logs, storage, prompts or calls of the endpoint')],
+    tests: testsOf('__tests__/flow/isolation.test.ts')('find nothing of each other in results, logs, storage, prompts or calls of the endpoint'),
   },
   {
     name: 'an opened panel reads the issue as the person',

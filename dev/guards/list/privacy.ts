@@ -1,6 +1,9 @@
 import type { Guard } from '../guard';
 import { canaries, evidence, invariant, settings, testsOf, unitOf } from './tests';
 
+const CANARIES = '__tests__/flow/canaries.test.ts';
+const storageFails = [{ file: CANARIES, title: 'stay where they belong when storage fails at %s', of: 'get' }];
+
 /** 3: nothing of an issue and nothing of a person in logs, errors and storage; what may leave the site. */
 export const PRIVACY: Guard[] = [
   {
@@ -9,7 +12,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/log/logger.ts',
     find: "  return /^\\s+at ",
     replace: "  if (stack !== '') return stack.slice(0, 300);\n  return /^\\s+at ",
-    tests: canaries('stay where they belong when storage fails at %s'),
+    tests: storageFails,
   },
   {
     name: 'an error’s message comes from the catalogue',
@@ -17,7 +20,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/errors/triage-error.ts',
     find: '  const { message, retryable } = errorText(known.code, known.details);',
     replace: '  const { retryable } = errorText(known.code, known.details);\n  const message = known.cause instanceof Error ? known.cause.message : known.message;',
-    tests: canaries('stay where they belong when storage fails at %s'),
+    tests: storageFails,
   },
   {
     name: 'what Jira answers to a refusal is not read',
@@ -25,7 +28,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/adapters/jira/jira-requests.ts',
     find: '  if (!answer.ok) throw refusal(answer);',
     replace: "  if (!answer.ok) throw new TriageError('JIRA_UNAVAILABLE', { details: { host: await answer.text() } });",
-    tests: canaries('stay where they belong when Jira answers with %i'),
+    tests: [{ file: CANARIES, title: 'stay where they belong when Jira answers with %i', of: '500' }],
   },
   {
     name: 'what the endpoint answers to a refusal is told to nobody',
@@ -33,7 +36,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/adapters/endpoint/refusal.ts',
     find: '  const details = { status, retryAfterSeconds,',
     replace: '  const details = { status, retryAfterSeconds, host: answer.body,',
-    tests: canaries('stay where they belong when the endpoint answers with $what'),
+    tests: [{ file: CANARIES, title: 'stay where they belong when the endpoint answers with $what', of: '500 with a JSON body' }],
   },
   {
     name: 'no text of an issue is stored with a suggestion',
@@ -41,7 +44,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/use-cases/answer-question.ts',
     find: '      textHash: question.textHash,',
     replace: '      textHash: question.prompt.user,',
-    tests: [...invariant('3: what is stored holds no text of the issue and no account id'), ...canaries('are found only where they belong when everything works')],
+    tests: invariant('3: what is stored holds no text of the issue and no account id'),
   },
   {
     name: 'no reply of a model is stored',
@@ -89,7 +92,7 @@ export const PRIVACY: Guard[] = [
     file: 'src/domain/text/clean-text.ts',
     find: 'const safe = options.maskPersonalData ? mask(cleaned) : cleaned;',
     replace: 'const safe = options.limit < 0 ? mask(cleaned) : cleaned;',
-    tests: [...settings('mask personal data, unless they say not to'), ...canaries('are found only where they belong when everything works')],
+    tests: settings('mask personal data, unless they say not to'),
   },
   {
     name: 'nobody is named who is mentioned',
@@ -105,6 +108,6 @@ export const PRIVACY: Guard[] = [
     file: 'src/use-cases/background-run.ts',
     find: '  const body = { ...job, run } satisfies RunJob;',
     replace: '  const body = { ...job, run, by: (context as { accountId?: string }).accountId } satisfies RunJob & { by?: string };',
-    tests: [...testsOf('__tests__/flow/background.test.ts')('carries no person, no token and no more than 100 KB in its event'), ...canaries('are found only where they belong when everything works')],
+    tests: testsOf('__tests__/flow/background.test.ts')('carries no person, no token and no more than 100 KB in its event'),
   },
 ];

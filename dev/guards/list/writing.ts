@@ -1,5 +1,7 @@
 import type { Guard } from '../guard';
-import { invariant, triage, unitOf } from './tests';
+import { invariant, testsOf, triage, unitOf } from './tests';
+
+const refused = testsOf('__tests__/flow/refusals.test.ts');
 
 /** 1: only labels, components and priority are written, and nothing before an accept. */
 export const WRITING: Guard[] = [
@@ -41,7 +43,7 @@ export const WRITING: Guard[] = [
     file: 'src/use-cases/apply-triage.ts',
     find: "  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');",
     replace: '  else await store.writeDecision(issueId, intent, expiresAt);',
-    tests: triage('answers a repeated accept with what was applied, and lets only one of two at once win'),
+    tests: refused('lets one of two win who accept different values at the same moment'),
   },
   {
     name: 'a repeated accept writes nothing',
@@ -65,6 +67,6 @@ export const WRITING: Guard[] = [
     file: 'src/use-cases/write-change.ts',
     find: 'await takeBack(context, attempt).catch(() => undefined);',
     replace: 'await Promise.resolve();',
-    tests: triage('leaves a suggestion open when Jira refused the change for good'),
+    tests: refused('takes back what was meant when Jira refuses, so that what somebody sets by hand stays theirs'),
   },
 ];
