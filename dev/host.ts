@@ -103,7 +103,7 @@ export interface Host {
 }
 
 /** What may be done to the queues from outside. */
-export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates' | 'hold' | 'release'>;
+export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates' | 'hold' | 'release' | 'push'>;
 
 /** The app insists on https and a public name; its function process maps this one to the host's own address. */
 const EMBEDDED_NAME = 'embedded.sprintloom.com';

@@ -5,6 +5,7 @@ import { TriageError } from '../errors/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../ports/jira-port';
 import type { StoredLatest, StoredRun } from '../ports/store-port';
 import { answerQuestion, type Asking } from './answer-question';
+import { assertMayTriage } from './assert-may-triage';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
 import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
@@ -18,14 +19,6 @@ import type { TriageContext } from './triage-context';
 
 /** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
 const TIME_TO_STORE_MS = 3_500;
-
-/** Edit metadata is Jira's own answer to what this person may do on this issue. */
-function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
-  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
-  const { labels, components, priority } = issue.editable;
-  if (!labels && components === null && priority === null) throw new TriageError('FIELDS_NOT_AVAILABLE');
-  if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
-}
 
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that

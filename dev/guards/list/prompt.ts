@@ -1,0 +1,147 @@
+import type { Guard } from '../guard';
+import { evidence, invariant, unitOf } from './tests';
+
+const marker = invariant('5: a prompt holds one START and one END when an issue holds a marker %s');
+const property = (title: string) => unitOf('domain/text/clean-text.property', title);
+const CLEAN = 'src/domain/text/clean-text.ts';
+const BUILD = 'src/domain/prompt/build-prompt.ts';
+
+/** 5: one START, one END, everything untrusted between them, no more than 1,000 code points, no lone surrogate. */
+export const PROMPT: Guard[] = [
+  {
+    name: 'markers in text are defused',
+    invariant: 5,
+    file: CLEAN,
+    find: 'return tidyWhitespace(defuseScript(defuseMarkers(stripMarkup(visible))));',
+    replace: 'return tidyWhitespace(defuseScript(stripMarkup(visible)));',
+    tests: [...marker, ...property('leaves nothing of what a prompt must not hold')],
+  },
+  {
+    name: 'markup is stripped',
+    invariant: 5,
+    file: CLEAN,
+    find: 'return tidyWhitespace(defuseScript(defuseMarkers(stripMarkup(visible))));',
+    replace: 'return tidyWhitespace(defuseScript(defuseMarkers(visible)));',
+    tests: property('leaves nothing of what a prompt must not hold'),
+  },
+  {
+    name: 'script is defused',
+    invariant: 5,
+    file: CLEAN,
+    find: 'return tidyWhitespace(defuseScript(defuseMarkers(stripMarkup(visible))));',
+    replace: 'return tidyWhitespace(defuseMarkers(stripMarkup(visible)));',
+    tests: unitOf('domain/text/clean-text', 'defuses event handlers, however they were hidden', 'defuses addresses that run script'),
+  },
+  {
+    name: 'entities are decoded before anything is looked for',
+    invariant: 5,
+    file: CLEAN,
+    find: 'const visible = removeInvisible(decodeEntities(text));',
+    replace: 'const visible = removeInvisible(text);',
+    tests: [...marker, ...unitOf('domain/text/clean-text', 'decodes what was encoded twenty times')],
+  },
+  {
+    name: 'what cannot be seen is removed',
+    invariant: 5,
+    file: CLEAN,
+    find: 'const visible = removeInvisible(decodeEntities(text));',
+    replace: 'const visible = decodeEntities(text);',
+    tests: unitOf('domain/text/clean-text', 'removes what cannot be seen'),
+  },
+  {
+    name: 'cleaning goes on until nothing changes',
+    invariant: 5,
+    file: CLEAN,
+    find: 'const cleaned = untilStable(raw, cleanOnce) ?? keepLettersOnly(raw);',
+    replace: "const cleaned = raw === '' ? keepLettersOnly(raw) : cleanOnce(raw);",
+    tests: unitOf('domain/text/clean-text', 'keeps letters only of a text with more layers of encoding than honest text has'),
+  },
+  {
+    name: 'what the cut makes is cleaned again',
+    invariant: 5,
+    file: CLEAN,
+    find: 'const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), limit).trim();',
+    replace: 'const stable = cleanMaskAndCut(capped);',
+    tests: unitOf('domain/text/clean-text', 'makes harmless what only the cut turns into a tag'),
+  },
+  {
+    name: 'only so much of a text is looked at',
+    invariant: 5,
+    file: CLEAN,
+    find: 'const capped = truncate(text, INPUT_LIMIT);',
+    replace: 'const capped = text;',
+    tests: unitOf('domain/text/clean-text', 'looks at no more than 32,767 code points'),
+  },
+  {
+    name: 'a description is cut to 1,000 code points',
+    invariant: 5,
+    file: 'src/domain/text/clean-issue-text.ts',
+    find: 'limit: DESCRIPTION_LIMIT });',
+    replace: 'limit: DESCRIPTION_LIMIT * 9 });',
+    tests: [...marker, ...unitOf('domain/text/clean-issue-text', 'cuts the summary to 255 and the description to 1,000 code points')],
+  },
+  {
+    name: 'a cut splits no character',
+    invariant: 5,
+    file: 'src/domain/text/truncate.ts',
+    find: 'index += mayStartPair && (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;',
+    replace: 'index += mayStartPair && limit < 0 ? 2 : 1;',
+    tests: unitOf('domain/text/truncate', 'cuts %j to %i code points'),
+  },
+  {
+    name: 'lone surrogates are removed',
+    invariant: 5,
+    file: 'src/domain/text/remove-invisible.ts',
+    find: '\\p{Cs}',
+    replace: '',
+    tests: [...marker, ...property('leaves nothing of what a prompt must not hold')],
+  },
+  {
+    name: 'names on the issue are cleaned',
+    invariant: 5,
+    file: 'src/use-cases/prepare-question.ts',
+    find: '      labels: issue.labels.map(name),',
+    replace: '      labels: issue.labels.map((label) => label),',
+    tests: marker,
+  },
+  {
+    name: 'similar issues are cleaned',
+    invariant: 5,
+    file: 'src/use-cases/prepare-question.ts',
+    find: 'return { summary: name(summary),',
+    replace: 'return { summary,',
+    tests: evidence('are cleaned like the issue itself'),
+  },
+  {
+    name: 'rules of the administrator bring no marker',
+    invariant: 5,
+    file: BUILD,
+    find: "  return defuseMarkers(text.replace(/\\p{Cs}/gu, ''));",
+    replace: '  return text;',
+    tests: unitOf('domain/prompt/build-prompt', 'lets neither rules nor descriptions bring a marker of their own'),
+  },
+  {
+    name: 'notes on values bring no marker',
+    invariant: 5,
+    file: BUILD,
+    find: 'quote(defuseMarkers(description))',
+    replace: 'quote(description)',
+    tests: unitOf('domain/prompt/build-prompt', 'lets neither rules nor descriptions bring a marker of their own'),
+  },
+  {
+    name: 'each request has a nonce of its own',
+    invariant: 5,
+    file: 'src/use-cases/prepare-question.ts',
+    find: 'nonce: context.random.id() });',
+    replace: "nonce: '00000000-0000-4000-8000-000000000000' });",
+    tests: invariant('5: each request has a nonce of its own'),
+  },
+  {
+    name: 'what is untrusted stands as JSON on one line',
+    invariant: 5,
+    file: BUILD,
+    find: '  const json = JSON.stringify(value);\n',
+    replace: '  const json = JSON.stringify(value, null, 1);\n',
+    tests: [...marker, ...unitOf('domain/prompt/build-prompt', 'keeps a line break in the ticket from looking like the end of the JSON')],
+  },
+];

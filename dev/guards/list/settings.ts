@@ -1,0 +1,123 @@
+import type { Guard } from '../guard';
+import { settings, testsOf } from './tests';
+
+const faults = testsOf('__tests__/unit/use-cases/settings-faults.test.ts');
+const reset = testsOf('__tests__/flow/admin-reset.test.ts');
+const imported = testsOf('__tests__/flow/admin-settings.test.ts');
+const project = testsOf('__tests__/flow/project-settings.test.ts');
+
+/** Settings are refused whole when anything is wrong, no save is lost, and a reset leaves nothing. */
+export const SETTINGS: Guard[] = [
+  {
+    name: 'settings hold nothing that the app does not know',
+    invariant: null,
+    file: 'src/contract/settings.ts',
+    find: 'export const settingsSchema = z.strictObject({',
+    replace: 'export const settingsSchema = z.object({',
+    tests: settings('are refused whole, with every fault and its path, and nothing is saved'),
+  },
+  {
+    name: 'mappings lead to allowed labels',
+    invariant: 2,
+    file: 'src/domain/settings/list-faults.ts',
+    find: '    if (!allowed.has(foldName(to))) return',
+    replace: "    if (from === '') return",
+    tests: faults('names each fault with its path'),
+  },
+  {
+    name: 'mappings do not lead to themselves',
+    invariant: null,
+    file: 'src/domain/settings/list-faults.ts',
+    find: '    if (foldName(from) === foldName(to)) return',
+    replace: "    if (from === '') return",
+    tests: imported('refuse %s of label mappings'),
+  },
+  {
+    name: 'mappings make no loops and no chains',
+    invariant: null,
+    file: 'src/domain/settings/list-faults.ts',
+    find: '    return next === undefined ? null :',
+    replace: '    return next === undefined || from !== next ? null :',
+    tests: imported('refuse %s of label mappings'),
+  },
+  {
+    name: 'names stand in a list once',
+    invariant: null,
+    file: 'src/domain/settings/list-faults.ts',
+    find: '    return first === undefined ? [] :',
+    replace: '    return first !== name ? [] :',
+    tests: faults('names each fault with its path'),
+  },
+  {
+    name: 'settings fit into storage',
+    invariant: null,
+    file: 'src/use-cases/settings-faults.ts',
+    find: 'return Buffer.byteLength(JSON.stringify(settings)) > MOST_BYTES',
+    replace: 'return Buffer.byteLength(JSON.stringify(settings)) < 0',
+    tests: faults('refuses lists that Forge could not store'),
+  },
+  {
+    name: 'an import holds nothing that settings do not',
+    invariant: null,
+    file: 'src/use-cases/read-import.ts',
+    find: '  if (faults.length > 0) refuse(faults);\n',
+    replace: '',
+    tests: imported('refuse to read in %s, with its path'),
+  },
+  {
+    name: 'of two savers one wins',
+    invariant: null,
+    file: 'src/adapters/store/kvs-calls.ts',
+    find: "      return createOnce(kvs.set(key, wrap(value, expiresAt), { ...ttl(expiresAt), keyPolicy: 'FAIL_IF_EXISTS' }));",
+    replace: '      return createOnce(kvs.set(key, wrap(value, expiresAt), ttl(expiresAt)));',
+    tests: testsOf('__tests__/flow/error-codes.test.ts')('$code when $when'),
+  },
+  {
+    name: 'of two savers of a project one wins',
+    invariant: null,
+    file: 'src/use-cases/save-project-settings.ts',
+    find: "  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');\n",
+    replace: '',
+    tests: project('tell the second of two savers'),
+  },
+  {
+    name: 'a project that does not exist has no settings',
+    invariant: null,
+    file: 'src/use-cases/known-projects.ts',
+    find: "  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });\n",
+    replace: '',
+    tests: project('of a project that does not exist are refused'),
+  },
+  {
+    name: 'nothing is saved during a reset',
+    invariant: null,
+    file: 'src/use-cases/assert-not-resetting.ts',
+    find: 'if ((await store.readReset()) !== null) throw',
+    replace: 'if ((await store.readReset())?.startedAt === -1) throw',
+    tests: reset('ends sending and saving at once, and says why'),
+  },
+  {
+    name: 'nothing is stored by a run that a reset overtook',
+    invariant: null,
+    file: 'src/use-cases/store-answer.ts',
+    find: '  if (version === 0) {',
+    replace: '  if (version < 0) {',
+    tests: testsOf('__tests__/flow/refusals.test.ts')('stores nothing for a run that a reset overtook'),
+  },
+  {
+    name: 'a reset deletes the secrets',
+    invariant: null,
+    file: 'src/use-cases/start-reset.ts',
+    find: 'await Promise.all([store.deleteSettingsHead(), store.deleteSecrets()]);',
+    replace: 'await store.deleteSettingsHead();',
+    tests: reset('ends sending and saving at once, and says why'),
+  },
+  {
+    name: 'a reset begins once',
+    invariant: null,
+    file: 'src/use-cases/start-reset.ts',
+    find: '  if (earlier !== null && !isStalled(earlier, clock())) return resetView(context, earlier);\n',
+    replace: '',
+    tests: reset('is begun once, however often it is asked for'),
+  },
+];
