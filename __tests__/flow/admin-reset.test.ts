@@ -74,6 +74,8 @@ describe('a reset', () => {
 
   it('takes what a writer in flight stored after the first sweep', async () => {
     await fill();
+    // Longer than queries lag, so that one sweep sees everything.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     site.queue.hold();
     good(await site.admin('startReset'));
     site.queue.release(1);
