@@ -15,7 +15,7 @@ export interface RunResult {
   previous: StoredLatest | null;
 }
 
-/** What only helps later, health and usage above all, is not the point of a suggestion: what fails there fails quietly. */
+/** Hints, health and usage are not the point of a suggestion: what fails there fails quietly. */
 function quietly(work: Promise<void>): Promise<void> {
   return work.catch(() => undefined);
 }
