@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
-import { CANARY_ANSWER, CANARY_TOKEN, expectNothingLeaked, plantCanaries } from './support/canaries';
+import { CANARY_ANSWER, CANARY_TOKEN, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import * as server from './support/fault-server';
 import { forgetBudgets } from './support/stored';
 import { aReply, bad, good, lastFailureOf, raiseLimits, startTriageSite, type TriageSite } from './support/triage-site';

@@ -2,8 +2,8 @@ import type { StorageFault } from '../../dev/platform/storage/storage-types';
 import { SETTINGS_LIMITS } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
-import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/canaries';
-import { deleteSecret, forgetBudgets, readStored, storedKeys, writeSecret, writeStored } from './support/stored';
+import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { deleteSecret, forgetBudgets, readStored, restoreStored, writeSecret } from './support/stored';
 import { aReply, bad, everythingIn, good, lastFailureOf, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
@@ -23,19 +23,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.storage.setFault(null);
   site.endpoint.setReply(() => aReply());
-  await restore(settled.values);
+  await restoreStored(site, settled.values);
   for (const [key, value] of settled.secrets) await writeSecret(site, key, value);
   site.recorder.clear();
 });
 
 afterAll(() => site.close());
-
-/** Leaves these values and no others in plain storage. */
-async function restore(values: [string, unknown][]): Promise<void> {
-  const kept = new Set(values.map(([key]) => key));
-  for (const key of storedKeys(site)) if (!kept.has(key)) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
-  for (const [key, value] of values) await writeStored(site, key, value);
-}
 
 const INTERNAL = { code: 'INTERNAL', ...ERROR_CATALOG.INTERNAL };
 
@@ -200,107 +193,6 @@ describe('a secret that is missing', () => {
     expect(made).toMatchObject({ record: 1, value: expect.stringMatching(/^[\w-]{64,}$/u) as string });
     await suggest(site);
     expect(site.storage.secrets().find(([key]) => key === 'installation-secret')?.[1].value).toEqual(made);
-  });
-});
-
-/** What may stand where a record of the app should: damaged, of an older or a newer app, or of another kind. */
-const DAMAGED: [string, (stored: unknown) => unknown][] = [
-  ['a text', () => 'canary'],
-  ['a number', () => 7],
-  ['a list', () => []],
-  ['nothing in it', () => ({})],
-  ['an older record', (stored) => ({ ...(stored as object), record: 0 })],
-  ['no value', () => ({ record: 1, expiresAt: null })],
-  ['an empty value', () => ({ record: 1, expiresAt: null, value: {} })],
-  ['a text as value', () => ({ record: 1, expiresAt: null, value: 'canary' })],
-  ['a number as value', () => ({ record: 1, expiresAt: null, value: -1 })],
-  ['members of other types', (stored) => ({ record: 1, expiresAt: null, value: mapTexts((stored as { value: unknown }).value) })],
-  ['half of it', (stored) => ({ record: 1, expiresAt: null, value: half((stored as { value: unknown }).value) })],
-];
-
-function mapTexts(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? 7 : 'seven';
-  return Array.isArray(value) ? { length: 3 } : Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapTexts(member)]));
-}
-
-function half(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const members = Object.entries(value);
-  return Object.fromEntries(members.slice(0, Math.floor(members.length / 2)));
-}
-
-/** Every kind of record that the app keeps in plain storage, by the beginning of its keys. */
-const KINDS = [
-  'activity:check', 'activity:failure:', 'activity:success', 'attempt:', 'budget:hint', 'decision:', 'endpoint:capabilities', 'endpoint:pace',
-  'event:', 'evidence:paused-until', 'latest:', 'reset', 'run-head:', 'run:', 'slot:site:', 'slot:user:', 'statistics:', 'suggestion:', 'usage:',
-] as const;
-
-const READ_BY_ADMINISTRATORS = /^(?:activity|event|reset|slot|statistics|usage)/u;
-
-/** A life in which every kind of record comes to be. */
-async function fillStorage(): Promise<Suggestion> {
-  site.endpoint.setFault('500');
-  bad(await site.panel('suggestTriage', { again: true }));
-  site.endpoint.setFault(null);
-  const earlier = await suggest(site);
-  good(await CALLS.applyTriage(earlier));
-  good(await CALLS.undoTriage(earlier));
-  good(await site.admin('runCheck'));
-  const { settings } = good(await site.admin('getSettings'));
-  const envelope = (value: unknown) => ({ record: 1, expiresAt: null, value });
-  await writeStored(site, 'endpoint:pace', envelope({ ...settings.endpoint, slowUntil: Date.now() + 60_000 }));
-  good(await site.panel('suggestTriage', { again: true }));
-  await site.queue.settled();
-  await writeStored(site, 'endpoint:pace', envelope({ ...settings.endpoint, slowUntil: 1 }));
-  await writeStored(site, 'evidence:paused-until', envelope(Date.now() + 1));
-  await writeStored(site, 'usage:1', envelope({ day: 1, calls: 1, promptTokens: 1, completionTokens: 1 }));
-  await writeStored(site, 'statistics:2026-01-01', envelope({ suggestions: 0, fields: {} }));
-  const suggestion = await suggest(site);
-  good(await CALLS.applyTriage(suggestion));
-  return suggestion;
-}
-
-describe('a record that is damaged, of an old schema or of another kind', () => {
-  it('is no record: nothing throws, nothing is told that it could not be read, and the next suggestion heals it', async () => {
-    const suggestion = await fillStorage();
-    const whole = site.storage.entries().map(([key, { value }]): [string, unknown] => [key, value]);
-    const reset = { record: 1, expiresAt: null, value: { startedAt: 1, progressAt: 1, deleted: 0, step: 1, pass: 'sweep' } };
-    const originals: [string, unknown][] = [...whole, ['reset', reset]];
-    for (const kind of KINDS) {
-      const keys = originals.filter(([key]) => key.startsWith(kind));
-      expect({ kind, found: keys.length > 0 }).toEqual({ kind, found: true });
-      for (const [damage, make] of DAMAGED) {
-        for (const [key, value] of keys) await writeStored(site, key, make(value));
-        site.recorder.clear();
-        const results = await Promise.all([
-          site.panel('getPanel'),
-          CALLS.undoTriage(suggestion),
-          ...(READ_BY_ADMINISTRATORS.test(kind)
-            ? [site.admin('getSettings'), site.admin('getActivity'), site.admin('getStatistics', { days: 30 }), site.admin('getReset')]
-            : []),
-        ]);
-        const codes = results.flatMap((result) => (result.ok ? [] : [result.error.code]));
-        expect({ kind, damage, codes: codes.filter((code) => code !== 'STALE_SUGGESTION') }).toEqual({ kind, damage, codes: [] });
-        expect({ kind, damage, again: (await site.panel('suggestTriage', { again: true })).ok }).toEqual({ kind, damage, again: true });
-        expect({ kind, damage, state: good(await site.panel('getPanel')).kind }).toEqual({ kind, damage, state: 'suggestion' });
-        await restore(whole);
-      }
-    }
-    for (const { text } of site.logs) expect(text).not.toContain('canary');
-  }, 240_000);
-
-  it.each(DAMAGED)('settings that are damaged (%s) are told as such, stop everything, and can be gone back from', async (_what, make) => {
-    await writeStored(site, 'settings:head', make(readStored(site, 'settings:head')));
-    site.recorder.clear();
-    for (const result of [await site.panel('getPanel'), await site.panel('suggestTriage'), await site.admin('getSettings')]) {
-      expect(bad(result)).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('cannot be read') as string, retryable: false, details: { damaged: 'settings' } });
-    }
-    expect(site.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
-    const [newest] = good(await site.admin('listVersions')).versions;
-    const { version = 0 } = newest ?? {};
-    const { settings } = good(await site.admin('readVersion', { version }));
-    good(await site.admin('saveSettings', { version, settings, token: { action: 'keep' } }));
-    await suggest(site);
   });
 });
 
