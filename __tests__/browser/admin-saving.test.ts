@@ -54,7 +54,6 @@ describeInBrowser('saving the settings', () => {
     await page.getByText('Not saved: Fields and rules, Privacy and limits.').waitFor();
     await openTab(page, 'rules');
     expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
-    await page.getByTestId('preview-rules').getByText('Payments first.').or(page.locator('[data-testid="preview-rules"]')).first().waitFor();
     await page.getByTestId('discard').click();
     expect(await page.getByLabel('Rules').inputValue()).toBe('');
     await page.getByText('Everything is saved.').waitFor();

@@ -58,6 +58,13 @@ describe('statistics', () => {
     expect((await field('labels'))?.counts).toMatchObject({ proposed: 2, dismissed: 2 });
   });
 
+  it('keep the first record of what became of a suggestion', async () => {
+    const suggestion = await suggest(site);
+    await putEvent(dayBefore(0), suggestion.id, 'accepted');
+    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
+    expect((await field('labels'))?.counts.accepted).toBe(1);
+  });
+
   it('do not count what somebody had set by hand since as left out', async () => {
     const suggestion = await suggest(site);
     await site.edit({ update: { labels: [{ add: 'regression' }] } });
