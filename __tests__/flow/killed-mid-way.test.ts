@@ -78,7 +78,9 @@ describe('a function that is killed', () => {
 
         // Whoever looks now is told what is there.
         const interrupted = await recordedGains();
-        expect({ point, values: interrupted.values }).toEqual({ point, values: gains(before, await site.issue()) });
+        const gained = gains(before, await site.issue());
+        const kind = gained.length > 0 ? 'applied' : step === 'applyTriage' ? 'open' : 'undone';
+        expect({ point, ...interrupted }).toEqual({ point, kind, values: gained });
 
         const retried = good(await call(step, target));
         expect({ point, kind: retried.suggestion.outcome.kind }).toEqual({ point, kind: step === 'applyTriage' ? 'applied' : 'undone' });

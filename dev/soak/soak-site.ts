@@ -48,7 +48,7 @@ export async function startSoakSite(build: AppBuild): Promise<SoakSite> {
     queueTimeScale: 0.001,
     duplicates: 'after',
     endpointSlowness: 2_000,
-    faultTimes: { jiraSlow: 1_000, storageSlow: 500 },
+    faultTimes: { jiraSlow: 1_000, jiraTimeout: 9_000, storageSlow: 500, storageTimeout: 4_000 },
     backgroundFetchLimit: 4_000,
   });
   const accountOf = (role: Role): string | null => host.jira.people.find((person) => person.role === role)?.accountId ?? null;

@@ -25,11 +25,19 @@ export const FAULTS: Guard[] = [
     tests: jira('while it is being written, with other values, is written and recorded beside it'),
   },
   {
-    name: 'an interrupted accept or undo is told by what stands on the issue',
+    name: 'an interrupted accept is told by what stands on the issue',
+    invariant: null,
+    file: 'src/domain/judge/decision-state.ts',
+    find: "if (state === 'applying') return left === countValues(changes) ? 'applied' : 'open';",
+    replace: "if (state === 'applying') return 'open';",
+    tests: killed,
+  },
+  {
+    name: 'an interrupted undo is told by what stands on the issue',
     invariant: null,
     file: 'src/domain/judge/decision-state.ts',
     find: "if (state === 'undoing') return left === 0 ? 'undone' : 'applied';",
-    replace: "if (state === 'undoing') return left < 0 ? 'undone' : 'applied';",
+    replace: "if (state === 'undoing') return 'applied';",
     tests: killed,
   },
   {
