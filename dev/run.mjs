@@ -20,6 +20,7 @@ const TASKS = {
   attacks: 'dev/attacks/index.ts',
   masking: 'dev/attacks/masking.ts',
   isolation: 'dev/isolation/index.ts',
+  soak: 'dev/soak/index.ts',
   guards: 'dev/guards/index.ts',
   'release-check': 'dev/tasks/release/check.ts',
   rollback: 'dev/tasks/release/roll-back.ts',

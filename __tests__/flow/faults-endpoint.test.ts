@@ -1,7 +1,8 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
-import { CANARY_ANSWER, CANARY_TOKEN, expectNothingLeaked, plantCanaries } from './support/canaries';
+import { CANARY_ANSWER, CANARY_TOKEN, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import * as server from './support/fault-server';
+import { forgetBudgets } from './support/stored';
 import { aReply, bad, good, lastFailureOf, raiseLimits, startTriageSite, type TriageSite } from './support/triage-site';
 import * as wire from './support/wire-dialects';
 
@@ -86,6 +87,8 @@ beforeAll(async () => {
   site = await startTriageSite({ endpoint: configured, names: { [NAME]: endpoint.origin }, queueTimeScale: 0.001 });
   await raiseLimits(site);
 });
+
+afterEach(() => forgetBudgets(site));
 
 afterAll(async () => {
   await site.close();

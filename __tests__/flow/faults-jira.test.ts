@@ -2,7 +2,8 @@ import type { JiraRequest, JiraResponse } from '../../dev/jira';
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
 import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
-import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/canaries';
+import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { forgetBudgets } from './support/stored';
 import { aReply, bad, everythingIn, good, raiseLimits, startTriageSite, suggest, type CallOptions, type Role, type TriageSite } from './support/triage-site';
 
 /** Which issue each row's faults are met on. */
@@ -59,7 +60,10 @@ beforeAll(async () => {
   for (const { key } of [READ, APPLIED, UNDONE]) await plantCanaries(site, key);
 });
 
-afterEach(() => site.interceptJira(null));
+afterEach(async () => {
+  site.interceptJira(null);
+  await forgetBudgets(site);
+});
 afterAll(() => site.close());
 
 const never = (): Promise<never> => new Promise(() => undefined);

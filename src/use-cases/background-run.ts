@@ -46,8 +46,9 @@ export async function runInBackground(
   const { baseUrl, model } = endpoint;
   await Promise.all([
     store.writeRun(issueId, run),
-    store.writeBudgetHint(job.budget.hint),
-    store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }),
+    // Both only help the next run.
+    store.writeBudgetHint(job.budget.hint).catch(() => undefined),
+    store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
   ]);
   await queue.push('triage-runs', body);
   return run;

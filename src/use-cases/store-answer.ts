@@ -28,26 +28,40 @@ async function restoreNewer(store: StorePort, issueId: string, sequence: number)
   if (suggestion !== null) await store.writeLatest(issueId, { id: suggestion.id, inputHash: suggestion.inputHash });
 }
 
+/** Whether all of it was done; else the first of what went wrong, once all of it has ended. */
+async function allOf<const Work extends readonly unknown[]>(work: Work): Promise<{ -readonly [Index in keyof Work]: Awaited<Work[Index]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
 /**
  * Stores a suggestion and all that goes with it in one round of storage calls, and takes it back when
- * the run was cancelled meanwhile, or when everything was deleted by a reset.
+ * a part of it could not be stored, when the run was cancelled meanwhile, or when everything was deleted
+ * by a reset.
  * @throws TriageError `CANCELLED`
  */
 export async function storeAnswer(store: StorePort, { issueId, run, budget, answer, previous }: RunResult): Promise<void> {
   const { suggestion, learnt, usage } = answer;
   const { id, inputHash, createdAt, durationMs, model } = suggestion;
-  const [stored, head, { version }] = await Promise.all([
+  const needed = allOf([
     store.readRun(issueId, run.sequence),
     store.readRunHead(issueId),
     store.readSettings(),
     store.writeSuggestion(suggestion),
     store.writeLatest(issueId, { id, inputHash }),
+  ]);
+  await Promise.all([
+    needed.catch(() => undefined),
     quietly(store.writeBudgetHint(budget.hint)),
     recordQuietly({ store }, proposedEvent(suggestion)),
     quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
     ...(usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
     ...(learnt === null ? [] : [quietly(store.writeCapabilities(learnt))]),
   ]);
+  const [stored, head, { version }] = await needed.catch(async (error: unknown) => {
+    await quietly(store.writeLatest(issueId, previous));
+    throw error;
+  });
   if (version === 0) {
     await Promise.all([store.deleteSuggestion(issueId, id), store.writeLatest(issueId, null), store.deleteRun(issueId, run.sequence)]);
     throw new TriageError('CANCELLED');

@@ -51,7 +51,11 @@ async function claim(
   const isShared = begun.status === 'fulfilled' && begun.value.id !== wanted.id;
   if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
   if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
-  if (begun.status === 'rejected') throw begun.reason;
+  if (begun.status === 'rejected') {
+    // It may have begun for all that, and nobody would work on it.
+    await recordFailure(context.store, context.issueId, wanted, begun.reason, context.clock());
+    throw begun.reason;
+  }
   if (isShared) return { run: begun.value, budget: null };
   const reason: unknown = claimed.status === 'rejected' ? claimed.reason : undefined;
   await recordFailure(context.store, context.issueId, begun.value, reason, context.clock());

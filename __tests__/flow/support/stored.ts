@@ -16,10 +16,22 @@ export async function writeStored(site: TriageSite, key: string, value: unknown)
   if (status >= 400) throw new Error(`Storage answered ${status}: ${body}`);
 }
 
+/** Leaves these values and no others in plain storage. */
+export async function restoreStored(site: TriageSite, values: [string, unknown][]): Promise<void> {
+  const kept = new Set(values.map(([key]) => key));
+  for (const key of storedKeys(site)) if (!kept.has(key)) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+  for (const [key, value] of values) await writeStored(site, key, value);
+}
+
 export async function writeSecret(site: TriageSite, key: string, value: unknown): Promise<void> {
   await site.storage.handle('/api/v1/secret/set', JSON.stringify({ key, value }));
 }
 
 export async function deleteSecret(site: TriageSite, key: string): Promise<void> {
   await site.storage.handle('/api/v1/secret/delete', JSON.stringify({ key }));
+}
+
+/** Gives back what was used of the limits, so that a fast machine can do in a minute what it likes. */
+export async function forgetBudgets(site: TriageSite): Promise<void> {
+  for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')]) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
 }

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../../../src/contract/panel';
-import { isEmpty, toApply, toUndo, withChanges, withoutChanges } from '../../../src/use-cases/issue-changes';
+import { isEmpty, mergeChanges, toApply, toUndo, withChanges, withoutChanges } from '../../../src/use-cases/issue-changes';
 import { anIssue } from '../../fixtures/issues';
 
 const CHANGES: FieldChange[] = [
@@ -30,4 +30,18 @@ it('comes back to the issue that it started from', () => {
   expect(after.labels).toEqual(['kept', 'UX']);
   expect(after.priority).toEqual({ id: '2', name: 'High' });
   expect(withoutChanges(after, CHANGES)).toEqual(before);
+});
+
+it('merges what two attempts changed: each value once, the later priority, and what there was before the earlier one', () => {
+  const later: FieldChange[] = [
+    { field: 'priority', added: [{ id: '1', name: 'Highest' }], from: { id: '2', name: 'High' } },
+    { field: 'labels', added: [{ id: 'UX', name: 'UX' }, { id: 'crash', name: 'crash' }] },
+  ];
+  expect(mergeChanges(CHANGES, later)).toEqual([
+    { field: 'priority', added: [{ id: '1', name: 'Highest' }], from: { id: '3', name: 'Medium' } },
+    { field: 'components', added: [{ id: '102', name: 'Storage' }] },
+    { field: 'labels', added: [{ id: 'UX', name: 'UX' }, { id: 'crash', name: 'crash' }] },
+  ]);
+  expect(mergeChanges([], CHANGES)).toEqual(CHANGES);
+  expect(mergeChanges(CHANGES, [])).toEqual(CHANGES);
 });

@@ -2,6 +2,7 @@ import type { Guard } from '../guard';
 import { ALLOWLISTS } from './allowlists';
 import { AUTHORISATION } from './authorisation';
 import { EGRESS } from './egress';
+import { FAULTS } from './faults';
 import { LIMITS } from './limits';
 import { PEOPLE_AND_SITES } from './people-and-sites';
 import { PRIVACY } from './privacy';
@@ -22,4 +23,5 @@ export const GUARDS: readonly Guard[] = [
   ...EGRESS,
   ...SETTINGS,
   ...LIMITS,
+  ...FAULTS,
 ];

@@ -18,10 +18,13 @@ export function countValues(changes: FieldChange[]): number {
 }
 
 /**
- * Whether a decision counts as applied. An apply that was cut short does, once everything that it meant
- * to do stands on the issue; an undo that was cut short still does, so that it can be asked for again.
+ * What a decision comes to on the issue as it is. An apply that was cut short counts as applied once
+ * everything that it meant to do stands there, and as none before; an undo that was cut short counts as
+ * undone once nothing of it is left, and as applied before, so that it can be asked for again.
  */
-export function isApplied({ state, changes }: StoredDecision, issue: IssueSnapshot): boolean {
-  if (state === 'applying') return countValues(stillThere(changes, issue)) === countValues(changes);
-  return state === 'applied' || state === 'undoing';
+export function effectiveState({ state, changes }: StoredDecision, issue: IssueSnapshot): 'open' | 'applied' | 'undone' | 'dismissed' {
+  const left = countValues(stillThere(changes, issue));
+  if (state === 'applying') return left === countValues(changes) ? 'applied' : 'open';
+  if (state === 'undoing') return left === 0 ? 'undone' : 'applied';
+  return state;
 }

@@ -5,7 +5,7 @@ import type { IssueSnapshot, ResolvedIssue } from '../../ports/jira-port';
 import type { StoredDecision, StoredProposal, StoredSuggestion } from '../../ports/store-port';
 import { allowedValuesFor, type AllowedValue } from '../allowed-values';
 import { confidenceLevel } from './confidence-level';
-import { isApplied } from './decision-state';
+import { effectiveState, stillThere } from './decision-state';
 import { foldName } from './fold-name';
 import { currentValues } from './current-values';
 
@@ -78,11 +78,12 @@ function fieldView(
 }
 
 function outcome(decision: StoredDecision | null, issue: IssueSnapshot): SuggestionOutcome {
-  if (decision === null) return { kind: 'open' };
+  const kind = decision === null ? 'open' : effectiveState(decision, issue);
+  if (decision === null || kind === 'open') return { kind: 'open' };
   const at = new Date(decision.at).toISOString();
-  if (decision.state === 'dismissed') return { kind: 'dismissed', at };
-  if (decision.state === 'undone') return { kind: 'undone', at, changes: decision.changes };
-  return isApplied(decision, issue) ? { kind: 'applied', at, changes: decision.changes } : { kind: 'open' };
+  if (kind === 'dismissed') return { kind, at };
+  const isHalfUndone = decision.state === 'undoing' && kind === 'applied';
+  return { kind, at, changes: isHalfUndone ? stillThere(decision.changes, issue) : decision.changes };
 }
 
 /**
