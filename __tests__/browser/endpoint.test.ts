@@ -30,6 +30,7 @@ describeInBrowser('an endpoint in trouble', () => {
     await panel.getByText(/^The endpoint refused the token\./u).waitFor();
     await button(panel, 'Open the settings').click();
     await at.page.waitForURL('**/admin');
+    await at.page.getByRole('button', { name: 'Connection', exact: true }).click();
     await at.page.getByLabel('Address').waitFor();
   });
 

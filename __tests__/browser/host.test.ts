@@ -121,6 +121,20 @@ describeInBrowser('the offline host', () => {
       complaints.expectOne(/^500 \/host\/schedule/u);
     });
 
+    test('limits a fault to some calls, says so, and lifts the limit with the fault', async () => {
+      await open('/', 'agent');
+      await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'answers 409' });
+      await page.getByLabel('Which calls of jira fail').selectOption({ label: 'writes' });
+      await page.getByTestId('fault-sign').getByText('Jira answers 409 (writes only)').waitFor();
+      expect(host.faults()).toEqual({ endpoint: null, jira: { fault: '409', only: 'PUT' }, storage: null, queue: null });
+      await page.setViewportSize({ width: 400, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'works' });
+      await page.getByTestId('fault-sign').waitFor({ state: 'detached' });
+      expect(host.faults()).toEqual({ endpoint: null, jira: null, storage: null, queue: null });
+    });
+
     test('shows the runs of a queue with attempt and calls', async () => {
       await open('/', 'agent');
       await page.getByTestId('calls-toggle').click();

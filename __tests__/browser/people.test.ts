@@ -88,6 +88,7 @@ describeInBrowser('several people at one issue', () => {
     await at.open('/admin');
     await at.page.getByText('You need to be a Jira administrator').waitFor();
     await at.switchTo('administrator');
+    await at.page.getByRole('button', { name: 'Connection', exact: true }).click();
     await at.page.getByLabel('Address').waitFor();
     expect(await at.page.getByLabel('Address').inputValue()).toBe('https://embedded.sprintloom.com/v1');
     expect(await at.page.getByTestId('app-module-triage-admin').innerHTML()).not.toContain(at.site.endpoint.token);

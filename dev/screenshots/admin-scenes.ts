@@ -51,8 +51,9 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await shown.getByTestId('add-labels').click();
       await shown.getByLabel('Add labels…').fill('front-end\nfrontend');
       await shown.getByTestId('add-labels-now').click();
-      await shown.getByPlaceholder('Search labels').fill('f');
+      await shown.getByPlaceholder('Search labels').fill('fr');
       await shown.getByTestId('labels-frontend').waitFor();
+      await shown.getByPlaceholder('Search components').fill('sign');
     },
     bottom: until('list-labels'),
   },

@@ -6,6 +6,9 @@ import type { Scene } from './scene';
 /** In pixels: tall enough for every scene, so that nothing scrolls and the bar at the bottom is out of the picture. */
 const HEIGHT = 2_400;
 
+/** When settings are said to have been saved: the time that it really is differs too. */
+const SAVED_AT = '2026-11-20T10:00:00.000Z';
+
 /** What a call is said to have taken, in milliseconds: the time that it really takes differs from run to run. */
 const DURATION_MS = 2_100;
 
@@ -21,7 +24,7 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
     reducedMotion: 'reduce',
   });
   try {
-    await fixDurations(page);
+    await fixTimes(page);
     await page.goto(host.url + scene.path);
     const person = host.jira.people.find(({ role }) => role === scene.role);
     await page.getByTestId('person-switch').selectOption(person?.accountId ?? '');
@@ -39,10 +42,10 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
   }
 }
 
-async function fixDurations(page: Page): Promise<void> {
+async function fixTimes(page: Page): Promise<void> {
   await page.route('**/host/invoke', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/"durationMs":\d+/gu, `"durationMs":${DURATION_MS}`);
+    const body = (await response.text()).replace(/"durationMs":\d+/gu, `"durationMs":${DURATION_MS}`).replace(/"savedAt":"[^"]+"/gu, `"savedAt":"${SAVED_AT}"`);
     await route.fulfill({ response, body });
   });
 }

@@ -15,7 +15,7 @@ export interface RunResult {
   previous: StoredLatest | null;
 }
 
-/** Health and usage are not the point of a suggestion: what fails there fails quietly. */
+/** Hints, health and usage are not the point of a suggestion: what fails there fails quietly. */
 function quietly(work: Promise<void>): Promise<void> {
   return work.catch(() => undefined);
 }
@@ -42,11 +42,11 @@ export async function storeAnswer(store: StorePort, { issueId, run, budget, answ
     store.readSettings(),
     store.writeSuggestion(suggestion),
     store.writeLatest(issueId, { id, inputHash }),
-    store.writeBudgetHint(budget.hint),
+    quietly(store.writeBudgetHint(budget.hint)),
     recordQuietly({ store }, proposedEvent(suggestion)),
     quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
     ...(usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
-    ...(learnt === null ? [] : [store.writeCapabilities(learnt)]),
+    ...(learnt === null ? [] : [quietly(store.writeCapabilities(learnt))]),
   ]);
   if (version === 0) {
     await Promise.all([store.deleteSuggestion(issueId, id), store.writeLatest(issueId, null), store.deleteRun(issueId, run.sequence)]);

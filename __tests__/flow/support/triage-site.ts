@@ -34,7 +34,7 @@ export interface TriageSite extends Host {
   /** Changes an issue past the app, as somebody in Jira would. */
   edit(body: object, key?: string, as?: Role): Promise<void>;
   /** Answers in Jira's place where `answer` returns something; null ends it. */
-  interceptJira(answer: ((request: JiraRequest) => JiraResponse | null) | null): void;
+  interceptJira(answer: ((request: JiraRequest) => JiraResponse | null | Promise<JiraResponse | null>) | null): void;
   /** What was written to Jira since the recorder was cleared. */
   writes(): { path: string; body: unknown }[];
   /** What was asked of the model, parsed, oldest first. */
@@ -66,8 +66,8 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
       const { status } = await rest('PUT', key, as, body);
       if (status !== 204) throw new Error(`Jira answered ${status}.`);
     },
-    interceptJira(answer: ((request: JiraRequest) => JiraResponse | null) | null) {
-      host.jira.handle = async (request) => answer?.(request) ?? askJira(request);
+    interceptJira(answer: ((request: JiraRequest) => JiraResponse | null | Promise<JiraResponse | null>) | null) {
+      host.jira.handle = async (request) => (await answer?.(request)) ?? askJira(request);
     },
     writes: () =>
       host.recorder.calls.flatMap(({ kind, request }) =>

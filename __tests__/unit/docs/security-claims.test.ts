@@ -37,7 +37,7 @@ describe('a claim', () => {
     ['a title of the proxy', '`proxy/test/tokens.test.ts` "no such title"', 'proxy/test/tokens.test.ts "no such title"'],
     ['a second title', '`__tests__/flow/invariants.test.ts` "5: each request has a nonce of its own", "gone"', '__tests__/flow/invariants.test.ts "gone"'],
     ['a title at all', '`__tests__/flow/invariants.test.ts`', '__tests__/flow/invariants.test.ts without a title'],
-    ['a test that runs', '`__tests__/unit/domain/text/corpora.test.ts` "corpora of attack strings (to run: CORPORA=/path/to/folder npx jest corpora)"', '__tests__/unit/domain/text/corpora.test.ts "corpora of attack strings (to run: CORPORA=/path/to/folder npx jest corpora)" is switched off'],
+    ['a test that runs', '`__tests__/unit/dev/jira/contract/answers.test.ts` "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json"', '__tests__/unit/dev/jira/contract/answers.test.ts "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json" is switched off'],
     ['a source file', '`src/gone.ts`', 'src/gone.ts'],
     ['a workflow', '`.github/workflows/gone.yml`', '.github/workflows/gone.yml'],
     ['a document', '[decision](docs/gone.md#part)', 'docs/gone.md'],

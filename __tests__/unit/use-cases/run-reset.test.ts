@@ -21,15 +21,22 @@ function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number 
       return Promise.resolve({ keys: page, next: all.length > 100 ? (page.at(-1) ?? null) : null });
     },
     existingKeys: (some) => Promise.resolve(some.filter((key) => stored.has(key))),
-    deleteKeys: (some) => Promise.resolve(some.forEach((key) => stored.delete(key))),
+    deleteKeys(some) {
+      for (const key of some) stored.delete(key);
+      return Promise.resolve();
+    },
   };
   const queue = { push: (_queue: string, body: Record<string, unknown>, delay = 0) => Promise.resolve(void pushed.push({ body: body as unknown as ResetEvent, delay })) };
+  function presentEvent(): ResetEvent {
+    if (record === null) throw new Error('There is no reset.');
+    return resetEvent(record);
+  }
   return {
     stored,
     pushed,
     record: () => record,
-    run: (event?: ResetEvent, deadline = 2_000) => runReset({ store, queue, clock, deadline }, event ?? resetEvent(record as StoredReset)),
-    reopen: (reset: StoredReset) => void (record = reset),
+    run: (event = presentEvent(), deadline = 2_000) => runReset({ store, queue, clock, deadline }, event),
+    presentEvent,
   };
 }
 
@@ -51,7 +58,7 @@ it('sweeps, waits longer than a resolver may run, sweeps again and ends', async 
 
 it('does nothing for an event that came twice, or belongs to another reset', async () => {
   const site = makeSite(many);
-  const first = resetEvent(site.record() as StoredReset);
+  const first = site.presentEvent();
   await site.run(first);
   site.stored.add('later');
   await site.run(first);

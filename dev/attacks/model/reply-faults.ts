@@ -47,10 +47,10 @@ export function findReplyFaults(content: string, maskPersonalData = true): strin
   return faults;
 }
 
-/** The same for a text as the whole reply, as each reason, and as each value. */
+/** The same for a text as the whole reply, as a reason, and as each value. */
 export function findTextInReplyFaults(text: string): string[] {
   const said = (value: string, reason: string): unknown => ({ value, confidence: 0.9, reason });
-  const reasons = { priority: said('High', text), components: [said('Storage', text)], labels: [said('regression', text)] };
-  const values = { priority: said(text, text), components: [said(text, ''), text], labels: [said(text, ''), text], [text]: text };
-  return [text, JSON.stringify(reasons), `${text}\n\`\`\`json\n${JSON.stringify(reasons)}\n\`\`\``, JSON.stringify(values)].flatMap((content) => findReplyFaults(content));
+  const reason = { components: [said('Storage', text)] };
+  const values = { priority: said(text, ''), components: [said(text, ''), text], labels: [said(text, ''), text], [text]: text };
+  return [text, JSON.stringify(reason), JSON.stringify(values)].flatMap((content) => findReplyFaults(content));
 }

@@ -39,10 +39,20 @@ const HARMLESS: HostileTexts = {
   rules: 'Be brief.',
 };
 
+/** The same text stands in many places; cleaning has no memory, so once is enough. */
+function once(clean: (text: string) => string): (text: string) => string {
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const result = cleaned.get(text) ?? clean(text);
+    cleaned.set(text, result);
+    return result;
+  };
+}
+
 /** The prompt for an issue that says all this, cleaned and built as for any other. */
 export function buildHostilePrompt(texts: Partial<HostileTexts> = {}, maskPersonalData = true): Prompt {
   const given = { ...HARMLESS, ...texts };
-  const name = (text: string): string => cleanText(text, { maskPersonalData, limit: 255, singleLine: true }).text;
+  const name = once((text) => cleanText(text, { maskPersonalData, limit: 255, singleLine: true }).text);
   const base = someSettings();
   const settings = someSettings({
     maskPersonalData,

@@ -25,10 +25,13 @@ interface ChoiceProps {
 
 /** `isElsewhere`: the part is not the host's own, so that it cannot make it fail. */
 function FaultChoice({ part, setting, isElsewhere, onChange }: ChoiceProps & { isElsewhere: boolean }): ReactNode {
+  const id = `fault-of-${part.part}`;
   return (
-    <label>
-      {part.name}{' '}
+    <>
+      {/* Beside the choice and not around it: its options are no part of its name. */}
+      <label htmlFor={id}>{part.name}</label>
       <select
+        id={id}
         className="plain-select"
         data-testid={part.part === 'endpoint' ? 'fault-switch' : `fault-switch-${part.part}`}
         disabled={isElsewhere}
@@ -43,7 +46,7 @@ function FaultChoice({ part, setting, isElsewhere, onChange }: ChoiceProps & { i
           </option>
         ))}
       </select>
-    </label>
+    </>
   );
 }
 

@@ -8,7 +8,8 @@ const MOST_ROUNDS = 8;
 
 const MARKDOWN_LINK = /!?\[([^\][]*)\]\([^()]*\)/gu;
 const MENTION = /\[~[^\][]*\]|\baccountid:\S*/giu;
-const MARKUP = /[*_`~|<>[\]{}]|^\s{0,3}(?:#{1,6}|-{3,}|={3,})\s*/gmu;
+/** Full-width angles and backticks turn into plain ones as soon as somebody normalises the text. */
+const MARKUP = /[*_`~|<>[\]{}＜＞﹤﹥｀]|^\s{0,3}(?:#{1,6}|-{3,}|={3,})\s*/gmu;
 
 /**
  * Whatever a program could make a link of: with a scheme, `www.`, `//host`, or a domain or a machine's number with a

@@ -19,6 +19,7 @@ it('finds the consumers and the scheduled triggers with Forge’s times: 55 seco
   const { consumers, schedules } = readManifest(path.resolve(__dirname, '../../../fixtures/platform-app'));
   expect(consumers).toEqual([
     { key: 'probe-worker', queue: 'work', exportName: 'worker', timeoutSeconds: 55 },
+    { key: 'probe-hasty-worker', queue: 'hasty-work', exportName: 'worker', timeoutSeconds: 2 },
     { key: 'probe-slow-worker', queue: 'slow-work', exportName: 'worker', timeoutSeconds: 900 },
   ]);
   expect(schedules).toEqual([{ key: 'probe-hourly', interval: 'hour', exportName: 'hourly', timeoutSeconds: 55 }]);

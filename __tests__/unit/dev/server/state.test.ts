@@ -56,10 +56,10 @@ it('keeps the events that no consumer has finished: what ran when the host ended
   const eventIds = first.queue.pending().map(({ event }) => event.eventId);
 
   const second = await restart();
-  expect(second.queue.pending()).toMatchObject(eventIds.map((eventId) => ({ event: { eventId }, state: 'running' })));
+  expect(second.queue.pending()).toMatchObject(eventIds.map((eventId) => ({ event: { eventId }, state: 'running', retries: 0 })));
   await waitUntil(() => second.queue.pending().length === 1);
   const third = await restart();
-  expect(third.queue.pending()).toMatchObject([{ event: { eventId: eventIds[0] } }]);
+  expect(third.queue.pending()).toMatchObject([{ event: { eventId: eventIds[0] }, retries: 0 }]);
 });
 
 it('is written whole, for the owner’s eyes only, and leaves nothing beside it', async () => {

@@ -22,7 +22,7 @@ describe('a model that somebody else owns', () => {
 
 describe('the look at reasons', () => {
   it.each([
-    ['a tag', 'see <b>this</b>'], ['a tag', 'x <img src'], ['a link in markdown', '[a](b)'], ['emphasis or code in markdown', 'a **b** c'], ['a scheme', 'at http://x'],
+    ['a tag', 'see <b>this</b>'], ['a tag', 'x <img src'], ['a link in markdown', '[a](b)'], ['emphasis in markdown', 'a **b** c'], ['code in markdown', 'a `b` c'], ['a tag', '＜b＞'], ['a scheme', 'at http://x'],
     ['a scheme', 'ｈｔｔｐ：／／x'], ['a scheme that runs or opens something', 'javascript:x'], ['an address without a scheme', 'on www.evil.com'], ['a domain with a path', 'at evil.com/x'],
     ['a domain with a path', 'at evil。com／x'], ['a domain with a path', 'пример.рф/путь'], ['a domain with a path', 'shop.example.com:8080/x'], ['a machine with a path', '10.1.2.3/x'],
     ['two slashes before a name', '//evil.com'], ['a mention of an account', '[~admin]'], ['a control or bidi character', 'a\u202eb'], ['a control or bidi character', 'a\nb'],

@@ -157,6 +157,17 @@ describe('an endpoint', () => {
     expect(testConnection).toHaveBeenCalledTimes(1);
   });
 
+  it('is tested anew when its address or its token was changed since', async () => {
+    const testConnection = jest.fn(works);
+    const { store, form } = await makeStore({ testConnection, saveSettings: saves() });
+    store.change({ baseUrl: OTHER });
+    await store.test();
+    store.change({ token: { action: 'replace', value: 'another' } });
+    expect(form().tested).toBeNull();
+    await store.save();
+    expect(testConnection).toHaveBeenCalledTimes(2);
+  });
+
   it('that does not pass its test is not saved, until somebody insists', async () => {
     const saveSettings = saves();
     const egress = makeEgressCalls(['llm.your-company.com']);

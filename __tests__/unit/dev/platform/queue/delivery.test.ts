@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HostOptions } from '../../../../../dev/host';
 import type { RecordedCall } from '../../../../../dev/platform';
+import { createDuplicates } from '../../../../../dev/platform/queue/duplicates';
 import { waitUntil } from '../../../../support/wait-until';
 import { startProbeHost, type ProbeHost } from '../probe-host';
 
@@ -74,8 +75,8 @@ describe('an event', () => {
   });
 
   it('goes on when a function of a front end runs out of time, and runs longer than those may', async () => {
-    const other = await another({ functionTimeout: 1_000, queueTimeScale: SCALE });
-    await other.probe('push', { queue: 'work', events: [{ body: { milliseconds: 1_500 } }] });
+    const other = await another({ functionTimeout: 3_000, queueTimeScale: SCALE });
+    await other.probe('push', { queue: 'work', events: [{ body: { milliseconds: 3_500 } }] });
     await expect(other.probe('spin')).rejects.toThrow('did not finish within');
     await other.queue.settled();
     expect(other.recorder.calls.filter(({ kind }) => kind === 'consumer')).toMatchObject([{ result: { event: { queueName: 'work' } } }]);
@@ -95,20 +96,34 @@ describe('an event whose consumer fails', () => {
   }, 30_000);
 
   it('comes again when it ran out of time, which ends no other run', async () => {
-    const hasty = await another({ queueTimeScale: SCALE, backgroundTimeout: 2_000 });
-    const shared = await hasty.probe('processId');
-    await hasty.probe('push', { queue: 'work', events: [{ body: { failing: 'spin', attempts: 1 } }, { body: { milliseconds: 1_000 } }] });
-    await hasty.queue.settled();
-    const runs = hasty.recorder.calls.filter(({ kind }) => kind === 'consumer');
-    expect(runs.map(({ error }) => error)).toEqual([expect.stringContaining('did not finish within'), undefined, undefined]);
-    expect(runs[2]?.result).toMatchObject({ event: { retryContext: { retryReason: 'FUNCTION_TIME_OUT' } } });
-    expect(await hasty.probe('processId')).toBe(shared);
+    const shared = await host.probe('processId');
+    await work({ until: 'spun' }, { queue: 'slow-work' });
+    await work({ failing: 'spin', attempts: 1 }, { queue: 'hasty-work' });
+    const hasty = (): RecordedCall[] => consumerRuns().filter(({ summary }) => summary.includes('hasty'));
+    await waitUntil(() => hasty().some(({ result }) => result !== undefined));
+    await host.probe('storage', { call: ['set', 'spun', true] });
+    await host.queue.settled();
+    expect(hasty()[0]?.error).toContain('did not finish within');
+    expect(hasty().at(-1)?.result).toMatchObject({ event: { retryContext: { retryReason: 'FUNCTION_TIME_OUT' } } });
+    expect(consumerRuns().filter(({ summary }) => summary.includes('slow'))).toMatchObject([{ result: { event: { queueName: 'slow-work' } } }]);
+    expect(await host.probe('processId')).toBe(shared);
   }, 30_000);
 
   it('comes again when it asks for that, with the data that it gave', async () => {
     await workAndWait({ failing: 'retry', attempts: 1 });
     const { event } = consumerRuns()[1]?.result as { event: { eventId: string; retryContext: { retryData: object } } };
     expect(event.retryContext).toMatchObject({ retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { seen: event.eventId } });
+  });
+
+  it('does not come again when its job was cancelled meanwhile', async () => {
+    const { jobId } = await work({ until: 'cancelled', failing: 'throw' });
+    await waitUntil(() => host.recorder.calls.some(({ summary }) => summary === 'get cancelled'));
+    expect(await host.probe('cancelJob', { queue: 'work', jobId })).toBe('cancelled');
+    expect(host.queue.pending()).toMatchObject([{ state: 'running' }]);
+    await host.probe('storage', { call: ['set', 'cancelled', true] });
+    await host.queue.settled();
+    expect(attempts()).toEqual(['worker of queue work']);
+    expect(await host.probe('jobStats', { queue: 'work', jobId })).toEqual({ success: 0, inProgress: 0, failed: 0 });
   });
 
   it('waits longer each time, a quarter of an hour at most, and is given up after a day', async () => {
@@ -135,26 +150,30 @@ describe('events that come twice', () => {
 
   it('come at the same time, whatever limit of concurrency they have', async () => {
     host.queue.setDuplicates('together');
-    await work({ milliseconds: 300 }, { concurrency: { key: 'one', limit: 1 } });
+    await work({ until: 'both' }, { concurrency: { key: 'one', limit: 1 } });
+    await waitUntil(() => host.recorder.calls.filter(({ summary }) => summary === 'get both').length >= 2);
+    await host.probe('storage', { call: ['set', 'both', true] });
     await host.queue.settled();
     const [first, second] = consumerRuns();
     expect(second?.start).toBeLessThan(first?.end ?? 0);
     expect((second?.result as { processId: number }).processId).not.toBe((first?.result as { processId: number }).processId);
   });
 
-  it('do so now and then, and the same ones each time', async () => {
-    const copies: number[][] = [];
-    for (let round = 0; round < 2; round += 1) {
-      const other = await another({ duplicates: 'sometimes' });
-      await other.probe('push', { queue: 'work', events: Array.from({ length: 50 }, (_one, n) => ({ body: { n } })) });
-      await other.queue.settled();
-      const runs = other.recorder.calls.filter(({ kind, summary }) => kind === 'consumer' && summary.endsWith('twice'));
-      copies.push(runs.map(({ payload }) => (payload as { n: number }).n).sort((left, right) => left - right));
-    }
-    expect(copies[0]?.length).toBeGreaterThan(0);
-    expect(copies[0]?.length).toBeLessThan(15);
-    expect(copies[1]).toEqual(copies[0]);
-  }, 30_000);
+  it('do so now and then, and the same ones after each start', () => {
+    const ofMany = (): unknown[] => Array.from({ length: 200 }, createDuplicates('sometimes').next);
+    const copies = ofMany();
+    expect(copies).toEqual(ofMany());
+    expect(copies.filter((copy) => copy !== null).length).toBeGreaterThan(10);
+    expect(copies.filter((copy) => copy !== null).length).toBeLessThan(40);
+    expect(new Set(copies)).toEqual(new Set([null, 'after', 'together']));
+  });
+
+  it('do so in a host that is to let them', async () => {
+    const other = await another({ duplicates: 'after' });
+    await other.probe('push', { queue: 'work', events: [{ body: {} }] });
+    await other.queue.settled();
+    expect(other.recorder.calls.filter(({ kind }) => kind === 'consumer')).toHaveLength(2);
+  });
 });
 
 describe('the order of work', () => {
