@@ -162,6 +162,14 @@ describe('what always holds', () => {
     expect(messages.find(({ role }) => role === 'system')?.content).not.toContain('Sum ');
   });
 
+  it('5: names on the issue are cleaned like its text', async () => {
+    await site.edit({ fields: { labels: ['<script>alert(1)</script>x', 'in\u200bvisible'] } });
+    site.endpoint.setReply(() => aReply());
+    await suggest(site);
+    const ticket = JSON.parse(site.prompts()[0]?.messages[1]?.content.split('\n')[1] ?? '') as { current: { labels: string[] } };
+    expect([...ticket.current.labels].sort()).toEqual(['invisible', 'x']);
+  });
+
   it('5: each request has a nonce of its own', async () => {
     site.endpoint.setReply(() => aReply());
     await suggest(site);
@@ -172,8 +180,10 @@ describe('what always holds', () => {
 
   it.each(Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[])('6: %s asks Jira for the administrator on each call', async (key) => {
     const payload = await ADMIN_CALLS[key](site);
+    const stored = site.storage.entries();
     for (const as of ['agent', 'viewer', 'project-administrator', null] as const) expect(bad(await site.admin(key, payload, { as })).code).toBe('NOT_PERMITTED');
-    expect(site.writes()).toEqual([]);
+    // Nothing was begun for somebody who is refused in the end.
+    expect([site.writes(), site.endpoint.requests, site.queue.pending(), site.storage.entries()]).toEqual([[], [], [], stored]);
     good<unknown>(await site.admin(key, payload));
     expect(bad(await site.panel(key as 'getPanel', payload, { as: 'administrator' })).code).toBe('INVALID_INPUT');
   });

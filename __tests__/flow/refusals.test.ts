@@ -1,3 +1,4 @@
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import type { Settings } from '../../src/contract/settings';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -69,6 +70,16 @@ describe('what is refused', () => {
     const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }));
     expect(refused).toMatchObject({ code: 'NOT_CONFIGURED', details: { missing: ['project'] } });
     expect(site.writes()).toEqual([]);
+  });
+
+  it('takes no save that is based on a version that does not exist yet', async () => {
+    const { version, settings } = good(await site.admin('getSettings'));
+    const ahead = { version: version + 5, settings, token: { action: 'replace', value: 'another-token' } };
+    expect(bad(await site.admin('saveSettings', ahead)).code).toBe('SAVE_CONFLICT');
+    expect(good(await site.admin('listVersions')).versions.map((each) => each.version)).toEqual([version]);
+    expect(JSON.stringify(site.storage.secrets())).toContain(site.endpoint.token);
+    const ofProject = { projectId: '10001', version: 5, settings: INHERITED_SETTINGS };
+    expect(bad(await site.admin('saveProjectSettings', ofProject)).code).toBe('SAVE_CONFLICT');
   });
 
   it('lets nobody cancel a run who may not edit the issue', async () => {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { faultsOf, fillIn, type Guard } from './guard';
+import { faultsOf, fillIn, type Guard, type GuardTest } from './guard';
 import { createGuardTree } from './guard-tree';
 import { judgeRemoval, type Verdict } from './judge-outcome';
 import { GUARDS } from './list';
-import { runTests } from './run-tests';
+import { runTests, type TestOutcome } from './run-tests';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -36,6 +36,20 @@ function listGuards(guards: readonly Guard[]): void {
   }
 }
 
+/** Every named test with all guards in their places, file by file. */
+async function runAsItIs(folder: string, tests: readonly GuardTest[]): Promise<TestOutcome> {
+  const whole: TestOutcome = { passed: [], failed: [], unloaded: false, hung: false, output: '' };
+  for (const file of new Set(tests.map((test) => test.file))) {
+    const outcome = await runTests(folder, tests.filter((test) => test.file === file));
+    whole.passed.push(...outcome.passed);
+    whole.failed.push(...outcome.failed);
+    const isGood = outcome.failed.length === 0 && !outcome.unloaded;
+    console.log(`${isGood ? 'green' : 'RED'.padEnd(5)}  ${file}: ${outcome.passed.length} passed, ${outcome.failed.length} failed`);
+    if (!isGood) console.log(outcome.output.slice(-3_000));
+  }
+  return whole;
+}
+
 /** Runs everything as it is once, and then without one guard after the other. */
 async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
   const tree = createGuardTree(ROOT);
@@ -45,10 +59,7 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
-    const before = await runTests(tree.folder, guards.flatMap(({ tests }) => tests));
-    console.log(`With every guard in its place ${before.passed.length} tests passed and ${before.failed.length} failed.`);
-    for (const name of before.failed) console.log(`             red: ${name}`);
-    if (before.unloaded) console.log(before.output);
+    const before = await runAsItIs(tree.folder, guards.flatMap(({ tests }) => tests));
     const rows: Row[] = [];
     for (const guard of guards) {
       const began = Date.now();

@@ -132,7 +132,7 @@ export const ALLOWLISTS: Guard[] = [
     file: 'src/domain/reply/plain-reason.ts',
     find: '    if (next === current) return current;',
     replace: "    if (current !== '') return next;",
-    tests: unitOf('domain/reply/plain-reason', 'holds no link, no markup and no more than its limit, whatever the model says'),
+    tests: unitOf('domain/reply/plain-reason', 'turns %j into %j'),
   },
   {
     name: 'a search stays in the project',

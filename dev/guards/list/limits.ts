@@ -113,14 +113,6 @@ export const LIMITS: Guard[] = [
     tests: background('reports how it failed, beside the suggestion that there was before'),
   },
   {
-    name: 'an endpoint that refuses everything is asked three times',
-    invariant: null,
-    file: 'src/adapters/endpoint/endpoint-adapter.ts',
-    find: 'isRefusedParameter && calls < MOST_CALLS ?',
-    replace: 'isRefusedParameter && calls < 9 ?',
-    tests: triage('never calls an endpoint that refuses everything more than three times'),
-  },
-  {
     name: 'a prompt that does not fit is not sent again',
     invariant: null,
     file: 'src/adapters/endpoint/reduce-capabilities.ts',

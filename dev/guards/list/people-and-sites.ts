@@ -52,14 +52,6 @@ export const PEOPLE_AND_SITES: Guard[] = [
     tests: unitOf('use-cases/begin-run', 'gives somebody who asks something else a run of their own'),
   },
   {
-    name: 'a run under way is shared by those who ask the same',
-    invariant: 7,
-    file: 'src/use-cases/begin-run.ts',
-    find: 'if (head?.inputHash !== inputHash || head.id === latestId) return null;',
-    replace: 'if (head === null || head.id === latestId) return null;',
-    tests: [...evidence('shares no run with somebody who sees other evidence, and nothing of what it brings')],
-  },
-  {
     name: 'a stored answer is given to who asks the same',
     invariant: 7,
     file: 'src/use-cases/suggest-triage.ts',

@@ -23,12 +23,12 @@ export const SECRETS: Guard[] = [
     tests: invariant('4: the token reaches no browser, and no origin but the one that it was saved for'),
   },
   {
-    name: 'a save does not take the token of whoever saved first',
+    name: 'a save is based on the newest version',
     invariant: 4,
     file: 'src/use-cases/save-settings.ts',
     find: "  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');\n",
     replace: '',
-    tests: testsOf('__tests__/flow/admin-settings.test.ts')('tell the second of two savers, who then finds the difference'),
+    tests: testsOf('__tests__/flow/refusals.test.ts')('takes no save that is based on a version that does not exist yet'),
   },
   {
     name: 'a token cannot carry another header',

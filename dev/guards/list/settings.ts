@@ -1,5 +1,5 @@
 import type { Guard } from '../guard';
-import { settings, testsOf } from './tests';
+import { testsOf } from './tests';
 
 const faults = testsOf('__tests__/unit/use-cases/settings-faults.test.ts');
 const reset = testsOf('__tests__/flow/admin-reset.test.ts');
@@ -14,7 +14,7 @@ export const SETTINGS: Guard[] = [
     file: 'src/contract/settings.ts',
     find: 'export const settingsSchema = z.strictObject({',
     replace: 'export const settingsSchema = z.object({',
-    tests: settings('are refused whole, with every fault and its path, and nothing is saved'),
+    tests: [{ file: '__tests__/flow/admin-settings.test.ts', title: 'refuse to read in %s, with its path', of: 'a token in it' }],
   },
   {
     name: 'mappings lead to allowed labels',
@@ -23,14 +23,6 @@ export const SETTINGS: Guard[] = [
     find: '    if (!allowed.has(foldName(to))) return',
     replace: "    if (from === '') return",
     tests: faults('names each fault with its path'),
-  },
-  {
-    name: 'mappings do not lead to themselves',
-    invariant: null,
-    file: 'src/domain/settings/list-faults.ts',
-    find: '    if (foldName(from) === foldName(to)) return',
-    replace: "    if (from === '') return",
-    tests: imported('refuse %s of label mappings'),
   },
   {
     name: 'mappings make no loops and no chains',
@@ -73,12 +65,12 @@ export const SETTINGS: Guard[] = [
     tests: testsOf('__tests__/flow/error-codes.test.ts')('$code when $when'),
   },
   {
-    name: 'of two savers of a project one wins',
+    name: 'a save of a project is based on the newest version',
     invariant: null,
     file: 'src/use-cases/save-project-settings.ts',
     find: "  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');\n",
     replace: '',
-    tests: project('tell the second of two savers'),
+    tests: testsOf('__tests__/flow/refusals.test.ts')('takes no save that is based on a version that does not exist yet'),
   },
   {
     name: 'a project that does not exist has no settings',

@@ -1,9 +1,9 @@
 import { allowedValuesFor, type AllowedValues } from '../../../../src/domain/allowed-values';
-import { buildPrompt, type PromptExample } from '../../../../src/domain/prompt/build-prompt';
+import { buildPrompt, type PromptExample, type PromptTicket } from '../../../../src/domain/prompt/build-prompt';
 import { capAllowedValues } from '../../../../src/domain/prompt/cap-allowed-values';
 import { anIssue, someSettings } from '../../../fixtures/issues';
 
-const TICKET = { type: 'Bug', summary: 'Orders are lost', description: 'After a restart.', current: { priority: 'Medium', components: [], labels: [] } };
+const TICKET: PromptTicket = { type: 'Bug', summary: 'Orders are lost', description: 'After a restart.', current: { priority: 'Medium', components: [], labels: [] } };
 
 function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExample[] = []) {
   return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, similar, nonce: 'n-1' });
@@ -43,6 +43,18 @@ describe('buildPrompt', () => {
     const { system, user } = prompt(settings);
     expect(markers(system + user)).toHaveLength(2);
     expect(system).toContain('Be brief.');
+  });
+
+  it('lets no two names in a row read like a marker', () => {
+    const base = someSettings();
+    const joined = /#[^\p{L}\p{N}]*ticket\W*end(?!\s+n-1)/iu;
+    const [first, second] = ['###', 'ticket-end'] as const;
+    const settings = someSettings({ allowlists: { ...base.allowlists, labels: [first, second].map((name) => ({ name, description: '' })) } });
+    expect(prompt(settings).system).not.toMatch(joined);
+    const ticket = { ...TICKET, current: { priority: null, components: [], labels: [first, second] } };
+    const { user } = prompt(base, ticket);
+    expect(user).not.toMatch(joined);
+    expect(JSON.parse(user.split('\n')[1] ?? '')).toEqual(ticket);
   });
 
   it('tells the rules, the language and the allowed values with their descriptions', () => {

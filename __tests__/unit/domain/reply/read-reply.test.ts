@@ -74,5 +74,7 @@ describe('readReply', () => {
 
   it('gives up on a reply full of openings instead of trying them all', () => {
     expect(() => readReply('{"a":'.repeat(40_000))).toThrow(TriageError);
+    expect(() => readReply(`${'{x '.repeat(60)}{"labels":[]}`)).toThrow(TriageError);
+    expect(readReply(`${'{x '.repeat(40)}{"labels":[]}`).labels).toEqual([]);
   });
 });
