@@ -41,6 +41,8 @@ function suite(name, timeout, globalSetup) {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // By default jest leaves one core idle, which is half of two; and these tests wait more than they compute.
+  maxWorkers: '100%',
   projects: [
     suite('unit', 10_000),
     suite('flow', 30_000, 'build-app-once.ts'),

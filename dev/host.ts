@@ -20,6 +20,7 @@ import {
   type EgressStore,
   type EventQueue,
   type FaultTimes,
+  type FunctionProcesses,
   type InvocationCall,
   type KillOrder,
   type KillWatch,
@@ -44,6 +45,8 @@ export interface HostOptions {
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
   build: { functions: string; resources: Record<string, string> };
+  /** Where the processes of functions come from; fresh ones by default. */
+  processes?: FunctionProcesses;
   /** Null: no web page. */
   shellDir: string | null;
   /** Another endpoint than the embedded one; it replaces what the app was set up with. */
@@ -146,6 +149,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
     workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
     functionsFile: options.build.functions,
+    processes: options.processes,
     names: () => ({ ...names, ...unreachable() }),
     timeout: options.functionTimeout,
     background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },

@@ -46,10 +46,11 @@ describe('a reset', () => {
     expect(keys()).toEqual([]);
     expect(secrets()).toEqual([]);
     expect(good(await site.admin('getReset'))).toEqual({ state: 'none', startedAt: null, deleted: 0, remaining: 0 });
-    // The daily job and a look at an issue leave nothing behind either.
+    // The daily job, a look at an issue and a click that comes too late leave nothing behind either.
     await site.runSchedule('triage-daily');
     expect(good(await site.panel('getPanel')).kind).toBe('not-configured');
-    expect(keys()).toEqual([]);
+    expect(bad(await site.panel('suggestTriage', { again: false })).code).toBe('NOT_CONFIGURED');
+    expect([keys(), secrets()]).toEqual([[], []]);
     expect(good(await site.admin('getSettings'))).toMatchObject({ version: 0, hasToken: false, settings: { endpoint: null } });
   });
 

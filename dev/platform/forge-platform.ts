@@ -2,6 +2,7 @@ import type { JiraSite } from '../jira';
 import type { EgressStore } from './egress-store';
 import type { FaultTimes, PlatformFaults } from './faults';
 import { createBackgroundRuns, type BackgroundTimes } from './background-runs';
+import type { FunctionProcesses } from './function-processes';
 import { createFunctionRunner } from './function-runner';
 import { createInvoker } from './invoker';
 import { createKillPoints, type KillPoints } from './kill-points';
@@ -70,6 +71,8 @@ export interface ForgePlatformOptions {
   faultTimes: FaultTimes;
   workerFile: string;
   functionsFile: string;
+  /** Where the processes of functions come from; fresh ones by default. */
+  processes?: FunctionProcesses;
   /** https host name → origin on this machine, asked for at each invocation. */
   names: () => Record<string, string>;
   /** Milliseconds; replaces the manifest's time-out of what a front end asks for. */
@@ -93,6 +96,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
+    processes: options.processes,
     memoryMegabytes: MEMORY_MEGABYTES,
     recorder,
     onLog(level, text, invocationId) {

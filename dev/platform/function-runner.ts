@@ -1,13 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { FunctionFailure, type FailureReason } from './function-failure';
+import { endProcess, FRESH_PROCESSES, type FunctionProcess, type FunctionProcesses } from './function-processes';
 import type { HostMessage, HttpReply, Invocation, LogLevel, PlatformRequest, WorkerMessage } from './protocol';
 import type { Recorder } from './recorder';
 
-export interface FunctionRunnerOptions {
-  workerFile: string;
-  functionsFile: string;
-  /** Old-space limit of the process; the manifest's `memoryMB`. */
-  memoryMegabytes: number;
+export interface FunctionRunnerOptions extends FunctionProcess {
+  /** A fresh process each time by default. */
+  processes?: FunctionProcesses;
   recorder: Recorder;
   onLog: (level: LogLevel, text: string, invocationId: string | null) => void;
   /** Null: there is no answer, because the process that asked was killed. */
@@ -36,6 +35,8 @@ interface Running {
 interface WarmProcess {
   child: ChildProcess;
   running: Map<string, Running>;
+  /** Calls of Jira, storage and the endpoint that have not ended, by id: functions can leave some behind. */
+  calls: Set<string>;
   /** Whether its bundle is the newest one. */
   isCurrent: boolean;
 }
@@ -44,6 +45,7 @@ interface WarmProcess {
 const MOST_IDLE = 2;
 
 export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRunner {
+  const { workerFile, functionsFile, memoryMegabytes, processes = FRESH_PROCESSES } = options;
   let warm: WarmProcess | null = null;
   const living = new Set<WarmProcess>();
   let idle: WarmProcess[] = [];
@@ -66,8 +68,8 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
   }
 
   function start(): WarmProcess {
-    const child = startProcess(options);
-    const one: WarmProcess = { child, running: new Map(), isCurrent: true };
+    const child = processes.start({ workerFile, functionsFile, memoryMegabytes });
+    const one: WarmProcess = { child, running: new Map(), calls: new Set(), isCurrent: true };
     living.add(one);
     child.on('message', (message: WorkerMessage) => void receive(one, message));
     // A process that could not be started, or one that just died under a message.
@@ -90,7 +92,16 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
     else idle.push(one);
   }
 
-  async function receive({ child, running }: WarmProcess, message: WorkerMessage): Promise<void> {
+  /** Ends a process, or lets another site have it when nothing of this one is left in it. */
+  function letGo({ child, running, calls, isCurrent }: WarmProcess): Promise<void> {
+    if (!isCurrent || running.size > 0 || calls.size > 0) return endProcess(child);
+    // By name: Node listens to events of its own here.
+    for (const event of ['message', 'error', 'exit']) child.removeAllListeners(event);
+    for (const stream of [child.stdout, child.stderr]) stream?.removeAllListeners('data');
+    return processes.release(child);
+  }
+
+  async function receive({ child, running, calls }: WarmProcess, message: WorkerMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
         return;
@@ -106,15 +117,18 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
       case 'fetch-call': {
         const { callId: id, invocationId, start: startedAt, request } = message;
         const summary = `${request.method} ${request.url}`;
+        calls.add(id);
         options.recorder.begin({ id, kind: 'endpoint', invocationId, start: startedAt, summary, request });
         return;
       }
       case 'call-end': {
         const { callId, end, reply, error } = message;
+        calls.delete(callId);
         options.recorder.update(callId, { end, ...(reply && { reply, status: reply.status }), ...(error && { error }) });
         return;
       }
       case 'platform-call': {
+        calls.add(message.callId);
         const reply = await options.answer(message.request, message.callId, message.invocationId, message.start);
         if (reply !== null && child.connected) child.send({ type: 'platform-reply', callId: message.callId, reply } satisfies HostMessage);
       }
@@ -150,31 +164,8 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
       for (const one of idle.splice(0)) one.child.kill('SIGKILL');
     },
     async close() {
-      await Promise.all([...living].map(({ child }) => endProcess(child)));
+      await Promise.all([...living].map(letGo));
       process.off('exit', killAll);
     },
   };
-}
-
-function startProcess({ workerFile, functionsFile, memoryMegabytes }: FunctionRunnerOptions): ChildProcess {
-  return fork(workerFile, [functionsFile], {
-    // None of the host's own flags: its TypeScript loader has no business in the app's process.
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
-    env: functionEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-}
-
-/** What Node needs to run and to trust a certificate, and nothing else of the developer's shell. */
-function functionEnvironment(): NodeJS.ProcessEnv {
-  const passed = ['PATH', 'SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
-  const found = passed.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]);
-  return { ...(Object.fromEntries(found) as NodeJS.ProcessEnv), TZ: 'UTC', NODE_ENV: 'production' };
-}
-
-function endProcess(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
 }

@@ -141,8 +141,10 @@ export interface StorePort extends SettingsStore, EventStore, ActivityStore, Upk
   createDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<boolean>;
   writeDecision(issueId: string, decision: StoredDecision, expiresAt: number): Promise<void>;
   deleteDecision(issueId: string, suggestionId: string): Promise<void>;
-  /** Secret of this installation, made on first use, for keys that must not hold an account id. */
-  readInstallationSecret(): Promise<string>;
+  /** Secret of this installation, for keys that must not hold an account id. Null before it was made. */
+  readInstallationSecret(): Promise<string | null>;
+  /** The same, made if there is none. */
+  ensureInstallationSecret(): Promise<string>;
   readBudgetHint(): Promise<BudgetHint | null>;
   writeBudgetHint(hint: BudgetHint): Promise<void>;
   /** Claims a numbered slot of a budget until it expires; false when it is taken. */

@@ -70,17 +70,18 @@ function siteBudget(day: number): string {
 
 /**
  * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
- * of neither. `hint` only makes the first try likely to hit: it may be old, lost or overwritten.
+ * of neither. `hint` only makes the first try likely to hit: it may be old, lost or overwritten. `secret`
+ * is the installation's, which is made here when there is none.
  * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
  */
 export async function claimBudget(
   context: BudgetContext,
   limits: Settings['limits'],
-  secret: string,
+  secret: string | null,
   hint: BudgetHint | null,
 ): Promise<ClaimedBudget> {
   const now = context.clock();
-  const person = pseudonym(secret, context.accountId);
+  const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
   const minute = Math.floor(now / MINUTE_MS);
   const day = Math.floor(now / DAY_MS);
   const people = hint?.minute === minute ? hint.people : {};

@@ -38,7 +38,7 @@ export async function saveSettings(
   const [saved] = await Promise.all([
     context.store.saveSettings(payload.version, payload.settings),
     // Made here, so that the first suggestion need not wait for it.
-    context.store.readInstallationSecret(),
+    context.store.ensureInstallationSecret(),
   ]);
   const token = tokenAfter(payload.token, stored, payload.settings);
   if (payload.token.action !== 'keep') await context.store.writeToken(token);

@@ -1,4 +1,5 @@
 import { createHost, type Host, type HostOptions } from '../../../dev/host';
+import { createProcessPool } from '../../../dev/platform';
 import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
@@ -41,8 +42,12 @@ export interface TriageSite extends Host {
   prompts(): { model: string; messages: { role: string; content: string }[] }[];
 }
 
+/** Sites of one file follow each other in the same warm process, unless something was left in it. */
+const processes = createProcessPool();
+afterAll(() => processes.close());
+
 export async function startTriageSite(options: Partial<HostOptions> = {}): Promise<TriageSite> {
-  const host = await createHost({ port: 0, stateFile: null, configured: true, build: appBuild(), shellDir: null, ...options });
+  const host = await createHost({ port: 0, stateFile: null, configured: true, build: appBuild(), shellDir: null, processes, ...options });
   const accountOf = (role: Role): string => host.jira.people.find((person) => person.role === role)?.accountId ?? '';
   const askJira = host.jira.handle.bind(host.jira);
   const invoke = (moduleKey: string, functionKey: string, payload: unknown, { as = 'agent', ...rest }: CallOptions) =>

@@ -23,13 +23,14 @@ const DAY_MS = 86_400_000;
 export function createForgeStore(clock: Clock): StorePort {
   const calls = createKvsCalls(clock);
 
-  async function readInstallationSecret(): Promise<string> {
-    const read = () => calls.getSecret(SECRET_KEYS.installation, shapes.secretShape);
-    const known = await read();
+  const readInstallationSecret = () => calls.getSecret(SECRET_KEYS.installation, shapes.secretShape);
+
+  async function ensureInstallationSecret(): Promise<string> {
+    const known = await readInstallationSecret();
     if (known !== null) return known;
     const made = randomUUID() + randomUUID();
     if (await calls.createSecret(SECRET_KEYS.installation, made)) return made;
-    const others = await read();
+    const others = await readInstallationSecret();
     // It exists and cannot be read: a new one heals that, and costs no more than the limits of this minute.
     if (others === null) await calls.setSecret(SECRET_KEYS.installation, made);
     return others ?? made;
@@ -41,6 +42,7 @@ export function createForgeStore(clock: Clock): StorePort {
     ...createEventStore(calls, clock),
     ...createUpkeepStore(calls),
     readInstallationSecret,
+    ensureInstallationSecret,
     readToken: () => calls.getSecret(SECRET_KEYS.token, shapes.tokenShape),
     writeToken: (token) =>
       token === null ? calls.deleteSecret(SECRET_KEYS.token) : calls.setSecret(SECRET_KEYS.token, token),

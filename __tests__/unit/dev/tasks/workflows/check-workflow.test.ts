@@ -10,9 +10,7 @@ function scriptsOf(folder: string): string[] {
   return Object.keys((JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8')) as { scripts: object }).scripts);
 }
 
-/** Commands of the nightly run that are still on their way. */
-const ANNOUNCED = ['attacks', 'soak', 'isolation', 'test:guards'];
-const SCRIPTS = { '': [...scriptsOf(''), ...ANNOUNCED], proxy: scriptsOf('proxy') };
+const SCRIPTS = { '': scriptsOf(''), proxy: scriptsOf('proxy') };
 const MAY_WRITE: Record<string, string[]> = { 'security.yml': ['security-events'], 'release.yml': ['contents'] };
 
 function read(name: string): string {
