@@ -11,7 +11,7 @@ import type { Environment } from './config/read-secret';
 import { FairQueue } from './flow/fair-queue';
 import { Exchange } from './http/exchange';
 import { createSecureServer } from './http/secure-server';
-import { UnreadAnswers } from './http/unread-answers';
+import { watchUnreadAnswers } from './http/unread-answers';
 import { DailyFile } from './log/daily-file';
 import { createRequestLog } from './log/request-log';
 import { Metrics } from './metrics/metrics';
@@ -82,15 +82,10 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     certificateExpiry: () => certificate.expiry,
     openConnections: () => sockets.size,
   });
-  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, clock, {
-    attempted(upstream, milliseconds, fault) {
-      metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
-      metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
-    },
-  });
+  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, clock);
   const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
   const log = createRequestLog(logFile, () => new Date(clock()).toISOString());
-  const unread = new UnreadAnswers(config.timeouts.slowReaderMs);
+  const endUnreadWatch = watchUnreadAnswers(exchanges, config.timeouts.slowReaderMs);
   const handler = new Handler({
     config,
     rules: { hosts: new Set(config.hosts.map((host) => host.toLowerCase())), headerCount: config.limits.headerCount },
@@ -107,13 +102,14 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     config,
     certificate.current,
     (request, response, isContinueExpected) => {
-      const exchange = new Exchange(request, response, isContinueExpected, (answered) => unread.watch(answered));
+      const exchange = new Exchange(request, response, isContinueExpected);
       exchanges.add(exchange);
       response.on('close', () => {
         exchanges.delete(exchange);
+        exchange.end();
         const line = exchange.line();
         log(line);
-        recordRequest(metrics, line);
+        recordRequest(metrics, line, exchange.attempts);
       });
       void handler.handle(exchange);
     },
@@ -126,7 +122,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
 
   const stopParts = async (): Promise<void> => {
     certificate.close();
-    unread.close();
+    endUnreadWatch();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
     for (const socket of sockets) socket.destroy();

@@ -47,6 +47,7 @@ describe('the configuration', () => {
     ['a model that does not exist', { plans: { basic: { models: ['gone'] } } }, 'plans.basic.models.0'],
     ['a self-signed certificate on a public address', { listen: { host: '0.0.0.0' } }, 'tls'],
     ['metrics on a public address', { metrics: { host: '0.0.0.0' } }, 'metrics.host'],
+    ['a drain time after which a shutdown would take longer than 30 s', { timeouts: { drainMs: 28_001 } }, 'timeouts.drainMs'],
     ['a body limit above 64 KiB', { limits: { bodyBytes: 65_537 } }, 'limits.bodyBytes'],
     ['a secret written into the file', { upstreams: [{ name: 'a', kind: 'ollama', url: 'https://o.example.com', auth: { type: 'basic', username: 'u', password: 'SECRET' } }] }, 'upstreams.0.auth.password'],
     ['context steps that do not ascend', { models: { triage: { upstreams: { a: 'x' }, contextTokens: [2, 1] } } }, 'models.triage.contextTokens'],

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { FailedAttempts, networkOf } from '../src/access/failed-attempts';
 import { json } from './support/mock-upstream';
+import { kindOf } from './support/promql';
 import { prompt, startTestProxy } from './support/test-proxy';
 
 const ROOT = join(__dirname, '..');
@@ -53,9 +54,23 @@ describe('alert rules', () => {
     const names = rules.map(({ alert }) => alert);
     assert.equal(new Set(names).size, names.length);
     for (const needed of ['FailedAuthenticationsFromOneSource', 'UnusualVolumeOfOneToken', 'ErrorRate', 'UpstreamDown', 'CertificateExpires', 'QueueSaturated']) assert.ok(names.includes(needed), needed);
-    for (const { alert, labels, expr } of rules) {
-      assert.ok(['critical', 'high', 'medium', 'low'].includes(labels.severity), alert);
-      assert.equal(expr.split('(').length, expr.split(')').length, alert);
+    for (const { alert, labels } of rules) assert.ok(['critical', 'high', 'medium', 'low'].includes(labels.severity), alert);
+  });
+
+  test('are PromQL that Prometheus loads, with durations, and with texts that name labels the result has', () => {
+    for (const { alert, expr, for: duration = '0s', annotations } of readRules()) {
+      assert.equal(kindOf(expr), 'instant', alert);
+      assert.match(duration, /^\d+[smhd]$/, alert);
+      assert.equal(annotations.summary.split('{{').length, annotations.summary.split('}}').length, alert);
+      const kept = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, labels = '']) => labels.split(',').map((label) => label.trim()));
+      const isAggregated = /\b(?:sum|max|min|avg|count)\b/.test(expr);
+      for (const [, label = ''] of annotations.summary.matchAll(/\$labels\.(\w+)/g)) assert.ok(!isAggregated || kept.includes(label), `${alert}: ${label}`);
+    }
+  });
+
+  test('would be found at fault by this check, were they broken', () => {
+    for (const broken of ['sum(rate(a_total[5m])', 'rate(a_total)', 'sum(a_total[5m])', 'increase(a_total[5 minutes]) > 1', 'rate(a_total{x=1}[5m])', 'rats(a_total[5m])', 'a > ', 'sum by source (a)', 'a and 1', 'a[5m] > 1', 'a $ b']) {
+      assert.throws(() => kindOf(broken), undefined, broken);
     }
   });
 

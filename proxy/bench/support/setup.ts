@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig, TokenAdmin } from '../../src/index';
+import type { FloodOrder, FloodResult } from './flood-main';
 import type { Target } from './load';
 
+/** Connections of the parts that are not about one. */
+export const CONNECTIONS = 100;
 const UPSTREAM_MS = 10;
 
 export interface Usage {
@@ -13,20 +16,30 @@ export interface Usage {
   cpu: { user: number; system: number };
 }
 
+/** A tenant of its own in a process of its own. */
+export interface Flood {
+  run(seconds: number): Promise<FloodResult>;
+  close(): void;
+}
+
 export interface Setup {
   proxy: Target;
-  /** The mock upstream itself, for what the way through the proxy adds. */
+  /** The mock upstream itself, over TLS as the service: what the difference shows is the way through it. */
   direct: Target;
   metricsUrl: string;
-  newTarget(tenant: string, quotas: { requestsPerMinute: number; burst?: number }): Promise<Target>;
+  startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
   usage(): Promise<Usage>;
   close(): void;
 }
 
 function once<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Message));
-    child.once('exit', () => reject(new Error('a process of the benchmark ended')));
+    const fail = (): void => reject(new Error('a process of the benchmark ended'));
+    child.once('exit', fail);
+    child.once('message', (message) => {
+      child.off('exit', fail);
+      resolve(message as Message);
+    });
   });
 }
 
@@ -37,8 +50,8 @@ function start(name: string, args: string[] = []): ChildProcess {
 /** Upstream and service in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
 export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Setup> {
   const directory = mkdtempSync(join(tmpdir(), 'proxy-bench-'));
-  const upstream = start('upstream-main.ts', [String(UPSTREAM_MS), upstreamScheme === 'https' ? 'tls' : 'plain']);
-  const { port, ca } = await once<{ port: number; ca: string }>(upstream);
+  const upstream = start('upstream-main.ts', [String(UPSTREAM_MS)]);
+  const { ports, ca } = await once<{ ports: Record<'http' | 'https', number>; ca: string }>(upstream);
   const caFile = join(directory, 'ca.pem');
   writeFileSync(caFile, ca);
   const unlimited = { requestsPerMinute: 100_000_000, requestsPerDay: 1_000_000_000, concurrent: 1_000 };
@@ -47,7 +60,7 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
     metrics: { port: 0 },
     tokensFile: join(directory, 'tokens.json'),
     logDirectory: join(directory, 'logs'),
-    upstreams: [{ name: 'mock', kind: 'openai', url: `${upstreamScheme}://127.0.0.1:${port}/v1`, caFile }],
+    upstreams: [{ name: 'mock', kind: 'openai', url: `${upstreamScheme}://127.0.0.1:${ports[upstreamScheme]}/v1`, caFile }],
     models: { triage: { upstreams: { mock: 'mock' } } },
     plans: { bench: { models: ['triage'], quotas: unlimited } },
     limits: { waitingPerTenant: 1_000 },
@@ -62,9 +75,20 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
   };
   return {
     proxy: await target('bench', null),
-    direct: { url: `${upstreamScheme}://127.0.0.1:${port}`, ca, headers: { 'content-type': 'application/json' } },
+    direct: { url: `https://127.0.0.1:${ports.https}`, ca, headers: { 'content-type': 'application/json' } },
     metricsUrl,
-    newTarget: target,
+    async startFlood(quotas, perSecond) {
+      const flood = start('flood-main.ts');
+      const order = { target: await target('greedy', quotas), perSecond };
+      return {
+        run(seconds) {
+          const result = once<FloodResult>(flood);
+          flood.send({ ...order, seconds } satisfies FloodOrder);
+          return result;
+        },
+        close: () => void flood.kill(),
+      };
+    },
     usage() {
       const reply = once<Usage>(child);
       child.send('usage');

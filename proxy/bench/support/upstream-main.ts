@@ -1,4 +1,4 @@
-import { createServer as createPlain, type RequestListener } from 'node:http';
+import { createServer as createPlain, type RequestListener, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createSelfSigned } from '../../src/tls/self-signed';
@@ -13,7 +13,11 @@ const REPLY = JSON.stringify({
   usage: { prompt_tokens: 50, completion_tokens: 20, total_tokens: 70 },
 });
 
-/** A mock model server in a process of its own: answers after so many milliseconds, with TLS or without. */
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+}
+
+/** A mock model server in a process of its own: answers after so many milliseconds, on one port with TLS and on one without. */
 async function main(): Promise<void> {
   const delayMs = Number(process.argv[2]);
   const certificate = await createSelfSigned();
@@ -22,8 +26,8 @@ async function main(): Promise<void> {
     request.on('end', () => setTimeout(() => response.writeHead(200, { 'content-type': 'application/json', 'content-length': REPLY.length }).end(REPLY), delayMs));
   };
   const options = { keepAliveTimeout: 30_000 };
-  const server = process.argv[3] === 'tls' ? createServer({ ...certificate, ...options }, listener) : createPlain(options, listener);
-  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port, ca: certificate.cert }));
+  const [plain, secure] = await Promise.all([listen(createPlain(options, listener)), listen(createServer({ ...certificate, ...options }, listener))]);
+  process.send?.({ ports: { http: plain, https: secure }, ca: certificate.cert });
 }
 
 void main();

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { tokenFileSchema, type TokenFile, type TokenRecord } from './token-record';
 
 /** Reads and checks the store. A store that was never written is empty. @throws Error without any content. */
@@ -17,10 +17,13 @@ export function readTokenFile(path: string): TokenFile {
   }
 }
 
-/** Changes with every atomic replacement of the file: a new inode, or new times. */
-function fingerprint(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? 'none' : `${stat.ino}/${stat.mtimeNs}/${stat.ctimeNs}/${stat.size}`;
+type Identity = Pick<Stats, 'ino' | 'mtimeMs' | 'ctimeMs' | 'size'>;
+
+const NO_FILE: Identity = { ino: 0, mtimeMs: 0, ctimeMs: 0, size: 0 };
+
+/** Whether the file was replaced between two looks at it: it has a new inode, or new times. */
+function isSame(one: Identity, other: Identity): boolean {
+  return one.ino === other.ino && one.mtimeMs === other.mtimeMs && one.ctimeMs === other.ctimeMs && one.size === other.size;
 }
 
 /**
@@ -28,15 +31,15 @@ function fingerprint(path: string): string {
  * microseconds, because that is what makes a revocation hold for the very next request; a watcher is told later.
  */
 export class TokenFileReader {
-  private seen: string | null = null;
+  private seen: Identity | null = null;
   private records = new Map<string, TokenRecord>();
 
   constructor(private readonly path: string) {}
 
   /** @throws Error when the store cannot be read: an old copy might hold tokens revoked since. */
   find(id: string): TokenRecord | null {
-    const current = fingerprint(this.path);
-    if (current !== this.seen) {
+    const current = statSync(this.path, { throwIfNoEntry: false }) ?? NO_FILE;
+    if (this.seen === null || !isSame(current, this.seen)) {
       this.seen = null;
       this.records = new Map(readTokenFile(this.path).tokens.map((record) => [record.id, record]));
       this.seen = current;

@@ -45,13 +45,13 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const FIELDS = new Set(Object.keys(chatRequestSchema.shape));
 
 /** Fields whose silent loss would change what the reply means, with the values that change nothing. */
-const UNSUPPORTED: Record<string, (value: unknown) => boolean> = {
-  n: (value) => value === 1,
-  tools: (value) => Array.isArray(value) && value.length === 0,
-  functions: (value) => Array.isArray(value) && value.length === 0,
-  logprobs: (value) => value === false,
-  audio: () => false,
-};
+const UNSUPPORTED: readonly [field: string, isHarmless: (value: unknown) => boolean][] = [
+  ['n', (value) => value === 1],
+  ['tools', (value) => Array.isArray(value) && value.length === 0],
+  ['functions', (value) => Array.isArray(value) && value.length === 0],
+  ['logprobs', (value) => value === false],
+  ['audio', () => false],
+];
 
 /** Reads a body. Only field names of the closed list above can reach the error. @throws ApiError 400 */
 export function parseChatRequest(body: Buffer): ChatRequest {
@@ -67,7 +67,7 @@ export function parseChatRequest(body: Buffer): ChatRequest {
   if (fields['stream'] !== undefined && fields['stream'] !== null && fields['stream'] !== false) {
     throw new ApiError('streaming_not_supported', { param: 'stream' });
   }
-  for (const [field, isHarmless] of Object.entries(UNSUPPORTED)) {
+  for (const [field, isHarmless] of UNSUPPORTED) {
     const given = fields[field];
     if (given !== undefined && given !== null && !isHarmless(given)) throw new ApiError('unsupported_parameter', { param: field });
   }

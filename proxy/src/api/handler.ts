@@ -88,7 +88,7 @@ export class Handler {
     const startedAt = performance.now();
     exchange.queueMs = startedAt - queuedAt;
     try {
-      const { completion } = await upstreams.complete(request.model, request, exchange.cancellation);
+      const completion = await upstreams.complete(request.model, request, exchange.cancellation, exchange.attempts);
       exchange.promptTokens = completion.promptTokens;
       exchange.completionTokens = completion.completionTokens;
       exchange.upstreamMs = performance.now() - startedAt;

@@ -74,7 +74,8 @@ const timeoutsSchema = z.strictObject({
   firstByteMs: milliseconds.default(55_000),
   /** From the first attempt to the last byte, fail-over included. */
   totalMs: milliseconds.default(60_000),
-  drainMs: milliseconds.max(30_000).default(25_000),
+  /** With the last answers and the closing after it, a shutdown takes 30 seconds at most. */
+  drainMs: milliseconds.max(28_000).default(25_000),
 });
 
 const limitsSchema = z.strictObject({

@@ -3,17 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
 import { Cancellation } from '../upstream/cancellation';
+import type { AttemptOutcome } from '../upstream/upstream-group';
 
 /** nginx's number for a caller who left before the answer; nobody receives it. */
 const CALLER_GONE = 499;
 
-const FIXED_HEADERS = {
-  'content-type': 'application/json',
-  'cache-control': 'no-store',
+/** Names and values in turn, as Node writes them out fastest. */
+const FIXED_HEADERS = [
+  'content-type', 'application/json',
+  'cache-control', 'no-store',
   // Two years, and for the names below this one as well.
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-};
+  'strict-transport-security', 'max-age=63072000; includeSubDomains',
+  'x-content-type-options', 'nosniff',
+];
 
 /** One request, its answer, and what will be logged of it. */
 export class Exchange {
@@ -29,6 +31,10 @@ export class Exchange {
   completionTokens: number | null = null;
   bytesIn = 0;
   isBodyRead = false;
+  /** When the answer was handed to the connection, on the clock of `performance.now()`. */
+  answeredAt: number | null = null;
+  /** Counted once the caller has the answer. */
+  readonly attempts: AttemptOutcome[] = [];
   private status = CALLER_GONE;
   private bytesOut = 0;
 
@@ -37,12 +43,11 @@ export class Exchange {
     readonly response: ServerResponse,
     /** The caller waits for `100 Continue` before it sends the body. */
     readonly isContinueExpected: boolean,
-    /** Told when the answer is on its way out. */
-    private readonly onAnswer: (response: ServerResponse) => void,
-  ) {
-    response.on('close', () => {
-      if (!response.writableFinished) this.cancellation.cancel('caller_gone');
-    });
+  ) {}
+
+  /** The response is over: taken by the caller, or nobody is there to take it. */
+  end(): void {
+    if (!this.response.writableFinished) this.cancellation.cancel('caller_gone');
   }
 
   /** Sends the answer, once; a caller who left gets none. */
@@ -50,14 +55,10 @@ export class Exchange {
     if (this.response.headersSent || this.response.destroyed) return;
     this.status = status;
     this.bytesOut = Buffer.byteLength(body);
-    this.response.writeHead(status, {
-      ...FIXED_HEADERS,
-      'x-request-id': this.id,
-      'content-length': this.bytesOut,
-      ...headers,
-      ...(this.mustClose() ? { connection: 'close' } : {}),
-    });
-    this.onAnswer(this.response);
+    const lines = [...FIXED_HEADERS, 'x-request-id', this.id, 'content-length', String(this.bytesOut), ...Object.entries(headers).flat()];
+    if (this.mustClose() && headers['connection'] === undefined) lines.push('connection', 'close');
+    this.response.writeHead(status, lines);
+    this.answeredAt = performance.now();
     // A string, not a buffer: Node then sends head and body in one piece.
     this.response.end(body);
   }

@@ -7,10 +7,12 @@ const DAY_MS = 86_400_000;
 const RETENTION_DAYS = 7;
 const SWEEP_MS = 600_000;
 const FLUSH_MS = 1_000;
+const BUFFER_BYTES = 8_192;
 const NAME = /^access-(\d{4}-\d{2}-\d{2})\.log$/;
 
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+/** Days since 1970. */
+function dayOf(time: number): number {
+  return Math.floor(time / DAY_MS);
 }
 
 /**
@@ -19,7 +21,7 @@ function dayOf(time: number): string {
  */
 export class DailyFile {
   private stream: SonicBoom | null = null;
-  private day = '';
+  private day = -1;
   private readonly timer: NodeJS.Timeout;
 
   /** `onFault` hears of files that could not be written or deleted; nothing else may stop for a log. */
@@ -67,14 +69,14 @@ export class DailyFile {
     });
   }
 
-  private turnTo(day: string): void {
+  private turnTo(day: number): void {
     this.closeStream();
     this.sweep();
     this.day = day;
     this.stream = new SonicBoom({
-      dest: join(this.directory, `access-${day}.log`),
+      dest: join(this.directory, `access-${new Date(day * DAY_MS).toISOString().slice(0, 10)}.log`),
       sync: false,
-      minLength: 4_096,
+      minLength: BUFFER_BYTES,
       periodicFlush: FLUSH_MS,
       mode: 0o600,
     });
@@ -84,6 +86,6 @@ export class DailyFile {
   private closeStream(): void {
     this.stream?.end();
     this.stream = null;
-    this.day = '';
+    this.day = -1;
   }
 }

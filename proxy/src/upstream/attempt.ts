@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Cancellation } from './cancellation';
 import { CancelledError } from './cancellation';
+import type { Bounded, Deadlines } from './deadlines';
 import { faultOfError } from './fault-of-error';
 import type { CountedConnection, CountedDispatchOptions } from './upstream-pool';
 import { UpstreamFault } from './upstream-fault';
@@ -12,7 +13,7 @@ export interface RawReply {
   body: Buffer;
 }
 
-export interface AttemptDeadlines {
+export interface AttemptLimits {
   firstByteMs: number;
   totalMs: number;
 }
@@ -24,7 +25,7 @@ function headerText(value: string | string[] | undefined): string | undefined {
 const TIMED_OUT = new UpstreamFault('upstream_timeout', { isUntouched: false, isFailure: true });
 
 /** One request to an upstream, from dispatch to the last byte, and the one place where it can end. */
-class Attempt implements Dispatcher.DispatchHandler {
+class Attempt implements Dispatcher.DispatchHandler, Bounded {
   private readonly chunks: Buffer[] = [];
   private controller: Dispatcher.DispatchController | null = null;
   private head: Omit<RawReply, 'body'> | null = null;
@@ -32,17 +33,19 @@ class Attempt implements Dispatcher.DispatchHandler {
   private isReused = false;
   private sentAt = 0;
   private isSettled = false;
-  private timer: NodeJS.Timeout;
+  endsAt: number;
   private readonly startedAt = performance.now();
   private readonly removeCancelListener: () => void;
 
   constructor(
-    private readonly deadlines: AttemptDeadlines,
+    private readonly limits: AttemptLimits,
+    private readonly deadlines: Deadlines,
     cancellation: Cancellation,
     private readonly resolve: (reply: RawReply) => void,
     private readonly reject: (error: Error) => void,
   ) {
-    this.timer = setTimeout(() => this.fail(TIMED_OUT), Math.min(deadlines.firstByteMs, deadlines.totalMs));
+    this.endsAt = this.startedAt + Math.min(limits.firstByteMs, limits.totalMs);
+    deadlines.add(this);
     this.removeCancelListener = cancellation.onCancel((reason) => this.fail(new CancelledError(reason)));
   }
 
@@ -64,8 +67,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
     if (status < 200) return;
     this.head = { status, contentType: headerText(headers['content-type']) ?? '', retryAfter: headerText(headers['retry-after']) };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.fail(TIMED_OUT), Math.max(1, this.deadlines.totalMs - (performance.now() - this.startedAt)));
+    this.endsAt = this.startedAt + this.limits.totalMs;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -75,11 +77,16 @@ class Attempt implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.head === null || this.isSettled) return;
     this.settle();
-    this.resolve({ ...this.head, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
+    const { status, contentType, retryAfter } = this.head;
+    this.resolve({ status, contentType, retryAfter, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.fail(faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused, sinceSentMs: performance.now() - this.sentAt }));
+  }
+
+  expire(): void {
+    this.fail(TIMED_OUT);
   }
 
   private fail(error: Error): void {
@@ -92,7 +99,7 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   private settle(): void {
     this.isSettled = true;
-    clearTimeout(this.timer);
+    this.deadlines.remove(this);
     this.removeCancelListener();
   }
 }
@@ -100,8 +107,9 @@ class Attempt implements Dispatcher.DispatchHandler {
 /** @throws UpstreamFault · CancelledError */
 export function attempt(
   dispatcher: Dispatcher,
-  request: Dispatcher.DispatchOptions,
-  deadlines: AttemptDeadlines,
+  { method, path, headers, body }: Dispatcher.DispatchOptions,
+  limits: AttemptLimits,
+  deadlines: Deadlines,
   cancellation: Cancellation,
 ): Promise<RawReply> {
   return new Promise((resolve, reject) => {
@@ -109,8 +117,8 @@ export function attempt(
       reject(new CancelledError(cancellation.reason));
       return;
     }
-    const handler = new Attempt(deadlines, cancellation, resolve, reject);
-    const options: CountedDispatchOptions = { ...request, onConnectionChosen: (connection) => handler.onConnectionChosen(connection) };
+    const handler = new Attempt(limits, deadlines, cancellation, resolve, reject);
+    const options: CountedDispatchOptions = { method, path, headers, body, onConnectionChosen: (connection) => handler.onConnectionChosen(connection) };
     dispatcher.dispatch(options, handler);
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatRequest } from '../api/chat-request';
 import type { Wire } from './wire';
 
 const tokenCount = z.number().int().nonnegative().nullish().catch(null);
@@ -19,7 +20,20 @@ function finishReason(reason: string | null | undefined): 'stop' | 'length' | 'c
 export const openaiWire: Wire = {
   chatPath: '/chat/completions',
   healthPath: '/models',
-  encode: (request, upstreamModel) => JSON.stringify({ ...request, model: upstreamModel, stream: false }),
+  encode: (request, upstreamModel) =>
+    // JSON leaves out what is undefined.
+    JSON.stringify({
+      model: upstreamModel,
+      messages: request.messages,
+      temperature: request.temperature,
+      top_p: request.top_p,
+      max_tokens: request.max_tokens,
+      max_completion_tokens: request.max_completion_tokens,
+      response_format: request.response_format,
+      seed: request.seed,
+      stop: request.stop,
+      stream: false,
+    } satisfies Record<keyof ChatRequest | 'stream', unknown>),
   decode(body) {
     const reply = replySchema.safeParse(body);
     const choice = reply.data?.choices[0];

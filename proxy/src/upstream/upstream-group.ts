@@ -11,13 +11,11 @@ import { Upstream } from './upstream';
 /** On one upstream, and only over connections that had died: several may have, when it restarted. */
 const MOST_TRIES = 3;
 
-export interface UpstreamObserver {
-  attempted(upstream: string, milliseconds: number, fault: string | null): void;
-}
-
-export interface UpstreamAnswer {
-  completion: Completion;
-  attempts: number;
+export interface AttemptOutcome {
+  upstream: string;
+  milliseconds: number;
+  /** An error code, or null. */
+  fault: string | null;
 }
 
 /** All upstreams, the preferred one first. */
@@ -30,7 +28,6 @@ export class UpstreamGroup {
     private readonly config: Config,
     environment: Environment,
     clock: Clock,
-    private readonly observer: UpstreamObserver,
   ) {
     this.upstreams = config.upstreams.map(
       (upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, clock),
@@ -53,27 +50,26 @@ export class UpstreamGroup {
   /**
    * Asks the preferred upstream of the model, then the others. Goes on only after a fault that left the
    * request untouched, and asks an upstream again only when a kept-alive connection had died under the call.
+   * Each call's outcome is appended to `attempts`.
    * @throws ApiError · CancelledError
    */
-  async complete(alias: string, request: ChatRequest, cancellation: Cancellation): Promise<UpstreamAnswer> {
+  async complete(alias: string, request: ChatRequest, cancellation: Cancellation, attempts: AttemptOutcome[]): Promise<Completion> {
     const model = this.config.models[alias];
     if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     const endsAt = performance.now() + this.config.timeouts.totalMs;
     let lastFault: UpstreamFault | null = null;
-    let attempts = 0;
     for (const upstream of this.inOrder(Object.keys(model.upstreams))) {
       for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
         const startedAt = performance.now();
         const left = Math.ceil(endsAt - startedAt);
         if (left <= 0) throw new ApiError('upstream_timeout');
-        attempts += 1;
         try {
           const completion = await upstream.complete(request, model.upstreams[upstream.name] ?? '', model, left, cancellation);
-          this.observer.attempted(upstream.name, performance.now() - startedAt, null);
-          return { completion, attempts };
+          attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: null });
+          return completion;
         } catch (error) {
           if (!(error instanceof UpstreamFault)) throw error;
-          this.observer.attempted(upstream.name, performance.now() - startedAt, error.code);
+          attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: error.code });
           if (!error.traits.isUntouched) throw error.toApiError();
           lastFault = error;
           const isStaleConnection = error.code === 'upstream_failed';

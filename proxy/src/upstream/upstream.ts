@@ -2,11 +2,12 @@ import type { Pool } from 'undici';
 import type { ChatRequest } from '../api/chat-request';
 import type { Clock } from '../clock';
 import type { Config, ModelConfig, UpstreamConfig } from '../config/config-schema';
-import { attempt, type AttemptDeadlines, type RawReply } from './attempt';
+import { attempt, type AttemptLimits, type RawReply } from './attempt';
 import { Breaker } from './breaker';
 import type { Cancellation } from './cancellation';
 import { CancelledError } from './cancellation';
 import type { Completion } from './completion';
+import { Deadlines } from './deadlines';
 import { ollamaWire } from './ollama-wire';
 import { openaiWire } from './openai-wire';
 import { readReply } from './read-reply';
@@ -23,6 +24,7 @@ export class Upstream {
   readonly name: string;
   readonly breaker: Breaker;
   private readonly pool: Pool;
+  private readonly deadlines = new Deadlines();
   private readonly wire: Wire;
   private readonly headers: Record<string, string>;
   private readonly basePath: string;
@@ -59,9 +61,9 @@ export class Upstream {
     if (permit === null) {
       throw new UpstreamFault('upstream_unavailable', { isUntouched: true, isFailure: false, retryAfterSeconds: this.breaker.retryAfterSeconds });
     }
-    const deadlines = { firstByteMs: this.config.timeouts.firstByteMs, totalMs };
+    const limits = { firstByteMs: this.config.timeouts.firstByteMs, totalMs };
     try {
-      const completion = readReply(await this.send('POST', this.wire.chatPath, body, deadlines, cancellation), this.wire);
+      const completion = readReply(await this.send('POST', this.wire.chatPath, body, limits, cancellation), this.wire);
       permit.succeeded();
       return completion;
     } catch (error) {
@@ -86,7 +88,7 @@ export class Upstream {
     await this.pool.destroy();
   }
 
-  private send(method: 'GET' | 'POST', path: string, body: string | null, deadlines: AttemptDeadlines, cancellation: Cancellation): Promise<RawReply> {
-    return attempt(this.pool, { method, path: `${this.basePath}${path}`, headers: this.headers, body }, deadlines, cancellation);
+  private send(method: 'GET' | 'POST', path: string, body: string | null, limits: AttemptLimits, cancellation: Cancellation): Promise<RawReply> {
+    return attempt(this.pool, { method, path: `${this.basePath}${path}`, headers: this.headers, body }, limits, this.deadlines, cancellation);
   }
 }
