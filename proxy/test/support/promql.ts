@@ -39,13 +39,14 @@ class Reader {
     return kind;
   }
 
+  /** Empty at the end, which no pattern allows. */
   private peek(): string {
-    return this.tokens[this.at] ?? 'end';
+    return this.tokens[this.at] ?? '';
   }
 
   private take(pattern: RegExp): string {
     const token = this.peek();
-    if (!pattern.test(token)) throw new Error(`${token} where ${String(pattern)} has to be`);
+    if (!pattern.test(token)) throw new Error(`${token || 'the end'} where ${String(pattern)} has to be`);
     this.at += 1;
     return token;
   }
@@ -60,7 +61,7 @@ class Reader {
     if (this.takeIf(end)) return;
     do item();
     while (this.takeIf(','));
-    if (!this.takeIf(end)) throw new Error(`${this.peek()} where ${end} has to be`);
+    if (!this.takeIf(end)) throw new Error(`${this.peek() || 'the end'} where ${end} has to be`);
   }
 
   private expression(): Kind {
