@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from './once';
 
 /** Version of the stored shape; the store migrates older ones on read. */
 export const SETTINGS_SCHEMA_VERSION = 2;
@@ -37,45 +38,45 @@ function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
   return z.array(item).check(z.maxLength(maximum, `The list is too long: at most ${maximum}.`));
 }
 
-const description = typed(SETTINGS_LIMITS.descriptionLength);
+const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
-const labelName = typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(
+const labelName = once(() => typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(
   z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.'),
-);
+));
 
 const minConfidence = 'The minimum confidence is a number from 0 to 1.';
 
-const fieldSettings = {
+const fieldSettings = once(() => ({
   enabled: z.boolean(),
   /** Proposals below it are shown, but not ticked beforehand. 0 to 1. */
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
-};
+}));
 
 /** The values that may be proposed, for the site or for one project. */
-export const allowlistSchemas = {
-  labels: list(z.strictObject({ name: labelName, description }), SETTINGS_LIMITS.labels),
+export const allowlistSchemas = once(() => ({
+  labels: list(z.strictObject({ name: labelName(), description: description() }), SETTINGS_LIMITS.labels),
   components: list(
-    z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description }),
+    z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description: description() }),
     SETTINGS_LIMITS.components,
   ),
   /** Ids, because the names of priorities follow the reader's language. */
-  priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description }), SETTINGS_LIMITS.priorities),
-};
+  priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }), SETTINGS_LIMITS.priorities),
+}));
 
 /** What a model says → the label that it means, which must be on the allowlist in force. */
-export const labelMappingsSchema = list(
-  z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName }),
+export const labelMappingsSchema = once(() => list(
+  z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
   SETTINGS_LIMITS.labelMappings,
-);
+));
 
 /** Free text for the model, part of the system message. */
-export const rulesSchema = typed(SETTINGS_LIMITS.rulesLength);
+export const rulesSchema = once(() => typed(SETTINGS_LIMITS.rulesLength));
 
 /** Jira's own rule for project keys: capitals, digits and underscores. */
-const projectKey = typed(255, 'A project has a key.').check(z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.'));
+const projectKey = once(() => typed(255, 'A project has a key.').check(z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.')));
 
 /** Everything an administrator decides, except the token, which only the secret store holds. */
-export const settingsSchema = z.strictObject({
+export const settingsSchema = once(() => z.strictObject({
   schemaVersion: z.literal(SETTINGS_SCHEMA_VERSION),
   endpoint: z.nullable(
     z.strictObject({
@@ -85,21 +86,21 @@ export const settingsSchema = z.strictObject({
     }),
   ),
   fields: z.strictObject({
-    labels: z.strictObject(fieldSettings),
-    components: z.strictObject(fieldSettings),
+    labels: z.strictObject(fieldSettings()),
+    components: z.strictObject(fieldSettings()),
     priority: z.strictObject({
-      ...fieldSettings,
+      ...fieldSettings(),
       /** Whether a priority that a person chose may be ticked for overwriting. */
       overwrite: z.boolean(),
       /** The priority that Jira gives to new issues: it counts as unset. */
       defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
     }),
   }),
-  allowlists: z.strictObject(allowlistSchemas),
+  allowlists: z.strictObject(allowlistSchemas()),
   /** Similar resolved issues, shown to the model as examples and to the person as links. */
   evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
-  labelMappings: labelMappingsSchema,
-  rules: rulesSchema,
+  labelMappings: labelMappingsSchema(),
+  rules: rulesSchema(),
   maxLabels: wholeNumber(1, 20),
   maxComponents: wholeNumber(1, 10),
   maskPersonalData: z.boolean(),
@@ -111,15 +112,15 @@ export const settingsSchema = z.strictObject({
   projects: z.strictObject({
     /** `only`: nothing is proposed in a project whose key is not listed. */
     mode: z.enum(['all', 'only']),
-    keys: list(projectKey, SETTINGS_LIMITS.projectKeys),
+    keys: list(projectKey(), SETTINGS_LIMITS.projectKeys),
     /** Whether project administrators may allow values that the site's lists do not have. */
     mayWiden: z.boolean(),
   }),
   /** Whether a made-up ticket is sent to the endpoint once a day, to notice a failure before an agent does. */
   dailyCheck: z.boolean(),
-});
+}));
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 
 /** Safe to install: nothing is sent, and nothing is proposed for a field with an empty allowlist. */
 export const DEFAULT_SETTINGS: Settings = {

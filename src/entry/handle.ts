@@ -39,7 +39,7 @@ function inTime<Data>({ clock, deadline }: Timed, work: Promise<Data>): Promise<
  */
 export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data>(
   name: string,
-  schema: Schema,
+  schema: () => Schema,
   wire: (context: unknown) => Context,
   useCase: (context: Context, payload: z.infer<Schema>) => Promise<Data>,
 ): (request: ResolverRequest) => Promise<Result<Data>> {
@@ -47,7 +47,7 @@ export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data
     const startedAt = Date.now();
     try {
       const wired = wire(context);
-      const data = await inTime(wired, useCase(wired, parse(schema, payload)));
+      const data = await inTime(wired, useCase(wired, parse(schema(), payload)));
       log({ event: 'resolver', name, outcome: 'ok', ms: Date.now() - startedAt });
       return success(data);
     } catch (error) {

@@ -51,7 +51,7 @@ export async function readImport(context: AdminContext, payload: { text: string 
   await assertAdministrator(context);
   const imported = settingsIn(payload.text);
   assertKnownVersion(imported);
-  const parsed = settingsSchema.safeParse(migrateSettings(imported));
+  const parsed = settingsSchema().safeParse(migrateSettings(imported));
   if (!parsed.success) refuse(inputFaults(parsed.error));
   const faults = settingsFaults(parsed.data);
   if (faults.length > 0) refuse(faults);

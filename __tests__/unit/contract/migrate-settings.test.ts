@@ -15,7 +15,7 @@ it('has an example of every version', () => {
 });
 
 it.each(Object.entries(STORED))('brings version %s to the present one, and keeps what was set', (_version, stored) => {
-  expect(settingsSchema.parse(migrateSettings(stored))).toEqual({ ...DEFAULT_SETTINGS, rules: 'kept', maxLabels: 2 });
+  expect(settingsSchema().parse(migrateSettings(stored))).toEqual({ ...DEFAULT_SETTINGS, rules: 'kept', maxLabels: 2 });
 });
 
 it('keeps what version 1 said of evidence, which came in its time', () => {
@@ -24,5 +24,5 @@ it('keeps what version 1 said of evidence, which came in its time', () => {
 });
 
 it.each([null, 'text', [], {}, { schemaVersion: 'x' }, { schemaVersion: 0 }, { schemaVersion: 99 }])('leaves %j for the schema to refuse', (stored) => {
-  expect(settingsSchema.safeParse(migrateSettings(stored)).success).toBe(false);
+  expect(settingsSchema().safeParse(migrateSettings(stored)).success).toBe(false);
 });

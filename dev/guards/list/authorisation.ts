@@ -80,8 +80,8 @@ export const AUTHORISATION: Guard[] = [
     name: 'an issue’s id is a number',
     invariant: 6,
     file: INVOCATION,
-    find: 'const id = z.string().check(z.regex(/^\\d+$/u));',
-    replace: 'const id = z.string();',
+    find: 'const id = once(() => z.string().check(z.regex(/^\\d+$/u)));',
+    replace: 'const id = once(() => z.string());',
     tests: closed,
   },
   {
@@ -96,8 +96,8 @@ export const AUTHORISATION: Guard[] = [
     name: 'the issue comes from the context',
     invariant: 6,
     file: 'src/entry/payloads.ts',
-    find: 'export const suggestPayload = z.strictObject({',
-    replace: 'export const suggestPayload = z.object({',
+    find: 'export const suggestPayload = once(() => z.strictObject({',
+    replace: 'export const suggestPayload = once(() => z.object({',
     tests: invariant('6: the issue comes from the context, never from the payload'),
   },
   {

@@ -12,8 +12,8 @@ export const SETTINGS: Guard[] = [
     name: 'settings hold nothing that the app does not know',
     invariant: null,
     file: 'src/contract/settings.ts',
-    find: 'export const settingsSchema = z.strictObject({',
-    replace: 'export const settingsSchema = z.object({',
+    find: 'export const settingsSchema = once(() => z.strictObject({',
+    replace: 'export const settingsSchema = once(() => z.object({',
     tests: [{ file: '__tests__/flow/admin-settings.test.ts', title: 'refuse to read in %s, with its path', of: 'a token in it' }],
   },
   {

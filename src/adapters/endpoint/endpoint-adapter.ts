@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../../contract/once';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { ChatReply, EndpointPort } from '../../ports/endpoint-port';
@@ -12,15 +13,15 @@ import { send, type EndpointAnswer } from './send';
 const MOST_CALLS = 3;
 
 /** Some servers answer with a list of parts instead of one text. */
-const contentShape = z.union([
+const contentShape = once(() => z.union([
   z.string(),
   z.pipe(z.array(z.object({ text: z.catch(z.string(), '') })), z.transform((parts) => parts.map(({ text }) => text).join(''))),
-]);
-const tokens = z.catch(z.int().check(z.minimum(0)), 0);
-const completionShape = z.object({
-  choices: z.array(z.object({ message: z.object({ content: contentShape }) })).check(z.minLength(1)),
-  usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens, completion_tokens: tokens })), null),
-});
+]));
+const tokens = once(() => z.catch(z.int().check(z.minimum(0)), 0));
+const completionShape = once(() => z.object({
+  choices: z.array(z.object({ message: z.object({ content: contentShape() }) })).check(z.minLength(1)),
+  usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens(), completion_tokens: tokens() })), null),
+}));
 
 function parseJson(answer: EndpointAnswer): unknown {
   // A proxy in front of a model often answers 200 with a page of its own.
@@ -33,7 +34,7 @@ function parseJson(answer: EndpointAnswer): unknown {
 }
 
 function readCompletion(answer: EndpointAnswer): Pick<ChatReply, 'content' | 'usage'> {
-  const completion = completionShape.safeParse(parseJson(answer));
+  const completion = completionShape().safeParse(parseJson(answer));
   const content = completion.success ? completion.data.choices[0]?.message.content : undefined;
   if (!completion.success || content === undefined) throw new TriageError('REPLY_INVALID', { details: { status: answer.status } });
   const { usage } = completion.data;

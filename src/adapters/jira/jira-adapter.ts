@@ -12,7 +12,7 @@ const EVIDENCE_FIELDS = ['summary', 'labels', 'components', 'priority'];
 
 const ISSUE_FIELDS = 'summary,description,labels,components,priority,issuetype,project,security';
 
-type PastIssue = z.infer<typeof resolvedIssuesShape>['issues'][number];
+type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
 async function readPast(path: Route, query: object, fields: string[]): Promise<PastIssue[]> {
   return (await read(path, resolvedIssuesShape, { ...query, fields })).issues;

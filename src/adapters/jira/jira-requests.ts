@@ -33,7 +33,7 @@ export async function request(path: Route, init?: { method: string; body: string
 }
 
 /** What Jira answers to a read, in the parts that the app looks at. */
-export async function read<Shape extends z.ZodMiniType>(path: Route, shape: Shape, query?: object): Promise<z.infer<Shape>> {
+export async function read<Shape extends z.ZodMiniType>(path: Route, shape: () => Shape, query?: object): Promise<z.infer<Shape>> {
   const answer = await request(path, query === undefined ? undefined : { method: 'POST', body: JSON.stringify(query) });
   if (!answer.ok) throw refusal(answer);
   const body: unknown = await withTimeout(answer.json() as Promise<unknown>, JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE').catch(
@@ -41,7 +41,7 @@ export async function read<Shape extends z.ZodMiniType>(path: Route, shape: Shap
       throw new TriageError('JIRA_UNAVAILABLE', { cause: error });
     },
   );
-  const parsed = shape.safeParse(body);
+  const parsed = shape().safeParse(body);
   if (!parsed.success) throw new TriageError('JIRA_UNAVAILABLE', { cause: parsed.error });
   return parsed.data;
 }

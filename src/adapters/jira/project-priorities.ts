@@ -11,7 +11,7 @@ const MOST_FIELDS = 200;
 
 function named(values: unknown[] | undefined): FieldValue[] {
   return (values ?? []).flatMap((value) => {
-    const parsed = namedShape.safeParse(value);
+    const parsed = namedShape().safeParse(value);
     return parsed.success ? [parsed.data] : [];
   });
 }

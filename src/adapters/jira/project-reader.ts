@@ -15,7 +15,7 @@ const QUERIES_AT_ONCE = 50;
 
 const PROJECT_PAGE = 50;
 
-type LabelPage = z.infer<typeof labelledIssuesShape>;
+type LabelPage = z.infer<ReturnType<typeof labelledIssuesShape>>;
 
 function chunks<Item>(items: Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_each, index) => items.slice(index * size, (index + 1) * size));

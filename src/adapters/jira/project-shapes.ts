@@ -1,28 +1,29 @@
 import * as z from 'zod/mini';
+import { once } from '../../contract/once';
 import { namedShape } from './jira-shapes';
 
 /** The parts of Jira's answers about projects and values that the app reads (Jira Cloud REST API v3). */
-export const projectsShape = z.object({
+export const projectsShape = once(() => z.object({
   total: z.number(),
   values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
-});
+}));
 
-export const componentsShape = z.array(namedShape);
+export const componentsShape = once(() => z.array(namedShape()));
 
-export const issueTypesShape = z.object({ issueTypes: z.array(z.object({ id: z.string() })) });
+export const issueTypesShape = once(() => z.object({ issueTypes: z.array(z.object({ id: z.string() })) }));
 
-const fieldShape = z.object({ allowedValues: z.optional(z.array(z.unknown())) });
+const fieldShape = once(() => z.object({ allowedValues: z.optional(z.array(z.unknown())) }));
 
-export const createFieldsShape = z.object({ fields: z.array(z.extend(fieldShape, { fieldId: z.optional(z.string()) })) });
+export const createFieldsShape = once(() => z.object({ fields: z.array(z.extend(fieldShape(), { fieldId: z.optional(z.string()) })) }));
 
-export const editFieldsShape = z.object({ fields: z.record(z.string(), fieldShape) });
+export const editFieldsShape = once(() => z.object({ fields: z.record(z.string(), fieldShape()) }));
 
 /** A search for issues that were asked for their labels only, or for nothing at all. */
-export const labelledIssuesShape = z.object({
+export const labelledIssuesShape = once(() => z.object({
   issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object({ labels: z.nullish(z.array(z.string())) })) })),
   nextPageToken: z.nullish(z.string()),
-});
+}));
 
-export const labelsShape = z.object({ total: z.number(), values: z.array(z.string()) });
+export const labelsShape = once(() => z.object({ total: z.number(), values: z.array(z.string()) }));
 
-export const parsedQueriesShape = z.object({ queries: z.array(z.object({ errors: z.nullish(z.array(z.string())) })) });
+export const parsedQueriesShape = once(() => z.object({ queries: z.array(z.object({ errors: z.nullish(z.array(z.string())) })) }));

@@ -3,11 +3,11 @@ import type { FieldValue } from '../../contract/triage-field';
 import type { EditableFields, IssueSnapshot } from '../../ports/jira-port';
 import { namedShape, type issueShape } from './jira-shapes';
 
-type JiraIssue = z.infer<typeof issueShape>;
+type JiraIssue = z.infer<ReturnType<typeof issueShape>>;
 
 function values(raw: unknown[] | undefined): FieldValue[] {
   return (raw ?? []).flatMap((item) => {
-    const parsed = namedShape.safeParse(item);
+    const parsed = namedShape().safeParse(item);
     return parsed.success ? [parsed.data] : [];
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../../contract/once';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { Clock } from '../../ports/clock';
 import { EVENT_VERBS, type DaySum, type EventStore, type TriageEvent } from '../../ports/event-store';
@@ -11,18 +12,18 @@ const DAY_MS = 86_400_000;
 const EVENT_DAYS = 35;
 const SUM_DAYS = 40;
 
-const valueShape = z.object({ id: z.string(), name: z.string() });
-const eventShape = z.object({
+const valueShape = once(() => z.object({ id: z.string(), name: z.string() }));
+const eventShape = once(() => z.object({
   suggestionId: z.string(),
   kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
   at: z.number(),
-  values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape))),
-});
-const countsShape = z.array(z.number()).check(z.length(EVENT_VERBS.length));
-const sumShape = z.object({
+  values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
+}));
+const countsShape = once(() => z.array(z.number()).check(z.length(EVENT_VERBS.length)));
+const sumShape = once(() => z.object({
   suggestions: z.number(),
-  fields: z.record(z.enum(TRIAGE_FIELDS), z.object({ counts: countsShape, values: z.array(z.object({ value: valueShape, counts: countsShape })) })),
-});
+  fields: z.record(z.enum(TRIAGE_FIELDS), z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) })),
+}));
 
 /** `YYYY-MM-DD` in UTC. */
 function dayOf(at: number): string {
@@ -38,7 +39,7 @@ export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
     async readEvents(day, cursor) {
       const { entries, next } = await calls.query(PREFIXES.events(day), cursor);
       const events = entries.flatMap(({ value }): TriageEvent[] => {
-        const parsed = eventShape.safeParse(value);
+        const parsed = eventShape().safeParse(value);
         return parsed.success ? [parsed.data] : [];
       });
       return { events, next };

@@ -53,8 +53,8 @@ export function createKvsCalls(clock: Clock) {
     if (!isRecord<unknown>(stored)) return null;
     return stored.expiresAt !== null && stored.expiresAt <= clock() ? null : stored.value;
   };
-  const openAs = <Value>(stored: unknown, shape: z.ZodMiniType<Value>): Value | null => {
-    const read = shape.safeParse(open(stored));
+  const openAs = <Value>(stored: unknown, shape: () => z.ZodMiniType<Value>): Value | null => {
+    const read = shape().safeParse(open(stored));
     return read.success ? read.data : null;
   };
   const ttl = (expiresAt: number | null) =>
@@ -71,7 +71,7 @@ export function createKvsCalls(clock: Clock) {
 
   return {
     /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
-    async get<Value>(key: string, shape: z.ZodMiniType<Value>): Promise<Value | null> {
+    async get<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
       return openAs(await call(kvs.get(key)), shape);
     },
     async set<Value>(key: string, value: Value, expiresAt: number | null): Promise<void> {
@@ -81,7 +81,7 @@ export function createKvsCalls(clock: Clock) {
     async create<Value>(key: string, value: Value, expiresAt: number | null): Promise<boolean> {
       return createOnce(kvs.set(key, wrap(value, expiresAt), { ...ttl(expiresAt), keyPolicy: 'FAIL_IF_EXISTS' }));
     },
-    async getSecret<Value>(key: string, shape: z.ZodMiniType<Value>): Promise<Value | null> {
+    async getSecret<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
       return openAs(await call(kvs.getSecret(key)), shape);
     },
     /** Whether it exists, readable or not. */
@@ -107,13 +107,13 @@ export function createKvsCalls(clock: Clock) {
     },
     query,
     /** Every record of the shape whose key begins so. */
-    async list<Value>(prefix: string, shape: z.ZodMiniType<Value>): Promise<{ key: string; value: Value }[]> {
+    async list<Value>(prefix: string, shape: () => z.ZodMiniType<Value>): Promise<{ key: string; value: Value }[]> {
       const found: { key: string; value: Value }[] = [];
       let cursor: string | null = null;
       do {
         const page: QueryPage = await query(prefix, cursor);
         for (const { key, value } of page.entries) {
-          const read = shape.safeParse(value);
+          const read = shape().safeParse(value);
           if (read.success) found.push({ key, value: read.data });
         }
         cursor = page.next;

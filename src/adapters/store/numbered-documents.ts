@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ErrorDetails } from '../../contract/error-body';
+import { once } from '../../contract/once';
 import { TriageError } from '../../errors/triage-error';
 import type { Clock } from '../../ports/clock';
 import type { Numbered } from '../../ports/settings-store';
@@ -14,10 +15,10 @@ interface DocumentKind<Content> {
   damaged: ErrorDetails['damaged'];
 }
 
-const numbersShape = z.object({ version: z.int().check(z.minimum(1)), savedAt: z.catch(z.nullish(z.number()), null) });
+const numbersShape = once(() => z.object({ version: z.int().check(z.minimum(1)), savedAt: z.catch(z.nullish(z.number()), null) }));
 
 function numbersOf(stored: unknown): Numbered | null {
-  const parsed = numbersShape.safeParse(stored);
+  const parsed = numbersShape().safeParse(stored);
   return parsed.success ? { version: parsed.data.version, savedAt: parsed.data.savedAt ?? null } : null;
 }
 

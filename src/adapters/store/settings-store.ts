@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { migrateSettings } from '../../contract/migrate-settings';
+import { once } from '../../contract/once';
 import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
 import type { Clock } from '../../ports/clock';
@@ -9,18 +10,18 @@ import type { KvsCalls } from './kvs-calls';
 import { createNumberedDocuments } from './numbered-documents';
 
 /** A stored document, before its content is looked at. */
-const documentShape = z.record(z.string(), z.unknown());
+const documentShape = once(() => z.record(z.string(), z.unknown()));
 
 /** Versions that the page offers to go back to. */
 const MOST_LISTED = 50;
 
 function readStoredSettings(stored: Record<string, unknown>): { settings: Settings } | null {
-  const settings = settingsSchema.safeParse(migrateSettings(stored['settings']));
+  const settings = settingsSchema().safeParse(migrateSettings(stored['settings']));
   return settings.success ? { settings: settings.data } : null;
 }
 
 function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
-  const settings = projectSettingsSchema.safeParse(stored['settings']);
+  const settings = projectSettingsSchema().safeParse(stored['settings']);
   return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
 }
 

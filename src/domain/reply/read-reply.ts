@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../../contract/once';
 import { TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import { TriageError } from '../../errors/triage-error';
 import { findJsonObject } from './find-json-object';
@@ -18,19 +19,19 @@ const MOST_PROPOSALS = 100;
 const LONGEST_VALUE = 300;
 
 /** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
-const proposalSchema = z.union([
+const proposalSchema = once(() => z.union([
   z.pipe(z.string(), z.transform((value) => ({ value, confidence: 0, reason: '' }))),
   z.object({
     value: z.string(),
     confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0),
     reason: z.catch(z.string(), ''),
   }),
-]);
+]));
 
 function proposalsOf(raw: unknown): RawProposal[] {
   const items = Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw];
   return items.flatMap((item) => {
-    const parsed = proposalSchema.safeParse(item);
+    const parsed = proposalSchema().safeParse(item);
     return parsed.success && parsed.data.value.length <= LONGEST_VALUE ? [parsed.data] : [];
   });
 }

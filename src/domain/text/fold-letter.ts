@@ -1,3 +1,5 @@
+import { once } from '../../contract/once';
+
 /**
  * Characters that read like the letters of the fence's words, beyond what NFKD and lower case already fold: Unicode's
  * confusables (UTS #39), and what people write instead of letters. One that reads like several stands with one.
@@ -17,10 +19,13 @@ const LOOK_ALIKES: Record<string, string> = {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-const FOLDED = new Map(
-  Object.entries(LOOK_ALIKES).flatMap(([letter, characters]) =>
-    Array.from(characters).flatMap((character) => [character, character.toLowerCase()].map((each) => [each, letter] as const)),
-  ),
+const lookAlikes = once(
+  () =>
+    new Map(
+      Object.entries(LOOK_ALIKES).flatMap(([letter, characters]) =>
+        Array.from(characters).flatMap((character) => [character, character.toLowerCase()].map((each) => [each, letter] as const)),
+      ),
+    ),
 );
 
 /** Blocks of enclosed capitals without a compatibility decomposition: 🅐, 🅰 and the letters of flags. */
@@ -46,13 +51,14 @@ function foldEnclosed(codePoint: number): string | undefined {
  * Empty for what reads like none.
  */
 export function foldLetter(character: string): string {
-  const known = FOLDED.get(character);
+  const letters = lookAlikes();
+  const known = letters.get(character);
   if (known !== undefined) return known;
   const codePoint = character.codePointAt(0) ?? 0;
   if (codePoint < 0x80) return LETTER_OR_DIGIT.test(character) ? character.toLowerCase() : '';
   if (!FOLDABLE_RANGES.some(([first, last]) => codePoint >= first && codePoint <= last)) return '';
   const plain = foldEnclosed(codePoint) ?? character.normalize('NFKD').toLowerCase();
   let folded = '';
-  for (const part of plain) folded += FOLDED.get(part) ?? (LETTER_OR_DIGIT.test(part) ? part : '');
+  for (const part of plain) folded += letters.get(part) ?? (LETTER_OR_DIGIT.test(part) ? part : '');
   return folded;
 }
