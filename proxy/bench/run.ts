@@ -21,7 +21,7 @@ const SHARE = process.argv.includes('--quick') ? 0.1 : 1;
 const ONLY = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? null) : null;
 
 async function warmUp(setup: Setup): Promise<void> {
-  for (const target of [setup.direct, setup.proxy]) {
+  for (const target of [setup.direct, setup.bare, setup.proxy]) {
     const pool = createPool(target, CONNECTIONS);
     await closedLoop(pool, target.headers, CONNECTIONS, WARM_UP_CALLS * SHARE);
     await pool.destroy();

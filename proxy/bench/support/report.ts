@@ -11,7 +11,7 @@ export class Report {
     if (!isMet) this.missed += 1;
     const bound = limit === undefined ? '' : 'atMost' in limit ? `limit ≤ ${limit.atMost}` : `limit ≥ ${limit.atLeast}`;
     const shown = Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
-    process.stdout.write(`${name.padEnd(62)} ${shown.padStart(9)} ${unit.padEnd(11)} ${bound}${isMet ? '' : '  MISSED'}\n`);
+    process.stdout.write(`${name.padEnd(70)} ${shown.padStart(9)} ${unit.padEnd(11)} ${bound}${isMet ? '' : '  MISSED'}\n`);
   }
 }
 

@@ -26,6 +26,8 @@ export interface Setup {
   proxy: Target;
   /** The mock upstream itself, over TLS as the service: what the difference shows is the way through it. */
   direct: Target;
+  /** A way through Node that does nothing besides: see `bare-main.ts`. */
+  bare: Target;
   metricsUrl: string;
   startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
   usage(): Promise<Usage>;
@@ -73,8 +75,11 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
     const { token } = await admin.create({ tenant, plan: 'bench', models: null, quotas, expiresAt: null });
     return { url, ca: certificate, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } };
   };
+  const bare = start('bare-main.ts', [`http://127.0.0.1:${ports.http}`]);
+  const bareAt = await once<{ port: number; ca: string }>(bare);
   return {
     proxy: await target('bench', null),
+    bare: { url: `https://127.0.0.1:${bareAt.port}`, ca: bareAt.ca, headers: { 'content-type': 'application/json' } },
     direct: { url: `https://127.0.0.1:${ports.https}`, ca, headers: { 'content-type': 'application/json' } },
     metricsUrl,
     async startFlood(quotas, perSecond) {
@@ -97,6 +102,7 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
     close() {
       child.send('stop');
       upstream.kill();
+      bare.kill();
       rmSync(directory, { recursive: true, force: true });
     },
   };
