@@ -116,7 +116,7 @@ export const PROMPT: Guard[] = [
     name: 'rules of the administrator bring no marker',
     invariant: 5,
     file: BUILD,
-    find: "  return defuseMarkers(text.replace(/\\p{Cs}/gu, ''));",
+    find: "  return defuseMarkers(text.replace(loneSurrogates(), ''));",
     replace: '  return text;',
     tests: unitOf('domain/prompt/build-prompt', 'lets neither rules nor descriptions bring a marker of their own'),
   },

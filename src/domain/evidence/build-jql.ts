@@ -1,5 +1,7 @@
+import { latePattern } from '../late-pattern';
+
 /** A search word as it may stand in a query: nothing else can come from {@link searchWords}, and nothing else is let through. */
-const SEARCH_WORD = /^[\p{L}\p{N}]{1,40}$/u;
+const searchWord = latePattern(String.raw`^[\p{L}\p{N}]{1,40}$`, 'u');
 const PROJECT_ID = /^\d{1,19}$/;
 
 /**
@@ -8,7 +10,7 @@ const PROJECT_ID = /^\d{1,19}$/;
  * the project. Null when there is nothing to search by.
  */
 export function buildEvidenceJql(projectId: string, words: string[]): string | null {
-  const safe = words.filter((word) => SEARCH_WORD.test(word));
+  const safe = words.filter((word) => searchWord().test(word));
   if (safe.length === 0 || !PROJECT_ID.test(projectId)) return null;
   return `project = ${projectId} AND statusCategory = Done AND (${safe.map((word) => `summary ~ "${word}"`).join(' OR ')})`;
 }

@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern';
 import { wordsOf } from './words';
 
 const SHORTEST_WORD = 3;
@@ -6,8 +7,10 @@ const LONGEST_WORD = 40;
 /** More words than this make the search no better. */
 export const MOST_SEARCH_WORDS = 8;
 
+const number = latePattern(String.raw`^\p{N}+$`, 'u');
+
 function isSearchable(word: string): boolean {
-  return word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !/^\p{N}+$/u.test(word);
+  return word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !number().test(word);
 }
 
 /**

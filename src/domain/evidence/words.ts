@@ -1,3 +1,5 @@
+import { latePattern } from '../late-pattern';
+
 /** Words that stand in every other issue and say nothing in particular. */
 const COMMON = new Set(
   (
@@ -9,14 +11,18 @@ const COMMON = new Set(
   ).split(' '),
 );
 
+const words = latePattern(String.raw`[\p{L}\p{N}]+`, 'gu');
+const hump = latePattern(String.raw`(\p{Ll}|\p{N})(\p{Lu})`, 'gu');
+const abbreviation = latePattern(String.raw`(\p{Lu})(\p{Lu}\p{Ll})`, 'gu');
+
 /** The words of a text in any script, in lower case, without the ones that say nothing. */
 export function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !COMMON.has(word));
+  return (text.toLowerCase().match(words()) ?? []).filter((word) => !COMMON.has(word));
 }
 
 /** Words as they are compared: `camelCase` and `HTMLParser` in their parts, plurals and verb endings cut off. */
 export function stemsOf(text: string): string[] {
-  const apart = text.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  const apart = text.replace(hump(), '$1 $2').replace(abbreviation(), '$1 $2');
   return wordsOf(apart).map(stem);
 }
 

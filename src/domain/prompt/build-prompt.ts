@@ -2,6 +2,7 @@ import type { PromptPart } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
 import type { TriageField } from '../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../allowed-values';
+import { latePattern } from '../late-pattern';
 import { defuseMarkers, escapeFenceSigns, holdsMarker } from '../text/defuse-markers';
 import { capAllowedValues } from './cap-allowed-values';
 import { replySchema } from './reply-schema';
@@ -46,9 +47,11 @@ function fencedJson(value: unknown): string {
   return holdsMarker(json) ? escapeFenceSigns(json) : json;
 }
 
+const loneSurrogates = latePattern(String.raw`\p{Cs}`, 'gu');
+
 /** What the administrator typed, fit to stand in the system message. */
 function typedText(text: string): string {
-  return defuseMarkers(text.replace(/\p{Cs}/gu, ''));
+  return defuseMarkers(text.replace(loneSurrogates(), ''));
 }
 
 const HEADINGS: Record<TriageField, string> = {

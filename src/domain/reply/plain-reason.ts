@@ -1,3 +1,5 @@
+import { once } from '../../contract/once';
+import { latePattern } from '../late-pattern';
 import { cleanText } from '../text/clean-text';
 
 /** Longest reason that is stored and shown, in code points. */
@@ -11,21 +13,23 @@ const MENTION = /\[~[^\][]*\]|\baccountid:\S*/giu;
 /** Full-width angles and backticks turn into plain ones as soon as somebody normalises the text. */
 const MARKUP = /[*_`~|<>[\]{}＜＞﹤﹥｀]|^\s{0,3}(?:#{1,6}|-{3,}|={3,})\s*/gmu;
 
+const noLetters = latePattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'gu');
+
 /**
  * Whatever a program could make a link of: with a scheme, `www.`, `//host`, or a domain or a machine's number with a
  * port, path or query. A domain alone stays: `Node.js` and `OrderService.java` look the same.
  */
-const ADDRESSES = [
+const addresses = once(() => [
   /\S{0,64}:\/\/\S*/gu,
   /\b(?:mailto|tel|data|javascript|vbscript|file|blob|about):\S+/giu,
   /(?<![a-z])www\.\S*/giu,
-  /(?<![\p{L}\p{N}/])\/\/(?=[\p{L}\p{N}])\S*/gu,
-  /(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,8}\p{L}{2,24}(?::\d{1,5})?[/?#](?=\S)\S*/gu,
+  new RegExp(String.raw`(?<![\p{L}\p{N}/])\/\/(?=[\p{L}\p{N}])\S*`, 'gu'),
+  new RegExp(String.raw`(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,8}\p{L}{2,24}(?::\d{1,5})?[/?#](?=\S)\S*`, 'gu'),
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/\S*/gu,
-];
+]);
 
 function withoutAddresses(text: string): string {
-  return ADDRESSES.reduce((current, pattern) => current.replace(pattern, ''), text);
+  return addresses().reduce((current, pattern) => current.replace(pattern, ''), text);
 }
 
 /** Full-width signs as plain ones, and what browsers read as dots and slashes too. */
@@ -33,7 +37,7 @@ function spellPlainly(text: string): string {
   return text.normalize('NFKC').replace(/(?<=[a-z0-9])[。｡](?=[a-z0-9])/giu, '.').replace(/[⁄∕⧸]/gu, '/');
 }
 
-function once(text: string): string {
+function plainOnce(text: string): string {
   const plain = withoutAddresses(text.replace(MARKDOWN_LINK, '$1').replace(MENTION, '')).replace(MARKUP, ' ');
   // The signs of the reason's own language stay, unless they hide something.
   const spelled = spellPlainly(plain);
@@ -44,11 +48,11 @@ function once(text: string): string {
 function untilPlain(text: string): string {
   let current = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = once(current);
+    const next = plainOnce(current);
     if (next === current) return current;
     current = next;
   }
-  return current.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+  return current.replace(noLetters(), ' ');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern';
 import { decodeEntities } from './decode-entities';
 import { defuseMarkers } from './defuse-markers';
 import { defuseScript } from './defuse-script';
@@ -34,9 +35,11 @@ function cleanOnce(text: string): string {
   return tidyWhitespace(defuseScript(defuseMarkers(stripMarkup(visible))));
 }
 
+const noSmallLetters = latePattern(String.raw`[^\p{Ll}\p{Lo}]+`, 'gu');
+
 /** Small letters and spaces alone can be neither markup nor entity, script, secret or address. */
 function keepLettersOnly(text: string): string {
-  const letters = removeInvisible(text).toLowerCase().replace(/[^\p{Ll}\p{Lo}]+/gu, ' ');
+  const letters = removeInvisible(text).toLowerCase().replace(noSmallLetters(), ' ');
   return defuseMarkers(letters).trim();
 }
 

@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern';
 import { foldLetter } from './fold-letter';
 
 const REPLACEMENT = '[marker removed]';
@@ -5,7 +6,7 @@ const MARKER_WORDS = ['ticketstart', 'ticketend'];
 
 /** What words are made of, enclosed letters such as Ⓣ and 🆃 included, which Unicode counts as symbols. */
 const WORD_CHARACTERS = '\\p{L}\\p{N}\\u249c-\\u24e9\\u{1f110}-\\u{1f189}\\u{1f1e6}-\\u{1f1ff}';
-const WORD_CHARACTER = new RegExp(`[${WORD_CHARACTERS}]`, 'u');
+const wordCharacter = latePattern(`[${WORD_CHARACTERS}]`, 'u');
 
 /** Hashes and what looks like one. */
 const HASHES = '#＃﹟♯⋕⌗⧣⧤⧥╬井';
@@ -13,22 +14,23 @@ const HASHES = '#＃﹟♯⋕⌗⧣⧤⧥╬井';
 const LINE_SIGNS = '\\-=*~_<>|+\\p{Pd}';
 
 /** What a fence begins with; then all up to the next word. */
-const FENCE = new RegExp(`(?:[${HASHES}]|[${LINE_SIGNS}]{3})(?<signs>[^${WORD_CHARACTERS}]*)`, 'gu');
+const fencePattern = latePattern(`(?:[${HASHES}]|[${LINE_SIGNS}]{3})(?<signs>[^${WORD_CHARACTERS}]*)`, 'gu');
 
-const FENCE_SIGN = new RegExp(`[${HASHES}${LINE_SIGNS}]`, 'gu');
+const fenceSign = latePattern(`[${HASHES}${LINE_SIGNS}]`, 'gu');
 
 /**
  * Where the word that starts at `from` ends, its letters as far apart as they like; -1 for no match. A sign that
  * looks like a letter (`|` for `i`) counts as that letter or as a separator, whichever fits.
  */
 function endOfWord(text: string, from: number, word: string): number {
+  const isWordCharacter = wordCharacter();
   let matched = 0;
   let mayRepeat = false;
   let index = from;
   while (index < text.length && matched < word.length) {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
     const folded = foldLetter(character);
-    const isLetter = WORD_CHARACTER.test(character);
+    const isLetter = isWordCharacter.test(character);
     if (folded !== '' && word.startsWith(folded, matched)) {
       matched += folded.length;
       mayRepeat = !isLetter;
@@ -63,7 +65,7 @@ function endOfMarker(text: string, from: number, signs: string): number {
  * spacing, script or number of hashes: text that is quoted inside the fence must not be able to close it.
  */
 export function defuseMarkers(text: string): string {
-  const fence = new RegExp(FENCE);
+  const fence = new RegExp(fencePattern());
   let output = '';
   let copied = 0;
   for (let match = fence.exec(text); match !== null; match = fence.exec(text)) {
@@ -83,5 +85,5 @@ export function holdsMarker(text: string): boolean {
 /** JSON that says the same without any sign that a fence could be drawn with: each is written as its escape. */
 export function escapeFenceSigns(json: string): string {
   const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return json.replace(FENCE_SIGN, (sign) => sign.split('').map(escape).join(''));
+  return json.replace(fenceSign(), (sign) => sign.split('').map(escape).join(''));
 }

@@ -1,4 +1,5 @@
 import { once } from '../../contract/once';
+import { latePattern } from '../late-pattern';
 
 /**
  * Characters that read like the letters of the fence's words, beyond what NFKD and lower case already fold: Unicode's
@@ -17,7 +18,7 @@ const LOOK_ALIKES: Record<string, string> = {
   d: 'ԁԃɗɖᴅᎠꓓđðδժᏧꓒᑯᵭ₫ƌᶁᑺᑻᒄᑰᑱᶑʠᗪↁþᗞᗫᴆ',
 };
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const letterOrDigit = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
 
 const lookAlikes = once(
   () =>
@@ -55,10 +56,10 @@ export function foldLetter(character: string): string {
   const known = letters.get(character);
   if (known !== undefined) return known;
   const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint < 0x80) return LETTER_OR_DIGIT.test(character) ? character.toLowerCase() : '';
+  if (codePoint < 0x80) return letterOrDigit().test(character) ? character.toLowerCase() : '';
   if (!FOLDABLE_RANGES.some(([first, last]) => codePoint >= first && codePoint <= last)) return '';
   const plain = foldEnclosed(codePoint) ?? character.normalize('NFKD').toLowerCase();
   let folded = '';
-  for (const part of plain) folded += letters.get(part) ?? (LETTER_OR_DIGIT.test(part) ? part : '');
+  for (const part of plain) folded += letters.get(part) ?? (letterOrDigit().test(part) ? part : '');
   return folded;
 }

@@ -1,3 +1,4 @@
+import { latePattern } from '../../late-pattern';
 import { byPattern, inContext, type MaskMatch, type MaskRule, type Span } from './mask-rule';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
@@ -8,7 +9,10 @@ const VERSION_BEFORE =
 const VERSION_AFTER = /^(?:\s*\)?\s*(?:release|version|branch|build|rc\d?|beta|alpha|snapshot|codeline|jars?|database)\b|[-_+][A-Za-z]|\s*-?\s*\((?:\d{4,}|RC\d?)\)|-\d\+)/i;
 
 /** A product's name begins with a capital: `Oracle 19.3.0.0`, `Network Server - 10.2.0.0`, `Chrome/91.0.0.0`. */
-const PRODUCT_BEFORE = /(?<![\p{L}\p{N}])(?!(?:From|To|On|In|At|With|Using|By|Via|And|Or|For|Both|The|All|When|If|Is|User)\b)[\p{Ll}\p{N}]{0,4}\p{Lu}[\p{L}\p{N}+#.]{1,30}(?: -)?[ /]$/u;
+const productBefore = latePattern(
+  String.raw`(?<![\p{L}\p{N}])(?!(?:From|To|On|In|At|With|Using|By|Via|And|Or|For|Both|The|All|When|If|Is|User)\b)[\p{Ll}\p{N}]{0,4}\p{Lu}[\p{L}\p{N}+#.]{1,30}(?: -)?[ /]$`,
+  'u',
+);
 
 const HOST_BEFORE =
   /(?:\b(?:ips?|ipv4|host(?:s|name)?|addr(?:ess(?:es)?)?|servers?|clients?|peers?|dns|gateways?|prox(?:y|ies)|nodes?|ping|ssh|telnet|curl|nslookup|traceroute|router|subnet|cidr|inet|broadcast|connect(?:ed|ing|ions?)?(?: to| from)?|listen(?:ing)?(?: on)?|forwarded-for|(?:allow|block|den)(?:y|ed|ied)?(?: from)?|bind(?:ing)?(?: to)?|resolves? to)\b["']?[\s:=("'[]{0,4}|\/\/|@|\b[A-Za-z][\w-]{0,38}\/)$/i;
@@ -25,7 +29,7 @@ function judgeIpv4({ text, before, after }: MaskMatch): Verdict {
   const isLow = (octets[0] ?? 0) < 10;
   const isRound = text.endsWith('.0.0');
   const isInPath = /[\w-]\/$/.test(before) && /^\/[A-Za-z]/.test(after);
-  const isProduct = PRODUCT_BEFORE.test(before) && (isSmall || isRound || isLow);
+  const isProduct = productBefore().test(before) && (isSmall || isRound || isLow);
   const isHost = HOST_BEFORE.test(before);
   if (isInPath || (isProduct && (!isHost || before.endsWith('/')))) return 'version';
   if (isHost || (!isSmall && !isRound) || /^(\d)\.\1\.\1\.\1$/.test(text)) return 'host';

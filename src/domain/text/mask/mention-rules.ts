@@ -1,3 +1,4 @@
+import { latePattern } from '../../late-pattern';
 import { MASKS } from './mask-kind';
 import { byPattern, inContext, type MaskMatch, type MaskRule, type Span } from './mask-rule';
 
@@ -10,7 +11,7 @@ const SPOKEN_TO_AFTER =
 /** What begins with the sign in code, in npm's names and in chats. */
 const NO_NAME = /^@(?:override|deprecated|test|param|return|throws|media|import|types|latest|next|here|channel|all|everyone)$/i;
 
-const NAME = /(?<![\p{L}\p{N}._/@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_])/gu;
+const namePattern = latePattern(String.raw`(?<![\p{L}\p{N}._/@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_])`, 'gu');
 
 /** What may stand between two people who are spoken to together. */
 const AND = /^(?:,|;| ?&| ?\/| and| or)? {0,2}$/;
@@ -23,7 +24,7 @@ function isSpokenTo({ before, after }: MaskMatch): boolean {
 function findTypedMentions(text: string): Span[] {
   const spans: Span[] = [];
   let lastEnd = -1;
-  for (const match of text.matchAll(NAME)) {
+  for (const match of text.matchAll(namePattern())) {
     const span = { start: match.index, end: match.index + match[0].length };
     const context = inContext(text, span);
     if (NO_NAME.test(match[0]) || /^[/(@]/.test(context.after)) continue;

@@ -1,3 +1,4 @@
+import { latePattern } from '../../late-pattern';
 import { byPattern, type MaskMatch, type MaskRule } from './mask-rule';
 
 function digitsOf(text: string): string {
@@ -7,7 +8,10 @@ function digitsOf(text: string): string {
 /** Country codes of two digits (ITU-T E.164); 1 and 7 stand for themselves, all others have three. */
 const TWO_DIGIT_COUNTRIES = /^(?:20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-const UNIT_AFTER = /^ ?(?:bytes?|[kmgt]i?b|ms|ns|us|µs|s|secs?|seconds|rows?|records?|requests?|events?|msgs?|messages|items|lines|%|eur|usd|€|\$)(?![\p{L}\p{N}])/iu;
+const unitAfter = latePattern(
+  String.raw`^ ?(?:bytes?|[kmgt]i?b|ms|ns|us|µs|s|secs?|seconds|rows?|records?|requests?|events?|msgs?|messages|items|lines|%|eur|usd|€|\$)(?![\p{L}\p{N}])`,
+  'iu',
+);
 
 /**
  * Whether a number after `+` or `00` can be dialled: its length fits its country. `+48.8583701` is a coordinate,
@@ -16,7 +20,7 @@ const UNIT_AFTER = /^ ?(?:bytes?|[kmgt]i?b|ms|ns|us|µs|s|secs?|seconds|rows?|re
 function isInternational({ text, after }: MaskMatch): boolean {
   const digits = digitsOf(text).replace(/^00/, '');
   const isPlain = /^\+?\d+$/.test(text);
-  if (/^\+\d{1,3}\.\d+$/.test(text) || UNIT_AFTER.test(after)) return false;
+  if (/^\+\d{1,3}\.\d+$/.test(text) || unitAfter().test(after)) return false;
   if (digits.startsWith('1') || digits.startsWith('7')) return digits.length === 11;
   const codeLength = TWO_DIGIT_COUNTRIES.test(digits) ? 2 : 3;
   // After the country's code a zero stands in brackets only, or in Italy.

@@ -1,4 +1,8 @@
+import { latePattern } from '../../../late-pattern';
 import type { Evidence } from './secret-names';
+
+const letterOrDigit = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
+const letter = latePattern(String.raw`\p{L}`, 'u');
 
 /** A value behind a name, as it stands in the text. */
 export interface NamedValue {
@@ -49,7 +53,7 @@ function isAssignment({ text, separator, after }: NamedValue): boolean {
 
 function isNoSecret(value: NamedValue): boolean {
   const { text, isQuoted, after } = value;
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (!letterOrDigit().test(text)) return true;
   if (USUAL_WORDS.has(text.toLowerCase()) || PLACEHOLDER.test(text) || PATH_ADDRESS_OR_TIME.test(text)) return true;
   if (isQuoted) return false;
   return /^[([]/.test(after) || isReference(value) || isAssignment(value);
@@ -63,7 +67,7 @@ function isMixed(value: string): boolean {
   const text = value.replace(/[!?]+$/, '');
   if (ALGORITHM.test(text)) return false;
   const hasSign = /[!@#$%^&*+=~?]/.test(text);
-  return value.length >= 5 && /\p{L}/u.test(text) && (hasSign || (/\d/.test(text) && value.length >= 6));
+  return value.length >= 5 && letter().test(text) && (hasSign || (/\d/.test(text) && value.length >= 6));
 }
 
 const FITS: Record<Evidence, (value: NamedValue) => boolean> = {
