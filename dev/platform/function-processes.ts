@@ -20,11 +20,12 @@ export const FRESH_PROCESSES: FunctionProcesses = { start, release: endProcess }
 
 /**
  * Hands warm processes from one site to the next, as Forge does between the installations of an app: starting
- * one takes longer than most invocations do. To be closed in the end.
+ * one takes longer than most invocations do. To be closed in the end; what sites give back after that is ended too.
  */
 export function createProcessPool(): FunctionProcesses & { close(): Promise<void> } {
   const idle = new Map<string, ChildProcess[]>();
   const startedWith = new WeakMap<ChildProcess, string>();
+  let isClosed = false;
   return {
     start(wanted) {
       const key = JSON.stringify([wanted, functionEnvironment()]);
@@ -36,11 +37,12 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
     },
     release(child) {
       const key = startedWith.get(child);
-      if (key === undefined || !child.connected) return endProcess(child);
+      if (isClosed || key === undefined || !child.connected) return endProcess(child);
       idle.set(key, [...(idle.get(key) ?? []), child]);
       return Promise.resolve();
     },
     async close() {
+      isClosed = true;
       const children = [...idle.values()].flat();
       idle.clear();
       await Promise.all(children.map(endProcess));

@@ -56,9 +56,15 @@ describe('a pool of processes', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('ends what is idle when it is closed', async () => {
-    const id = await processOf();
-    await pool.close();
-    expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
+  it('ends what is idle when it is closed, and what comes back later', async () => {
+    const ids = [await processOf()];
+    await processOf(async (host) => {
+      // The idle one is this site's by now.
+      ids.push(await processOf());
+      await pool.close();
+      expect(await host.probe('processId')).toBe(ids[0]);
+    });
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
   });
 });
