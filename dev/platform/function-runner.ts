@@ -73,7 +73,7 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
     living.add(one);
     child.on('message', (message: WorkerMessage) => void receive(one, message));
     // A process that could not be started, or one that just died under a message.
-    child.on('error', (error) => discard(one, `The function's process failed: ${error.message}`, 'process-ended'));
+    child.on('error', (error) => discard(one, `The function's process ended: ${error.message}`, 'process-ended'));
     child.once('exit', (code, signal) => {
       living.delete(one);
       // Node aborts itself when the old space is full.
