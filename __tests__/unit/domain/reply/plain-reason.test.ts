@@ -10,6 +10,7 @@ describe('plainReason', () => {
     ['Go to evil.com/login please', 'Go to please'],
     ['<b>Bold</b> and *stars* and `code`', 'Bold and stars and code'],
     ['See x_file:/etc/passwd', 'See x'],
+    ['# # Twice', 'Twice'],
     ['htthttps://tps://evil.test', ''],
     ['javascript:alert(1) it is', 'javascript : alert(1) it is'],
     ['# Heading\n\n- one\n- two', 'Heading - one - two'],
