@@ -27,7 +27,6 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': 'error',
       // A number in a message reads as it should; everything else has to be spelled out.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `makeResolver` and `makeInvoke` take type aliases only: an interface has no index signature.
@@ -36,6 +35,10 @@ export default tseslint.config(
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // A reader of JSON takes the type of what it reads from its caller.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // What a cold function rarely needs is evaluated where it is needed. Only `require` does that: `import()` makes
+      // Forge's bundler write a second file.
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^@forge/events$', '/decode-entities$'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // A port's method may have nothing to wait for in one implementation and a network in the next.
       '@typescript-eslint/require-await': 'off',
       // `() => setOpen(true)` is how a handler is written, and a switch returns what its cases do.

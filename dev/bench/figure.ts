@@ -3,7 +3,8 @@ export interface Figure {
   name: string;
   /** Null: could not be measured here; the note says why. */
   value: number | null;
-  limit: number;
+  /** Null: there is none, the figure is there to compare with. */
+  limit: number | null;
   unit: string;
   /** What was measured where, when the name alone does not say. */
   note?: string;
@@ -17,7 +18,7 @@ export function median(values: readonly number[]): number {
 }
 
 export function isWithin({ value, limit }: Figure): boolean {
-  return value === null || value <= limit;
+  return value === null || limit === null || value <= limit;
 }
 
 /** The figures as a table of plain text. */
@@ -27,7 +28,7 @@ export function formatFigures(figures: readonly Figure[]): string {
     ...figures.map((figure) => [
       figure.name,
       formatValue(figure),
-      `${figure.limit} ${figure.unit}`.trim(),
+      figure.limit === null ? '-' : `${figure.limit} ${figure.unit}`.trim(),
       verdictOn(figure),
       figure.note ?? '',
     ]),
@@ -42,7 +43,7 @@ function padCell(cell: string, column: number, width: number): string {
 }
 
 function verdictOn(figure: Figure): string {
-  if (figure.value === null) return '-';
+  if (figure.value === null || figure.limit === null) return '-';
   return isWithin(figure) ? 'yes' : 'NO';
 }
 

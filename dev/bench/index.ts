@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildAppWithForge } from '../build/forge-app';
+import { buildAppWithForge, buildFunctionsWithForge } from '../build/forge-app';
 import { measureBundles } from './bundle-figures';
 import { measureCleaning } from './cleaning-figures';
 import { formatFigures, isWithin, type Figure } from './figure';
@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   const root = path.resolve(__dirname, '../..');
   console.log("Building with Forge's bundler, then measuring. This takes about a minute.\nTimes are those of a quiet machine: whatever else runs here makes them longer.");
   const build = await buildAppWithForge(root, path.join(root, '.offline', 'bench-build'));
-  const figures: Figure[] = [...measureBundles(build), ...(await measureSuggestion(build)), await measurePanel(root, build), ...measureCleaning()];
+  const bare = await buildFunctionsWithForge(path.join(__dirname, 'bare-app'), path.join(root, '.offline', 'bench-bare'));
+  const figures: Figure[] = [...measureBundles(build, bare), ...(await measureSuggestion(build)), await measurePanel(root, build), ...measureCleaning()];
   console.log(`\n${formatFigures(figures)}`);
   process.exitCode = figures.every(isWithin) ? 0 : 1;
 }

@@ -25,7 +25,7 @@ export async function buildAppWithForge(root: string, outDir: string): Promise<A
   const build: AppBuild = { functions: join(outDir, 'functions', 'index.js'), resources: {} };
   await rm(outDir, { recursive: true, force: true });
   await withTemporaryDirectory(async () => {
-    await buildFunctions(root, join(outDir, 'functions'));
+    await bundleFunctions(root, join(outDir, 'functions'));
     for (const [key, path] of Object.entries(frontEnds)) {
       build.resources[key] = join(outDir, 'resources', key);
       await buildResource(key, join(root, path), join(outDir, 'resources', key));
@@ -38,7 +38,14 @@ export async function buildAppWithForge(root: string, outDir: string): Promise<A
   return build;
 }
 
-async function buildFunctions(root: string, target: string): Promise<void> {
+/** Builds the functions alone, from `src/index.ts` under `root`; the bundle is `index.js` in `outDir`. */
+export async function buildFunctionsWithForge(root: string, outDir: string): Promise<string> {
+  await rm(outDir, { recursive: true, force: true });
+  await withTemporaryDirectory(() => bundleFunctions(root, outDir));
+  return join(outDir, 'index.js');
+}
+
+async function bundleFunctions(root: string, target: string): Promise<void> {
   const bundler = getNodeBundler(silentLogger(), noWrapper, {
     readConfig: () => Promise.resolve({ app: {} } as BundlerManifest),
   });

@@ -1,11 +1,12 @@
-import { createHash, createHmac } from 'node:crypto';
+/** Node's cryptography, loaded with the first hash: it is a tenth of the time that a cold function takes to load. */
+const crypto = () => process.getBuiltinModule('node:crypto');
 
 /** SHA-256 in hexadecimal: tells whether a text is unchanged without keeping the text. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return crypto().createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** A pseudonym that cannot be turned back without the secret, 32 hexadecimal digits long. */
 export function pseudonym(secret: string, text: string): string {
-  return createHmac('sha256', secret).update(text, 'utf8').digest('hex').slice(0, 32);
+  return crypto().createHmac('sha256', secret).update(text, 'utf8').digest('hex').slice(0, 32);
 }

@@ -1,5 +1,6 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
+import { events } from '../adapters/queue/forge-events';
 import { createForgeStore } from '../adapters/store/forge-store';
 import { log } from '../log/logger';
 import type { RunJob } from '../use-cases/background-run';
@@ -29,5 +30,6 @@ export async function runWorker(event: { body: RunJob }): Promise<InvocationErro
   );
   log({ event: 'consumer', name: 'runWorker', outcome: ended.kind === 'failed' ? ended.failure.code : 'ok', ms: clock() - startedAt });
   if (ended.kind !== 'busy') return undefined;
+  const { InvocationError, InvocationErrorCode } = events();
   return new InvocationError({ retryAfter: ended.retryAfterSeconds, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

@@ -1,4 +1,5 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
+import { events } from '../adapters/queue/forge-events';
 import { createForgeQueue } from '../adapters/queue/forge-queue';
 import { createForgeStore } from '../adapters/store/forge-store';
 import { toErrorBody } from '../errors/triage-error';
@@ -25,6 +26,7 @@ export async function upkeepWorker(event: { body: ResetEvent }): Promise<Invocat
     return undefined;
   } catch (error) {
     log({ event: 'consumer', name: 'upkeepWorker', outcome: toErrorBody(error).code, ms: clock() - startedAt, where: codePlace(error) });
+    const { InvocationError, InvocationErrorCode } = events();
     return new InvocationError({ retryAfter: RETRY_AFTER, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
 }

@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { createEndpointAdapter } from '../adapters/endpoint/endpoint-adapter';
 import { createJiraAdapter } from '../adapters/jira/jira-adapter';
 import { createForgeQueue } from '../adapters/queue/forge-queue';
@@ -13,8 +12,11 @@ import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 /** The resolver always ends within this time; Forge ends it after 25 s. */
 const RESOLVER_TIME_MS = 20_000;
 
-/** Node's own. */
-export const random: Random = { id: randomUUID, below: (below) => randomInt(below) };
+/** Node's own, loaded when it is needed (as in `domain/hash.ts`). */
+export const random: Random = {
+  id: () => crypto.randomUUID(),
+  below: (below) => process.getBuiltinModule('node:crypto').randomInt(below),
+};
 
 /** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
 function wire(context: unknown): AdminContext {

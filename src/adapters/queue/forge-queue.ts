@@ -1,7 +1,7 @@
-import { Queue } from '@forge/events';
 import { TriageError } from '../../errors/triage-error';
 import type { QueuePort } from '../../ports/queue-port';
 import { withTimeout } from '../with-timeout';
+import { events } from './forge-events';
 
 /** An event is taken in well under a second; after this it is not going to be. */
 const PUSH_TIMEOUT_MS = 3_000;
@@ -12,6 +12,7 @@ export function createForgeQueue(): QueuePort {
     async push(queue, body, delaySeconds) {
       try {
         const event = { body, ...(delaySeconds === undefined ? {} : { delayInSeconds: delaySeconds }) };
+        const { Queue } = events();
         await withTimeout(new Queue({ key: queue }).push(event), PUSH_TIMEOUT_MS, 'INTERNAL');
       } catch (error) {
         throw error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../ports/clock';
 import type { TokenUsage } from '../../ports/endpoint-port';
 import type { StorePort } from '../../ports/store-port';
@@ -28,7 +27,7 @@ export function createForgeStore(clock: Clock): StorePort {
   async function ensureInstallationSecret(): Promise<string> {
     const known = await readInstallationSecret();
     if (known !== null) return known;
-    const made = randomUUID() + randomUUID();
+    const made = crypto.randomUUID() + crypto.randomUUID();
     if (await calls.createSecret(SECRET_KEYS.installation, made)) return made;
     const others = await readInstallationSecret();
     // It exists and cannot be read: a new one heals that, and costs no more than the limits of this minute.

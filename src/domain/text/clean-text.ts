@@ -1,5 +1,4 @@
 import { latePattern } from '../late-pattern';
-import { decodeEntities } from './decode-entities';
 import { defuseMarkers } from './defuse-markers';
 import { defuseScript } from './defuse-script';
 import { INPUT_LIMIT } from './limits';
@@ -28,6 +27,12 @@ export interface CleanedText {
 
 /** Honest text is stable after two rounds; more than this many layers of encoding have only one purpose. */
 const MOST_ROUNDS = 6;
+
+/** Evaluated with the first text that needs it, because the table of all names is unpacked while it loads. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return (require('./decode-entities') as typeof import('./decode-entities')).decodeEntities(text);
+}
 
 /** One round. Each step may complete something for an earlier one, hence the repetition. */
 function cleanOnce(text: string): string {

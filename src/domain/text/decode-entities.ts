@@ -10,6 +10,5 @@ const ENCODED_AMPERSANDS = /&(?:amp;|#0*38;|#x0*26;)+/gi;
  * is decoded, but `?a=1&copy=2` stays what it was.
  */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
   return decodeHTMLAttribute(text.replace(ENCODED_AMPERSANDS, '&'));
 }
