@@ -6,10 +6,14 @@ interface Started {
 }
 
 /** The service in a process of its own, with figures about itself on demand. */
-process.on('message', (message: Started | 'usage' | 'stop') => {
-  if (message === 'usage') {
+process.on('message', (message: Started | 'cpu' | 'memory' | 'stop') => {
+  if (message === 'cpu') {
+    process.send?.(process.cpuUsage());
+    return;
+  }
+  if (message === 'memory') {
     globalThis.gc?.();
-    process.send?.({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage() });
+    process.send?.({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed });
     return;
   }
   if (message === 'stop') process.exit(0);
