@@ -21,8 +21,15 @@ test('the table has one row for each figure, with what is too high marked', () =
     'calls          3       2  NO   per suggestion',
   ]);
 });
+
 test('what could not be measured is neither within nor above, and says why', () => {
   const figure = { name: 'clicks', value: null, limit: 150, unit: 'ms', note: 'skipped: no browser' };
   expect(isWithin(figure)).toBe(true);
   expect(formatFigures([figure]).split('\n')[1]).toBe('clicks      -  150 ms  -   skipped: no browser');
+});
+
+test('a figure without a limit is there to compare with, and never too high', () => {
+  const figure = { name: 'bare', value: 13.12, limit: null, unit: 'ms' };
+  expect(isWithin(figure)).toBe(true);
+  expect(formatFigures([figure]).split('\n')[1]).toBe('bare    13.1 ms      -  -');
 });
