@@ -95,6 +95,9 @@ describe('trying the settings out', () => {
     expect(text).not.toMatch(/ann|bob@|<b>/);
     expect(found).toEqual([{ kind: 'email', count: 2 }]);
     expect(good(await site.admin('tryMasking', { text: '' }))).toEqual({ text: '', found: [] });
+    const mentioned = good(await site.admin('tryMasking', { text: 'cc @ann.smith, the key is -----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----' }));
+    expect(mentioned.text).not.toMatch(/ann|MIIE/);
+    expect(mentioned.found).toEqual([{ kind: 'user', count: 1 }, { kind: 'privateKey', count: 1 }]);
     expect(bad(await site.admin('tryMasking', { text: 'x'.repeat(40_000) })).code).toBe('INVALID_INPUT');
   });
 });

@@ -74,17 +74,18 @@ export const rulesStrings = {
     masked: 'As it would be sent',
     maskedNothing: 'Nothing was found to mask.',
     maskedFound: (found: string) => `Masked: ${found}.`,
-    /** By the placeholder that the masking leaves; one that is not named here is shown as it is. */
+    /** By the kinds of the masking; one that is not named here is shown as it is. */
     kinds: {
       email: 'e-mail address',
       phone: 'phone number',
       iban: 'bank account',
       card: 'card number',
       ip: 'IP address',
+      user: 'mention of a person',
       token: 'access token',
       secret: 'password or secret',
       credentials: 'credentials in an address',
-      'private key': 'private key',
+      privateKey: 'private key',
     } as Readonly<Record<string, string>>,
     limits: 'Limits',
     limitsIntro: 'They protect the endpoint and your bill. Cancelled calls count, and days begin at midnight UTC.',
