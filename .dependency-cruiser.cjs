@@ -68,6 +68,16 @@ const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
 module.exports = {
   forbidden: [
     ...allowlists,
+    {
+      name: 'loaded-late',
+      comment: 'What a cold function rarely needs is evaluated where it is needed: docs/decisions/014.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/domain/text/decode-entities\\.ts$'],
+        dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
+      },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: VIRTUAL } },
     {
@@ -89,6 +99,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^\\.offline/', '^coverage/', '^proxy/'] },
     tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

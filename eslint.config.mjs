@@ -36,7 +36,7 @@ export default tseslint.config(
       // A reader of JSON takes the type of what it reads from its caller.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // What a cold function rarely needs is evaluated where it is needed. Only `require` does that: `import()` makes
-      // Forge's bundler write a second file.
+      // Forge's bundler write a second file (docs/decisions/014).
       '@typescript-eslint/no-require-imports': ['error', { allow: ['^@forge/events$', '/decode-entities$'] }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // A port's method may have nothing to wait for in one implementation and a network in the next.

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './error-body';
+import type { MaskKind } from './mask-kind';
 import type { ConfidenceLevel, SimilarIssueView } from './panel';
 import type { ProjectSettings, ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
@@ -123,8 +124,8 @@ export interface TrialReport {
 export interface MaskingTrial {
   /** The text as it would be sent. */
   text: string;
-  /** How many of each kind were masked. */
-  found: { kind: string; count: number }[];
+  /** How many of each kind were masked; kinds without any are left out. */
+  found: { kind: MaskKind; count: number }[];
 }
 
 /** What became of proposals. A value counts once for each suggestion. */

@@ -66,8 +66,8 @@ export const PRIVACY: Guard[] = [
     name: 'a pseudonym needs the installation’s secret',
     invariant: 3,
     file: 'src/domain/hash.ts',
-    find: "return crypto().createHmac('sha256', secret).update(text, 'utf8').digest('hex').slice(0, 32);",
-    replace: "return secret === '' ? '' : crypto().createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);",
+    find: "return nodeCrypto().createHmac('sha256', secret).update(text, 'utf8').digest('hex').slice(0, 32);",
+    replace: "return secret === '' ? '' : nodeCrypto().createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);",
     tests: canaries('are found only where they belong when everything works'),
   },
   {

@@ -37,5 +37,5 @@ export function MaskingTrialBox({ masking, isMasking }: { masking: Remote<Maskin
 
 function describe({ found }: MaskingTrial): string {
   if (found.length === 0) return texts.maskedNothing;
-  return texts.maskedFound(found.map(({ kind, count }) => `${count} × ${texts.kinds[kind] ?? kind}`).join(', '));
+  return texts.maskedFound(found.map(({ kind, count }) => `${count} × ${texts.kinds[kind]}`).join(', '));
 }

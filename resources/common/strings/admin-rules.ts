@@ -1,4 +1,5 @@
 import type { PromptPart } from '../../../src/contract/admin';
+import type { MaskKind } from '../../../src/contract/mask-kind';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { counted, FIELD_WORDS } from './settings';
 
@@ -74,7 +75,6 @@ export const rulesStrings = {
     masked: 'As it would be sent',
     maskedNothing: 'Nothing was found to mask.',
     maskedFound: (found: string) => `Masked: ${found}.`,
-    /** By the kinds of the masking; one that is not named here is shown as it is. */
     kinds: {
       email: 'e-mail address',
       phone: 'phone number',
@@ -86,7 +86,7 @@ export const rulesStrings = {
       secret: 'password or secret',
       credentials: 'credentials in an address',
       privateKey: 'private key',
-    } as Readonly<Record<string, string>>,
+    } satisfies Record<MaskKind, string>,
     limits: 'Limits',
     limitsIntro: 'They protect the endpoint and your bill. Cancelled calls count, and days begin at midnight UTC.',
     perUser: 'Suggestions for each person a minute',

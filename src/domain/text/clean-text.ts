@@ -1,8 +1,9 @@
+import type { MaskKind } from '../../contract/mask-kind';
 import { latePattern } from '../late-pattern';
 import { defuseMarkers } from './defuse-markers';
 import { defuseScript } from './defuse-script';
 import { INPUT_LIMIT } from './limits';
-import { MASK_KINDS, noneFound, type MaskKind } from './mask/mask-kind';
+import { MASK_KINDS, noneFound } from './mask/mask-kind';
 import { maskPersonalData } from './mask/mask-personal-data';
 import { removeInvisible } from './remove-invisible';
 import { stripMarkup } from './strip-markup';

@@ -1,3 +1,5 @@
+import type { MaskKind } from '../../../contract/mask-kind';
+
 /** What can be found in a text, and what takes its place there. */
 export const MASKS = {
   email: '[email]',
@@ -10,9 +12,7 @@ export const MASKS = {
   secret: '[secret]',
   credentials: '[credentials]',
   privateKey: '[private key]',
-} as const;
-
-export type MaskKind = keyof typeof MASKS;
+} as const satisfies Record<MaskKind, string>;
 
 export const MASK_KINDS = Object.keys(MASKS) as MaskKind[];
 

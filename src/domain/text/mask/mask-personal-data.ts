@@ -1,9 +1,10 @@
+import type { MaskKind } from '../../../contract/mask-kind';
 import { ACCOUNT_RULES } from './account-rules';
 import { COMMAND_RULES } from './command-rules';
 import { EMAIL_RULES } from './email-rules';
 import { HEADER_RULES } from './header-rules';
 import { IP_RULES } from './ip-rules';
-import { noneFound, type MaskKind } from './mask-kind';
+import { noneFound } from './mask-kind';
 import { applyRule } from './mask-rule';
 import { MENTION_RULES } from './mention-rules';
 import { NAMED_SECRET_RULES } from './named-secrets/named-secret-rules';

@@ -1,4 +1,5 @@
-import { MASKS, type MaskKind } from './mask-kind';
+import type { MaskKind } from '../../../contract/mask-kind';
+import { MASKS } from './mask-kind';
 
 /** A piece of text, in UTF-16 units; the end is the first one behind it. */
 export interface Span {
