@@ -13,6 +13,7 @@ import { Exchange } from './http/exchange';
 import { createSecureServer } from './http/secure-server';
 import { watchUnreadAnswers } from './http/unread-answers';
 import { DailyFile } from './log/daily-file';
+import { EndedRequests } from './log/ended-requests';
 import { createRequestLog } from './log/request-log';
 import { Metrics } from './metrics/metrics';
 import { startMetricsServer } from './metrics/metrics-server';
@@ -84,7 +85,11 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
   });
   const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, clock);
   const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
-  const log = createRequestLog(logFile, () => new Date(clock()).toISOString());
+  const log = createRequestLog(logFile);
+  const ended = new EndedRequests((line, attempts) => {
+    log(line);
+    recordRequest(metrics, line, attempts);
+  });
   const endUnreadWatch = watchUnreadAnswers(exchanges, config.timeouts.slowReaderMs);
   const handler = new Handler({
     config,
@@ -107,9 +112,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       response.on('close', () => {
         exchanges.delete(exchange);
         exchange.end();
-        const line = exchange.line();
-        log(line);
-        recordRequest(metrics, line, exchange.attempts);
+        ended.add(exchange.line(clock()), exchange.attempts);
       });
       void handler.handle(exchange);
     },
@@ -128,12 +131,13 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     for (const socket of sockets) socket.destroy();
     metricsServer.closeAllConnections();
     await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
+    ended.flush();
     await logFile.close();
   };
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopped ??= stopParts());
 
-  const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
+  const metricsServer = await startMetricsServer(metrics.registry, config.metrics, () => ended.flush());
   try {
     await Promise.all([listen(server, config.listen), upstreams.startChecks()]);
   } catch (error) {

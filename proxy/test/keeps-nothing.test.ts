@@ -85,9 +85,9 @@ describe('log files', () => {
 
   test('hold the closed list of fields and nothing else that a line brings along', () => {
     const lines: string[] = [];
-    const log = createRequestLog({ write: (line) => void lines.push(line) }, () => '2030-01-01T00:00:00.000Z');
+    const log = createRequestLog({ write: (line) => void lines.push(line) });
     const line = {
-      requestId: 'r', tokenId: 't', route: 'chat', model: 'm', status: 200, durationMs: 1.23456, queueMs: null, upstreamMs: 2,
+      endedAt: 0, requestId: 'r', tokenId: 't', route: 'chat', model: 'm', status: 200, durationMs: 1.23456, queueMs: null, upstreamMs: 2,
       promptTokens: 3, completionTokens: 4, bytesIn: 5, bytesOut: 6, body: 'CANARY', error: new Error('CANARY'),
     } satisfies RequestLine & Record<string, unknown>;
     log(line);

@@ -68,8 +68,10 @@ export class Exchange {
     this.answer(error.status, errorBody(error), { ...retryAfter, ...headers });
   }
 
-  line(): RequestLine {
+  /** What is recorded of the request, once it is over. `endedAt` is the time of day, in milliseconds since 1970. */
+  line(endedAt: number): RequestLine {
     return {
+      endedAt,
       requestId: this.id,
       tokenId: this.tokenId,
       route: this.route,

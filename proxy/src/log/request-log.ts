@@ -5,6 +5,8 @@ export type Route = 'chat' | 'models' | 'model' | 'healthz' | 'readyz' | 'unknow
  * an id that it made itself: there is no field that text of a caller or of a model could be in.
  */
 export interface RequestLine {
+  /** In milliseconds since 1970. */
+  endedAt: number;
   requestId: string;
   tokenId: string | null;
   route: Route;
@@ -27,10 +29,10 @@ function rounded(milliseconds: number | null): number | null {
 }
 
 /** Each line is built field by field, so that an object with more fields does not bring them along. */
-export function createRequestLog(destination: { write(line: string): void }, time: () => string): RequestLog {
+export function createRequestLog(destination: { write(line: string): void }): RequestLog {
   return (line) => {
     const fields = {
-      time: time(),
+      time: new Date(line.endedAt).toISOString(),
       request_id: line.requestId,
       token_id: line.tokenId,
       route: line.route,
