@@ -52,7 +52,7 @@ function once<Message>(child: ChildProcess): Promise<Message> {
 }
 
 function start(name: string, args: string[] = []): ChildProcess {
-  return fork(join(__dirname, `${name}.js`), args, { execArgv: ['--expose-gc', '--max-semi-space-size=16'] });
+  return fork(join(__dirname, `${name}.js`), args, { execArgv: ['--expose-gc', '--min-semi-space-size=16', '--max-semi-space-size=16'] });
 }
 
 /** Upstream and service in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
