@@ -189,7 +189,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
   test('rejects a command that it does not know, with an Error of the app’s realm', async () => {
     await button('Unknown command').click();
     await expectTold('rejected: The offline host does not know the bridge command "noSuchCommand".');
-    complaints.expectOne(/noSuchCommand/u);
+    await complaints.expectOne(/noSuchCommand/u);
   });
 
   test('shows flags and calls their actions', async () => {
@@ -220,7 +220,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await button('Throw').click();
     await button('Refresh').click();
     await expectTold('refreshed');
-    complaints.expectOne(/Thrown in a handler/u);
+    await complaints.expectOne(/Thrown in a handler/u);
   });
 
   test('says so when the app crashes, and starts it again', async () => {
@@ -229,7 +229,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await button('Start it again').click();
     await page.getByTestId('inputs').waitFor();
     // Once from React in the frame, once from the page.
-    complaints.expectOne(/Drawn to pieces/u);
-    complaints.expectOne(/Drawn to pieces/u);
+    await complaints.expectOne(/Drawn to pieces/u);
+    await complaints.expectOne(/Drawn to pieces/u);
   });
 });

@@ -83,8 +83,8 @@ describeInBrowser('the offline host', () => {
       await page.getByText('You need to administer this project').waitFor();
       await page.goto(`${host.url}/projects/PPL/settings/apps/probe-project`);
       await page.getByText('There is no project PPL for you').waitFor();
-      complaints.expectOne(/^404 \/rest\/api\/3\/project\/PPL/u);
-      complaints.expectOne(/^404 \/rest\/api\/3\/mypermissions/u);
+      await complaints.expectOne(/^404 \/rest\/api\/3\/project\/PPL/u);
+      await complaints.expectOne(/^404 \/rest\/api\/3\/mypermissions/u);
     });
 
     test('says when there is no such page', async () => {
@@ -118,7 +118,7 @@ describeInBrowser('the offline host', () => {
       host.killAt({ run: ({ kind }) => kind === 'schedule', nth: 1, moment: 'before' });
       await page.getByRole('button', { name: 'Run hourly job now' }).click();
       await page.getByText('Failed: see the inspector').waitFor();
-      complaints.expectOne(/^500 \/host\/schedule/u);
+      await complaints.expectOne(/^500 \/host\/schedule/u);
     });
 
     test('limits a fault to some calls, says so, and lifts the limit with the fault', async () => {

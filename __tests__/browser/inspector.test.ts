@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { browserSite } from './support/browser-site';
-import { button, panelOf, suggestIn } from './support/issue-view';
+import { button, fieldOf, panelOf, suggestIn } from './support/issue-view';
 
 describeInBrowser('the inspector', () => {
   const at = browserSite();
@@ -110,7 +110,7 @@ describeInBrowser('the inspector', () => {
     await panel.getByText(/^Jira is limiting requests/u).waitFor();
     await rows('jira').first().getByText('429 (fault)').waitFor();
     await page.reload();
-    expect(await page.getByTestId('field-priority').and(page.locator('dd')).innerText()).toBe('Medium');
+    expect(await fieldOf(page, 'priority').innerText()).toBe('Medium');
 
     await button(sign, 'Clear all faults').click();
     await sign.waitFor({ state: 'detached' });

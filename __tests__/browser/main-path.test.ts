@@ -1,7 +1,7 @@
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { browserSite } from './support/browser-site';
-import { boxesIn, button, choicesOn, clickBox, newestChange, panelOf, shownFields, suggestIn } from './support/issue-view';
+import { boxesIn, button, choicesOn, clickBox, fieldOf, newestChange, panelOf, shownFields, suggestIn } from './support/issue-view';
 
 describeInBrowser('triage in the issue panel', () => {
   const at = browserSite();
@@ -74,12 +74,12 @@ describeInBrowser('triage in the issue panel', () => {
     const panel = panelOf(page);
     await suggestIn(panel);
     await button(panel, 'Accept all').click();
-    await page.getByTestId('field-labels').getByText('regression').waitFor();
+    await fieldOf(page, 'labels').getByText('regression').waitFor();
     expect(await site.issue('SHOP-15')).toMatchObject({ labels: ['customer-reported', 'data-loss', 'regression'] });
 
     await button(panel, 'Undo').click();
     await panel.getByTestId('outcome-undone').waitFor();
-    await page.getByTestId('field-labels').getByText('regression').waitFor({ state: 'detached' });
+    await fieldOf(page, 'labels').getByText('regression').waitFor({ state: 'detached' });
     expect(await shownFields(page)).toMatchObject({ priority: 'Medium', components: 'None', labels: ['customer-reported'] });
     expect(await site.issue('SHOP-15')).toEqual(before);
   });

@@ -1,7 +1,7 @@
 import { aReply, good } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { browserSite } from './support/browser-site';
-import { boxesIn, button, clickBox, panelOf, shownFields, suggestIn } from './support/issue-view';
+import { boxesIn, button, clickBox, fieldOf, panelOf, shownFields, suggestIn } from './support/issue-view';
 
 describeInBrowser('several people at one issue', () => {
   const at = browserSite();
@@ -55,7 +55,7 @@ describeInBrowser('several people at one issue', () => {
     await clickBox(panel, 'High');
     await button(panel, 'Accept selected (3)').click();
     await panel.getByTestId('outcome-applied').waitFor();
-    await page.getByTestId('field-labels').getByText('regression').waitFor();
+    await fieldOf(page, 'labels').getByText('regression').waitFor();
     expect(await shownFields(page)).toMatchObject({ priority: 'Low', components: 'Payments', labels: ['data-loss', 'regression'] });
   });
 

@@ -1,4 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+
+const LATEST_MS = 5_000;
 
 /** What a page complains of: script errors, errors on its console, requests that failed or were refused. */
 export class Complaints {
@@ -21,11 +24,13 @@ export class Complaints {
     });
   }
 
-  /** Takes out a complaint that the test provoked. It must be there. */
-  expectOne(text: RegExp): void {
-    const index = this.found.findIndex((complaint) => text.test(complaint));
-    if (index < 0) throw new Error(`Nothing complained of ${String(text)}; there is: ${this.found.join('; ') || 'nothing'}.`);
-    this.found.splice(index, 1);
+  /** Takes out a complaint that the test provoked. The page may show what follows from it before the browser tells of it. */
+  async expectOne(text: RegExp): Promise<void> {
+    const latest = Date.now() + LATEST_MS;
+    const find = (): number => this.found.findIndex((complaint) => text.test(complaint));
+    while (find() < 0 && Date.now() < latest) await wait(10);
+    if (find() < 0) throw new Error(`Nothing complained of ${String(text)}; there is: ${this.found.join('; ') || 'nothing'}.`);
+    this.found.splice(find(), 1);
   }
 
   /** Whatever is left, which nobody expected; it is forgotten then. */

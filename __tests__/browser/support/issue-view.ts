@@ -32,14 +32,18 @@ export function choicesOn(page: Page): Locator {
   return page.getByRole('listbox').getByRole('option');
 }
 
+/** The value of one of Jira's own fields beside the issue. The panel's sections of the same names are no `dd`. */
+export function fieldOf(page: Page, name: string): Locator {
+  return page.getByTestId(`field-${name}`).and(page.locator('dd'));
+}
+
 /** Jira's own fields beside the issue, as the page shows them now. */
 export async function shownFields(page: Page): Promise<{ priority: string; components: string; labels: string[]; assignee: string }> {
-  const field = (name: string): Locator => page.getByTestId(`field-${name}`).and(page.locator('dd'));
   return {
-    priority: await field('priority').innerText(),
-    components: await field('components').innerText(),
-    labels: await field('labels').locator('.chip').allInnerTexts(),
-    assignee: await field('assignee').innerText(),
+    priority: await fieldOf(page, 'priority').innerText(),
+    components: await fieldOf(page, 'components').innerText(),
+    labels: await fieldOf(page, 'labels').locator('.chip').allInnerTexts(),
+    assignee: await fieldOf(page, 'assignee').innerText(),
   };
 }
 
