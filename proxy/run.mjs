@@ -13,8 +13,8 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const TASKS = { start: 'src/main.ts', tokens: 'src/tokens-main.ts', test: 'test/run.ts', bench: '.bench/bench/run.js' };
 /** Compiled, as the container runs it: tsx names every function while it runs, which takes a tenth of the speed. */
 const COMPILED = { bench: 'tsconfig.bench.json' };
-/** A young generation of one size from the start keeps the memory level. The container and the benchmark have the same. */
-const NODE_FLAGS = { start: ['--min-semi-space-size=16', '--max-semi-space-size=16'] };
+/** Why each is there: docs/decisions/008-node-flags.md. The container and the benchmark have the same. */
+const NODE_FLAGS = { start: ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'] };
 
 function lockedPackages(path) {
   try {

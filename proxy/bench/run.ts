@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { addedLatency } from './parts/added-latency';
 import { fairness } from './parts/fairness';
 import { memory } from './parts/memory';
@@ -12,6 +13,8 @@ import { CONNECTIONS, createSetup, type Setup } from './support/setup';
 const PARTS = { latency: addedLatency, throughput, steady: steadyRate, fairness, memory };
 /** Before that, V8 still compiles and the heap still grows. */
 const WARM_UP_CALLS = 25_000;
+/** After so long, connections that nobody uses have ended. V8 throws code away when it first meets that. */
+const IDLE_MS = 6_000;
 
 /** With `--upstream-tls` the mock speaks TLS too, whose cost for the mock falls on the same cores. */
 const UPSTREAM_SCHEME = process.argv.includes('--upstream-tls') ? 'https' : 'http';
@@ -20,8 +23,16 @@ const SHARE = process.argv.includes('--quick') ? 0.1 : 1;
 /** `--only` and the name of a part. */
 const ONLY = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? null) : null;
 
+/** Calls, a pause, and calls again: as a service is that has been up for some minutes. */
 async function warmUp(setup: Setup): Promise<void> {
-  for (const target of [setup.direct, setup.bare, setup.proxy]) {
+  await exercise(setup);
+  await wait(IDLE_MS);
+  await exercise(setup);
+}
+
+async function exercise(setup: Setup): Promise<void> {
+  for (const target of [setup.direct, setup.nginx, setup.bare, setup.proxy]) {
+    if (target === null) continue;
     const pool = createPool(target, CONNECTIONS);
     await closedLoop(pool, target.headers, CONNECTIONS, WARM_UP_CALLS * SHARE);
     await pool.destroy();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseConfig, TokenAdmin } from '../../src/index';
 import type { FloodOrder, FloodResult } from './flood-main';
 import type { Target } from './load';
+import { startNginx } from './nginx';
 
 /** Connections of the parts that are not about one. */
 export const CONNECTIONS = 100;
@@ -28,6 +29,8 @@ export interface Setup {
   direct: Target;
   /** A way through Node that does nothing besides: see `bare-main.ts`. */
   bare: Target;
+  /** nginx as a second yardstick; null where the machine has none. */
+  nginx: Target | null;
   metricsUrl: string;
   startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
   /** Microseconds of processor time that the service has used. */
@@ -51,8 +54,11 @@ function once<Message>(child: ChildProcess): Promise<Message> {
   });
 }
 
+/** As the container starts Node. */
+const NODE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'];
+
 function start(name: string, args: string[] = []): ChildProcess {
-  return fork(join(__dirname, `${name}.js`), args, { execArgv: ['--expose-gc', '--min-semi-space-size=16', '--max-semi-space-size=16'] });
+  return fork(join(__dirname, `${name}.js`), args, { execArgv: ['--expose-gc', ...NODE_FLAGS] });
 }
 
 /** Upstream and service in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
@@ -83,9 +89,11 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
   };
   const bare = start('bare-main', [`http://127.0.0.1:${ports.http}`]);
   const bareAt = await once<{ port: number; ca: string }>(bare);
+  const nginx = await startNginx(directory, ports.http);
   return {
     proxy: await target('bench', null),
     bare: { url: `https://127.0.0.1:${bareAt.port}`, ca: bareAt.ca, headers: { 'content-type': 'application/json' } },
+    nginx: nginx?.target ?? null,
     direct: { url: `https://127.0.0.1:${ports.https}`, ca, headers: { 'content-type': 'application/json' } },
     metricsUrl,
     async startFlood(quotas, perSecond) {
@@ -115,6 +123,7 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
       child.send('stop');
       upstream.kill();
       bare.kill();
+      nginx?.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
