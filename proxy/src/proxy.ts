@@ -8,6 +8,7 @@ import { Handler } from './api/handler';
 import type { Clock } from './clock';
 import type { Config } from './config/config-schema';
 import type { Environment } from './config/read-secret';
+import { DenseSet } from './dense-set';
 import { FairQueue } from './flow/fair-queue';
 import { Exchange } from './http/exchange';
 import { createSecureServer } from './http/secure-server';
@@ -72,7 +73,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     deadlineMs: config.timeouts.queueMs,
   });
   const sockets = new Set<Socket>();
-  const exchanges = new Set<Exchange>();
+  const exchanges = new DenseSet<Exchange>();
   let isDraining = false;
 
   const metrics = new Metrics({
@@ -155,7 +156,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       const endsAt = performance.now() + config.timeouts.drainMs;
       while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
       if (exchanges.size > 0) {
-        for (const { cancellation } of exchanges) cancellation.cancel('shutting_down');
+        for (const { cancellation } of exchanges.values()) cancellation.cancel('shutting_down');
         await pause(LAST_ANSWERS_MS);
       }
       await stop();

@@ -28,8 +28,12 @@ function freePort(): Promise<number> {
 
 function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
   });
 }
 
@@ -68,8 +72,10 @@ export async function startNginx(directory: string, upstreamPort: number): Promi
   writeFileSync(join(directory, 'nginx.key'), certificate.key);
   writeFileSync(join(directory, 'nginx.conf'), configOf(directory, port, upstreamPort));
   const child = spawn('nginx', ['-p', directory, '-c', join(directory, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  for (const begin = Date.now(); !(await isListening(port)); await wait(50)) {
-    if (child.exitCode !== null || Date.now() - begin > START_MS) throw new Error('nginx did not start');
+  const latest = Date.now() + START_MS;
+  while (!(await isListening(port))) {
+    if (child.exitCode !== null || Date.now() > latest) throw new Error('nginx did not start');
+    await wait(50);
   }
   return { target: { url: `https://127.0.0.1:${port}`, ca: certificate.cert, headers: { 'content-type': 'application/json' } }, close: () => void child.kill() };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Placed } from '../dense-set';
 import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
 import { Cancellation } from '../upstream/cancellation';
@@ -18,7 +19,8 @@ const FIXED_HEADERS = [
 ];
 
 /** One request, its answer, and what will be logged of it. */
-export class Exchange {
+export class Exchange implements Placed {
+  place = -1;
   readonly id = randomUUID();
   readonly startedAt = performance.now();
   readonly cancellation = new Cancellation();

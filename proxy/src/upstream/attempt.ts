@@ -34,6 +34,7 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
   private sentAt = 0;
   private isSettled = false;
   endsAt: number;
+  place = -1;
   private readonly startedAt = performance.now();
   private readonly removeCancelListener: () => void;
 

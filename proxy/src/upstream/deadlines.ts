@@ -1,5 +1,7 @@
+import { DenseSet, type Placed } from '../dense-set';
+
 /** Something that has to be over at a certain time. */
-export interface Bounded {
+export interface Bounded extends Placed {
   /** On the clock of `performance.now()`. May move while it is watched. */
   endsAt: number;
   /** Called once the time has come; it takes itself off. */
@@ -11,7 +13,7 @@ export interface Bounded {
  * call that ends in time, which costs more than the rest of its bookkeeping.
  */
 export class Deadlines {
-  private readonly watched = new Set<Bounded>();
+  private readonly watched = new DenseSet<Bounded>();
   private timer: NodeJS.Timeout | null = null;
   private wakesAt = Number.POSITIVE_INFINITY;
 
@@ -36,7 +38,7 @@ export class Deadlines {
     this.timer = null;
     this.wakesAt = Number.POSITIVE_INFINITY;
     let next = Number.POSITIVE_INFINITY;
-    for (const call of this.watched) {
+    for (const call of this.watched.values()) {
       if (call.endsAt <= now) call.expire();
       else next = Math.min(next, call.endsAt);
     }
