@@ -35,10 +35,7 @@ export interface Setup {
   startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
   /** Microseconds of processor time that the service has used. */
   cpu(): Promise<number>;
-  /**
-   * After the garbage was collected. For tens of thousands of calls afterwards, each collection of young objects takes
-   * about four times as long as before (measured with `--trace-gc`): nothing that is timed comes after it.
-   */
+  /** After the garbage was collected; nothing that is timed comes after it. */
   memory(): Promise<MemoryUsage>;
   close(): void;
 }
