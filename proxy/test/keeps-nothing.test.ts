@@ -176,7 +176,7 @@ function openForWriting(pid: number): string[] {
 }
 
 describe('the process', () => {
-  test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
+  test('as `npm start` starts it has its flags, writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
     const sandbox = newFolder();
     for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(sandbox, name));
     const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
@@ -206,6 +206,8 @@ describe('the process', () => {
       const server = readdirSync('/proc').map(Number).find((pid) => pid > 0 && pid !== child.pid && isServer(pid, sandbox));
       assert.ok(server !== undefined);
       assert.deepEqual(openForWriting(server).map((path) => relative(sandbox, path)), [log]);
+      const command = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
+      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']) assert.ok(command.includes(flag), flag);
       assert.match(readFileSync(`/proc/${server}/limits`, 'utf8'), /Max core file size +0 /);
       assert.equal(Number.parseInt(readFileSync(`/proc/${server}/coredump_filter`, 'utf8'), 16), 0);
       child.kill('SIGTERM');

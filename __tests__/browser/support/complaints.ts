@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
+/** How late the browser may tell of something. */
 const LATEST_MS = 5_000;
 
 /** What a page complains of: script errors, errors on its console, requests that failed or were refused. */

@@ -26,7 +26,8 @@ class Way {
     return median(this.medians.map((milliseconds, round) => milliseconds - (other.medians[round] ?? Number.NaN)));
   }
 
-  p(share: number): number {
+  /** In milliseconds. */
+  quantile(share: number): number {
     return quantile([...this.latencies].sort((a, b) => a - b), share);
   }
 
@@ -49,11 +50,11 @@ export async function addedLatency(setup: Setup, report: Report, share: number):
   for (let round = 0; round < ROUNDS * share; round += 1) {
     for (const way of round % 2 === 0 ? ways : ways.toReversed()) await way.turn();
   }
-  report.add('latency, 1 connection, direct, median', direct.p(0.5), 'ms');
+  report.add('latency, 1 connection, direct, median', direct.quantile(0.5), 'ms');
   if (nginx !== null) report.add('added latency, 1 connection, nginx, median', nginx.beyond(direct), 'ms');
   report.add('added latency, 1 connection, bare way through Node, median', bare.beyond(direct), 'ms');
   report.add('added latency, 1 connection, median', service.beyond(direct), 'ms', { atMost: 1 });
   report.add('of that, beyond the bare way, median', service.beyond(bare), 'ms');
-  report.add('added latency, 1 connection, p99', service.p(0.99) - direct.p(0.99), 'ms');
+  report.add('added latency, 1 connection, p99', service.quantile(0.99) - direct.quantile(0.99), 'ms');
   await Promise.all(ways.map((way) => way.close()));
 }

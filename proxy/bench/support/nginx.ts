@@ -64,7 +64,7 @@ http {
 `;
 }
 
-/** Starts the machine's nginx, which does the same way without reading anything; null where there is none. */
+/** Starts the machine's nginx, which goes the same way without reading anything; null where there is none, or none that starts. */
 export async function startNginx(directory: string, upstreamPort: number): Promise<Nginx | null> {
   if (spawnSync('nginx', ['-v']).status !== 0) return null;
   const [port, certificate] = await Promise.all([freePort(), createSelfSigned()]);
@@ -74,7 +74,11 @@ export async function startNginx(directory: string, upstreamPort: number): Promi
   const child = spawn('nginx', ['-p', directory, '-c', join(directory, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] });
   const latest = Date.now() + START_MS;
   while (!(await isListening(port))) {
-    if (child.exitCode !== null || Date.now() > latest) throw new Error('nginx did not start');
+    if (child.exitCode !== null || Date.now() > latest) {
+      child.kill();
+      process.stderr.write('nginx did not start: it is left out.\n');
+      return null;
+    }
     await wait(50);
   }
   return { target: { url: `https://127.0.0.1:${port}`, ca: certificate.cert, headers: { 'content-type': 'application/json' } }, close: () => void child.kill() };
