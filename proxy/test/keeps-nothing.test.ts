@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -175,26 +175,55 @@ function openForWriting(pid: number): string[] {
   });
 }
 
-describe('the process', () => {
-  test('as `npm start` starts it has its flags, writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
-    const sandbox = newFolder();
-    for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(sandbox, name));
-    const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
-    const child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(sandbox, 'state')], {
-      cwd: join(sandbox, 'cwd'),
-      env: { PATH: process.env['PATH'], HOME: join(sandbox, 'home'), TMPDIR: join(sandbox, 'tmp') },
+/** The service as `npm start` starts it for a newcomer: under the script, in a folder of its own. */
+class StartedService {
+  readonly sandbox = newFolder();
+  private readonly child: ChildProcessWithoutNullStreams;
+  private output = '';
+
+  constructor() {
+    for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
+    this.child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')], {
+      cwd: join(this.sandbox, 'cwd'),
+      env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
     });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  /** What it printed once it takes requests. */
+  async ready(): Promise<{ url: string; token: string }> {
+    await until(() => this.output.includes('Token: '), 20_000);
+    return { url: /Listening: (\S+)/.exec(this.output)?.[1] ?? '', token: /Token: (\S+)/.exec(this.output)?.[1] ?? '' };
+  }
+
+  /** The process that serves: a child of the script's. */
+  pid(): number {
+    const found = readdirSync('/proc').map(Number).find((pid) => pid > 0 && pid !== this.child.pid && isServer(pid, this.sandbox));
+    assert.ok(found !== undefined);
+    return found;
+  }
+
+  /** Asks it to end; the script's exit code. */
+  stop(): Promise<number | null> {
+    if (this.child.exitCode !== null) return Promise.resolve(this.child.exitCode);
+    const exited = new Promise<number | null>((resolve) => this.child.on('exit', resolve));
+    this.child.kill('SIGTERM');
+    return exited;
+  }
+}
+
+describe('the process', () => {
+  test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
+    const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
+    const service = new StartedService();
+    const { sandbox } = service;
     try {
-      await until(() => output.includes('Token: '), 20_000);
+      const { url, token } = await service.ready();
       const agent = new Agent({ connect: { rejectUnauthorized: false } });
-      const url = /Listening: (\S+)/.exec(output)?.[1] ?? '';
       const { statusCode, body } = await request(`${url}/chat/completions`, {
         method: 'POST',
         dispatcher: agent,
-        headers: { authorization: `Bearer ${/Token: (\S+)/.exec(output)?.[1] ?? ''}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ model: 'embedded-stand-in', messages: [{ role: 'user', content: 'CANARY' }] }),
       });
       assert.equal(statusCode, 200);
@@ -203,20 +232,27 @@ describe('the process', () => {
       const day = new Date().toISOString().slice(0, 10);
       const log = join('state', 'logs', `access-${day}.log`);
       await until(() => (statSync(join(sandbox, log), { throwIfNoEntry: false })?.size ?? 0) > 0);
-      const server = readdirSync('/proc').map(Number).find((pid) => pid > 0 && pid !== child.pid && isServer(pid, sandbox));
-      assert.ok(server !== undefined);
-      assert.deepEqual(openForWriting(server).map((path) => relative(sandbox, path)), [log]);
-      const command = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
-      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']) assert.ok(command.includes(flag), flag);
-      assert.match(readFileSync(`/proc/${server}/limits`, 'utf8'), /Max core file size +0 /);
-      assert.equal(Number.parseInt(readFileSync(`/proc/${server}/coredump_filter`, 'utf8'), 16), 0);
-      child.kill('SIGTERM');
-      assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 0);
+      const pid = service.pid();
+      assert.deepEqual(openForWriting(pid).map((path) => relative(sandbox, path)), [log]);
+      assert.match(readFileSync(`/proc/${pid}/limits`, 'utf8'), /Max core file size +0 /);
+      assert.equal(Number.parseInt(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8'), 16), 0);
+      assert.equal(await service.stop(), 0);
       assert.deepEqual(filesIn(sandbox).map((path) => relative(sandbox, path)).sort(), [log, join('state', 'tokens.json')]);
       assert.deepEqual(filesIn(ROOT).filter((path) => before.get(path) !== statSync(path).mtimeMs), []);
       assert.doesNotMatch(filesIn(sandbox).map((path) => readFileSync(path, 'utf8')).join(''), /CANARY/);
     } finally {
-      child.kill('SIGTERM');
+      await service.stop();
+    }
+  });
+
+  test('runs with the flags for V8 of decision 008', async () => {
+    const service = new StartedService();
+    try {
+      await service.ready();
+      const command = readFileSync(`/proc/${service.pid()}/cmdline`, 'utf8').split('\0');
+      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']) assert.ok(command.includes(flag), flag);
+    } finally {
+      await service.stop();
     }
   });
 
