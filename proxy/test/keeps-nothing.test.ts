@@ -203,9 +203,9 @@ class StartedService {
     return found;
   }
 
-  /** Asks it to end; the script's exit code. */
+  /** Asks it to end, unless it has; the script's exit code, or null where a signal ended it. */
   stop(): Promise<number | null> {
-    if (this.child.exitCode !== null) return Promise.resolve(this.child.exitCode);
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(this.child.exitCode);
     const exited = new Promise<number | null>((resolve) => this.child.on('exit', resolve));
     this.child.kill('SIGTERM');
     return exited;

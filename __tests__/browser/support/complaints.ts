@@ -26,8 +26,8 @@ export class Complaints {
   }
 
   /** Takes out a complaint that the test provoked. The page may show what follows from it before the browser tells of it. */
-  async expectOne(text: RegExp): Promise<void> {
-    const latest = Date.now() + LATEST_MS;
+  async expectOne(text: RegExp, latestMs = LATEST_MS): Promise<void> {
+    const latest = Date.now() + latestMs;
     const find = (): number => this.found.findIndex((complaint) => text.test(complaint));
     while (find() < 0 && Date.now() < latest) await wait(10);
     if (find() < 0) throw new Error(`Nothing complained of ${String(text)}; there is: ${this.found.join('; ') || 'nothing'}.`);
