@@ -43,8 +43,8 @@ function suite(name, timeout, globalSetup) {
 module.exports = {
   // By default jest leaves one core idle, which is half of two; and these tests wait more than they compute.
   maxWorkers: '100%',
-  // A worker keeps what it loaded for each test file. At a gigabyte it takes longer to end than jest waits, which jest
-  // then reports as a leak; so it is replaced in good time.
+  // A worker keeps what it loaded for each test file, and one of a gigabyte takes longer to end than the half second
+  // that jest waits, which jest reports as a leak. Replaced earlier, workers seldom meet that.
   workerIdleMemoryLimit: '512MB',
   projects: [
     suite('unit', 10_000),
