@@ -17,19 +17,13 @@ const folders = (...names) => names.map((name) => `^src/${name}/`);
 const ENTRIES = ['^src/index\\.ts$', '^resources/[^/]+/index\\.tsx$'];
 
 const MAY_IMPORT = {
-  'contract-errors-ports': {
-    from: '^src/(contract|errors|ports)/',
-    to: [...folders('contract', 'errors', 'ports'), ...packages('zod')],
-  },
+  'contract-errors-ports': { from: '^src/(contract|errors|ports)/', to: [...folders('contract', 'errors', 'ports'), ...packages('zod')] },
   log: { from: '^src/log/', to: folders('log', 'contract', 'errors', 'ports') },
   domain: {
     from: '^src/domain/',
     to: [...folders('domain', 'contract', 'errors', 'ports'), ...packages('zod', 'striptags', 'entities'), '^(node:)?crypto$'],
   },
-  'use-cases': {
-    from: '^src/use-cases/',
-    to: folders('use-cases', 'domain', 'contract', 'errors', 'ports'),
-  },
+  'use-cases': { from: '^src/use-cases/', to: folders('use-cases', 'domain', 'contract', 'errors', 'ports') },
   adapters: {
     from: '^src/adapters/',
     to: [...folders('adapters', 'contract', 'ports', 'errors', 'log'), ...packages('@forge/[^/]+', 'zod'), '^(node:)?crypto$'],
@@ -47,14 +41,8 @@ const MAY_IMPORT = {
     from: '^resources/([^/]+)/',
     to: ['^resources/(common|$1)/', ...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')],
   },
-  dev: {
-    from: '^dev/(?!(bench|attacks)/)',
-    to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL],
-  },
-  'bench-attacks': {
-    from: '^dev/(bench|attacks)/',
-    to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE],
-  },
+  dev: { from: '^dev/(?!(bench|attacks)/)', to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL] },
+  'bench-attacks': { from: '^dev/(bench|attacks)/', to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE] },
 };
 
 const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
@@ -84,7 +72,11 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A module that nothing imports and that imports nothing is left over.',
       severity: 'error',
-      from: { orphan: true, path: '^(src|resources|dev|__tests__)/', pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '^dev/run\\.mjs$', '^dev/shell/bridge-client\\.ts$', '^__tests__/fixtures/[^/]+/'] },
+      from: {
+        orphan: true,
+        path: '^(src|resources|dev|__tests__)/',
+        pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '^dev/run\\.mjs$', '^dev/shell/bridge-client\\.ts$', '^__tests__/fixtures/[^/]+/'],
+      },
       to: {},
     },
     {

@@ -4,11 +4,7 @@ const transform = {
   '^.+\\.(ts|tsx)$': [
     '@swc/jest',
     {
-      jsc: {
-        parser: { syntax: 'typescript', tsx: true },
-        transform: { react: { runtime: 'automatic' } },
-        target: 'es2022',
-      },
+      jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
       module: { type: 'commonjs' },
       sourceMaps: 'inline',
     },
@@ -46,9 +42,5 @@ module.exports = {
   // A worker keeps what it loaded for each test file, and one of a gigabyte takes longer to end than the half second
   // that jest waits, which jest reports as a leak. Replaced earlier, workers seldom meet that.
   workerIdleMemoryLimit: '512MB',
-  projects: [
-    suite('unit', 10_000),
-    suite('flow', 30_000, 'build-app-once.ts'),
-    suite('browser', 60_000, 'build-all-once.ts'),
-  ],
+  projects: [suite('unit', 10_000), suite('flow', 30_000, 'build-app-once.ts'), suite('browser', 60_000, 'build-all-once.ts')],
 };

@@ -242,11 +242,5 @@ function toAllowlists(): Settings['allowlists'] {
 }
 
 function emptyState(jira: JiraState): HostState {
-  return {
-    jira,
-    storage: EMPTY_STORAGE,
-    egress: [],
-    endpointToken: randomBytes(24).toString('base64url'),
-    names: {},
-  };
+  return { jira, storage: EMPTY_STORAGE, egress: [], endpointToken: randomBytes(24).toString('base64url'), names: {} };
 }

@@ -44,7 +44,9 @@ function install() {
 }
 
 function compile(project) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, project)], { stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, project)], {
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -64,7 +66,10 @@ const [file, ...args] =
   // A limit on core dumps can only be set before the process starts.
   process.platform === 'win32' ? command : ['/bin/sh', '-c', 'ulimit -c 0; exec "$@"', 'sh', ...command];
 // tsx would keep its cache among the temporary files; this service writes none.
-const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), TSX_DISABLE_CACHE: '1' } });
+const child = spawn(file, args, {
+  stdio: 'inherit',
+  env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), TSX_DISABLE_CACHE: '1' },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     // A terminal sends Ctrl-C to the child by itself; a second one would cut its clean-up short.

@@ -55,12 +55,17 @@ describeInBrowser('the look and the keys of the admin page', () => {
     await openTab(page, 'rules');
     await page.getByTestId('preview-size').waitFor();
     await page.getByLabel('Rules').fill('Payments come first.');
-    await page.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('Payments come first.')));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('Payments come first.')),
+    );
     expect(await page.getByTestId('preview-user').inputValue()).toMatch(/### TICKET START [\s\S]*### TICKET END/u);
     await openTab(page, 'privacy');
     await page.getByTestId('mask-text').fill('Write to mara@nordkap.com or call +49 30 901820.');
     await page.getByTestId('mask-run').click();
-    await page.getByTestId('mask-found').getByText(/^Masked: 1 × /u).waitFor();
+    await page
+      .getByTestId('mask-found')
+      .getByText(/^Masked: 1 × /u)
+      .waitFor();
     expect(await page.getByTestId('mask-result').inputValue()).not.toContain('mara@nordkap.com');
   });
 

@@ -23,7 +23,10 @@ describeInBrowser('settings of a project', () => {
 
   async function save(): Promise<void> {
     await at.page.getByTestId('project-save').click();
-    await at.page.getByTestId('project-save-state').getByText(/^Saved as version/u).waitFor();
+    await at.page
+      .getByTestId('project-save-state')
+      .getByText(/^Saved as version/u)
+      .waitFor();
   }
 
   const ownOf = async (projectId: string) => good(await at.site.admin('getProjectSettings', { projectId })).settings;
@@ -89,7 +92,10 @@ describeInBrowser('settings of a project', () => {
     await page.getByTestId('project-save').click();
     await page.getByTestId('conflict-table').getByText('Theirs.').waitFor();
     await page.getByTestId('put-mine-on-top').click();
-    await page.getByTestId('project-save-state').getByText(/^Saved as version/u).waitFor();
+    await page
+      .getByTestId('project-save-state')
+      .getByText(/^Saved as version/u)
+      .waitFor();
     expect(await ownOf('10001')).toMatchObject({ rules: 'Mine.' });
   });
 

@@ -16,7 +16,9 @@ describeInBrowser('saving the settings', () => {
 
   // Before the host is started, which has to know the name.
   beforeAll(async () => {
-    const answer = dialect([MODEL], () => completion({ content: CONTENT }, { top: { usage: { prompt_tokens: 50_000, completion_tokens: 9, total_tokens: 50_009 } } }));
+    const answer = dialect([MODEL], () =>
+      completion({ content: CONTENT }, { top: { usage: { prompt_tokens: 50_000, completion_tokens: 9, total_tokens: 50_009 } } }),
+    );
     server = await startWireServer((request) => (isDown ? { status: 500, body: {} } : answer(request)));
     names[NEW] = server.origin;
   });

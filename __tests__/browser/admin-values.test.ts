@@ -63,10 +63,19 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByTestId('import-read').click();
     const values = page.getByTestId('import-values');
     await values.getByText(/^Labels are counted over the newest \d+ issues that you may see\.$/u).waitFor();
-    await values.getByText(/ \(in 1 project/u).first().waitFor();
-    await values.getByText(/already allowed/u).first().waitFor();
+    await values
+      .getByText(/ \(in 1 project/u)
+      .first()
+      .waitFor();
+    await values
+      .getByText(/already allowed/u)
+      .first()
+      .waitFor();
     await page.getByTestId('import-add').click();
-    await page.getByTestId('import-result').getByText(/added to the lists\. Save to keep them\.$/u).waitFor();
+    await page
+      .getByTestId('import-result')
+      .getByText(/added to the lists\. Save to keep them\.$/u)
+      .waitFor();
     await page.getByPlaceholder('Search components').fill('sign-in');
     expect(await namesIn(page, 'components')).toContain('Sign-in');
   });
@@ -101,7 +110,13 @@ describeInBrowser('the lists of allowed values', () => {
     const { page, site } = at;
     const { version, settings } = good(await site.admin('getSettings'));
     const labels = Array.from({ length: 500 }, (_, index) => ({ name: `label-${index}`, description: '' }));
-    good(await site.admin('saveSettings', { version, settings: { ...settings, labelMappings: [], allowlists: { ...settings.allowlists, labels } }, token: { action: 'keep' } }));
+    good(
+      await site.admin('saveSettings', {
+        version,
+        settings: { ...settings, labelMappings: [], allowlists: { ...settings.allowlists, labels } },
+        token: { action: 'keep' },
+      }),
+    );
     await openValues();
     expect(await page.getByTestId('count-labels').innerText()).toBe('500 of at most 500');
     expect(await namesIn(page, 'labels')).toHaveLength(15);

@@ -38,7 +38,14 @@ describeInBrowser('the offline host', () => {
       logLevel: 'error',
     });
     const resources = { ...app.resources, page: path.join(folder, 'settings-probe') };
-    host = await createHost({ port: 0, stateFile: null, configured: false, build: { ...app, resources }, shellDir: shellBuild(), appDir: APP });
+    host = await createHost({
+      port: 0,
+      stateFile: null,
+      configured: false,
+      build: { ...app, resources },
+      shellDir: shellBuild(),
+      appDir: APP,
+    });
     browser = await launch();
     page = await browser.newPage({ colorScheme: 'light' });
     page.setDefaultTimeout(10_000);
@@ -59,7 +66,10 @@ describeInBrowser('the offline host', () => {
       await page.getByTestId('link-project-settings').click();
       await page.getByTestId('context').getByText('"key":"SHOP"').waitFor();
       expect(new URL(page.url()).pathname).toBe(SETTINGS);
-      expect(JSON.parse(await page.getByTestId('context').innerText())).toMatchObject({ type: 'jira:projectSettingsPage', project: { id: '10001', key: 'SHOP' } });
+      expect(JSON.parse(await page.getByTestId('context').innerText())).toMatchObject({
+        type: 'jira:projectSettingsPage',
+        project: { id: '10001', key: 'SHOP' },
+      });
       await page.getByTestId('answer').getByText('"key":"SHOP"').waitFor();
       expect(await page.getByLabel('Breadcrumbs').innerText()).toMatch(/Projects\s*\/\s*Web shop\s*\/\s*Project settings\s*\/\s*Apps/u);
       expect(await page.title()).toMatch(/^SHOP settings/u);
@@ -110,7 +120,11 @@ describeInBrowser('the offline host', () => {
       await page.getByRole('button', { name: 'Run hourly job now' }).click();
       await page.getByRole('status').getByText('Done', { exact: true }).waitFor();
       await page.getByTestId('calls-toggle').click();
-      await page.getByTestId('invocation').first().getByRole('button', { name: /^hourly, scheduled every hour nobody ok/u }).waitFor();
+      await page
+        .getByTestId('invocation')
+        .first()
+        .getByRole('button', { name: /^hourly, scheduled every hour nobody ok/u })
+        .waitFor();
     });
 
     test('says when the scheduled function failed', async () => {
@@ -143,7 +157,10 @@ describeInBrowser('the offline host', () => {
       await host.queue.settled();
       const run = page.getByTestId('invocation').filter({ hasText: 'worker of queue work' }).first();
       await run.getByRole('button', { name: /^worker of queue work nobody ok/u }).waitFor();
-      await run.getByTestId('call-storage').getByText(/^set seen:/u).waitFor();
+      await run
+        .getByTestId('call-storage')
+        .getByText(/^set seen:/u)
+        .waitFor();
     });
   });
 });

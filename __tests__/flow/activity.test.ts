@@ -44,7 +44,9 @@ describe('the daily job', () => {
     await site.runSchedule('triage-daily');
     expect(new Set(site.recorder.calls.map(({ kind }) => kind))).toEqual(new Set(['schedule', 'storage', 'endpoint']));
     const [prompt] = site.prompts();
-    expect(prompt?.messages[1]?.content).toMatch(/^### TICKET START [\w-]+\n\{.*The export button does nothing.*\}\n### TICKET END [\w-]+ ###$/u);
+    expect(prompt?.messages[1]?.content).toMatch(
+      /^### TICKET START [\w-]+\n\{.*The export button does nothing.*\}\n### TICKET END [\w-]+ ###$/u,
+    );
     expect(prompt?.messages[1]?.content).not.toContain('<b>');
     expect((await activity()).check).toMatchObject({ outcome: 'ok' });
   });

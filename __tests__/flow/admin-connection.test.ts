@@ -11,7 +11,12 @@ type Answer = (request: WireRequest) => WireReply;
 
 /** A completion whose server counted so many tokens of the prompt. */
 const counted = (promptTokens: number | null, content = CONTENT): WireReply =>
-  completion({ content }, { top: { usage: promptTokens === null ? null : { prompt_tokens: promptTokens, completion_tokens: 9, total_tokens: promptTokens + 9 } } });
+  completion(
+    { content },
+    {
+      top: { usage: promptTokens === null ? null : { prompt_tokens: promptTokens, completion_tokens: 9, total_tokens: promptTokens + 9 } },
+    },
+  );
 
 const MANY_TOKENS = 50_000;
 const HTML = { headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' };
@@ -25,7 +30,10 @@ describe('the connection test', () => {
 
   async function start(answer: Answer, origin?: string): Promise<void> {
     server = await startWireServer(answer);
-    site = await startTriageSite({ endpoint: { baseUrl: BASE_URL, model: MODEL, token: 'sk-canary' }, names: { [NAME]: origin ?? server.origin } });
+    site = await startTriageSite({
+      endpoint: { baseUrl: BASE_URL, model: MODEL, token: 'sk-canary' },
+      names: { [NAME]: origin ?? server.origin },
+    });
   }
 
   afterEach(async () => {
@@ -33,13 +41,24 @@ describe('the connection test', () => {
     await server.close();
   });
 
-  const test = (payload: object = {}) => site.admin('testConnection', { baseUrl: BASE_URL, model: MODEL, token: { action: 'keep' }, ...payload });
+  const test = (payload: object = {}) =>
+    site.admin('testConnection', { baseUrl: BASE_URL, model: MODEL, token: { action: 'keep' }, ...payload });
 
   it.each<[ConnectionFinding[], string, Answer, number | null]>([
     [['unauthorised'], '401', answering(refusal(401, 'Incorrect API key provided.')), 401],
     [['forbidden'], '403', answering(refusal(403, 'Not for you.')), 403],
-    [['not-found'], '404 of a server that has other paths', () => ({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'no' }), 404],
-    [['model-missing'], '404 that names the model', answering(refusal(404, `The model \`${MODEL}\` does not exist.`, { code: 'model_not_found' }), []), 404],
+    [
+      ['not-found'],
+      '404 of a server that has other paths',
+      () => ({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'no' }),
+      404,
+    ],
+    [
+      ['model-missing'],
+      '404 that names the model',
+      answering(refusal(404, `The model \`${MODEL}\` does not exist.`, { code: 'model_not_found' }), []),
+      404,
+    ],
     [['model-missing'], '400 for an unknown model', answering(refusal(400, `Invalid model name passed in model=${MODEL}`), []), 400],
     [['model-missing'], '404 where the list lacks the model', answering(refusal(404, 'not here'), ['another']), 404],
     [['rate-limited'], '429', answering(refusal(429, 'Slow down.')), 429],
@@ -64,19 +83,28 @@ describe('the connection test', () => {
   it('says what the server refuses, and remembers it', async () => {
     await start(
       dialect([MODEL], ({ response_format: format, temperature }) => {
-        if (format?.type === 'json_schema') return refusal(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.");
-        return temperature === undefined ? counted(MANY_TOKENS) : refusal(400, "Unsupported value: 'temperature' does not support 0 with this model.");
+        if (format?.type === 'json_schema')
+          return refusal(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.");
+        return temperature === undefined
+          ? counted(MANY_TOKENS)
+          : refusal(400, "Unsupported value: 'temperature' does not support 0 with this model.");
       }),
     );
-    expect(good(await test())).toMatchObject({ works: true, findings: ['no-json-schema', 'no-temperature'], capabilities: { temperature: false } });
+    expect(good(await test())).toMatchObject({
+      works: true,
+      findings: ['no-json-schema', 'no-temperature'],
+      capabilities: { temperature: false },
+    });
     const before = server.asked().length;
     await suggest(site);
     expect(server.asked().slice(before)).toEqual(['none']);
   });
 
   it('reads the context length from the list, and finds it too small', async () => {
-    const answer = (length: number): Answer => (request) =>
-      request.path === '/v1/models' ? { status: 200, body: { data: [{ id: MODEL, max_model_len: length }] } } : counted(MANY_TOKENS);
+    const answer =
+      (length: number): Answer =>
+      (request) =>
+        request.path === '/v1/models' ? { status: 200, body: { data: [{ id: MODEL, max_model_len: length }] } } : counted(MANY_TOKENS);
     await start(answer(2_048));
     expect(good(await test())).toMatchObject({ works: false, findings: ['context-too-small'], contextTokens: 2_048 });
     await site.close();
@@ -103,7 +131,10 @@ describe('the connection test', () => {
     await closed.close();
     await start(answering(counted(MANY_TOKENS)), closed.origin);
     expect(good(await test())).toMatchObject({ works: false, findings: ['refused'], capabilities: null });
-    for (const [origin, finding] of [['http://nobody-has-this-name.invalid', 'host-unknown'], [server.origin.replace('http:', 'https:'), 'tls']] as const) {
+    for (const [origin, finding] of [
+      ['http://nobody-has-this-name.invalid', 'host-unknown'],
+      [server.origin.replace('http:', 'https:'), 'tls'],
+    ] as const) {
       await site.close();
       site = await startTriageSite({ endpoint: { baseUrl: BASE_URL, model: MODEL, token: null }, names: { [NAME]: origin } });
       expect(good(await test())).toMatchObject({ works: false, findings: [finding] });

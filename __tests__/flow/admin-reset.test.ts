@@ -29,7 +29,10 @@ describe('a reset', () => {
     good(await site.admin('testConnection', { ...settings.endpoint, token: { action: 'keep' } }));
     await site.runSchedule('triage-daily');
     for (let index = 0; index < 230; index += 1) {
-      await site.storage.handle('/api/v1/set', JSON.stringify({ key: `suggestion:11013:s-${index}`, value: { record: 1, expiresAt: null, value: {} } }));
+      await site.storage.handle(
+        '/api/v1/set',
+        JSON.stringify({ key: `suggestion:11013:s-${index}`, value: { record: 1, expiresAt: null, value: {} } }),
+      );
     }
   }
 
@@ -62,14 +65,24 @@ describe('a reset', () => {
     expect(secrets()).toEqual([]);
     expect(bad(await site.panel('suggestTriage', { again: true })).code).toBe('NOT_CONFIGURED');
     for (const version of [view.version, 0]) {
-      const refused = bad(await site.admin('saveSettings', { version, settings: view.settings, token: { action: 'replace', value: 'canary' } }));
-      expect(refused).toMatchObject({ code: 'SAVE_CONFLICT', message: expect.stringContaining('being deleted'), details: { isResetting: true } });
+      const refused = bad(
+        await site.admin('saveSettings', { version, settings: view.settings, token: { action: 'replace', value: 'canary' } }),
+      );
+      expect(refused).toMatchObject({
+        code: 'SAVE_CONFLICT',
+        message: expect.stringContaining('being deleted'),
+        details: { isResetting: true },
+      });
     }
     const own = { schemaVersion: 1, allowlists: { labels: null, components: null, priorities: null }, labelMappings: null, rules: null };
-    expect(bad(await site.admin('saveProjectSettings', { projectId: '10001', version: 1, settings: own })).details).toEqual({ isResetting: true });
+    expect(bad(await site.admin('saveProjectSettings', { projectId: '10001', version: 1, settings: own })).details).toEqual({
+      isResetting: true,
+    });
     site.queue.release();
     await site.queue.settled();
-    good(await site.admin('saveSettings', { version: 0, settings: view.settings, token: { action: 'replace', value: site.endpoint.token } }));
+    good(
+      await site.admin('saveSettings', { version: 0, settings: view.settings, token: { action: 'replace', value: site.endpoint.token } }),
+    );
     await suggest(site, { issueKey: 'SHOP-14' });
   });
 
@@ -91,7 +104,9 @@ describe('a reset', () => {
   it('is taken up again by Forge when storage fails, and throws nothing', async () => {
     await fill();
     let failures = 0;
-    site.storage.setFault((operation) => (operation === 'batch/delete' && (failures += 1) <= 3 ? { status: 500, code: 'X', message: 'canary' } : undefined));
+    site.storage.setFault((operation) =>
+      operation === 'batch/delete' && (failures += 1) <= 3 ? { status: 500, code: 'X', message: 'canary' } : undefined,
+    );
     good(await site.admin('startReset'));
     await site.queue.settled();
     expect(failures).toBeGreaterThan(3);
@@ -105,7 +120,11 @@ describe('a reset', () => {
     await fill();
     const stalled = { startedAt: Date.now() - 600_000, progressAt: Date.now() - 121_000, deleted: 7, step: 4, pass: 'settle' };
     await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'reset', value: { record: 1, expiresAt: null, value: stalled } }));
-    expect(good(await site.admin('getReset'))).toMatchObject({ state: 'stalled', deleted: 7, startedAt: new Date(stalled.startedAt).toISOString() });
+    expect(good(await site.admin('getReset'))).toMatchObject({
+      state: 'stalled',
+      deleted: 7,
+      startedAt: new Date(stalled.startedAt).toISOString(),
+    });
     expect(good(await site.admin('startReset'))).toMatchObject({ state: 'running', deleted: 7 });
     await site.queue.settled();
     expect([keys(), secrets()]).toEqual([[], []]);

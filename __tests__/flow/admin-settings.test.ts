@@ -29,12 +29,18 @@ describe('versions, exports and damage of the settings', () => {
     expect(Math.abs(Date.now() - Date.parse(savedAt ?? ''))).toBeLessThan(60_000);
     const { settings } = good(await site.admin('readVersion', { version: 2 }));
     expect(settings.rules).toBe('two');
-    expect(good(await site.admin('saveSettings', { version: 3, settings, token: { action: 'keep' } }))).toMatchObject({ version: 4, settings: { rules: 'two' } });
+    expect(good(await site.admin('saveSettings', { version: 3, settings, token: { action: 'keep' } }))).toMatchObject({
+      version: 4,
+      settings: { rules: 'two' },
+    });
     expect((await current()).settings.rules).toBe('two');
   });
 
   it('refuse a version that is none', async () => {
-    expect(bad(await site.admin('readVersion', { version: 9 }))).toMatchObject({ code: 'INVALID_INPUT', details: { faults: [{ path: 'version' }] } });
+    expect(bad(await site.admin('readVersion', { version: 9 }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { faults: [{ path: 'version' }] },
+    });
   });
 
   it('tell the second of two savers, who then finds the difference', async () => {
@@ -74,7 +80,8 @@ describe('versions, exports and damage of the settings', () => {
   it('are exported as they are read in again, wrapped or bare', async () => {
     const { settings } = await current();
     const wrapped = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: 2, settings });
-    for (const text of [wrapped, JSON.stringify(settings)]) expect(good(await site.admin('readImport', { text })).settings).toEqual(settings);
+    for (const text of [wrapped, JSON.stringify(settings)])
+      expect(good(await site.admin('readImport', { text })).settings).toEqual(settings);
     expect((await current()).version).toBe(1);
   });
 
@@ -82,7 +89,11 @@ describe('versions, exports and damage of the settings', () => {
     const newer = ['projects', 'dailyCheck'];
     const older = Object.fromEntries(Object.entries((await current()).settings).filter(([name]) => !newer.includes(name)));
     const text = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: 1, settings: { ...older, schemaVersion: 1 } });
-    expect(good(await site.admin('readImport', { text })).settings).toMatchObject({ schemaVersion: 2, dailyCheck: true, projects: { mode: 'all' } });
+    expect(good(await site.admin('readImport', { text })).settings).toMatchObject({
+      schemaVersion: 2,
+      dailyCheck: true,
+      projects: { mode: 'all' },
+    });
   });
 
   it.each<[string, (settings: Settings) => string, string, string]>([
@@ -93,7 +104,12 @@ describe('versions, exports and damage of the settings', () => {
     ['a token in it', (settings) => JSON.stringify({ ...settings, token: 'canary-token' }), 'token', 'belongs here'],
     ['something missing', (settings) => JSON.stringify({ ...settings, evidence: undefined }), 'evidence', 'missing'],
     ['a wrong value', (settings) => JSON.stringify({ ...settings, maxLabels: 99 }), 'maxLabels', 'from 1 to 20'],
-    ['an address that is not allowed', (settings) => JSON.stringify({ ...settings, endpoint: { baseUrl: 'https://10.0.0.1/v1', model: 'm' } }), 'endpoint.baseUrl', 'IP address'],
+    [
+      'an address that is not allowed',
+      (settings) => JSON.stringify({ ...settings, endpoint: { baseUrl: 'https://10.0.0.1/v1', model: 'm' } }),
+      'endpoint.baseUrl',
+      'IP address',
+    ],
   ])('refuse to read in %s, with its path', async (_what, textOf, path, message) => {
     const refused = bad(await site.admin('readImport', { text: textOf((await current()).settings) }));
     expect(refused).toMatchObject({ code: 'INVALID_INPUT', details: { faults: [{ path, message: expect.stringContaining(message) }] } });
@@ -105,8 +121,22 @@ describe('versions, exports and damage of the settings', () => {
   });
 
   it.each([
-    ['a loop', [{ from: 'data-loss', to: 'crash' }, { from: 'crash', to: 'data-loss' }], ['labelMappings.0', 'labelMappings.1']],
-    ['a chain', [{ from: 'boom', to: 'crash' }, { from: 'crash', to: 'data-loss' }], ['labelMappings.0']],
+    [
+      'a loop',
+      [
+        { from: 'data-loss', to: 'crash' },
+        { from: 'crash', to: 'data-loss' },
+      ],
+      ['labelMappings.0', 'labelMappings.1'],
+    ],
+    [
+      'a chain',
+      [
+        { from: 'boom', to: 'crash' },
+        { from: 'crash', to: 'data-loss' },
+      ],
+      ['labelMappings.0'],
+    ],
     ['a mapping to itself', [{ from: 'Crash', to: 'crash' }], ['labelMappings.0']],
     ['a target that is not allowed', [{ from: 'boom', to: 'explosion' }], ['labelMappings.0']],
   ])('refuse %s of label mappings', async (_what, labelMappings, paths) => {

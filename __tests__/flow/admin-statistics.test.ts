@@ -36,7 +36,12 @@ describe('statistics', () => {
 
   it('count what was accepted, left out and chosen instead, by field and by value', async () => {
     const suggestion = await suggest(site);
-    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: everythingIn(suggestion).componentIds, labels: ['data-loss', 'crash'] } }));
+    good(
+      await site.panel('applyTriage', {
+        suggestionId: suggestion.id,
+        accepted: { componentIds: everythingIn(suggestion).componentIds, labels: ['data-loss', 'crash'] },
+      }),
+    );
     const counts = await statistics();
     expect(counts.suggestions).toBe(1);
     expect(counts.fields.map((each) => [each.field, each.counts])).toEqual([
@@ -44,8 +49,19 @@ describe('statistics', () => {
       ['components', { proposed: 1, accepted: 1, changed: 0, dismissed: 0, undone: 0 }],
       ['labels', { proposed: 2, accepted: 1, changed: 1, dismissed: 1, undone: 0 }],
     ]);
-    const labels = counts.fields[2]?.values.map(({ value, counts: { accepted, changed, dismissed } }) => [value.name, accepted, changed, dismissed]);
-    expect(labels).toEqual(expect.arrayContaining([['data-loss', 1, 0, 0], ['crash', 0, 1, 0], ['regression', 0, 0, 1]]));
+    const labels = counts.fields[2]?.values.map(({ value, counts: { accepted, changed, dismissed } }) => [
+      value.name,
+      accepted,
+      changed,
+      dismissed,
+    ]);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        ['data-loss', 1, 0, 0],
+        ['crash', 0, 1, 0],
+        ['regression', 0, 0, 1],
+      ]),
+    );
     expect(counts.byDay).toHaveLength(7);
     expect(counts.byDay.at(-1)).toEqual({ day: dayBefore(0), counts: { proposed: 4, accepted: 2, changed: 1, dismissed: 2, undone: 0 } });
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
@@ -75,19 +91,28 @@ describe('statistics', () => {
   it('never fail a decision, and hold no text and no person', async () => {
     await site.edit({ fields: { summary: 'canary-summary' } });
     const suggestion = await suggest(site);
-    site.storage.setFault((operation, key) => (operation === 'set' && key?.startsWith('event:') ? { status: 500, code: 'X', message: 'no' } : undefined));
+    site.storage.setFault((operation, key) =>
+      operation === 'set' && key?.startsWith('event:') ? { status: 500, code: 'X', message: 'no' } : undefined,
+    );
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
     site.storage.setFault(null);
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
-    expect(events().map(([key]) => key.split(':').at(-1)).sort()).toEqual(['proposed', 'undone']);
+    expect(
+      events()
+        .map(([key]) => key.split(':').at(-1))
+        .sort(),
+    ).toEqual(['proposed', 'undone']);
     const stored = JSON.stringify(events());
-    for (const canary of ['canary-summary', 'The customer paid', ...site.jira.people.map(({ accountId }) => accountId)]) expect(stored).not.toContain(canary);
+    for (const canary of ['canary-summary', 'The customer paid', ...site.jira.people.map(({ accountId }) => accountId)])
+      expect(stored).not.toContain(canary);
   });
 
   it('lose nothing when many decide at once', async () => {
     const keys = ['SHOP-13', 'SHOP-14', 'SHOP-15', 'SHOP-16', 'SHOP-17', 'SHOP-18'];
     const suggestions = await Promise.all(keys.map((issueKey) => suggest(site, { issueKey })));
-    await Promise.all(suggestions.map(async ({ id }, index) => good(await site.panel('dismissTriage', { suggestionId: id }, { issueKey: keys[index] }))));
+    await Promise.all(
+      suggestions.map(async ({ id }, index) => good(await site.panel('dismissTriage', { suggestionId: id }, { issueKey: keys[index] }))),
+    );
     expect(await statistics()).toMatchObject({ suggestions: keys.length });
   });
 

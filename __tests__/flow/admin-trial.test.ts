@@ -24,19 +24,39 @@ describe('trying the settings out', () => {
   it('on an issue shows what was sent and proposed, stores nothing but the use, and writes nothing to Jira', async () => {
     const before = site.storage.entries().map(([key]) => key);
     const report = good(await tryOn({ rules: 'Unsaved rule.' }));
-    expect(report).toMatchObject({ issueKey: 'SHOP-13', system: expect.stringContaining('Unsaved rule.'), user: expect.stringContaining('### TICKET START') });
+    expect(report).toMatchObject({
+      issueKey: 'SHOP-13',
+      system: expect.stringContaining('Unsaved rule.'),
+      user: expect.stringContaining('### TICKET START'),
+    });
     expect(JSON.parse(report.reply)).toEqual(aReply());
-    expect(report.proposals.components).toEqual([{ value: { id: expect.any(String), name: 'Payments' }, confidence: 0.91, level: 'high', reason: 'It is about a card payment.' }]);
+    expect(report.proposals.components).toEqual([
+      { value: { id: expect.any(String), name: 'Payments' }, confidence: 0.91, level: 'high', reason: 'It is about a card payment.' },
+    ]);
     expect(report.proposals.labels.map(({ value }) => value.name)).toEqual(['data-loss', 'regression']);
-    expect(report.system + report.user).toBe(site.prompts().at(-1)?.messages.map(({ content }) => content).join(''));
-    const after = site.storage.entries().map(([key]) => key).filter((key) => !before.includes(key));
+    expect(report.system + report.user).toBe(
+      site
+        .prompts()
+        .at(-1)
+        ?.messages.map(({ content }) => content)
+        .join(''),
+    );
+    const after = site.storage
+      .entries()
+      .map(([key]) => key)
+      .filter((key) => !before.includes(key));
     expect(after.filter((key) => !BUDGET.some((part) => key.startsWith(part)))).toEqual([]);
     expect(site.writes()).toEqual([]);
     expect(good(await site.panel('getPanel')).kind).toBe('ready');
   });
 
   it('shows what a suggestion would propose, with the project’s own settings in it', async () => {
-    const own = { schemaVersion: 1, allowlists: { labels: [{ name: 'regression', description: '' }], components: null, priorities: null }, labelMappings: null, rules: null };
+    const own = {
+      schemaVersion: 1,
+      allowlists: { labels: [{ name: 'regression', description: '' }], components: null, priorities: null },
+      labelMappings: null,
+      rules: null,
+    };
     good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
     expect(good(await tryOn()).proposals.labels.map(({ value }) => value.name)).toEqual(['regression']);
     const { parts } = good(await site.admin('previewPrompt', { settings, projectId: '10001' }));
@@ -80,7 +100,13 @@ describe('trying the settings out', () => {
 
   it('previews the prompt that a suggestion sends, part by part, and its size', async () => {
     const preview = good(await site.admin('previewPrompt', { settings: { ...settings, rules: 'Unsaved rule.' }, projectId: null }));
-    expect(preview.parts.map(({ title, isFixed }) => [title, isFixed])).toEqual([['instructions', true], ['rules', false], ['priority', false], ['components', false], ['labels', false]]);
+    expect(preview.parts.map(({ title, isFixed }) => [title, isFixed])).toEqual([
+      ['instructions', true],
+      ['rules', false],
+      ['priority', false],
+      ['components', false],
+      ['labels', false],
+    ]);
     expect(preview.parts.map(({ text }) => text).join('\n\n')).toBe(preview.system);
     expect(preview.system).toContain('Unsaved rule.');
     expect(preview.characters).toBeGreaterThan(preview.system.length + preview.user.length);
@@ -91,13 +117,22 @@ describe('trying the settings out', () => {
   });
 
   it('masks a text as it would be sent, and says how much of what', async () => {
-    const { text, found } = good(await site.admin('tryMasking', { text: 'Ask ann.smith@mail.example or bob@mail.example <b>today</b>, not [email].' }));
+    const { text, found } = good(
+      await site.admin('tryMasking', { text: 'Ask ann.smith@mail.example or bob@mail.example <b>today</b>, not [email].' }),
+    );
     expect(text).not.toMatch(/ann|bob@|<b>/);
     expect(found).toEqual([{ kind: 'email', count: 2 }]);
     expect(good(await site.admin('tryMasking', { text: '' }))).toEqual({ text: '', found: [] });
-    const mentioned = good(await site.admin('tryMasking', { text: 'cc @ann.smith, the key is -----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----' }));
+    const mentioned = good(
+      await site.admin('tryMasking', {
+        text: 'cc @ann.smith, the key is -----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----',
+      }),
+    );
     expect(mentioned.text).not.toMatch(/ann|MIIE/);
-    expect(mentioned.found).toEqual([{ kind: 'user', count: 1 }, { kind: 'privateKey', count: 1 }]);
+    expect(mentioned.found).toEqual([
+      { kind: 'user', count: 1 },
+      { kind: 'privateKey', count: 1 },
+    ]);
     expect(bad(await site.admin('tryMasking', { text: 'x'.repeat(40_000) })).code).toBe('INVALID_INPUT');
   });
 });

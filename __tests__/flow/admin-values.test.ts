@@ -28,7 +28,9 @@ describe('values of projects', () => {
     const values = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
     const issues = issuesOf(SHOP);
     expect(values.issuesCounted).toBe(issues.length);
-    expect(values.components.map(({ name, count }) => [name, count]).sort()).toEqual((project('SHOP')?.components ?? []).map(({ name }) => [name, 1]).sort());
+    expect(values.components.map(({ name, count }) => [name, count]).sort()).toEqual(
+      (project('SHOP')?.components ?? []).map(({ name }) => [name, 1]).sort(),
+    );
     const label = values.labels[0];
     expect(label?.count).toBe(issues.filter(({ labels }) => labels.includes(label?.name ?? '')).length);
     expect(values.labels.map(({ count }) => count)).toEqual(values.labels.map(({ count }) => count).sort((one, other) => other - one));
@@ -52,7 +54,10 @@ describe('values of projects', () => {
       const { maxResults, jql } = JSON.parse(body ?? '') as { maxResults: number; jql: string };
       if (!jql.startsWith('project in')) return null;
       asked.push(maxResults);
-      const issues = Array.from({ length: Math.min(100, maxResults) }, () => ({ id: String((issue += 1)), fields: { labels: issue % 2 === 0 ? ['even'] : [] } }));
+      const issues = Array.from({ length: Math.min(100, maxResults) }, () => ({
+        id: String((issue += 1)),
+        fields: { labels: issue % 2 === 0 ? ['even'] : [] },
+      }));
       return { status: 200, headers: {}, body: JSON.stringify({ issues, nextPageToken: 'more' }) };
     });
     const values = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
@@ -63,7 +68,9 @@ describe('values of projects', () => {
 
   it('come from edit metadata where nobody may create, and from the site where there is nothing else', async () => {
     const hide = (part: string) =>
-      site.interceptJira(({ path }) => (path.includes(part) ? { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' } : null));
+      site.interceptJira(({ path }) =>
+        path.includes(part) ? { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' } : null,
+      );
     hide('/createmeta/');
     expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priorities).toHaveLength(5);
     const paths = () => site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ summary }) => summary);
@@ -72,7 +79,13 @@ describe('values of projects', () => {
       if (path.includes('/createmeta/')) return { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' };
       return path.includes('/editmeta') ? { status: 200, headers: {}, body: '{"fields":{}}' } : null;
     });
-    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priorities.map(({ name }) => name)).toEqual(['Highest', 'High', 'Medium', 'Low', 'Lowest']);
+    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priorities.map(({ name }) => name)).toEqual([
+      'Highest',
+      'High',
+      'Medium',
+      'Low',
+      'Lowest',
+    ]);
   });
 
   it('of a project without components are none', async () => {
@@ -95,14 +108,23 @@ describe('values of projects', () => {
     const hostile = ['No such "thing"', 'Search" OR component = "x', 'back\\slash', 'Search'];
     const unknown = good(
       await site.admin('checkValues', {
-        allowlists: { components: hostile.map(entry), labels: [entry('crash'), entry('Crash'), entry('new-one')], priorities: [{ id: '2', description: '' }, { id: '77', description: '' }] },
+        allowlists: {
+          components: hostile.map(entry),
+          labels: [entry('crash'), entry('Crash'), entry('new-one')],
+          priorities: [
+            { id: '2', description: '' },
+            { id: '77', description: '' },
+          ],
+        },
       }),
     );
     expect(unknown).toEqual({ components: hostile.slice(0, 3), labels: ['Crash', 'new-one'], priorities: ['77'] });
   });
 
   it('are not flagged where the site has more labels than can be read', async () => {
-    site.interceptJira(({ path }) => (path.includes('/label') ? { status: 200, headers: {}, body: JSON.stringify({ total: 20_001, values: ['one'] }) } : null));
+    site.interceptJira(({ path }) =>
+      path.includes('/label') ? { status: 200, headers: {}, body: JSON.stringify({ total: 20_001, values: ['one'] }) } : null,
+    );
     const allowlists = { components: [], labels: [{ name: 'no-such', description: '' }], priorities: [] };
     expect(good(await site.admin('checkValues', { allowlists })).labels).toEqual([]);
   });

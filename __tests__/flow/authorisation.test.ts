@@ -98,7 +98,11 @@ const PANEL: Record<keyof PanelDefinitions, [payload: unknown, rule: Rule]> = {
 };
 
 const WHERE: Record<string, Record<Place, CallOptions>> = {
-  'triage-admin': { own: {}, other: { override: { context: { extension: { project: { id: '10002', key: 'APP' } } } } }, missing: { override: { context: {} } } },
+  'triage-admin': {
+    own: {},
+    other: { override: { context: { extension: { project: { id: '10002', key: 'APP' } } } } },
+    missing: { override: { context: {} } },
+  },
   'triage-project': { own: { projectKey: 'SHOP' }, other: { projectKey: 'APP' }, missing: { override: { context: { extension: {} } } } },
   'triage-panel': { own: { issueKey: 'SHOP-13' }, other: { issueKey: 'PPL-2' }, missing: { override: { context: { extension: {} } } } },
 };
@@ -128,7 +132,11 @@ describe('who may call what, where', () => {
     const as = caller === 'anonymous' ? null : caller === 'unlicensed' ? 'administrator' : caller;
     const licence = caller === 'unlicensed' ? { environmentType: 'PRODUCTION' as const, license: { active: false } } : {};
     const options = { ...where, as, override: { ...where.override, ...licence } };
-    const invoke = { 'triage-admin': site.admin, 'triage-project': site.project, 'triage-panel': site.panel }[module] as (name: string, payload: unknown, options: CallOptions) => Promise<Result<unknown>>;
+    const invoke = { 'triage-admin': site.admin, 'triage-project': site.project, 'triage-panel': site.panel }[module] as (
+      name: string,
+      payload: unknown,
+      options: CallOptions,
+    ) => Promise<Result<unknown>>;
     const result = await invoke(name, payload, options);
     return result.ok || BEYOND.includes(result.error.code) ? 'passes' : result.error.code;
   }
@@ -141,8 +149,11 @@ describe('who may call what, where', () => {
     }
   });
 
-  it.each(CASES.filter(({ module }) => module !== 'triage-panel'))('6: $module $name cannot be reached from the panel', async ({ name, payload }) => {
-    const result = await site.panel(name as 'getPanel', payload, { as: 'administrator' });
-    expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
-  });
+  it.each(CASES.filter(({ module }) => module !== 'triage-panel'))(
+    '6: $module $name cannot be reached from the panel',
+    async ({ name, payload }) => {
+      const result = await site.panel(name as 'getPanel', payload, { as: 'administrator' });
+      expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+    },
+  );
 });

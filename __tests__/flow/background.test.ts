@@ -56,7 +56,10 @@ describe('a model that does not answer in time', () => {
     expect(Date.parse(run.deadline) - Date.parse(run.startedAt)).toBeGreaterThan(7 * 60_000);
     expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'working', run: { id: run.id, isInBackground: true } });
     const startedAt = Date.now();
-    expect(good(await site.panel('suggestTriage', undefined, { issueKey: 'SHOP-14' }))).toMatchObject({ status: 'pending', run: { isInBackground: true } });
+    expect(good(await site.panel('suggestTriage', undefined, { issueKey: 'SHOP-14' }))).toMatchObject({
+      status: 'pending',
+      run: { isInBackground: true },
+    });
     // Waiting for the model takes the resolver sixteen seconds; not even trying takes none.
     expect(Date.now() - startedAt).toBeLessThan(10_000);
     while (releases.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -78,10 +81,15 @@ describe('a run in the background', () => {
     await site.queue.settled();
     expect(new Set(consumerCalls().map(({ kind }) => kind))).toEqual(new Set(['consumer', 'storage', 'endpoint']));
     expect(site.prompts()).toHaveLength(1);
-    expect(site.prompts()[0]?.messages[1]?.content).toMatch(/^### TICKET START [\w-]+\n\{.*charged two times.*\}\n### TICKET END [\w-]+ ###$/u);
+    expect(site.prompts()[0]?.messages[1]?.content).toMatch(
+      /^### TICKET START [\w-]+\n\{.*charged two times.*\}\n### TICKET END [\w-]+ ###$/u,
+    );
     const state = good(await site.panel('getPanel'));
     if (state.kind !== 'suggestion') throw new Error(`The panel says ${state.kind}.`);
-    expect(good(await site.panel('applyTriage', { suggestionId: state.suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } })).suggestion.outcome.kind).toBe('applied');
+    expect(
+      good(await site.panel('applyTriage', { suggestionId: state.suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }))
+        .suggestion.outcome.kind,
+    ).toBe('applied');
   });
 
   it.each(['after', 'together'] as const)('asks once and stores once when the event comes twice (%s)', async (mode) => {
@@ -96,7 +104,13 @@ describe('a run in the background', () => {
 
   it('is shared by whoever asks the same meanwhile, and takes one call out of the budgets', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
-    good(await site.admin('saveSettings', { version, settings: { ...settings, limits: { ...settings.limits, perSitePerDay: 2 } }, token: { action: 'keep' } }));
+    good(
+      await site.admin('saveSettings', {
+        version,
+        settings: { ...settings, limits: { ...settings.limits, perSitePerDay: 2 } },
+        token: { action: 'keep' },
+      }),
+    );
     site.queue.hold();
     const run = await suggestInBackground();
     for (const as of ['agent', 'administrator'] as const) {
@@ -211,7 +225,13 @@ describe('a run in the background', () => {
   it('fails at once, with a word that helps, when the queue does not take it', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
     const many = Array.from({ length: 250 }, (_each, index) => ({ name: `${'label'.repeat(40)}-${index}`, description: 'd'.repeat(200) }));
-    good(await site.admin('saveSettings', { version, settings: { ...settings, allowlists: { ...settings.allowlists, labels: many } }, token: { action: 'keep' } }));
+    good(
+      await site.admin('saveSettings', {
+        version,
+        settings: { ...settings, allowlists: { ...settings.allowlists, labels: many } },
+        token: { action: 'keep' },
+      }),
+    );
     expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'ENDPOINT_TIMEOUT', retryable: true });
     expect(site.queue.pending()).toEqual([]);
     expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'ready', lastFailure: { code: 'ENDPOINT_TIMEOUT' } });

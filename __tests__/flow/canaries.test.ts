@@ -16,9 +16,12 @@ let afterWork: Sighting[];
 
 /** Every function of all pages once, whether it succeeds or not. */
 async function callEverything(): Promise<void> {
-  for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[]) await site.panel(key, payloads.get(`panel.${key}`), site.onIssue);
-  for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[]) await site.project(key, payloads.get(`project.${key}`), site.onProject);
-  for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[]) if (key !== 'startReset') await site.admin(key, payloads.get(`admin.${key}`));
+  for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[])
+    await site.panel(key, payloads.get(`panel.${key}`), site.onIssue);
+  for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[])
+    await site.project(key, payloads.get(`project.${key}`), site.onProject);
+  for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[])
+    if (key !== 'startReset') await site.admin(key, payloads.get(`admin.${key}`));
 }
 
 /** Valid payloads, made while everything works: making them asks the app for its settings. */
@@ -53,7 +56,13 @@ async function work(): Promise<void> {
     const suggestion = await suggest(site, site.onIssue);
     good(await site.panel('getPanel', undefined, site.onIssue));
     const { id: suggestionId } = suggestion;
-    good(await site.panel(decide, decide === 'applyTriage' ? { suggestionId, accepted: everythingIn(suggestion) } : { suggestionId }, site.onIssue));
+    good(
+      await site.panel(
+        decide,
+        decide === 'applyTriage' ? { suggestionId, accepted: everythingIn(suggestion) } : { suggestionId },
+        site.onIssue,
+      ),
+    );
     await site.panel('undoTriage', { suggestionId }, site.onIssue);
   }
   await inBackground();
@@ -89,42 +98,79 @@ function expectNoLeak(sightings: Sighting[]): void {
   expect(leaks(sightings)).toEqual([]);
 }
 
-const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) => sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
+const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) =>
+  sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
 
 describe('canaries', () => {
   it('are found only where they belong when everything works', () => {
     expectNoLeak(afterWork);
   });
 
-  it.each(Object.keys(MAY_BE) as CanaryName[])('reach the places where they belong (%s), so that a search which finds nothing says something', (name) => {
-    const places = new Set(afterWork.filter((sighting) => sighting.name === name).map(({ place }) => place));
-    expect(MAY_BE[name]?.some((place) => places.has(place))).toBe(true);
-  });
+  it.each(Object.keys(MAY_BE) as CanaryName[])(
+    'reach the places where they belong (%s), so that a search which finds nothing says something',
+    (name) => {
+      const places = new Set(afterWork.filter((sighting) => sighting.name === name).map(({ place }) => place));
+      expect(MAY_BE[name]?.some((place) => places.has(place))).toBe(true);
+    },
+  );
 
   it('come to the app in what it only looks at, and nowhere from there', () => {
-    for (const name of ['issueKey', 'securityLevel', 'restrictedSummary', 'restrictedSimilarSummary', 'descriptionPastLimit', 'emailInText', 'componentDescription'] as const) {
+    for (const name of [
+      'issueKey',
+      'securityLevel',
+      'restrictedSummary',
+      'restrictedSimilarSummary',
+      'descriptionPastLimit',
+      'emailInText',
+      'componentDescription',
+    ] as const) {
       expect([name, cameFrom(afterWork, 'jira', name)]).toEqual([name, true]);
     }
   });
 
   it('of comments, people, states and descriptions of similar issues are not even asked for', () => {
-    const unread = ['comment', 'similarComment', 'similarDescription', 'agentName', 'agentEmail', 'agentAccount', 'projectAdministratorAccount', 'status', 'projectDescription'] as const;
+    const unread = [
+      'comment',
+      'similarComment',
+      'similarDescription',
+      'agentName',
+      'agentEmail',
+      'agentAccount',
+      'projectAdministratorAccount',
+      'status',
+      'projectDescription',
+    ] as const;
     expect(unread.filter((name) => cameFrom(afterWork, 'jira', name))).toEqual([]);
   });
 
   const text = canary('endpointError');
-  const headers = { 'content-type': 'application/json', 'www-authenticate': canary('endpointHeader'), 'retry-after': canary('endpointHeader'), 'x-request-id': canary('endpointHeader') };
+  const headers = {
+    'content-type': 'application/json',
+    'www-authenticate': canary('endpointHeader'),
+    'retry-after': canary('endpointHeader'),
+    'x-request-id': canary('endpointHeader'),
+  };
   const errorBody = JSON.stringify({ error: { message: `${text} ${canary('summary')}`, type: text, code: text, param: text } });
-  const completion = (content: unknown) => JSON.stringify({ choices: [{ message: { content } }], id: text, usage: { prompt_tokens: text } });
+  const completion = (content: unknown) =>
+    JSON.stringify({ choices: [{ message: { content } }], id: text, usage: { prompt_tokens: text } });
 
   it.each([
-    ...[400, 401, 403, 404, 408, 413, 422, 429, 500, 503].map((status) => ({ what: `${status} with a JSON body`, http: { status, headers, body: errorBody } })),
-    { what: 'a redirect', http: { status: 307, headers: { ...headers, location: `https://${canary('endpointHost')}/${canary('endpointHeader')}` }, body: text } },
+    ...[400, 401, 403, 404, 408, 413, 422, 429, 500, 503].map((status) => ({
+      what: `${status} with a JSON body`,
+      http: { status, headers, body: errorBody },
+    })),
+    {
+      what: 'a redirect',
+      http: { status: 307, headers: { ...headers, location: `https://${canary('endpointHost')}/${canary('endpointHeader')}` }, body: text },
+    },
     { what: 'a page with 200', http: { status: 200, headers: { ...headers, 'content-type': 'text/html' }, body: `<p>${text}</p>` } },
     { what: 'a body that is no JSON', http: { status: 200, headers, body: `{"choices": ${text}` } },
     { what: 'JSON of another shape', http: { status: 200, headers, body: JSON.stringify({ [text]: text }) } },
     { what: 'no JSON in the reply', http: { status: 200, headers, body: completion(text) } },
-    { what: 'no allowed value in the reply', http: { status: 200, headers, body: completion(JSON.stringify({ labels: [{ value: text, reason: text }], [text]: text })) } },
+    {
+      what: 'no allowed value in the reply',
+      http: { status: 200, headers, body: completion(JSON.stringify({ labels: [{ value: text, reason: text }], [text]: text })) },
+    },
     { what: 'a body past the limit', http: { status: 200, headers, body: completion(text.repeat(8_000)) } },
   ])('stay where they belong when the endpoint answers with $what', async ({ http }) => {
     site.endpoint.setReply(() => ({ http }));
@@ -137,8 +183,16 @@ describe('canaries', () => {
   });
 
   it.each([400, 401, 403, 404, 409, 429, 500, 503, 200])('stay where they belong when Jira answers with %i', async (status) => {
-    const body = JSON.stringify({ errorMessages: [canary('jiraError')], errors: { labels: canary('jiraError') }, [canary('jiraError')]: canary('jiraError') });
-    const answer = { status, headers: { 'content-type': 'application/json', 'retry-after': canary('jiraHeader'), 'x-seraph-loginreason': canary('jiraHeader') }, body };
+    const body = JSON.stringify({
+      errorMessages: [canary('jiraError')],
+      errors: { labels: canary('jiraError') },
+      [canary('jiraError')]: canary('jiraError'),
+    });
+    const answer = {
+      status,
+      headers: { 'content-type': 'application/json', 'retry-after': canary('jiraHeader'), 'x-seraph-loginreason': canary('jiraHeader') },
+      body,
+    };
     for (const untilThen of ['/mypermissions', '/issue/', 'nothing']) {
       site.interceptJira(({ path: asked }) => (asked.includes(untilThen) ? null : answer));
       await callEverything();
@@ -153,16 +207,22 @@ describe('canaries', () => {
     expectNoLeak(sightings);
   });
 
-  it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])('stay where they belong when storage fails at %s', async (operation) => {
-    const fault = { status: 500, code: canary('storageCode'), message: canary('storageError') };
-    site.storage.setFault((asked) => (asked === operation ? fault : undefined));
-    await callEverything();
-    await site.admin('saveSettings', { ...(payloads.get('admin.saveSettings') as object), token: { action: 'replace', value: canary('token') } });
-    await site.runSchedule('triage-daily');
-    const sightings = site.sightings();
-    if (operation !== 'delete' && operation !== 'secret/set') expect(cameFrom(sightings, 'storage', 'storageError')).toBe(true);
-    expectNoLeak(sightings);
-  });
+  it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])(
+    'stay where they belong when storage fails at %s',
+    async (operation) => {
+      const fault = { status: 500, code: canary('storageCode'), message: canary('storageError') };
+      site.storage.setFault((asked) => (asked === operation ? fault : undefined));
+      await callEverything();
+      await site.admin('saveSettings', {
+        ...(payloads.get('admin.saveSettings') as object),
+        token: { action: 'replace', value: canary('token') },
+      });
+      await site.runSchedule('triage-daily');
+      const sightings = site.sightings();
+      if (operation !== 'delete' && operation !== 'secret/set') expect(cameFrom(sightings, 'storage', 'storageError')).toBe(true);
+      expectNoLeak(sightings);
+    },
+  );
 
   it('stay where they belong when people send what no page sends', async () => {
     const value = canary('payloadValue');
@@ -174,11 +234,19 @@ describe('canaries', () => {
     }
     const save = payloads.get('admin.saveSettings') as object;
     await site.admin('saveSettings', { ...save, token: { action: 'replace', value: canary('refusedToken') } });
-    await site.admin('testConnection', { baseUrl: `https://${value}`, model: value, token: { action: 'replace', value: canary('refusedToken') } });
+    await site.admin('testConnection', {
+      baseUrl: `https://${value}`,
+      model: value,
+      token: { action: 'replace', value: canary('refusedToken') },
+    });
     await site.admin('readImport', { text: `{ "token": "${canary('refusedToken')}", ` });
     await site.admin('readImport', { text: JSON.stringify({ schemaVersion: 2, token: canary('refusedToken') }) });
     const suggestion = await suggest(site, site.onIssue);
-    await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [value], labels: [value], priorityId: '2' } }, site.onIssue);
+    await site.panel(
+      'applyTriage',
+      { suggestionId: suggestion.id, accepted: { componentIds: [value], labels: [value], priorityId: '2' } },
+      site.onIssue,
+    );
     await site.panel('no-such-function' as 'getPanel', canary('refusedToken'), site.onIssue);
     const sightings = site.sightings();
     // What a person sent may be told to that person, and to nobody else.
@@ -188,9 +256,13 @@ describe('canaries', () => {
   it('stay where they belong when what is stored is damaged, or of strangers', async () => {
     const value = canary('pastedText');
     const stored = site.storage.entries();
-    for (const [key] of stored) for (const damaged of [value, { record: 1, expiresAt: null, value: { version: value, settings: value, state: value, failure: value } }]) {
-      await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: damaged }));
-    }
+    for (const [key] of stored)
+      for (const damaged of [
+        value,
+        { record: 1, expiresAt: null, value: { version: value, settings: value, state: value, failure: value } },
+      ]) {
+        await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: damaged }));
+      }
     await callEverything();
     await site.runSchedule('triage-daily');
     for (const [key, { value: good }] of stored) await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: good }));
@@ -198,17 +270,37 @@ describe('canaries', () => {
   });
 
   it('stay where they belong when the host is not approved any more, which names the host to whoever asks', async () => {
-    site.egress.set({ egresses: [{ key: 'llm-endpoint', description: 'Endpoint', configured: [{ domain: 'other.sprintloom.com', type: ['FETCH_BACKEND_SIDE'] }] }] });
+    site.egress.set({
+      egresses: [
+        { key: 'llm-endpoint', description: 'Endpoint', configured: [{ domain: 'other.sprintloom.com', type: ['FETCH_BACKEND_SIDE'] }] },
+      ],
+    });
     await askEverywhere();
     const sightings = site.sightings();
     expect(sightings.map(({ name, place }) => `${name} in ${place}`)).toContain('endpointHost in error panel.suggestTriage');
-    expectNoLeak(sightings.filter(({ name, place }) => !(name === 'endpointHost' && /^(?:error (?:panel\.suggestTriage|admin\.tryTriage)|storage run|result panel\.getPanel)$/u.test(place))));
+    expectNoLeak(
+      sightings.filter(
+        ({ name, place }) =>
+          !(
+            name === 'endpointHost' &&
+            /^(?:error (?:panel\.suggestTriage|admin\.tryTriage)|storage run|result panel\.getPanel)$/u.test(place)
+          ),
+      ),
+    );
   });
 
   it('are in no front end and in no function that is shipped, nor is the machine that built it', () => {
     const { functions, resources } = appBuild();
-    const files = [functions, ...Object.values(resources).flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)))];
-    const shipped = files.filter((file) => /\.(?:js|html|css|map)$/u.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
+    const files = [
+      functions,
+      ...Object.values(resources).flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+      ),
+    ];
+    const shipped = files
+      .filter((file) => /\.(?:js|html|css|map)$/u.test(file))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
     expect(shipped).toContain('Suggest triage');
     expectNoLeak(site.search(shipped).map((finding) => ({ ...finding, place: 'bundles' })));
     for (const secret of [ROOT, site.endpoint.token, 'nordkap.example', '712020:']) expect(shipped).not.toContain(secret);

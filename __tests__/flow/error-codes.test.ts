@@ -7,7 +7,9 @@ import { aReply, bad, good, startTriageSite, suggest, type CallOptions, type Tri
 const suggestFails = async (site: TriageSite, options?: CallOptions): Promise<ErrorBody> =>
   bad(await site.panel('suggestTriage', undefined, options));
 
-const jiraAnswers = (status: number, headers: Record<string, string> = {}): (() => JiraResponse) => () => ({ status, headers, body: '{}' });
+const jiraAnswers =
+  (status: number, headers: Record<string, string> = {}): (() => JiraResponse) =>
+  () => ({ status, headers, body: '{}' });
 
 async function applyFails(site: TriageSite, accepted: object): Promise<ErrorBody> {
   const { id } = await suggest(site);
@@ -21,7 +23,13 @@ async function changeSettings(site: TriageSite, change: (settings: Settings) => 
 
 /** How each failure comes about; `details` is what has to be told with it. */
 const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: object; fails(site: TriageSite): Promise<ErrorBody> }[] = [
-  { code: 'NOT_CONFIGURED', when: 'nothing was set up', unconfigured: true, details: { missing: ['endpoint', 'allowlists'] }, fails: suggestFails },
+  {
+    code: 'NOT_CONFIGURED',
+    when: 'nothing was set up',
+    unconfigured: true,
+    details: { missing: ['endpoint', 'allowlists'] },
+    fails: suggestFails,
+  },
   {
     code: 'NOT_CONFIGURED',
     when: 'no enabled field has an allowlist',
@@ -39,9 +47,18 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     when: 'the licence has lapsed in production',
     fails: (site) => suggestFails(site, { override: { environmentType: 'PRODUCTION', license: { active: false } } }),
   },
-  { code: 'FIELDS_NOT_AVAILABLE', when: 'the edit screen has none of the three fields', fails: (site) => suggestFails(site, { issueKey: 'FIELD-3' }) },
+  {
+    code: 'FIELDS_NOT_AVAILABLE',
+    when: 'the edit screen has none of the three fields',
+    fails: (site) => suggestFails(site, { issueKey: 'FIELD-3' }),
+  },
   { code: 'RESTRICTED_ISSUE', when: 'the issue has a security level', fails: (site) => suggestFails(site, { issueKey: 'SHOP-24' }) },
-  { code: 'ISSUE_NOT_FOUND', when: 'the person may not see the issue', details: { status: 404 }, fails: (site) => suggestFails(site, { issueKey: 'PPL-2' }) },
+  {
+    code: 'ISSUE_NOT_FOUND',
+    when: 'the person may not see the issue',
+    details: { status: 404 },
+    fails: (site) => suggestFails(site, { issueKey: 'PPL-2' }),
+  },
   {
     code: 'JIRA_UNAVAILABLE',
     when: 'Jira fails',
@@ -142,7 +159,11 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     code: 'NOTHING_SUGGESTED',
     when: 'nothing survives the allowlists',
     fails(site) {
-      site.endpoint.setReply(() => ({ priority: { value: 'Apocalyptic', confidence: 1 }, components: [], labels: [{ value: 'pwned', confidence: 1 }] }));
+      site.endpoint.setReply(() => ({
+        priority: { value: 'Apocalyptic', confidence: 1 },
+        components: [],
+        labels: [{ value: 'pwned', confidence: 1 }],
+      }));
       return suggestFails(site);
     },
   },
@@ -151,10 +172,21 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     when: 'the suggestion is not the one on this issue',
     async fails(site) {
       const { id } = await suggest(site);
-      return bad(await site.panel('applyTriage', { suggestionId: id, accepted: { componentIds: [], labels: ['data-loss'] } }, { issueKey: 'SHOP-14' }));
+      return bad(
+        await site.panel(
+          'applyTriage',
+          { suggestionId: id, accepted: { componentIds: [], labels: ['data-loss'] } },
+          { issueKey: 'SHOP-14' },
+        ),
+      );
     },
   },
-  { code: 'VALUE_NOT_ALLOWED', when: 'a label is not on the allowlist', details: { values: ['pwned'] }, fails: (site) => applyFails(site, { labels: ['pwned'] }) },
+  {
+    code: 'VALUE_NOT_ALLOWED',
+    when: 'a label is not on the allowlist',
+    details: { values: ['pwned'] },
+    fails: (site) => applyFails(site, { labels: ['pwned'] }),
+  },
   {
     code: 'VALUE_NOT_ALLOWED',
     when: 'a component is of another project',
@@ -167,7 +199,9 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     details: { limit: 'user' },
     async fails(site) {
       await changeSettings(site, (settings) => ({ ...settings, limits: { ...settings.limits, perUserPerMinute: 1 } }));
-      const answers = await Promise.all([1, 2, 3].map((number) => site.panel('suggestTriage', undefined, { issueKey: `SHOP-${12 + number}` })));
+      const answers = await Promise.all(
+        [1, 2, 3].map((number) => site.panel('suggestTriage', undefined, { issueKey: `SHOP-${12 + number}` })),
+      );
       expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
       return bad(answers.find(({ ok }) => !ok) ?? answers[0]!);
     },
@@ -203,11 +237,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     fails: (site) => applyFails(site, {}),
   },
   { code: 'INVALID_INPUT', when: 'an unknown field is sent', fails: (site) => applyFails(site, { labels: ['data-loss'], assignee: 'me' }) },
-  {
-    code: 'INVALID_INPUT',
-    when: 'a function does not exist',
-    fails: async (site) => bad(await site.panel('saveSettings' as 'getPanel')),
-  },
+  { code: 'INVALID_INPUT', when: 'a function does not exist', fails: async (site) => bad(await site.panel('saveSettings' as 'getPanel')) },
   {
     code: 'SAVE_CONFLICT',
     when: 'two administrators save',

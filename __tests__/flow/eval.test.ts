@@ -21,7 +21,11 @@ function sample(limit = LIMIT): ProjectData[] {
   return divideByProject(readIssues(history ?? ''), readIssues(data), limit);
 }
 
-function run(options: EvalOptions, controller = new AbortController(), onProgress: (done: number) => void = () => undefined): Promise<ProjectTally[]> {
+function run(
+  options: EvalOptions,
+  controller = new AbortController(),
+  onProgress: (done: number) => void = () => undefined,
+): Promise<ProjectTally[]> {
   return evaluate({ build: appBuild(), projects: sample(), options, stop: controller.signal, onProgress });
 }
 
@@ -40,8 +44,19 @@ describe('an evaluation of the sample data', () => {
   });
 
   it('has every figure for every field and project', () => {
-    const metrics = { top1: fraction, top3: fraction, macroF1: fraction, coverage: fraction, precision: fraction, calibrationError: fraction };
-    const field = { ...metrics, minConfidence: fraction, byProject: { BIKES: { issues: LIMIT, ...metrics }, NOTES: { issues: LIMIT, ...metrics } } };
+    const metrics = {
+      top1: fraction,
+      top3: fraction,
+      macroF1: fraction,
+      coverage: fraction,
+      precision: fraction,
+      calibrationError: fraction,
+    };
+    const field = {
+      ...metrics,
+      minConfidence: fraction,
+      byProject: { BIKES: { issues: LIMIT, ...metrics }, NOTES: { issues: LIMIT, ...metrics } },
+    };
     expect(figures).toEqual({
       issues: 2 * LIMIT,
       msPerIssue: expect.any(Number),

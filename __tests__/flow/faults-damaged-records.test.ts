@@ -44,8 +44,25 @@ function half(value: unknown): unknown {
 
 /** Every kind of record that the app keeps in plain storage, by the beginning of its keys. */
 const KINDS = [
-  'activity:check', 'activity:failure:', 'activity:success', 'attempt:', 'budget:hint', 'decision:', 'endpoint:capabilities', 'endpoint:pace',
-  'event:', 'evidence:paused-until', 'latest:', 'reset', 'run-head:', 'run:', 'slot:site:', 'slot:user:', 'statistics:', 'suggestion:', 'usage:',
+  'activity:check',
+  'activity:failure:',
+  'activity:success',
+  'attempt:',
+  'budget:hint',
+  'decision:',
+  'endpoint:capabilities',
+  'endpoint:pace',
+  'event:',
+  'evidence:paused-until',
+  'latest:',
+  'reset',
+  'run-head:',
+  'run:',
+  'slot:site:',
+  'slot:user:',
+  'statistics:',
+  'suggestion:',
+  'usage:',
 ] as const;
 
 const READ_BY_ADMINISTRATORS = /^(?:activity|event|reset|slot|statistics|usage)/u;
@@ -111,7 +128,12 @@ describe('a record that is damaged, of an old schema or of another kind', () => 
     await writeStored(site, 'settings:head', make(readStored(site, 'settings:head')));
     site.recorder.clear();
     for (const result of [await site.panel('getPanel'), await site.panel('suggestTriage'), await site.admin('getSettings')]) {
-      expect(bad(result)).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('cannot be read') as string, retryable: false, details: { damaged: 'settings' } });
+      expect(bad(result)).toMatchObject({
+        code: 'INTERNAL',
+        message: expect.stringContaining('cannot be read') as string,
+        retryable: false,
+        details: { damaged: 'settings' },
+      });
     }
     expect(site.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
     const [newest] = good(await site.admin('listVersions')).versions;

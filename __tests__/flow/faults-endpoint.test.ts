@@ -36,9 +36,19 @@ const FAULTS: FaultRow[] = [
   { fault: '301 to another host', happens: server.answerWith(301, '', ELSEWHERE), code: 'ENDPOINT_UNREACHABLE', details: {} },
   { fault: '307 to another host', happens: server.answerWith(307, '', ELSEWHERE), code: 'ENDPOINT_UNREACHABLE', details: {} },
   { fault: '400', happens: server.refuseRepeating(400, CANARY_ANSWER), code: 'ENDPOINT_ERROR', details: { status: 400 }, calls: 3 },
-  { fault: '401', happens: server.refuseRepeating(401, `Incorrect API key provided: ${CANARY_TOKEN}.`), code: 'ENDPOINT_AUTH', details: { status: 401 } },
+  {
+    fault: '401',
+    happens: server.refuseRepeating(401, `Incorrect API key provided: ${CANARY_TOKEN}.`),
+    code: 'ENDPOINT_AUTH',
+    details: { status: 401 },
+  },
   { fault: '403', happens: server.refuseRepeating(403, CANARY_ANSWER), code: 'ENDPOINT_AUTH', details: { status: 403 } },
-  { fault: '404', happens: server.refuseRepeating(404, `The model "${MODEL}" does not exist.`), code: 'ENDPOINT_ERROR', details: { status: 404, about: 'model' } },
+  {
+    fault: '404',
+    happens: server.refuseRepeating(404, `The model "${MODEL}" does not exist.`),
+    code: 'ENDPOINT_ERROR',
+    details: { status: 404, about: 'model' },
+  },
   { fault: '408', happens: server.refuseRepeating(408, CANARY_ANSWER), code: 'ENDPOINT_TIMEOUT', details: { status: 408 } },
   { fault: '409', happens: server.refuseRepeating(409, CANARY_ANSWER), code: 'ENDPOINT_ERROR', details: { status: 409 } },
   { fault: '413', happens: server.answerWith(413, PAGE, HTML), code: 'ENDPOINT_ERROR', details: { status: 413, about: 'context' } },
@@ -49,7 +59,12 @@ const FAULTS: FaultRow[] = [
     code: 'ENDPOINT_RATE_LIMITED',
     details: { status: 429, retryAfterSeconds: 12 },
   },
-  { fault: '429 without Retry-After', happens: server.refuseRepeating(429, CANARY_ANSWER), code: 'ENDPOINT_RATE_LIMITED', details: { status: 429 } },
+  {
+    fault: '429 without Retry-After',
+    happens: server.refuseRepeating(429, CANARY_ANSWER),
+    code: 'ENDPOINT_RATE_LIMITED',
+    details: { status: 429 },
+  },
   { fault: '500', happens: server.refuseRepeating(500, CANARY_ANSWER), code: 'ENDPOINT_ERROR', details: { status: 500 } },
   { fault: '502 with a page', happens: server.answerWith(502, PAGE, HTML), code: 'ENDPOINT_ERROR', details: { status: 502 } },
   {
@@ -60,21 +75,37 @@ const FAULTS: FaultRow[] = [
   },
   { fault: '504', happens: server.answerWith(504, PAGE, HTML), code: 'ENDPOINT_TIMEOUT', details: { status: 504 } },
   { fault: '529', happens: server.refuseRepeating(529, CANARY_ANSWER), code: 'ENDPOINT_ERROR', details: { status: 529 } },
-  { fault: '200 with a page', happens: server.answerWith(200, PAGE, HTML), code: 'ENDPOINT_ERROR', details: { status: 200, about: 'format' } },
-  { fault: '200 with text', happens: server.answerWith(200, CANARY_ANSWER, { 'content-type': 'text/plain' }), code: 'ENDPOINT_ERROR', details: { status: 200, about: 'format' } },
+  {
+    fault: '200 with a page',
+    happens: server.answerWith(200, PAGE, HTML),
+    code: 'ENDPOINT_ERROR',
+    details: { status: 200, about: 'format' },
+  },
+  {
+    fault: '200 with text',
+    happens: server.answerWith(200, CANARY_ANSWER, { 'content-type': 'text/plain' }),
+    code: 'ENDPOINT_ERROR',
+    details: { status: 200, about: 'format' },
+  },
   { fault: '200 with nothing', happens: server.answerWith(200, ''), code: 'REPLY_INVALID', details: { status: 200, about: 'format' } },
   { fault: '200 cut', happens: server.breakOffIn(COMPLETION, 'close'), code: 'ENDPOINT_UNREACHABLE', details: {} },
-  { fault: '200 without choices', happens: server.answerWith(200, { object: 'chat.completion', choices: [], note: CANARY_ANSWER }), code: 'REPLY_INVALID', details: { status: 200 } },
+  {
+    fault: '200 without choices',
+    happens: server.answerWith(200, { object: 'chat.completion', choices: [], note: CANARY_ANSWER }),
+    code: 'REPLY_INVALID',
+    details: { status: 200 },
+  },
   { fault: '200 huge', happens: server.flood, code: 'REPLY_INVALID', details: { status: 200 } },
 ];
 
 /** What never answers in time is waited for in the background; whether an answer comes there decides. */
-const SLOW_FAULTS: { fault: string; happens: server.Misbehaviour; issueKey: string; later: 'answers' | 'stays'; code: ErrorCode | null }[] = [
-  { fault: 'hang, then an answer', happens: server.hang, issueKey: 'SHOP-13', later: 'answers', code: null },
-  { fault: 'hang for ever', happens: server.hang, issueKey: 'SHOP-14', later: 'stays', code: 'ENDPOINT_TIMEOUT' },
-  { fault: 'slow drip, then an answer', happens: server.drip, issueKey: 'SHOP-15', later: 'answers', code: null },
-  { fault: 'slow drip for ever', happens: server.drip, issueKey: 'SHOP-16', later: 'stays', code: 'ENDPOINT_TIMEOUT' },
-];
+const SLOW_FAULTS: { fault: string; happens: server.Misbehaviour; issueKey: string; later: 'answers' | 'stays'; code: ErrorCode | null }[] =
+  [
+    { fault: 'hang, then an answer', happens: server.hang, issueKey: 'SHOP-13', later: 'answers', code: null },
+    { fault: 'hang for ever', happens: server.hang, issueKey: 'SHOP-14', later: 'stays', code: 'ENDPOINT_TIMEOUT' },
+    { fault: 'slow drip, then an answer', happens: server.drip, issueKey: 'SHOP-15', later: 'answers', code: null },
+    { fault: 'slow drip for ever', happens: server.drip, issueKey: 'SHOP-16', later: 'stays', code: 'ENDPOINT_TIMEOUT' },
+  ];
 
 const answer = server.answerWith(200, COMPLETION);
 

@@ -4,7 +4,18 @@ import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import { forgetBudgets } from './support/stored';
-import { aReply, bad, everythingIn, good, raiseLimits, startTriageSite, suggest, type CallOptions, type Role, type TriageSite } from './support/triage-site';
+import {
+  aReply,
+  bad,
+  everythingIn,
+  good,
+  raiseLimits,
+  startTriageSite,
+  suggest,
+  type CallOptions,
+  type Role,
+  type TriageSite,
+} from './support/triage-site';
 
 /** Which issue each row's faults are met on. */
 const READ = { key: 'SHOP-14', path: '/rest/api/3/issue/11014' };
@@ -131,9 +142,20 @@ describe('an issue that is not what it was', () => {
   /** The issue as it would be in another project, which has other components. */
   const moved = async ({ method, path, ...rest }: JiraRequest): Promise<JiraResponse | null> => {
     if (method !== 'GET' || !path.startsWith(APPLIED.path)) return null;
-    const [here, there] = await Promise.all([APPLIED.path, '/rest/api/3/issue/12001'].map((base) => ask({ method, path: path.replace(APPLIED.path, base), ...rest })));
-    const [issue, other] = [here, there].map((answer) => JSON.parse(answer?.body ?? '') as { fields: { project: object }; editmeta: object });
-    return { ...here!, body: JSON.stringify({ ...issue, editmeta: other?.editmeta, fields: { ...issue?.fields, components: [], project: other?.fields.project } }) };
+    const [here, there] = await Promise.all(
+      [APPLIED.path, '/rest/api/3/issue/12001'].map((base) => ask({ method, path: path.replace(APPLIED.path, base), ...rest })),
+    );
+    const [issue, other] = [here, there].map(
+      (answer) => JSON.parse(answer?.body ?? '') as { fields: { project: object }; editmeta: object },
+    );
+    return {
+      ...here!,
+      body: JSON.stringify({
+        ...issue,
+        editmeta: other?.editmeta,
+        fields: { ...issue?.fields, components: [], project: other?.fields.project },
+      }),
+    };
   };
   let ask: (request: JiraRequest) => Promise<JiraResponse>;
 
@@ -149,9 +171,15 @@ describe('an issue that is not what it was', () => {
     site.interceptJira(moved);
     expectHelpful(bad(await apply(suggestion, {})), { code: 'VALUE_NOT_ALLOWED', details: { values: componentIds } });
 
-    const own = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [{ name: 'regression', description: '' }] } };
+    const own = {
+      ...INHERITED_SETTINGS,
+      allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [{ name: 'regression', description: '' }] },
+    };
     good(await site.admin('saveProjectSettings', { projectId: '10002', version: 0, settings: own }));
-    expectHelpful(bad(await apply(suggestion, {}, { priorityId, labels })), { code: 'VALUE_NOT_ALLOWED', details: { values: ['data-loss'] } });
+    expectHelpful(bad(await apply(suggestion, {}, { priorityId, labels })), {
+      code: 'VALUE_NOT_ALLOWED',
+      details: { values: ['data-loss'] },
+    });
     expect(site.writes()).toEqual([]);
     const shown = good(await site.panel('getPanel'));
     expect(JSON.stringify(shown.kind === 'suggestion' ? shown.suggestion.fields : 'Payments')).not.toContain('Payments');
@@ -218,7 +246,11 @@ describe('an accept that meets another one', () => {
     if (outcome.kind !== 'applied') throw new Error(`The suggestion is ${outcome.kind}.`);
     expect(outcome.changes.flatMap(({ added }) => added.map(({ name }) => name)).sort()).toEqual(values);
     const now = await site.issue();
-    expect([now.priority, ...now.components, ...now.labels].filter((value) => ![before.priority, ...before.components, ...before.labels].includes(value)).sort()).toEqual(values);
+    expect(
+      [now.priority, ...now.components, ...now.labels]
+        .filter((value) => ![before.priority, ...before.components, ...before.labels].includes(value))
+        .sort(),
+    ).toEqual(values);
   }
 });
 
@@ -239,7 +271,11 @@ describe('a write of which only a part was done', () => {
     expect((await outcomeOf(APPLIED.key)).kind).toBe('open');
     expect(bad(await site.panel('dismissTriage', { suggestionId: suggestion.id })).code).toBe('STALE_SUGGESTION');
     good(await apply(suggestion, {}));
-    expect(await site.issue()).toMatchObject({ priority: 'High', components: ['Payments'], labels: ['canary-label', 'data-loss', 'regression'] });
+    expect(await site.issue()).toMatchObject({
+      priority: 'High',
+      components: ['Payments'],
+      labels: ['canary-label', 'data-loss', 'regression'],
+    });
     site.interceptJira(null);
     good(await undo(suggestion, {}));
     expect(await site.issue()).toEqual(before);
@@ -257,7 +293,10 @@ describe('a write of which only a part was done', () => {
       return answer;
     };
     expectHelpful(bad(await apply(suggestion, {}, { labels: ['data-loss'] })), { code: 'JIRA_UNAVAILABLE', details: { status: 500 } });
-    expectHelpful(bad(await apply(suggestion, {}, { labels: ['data-loss', 'regression'] })), { code: 'VALUE_NOT_ALLOWED', details: { status: 400 } });
+    expectHelpful(bad(await apply(suggestion, {}, { labels: ['data-loss', 'regression'] })), {
+      code: 'VALUE_NOT_ALLOWED',
+      details: { status: 400 },
+    });
     expect(await outcomeOf(APPLIED.key)).toMatchObject({ kind: 'applied', changes: [{ field: 'labels', added: [{ name: 'data-loss' }] }] });
     good(await undo(suggestion, {}));
     expect(await site.issue()).toEqual(before);

@@ -4,7 +4,17 @@ import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/errors/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import { deleteSecret, forgetBudgets, readStored, restoreStored, writeSecret } from './support/stored';
-import { aReply, bad, everythingIn, good, lastFailureOf, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import {
+  aReply,
+  bad,
+  everythingIn,
+  good,
+  lastFailureOf,
+  raiseLimits,
+  startTriageSite,
+  suggest,
+  type TriageSite,
+} from './support/triage-site';
 
 let site: TriageSite;
 
@@ -55,7 +65,8 @@ const CALLS: Record<'getPanel' | 'suggestTriage' | 'applyTriage' | 'undoTriage' 
 async function recordAndIssue() {
   const state = good(await site.panel('getPanel'));
   const outcome = state.kind === 'suggestion' ? state.suggestion.outcome : { kind: state.kind };
-  const recorded = outcome.kind === 'applied' && 'changes' in outcome ? outcome.changes.flatMap(({ added }) => added.map(({ name }) => name)) : [];
+  const recorded =
+    outcome.kind === 'applied' && 'changes' in outcome ? outcome.changes.flatMap(({ added }) => added.map(({ name }) => name)) : [];
   const { priority, components, labels } = await site.issue();
   const onIssue = [...(priority === 'Medium' ? [] : [priority]), ...components, ...labels.filter((label) => label !== 'canary-label')];
   return { recorded: recorded.sort(), onIssue: onIssue.sort() };
@@ -95,23 +106,28 @@ describe('a storage that refuses', () => {
     120_000,
   );
 
-  it.each(REFUSALS)('every call ($fault) tells agents and administrators that something went wrong, and writes nothing', async ({ says }) => {
-    const suggestion = await suggest(site);
-    site.recorder.clear();
-    site.storage.setFault(() => says);
-    const results = [
-      ...(await Promise.all(Object.values(CALLS).map((call) => call(suggestion)))),
-      await site.admin('getSettings'),
-      await site.admin('getActivity'),
-      await site.admin('getStatistics', { days: 7 }),
-    ];
-    for (const result of results) expect(bad(result)).toEqual(INTERNAL);
-    expect(site.writes()).toEqual([]);
-    expectNothingLeaked(site, results);
-  });
+  it.each(REFUSALS)(
+    'every call ($fault) tells agents and administrators that something went wrong, and writes nothing',
+    async ({ says }) => {
+      const suggestion = await suggest(site);
+      site.recorder.clear();
+      site.storage.setFault(() => says);
+      const results = [
+        ...(await Promise.all(Object.values(CALLS).map((call) => call(suggestion)))),
+        await site.admin('getSettings'),
+        await site.admin('getActivity'),
+        await site.admin('getStatistics', { days: 7 }),
+      ];
+      for (const result of results) expect(bad(result)).toEqual(INTERNAL);
+      expect(site.writes()).toEqual([]);
+      expectNothingLeaked(site, results);
+    },
+  );
 
   it('the answer of the model is told from a model that fails: the run has failed, and can be begun anew', async () => {
-    site.storage.setFault((operation, key) => (operation === 'set' && key?.startsWith('suggestion:') === true ? REFUSALS[2]?.says : undefined));
+    site.storage.setFault((operation, key) =>
+      operation === 'set' && key?.startsWith('suggestion:') === true ? REFUSALS[2]?.says : undefined,
+    );
     expect(bad(await site.panel('suggestTriage', { again: true }))).toEqual(INTERNAL);
     site.storage.setFault(null);
     expect(lastFailureOf(good(await site.panel('getPanel')))).toEqual(INTERNAL);
@@ -119,10 +135,13 @@ describe('a storage that refuses', () => {
     await suggest(site);
   });
 
-  it.each(['budget:hint', 'endpoint:capabilities', 'activity:success', 'event:'])('what only helps (%s) costs nobody a suggestion', async (prefix) => {
-    site.storage.setFault((operation, key) => (operation === 'set' && key?.startsWith(prefix) === true ? REFUSALS[0]?.says : undefined));
-    await suggest(site);
-  });
+  it.each(['budget:hint', 'endpoint:capabilities', 'activity:success', 'event:'])(
+    'what only helps (%s) costs nobody a suggestion',
+    async (prefix) => {
+      site.storage.setFault((operation, key) => (operation === 'set' && key?.startsWith(prefix) === true ? REFUSALS[0]?.says : undefined));
+      await suggest(site);
+    },
+  );
 });
 
 /** Milliseconds; keeps no test alive. */
@@ -134,7 +153,11 @@ describe('a storage that is slow', () => {
     const handle = site.storage.handle.bind(site.storage);
     site.storage.handle = () => new Promise(() => undefined);
     site.recorder.clear();
-    const results = await Promise.all([...Object.values(CALLS).map((call) => call(suggestion)), site.admin('getSettings'), site.admin('getActivity')]);
+    const results = await Promise.all([
+      ...Object.values(CALLS).map((call) => call(suggestion)),
+      site.admin('getSettings'),
+      site.admin('getActivity'),
+    ]);
     for (const result of results) expect(bad(result)).toEqual(INTERNAL);
     site.storage.handle = handle;
     expect(site.writes()).toEqual([]);
@@ -179,11 +202,14 @@ describe('a secret that is missing', () => {
     expect(good(await site.admin('getSettings'))).toMatchObject({ hasToken: false, tokenOrigin: null });
   });
 
-  it.each(['token', { token: 7, origin: 'https://embedded.sprintloom.com' }, { record: 1, expiresAt: null, value: { token: ['x'] } }])('a token that is damaged (%j) is none', async (damaged) => {
-    await writeSecret(site, 'endpoint-token', damaged);
-    expect(bad(await site.panel('suggestTriage', { again: true }))).toMatchObject({ code: 'ENDPOINT_AUTH', details: { status: 401 } });
-    expect(site.endpoint.requests.at(-1)?.headers.authorization).toBeUndefined();
-  });
+  it.each(['token', { token: 7, origin: 'https://embedded.sprintloom.com' }, { record: 1, expiresAt: null, value: { token: ['x'] } }])(
+    'a token that is damaged (%j) is none',
+    async (damaged) => {
+      await writeSecret(site, 'endpoint-token', damaged);
+      expect(bad(await site.panel('suggestTriage', { again: true }))).toMatchObject({ code: 'ENDPOINT_AUTH', details: { status: 401 } });
+      expect(site.endpoint.requests.at(-1)?.headers.authorization).toBeUndefined();
+    },
+  );
 
   it.each([undefined, 'damaged', { record: 1, expiresAt: null, value: 7 }])('the installation’s own (%j) is made anew', async (left) => {
     if (left === undefined) await deleteSecret(site, 'installation-secret');
@@ -199,9 +225,15 @@ describe('a secret that is missing', () => {
 describe('what is too large for storage', () => {
   it('settings: refused with the place and what to do, before storage is asked', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
-    const many = (name: string) => Array.from({ length: SETTINGS_LIMITS.labels }, (_each, index) => ({ name: `${name.repeat(40)}-${index}`, description: 'd'.repeat(200) }));
+    const many = (name: string) =>
+      Array.from({ length: SETTINGS_LIMITS.labels }, (_each, index) => ({
+        name: `${name.repeat(40)}-${index}`,
+        description: 'd'.repeat(200),
+      }));
     const allowlists = { ...settings.allowlists, labels: many('label'), components: many('place') };
-    expect(bad(await site.admin('saveSettings', { version, settings: { ...settings, allowlists }, token: { action: 'keep' } }))).toMatchObject({
+    expect(
+      bad(await site.admin('saveSettings', { version, settings: { ...settings, allowlists }, token: { action: 'keep' } })),
+    ).toMatchObject({
       code: 'INVALID_INPUT',
       details: { faults: [{ path: 'allowlists', message: expect.stringContaining('too long to be stored') as string }] },
     });

@@ -25,11 +25,21 @@ describe('the calls that a page is shown', () => {
     const { calls } = JSON.parse(await shown()) as { calls: typeof site.recorder.calls };
     const [resolver] = calls;
     const agent = site.jira.people.find(({ role }) => role === 'agent')?.accountId;
-    expect(resolver).toMatchObject({ kind: 'resolver', summary: 'panel.suggestTriage', accountId: agent, issueKey: 'SHOP-13', result: { ok: true, data: { suggestion: { id: suggestion.id } } } });
+    expect(resolver).toMatchObject({
+      kind: 'resolver',
+      summary: 'panel.suggestTriage',
+      accountId: agent,
+      issueKey: 'SHOP-13',
+      result: { ok: true, data: { suggestion: { id: suggestion.id } } },
+    });
     const inside = calls.slice(1);
     expect(new Set(inside.map(({ kind }) => kind))).toEqual(new Set(['storage', 'jira', 'endpoint']));
     for (const call of inside) {
-      expect(call).toMatchObject({ invocationId: resolver?.id, request: { method: expect.any(String) as string }, reply: { status: call.status } });
+      expect(call).toMatchObject({
+        invocationId: resolver?.id,
+        request: { method: expect.any(String) as string },
+        reply: { status: call.status },
+      });
       expect(call.start).toBeGreaterThanOrEqual(resolver?.start ?? Infinity);
       expect(call.end).toBeGreaterThanOrEqual(call.start);
       expect(call.end).toBeLessThanOrEqual(resolver?.end ?? 0);
@@ -38,7 +48,13 @@ describe('the calls that a page is shown', () => {
   });
 
   it('hold no token, neither typed, refused, stored, read nor repeated by the endpoint', async () => {
-    site.endpoint.setReply(() => ({ http: { status: 500, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error: `Not with ${site.endpoint.token}.` }) } }));
+    site.endpoint.setReply(() => ({
+      http: {
+        status: 500,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ error: `Not with ${site.endpoint.token}.` }),
+      },
+    }));
     expect(bad(await site.panel('suggestTriage')).code).toBe('ENDPOINT_ERROR');
     const { version, settings } = good(await site.admin('getSettings'));
     const token = { action: 'replace', value: CANARY };

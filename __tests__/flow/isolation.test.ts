@@ -19,17 +19,34 @@ describe('50 installations in one warm process', () => {
 });
 
 describe('the search for strays', () => {
-  const call = (id: string, parts: Partial<RecordedCall>): RecordedCall => ({ id, invocationId: 'run', kind: 'storage', start: 0, summary: id, ...parts });
+  const call = (id: string, parts: Partial<RecordedCall>): RecordedCall => ({
+    id,
+    invocationId: 'run',
+    kind: 'storage',
+    start: 0,
+    summary: id,
+    ...parts,
+  });
 
   it('knows an invocation by all that it read, sent and answered', () => {
-    const calls = [call('run', { kind: 'resolver', result: { text: markOf(3) } }), call('read', { reply: { status: 200, headers: {}, body: markOf(31).toUpperCase() } })];
+    const calls = [
+      call('run', { kind: 'resolver', result: { text: markOf(3) } }),
+      call('read', { reply: { status: 200, headers: {}, body: markOf(31).toUpperCase() } }),
+    ];
     expect(findStrays(calls)).toEqual({ strays: [{ where: 'run', installations: [3, 31] }], invocations: 1 });
-    expect(findStrays([call('run', { result: markOf(3) }), { ...call('other', { result: markOf(4) }), invocationId: 'other' }]).strays).toEqual([]);
+    expect(
+      findStrays([call('run', { result: markOf(3) }), { ...call('other', { result: markOf(4) }), invocationId: 'other' }]).strays,
+    ).toEqual([]);
   });
 
   it('knows a question by its token, a log line by any mark, and a storage by its owner', () => {
     expect(findStrayQuestions([{ token: 1, texts: new Set([1]) }])).toEqual([]);
-    expect(findStrayQuestions([{ token: 1, texts: new Set([2]) }, { token: undefined, texts: new Set([2]) }])).toHaveLength(2);
+    expect(
+      findStrayQuestions([
+        { token: 1, texts: new Set([2]) },
+        { token: undefined, texts: new Set([2]) },
+      ]),
+    ).toHaveLength(2);
     expect(findStrayLogs([{ at: 0, level: 'info', text: markOf(0), invocationId: null }])).toHaveLength(1);
     expect(findStoredStrays(5, [markOf(5)])).toEqual([]);
     expect(findStoredStrays(5, [markOf(5), markOf(6)])).toHaveLength(1);
@@ -37,7 +54,14 @@ describe('the search for strays', () => {
   });
 
   it('repeats itself from the same seed', () => {
-    const run = (seed: number) => Array.from({ length: 20 }, ((chance) => () => chance(1_000))(createChance(seed)));
+    const run = (seed: number) =>
+      Array.from(
+        { length: 20 },
+        (
+          (chance) => () =>
+            chance(1_000)
+        )(createChance(seed)),
+      );
     expect(run(7)).toEqual(run(7));
     expect(run(7)).not.toEqual(run(8));
   });

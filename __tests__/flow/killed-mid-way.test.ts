@@ -54,7 +54,9 @@ async function pointsOf(step: Step): Promise<KillPoint[]> {
   if (step === 'undoTriage') good(await call('applyTriage', { id, accepted }));
   site.recorder.clear();
   good(await call(step, { id, accepted }));
-  const calls = site.recorder.calls.filter(({ kind }) => kind === 'jira' || kind === 'storage').map(({ summary }) => summary.replace(/\?.*/u, ''));
+  const calls = site.recorder.calls
+    .filter(({ kind }) => kind === 'jira' || kind === 'storage')
+    .map(({ summary }) => summary.replace(/\?.*/u, ''));
   if (step === 'applyTriage') good(await call('undoTriage', { id, accepted }));
   return calls.flatMap((summary, index) => (['before', 'after'] as const).map((moment) => ({ nth: index + 1, moment, call: summary })));
 }

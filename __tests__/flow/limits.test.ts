@@ -17,7 +17,13 @@ function manyIssuesAndPeople(): JiraState {
   const agent = state.people.find(({ role }) => role === 'agent');
   if (model === undefined || agent === undefined) throw new Error('The sample has changed.');
   const numbers = Array.from({ length: AT_ONCE }, (_each, index) => index);
-  const issues = numbers.map((number) => ({ ...model, id: String(70_000 + number), key: `SHOP-${1_000 + number}`, summary: `Charged twice, case ${number}`, description: null }));
+  const issues = numbers.map((number) => ({
+    ...model,
+    id: String(70_000 + number),
+    key: `SHOP-${1_000 + number}`,
+    summary: `Charged twice, case ${number}`,
+    description: null,
+  }));
   const people = numbers.map((number) => ({ ...agent, accountId: accountOf(number) }));
   return { ...state, issues: [...state.issues, ...issues], people: [...state.people, ...people] };
 }
@@ -45,7 +51,13 @@ describe('limits, with 200 at once', () => {
   /** How the calls ended, all begun at the same moment by so many people. */
   async function askAtOnce(people: number): Promise<Ending[]> {
     const calls = Array.from({ length: AT_ONCE }, async (_each, index): Promise<Ending> => {
-      const call = { moduleKey: 'triage-panel', functionKey: 'suggestTriage', payload: { again: true }, issueKey: `SHOP-${1_000 + index}`, accountId: accountOf(index % people) };
+      const call = {
+        moduleKey: 'triage-panel',
+        functionKey: 'suggestTriage',
+        payload: { again: true },
+        issueKey: `SHOP-${1_000 + index}`,
+        accountId: accountOf(index % people),
+      };
       const result = (await site.invoke(call)) as Result<SuggestOutcome>;
       return result.ok ? result.data.status : result.error.code;
     });
@@ -60,14 +72,21 @@ describe('limits, with 200 at once', () => {
     const endings: Ending[] = [];
     const count = (wanted: Ending): number => endings.filter((ending) => ending === wanted).length;
     for (let turn = 0; turn < MOST_TURNS && count('LIMIT_REACHED') === 0; turn += 1) endings.push(...(await askAtOnce(people)));
-    expect(endings.filter((ending) => !['ready', 'pending', 'LIMIT_REACHED', 'INTERNAL', 'ENDPOINT_TIMEOUT', 'JIRA_UNAVAILABLE'].includes(ending))).toEqual([]);
+    expect(
+      endings.filter(
+        (ending) => !['ready', 'pending', 'LIMIT_REACHED', 'INTERNAL', 'ENDPOINT_TIMEOUT', 'JIRA_UNAVAILABLE'].includes(ending),
+      ),
+    ).toEqual([]);
     expect(count('LIMIT_REACHED')).toBeGreaterThan(0);
     return count('ready');
   }
 
   /** Slots that are taken, by budget: those of another minute or day are another one. */
   function takenSlots(kind: 'user' | 'site'): number[] {
-    const keys = site.storage.entries().map(([key]) => key).filter((key) => key.startsWith(`slot:${kind}:`));
+    const keys = site.storage
+      .entries()
+      .map(([key]) => key)
+      .filter((key) => key.startsWith(`slot:${kind}:`));
     const budgets = new Map<string, number>();
     for (const key of keys) {
       const budget = key.slice(0, key.lastIndexOf(':'));

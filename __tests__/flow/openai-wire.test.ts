@@ -62,16 +62,25 @@ describe('Ollama', () => {
 });
 
 describe('a parameter that the server refuses', () => {
-  const bare = (body: Parameters<typeof wire.openaiReasoning>[0]): WireReply | undefined => wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
+  const bare = (body: Parameters<typeof wire.openaiReasoning>[0]): WireReply | undefined =>
+    wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
 
   it.each([
     ['OpenAI’s reasoning models: temperature', wire.openaiReasoning, ['json_schema temperature', 'json_schema']],
     ['OpenAI’s older models: json_schema', wire.openaiWithoutSchema, ['json_schema temperature', 'json_object temperature']],
-    ['OpenAI’s oldest models: both formats', wire.openaiWithoutFormats, ['json_schema temperature', 'json_object temperature', 'none temperature']],
+    [
+      'OpenAI’s oldest models: both formats',
+      wire.openaiWithoutFormats,
+      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+    ],
     ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none']],
     ['vLLM: a schema that its grammar does not know', wire.vllm, ['json_schema temperature', 'json_object temperature']],
     ['LM Studio: everything but text', wire.lmStudio, ['json_schema temperature', 'json_object temperature', 'none temperature']],
-    ['a strict FastAPI server: both formats, with 422', wire.strictFastApi, ['json_schema temperature', 'json_object temperature', 'none temperature']],
+    [
+      'a strict FastAPI server: both formats, with 422',
+      wire.strictFastApi,
+      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+    ],
   ])('is left out, and stays out. %s', (_what, rule, calls) =>
     withServer(wire.dialect([MODEL], rule, wire.vllmCompletion), async (site, server) => {
       expect(await proposed(site)).toEqual(EVERYTHING);
@@ -97,22 +106,51 @@ describe('an answer', () => {
 
   it.each<[string, WireReply]>([
     ['vLLM, with fields of its own', wire.vllmCompletion()],
-    ['LiteLLM, with the thoughts beside it', wire.completion({ content, reasoning_content: 'The customer paid twice.', provider_specific_fields: { refusal: null } })],
-    ['content in parts', wire.completion({ content: [{ type: 'thinking', thinking: [] }, { type: 'text', text: content.slice(0, 50) }, { type: 'text', text: content.slice(50) }] })],
-    ['a reasoning model that thinks aloud, then fences', wire.completion({ content: `<think>{"labels": ["maybe"]}</think>\nHere it is:\n\`\`\`json\n${content}\n\`\`\`` })],
-    ['a charset and a suffix in the content type', { ...wire.completion({ content }), headers: { 'content-type': 'application/problem+json; charset=utf-8' } }],
+    [
+      'LiteLLM, with the thoughts beside it',
+      wire.completion({ content, reasoning_content: 'The customer paid twice.', provider_specific_fields: { refusal: null } }),
+    ],
+    [
+      'content in parts',
+      wire.completion({
+        content: [
+          { type: 'thinking', thinking: [] },
+          { type: 'text', text: content.slice(0, 50) },
+          { type: 'text', text: content.slice(50) },
+        ],
+      }),
+    ],
+    [
+      'a reasoning model that thinks aloud, then fences',
+      wire.completion({ content: `<think>{"labels": ["maybe"]}</think>\nHere it is:\n\`\`\`json\n${content}\n\`\`\`` }),
+    ],
+    [
+      'a charset and a suffix in the content type',
+      { ...wire.completion({ content }), headers: { 'content-type': 'application/problem+json; charset=utf-8' } },
+    ],
     ['no usage and no id', { status: 200, body: { choices: [{ message: { content } }] } }],
   ])('is read: %s', (_what, reply) =>
-    withServer(wire.dialect([MODEL], () => reply), async (site) => {
-      expect(await proposed(site)).toEqual(EVERYTHING);
-    }),
+    withServer(
+      wire.dialect([MODEL], () => reply),
+      async (site) => {
+        expect(await proposed(site)).toEqual(EVERYTHING);
+      },
+    ),
   );
 
   it.each<[string, WireReply, ErrorCode]>([
     ['LiteLLM: thoughts and no content', wire.completion({ content: null, reasoning_content: `So: ${content}` }), 'REPLY_INVALID'],
     ['OpenAI: a refusal', wire.completion({ content: null, refusal: 'I cannot help with that.' }), 'REPLY_INVALID'],
-    ['a tool call instead of content', wire.completion({ content: null, tool_calls: [{ id: '1', type: 'function', function: { name: 'f', arguments: '{}' } }] }), 'REPLY_INVALID'],
-    ['cut at the token limit', wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'length' } }), 'REPLY_INVALID'],
+    [
+      'a tool call instead of content',
+      wire.completion({ content: null, tool_calls: [{ id: '1', type: 'function', function: { name: 'f', arguments: '{}' } }] }),
+      'REPLY_INVALID',
+    ],
+    [
+      'cut at the token limit',
+      wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'length' } }),
+      'REPLY_INVALID',
+    ],
     ['no choices', { status: 200, body: { choices: [] } }, 'REPLY_INVALID'],
     ['an error with 200', { status: 200, body: { error: { message: 'upstream failed' } } }, 'REPLY_INVALID'],
     ['an empty body', { status: 200, body: '' }, 'REPLY_INVALID'],
@@ -123,39 +161,67 @@ describe('an answer', () => {
     ['a redirect', { status: 307, headers: { location: 'https://elsewhere.sprintloom.com/v1' }, body: '' }, 'ENDPOINT_UNREACHABLE'],
     ['a gateway’s page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>bad gateway</html>' }, 'ENDPOINT_ERROR'],
     ['a gateway that waited too long', { status: 504, headers: { 'content-type': 'text/html' }, body: '' }, 'ENDPOINT_TIMEOUT'],
-    ['LiteLLM: its own time-out', wire.refusal(408, 'litellm.Timeout: APITimeoutError', { type: 'timeout_error', code: '408' }), 'ENDPOINT_TIMEOUT'],
-    ['OpenAI: a wrong key', wire.refusal(401, 'Incorrect API key provided: sk-canary-token.', { code: 'invalid_api_key' }), 'ENDPOINT_AUTH'],
+    [
+      'LiteLLM: its own time-out',
+      wire.refusal(408, 'litellm.Timeout: APITimeoutError', { type: 'timeout_error', code: '408' }),
+      'ENDPOINT_TIMEOUT',
+    ],
+    [
+      'OpenAI: a wrong key',
+      wire.refusal(401, 'Incorrect API key provided: sk-canary-token.', { code: 'invalid_api_key' }),
+      'ENDPOINT_AUTH',
+    ],
     ['vLLM: a wrong key', { status: 401, body: { error: 'Unauthorized' } }, 'ENDPOINT_AUTH'],
     ['a key without the right', wire.refusal(403, 'Project does not have access to model'), 'ENDPOINT_AUTH'],
     ['OpenAI: an unknown model', wire.refusal(404, 'The model does not exist', { code: 'model_not_found' }), 'ENDPOINT_ERROR'],
-    ['a prompt that is too long', wire.refusal(400, "This model's maximum context length is 2048 tokens.", { param: 'messages', code: 'context_length_exceeded' }), 'ENDPOINT_ERROR'],
-    ['OpenAI: no credit left', wire.refusal(429, 'You exceeded your current quota.', { type: 'insufficient_quota', code: 'insufficient_quota' }), 'ENDPOINT_RATE_LIMITED'],
+    [
+      'a prompt that is too long',
+      wire.refusal(400, "This model's maximum context length is 2048 tokens.", { param: 'messages', code: 'context_length_exceeded' }),
+      'ENDPOINT_ERROR',
+    ],
+    [
+      'OpenAI: no credit left',
+      wire.refusal(429, 'You exceeded your current quota.', { type: 'insufficient_quota', code: 'insufficient_quota' }),
+      'ENDPOINT_RATE_LIMITED',
+    ],
     ['an overloaded server', { status: 529, body: { error: { message: 'Overloaded', type: 'overloaded_error' } } }, 'ENDPOINT_ERROR'],
   ])('is a typed error, which repeats nothing: %s', (_what, reply, code) =>
-    withServer(wire.dialect([MODEL], () => reply), async (site, server) => {
-      const result = await site.panel('suggestTriage');
-      expect(bad(result).code).toBe(code);
-      expect(JSON.stringify([result, site.logs])).not.toMatch(/canary|quota|upstream|Overloaded/u);
-      expect(server.asked().length).toBeLessThanOrEqual(3);
-    }),
+    withServer(
+      wire.dialect([MODEL], () => reply),
+      async (site, server) => {
+        const result = await site.panel('suggestTriage');
+        expect(bad(result).code).toBe(code);
+        expect(JSON.stringify([result, site.logs])).not.toMatch(/canary|quota|upstream|Overloaded/u);
+        expect(server.asked().length).toBeLessThanOrEqual(3);
+      },
+    ),
   );
 
   it('says when to come back', () =>
     withServer(
-      wire.dialect([MODEL], () => ({ ...wire.refusal(429, 'Rate limit reached'), headers: { 'content-type': 'application/json', 'retry-after': '12' } })),
+      wire.dialect([MODEL], () => ({
+        ...wire.refusal(429, 'Rate limit reached'),
+        headers: { 'content-type': 'application/json', 'retry-after': '12' },
+      })),
       async (site) => {
-        expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'ENDPOINT_RATE_LIMITED', details: { status: 429, retryAfterSeconds: 12 } });
+        expect(bad(await site.panel('suggestTriage'))).toMatchObject({
+          code: 'ENDPOINT_RATE_LIMITED',
+          details: { status: 429, retryAfterSeconds: 12 },
+        });
       },
     ));
 });
 
 it('sends the token as a bearer, to the chat and to the list of models', () =>
-  withServer(wire.dialect([MODEL], () => undefined), async (site, server) => {
-    const report = good(await site.admin('testConnection', { baseUrl: BASE_URL, model: '', token: { action: 'keep' } }));
-    expect(report.models).toEqual([MODEL]);
-    await suggest(site);
-    expect(server.requests.map(({ path, authorization }) => [path, authorization])).toEqual([
-      ['/v1/models', 'Bearer sk-canary-token'],
-      ['/v1/chat/completions', 'Bearer sk-canary-token'],
-    ]);
-  }));
+  withServer(
+    wire.dialect([MODEL], () => undefined),
+    async (site, server) => {
+      const report = good(await site.admin('testConnection', { baseUrl: BASE_URL, model: '', token: { action: 'keep' } }));
+      expect(report.models).toEqual([MODEL]);
+      await suggest(site);
+      expect(server.requests.map(({ path, authorization }) => [path, authorization])).toEqual([
+        ['/v1/models', 'Bearer sk-canary-token'],
+        ['/v1/chat/completions', 'Bearer sk-canary-token'],
+      ]);
+    },
+  ));

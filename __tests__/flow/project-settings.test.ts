@@ -4,9 +4,17 @@ import { aReply, bad, everythingIn, good, OPEN_PROJECT, startTriageSite, suggest
 
 const SHOP = '10001';
 
-const INHERITED: ProjectSettings = { schemaVersion: 1, allowlists: { labels: null, components: null, priorities: null }, labelMappings: null, rules: null };
+const INHERITED: ProjectSettings = {
+  schemaVersion: 1,
+  allowlists: { labels: null, components: null, priorities: null },
+  labelMappings: null,
+  rules: null,
+};
 const entry = (name: string) => ({ name, description: '' });
-const labels = (...names: string[]): ProjectSettings => ({ ...INHERITED, allowlists: { ...INHERITED.allowlists, labels: names.map(entry) } });
+const labels = (...names: string[]): ProjectSettings => ({
+  ...INHERITED,
+  allowlists: { ...INHERITED.allowlists, labels: names.map(entry) },
+});
 
 describe('settings of a project', () => {
   let site: TriageSite;
@@ -38,7 +46,13 @@ describe('settings of a project', () => {
   it('show what is inherited and what the project has, and nothing of the endpoint', async () => {
     const { settings: whole } = good(await site.admin('getSettings'));
     const view = await own();
-    expect(view).toMatchObject({ project: { id: SHOP, key: OPEN_PROJECT }, version: 0, settings: INHERITED, mayWiden: false, isIncluded: true });
+    expect(view).toMatchObject({
+      project: { id: SHOP, key: OPEN_PROJECT },
+      version: 0,
+      settings: INHERITED,
+      mayWiden: false,
+      isIncluded: true,
+    });
     expect(view.inherited).toEqual({ allowlists: whole.allowlists, labelMappings: whole.labelMappings, rules: whole.rules });
     expect(view.components).toContain('Payments');
     expect(view.priorities).toHaveLength(5);
@@ -50,7 +64,10 @@ describe('settings of a project', () => {
     expect(await proposedLabels()).toEqual(['data-loss', 'regression']);
     good(await save({ ...labels('regression', 'crash'), labelMappings: [{ from: 'data-loss', to: 'crash' }], rules: 'Shop rules.' }));
     const suggestion = await suggest(site, { issueKey: 'SHOP-14' });
-    expect(suggestion.fields.find(({ field }) => field === 'labels')?.proposals.map(({ value }) => value.name)).toEqual(['crash', 'regression']);
+    expect(suggestion.fields.find(({ field }) => field === 'labels')?.proposals.map(({ value }) => value.name)).toEqual([
+      'crash',
+      'regression',
+    ]);
     expect(site.prompts().at(-1)?.messages[0]?.content).toContain('Shop rules.');
     expect(await proposedLabels('PLAT-20')).toEqual(['data-loss', 'regression']);
     expect(site.prompts().at(-1)?.messages[0]?.content).not.toContain('Shop rules.');
@@ -62,7 +79,10 @@ describe('settings of a project', () => {
     const suggestion = await suggest(site);
     good(await save(labels('regression')));
     const accepted = { componentIds: [], labels: ['data-loss'] };
-    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }))).toMatchObject({ code: 'VALUE_NOT_ALLOWED', details: { values: ['data-loss'] } });
+    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }))).toMatchObject({
+      code: 'VALUE_NOT_ALLOWED',
+      details: { values: ['data-loss'] },
+    });
     expect(site.writes()).toEqual([]);
   });
 
@@ -77,7 +97,14 @@ describe('settings of a project', () => {
   it('let a project administrator narrow, and refuse each wider value with its path', async () => {
     const wider: ProjectSettings = {
       ...INHERITED,
-      allowlists: { labels: [entry('crash'), entry('brand-new')], components: [entry('Search'), entry('Warehouse')], priorities: [{ id: '2', description: '' }, { id: '99', description: '' }] },
+      allowlists: {
+        labels: [entry('crash'), entry('brand-new')],
+        components: [entry('Search'), entry('Warehouse')],
+        priorities: [
+          { id: '2', description: '' },
+          { id: '99', description: '' },
+        ],
+      },
     };
     const refused = bad(await save(wider));
     expect(refused.code).toBe('INVALID_INPUT');
@@ -114,14 +141,31 @@ describe('settings of a project', () => {
 
   it('lose what left the site’s list', async () => {
     good(await save(labels('regression', 'data-loss')));
-    await saveSite((settings) => ({ ...settings, allowlists: { ...settings.allowlists, labels: settings.allowlists.labels.filter(({ name }) => name !== 'data-loss') } }));
+    await saveSite((settings) => ({
+      ...settings,
+      allowlists: { ...settings.allowlists, labels: settings.allowlists.labels.filter(({ name }) => name !== 'data-loss') },
+    }));
     expect(await proposedLabels()).toEqual(['regression']);
   });
 
   it.each([
     ['duplicates', labels('crash', 'Crash'), 'allowlists.labels.1'],
-    ['a mapping to what the project does not allow', { ...labels('crash'), labelMappings: [{ from: 'boom', to: 'regression' }] }, 'labelMappings.0'],
-    ['a loop', { ...INHERITED, labelMappings: [{ from: 'crash', to: 'regression' }, { from: 'regression', to: 'crash' }] }, 'labelMappings.0'],
+    [
+      'a mapping to what the project does not allow',
+      { ...labels('crash'), labelMappings: [{ from: 'boom', to: 'regression' }] },
+      'labelMappings.0',
+    ],
+    [
+      'a loop',
+      {
+        ...INHERITED,
+        labelMappings: [
+          { from: 'crash', to: 'regression' },
+          { from: 'regression', to: 'crash' },
+        ],
+      },
+      'labelMappings.0',
+    ],
     ['an endpoint', { ...INHERITED, endpoint: null }, 'settings.endpoint'],
     ['a label with a space', labels('two words'), 'settings.allowlists.labels.0.name'],
   ])('are refused with %s', async (_what, settings, path) => {
@@ -137,7 +181,11 @@ describe('settings of a project', () => {
   it('that cannot be read say so, and can be saved over', async () => {
     good(await save(labels('crash')));
     await site.storage.handle('/api/v1/set', JSON.stringify({ key: `project-settings:head:${SHOP}`, value: 'rubbish' }));
-    expect(bad(await site.panel('suggestTriage', { again: true }))).toMatchObject({ code: 'INTERNAL', retryable: false, details: { damaged: 'project-settings' } });
+    expect(bad(await site.panel('suggestTriage', { again: true }))).toMatchObject({
+      code: 'INTERNAL',
+      retryable: false,
+      details: { damaged: 'project-settings' },
+    });
     expect(await proposedLabels('PLAT-20')).toEqual(['data-loss', 'regression']);
     expect(bad(await site.project('getProjectSettings')).details).toEqual({ damaged: 'project-settings', version: 1 });
     good(await site.project('saveProjectSettings', { version: 1, settings: labels('crash') }));
@@ -155,7 +203,9 @@ describe('settings of a project', () => {
 
   it('of a project that does not exist are refused', async () => {
     expect(bad(await site.admin('getProjectSettings', { projectId: '99999' })).details?.faults?.[0]?.path).toBe('projectIds.0');
-    expect(bad(await site.admin('saveProjectSettings', { projectId: '99999', version: 0, settings: INHERITED })).code).toBe('INVALID_INPUT');
+    expect(bad(await site.admin('saveProjectSettings', { projectId: '99999', version: 0, settings: INHERITED })).code).toBe(
+      'INVALID_INPUT',
+    );
     expect(site.storage.entries().filter(([key]) => key.startsWith('project-settings:'))).toEqual([]);
   });
 
@@ -168,7 +218,9 @@ describe('settings of a project', () => {
     const suggestion = await suggest(site);
     await saveSite((settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: ['PLAT'] } }));
     expect((await own()).isIncluded).toBe(false);
-    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) })).details).toEqual({ missing: ['project'] });
+    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) })).details).toEqual({
+      missing: ['project'],
+    });
     expect(site.writes()).toEqual([]);
     expect(bad(await site.panel('suggestTriage', { again: true })).details).toEqual({ missing: ['project'] });
     expect(await proposedLabels('PLAT-20')).toEqual(['data-loss', 'regression']);

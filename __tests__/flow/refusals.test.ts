@@ -46,7 +46,8 @@ describe('what is refused', () => {
       }
       return askJira(request);
     };
-    const accept = (priorityId: string) => site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: [], priorityId } });
+    const accept = (priorityId: string) =>
+      site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: [], priorityId } });
     const both = await Promise.all([accept('2'), accept('4')]);
     expect(both.map((result) => (result.ok ? 'applied' : result.error.code)).sort()).toEqual(['STALE_SUGGESTION', 'applied']);
     expect(site.writes()).toHaveLength(1);
@@ -67,7 +68,9 @@ describe('what is refused', () => {
   it('applies nothing in a project that the site leaves out since', async () => {
     const suggestion = await suggest(site);
     await save((settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: ['PLAT'] } }));
-    const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }));
+    const refused = bad(
+      await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }),
+    );
     expect(refused).toMatchObject({ code: 'NOT_CONFIGURED', details: { missing: ['project'] } });
     expect(site.writes()).toEqual([]);
   });

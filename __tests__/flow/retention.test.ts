@@ -59,7 +59,9 @@ async function useEverything() {
 describe('the policy on retention', () => {
   it('names every key that the app can write, both secrets, and no other', () => {
     const { slot, ...others } = KEYS;
-    const spelled = Object.values(others).map((key) => (typeof key === 'string' ? key : (key as (...ids: unknown[]) => string)('', '', '')));
+    const spelled = Object.values(others).map((key) =>
+      typeof key === 'string' ? key : (key as (...ids: unknown[]) => string)('', '', ''),
+    );
     const all = [...spelled, slot('user:', 1), slot('site:', 1), ...Object.values(SECRET_KEYS)];
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());
   });

@@ -29,15 +29,27 @@ describe('settings', () => {
 
   it('of an older version get the defaults of what did not exist yet', async () => {
     const newer = ['evidence', 'projects', 'dailyCheck'];
-    await overwriteStored((settings) => ({ ...Object.fromEntries(Object.entries(settings).filter(([name]) => !newer.includes(name))), schemaVersion: 1 }));
+    await overwriteStored((settings) => ({
+      ...Object.fromEntries(Object.entries(settings).filter(([name]) => !newer.includes(name))),
+      schemaVersion: 1,
+    }));
     const { evidence, projects, dailyCheck } = (await current()).settings;
-    expect({ evidence, projects, dailyCheck }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects, dailyCheck: true });
+    expect({ evidence, projects, dailyCheck }).toEqual({
+      evidence: DEFAULT_SETTINGS.evidence,
+      projects: DEFAULT_SETTINGS.projects,
+      dailyCheck: true,
+    });
     await suggest(site);
   });
 
   it('that cannot be read are no crash, and nothing is sent', async () => {
     await overwriteStored(() => ({ schemaVersion: 'broken' }));
-    const damaged = { code: 'INTERNAL', retryable: false, message: expect.stringContaining('restore an earlier version'), details: { damaged: 'settings', version: 1 } };
+    const damaged = {
+      code: 'INTERNAL',
+      retryable: false,
+      message: expect.stringContaining('restore an earlier version'),
+      details: { damaged: 'settings', version: 1 },
+    };
     expect(bad(await site.admin('getSettings'))).toEqual(damaged);
     expect(bad(await site.panel('suggestTriage'))).toEqual(damaged);
     expect(site.prompts()).toEqual([]);
@@ -86,14 +98,38 @@ describe('settings', () => {
   });
 
   it.each<[keyof Settings, (settings: Settings) => unknown, (site: TriageSite) => Promise<unknown>]>([
-    ['rules', (settings) => ({ ...settings, rules: 'Prefer regression.' }), async (each) => (await asked(each)).includes('Prefer regression.')],
+    [
+      'rules',
+      (settings) => ({ ...settings, rules: 'Prefer regression.' }),
+      async (each) => (await asked(each)).includes('Prefer regression.'),
+    ],
     ['language', (settings) => ({ ...settings, language: 'Icelandic' }), async (each) => (await asked(each)).includes('in Icelandic')],
-    ['maxLabels', (settings) => ({ ...settings, maxLabels: 1 }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1],
+    [
+      'maxLabels',
+      (settings) => ({ ...settings, maxLabels: 1 }),
+      async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1,
+    ],
     ['maxComponents', (settings) => ({ ...settings, maxComponents: 1 }), async (each) => (await asked(each)).includes('at most 1 objects')],
-    ['labelMappings', (settings) => ({ ...settings, labelMappings: [{ from: 'regression', to: 'crash' }] }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.value.name === 'crash'],
-    ['sendRestrictedIssues', (settings) => ({ ...settings, sendRestrictedIssues: true }), async (each) => (await each.panel('suggestTriage', undefined, { issueKey: 'SHOP-24' })).ok],
-    ['fields', (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: false, minConfidence: 0 } } }), async (each) => fieldOf(await suggest(each), 'labels') === undefined],
-    ['fields', (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: true, minConfidence: 0.3 } } }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected],
+    [
+      'labelMappings',
+      (settings) => ({ ...settings, labelMappings: [{ from: 'regression', to: 'crash' }] }),
+      async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.value.name === 'crash',
+    ],
+    [
+      'sendRestrictedIssues',
+      (settings) => ({ ...settings, sendRestrictedIssues: true }),
+      async (each) => (await each.panel('suggestTriage', undefined, { issueKey: 'SHOP-24' })).ok,
+    ],
+    [
+      'fields',
+      (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: false, minConfidence: 0 } } }),
+      async (each) => fieldOf(await suggest(each), 'labels') === undefined,
+    ],
+    [
+      'fields',
+      (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: true, minConfidence: 0.3 } } }),
+      async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected,
+    ],
   ])('%s has an effect on a suggestion', async (_name, change, hasEffect) => {
     expect(await hasEffect(site)).not.toBe(true);
     good(await save(change));
@@ -120,7 +156,13 @@ describe('settings', () => {
 /** Everything that the model was asked last. */
 async function asked(site: TriageSite): Promise<string> {
   await suggest(site);
-  return site.prompts().at(-1)?.messages.map(({ content }) => content).join('\n') ?? '';
+  return (
+    site
+      .prompts()
+      .at(-1)
+      ?.messages.map(({ content }) => content)
+      .join('\n') ?? ''
+  );
 }
 
 function fieldOf({ fields }: Awaited<ReturnType<typeof suggest>>, name: string) {

@@ -19,10 +19,21 @@ describe('from the click to the change in Jira', () => {
   it('proposes validated values with confidence and reason, and writes nothing', async () => {
     const before = await site.issue();
     const suggestion = await suggest(site);
-    expect(suggestion.fields.map(({ field, proposals }) => [field, proposals.map(({ value, level, preselected }) => [value.name, level, preselected])])).toEqual([
+    expect(
+      suggestion.fields.map(({ field, proposals }) => [
+        field,
+        proposals.map(({ value, level, preselected }) => [value.name, level, preselected]),
+      ]),
+    ).toEqual([
       ['priority', [['High', 'high', true]]],
       ['components', [['Payments', 'high', true]]],
-      ['labels', [['data-loss', 'high', true], ['regression', 'low', false]]],
+      [
+        'labels',
+        [
+          ['data-loss', 'high', true],
+          ['regression', 'low', false],
+        ],
+      ],
     ]);
     expect(suggestion).toMatchObject({ canEdit: true, model: 'embedded-classifier', outcome: { kind: 'open' } });
     expect(site.writes()).toEqual([]);
@@ -39,10 +50,21 @@ describe('from the click to the change in Jira', () => {
     expect(site.writes()).toEqual([
       {
         path: '/rest/api/3/issue/11013',
-        body: { update: { labels: [{ add: 'data-loss' }, { add: 'regression' }], components: [{ add: { id: '10101' } }], priority: [{ set: { id: '2' } }] } },
+        body: {
+          update: {
+            labels: [{ add: 'data-loss' }, { add: 'regression' }],
+            components: [{ add: { id: '10101' } }],
+            priority: [{ set: { id: '2' } }],
+          },
+        },
       },
     ]);
-    expect(await site.issue()).toEqual({ ...before, labels: ['data-loss', 'kept', 'regression'], components: ['Payments'], priority: 'High' });
+    expect(await site.issue()).toEqual({
+      ...before,
+      labels: ['data-loss', 'kept', 'regression'],
+      components: ['Payments'],
+      priority: 'High',
+    });
 
     const undone = good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
     expect(undone.suggestion.outcome.kind).toBe('undone');
@@ -63,7 +85,10 @@ describe('from the click to the change in Jira', () => {
 
   it('shows the last suggestion and what became of it when the issue is opened again', async () => {
     const suggestion = await suggest(site);
-    expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'suggestion', suggestion: { id: suggestion.id, outcome: { kind: 'open' } } });
+    expect(good(await site.panel('getPanel'))).toMatchObject({
+      kind: 'suggestion',
+      suggestion: { id: suggestion.id, outcome: { kind: 'open' } },
+    });
     good(await apply({ labels: ['data-loss'] }, suggestion.id));
     expect(good(await site.panel('getPanel'))).toMatchObject({
       suggestion: { outcome: { kind: 'applied', changes: [{ field: 'labels', added: [{ name: 'data-loss' }] }] } },
@@ -116,7 +141,10 @@ describe('from the click to the change in Jira', () => {
     const suggestion = await suggest(site);
     let failures = 1;
     site.interceptJira(({ method }) => (method === 'PUT' && failures-- > 0 ? { status: 503, headers: {}, body: '' } : null));
-    expect(bad(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id))).toMatchObject({ code: 'JIRA_UNAVAILABLE', retryable: true });
+    expect(bad(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id))).toMatchObject({
+      code: 'JIRA_UNAVAILABLE',
+      retryable: true,
+    });
     expect(good(await site.panel('getPanel'))).toMatchObject({ suggestion: { outcome: { kind: 'open' } } });
     good(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id));
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
@@ -158,7 +186,10 @@ describe('from the click to the change in Jira', () => {
     const state = good(await site.panel('getPanel'));
     if (state.kind !== 'working') throw new Error(`The panel says ${state.kind}.`);
     expect(bad(await site.panel('cancelRun', { runId: state.run.id }, { as: 'viewer' })).code).toBe('NOT_PERMITTED');
-    expect(good(await site.panel('cancelRun', { runId: state.run.id }))).toMatchObject({ kind: 'suggestion', suggestion: { id: earlier.id } });
+    expect(good(await site.panel('cancelRun', { runId: state.run.id }))).toMatchObject({
+      kind: 'suggestion',
+      suggestion: { id: earlier.id },
+    });
     release();
     expect(bad(await running).code).toBe('CANCELLED');
     expect(good(await site.panel('getPanel'))).toMatchObject({ suggestion: { id: earlier.id } });
@@ -173,7 +204,10 @@ describe('from the click to the change in Jira', () => {
     site.recorder.clear();
     await suggest(site);
     const calls = (kind: string) => site.recorder.calls.filter((call) => call.kind === kind);
-    expect(calls('jira').map(({ summary }) => summary.split('?')[0])).toEqual(['GET /rest/api/3/issue/11013', 'POST /rest/api/3/search/jql']);
+    expect(calls('jira').map(({ summary }) => summary.split('?')[0])).toEqual([
+      'GET /rest/api/3/issue/11013',
+      'POST /rest/api/3/search/jql',
+    ]);
     expect(countRounds(calls('storage'))).toBeLessThanOrEqual(3);
   });
 
@@ -183,7 +217,8 @@ describe('from the click to the change in Jira', () => {
       const sent = JSON.parse(body) as (typeof bodies)[number];
       bodies.push(sent);
       if (sent.temperature !== undefined) return { http: refusal("Unsupported value: 'temperature' does not support 0.") };
-      if (sent.response_format?.type === 'json_schema') return { http: refusal("'response_format' of type 'json_schema' is not supported.") };
+      if (sent.response_format?.type === 'json_schema')
+        return { http: refusal("'response_format' of type 'json_schema' is not supported.") };
       return aReply();
     });
     await suggest(site);

@@ -25,7 +25,11 @@ describe('a question that has not changed', () => {
     await change((settings) => ({ limits: { ...settings.limits, perSitePerDay: 2 } }));
     const first = await suggest(site);
     for (let time = 0; time < 3; time += 1) {
-      expect(good(await ask())).toMatchObject({ status: 'ready', unchanged: true, suggestion: { id: first.id, outcome: { kind: 'open' } } });
+      expect(good(await ask())).toMatchObject({
+        status: 'ready',
+        unchanged: true,
+        suggestion: { id: first.id, outcome: { kind: 'open' } },
+      });
     }
     expect(good(await ask({ as: 'administrator' }))).toMatchObject({ unchanged: true, suggestion: { id: first.id } });
     expect(site.prompts()).toHaveLength(1);
@@ -41,7 +45,9 @@ describe('a question that has not changed', () => {
     good(await site.panel(ending, { suggestionId: suggestion.id }));
     const reopened = good(await ask());
     expect(reopened).toMatchObject({ unchanged: true, suggestion: { id: suggestion.id, outcome: { kind: 'open' } } });
-    expect(good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) })).suggestion.outcome.kind).toBe('applied');
+    expect(
+      good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) })).suggestion.outcome.kind,
+    ).toBe('applied');
     expect(site.prompts()).toHaveLength(1);
   });
 
@@ -89,7 +95,10 @@ describe('two who ask at the same moment', () => {
     const outcomes = (await Promise.all([one, other])).map((answer) => good(answer).status).sort();
     expect(outcomes).toEqual(['pending', 'ready']);
     for (const as of ['agent', 'administrator'] as const) {
-      expect(good(await site.panel('getPanel', undefined, { as }))).toMatchObject({ kind: 'suggestion', suggestion: { outcome: { kind: 'open' } } });
+      expect(good(await site.panel('getPanel', undefined, { as }))).toMatchObject({
+        kind: 'suggestion',
+        suggestion: { outcome: { kind: 'open' } },
+      });
     }
     expect(site.prompts()).toHaveLength(1);
   });

@@ -25,7 +25,9 @@ export function textOf(node: DocumentNode): string {
   if (node.type === 'String') return String(node.props['text']);
   const inline = node.children.some(({ type }) => type === 'String');
   const own = TEXT_PROPS.map((name) => node.props[name]).filter((value): value is string => typeof value === 'string');
-  const children = childrenOf(node).map(textOf).filter((text) => text !== '');
+  const children = childrenOf(node)
+    .map(textOf)
+    .filter((text) => text !== '');
   return [...own, children.join(inline ? '' : '\n')].filter((text) => text !== '').join('\n');
 }
 

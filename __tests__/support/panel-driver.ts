@@ -223,7 +223,12 @@ function connectTo(host: RunningHost, options: PanelOptions): Pick<ModuleService
     egress: async (command, payload) => (await request('egress', { command, payload }))['result'],
     fetchProduct: async ({ path: restPath, method, headers, body }) => {
       const answer = await fetch(host.url + restPath, { method, headers: [...headers, ['authorization', authorization]], body });
-      return { body: await answer.text(), headers: Object.fromEntries(answer.headers), status: answer.status, statusText: answer.statusText };
+      return {
+        body: await answer.text(),
+        headers: Object.fromEntries(answer.headers),
+        status: answer.status,
+        statusText: answer.statusText,
+      };
     },
   };
 }

@@ -38,7 +38,14 @@ export function readAttackOptions(args: string[], env: Record<string, string | u
   const text = { type: 'string' as const };
   const { values } = parseArgs({
     args,
-    options: { replies: text, forgeries: text, seed: text, corpora: text, data: text, help: { type: 'boolean', short: 'h', default: false } },
+    options: {
+      replies: text,
+      forgeries: text,
+      seed: text,
+      corpora: text,
+      data: text,
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   if (values.help) return null;
   return {

@@ -14,7 +14,12 @@ export function shown(text: string): string {
 }
 
 /** Looks at each case and notes what got through. */
-export function attackEach<Case>(name: string, unit: string, cases: Iterable<Case>, look: (each: Case) => { input: string; faults: string[] }): AttackResult {
+export function attackEach<Case>(
+  name: string,
+  unit: string,
+  cases: Iterable<Case>,
+  look: (each: Case) => { input: string; faults: string[] },
+): AttackResult {
   const faults: string[] = [];
   let count = 0;
   for (const each of cases) {

@@ -59,7 +59,10 @@ function attackWithCorpora(folder: string): AttackResult[] {
       input: text,
       faults: [...ways.flatMap((way) => findTextFaults(text, trusted, way)), ...findAllowedNameFaults(text)],
     })),
-    attackEach('Hostile texts in replies', 'texts, each as reply, reason and value', strings, (text) => ({ input: text, faults: findTextInReplyFaults(text) })),
+    attackEach('Hostile texts in replies', 'texts, each as reply, reason and value', strings, (text) => ({
+      input: text,
+      faults: findTextInReplyFaults(text),
+    })),
     attackEach('Honest texts that read like attacks', 'texts', readBenignTexts(folder), (text) => {
       const { before, after } = wordsBeforeAndAfter(text);
       return { input: text, faults: before.join(' ') === after.join(' ') ? [] : ['words are missing or changed'] };

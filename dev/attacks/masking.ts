@@ -8,7 +8,9 @@ function printTable(title: string, figures: CategoryFigures[]): void {
   const width = Math.max(...figures.map(({ category }) => category.length));
   console.log(`\n${title}: ${sum(figures, 'right')} of ${sum(figures, 'rows')}, ${percent(sum(figures, 'right'), sum(figures, 'rows'))}`);
   for (const { category, rows, right, wrong } of figures) {
-    console.log(`  ${category.padEnd(width)}  ${String(right).padStart(3)} of ${String(rows).padStart(3)}  ${percent(right, rows).padStart(7)}`);
+    console.log(
+      `  ${category.padEnd(width)}  ${String(right).padStart(3)} of ${String(rows).padStart(3)}  ${percent(right, rows).padStart(7)}`,
+    );
     for (const [row, masked] of wrong) console.log(`      ${JSON.stringify(row)}\n        became ${JSON.stringify(masked)}`);
   }
 }
@@ -22,7 +24,8 @@ function main(): void {
   console.log(`\nMasked to the letter, everything around as it was: ${sum(exact, 'right')} of ${sum(exact, 'rows')}`);
   printTable('Left alone, of what only looks like it', lookAlikes);
   console.log('\nNot to be told apart, and what is done:');
-  for (const { text, isMasked, why } of listUndecidable()) console.log(`  ${isMasked ? 'masked' : 'kept  '}  ${JSON.stringify(text)}: ${why}`);
+  for (const { text, isMasked, why } of listUndecidable())
+    console.log(`  ${isMasked ? 'masked' : 'kept  '}  ${JSON.stringify(text)}: ${why}`);
   const wrong = [recall, exact, lookAlikes].flat().reduce((total, { rows, right }) => total + rows - right, 0);
   process.exitCode = wrong === 0 ? 0 : 1;
 }

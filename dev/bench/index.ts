@@ -9,10 +9,17 @@ import { measureSuggestion } from './suggestion-figures';
 /** `npm run bench`: each figure with its limit; the exit code tells whether all are within. */
 async function main(): Promise<void> {
   const root = path.resolve(__dirname, '../..');
-  console.log("Building with Forge's bundler, then measuring. This takes about two minutes.\nTimes are those of a quiet machine: whatever else runs here makes them longer.");
+  console.log(
+    "Building with Forge's bundler, then measuring. This takes about two minutes.\nTimes are those of a quiet machine: whatever else runs here makes them longer.",
+  );
   const build = await buildAppWithForge(root, path.join(root, '.offline', 'bench-build'));
   const bare = await buildFunctionsWithForge(path.join(__dirname, 'bare-app'), path.join(root, '.offline', 'bench-bare'));
-  const figures: Figure[] = [...measureBundles(build, bare), ...(await measureSuggestion(build)), await measurePanel(root, build), ...measureCleaning()];
+  const figures: Figure[] = [
+    ...measureBundles(build, bare),
+    ...(await measureSuggestion(build)),
+    await measurePanel(root, build),
+    ...measureCleaning(),
+  ];
   console.log(`\n${formatFigures(figures)}`);
   process.exitCode = figures.every(isWithin) ? 0 : 1;
 }

@@ -23,7 +23,10 @@ export async function measurePanel(root: string, build: AppBuild): Promise<Figur
     await allowManySuggestions(host);
     host.endpoint.setReply(() => ({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'An order was duplicated.' }] }));
     const page = await browser.newPage();
-    await page.addInitScript(([name, person]) => localStorage.setItem(name, person), ['offline-host.person', accountOf(host, 'agent')] as const);
+    await page.addInitScript(([name, person]) => localStorage.setItem(name, person), [
+      'offline-host.person',
+      accountOf(host, 'agent'),
+    ] as const);
     const times: number[] = [];
     for (const key of await findIssues(host)) times.push(await clickOnce(host, page, key));
     return { name: NAME, value: median(times.slice(WARM_UP)), ...LIMIT, note: `median of ${RUNS} issues, to the painted frame` };

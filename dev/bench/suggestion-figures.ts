@@ -35,7 +35,13 @@ function summarise(runs: { own: number; rounds: number; jiraCalls: number }[], o
   return [
     { name: "a suggestion, the app's own time", value: median(runs.map(({ own }) => own)), limit: 20, unit: 'ms', note },
     { name: 'a suggestion, Jira calls', value: Math.max(...runs.map(({ jiraCalls }) => jiraCalls)), limit: 2, unit: '' },
-    { name: 'a suggestion, storage rounds', value: median(rounds), limit: 3, unit: '', note: `at most ${Math.max(...rounds)}: a slot of a budget that is taken costs one more` },
+    {
+      name: 'a suggestion, storage rounds',
+      value: median(rounds),
+      limit: 3,
+      unit: '',
+      note: `at most ${Math.max(...rounds)}: a slot of a budget that is taken costs one more`,
+    },
     { name: 'opening the panel, Jira calls', value: opening, limit: 0, unit: '', note: 'no suggestion yet' },
   ];
 }
@@ -49,7 +55,10 @@ async function suggestOnce(host: Host): Promise<{ own: number; rounds: number; j
   const [resolver] = ofKind('resolver');
   if (resolver === undefined) throw new Error('The recorder holds no resolver call.');
   return {
-    own: ownTime(resolver, calls.filter((call) => call !== resolver)),
+    own: ownTime(
+      resolver,
+      calls.filter((call) => call !== resolver),
+    ),
     rounds: countRounds(ofKind('storage')),
     jiraCalls: ofKind('jira').length,
   };

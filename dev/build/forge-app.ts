@@ -46,13 +46,8 @@ export async function buildFunctionsWithForge(root: string, outDir: string): Pro
 }
 
 async function bundleFunctions(root: string, target: string): Promise<void> {
-  const bundler = getNodeBundler(silentLogger(), noWrapper, {
-    readConfig: () => Promise.resolve({ app: {} } as BundlerManifest),
-  });
-  const { outputDir } = await bundler.bundle({
-    appDirectory: root,
-    entryPoints: [{ name: 'index', path: join(root, 'src', 'index') }],
-  });
+  const bundler = getNodeBundler(silentLogger(), noWrapper, { readConfig: () => Promise.resolve({ app: {} } as BundlerManifest) });
+  const { outputDir } = await bundler.bundle({ appDirectory: root, entryPoints: [{ name: 'index', path: join(root, 'src', 'index') }] });
   await mkdir(target, { recursive: true });
   await cp(outputDir, target, { recursive: true });
   await rename(join(target, 'index.cjs'), join(target, 'index.js'));

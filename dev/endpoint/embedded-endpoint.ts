@@ -57,7 +57,8 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     if (request.path === '/v1/models') {
       return request.method === 'GET' ? modelsReply(window?.isAnnounced === true ? window.tokens : null) : wrongMethod(request);
     }
-    if (request.path !== '/v1/chat/completions') return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
+    if (request.path !== '/v1/chat/completions')
+      return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
     if (request.method !== 'POST') return wrongMethod(request);
     const chat = readChatBody(request.body);
     if (chat === null) return errorReply(400, 'The body must be JSON with model and messages.', null);

@@ -4,13 +4,45 @@ import { errorReply, jsonReply, type EndpointReply } from './wire-format';
 /** Ways in which an endpoint misbehaves. */
 export const ENDPOINT_FAULTS = [
   // Nobody to talk to. These three concern whole runs of a function, whatever calls they are limited to.
-  'refused', 'dns', 'tls',
+  'refused',
+  'dns',
+  'tls',
   // The connection.
-  'down', 'reset', 'reset-body', 'cut', 'hang', 'slow', 'drip', '301', '307',
+  'down',
+  'reset',
+  'reset-body',
+  'cut',
+  'hang',
+  'slow',
+  'drip',
+  '301',
+  '307',
   // The status.
-  '400', '401', '403', '404', '408', '409', '413', '422', '429', '429-bare', '500', '502-html', '503', '504', '529',
+  '400',
+  '401',
+  '403',
+  '404',
+  '408',
+  '409',
+  '413',
+  '422',
+  '429',
+  '429-bare',
+  '500',
+  '502-html',
+  '503',
+  '504',
+  '529',
   // What it says with status 200.
-  'html', 'text', 'no-body', 'truncated', 'no-choices', 'huge', 'invalid-json', 'assignee', 'empty',
+  'html',
+  'text',
+  'no-body',
+  'truncated',
+  'no-choices',
+  'huge',
+  'invalid-json',
+  'assignee',
+  'empty',
 ] as const;
 
 export type EndpointFault = (typeof ENDPOINT_FAULTS)[number];

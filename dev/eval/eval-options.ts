@@ -43,9 +43,16 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
   const { values } = parseArgs({
     args,
     options: {
-      history: text, data: text, limit: text, json: text,
-      endpoint: text, model: text, token: text,
-      'no-evidence': flag, newest: flag, help: { ...flag, short: 'h' },
+      history: text,
+      data: text,
+      limit: text,
+      json: text,
+      endpoint: text,
+      model: text,
+      token: text,
+      'no-evidence': flag,
+      newest: flag,
+      help: { ...flag, short: 'h' },
     },
   });
   if (values.help) return null;

@@ -30,7 +30,11 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
     if (isStopped()) break;
     const app = await startEvaluatedApp(build, project, options);
     const { components, labels, priority } = app.settings.fields;
-    const tally = createTally(project, { components: components.minConfidence, labels: labels.minConfidence, priority: priority.minConfidence });
+    const tally = createTally(project, {
+      components: components.minConfidence,
+      labels: labels.minConfidence,
+      priority: priority.minConfidence,
+    });
     tallies.push(tally);
     try {
       for (const [index, issue] of project.issues.entries()) {
@@ -55,6 +59,8 @@ function refuseHopeless(tallies: readonly ProjectTally[], done: number): void {
   const failures = tallies.flatMap((tally) => Object.entries(tally.failures));
   const failed = failures.reduce((sum, [, count]) => sum + count, 0);
   if (done === HOPELESS && failed === done) {
-    throw new Error(`The first ${done} issues all failed (${[...new Set(failures.map(([code]) => code))].join(', ')}); nothing was measured.`);
+    throw new Error(
+      `The first ${done} issues all failed (${[...new Set(failures.map(([code]) => code))].join(', ')}); nothing was measured.`,
+    );
   }
 }

@@ -26,7 +26,16 @@ export interface EvaluatedApp {
 export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions): Promise<EvaluatedApp> {
   const site = createEvaluationSite(project, ISSUES_PER_AGENT);
   const { endpoint, names } = options;
-  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir: null, jiraState: site.state, endpoint, names });
+  const host = await createHost({
+    port: 0,
+    stateFile: null,
+    configured: true,
+    build,
+    shellDir: null,
+    jiraState: site.state,
+    endpoint,
+    names,
+  });
   try {
     if (options.evidence === 'newest') answerWithNewest(host.jira);
     const settings = await saveSettings(host, (before) => ({
@@ -39,7 +48,11 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
       evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
       limits: LIMITS,
     }));
-    return { settings, suggest: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''), close: () => host.close() };
+    return {
+      settings,
+      suggest: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''),
+      close: () => host.close(),
+    };
   } catch (error) {
     await host.close();
     throw error;
@@ -48,7 +61,9 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
 
 async function suggest(host: Host, issueKey: string, accountId: string): ReturnType<EvaluatedApp['suggest']> {
   const began = performance.now();
-  const answer = (await host.invoke({ moduleKey: 'triage-panel', functionKey: 'suggestTriage', issueKey, accountId })) as Answer<PanelDefinitions['suggestTriage']>;
+  const answer = (await host.invoke({ moduleKey: 'triage-panel', functionKey: 'suggestTriage', issueKey, accountId })) as Answer<
+    PanelDefinitions['suggestTriage']
+  >;
   const milliseconds = performance.now() - began;
   if (!answer.ok) return { result: answer.error.code, milliseconds };
   if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
@@ -58,11 +73,15 @@ async function suggest(host: Host, issueKey: string, accountId: string): ReturnT
 /** Saves through the admin page's own function, so that the app checks the settings as always. */
 async function saveSettings(host: Host, change: (before: Settings) => Settings): Promise<Settings> {
   const accountId = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
-  const invoke = (functionKey: keyof AdminDefinitions, payload?: object) => host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
+  const invoke = (functionKey: keyof AdminDefinitions, payload?: object) =>
+    host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
   const before = (await invoke('getSettings')) as Answer<AdminDefinitions['getSettings']>;
   if (!before.ok) throw new Error(`The app does not show its settings (${before.error.code}).`);
   const { version, settings } = before.data;
-  const after = (await invoke('saveSettings', { version, settings: change(settings), token: { action: 'keep' } })) as Answer<AdminDefinitions['saveSettings']>;
-  if (!after.ok) throw new Error(`The app refused the settings (${after.error.code}): ${JSON.stringify(after.error.details?.faults ?? [])}`);
+  const after = (await invoke('saveSettings', { version, settings: change(settings), token: { action: 'keep' } })) as Answer<
+    AdminDefinitions['saveSettings']
+  >;
+  if (!after.ok)
+    throw new Error(`The app refused the settings (${after.error.code}): ${JSON.stringify(after.error.details?.faults ?? [])}`);
   return after.data.settings;
 }

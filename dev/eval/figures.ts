@@ -57,9 +57,16 @@ export function summarise(tallies: readonly ProjectTally[], complete: boolean): 
 function fieldFigures(tallies: readonly ProjectTally[], field: TriageField): FieldFigures | null {
   const measured = tallies
     .filter(({ outcomes }) => outcomes[field].length > 0)
-    .map(({ project, outcomes, minConfidence }) => [project.name, { issues: outcomes[field].length, ...measure(outcomes[field], minConfidence[field]) }] as const);
+    .map(
+      ({ project, outcomes, minConfidence }) =>
+        [project.name, { issues: outcomes[field].length, ...measure(outcomes[field], minConfidence[field]) }] as const,
+    );
   if (measured.length === 0) return null;
-  return { ...meanOf(measured.map(([, metrics]) => metrics)), minConfidence: tallies[0]?.minConfidence[field] ?? 0, byProject: Object.fromEntries(measured) };
+  return {
+    ...meanOf(measured.map(([, metrics]) => metrics)),
+    minConfidence: tallies[0]?.minConfidence[field] ?? 0,
+    byProject: Object.fromEntries(measured),
+  };
 }
 
 function levelFigures(tallies: readonly ProjectTally[]): Figures['levels'] {

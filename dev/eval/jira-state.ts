@@ -107,6 +107,9 @@ function priority(id: string, name: string): PriorityState {
 
 function toDocument(text: string | null): IssueState['description'] {
   if (text === null || text.trim() === '') return null;
-  const paragraphs = text.slice(0, DESCRIPTION_LENGTH).split(/\n+/u).filter((line) => line.trim() !== '');
+  const paragraphs = text
+    .slice(0, DESCRIPTION_LENGTH)
+    .split(/\n+/u)
+    .filter((line) => line.trim() !== '');
   return { type: 'doc', version: 1, content: paragraphs.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })) };
 }

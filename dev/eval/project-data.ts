@@ -24,13 +24,23 @@ const URGENCY = ['blocker', 'highest', 'critical', 'high', 'major', 'medium', 'n
 export function divideByProject(history: readonly DataIssue[], issues: readonly DataIssue[], limit = Infinity): ProjectData[] {
   const priorities = [...new Set([...history, ...issues].flatMap(({ priority }) => priority ?? []))].sort(byUrgency);
   return [...new Set(issues.map(({ project }) => project))].map((name) => {
-    const past = history.filter(({ project }) => project === name).sort((left, right) => Date.parse(left.created) - Date.parse(right.created));
+    const past = history
+      .filter(({ project }) => project === name)
+      .sort((left, right) => Date.parse(left.created) - Date.parse(right.created));
     return {
       name,
       history: past,
       issues: issues.filter(({ project }) => project === name).slice(0, limit),
-      components: seenAtLeast(past.map((issue) => issue.components), FEWEST_SEEN, SETTINGS_LIMITS.components),
-      labels: seenAtLeast(past.map((issue) => issue.labels), 1, SETTINGS_LIMITS.labels),
+      components: seenAtLeast(
+        past.map((issue) => issue.components),
+        FEWEST_SEEN,
+        SETTINGS_LIMITS.components,
+      ),
+      labels: seenAtLeast(
+        past.map((issue) => issue.labels),
+        1,
+        SETTINGS_LIMITS.labels,
+      ),
       priorities,
     };
   });

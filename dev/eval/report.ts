@@ -26,7 +26,11 @@ export function formatFigures(figures: Figures): string {
 
 function formatField(field: string, figures: FieldFigures): string {
   const title = `${field} (coverage and precision at a confidence of at least ${figures.minConfidence})`;
-  const row = (name: string, issues: string, metrics: FieldMetrics): Row => [name, issues, ...COLUMNS.map(({ key }) => fraction(metrics[key]))];
+  const row = (name: string, issues: string, metrics: FieldMetrics): Row => [
+    name,
+    issues,
+    ...COLUMNS.map(({ key }) => fraction(metrics[key])),
+  ];
   const projects = Object.entries(figures.byProject);
   return `${title}\n${align([
     ['project', 'issues', ...COLUMNS.map((column) => column.title)],
@@ -38,7 +42,13 @@ function formatField(field: string, figures: FieldFigures): string {
 function formatLevels({ levels }: Figures): string {
   return `priorities, all projects together\n${align([
     ['level', 'issues', 'found', 'of proposals', 'of history'],
-    ...Object.entries(levels).map(([level, { issues, recall, proposed, history }]) => [level, String(issues), fraction(recall), fraction(proposed), fraction(history)]),
+    ...Object.entries(levels).map(([level, { issues, recall, proposed, history }]) => [
+      level,
+      String(issues),
+      fraction(recall),
+      fraction(proposed),
+      fraction(history),
+    ]),
   ])}`;
 }
 
@@ -49,5 +59,12 @@ function fraction(value: number | null): string {
 /** The first column stands left, numbers right. */
 function align(rows: readonly Row[]): string {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -40,7 +40,10 @@ function listGuards(guards: readonly Guard[]): void {
 async function runAsItIs(folder: string, tests: readonly GuardTest[]): Promise<TestOutcome> {
   const whole: TestOutcome = { passed: [], failed: [], unloaded: false, hung: false, output: '' };
   for (const file of new Set(tests.map((test) => test.file))) {
-    const outcome = await runTests(folder, tests.filter((test) => test.file === file));
+    const outcome = await runTests(
+      folder,
+      tests.filter((test) => test.file === file),
+    );
     whole.passed.push(...outcome.passed);
     whole.failed.push(...outcome.failed);
     const isGood = outcome.failed.length === 0 && !outcome.unloaded;
@@ -59,7 +62,10 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
-    const before = await runAsItIs(tree.folder, guards.flatMap(({ tests }) => tests));
+    const before = await runAsItIs(
+      tree.folder,
+      guards.flatMap(({ tests }) => tests),
+    );
     const rows: Row[] = [];
     for (const guard of guards) {
       const began = Date.now();
@@ -67,7 +73,9 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
       const verdict = judgeRemoval(guard, before, after);
       const note = after.hung ? 'did not end' : (after.failed[0] ?? '');
       rows.push({ guard, verdict, note });
-      console.log(`${verdict.padEnd(9)}  ${guard.invariant ?? '-'}  ${guard.name}  (${((Date.now() - began) / 1_000).toFixed(0)} s)${note === '' ? '' : `\n             red: ${note}`}`);
+      console.log(
+        `${verdict.padEnd(9)}  ${guard.invariant ?? '-'}  ${guard.name}  (${((Date.now() - began) / 1_000).toFixed(0)} s)${note === '' ? '' : `\n             red: ${note}`}`,
+      );
       if (verdict === 'BROKEN') console.log(after.output.slice(-2_000));
     }
     return rows;
@@ -77,7 +85,9 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help === true) {
     console.log(HELP);
     return;

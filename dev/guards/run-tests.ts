@@ -39,12 +39,28 @@ export async function runTests(folder: string, tests: readonly GuardTest[]): Pro
   rmSync(reportFile, { force: true });
   const files = [...new Set(tests.map(({ file }) => file))];
   const suites = [...new Set(files.map(suiteOf))];
-  const args = ['--json', `--outputFile=${reportFile}`, '--runInBand', '--selectProjects', ...suites, '--testNamePattern', namePattern(tests), '--runTestsByPath', ...files];
+  const args = [
+    '--json',
+    `--outputFile=${reportFile}`,
+    '--runInBand',
+    '--selectProjects',
+    ...suites,
+    '--testNamePattern',
+    namePattern(tests),
+    '--runTestsByPath',
+    ...files,
+  ];
   const { hung, output } = await run(folder, [path.join('node_modules', 'jest', 'bin', 'jest.js'), ...args]);
   const report = readReport(reportFile);
   const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
   const named = (status: string): string[] => results.filter((result) => result.status === status).map(({ fullName }) => fullName);
-  return { passed: named('passed'), failed: named('failed'), unloaded: report === null || report.numRuntimeErrorTestSuites > 0, hung, output };
+  return {
+    passed: named('passed'),
+    failed: named('failed'),
+    unloaded: report === null || report.numRuntimeErrorTestSuites > 0,
+    hung,
+    output,
+  };
 }
 
 function run(folder: string, args: string[]): Promise<{ hung: boolean; output: string }> {

@@ -48,7 +48,15 @@ export async function checkIsolation(options: IsolationOptions): Promise<Isolati
   const endpoint = await startMarkedEndpoint();
   const indexes = Array.from({ length: options.installations }, (_each, index) => index);
   const names = Object.fromEntries(indexes.map((index) => [hostNameOf(index), endpoint.origin]));
-  const host = await createHost({ port: 0, stateFile: null, configured: false, build: options.build, shellDir: null, names, queueTimeScale: 0.001 });
+  const host = await createHost({
+    port: 0,
+    stateFile: null,
+    configured: false,
+    build: options.build,
+    shellDir: null,
+    names,
+    queueTimeScale: 0.001,
+  });
   try {
     const configured = indexes.map((index) => ({ domain: hostNameOf(index), type: [EgressType.FetchBackendSide] }));
     host.egress.set({ egresses: [{ key: 'llm-endpoint', description: 'The endpoints of all installations.', configured }] });
@@ -62,10 +70,22 @@ export async function checkIsolation(options: IsolationOptions): Promise<Isolati
   }
 }
 
-async function mixUp(host: Host, endpoint: MarkedEndpoint, installations: Installation[], options: IsolationOptions): Promise<IsolationReport> {
+async function mixUp(
+  host: Host,
+  endpoint: MarkedEndpoint,
+  installations: Installation[],
+  options: IsolationOptions,
+): Promise<IsolationReport> {
   let operations = 0;
   const memory: Memory = { suggestions: [] };
-  const report: IsolationReport = { installations: installations.length, invocations: 0, inBackground: 0, questions: 0, outcomes: {}, strays: [] };
+  const report: IsolationReport = {
+    installations: installations.length,
+    invocations: 0,
+    inBackground: 0,
+    questions: 0,
+    outcomes: {},
+    strays: [],
+  };
   // What set them up is looked at as well, and not counted.
   collect(host, endpoint, report);
   report.invocations = 0;
@@ -89,7 +109,9 @@ async function mixUp(host: Host, endpoint: MarkedEndpoint, installations: Instal
     const storage = host.storageOf(id);
     report.strays.push(...findStoredStrays(index, [storage.entries(), storage.secrets()]));
   }
-  report.strays.push(...(host.storage.entries().length === 0 ? [] : [{ where: 'storage of the site, which nobody used', installations: [] }]));
+  report.strays.push(
+    ...(host.storage.entries().length === 0 ? [] : [{ where: 'storage of the site, which nobody used', installations: [] }]),
+  );
   return report;
 }
 

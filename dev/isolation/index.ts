@@ -26,7 +26,10 @@ interface CommandOptions {
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 function readOptions(args: string[]): CommandOptions | null {
   const text = { type: 'string' as const };
-  const { values } = parseArgs({ args, options: { installations: text, invocations: text, seed: text, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    args,
+    options: { installations: text, invocations: text, seed: text, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help === true) return null;
   const read = (name: 'installations' | 'invocations' | 'seed', usual: number): number => {
     const value = values[name] === undefined ? usual : Number(values[name]);
@@ -38,7 +41,9 @@ function readOptions(args: string[]): CommandOptions | null {
 
 function print(report: IsolationReport, seconds: number): void {
   const { installations, invocations, inBackground, questions, outcomes, strays } = report;
-  console.log(`${invocations} invocations of ${installations} installations in ${seconds.toFixed(0)} s: ${inBackground} in the background, ${questions} calls to the endpoint.`);
+  console.log(
+    `${invocations} invocations of ${installations} installations in ${seconds.toFixed(0)} s: ${inBackground} in the background, ${questions} calls to the endpoint.`,
+  );
   const sorted = Object.entries(outcomes).sort(([, one], [, other]) => other - one);
   console.log(`Calls of front ends ended with ${sorted.map(([outcome, count]) => `${outcome} ${count}`).join(', ')}.`);
   for (const { where, installations: mixed } of strays.slice(0, 20)) console.log(`  ${where}: installations ${mixed.join(', ') || 'none'}`);
@@ -58,7 +63,11 @@ async function main(): Promise<void> {
   try {
     const build = await buildAppWithEsbuild(ROOT, folder);
     const began = Date.now();
-    const report = await checkIsolation({ ...options, build, onProgress: (done) => bar.show(Math.min(done, options.invocations), options.invocations, '') });
+    const report = await checkIsolation({
+      ...options,
+      build,
+      onProgress: (done) => bar.show(Math.min(done, options.invocations), options.invocations, ''),
+    });
     bar.clear();
     print(report, (Date.now() - began) / 1_000);
     process.exitCode = report.strays.length === 0 ? 0 : 1;

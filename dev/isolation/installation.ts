@@ -36,7 +36,14 @@ export function createInstallation(host: Host, jira: JiraSite, index: number): I
     endpoint,
     async call(module, functionKey, payload, { as = usualRole[module], issueKey } = {}) {
       const place = module === 'panel' ? { issueKey } : module === 'project' ? { projectKey: 'SHOP' } : {};
-      const call = { moduleKey: `triage-${module}`, functionKey, payload, accountId: accountOf(as), override: { installationId: id }, ...place };
+      const call = {
+        moduleKey: `triage-${module}`,
+        functionKey,
+        payload,
+        accountId: accountOf(as),
+        override: { installationId: id },
+        ...place,
+      };
       return (await host.invoke(call)) as Result<unknown>;
     },
     async becomeSlow() {

@@ -9,6 +9,7 @@ const MARK = /qxz([a-z])([a-z])zxq/gi;
 /** The installations whose marks stand in a text. */
 export function marksIn(text: string): Set<number> {
   const found = new Set<number>();
-  for (const [, high = '', low = ''] of text.toLowerCase().matchAll(MARK)) found.add((high.charCodeAt(0) - 97) * 26 + low.charCodeAt(0) - 97);
+  for (const [, high = '', low = ''] of text.toLowerCase().matchAll(MARK))
+    found.add((high.charCodeAt(0) - 97) * 26 + low.charCodeAt(0) - 97);
   return found;
 }

@@ -40,7 +40,12 @@ export async function startMarkedEndpoint(): Promise<MarkedEndpoint> {
       const [token] = marksIn(request.headers.authorization ?? '');
       asked.push({ token, texts: marksIn(Buffer.concat(chunks).toString('utf8')) });
       const isList = request.method === 'GET';
-      const body = isList ? { data: [{ id: 'a-model' }] } : { choices: [{ message: { content: JSON.stringify(replyFor(token ?? -1)) } }], usage: { prompt_tokens: 9_000, completion_tokens: 90 } };
+      const body = isList
+        ? { data: [{ id: 'a-model' }] }
+        : {
+            choices: [{ message: { content: JSON.stringify(replyFor(token ?? -1)) } }],
+            usage: { prompt_tokens: 9_000, completion_tokens: 90 },
+          };
       response.writeHead(token === undefined ? 401 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });

@@ -11,7 +11,8 @@ export function createMarkedState(installation: number): JiraState {
   }
   for (const project of state.projects) {
     Object.assign(project, { name: `${project.name} ${mark}`, description: `${project.description} ${mark}` });
-    for (const component of project.components) Object.assign(component, { name: markedComponent(component.name, installation), description: mark });
+    for (const component of project.components)
+      Object.assign(component, { name: markedComponent(component.name, installation), description: mark });
   }
   for (const issue of state.issues) {
     issue.summary = `${issue.summary} ${mark}`;

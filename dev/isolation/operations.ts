@@ -35,7 +35,10 @@ const suggest: Operation = async (installation, chance, memory) => {
 
 const look: Operation = async (installation, chance, memory) => {
   const issueKey = pickIssue(chance);
-  const result = (await installation.call('panel', 'getPanel', undefined, { issueKey, as: chance(3) === 0 ? 'viewer' : 'agent' })) as Result<PanelState>;
+  const result = (await installation.call('panel', 'getPanel', undefined, {
+    issueKey,
+    as: chance(3) === 0 ? 'viewer' : 'agent',
+  })) as Result<PanelState>;
   if (result.ok && result.data.kind === 'suggestion') remember(memory, installation, issueKey, result.data.suggestion.id);
   return result;
 };
@@ -47,7 +50,12 @@ const decide: Operation = async (installation, chance, memory) => {
   const { issueKey, id: suggestionId } = known;
   const mark = markOf(installation.index);
   const accepted = { componentIds: [], labels: [`data-loss-${mark}`], priorityId: '2' };
-  const calls = [['applyTriage', { suggestionId, accepted }], ['undoTriage', { suggestionId }], ['dismissTriage', { suggestionId }], ['cancelRun', { runId: suggestionId }]] as const;
+  const calls = [
+    ['applyTriage', { suggestionId, accepted }],
+    ['undoTriage', { suggestionId }],
+    ['dismissTriage', { suggestionId }],
+    ['cancelRun', { runId: suggestionId }],
+  ] as const;
   const [functionKey, payload] = calls[chance(calls.length)] ?? calls[0];
   const result = (await installation.call('panel', functionKey, payload, { issueKey })) as Result<{ suggestion?: SuggestionView }>;
   if (known.installation !== installation.index && functionKey !== 'cancelRun' && result.ok) {
@@ -95,7 +103,14 @@ const administrate: Operation = (installation, chance) => {
 };
 
 /** How often each happens, of twenty. */
-const WEIGHTS: [Operation, number][] = [[suggest, 7], [look, 4], [decide, 4], [administrate, 3], [saveSettings, 1], [saveProject, 1]];
+const WEIGHTS: [Operation, number][] = [
+  [suggest, 7],
+  [look, 4],
+  [decide, 4],
+  [administrate, 3],
+  [saveSettings, 1],
+  [saveProject, 1],
+];
 
 export function pickOperation(chance: Chance): Operation {
   let left = chance(WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0));

@@ -25,7 +25,9 @@ export function findStrays(calls: readonly RecordedCall[]): { strays: Stray[]; i
     for (const mark of marksIn(textOf(call))) seen.marks.add(mark);
     ofInvocation.set(call.invocationId, seen);
   }
-  const strays = [...ofInvocation.values()].flatMap(({ summary, marks }): Stray[] => (marks.size > 1 ? [{ where: summary, installations: [...marks] }] : []));
+  const strays = [...ofInvocation.values()].flatMap(({ summary, marks }): Stray[] =>
+    marks.size > 1 ? [{ where: summary, installations: [...marks] }] : [],
+  );
   return { strays, invocations: ofInvocation.size };
 }
 
@@ -39,11 +41,15 @@ export function findStrayQuestions(asked: readonly Asked[]): Stray[] {
 
 /** No log line holds a mark of anybody. */
 export function findStrayLogs(logs: readonly LogLine[]): Stray[] {
-  return logs.flatMap(({ text }): Stray[] => (marksIn(text).size > 0 ? [{ where: `a log line: ${text.slice(0, 80)}`, installations: [...marksIn(text)] }] : []));
+  return logs.flatMap(({ text }): Stray[] =>
+    marksIn(text).size > 0 ? [{ where: `a log line: ${text.slice(0, 80)}`, installations: [...marksIn(text)] }] : [],
+  );
 }
 
 /** What an installation has stored holds its own mark, and no other. */
 export function findStoredStrays(installation: number, stored: unknown): Stray[] {
   const marks = marksIn(JSON.stringify(stored));
-  return marks.size === 1 && marks.has(installation) ? [] : [{ where: `storage of installation ${installation}`, installations: [...marks] }];
+  return marks.size === 1 && marks.has(installation)
+    ? []
+    : [{ where: `storage of installation ${installation}`, installations: [...marks] }];
 }

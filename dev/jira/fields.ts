@@ -39,7 +39,15 @@ interface FieldOptions {
 
 function field(id: string, name: string, type: string, options: FieldOptions): FieldDefinition {
   const { clauseNames, items, orderable = true, navigable = true } = options;
-  return { id, name, orderable, navigable, searchable: true, clauseNames, schema: { type, ...(items === undefined ? {} : { items }), system: id } };
+  return {
+    id,
+    name,
+    orderable,
+    navigable,
+    searchable: true,
+    clauseNames,
+    schema: { type, ...(items === undefined ? {} : { items }), system: id },
+  };
 }
 
 export function fieldName(id: string): string {

@@ -10,7 +10,12 @@ export interface PermissionDefinition {
 
 /** The permissions that this Jira knows, with Jira's ids and words. */
 export const PERMISSIONS: readonly PermissionDefinition[] = [
-  global('0', 'ADMINISTER', 'Administer Jira', 'Create and administer projects, issue types, fields, workflows, and schemes for all projects.'),
+  global(
+    '0',
+    'ADMINISTER',
+    'Administer Jira',
+    'Create and administer projects, issue types, fields, workflows, and schemes for all projects.',
+  ),
   global('22', 'USER_PICKER', 'Browse users and groups', 'View and select users or groups from the user picker.'),
   global('33', 'BULK_CHANGE', 'Make bulk changes', 'Modify collections of issues at once.'),
   project('10', 'BROWSE_PROJECTS', 'Browse Projects', 'Ability to browse projects and the issues within them.'),

@@ -10,9 +10,7 @@ export interface Route {
 }
 
 export type Match =
-  | { found: 'route'; resource: Resource; params: Record<string, string> }
-  | { found: 'other-method' }
-  | { found: 'nothing' };
+  { found: 'route'; resource: Resource; params: Record<string, string> } | { found: 'other-method' } | { found: 'nothing' };
 
 /** Literal parts win over placeholders because the table lists them first. */
 export function matchRoute(routes: readonly Route[], method: string, pathname: string): Match {

@@ -43,7 +43,8 @@ function answer(state: JiraState, request: JiraRequest, now: number, changed: ()
     const url = new URL(request.path, 'http://jira.invalid');
     const path = url.pathname.startsWith(`${API_ROOT}/`) ? url.pathname.slice(API_ROOT.length) : null;
     const match = path === null ? { found: 'nothing' as const } : matchRoute(ROUTES, request.method.toUpperCase(), path);
-    if (match.found === 'nothing') return { status: 404, body: { message: `null for uri: ${state.site.siteUrl}${url.pathname}`, 'status-code': 404 } };
+    if (match.found === 'nothing')
+      return { status: 404, body: { message: `null for uri: ${state.site.siteUrl}${url.pathname}`, 'status-code': 404 } };
     if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
     const call: Call = {
       state,
@@ -91,10 +92,7 @@ function describeIssue(state: JiraState, keyOrId: string): IssueDescription | nu
   if (issue === undefined) return null;
   const project = projectOf(state, issue);
   const type = issueTypeOf(state, issue);
-  return {
-    issue: { id: issue.id, key: issue.key, type: type.name, typeId: type.id },
-    project: describeProject(project),
-  };
+  return { issue: { id: issue.id, key: issue.key, type: type.name, typeId: type.id }, project: describeProject(project) };
 }
 
 function describeProject({ id, key }: ProjectState): ProjectDescription {

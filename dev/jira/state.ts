@@ -85,12 +85,7 @@ export interface ProjectState {
 }
 
 export type ProjectPermission =
-  | 'BROWSE_PROJECTS'
-  | 'CREATE_ISSUES'
-  | 'EDIT_ISSUES'
-  | 'ASSIGN_ISSUES'
-  | 'ADD_COMMENTS'
-  | 'ADMINISTER_PROJECTS';
+  'BROWSE_PROJECTS' | 'CREATE_ISSUES' | 'EDIT_ISSUES' | 'ASSIGN_ISSUES' | 'ADD_COMMENTS' | 'ADMINISTER_PROJECTS';
 
 export interface IssueState {
   id: string;

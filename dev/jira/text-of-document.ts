@@ -2,7 +2,9 @@ import type { AdfNode } from './state';
 
 /** The text of a document, blocks separated by line ends: for search and for the changelog, not for showing. */
 export function textOfDocument(node: AdfNode): string {
-  return collect(node).replace(/\n{2,}/g, '\n').trim();
+  return collect(node)
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }
 
 const INLINE_PARENTS = new Set(['paragraph', 'heading', 'codeBlock', 'taskItem', 'decisionItem', 'caption']);

@@ -50,7 +50,12 @@ export interface ForgePlatform {
   storageOf(installationId: string): KvsStore;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
-  describeContext(call: { moduleKey: string; issueKey?: string; projectKey?: string; accountId: string }): Record<string, unknown> | undefined;
+  describeContext(call: {
+    moduleKey: string;
+    issueKey?: string;
+    projectKey?: string;
+    accountId: string;
+  }): Record<string, unknown> | undefined;
   /** Lets queues and schedules begin. */
   start(): void;
   /** Lets the next invocation load the functions bundle again. */
@@ -107,10 +112,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     },
     answer: (...call) => answer(...call),
   });
-  const permissions = (): Permissions => ({
-    scopes: manifest.scopes,
-    external: { fetch: { backend: egress.backendHosts() } },
-  });
+  const permissions = (): Permissions => ({ scopes: manifest.scopes, external: { fetch: { backend: egress.backendHosts() } } });
   const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names });
   const background = createBackgroundRuns({ site, invoker, manifest, times: options.background });
   const queue = createEventQueue({ ...options.queue, deliver: (delivery) => background.consume(delivery) });

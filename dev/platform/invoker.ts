@@ -60,7 +60,17 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names 
       const { kind, exportName, summary, moduleKey, accountId, license, environmentType, installationId } = start;
       const { issueKey, projectKey, payload } = start;
       callers.set(id, { accountId, installationId, storage: storageOf(installationId), run: { kind, exportName, summary } });
-      recorder.begin({ id, kind, invocationId: id, start: preciseNow(), summary, accountId, issueKey, projectKey, payload: hideSecretMembers(payload) });
+      recorder.begin({
+        id,
+        kind,
+        invocationId: id,
+        start: preciseNow(),
+        summary,
+        accountId,
+        issueKey,
+        projectKey,
+        payload: hideSecretMembers(payload),
+      });
       try {
         const value = await runner.invoke(
           {

@@ -119,7 +119,10 @@ function readModule(type: ModuleType, module: RawModule, manifest: RawManifest):
   };
 }
 
-function readBackgroundFunction(module: { key: string; function: string }, manifest: RawManifest): { exportName: string; timeoutSeconds: number } {
+function readBackgroundFunction(
+  module: { key: string; function: string },
+  manifest: RawManifest,
+): { exportName: string; timeoutSeconds: number } {
   const { exportName, timeoutSeconds = BACKGROUND_SECONDS } = readFunction(module.key, module.function, manifest);
   return { exportName, timeoutSeconds: Math.min(timeoutSeconds, BACKGROUND_LIMIT_SECONDS) };
 }

@@ -84,7 +84,11 @@ async function askStorage({ recorder, veil, faults, faultTimes }: PlatformAnswer
   const fault = faults.storage.meet(summary, (candidate) => storageFaultConcerns(candidate, request));
   const reply = fault === null ? await store() : await answerOfFaultyStorage(fault, faultTimes, store);
   veil.learn(secretIn(request, reply.body));
-  recorder.update(id, { status: reply.status, reply: { ...reply, body: withoutSecret(request, reply.body) }, ...(fault === null ? {} : { fault }) });
+  recorder.update(id, {
+    status: reply.status,
+    reply: { ...reply, body: withoutSecret(request, reply.body) },
+    ...(fault === null ? {} : { fault }),
+  });
   return reply;
 }
 
@@ -100,7 +104,10 @@ async function askJira(options: PlatformAnswersOptions, { request, id, invocatio
   return reply;
 }
 
-function askQueue({ recorder, faults, ...options }: PlatformAnswersOptions, { request, id, invocationId, start, caller }: Asked): HttpReply {
+function askQueue(
+  { recorder, faults, ...options }: PlatformAnswersOptions,
+  { request, id, invocationId, start, caller }: Asked,
+): HttpReply {
   const sent = toHttpRequest(request);
   const summary = summarizeQueueCall(request);
   recorder.begin({ id, kind: 'queue', invocationId, start, summary, request: sent });

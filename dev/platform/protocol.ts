@@ -74,9 +74,7 @@ export interface HttpRequest {
   body: string;
 }
 
-export type HostMessage =
-  | { type: 'invoke'; invocation: Invocation }
-  | { type: 'platform-reply'; callId: string; reply: HttpReply };
+export type HostMessage = { type: 'invoke'; invocation: Invocation } | { type: 'platform-reply'; callId: string; reply: HttpReply };
 
 export type LogLevel = 'debug' | 'info' | 'log' | 'warn' | 'error';
 

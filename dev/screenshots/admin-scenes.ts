@@ -9,7 +9,10 @@ const until = (id: string) => (shown: Page) => bottomOf(shown, byId(id));
 
 async function choose(shown: Page, label: string, text: string): Promise<void> {
   await shown.getByLabel(label, { exact: true }).fill(text);
-  await shown.getByRole('option', { name: new RegExp(text, 'u') }).first().click();
+  await shown
+    .getByRole('option', { name: new RegExp(text, 'u') })
+    .first()
+    .click();
 }
 
 const open = (tab: string) => async (shown: Page) => shown.getByTestId(`tab-${tab}`).click();
@@ -63,7 +66,9 @@ export const ADMIN_SCENES: readonly Scene[] = [
     prepare: async (shown) => {
       await open('rules')(shown);
       await shown.getByLabel('Rules').fill('Priority Highest only when customers cannot pay.');
-      await shown.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('customers cannot pay')));
+      await shown.waitForFunction(() =>
+        [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('customers cannot pay')),
+      );
       await shown.getByText('Updating…').waitFor({ state: 'detached' });
     },
     bottom: until('preview-rules'),

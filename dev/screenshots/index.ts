@@ -15,7 +15,10 @@ const MOST_BYTES = 150_000;
 /** `npm run docs:screenshots`: takes the pictures of the README and the guide anew, from the app as it is now. */
 async function main(): Promise<void> {
   const out = path.join(ROOT, '.offline', 'screenshots');
-  const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, path.join(out, 'app')), buildShell(ROOT, path.join(out, 'shell'))]);
+  const [build, shellDir] = await Promise.all([
+    buildAppWithEsbuild(ROOT, path.join(out, 'app')),
+    buildShell(ROOT, path.join(out, 'shell')),
+  ]);
   const browser = await launch();
   mkdirSync(TARGET, { recursive: true });
   try {

@@ -13,4 +13,8 @@ const panel = {
 } satisfies Partial<Scene>;
 
 /** The pictures of the README and of the administrator's guide. */
-export const SCENES: readonly Scene[] = [{ ...panel, name: 'panel-light', theme: 'light' }, { ...panel, name: 'panel-dark', theme: 'dark' }, ...ADMIN_SCENES];
+export const SCENES: readonly Scene[] = [
+  { ...panel, name: 'panel-light', theme: 'light' },
+  { ...panel, name: 'panel-dark', theme: 'dark' },
+  ...ADMIN_SCENES,
+];

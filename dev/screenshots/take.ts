@@ -45,7 +45,9 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
 async function fixTimes(page: Page): Promise<void> {
   await page.route('**/host/invoke', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/"durationMs":\d+/gu, `"durationMs":${DURATION_MS}`).replace(/"savedAt":"[^"]+"/gu, `"savedAt":"${SAVED_AT}"`);
+    const body = (await response.text())
+      .replace(/"durationMs":\d+/gu, `"durationMs":${DURATION_MS}`)
+      .replace(/"savedAt":"[^"]+"/gu, `"savedAt":"${SAVED_AT}"`);
     await route.fulfill({ response, body });
   });
 }

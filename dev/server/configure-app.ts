@@ -73,12 +73,7 @@ function asAdministrator({ jira, platform, manifest }: ConfigureOptions): Invoke
   const page = manifest.modules.find(({ type }) => type === 'jira:adminPage');
   if (administrator === undefined || page === undefined) throw new Error('Configuring needs an administrator and an admin page.');
   return async (functionKey, payload) =>
-    (await platform.invoke({
-      moduleKey: page.key,
-      functionKey,
-      payload,
-      accountId: administrator.accountId,
-    })) as Result<SettingsView>;
+    (await platform.invoke({ moduleKey: page.key, functionKey, payload, accountId: administrator.accountId })) as Result<SettingsView>;
 }
 
 function unwrap<Data>(result: Result<Data>): Data {

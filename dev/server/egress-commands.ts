@@ -5,12 +5,7 @@ import { failed, json, RequestFault, type ServerReply } from './reply';
 import { requireText } from './request';
 
 /** What `permissions.egress` of @forge/bridge asks for. Everybody may look; only an administrator changes anything. */
-export function runEgressCommand(
-  egress: EgressStore,
-  manifest: Manifest,
-  person: Person,
-  request: Record<string, unknown>,
-): ServerReply {
+export function runEgressCommand(egress: EgressStore, manifest: Manifest, person: Person, request: Record<string, unknown>): ServerReply {
   const command = requireText(request, 'command');
   const payload = (request.payload ?? {}) as Record<string, unknown>;
   if (!manifest.configurableEgress) return failed(400, 'The manifest does not let customers manage egress.');
@@ -33,11 +28,7 @@ function run(egress: EgressStore, command: string, payload: Record<string, unkno
       egress.deleteGroup({ key: requireText(payload, 'key') });
       return null;
     case 'deleteDomain':
-      egress.deleteDomain({
-        key: requireText(payload, 'key'),
-        domain: requireText(payload, 'domain'),
-        type: requireText(payload, 'type'),
-      });
+      egress.deleteDomain({ key: requireText(payload, 'key'), domain: requireText(payload, 'domain'), type: requireText(payload, 'type') });
       return null;
     default:
       throw new RequestFault(400, `The egress command ${command} is unknown.`);

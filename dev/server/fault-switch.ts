@@ -1,6 +1,14 @@
 import { ENDPOINT_FAULTS, type EmbeddedEndpoint, type EndpointFault } from '../endpoint';
 import { isFaultSetting, type FaultSetting } from '../faults/armed-fault';
-import { JIRA_FAULTS, QUEUE_FAULTS, STORAGE_FAULTS, type JiraFault, type PlatformFaults, type QueueFault, type StorageFaultName } from '../platform';
+import {
+  JIRA_FAULTS,
+  QUEUE_FAULTS,
+  STORAGE_FAULTS,
+  type JiraFault,
+  type PlatformFaults,
+  type QueueFault,
+  type StorageFaultName,
+} from '../platform';
 import { RequestFault } from './reply';
 
 /** Everything that goes wrong on demand; null: nothing. */

@@ -96,7 +96,8 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
 
 async function runSchedule({ platform, manifest }: HostParts, { body }: HostRequest): Promise<ServerReply> {
   const key = requireText(parseObject(body), 'key');
-  if (!manifest.schedules.some((schedule) => schedule.key === key)) throw new RequestFault(404, `There is no scheduled trigger with the key ${key}.`);
+  if (!manifest.schedules.some((schedule) => schedule.key === key))
+    throw new RequestFault(404, `There is no scheduled trigger with the key ${key}.`);
   try {
     await platform.schedules.run(key);
     return json({});

@@ -47,7 +47,12 @@ async function respond(
 }
 
 /** Null: the answer went out already. */
-async function route(request: IncomingMessage, response: ServerResponse, parts: HostParts, pages: PageOptions): Promise<ServerReply | null> {
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: HostParts,
+  pages: PageOptions,
+): Promise<ServerReply | null> {
   const { pathname, search, searchParams: query } = readTarget(request.url ?? '/');
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   const { headers } = request;
@@ -58,7 +63,13 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   if (pathname.startsWith('/rest/')) {
     const { accountId } = requirePerson(headers, parts.jira.people);
     const body = await readBody(request);
-    return parts.jira.handle({ method, path: pathname + search, headers: singleHeaders(headers), body: body === '' ? undefined : body, accountId });
+    return parts.jira.handle({
+      method,
+      path: pathname + search,
+      headers: singleHeaders(headers),
+      body: body === '' ? undefined : body,
+      accountId,
+    });
   }
   if (pathname.startsWith('/host/')) {
     const person = requirePerson(headers, parts.jira.people);
@@ -76,7 +87,9 @@ function readTarget(target: string): URL {
 }
 
 function singleHeaders(headers: IncomingMessage['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
 }
 
 function unexpected(error: unknown): ServerReply {

@@ -31,7 +31,21 @@ function veiled(veil: SecretVeil, value: unknown): ServerReply {
 
 function outline(call: RecordedCall): CallOutline {
   const { id, kind, invocationId, start, end, summary, accountId, issueKey, projectKey, status, error, fault } = call;
-  return { id, kind, invocationId, start, end, summary, accountId, issueKey, projectKey, status, error, fault, code: errorCode(call.result) };
+  return {
+    id,
+    kind,
+    invocationId,
+    start,
+    end,
+    summary,
+    accountId,
+    issueKey,
+    projectKey,
+    status,
+    error,
+    fault,
+    code: errorCode(call.result),
+  };
 }
 
 /** Of `{ ok: false, error: { code } }`, which is how the app's functions tell that they could not. */

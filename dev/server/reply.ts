@@ -26,11 +26,7 @@ export class RequestFault extends Error {
   }
 }
 
-const HEADERS_ALWAYS = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+const HEADERS_ALWAYS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' };
 
 export function sendReply(response: ServerResponse, reply: ServerReply, withBody: boolean): void {
   const length = String(Buffer.byteLength(reply.body));

@@ -72,11 +72,9 @@ function readPort(text: string | undefined): number {
 
 function nameEndpoint(address: string): { baseUrl: string; names: Record<string, string> } {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/u.test(url.protocol)) throw new Error('--endpoint must be an address that starts with http:// or https://.');
+  if (url === null || !/^https?:$/u.test(url.protocol))
+    throw new Error('--endpoint must be an address that starts with http:// or https://.');
   // Jira approves names without a port.
   if (endpointAddressFault(address) === null && url.port === '') return { baseUrl: address, names: {} };
-  return {
-    baseUrl: `https://${LOCAL_ENDPOINT_NAME}${url.pathname.replace(/\/+$/u, '')}`,
-    names: { [LOCAL_ENDPOINT_NAME]: url.origin },
-  };
+  return { baseUrl: `https://${LOCAL_ENDPOINT_NAME}${url.pathname.replace(/\/+$/u, '')}`, names: { [LOCAL_ENDPOINT_NAME]: url.origin } };
 }

@@ -20,7 +20,11 @@ export async function serveFile(folder: string, relative: string): Promise<Serve
   const file = path.resolve(folder, `.${path.posix.normalize(`/${decode(relative)}`)}`);
   if (!file.startsWith(path.resolve(folder) + path.sep)) throw notFound();
   try {
-    return { status: 200, headers: { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }, body: await readFile(file) };
+    return {
+      status: 200,
+      headers: { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' },
+      body: await readFile(file),
+    };
   } catch {
     throw notFound();
   }

@@ -3,11 +3,7 @@
  * `@forge/react` reach the product. Promises, errors and data are made here, in the app's own realm, so that
  * `instanceof` holds in the app's code.
  */
-type Connection = (
-  command: string,
-  data: unknown,
-  settle: { resolve(value: unknown): void; reject(message: string): void },
-) => void;
+type Connection = (command: string, data: unknown, settle: { resolve(value: unknown): void; reject(message: string): void }) => void;
 
 type Connect = (instanceId: string, frame: Window, revive: (json: string) => unknown) => Connection;
 

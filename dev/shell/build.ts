@@ -72,10 +72,7 @@ function coreIcons(root: string): Plugin {
           .sort();
         const imports = names.map((name, index) => `import icon${index} from '@atlaskit/icon/core/${name}';`);
         const entries = names.map((name, index) => `${JSON.stringify(name)}: icon${index},`);
-        return {
-          contents: [...imports, 'export const coreIcons = {', ...entries, '};'].join('\n'),
-          resolveDir: root,
-        };
+        return { contents: [...imports, 'export const coreIcons = {', ...entries, '};'].join('\n'), resolveDir: root };
       });
     },
   };

@@ -38,7 +38,11 @@ const look: Action = async (site, chance, seen) => {
 
 const suggest: Action = async (site, chance, seen) => {
   const issueKey = pick(chance, ISSUES) ?? '';
-  const result = (await site.panel('suggestTriage', { again: chance(2) === 0 }, { as: anyone(chance), issueKey })) as Result<SuggestOutcome>;
+  const result = (await site.panel(
+    'suggestTriage',
+    { again: chance(2) === 0 },
+    { as: anyone(chance), issueKey },
+  )) as Result<SuggestOutcome>;
   if (result.ok && result.data.status === 'ready') note(seen, issueKey, result.data.suggestion);
   if (result.ok && result.data.status === 'pending') seen.runs.push({ issueKey, id: result.data.run.id });
   return result;
@@ -61,16 +65,18 @@ function acceptance({ fields }: SuggestionView, chance: Chance): object {
   };
 }
 
-const decide = (functionKey: 'applyTriage' | 'undoTriage' | 'dismissTriage'): Action => async (site, chance, seen) => {
-  // The newest ones most of the time; older ones are stale.
-  const recent = seen.suggestions.slice(chance(5) === 0 ? 0 : -4);
-  const known = pick(chance, recent);
-  if (known === undefined) return look(site, chance, seen);
-  const { issueKey, suggestion } = known;
-  const suggestionId = suggestion.id;
-  const payload = functionKey === 'applyTriage' ? { suggestionId, accepted: acceptance(suggestion, chance) } : { suggestionId };
-  return site.panel(functionKey, payload, { as: anyone(chance), issueKey });
-};
+const decide =
+  (functionKey: 'applyTriage' | 'undoTriage' | 'dismissTriage'): Action =>
+  async (site, chance, seen) => {
+    // The newest ones most of the time; older ones are stale.
+    const recent = seen.suggestions.slice(chance(5) === 0 ? 0 : -4);
+    const known = pick(chance, recent);
+    if (known === undefined) return look(site, chance, seen);
+    const { issueKey, suggestion } = known;
+    const suggestionId = suggestion.id;
+    const payload = functionKey === 'applyTriage' ? { suggestionId, accepted: acceptance(suggestion, chance) } : { suggestionId };
+    return site.panel(functionKey, payload, { as: anyone(chance), issueKey });
+  };
 
 /** Two people who accept the same suggestion at the same moment; the second one's result counts. */
 const acceptTwice: Action = async (site, chance, seen) => {

@@ -39,7 +39,8 @@ export function createFaultArmoury(host: Host): FaultArmoury {
     },
     settle(calls) {
       // The endpoint does not say which calls met its fault: it is the first one. A call without an end still waits for its time-out.
-      const isMet = (part: Part) => calls.some(({ kind, fault, status }) => kind === part && (part === 'endpoint' || fault !== undefined || status === undefined));
+      const isMet = (part: Part) =>
+        calls.some(({ kind, fault, status }) => kind === part && (part === 'endpoint' || fault !== undefined || status === undefined));
       return [...loose].flatMap(([part, fault]) => {
         if (!isMet(part)) return [];
         loose.delete(part);

@@ -36,7 +36,10 @@ function wrongWrites(body: string, isUndo: boolean, { allowlists, components }: 
   const wrongComponents = (update['components'] ?? []).filter(({ add, remove }) => !allowed.has(components.get(idOf(add ?? remove))));
   const wrongPriorities = isUndo ? [] : (update['priority'] ?? []).filter(({ set }) => !priorities.has(idOf(set)));
   const wrong = [...wrongLabels, ...wrongComponents, ...wrongPriorities].map((operation) => JSON.stringify(operation));
-  return [...strange.map((field) => `The field ${field} was written.`), ...wrong.map((operation) => `A value was written that is not allowed: ${operation}.`)];
+  return [
+    ...strange.map((field) => `The field ${field} was written.`),
+    ...wrong.map((operation) => `A value was written that is not allowed: ${operation}.`),
+  ];
 }
 
 /** What of the recorded calls breaks a promise, in words. */
@@ -69,5 +72,7 @@ export function findStrayLines(logs: readonly LogLine[]): string[] {
 /** Issues whose assignee is another one than before. */
 export function findNewAssignees(before: JiraState, after: JiraState): string[] {
   const assignees = new Map(before.issues.map(({ id, assigneeAccountId }) => [id, assigneeAccountId]));
-  return after.issues.filter(({ id, assigneeAccountId }) => assignees.get(id) !== assigneeAccountId).map(({ key }) => `${key} has another assignee.`);
+  return after.issues
+    .filter(({ id, assigneeAccountId }) => assignees.get(id) !== assigneeAccountId)
+    .map(({ key }) => `${key} has another assignee.`);
 }

@@ -79,7 +79,10 @@ function add(counts: Record<string, number>, name: string): void {
 }
 
 /** Takes one recorded call into the report. */
-function count(report: SoakReport, { id, invocationId, kind, summary, error, result }: SoakSite['host']['recorder']['calls'][number]): void {
+function count(
+  report: SoakReport,
+  { id, invocationId, kind, summary, error, result }: SoakSite['host']['recorder']['calls'][number],
+): void {
   if (id !== invocationId) return;
   const name = summary.replace(/ of queue.*|, scheduled.*/u, '');
   const answer = result as { ok?: boolean; error?: { code: string } } | null | undefined;

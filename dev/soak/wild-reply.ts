@@ -9,7 +9,11 @@ const STRANGE = ['pwned', '../label', 'x'.repeat(300), '<b>data-loss</b>', 'DATA
 export function wildReply(chance: Chance): ReplyFunction {
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[chance(items.length)];
   const proposals = (names: readonly string[]) =>
-    Array.from({ length: chance(5) }, () => ({ value: pick(names), confidence: chance(101) / 100, reason: 'See https://example.com <script>' }));
+    Array.from({ length: chance(5) }, () => ({
+      value: pick(names),
+      confidence: chance(101) / 100,
+      reason: 'See https://example.com <script>',
+    }));
   return () => ({
     priority: { value: pick(PRIORITIES), confidence: chance(101) / 100, reason: 'It is urgent.' },
     components: proposals([...sampleAllowlists.components.map(({ name }) => name), ...STRANGE]),

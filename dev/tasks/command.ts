@@ -40,7 +40,11 @@ export function runNode(args: string[], { env = {}, live = false }: CommandOptio
 
 /** Makes a signal to this process end every command that it started, and then this process. */
 export function stopCommandsOnSignal(): void {
-  for (const [signal, exitCode] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     process.once(signal, () => {
       for (const child of running) child.kill(signal);
       process.exit(exitCode);

@@ -40,11 +40,15 @@ async function exercise(setup: Setup): Promise<void> {
 }
 
 function load(): string {
-  return loadavg().map((value) => value.toFixed(2)).join(' ');
+  return loadavg()
+    .map((value) => value.toFixed(2))
+    .join(' ');
 }
 
 async function main(): Promise<void> {
-  process.stdout.write(`Node ${process.version}; callers over TLS, upstream of 10 ms over ${UPSTREAM_SCHEME}; load of the machine before: ${load()}\n`);
+  process.stdout.write(
+    `Node ${process.version}; callers over TLS, upstream of 10 ms over ${UPSTREAM_SCHEME}; load of the machine before: ${load()}\n`,
+  );
   const setup = await createSetup(UPSTREAM_SCHEME);
   const report = new Report();
   try {

@@ -64,7 +64,11 @@ async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<S
     port: Number(values.port),
     metricsPort: Number(values['metrics-port']),
   });
-  notes.push(`Model: ${values.model ?? DEMO_MODEL}`, `Token: ${await replaceLocalToken(config)}`, 'The token is not shown again, and the next start replaces it.');
+  notes.push(
+    `Model: ${values.model ?? DEMO_MODEL}`,
+    `Token: ${await replaceLocalToken(config)}`,
+    'The token is not shown again, and the next start replaces it.',
+  );
   return { config, environment: { [LOCAL_UPSTREAM_TOKEN]: upstreamToken }, notes };
 }
 
@@ -73,20 +77,28 @@ function stopOnSignals(proxy: RunningProxy): void {
   const stop = (): void => {
     const end = isStopping ? proxy.close() : proxy.drain();
     isStopping = true;
-    end.then(() => process.exit(0), () => process.exit(1));
+    end.then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
 
 async function main(): Promise<void> {
-  preventDumps((line) => process.stderr.write(`${line}\n`), (code) => process.exit(code));
+  preventDumps(
+    (line) => process.stderr.write(`${line}\n`),
+    (code) => process.exit(code),
+  );
   const values = readArguments();
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   const fault = coreDumpFault();
   if (fault !== null) throw new Error(fault);
   const { config, environment, notes } =
-    values.config === undefined ? await prepareLocal(values) : { config: readConfigFile(values.config), environment: process.env, notes: [] };
+    values.config === undefined
+      ? await prepareLocal(values)
+      : { config: readConfigFile(values.config), environment: process.env, notes: [] };
   const proxy = await startProxy(config, { environment });
   stopOnSignals(proxy);
   process.stdout.write(`${[`Listening: ${proxy.url}/v1`, `Metrics: ${proxy.metricsUrl}`, ...notes].join('\n')}\n`);

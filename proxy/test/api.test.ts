@@ -36,7 +36,10 @@ describe('the API', () => {
 
   test('the official client lists and retrieves the models of its plan', async () => {
     const models = await client().models.list();
-    assert.deepEqual(models.data.map(({ id }) => id), ['triage']);
+    assert.deepEqual(
+      models.data.map(({ id }) => id),
+      ['triage'],
+    );
     assert.equal((await client().models.retrieve('triage')).id, 'triage');
     await assert.rejects(client().models.retrieve('other'), NotFoundError);
   });
@@ -76,15 +79,41 @@ describe('the API', () => {
     here.upstream.behave((response) => json(response, 200, completion('ok')));
     here.upstream.requests.length = 0;
     const answer = await here.chat({
-      ...prompt('text', { temperature: 0.5, top_p: 0.9, max_tokens: 9, max_completion_tokens: 8, seed: 4, stop: ['x'], response_format: { type: 'json_object', extra: 1 } }),
-      user: 'somebody', metadata: { a: 1 }, upstream: 'http://evil', base_url: 'http://evil', options: { num_ctx: 1 }, store: true, keep_alive: -1, __proto__: { polluted: 1 },
-      messages: [{ role: 'user', content: 'text', name: 'n', tool_calls: [], images: ['x'] }, { role: 'user', content: [{ type: 'text', text: 'parts', cache: 1 }] }],
+      ...prompt('text', {
+        temperature: 0.5,
+        top_p: 0.9,
+        max_tokens: 9,
+        max_completion_tokens: 8,
+        seed: 4,
+        stop: ['x'],
+        response_format: { type: 'json_object', extra: 1 },
+      }),
+      user: 'somebody',
+      metadata: { a: 1 },
+      upstream: 'http://evil',
+      base_url: 'http://evil',
+      options: { num_ctx: 1 },
+      store: true,
+      keep_alive: -1,
+      __proto__: { polluted: 1 },
+      messages: [
+        { role: 'user', content: 'text', name: 'n', tool_calls: [], images: ['x'] },
+        { role: 'user', content: [{ type: 'text', text: 'parts', cache: 1 }] },
+      ],
     });
     assert.equal(answer.status, 200);
     assert.deepEqual(JSON.parse(here.upstream.requests[0]?.body ?? ''), {
       model: 'upstream-model',
-      messages: [{ role: 'user', content: 'text' }, { role: 'user', content: 'parts' }],
-      temperature: 0.5, top_p: 0.9, max_tokens: 9, max_completion_tokens: 8, seed: 4, stop: ['x'],
+      messages: [
+        { role: 'user', content: 'text' },
+        { role: 'user', content: 'parts' },
+      ],
+      temperature: 0.5,
+      top_p: 0.9,
+      max_tokens: 9,
+      max_completion_tokens: 8,
+      seed: 4,
+      stop: ['x'],
       response_format: { type: 'json_object' },
       stream: false,
     });
@@ -92,7 +121,9 @@ describe('the API', () => {
 
   test('no header of the caller reaches the upstream', async () => {
     here.upstream.requests.length = 0;
-    await here.chat(prompt(), { headers: { 'x-upstream': 'evil', 'x-forwarded-host': 'evil', cookie: 'a=b', 'openai-organization': 'o', 'x-request-id': 'mine' } });
+    await here.chat(prompt(), {
+      headers: { 'x-upstream': 'evil', 'x-forwarded-host': 'evil', cookie: 'a=b', 'openai-organization': 'o', 'x-request-id': 'mine' },
+    });
     const headers = here.upstream.requests[0]?.headers ?? {};
     assert.deepEqual(Object.keys(headers).sort(), ['accept', 'connection', 'content-length', 'content-type', 'host', 'user-agent']);
   });
@@ -105,12 +136,24 @@ describe('the API', () => {
     ['tools', prompt('x', { tools: [{}] }), 400, 'unsupported_parameter', 'tools'],
     ['n: 2', prompt('x', { n: 2 }), 400, 'unsupported_parameter', 'n'],
     ['no messages', { model: 'triage', messages: [] }, 400, 'invalid_parameter', 'messages'],
-    ['an image', { model: 'triage', messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 'x' }] }] }, 400, 'invalid_parameter', 'messages'],
+    [
+      'an image',
+      { model: 'triage', messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 'x' }] }] },
+      400,
+      'invalid_parameter',
+      'messages',
+    ],
     ['a temperature of 3', prompt('x', { temperature: 3 }), 400, 'invalid_parameter', 'temperature'],
     ['a model of another plan', prompt('x', { model: 'other' }), 404, 'model_not_found', 'model'],
     ['a model named like a property of every object', prompt('x', { model: 'constructor' }), 404, 'model_not_found', 'model'],
     ['a body of 64 KiB and one byte', `{"a":"${'x'.repeat(65_537 - 8)}"}`, 413, 'body_too_large', null],
-    ['a schema of nine thousand levels', `{"model":"triage","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"x","schema":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}}}`, 400, 'invalid_parameter', 'response_format'],
+    [
+      'a schema of nine thousand levels',
+      `{"model":"triage","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"x","schema":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}}}`,
+      400,
+      'invalid_parameter',
+      'response_format',
+    ],
   ];
   for (const [name, body, status, code, param] of refusals) {
     test(`refuses ${name} with ${status} in OpenAI's shape`, async () => {
@@ -132,7 +175,11 @@ describe('the API', () => {
   });
 
   test('refuses other media types and compressed bodies with 415', async () => {
-    const unsupported: Record<string, string>[] = [{ 'content-type': 'text/plain' }, { 'content-type': 'application/json; charset=utf-16' }, { 'content-encoding': 'gzip' }];
+    const unsupported: Record<string, string>[] = [
+      { 'content-type': 'text/plain' },
+      { 'content-type': 'application/json; charset=utf-16' },
+      { 'content-encoding': 'gzip' },
+    ];
     for (const headers of unsupported) {
       const answer = await here.chat(prompt(), { headers });
       assert.equal(answer.status, 415);
@@ -160,12 +207,16 @@ describe('the API', () => {
 
 test('a fault of our own is a 500 that says nothing of it', async () => {
   const here = await startTestProxy({
-    dependencies: { store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) } },
+    dependencies: {
+      store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) },
+    },
   });
   try {
     const answer = await here.chat();
     assert.equal(answer.status, 500);
-    assert.deepEqual(answer.body, { error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' } });
+    assert.deepEqual(answer.body, {
+      error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
+    });
   } finally {
     await here.close();
   }

@@ -42,20 +42,39 @@ describe('the configuration', () => {
     ['an unknown key', { typo: 1 }, '(root)'],
     ['a key that is missing', { tokensFile: undefined }, 'tokensFile'],
     ['a port that is none', { listen: { port: 70_000 } }, 'listen.port'],
-    ['an upstream in clear that is elsewhere', { upstreams: [{ name: 'a', kind: 'ollama', url: 'http://ollama.example.com' }] }, 'upstreams.0.url'],
+    [
+      'an upstream in clear that is elsewhere',
+      { upstreams: [{ name: 'a', kind: 'ollama', url: 'http://ollama.example.com' }] },
+      'upstreams.0.url',
+    ],
     ['an upstream that does not exist', { models: { triage: { upstreams: { b: 'x' } } } }, 'models.triage.upstreams.b'],
     ['a model that does not exist', { plans: { basic: { models: ['gone'] } } }, 'plans.basic.models.0'],
     ['a self-signed certificate on a public address', { listen: { host: '0.0.0.0' } }, 'tls'],
     ['metrics on a public address', { metrics: { host: '0.0.0.0' } }, 'metrics.host'],
     ['a drain time after which a shutdown would take longer than 30 s', { timeouts: { drainMs: 28_001 } }, 'timeouts.drainMs'],
     ['a body limit above 64 KiB', { limits: { bodyBytes: 65_537 } }, 'limits.bodyBytes'],
-    ['a secret written into the file', { upstreams: [{ name: 'a', kind: 'ollama', url: 'https://o.example.com', auth: { type: 'basic', username: 'u', password: 'SECRET' } }] }, 'upstreams.0.auth.password'],
-    ['context steps that do not ascend', { models: { triage: { upstreams: { a: 'x' }, contextTokens: [2, 1] } } }, 'models.triage.contextTokens'],
+    [
+      'a secret written into the file',
+      {
+        upstreams: [
+          { name: 'a', kind: 'ollama', url: 'https://o.example.com', auth: { type: 'basic', username: 'u', password: 'SECRET' } },
+        ],
+      },
+      'upstreams.0.auth.password',
+    ],
+    [
+      'context steps that do not ascend',
+      { models: { triage: { upstreams: { a: 'x' }, contextTokens: [2, 1] } } },
+      'models.triage.contextTokens',
+    ],
   ];
   for (const [name, change, path] of faults) {
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
-      assert.ok(found.some((fault) => fault.startsWith(`${path}: `)), found.join('\n'));
+      assert.ok(
+        found.some((fault) => fault.startsWith(`${path}: `)),
+        found.join('\n'),
+      );
       assert.doesNotMatch(found.join(), /SECRET/);
     });
   }
@@ -65,13 +84,19 @@ describe('the configuration', () => {
     writeFileSync(path, JSON.stringify(MINIMAL));
     assert.equal(readConfigFile(path).tokensFile, join(folder, 'tokens.json'));
     writeFileSync(path, '{ "secret": SECRET');
-    assert.deepEqual(faultsOf(() => readConfigFile(path)), [`${path}: is not valid JSON`]);
+    assert.deepEqual(
+      faultsOf(() => readConfigFile(path)),
+      [`${path}: is not valid JSON`],
+    );
     assert.equal(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length, 1);
   });
 
   test('takes secrets from the environment or a file, and names what is missing', () => {
     const upstream = (source: object): Parameters<typeof upstreamAuthorization>[0] =>
-      parseConfig({ ...MINIMAL, upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }] }).upstreams[0] ?? assert.fail();
+      parseConfig({
+        ...MINIMAL,
+        upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }],
+      }).upstreams[0] ?? assert.fail();
     writeFileSync(join(folder, 'secret'), 'from-file\n');
     assert.equal(upstreamAuthorization(upstream({ env: 'TOKEN' }), { TOKEN: 'from-env' }), 'Bearer from-env');
     assert.equal(upstreamAuthorization(upstream({ file: join(folder, 'secret') }), {}), 'Bearer from-file');

@@ -41,7 +41,7 @@ describe('the container', () => {
     for (const { rest } of bases) assert.match(rest, /^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
   });
 
-  test('runs as somebody who is not root, from files that are root\'s', () => {
+  test("runs as somebody who is not root, from files that are root's", () => {
     const stage = lastStage();
     const user = stage.findIndex(({ name }) => name === 'USER');
     assert.equal(stage[user]?.rest, 'node');
@@ -58,7 +58,9 @@ describe('the container', () => {
 
   test('starts Node as `npm start` does, and as the benchmark measures it', () => {
     for (const file of ['Dockerfile', 'run.mjs', 'bench/support/setup.ts']) {
-      const flags = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/--(?:(?:min|max)-semi-space-size=\d+|no-memory-reducer)/g)].map(([flag]) => flag);
+      const flags = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/--(?:(?:min|max)-semi-space-size=\d+|no-memory-reducer)/g)].map(
+        ([flag]) => flag,
+      );
       assert.deepEqual(flags, ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'], file);
     }
   });
@@ -66,7 +68,9 @@ describe('the container', () => {
   test('brings no development packages, no secrets and nothing from elsewhere', () => {
     const all = readDockerfile();
     assert.ok(all.some(({ rest }) => rest.includes('npm prune --omit=dev')));
-    assert.ok(!all.some(({ name, rest }) => name === 'ADD' || name === 'ARG' || /https?:|curl|wget|apt-get|PASSWORD|TOKEN|SECRET/.test(rest)));
+    assert.ok(
+      !all.some(({ name, rest }) => name === 'ADD' || name === 'ARG' || /https?:|curl|wget|apt-get|PASSWORD|TOKEN|SECRET/.test(rest)),
+    );
   });
 
   test('its health check succeeds with the service and fails without', async () => {

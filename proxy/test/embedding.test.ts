@@ -7,14 +7,20 @@ import { Agent, request } from 'undici';
 import { LOCAL_PLAN, LOCAL_UPSTREAM_TOKEN, localConfig, startProxy, TokenAdmin } from '../src/index';
 import { startMockUpstream } from './support/mock-upstream';
 
-test('another program starts the service in front of its own endpoint, with that endpoint\'s token', async () => {
+test("another program starts the service in front of its own endpoint, with that endpoint's token", async () => {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'proxy-embedding-'));
   const upstream = await startMockUpstream();
   const config = localConfig({ stateDirectory, upstreamUrl: `${upstream.url}/v1`, model: 'embedded-classifier', port: 0, metricsPort: 0 });
   const proxy = await startProxy(config, { environment: { [LOCAL_UPSTREAM_TOKEN]: 'of-the-endpoint' } });
   const agent = new Agent({ connect: { ca: proxy.certificate, servername: 'localhost' } });
   try {
-    const { token } = await new TokenAdmin(config.tokensFile, Date.now).create({ tenant: 'site', plan: LOCAL_PLAN, models: null, quotas: null, expiresAt: null });
+    const { token } = await new TokenAdmin(config.tokensFile, Date.now).create({
+      tenant: 'site',
+      plan: LOCAL_PLAN,
+      models: null,
+      quotas: null,
+      expiresAt: null,
+    });
     const { statusCode, body } = await request(`${proxy.url}/v1/chat/completions`, {
       method: 'POST',
       dispatcher: agent,

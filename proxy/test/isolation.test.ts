@@ -12,7 +12,13 @@ test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's 
   const here = await startTestProxy({
     config: {
       models: Object.fromEntries(['triage', ...aliases].map((alias) => [alias, { upstreams: { first: `upstream-${alias}` } }])),
-      plans: Object.fromEntries([['basic', { models: ['triage'] }], ...aliases.map((alias) => [alias, { models: [alias], quotas: { requestsPerMinute: 600_000, requestsPerDay: 1_000_000, concurrent: 16 } }])]) as Record<string, { models: string[] }>,
+      plans: Object.fromEntries([
+        ['basic', { models: ['triage'] }],
+        ...aliases.map((alias) => [
+          alias,
+          { models: [alias], quotas: { requestsPerMinute: 600_000, requestsPerDay: 1_000_000, concurrent: 16 } },
+        ]),
+      ]) as Record<string, { models: string[] }>,
     },
   });
   try {
@@ -22,7 +28,8 @@ test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's 
       const content = messages[0]?.content ?? '';
       const [tenant, call] = content.split('/').map(Number) as [number, number];
       const reply = { ...completion(content, model), usage: { prompt_tokens: tenant, completion_tokens: call } };
-      const send = (): void => (call % 7 === 3 ? json(response, tenant % 2 === 0 ? 422 : 400, { error: { message: content } }) : json(response, 200, reply));
+      const send = (): void =>
+        call % 7 === 3 ? json(response, tenant % 2 === 0 ? 422 : 400, { error: { message: content } }) : json(response, 200, reply);
       // Replies overtake one another.
       setTimeout(send, (call * 7) % 5);
     });
@@ -46,7 +53,10 @@ test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's 
         }
         if (call % 20 === 0) {
           const models = (await here.get('/v1/models', token)).body['data'] as { id: string }[];
-          assert.deepEqual(models.map(({ id }) => id), [`model-${tenant}`]);
+          assert.deepEqual(
+            models.map(({ id }) => id),
+            [`model-${tenant}`],
+          );
           const foreign = await here.chat({ model: `model-${(tenant + 1) % TENANTS}`, messages: [{ role: 'user', content }] }, { token });
           assert.equal(foreign.status, 404);
         }

@@ -16,8 +16,19 @@ import { pause, until } from './support/until';
 const ROOT = join(__dirname, '..');
 const DAY_MS = 86_400_000;
 const FIELDS = [
-  'time', 'request_id', 'token_id', 'route', 'model', 'status', 'duration_ms', 'queue_ms', 'upstream_ms',
-  'prompt_tokens', 'completion_tokens', 'bytes_in', 'bytes_out',
+  'time',
+  'request_id',
+  'token_id',
+  'route',
+  'model',
+  'status',
+  'duration_ms',
+  'queue_ms',
+  'upstream_ms',
+  'prompt_tokens',
+  'completion_tokens',
+  'bytes_in',
+  'bytes_out',
 ];
 const folders: string[] = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -32,7 +43,11 @@ describe('log files', () => {
   test('turn daily and are deleted seven days after their first line, written to or not', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T00:00:00Z');
-    const file = new DailyFile(folder, () => now, () => assert.fail('a log fault'));
+    const file = new DailyFile(
+      folder,
+      () => now,
+      () => assert.fail('a log fault'),
+    );
     for (let day = 0; day < 10; day += 1) {
       now = Date.parse('2030-01-01T12:00:00Z') + day * DAY_MS;
       file.write('line\n');
@@ -55,7 +70,11 @@ describe('log files', () => {
     const folder = newFolder();
     for (const day of ['2030-01-01', '2030-01-02', '2030-01-03']) writeFileSync(join(folder, `access-${day}.log`), 'line\n');
     writeFileSync(join(folder, 'notes.txt'), 'not ours');
-    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), () => assert.fail('a log fault'));
+    const file = new DailyFile(
+      folder,
+      () => Date.parse('2030-01-09T00:00:00Z'),
+      () => assert.fail('a log fault'),
+    );
     assert.deepEqual(readdirSync(folder).sort(), ['access-2030-01-03.log', 'notes.txt']);
     await file.close();
   });
@@ -63,7 +82,12 @@ describe('log files', () => {
   test('are deleted by the clock alone while nothing is written', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T12:00:00Z');
-    const file = new DailyFile(folder, () => now, () => assert.fail('a log fault'), 20);
+    const file = new DailyFile(
+      folder,
+      () => now,
+      () => assert.fail('a log fault'),
+      20,
+    );
     file.write('line\n');
     await until(() => readdirSync(folder).length === 1);
     now = Date.parse('2030-01-07T23:59:59Z');
@@ -78,7 +102,11 @@ describe('log files', () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'access-2030-01-01.log'));
     let faults = 0;
-    const file = new DailyFile(folder, () => Date.parse('2030-02-01T00:00:00Z'), () => (faults += 1));
+    const file = new DailyFile(
+      folder,
+      () => Date.parse('2030-02-01T00:00:00Z'),
+      () => (faults += 1),
+    );
     assert.equal(faults, 1);
     await file.close();
   });
@@ -87,8 +115,21 @@ describe('log files', () => {
     const lines: string[] = [];
     const log = createRequestLog({ write: (line) => void lines.push(line) });
     const line = {
-      endedAt: 0, requestId: 'r', tokenId: 't', route: 'chat', model: 'm', status: 200, durationMs: 1.23456, queueMs: null, upstreamMs: 2,
-      promptTokens: 3, completionTokens: 4, bytesIn: 5, bytesOut: 6, body: 'CANARY', error: new Error('CANARY'),
+      endedAt: 0,
+      requestId: 'r',
+      tokenId: 't',
+      route: 'chat',
+      model: 'm',
+      status: 200,
+      durationMs: 1.23456,
+      queueMs: null,
+      upstreamMs: 2,
+      promptTokens: 3,
+      completionTokens: 4,
+      bytesIn: 5,
+      bytesOut: 6,
+      body: 'CANARY',
+      error: new Error('CANARY'),
     } satisfies RequestLine & Record<string, unknown>;
     log(line);
     assert.deepEqual(Object.keys(JSON.parse(lines[0] ?? '') as object), FIELDS);
@@ -102,10 +143,10 @@ describe('canaries', () => {
     let output = '';
     const writes = [process.stdout, process.stderr].map((stream) => {
       const original = stream.write.bind(stream);
-      stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+      stream.write = (chunk: string | Uint8Array, ...rest: []) => {
         output += String(chunk);
         return original(chunk, ...rest);
-      });
+      };
       return () => (stream.write = original);
     });
     const errors: string[] = [];
@@ -124,8 +165,16 @@ describe('canaries', () => {
       await call('{"CANARY', 400);
       await call({ model: 'triage', messages: [{ role: 'CANARY', content: 'x' }] }, 400);
       await call(prompt('CANARY'), 401, { token: 'CANARY' });
-      for (const [status, expected] of [[400, 400], [401, 502], [422, 422], [500, 502], [503, 503]] as const) {
-        here.upstream.behave((response) => json(response, status, { error: { message: 'CANARY response_format' } }, { 'x-canary': 'CANARY' }));
+      for (const [status, expected] of [
+        [400, 400],
+        [401, 502],
+        [422, 422],
+        [500, 502],
+        [503, 503],
+      ] as const) {
+        here.upstream.behave((response) =>
+          json(response, status, { error: { message: 'CANARY response_format' } }, { 'x-canary': 'CANARY' }),
+        );
         await call(prompt('CANARY'), expected);
       }
       here.upstream.behave((response) => response.writeHead(200, { 'content-type': 'text/CANARY' }).end('CANARY'));
@@ -140,7 +189,8 @@ describe('canaries', () => {
       const log = here.logText();
       assert.ok(log.split('\n').length > 15, 'the log was written');
       for (const line of log.trim().split('\n')) assert.deepEqual(Object.keys(JSON.parse(line) as object), FIELDS);
-      for (const [where, text] of Object.entries({ log, metrics, output, errors: errors.join('\n') })) assert.doesNotMatch(text, /CANARY/, where);
+      for (const [where, text] of Object.entries({ log, metrics, output, errors: errors.join('\n') }))
+        assert.doesNotMatch(text, /CANARY/, where);
       assert.ok(!log.includes('127.0.0.1') && !metrics.includes('127.0.0.1'));
     } finally {
       writes.forEach((restore) => restore());
@@ -149,7 +199,10 @@ describe('canaries', () => {
   });
 
   test('in the message of an uncaught error are withheld', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'test/support/throwing.ts')], { cwd: ROOT, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'test/support/throwing.ts')], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     assert.equal(status, 1);
     assert.match(stderr, /Uncaught TypeError; the message is withheld\.\n\s+at /);
     assert.doesNotMatch(stderr, /CANARY/);
@@ -183,10 +236,14 @@ class StartedService {
 
   constructor() {
     for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
-    this.child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')], {
-      cwd: join(this.sandbox, 'cwd'),
-      env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
-    });
+    this.child = spawn(
+      process.execPath,
+      [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')],
+      {
+        cwd: join(this.sandbox, 'cwd'),
+        env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
+      },
+    );
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
@@ -198,7 +255,9 @@ class StartedService {
 
   /** The process that serves: a child of the script's. */
   pid(): number {
-    const found = readdirSync('/proc').map(Number).find((pid) => pid > 0 && pid !== this.child.pid && isServer(pid, this.sandbox));
+    const found = readdirSync('/proc')
+      .map(Number)
+      .find((pid) => pid > 0 && pid !== this.child.pid && isServer(pid, this.sandbox));
     assert.ok(found !== undefined);
     return found;
   }
@@ -233,13 +292,29 @@ describe('the process', () => {
       const log = join('state', 'logs', `access-${day}.log`);
       await until(() => (statSync(join(sandbox, log), { throwIfNoEntry: false })?.size ?? 0) > 0);
       const pid = service.pid();
-      assert.deepEqual(openForWriting(pid).map((path) => relative(sandbox, path)), [log]);
+      assert.deepEqual(
+        openForWriting(pid).map((path) => relative(sandbox, path)),
+        [log],
+      );
       assert.match(readFileSync(`/proc/${pid}/limits`, 'utf8'), /Max core file size +0 /);
       assert.equal(Number.parseInt(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8'), 16), 0);
       assert.equal(await service.stop(), 0);
-      assert.deepEqual(filesIn(sandbox).map((path) => relative(sandbox, path)).sort(), [log, join('state', 'tokens.json')]);
-      assert.deepEqual(filesIn(ROOT).filter((path) => before.get(path) !== statSync(path).mtimeMs), []);
-      assert.doesNotMatch(filesIn(sandbox).map((path) => readFileSync(path, 'utf8')).join(''), /CANARY/);
+      assert.deepEqual(
+        filesIn(sandbox)
+          .map((path) => relative(sandbox, path))
+          .sort(),
+        [log, join('state', 'tokens.json')],
+      );
+      assert.deepEqual(
+        filesIn(ROOT).filter((path) => before.get(path) !== statSync(path).mtimeMs),
+        [],
+      );
+      assert.doesNotMatch(
+        filesIn(sandbox)
+          .map((path) => readFileSync(path, 'utf8'))
+          .join(''),
+        /CANARY/,
+      );
     } finally {
       await service.stop();
     }
@@ -250,7 +325,8 @@ describe('the process', () => {
     try {
       await service.ready();
       const command = readFileSync(`/proc/${service.pid()}/cmdline`, 'utf8').split('\0');
-      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']) assert.ok(command.includes(flag), flag);
+      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'])
+        assert.ok(command.includes(flag), flag);
     } finally {
       await service.stop();
     }
@@ -259,7 +335,11 @@ describe('the process', () => {
   test('refuses to start where core dumps are on', () => {
     assert.equal(coreDumpFault('Limit  Soft Limit  Hard Limit\nMax core file size  0  unlimited  bytes\n'), null);
     assert.match(coreDumpFault('Limit  Soft Limit  Hard Limit\nMax core file size  unlimited  unlimited  bytes\n') ?? '', /ulimit -c 0/);
-    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', 'ulimit -c 1024 && exec "$@"', 'sh', process.execPath, '--import', 'tsx', join(ROOT, 'src/main.ts')], { cwd: ROOT, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      '/bin/sh',
+      ['-c', 'ulimit -c 1024 && exec "$@"', 'sh', process.execPath, '--import', 'tsx', join(ROOT, 'src/main.ts')],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
     // Where the hard limit is 0, the shell cannot raise it, and there is nothing more to show.
     if (/ulimit:/.test(stderr)) return;
     assert.equal(status, 1);

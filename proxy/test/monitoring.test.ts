@@ -35,13 +35,19 @@ describe('alert rules', () => {
       await here.chat(prompt(), { token: limited });
       const metrics = await here.metrics();
       for (const { alert, expr } of readRules()) {
-        for (const [name] of expr.matchAll(/\bproxy_\w+/g)) assert.ok(metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `), `${alert}: ${name}`);
+        for (const [name] of expr.matchAll(/\bproxy_\w+/g))
+          assert.ok(metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `), `${alert}: ${name}`);
         for (const [, name = '', labels = ''] of expr.matchAll(/\b(proxy_\w+)\{([^}]*)\}/g)) {
           const series = metrics.split('\n').filter((line) => line.startsWith(`${name}{`));
-          for (const [, label] of labels.matchAll(/(\w+)[=!]~?"/g)) assert.ok(series.some((line) => line.includes(`${label}="`)), `${alert}: ${name}{${label}}`);
+          for (const [, label] of labels.matchAll(/(\w+)[=!]~?"/g))
+            assert.ok(
+              series.some((line) => line.includes(`${label}="`)),
+              `${alert}: ${name}{${label}}`,
+            );
         }
         for (const [, labels = ''] of expr.matchAll(/by \(([^)]*)\)/g)) {
-          for (const label of labels.split(',').map((part) => part.trim())) assert.ok(label === 'instance' || metrics.includes(`${label}="`), `${alert}: by ${label}`);
+          for (const label of labels.split(',').map((part) => part.trim()))
+            assert.ok(label === 'instance' || metrics.includes(`${label}="`), `${alert}: by ${label}`);
         }
       }
     } finally {
@@ -53,7 +59,15 @@ describe('alert rules', () => {
     const rules = readRules();
     const names = rules.map(({ alert }) => alert);
     assert.equal(new Set(names).size, names.length);
-    for (const needed of ['FailedAuthenticationsFromOneSource', 'UnusualVolumeOfOneToken', 'ErrorRate', 'UpstreamDown', 'CertificateExpires', 'QueueSaturated']) assert.ok(names.includes(needed), needed);
+    for (const needed of [
+      'FailedAuthenticationsFromOneSource',
+      'UnusualVolumeOfOneToken',
+      'ErrorRate',
+      'UpstreamDown',
+      'CertificateExpires',
+      'QueueSaturated',
+    ])
+      assert.ok(names.includes(needed), needed);
     for (const { alert, labels } of rules) assert.ok(['critical', 'high', 'medium', 'low'].includes(labels.severity), alert);
   });
 
@@ -64,12 +78,25 @@ describe('alert rules', () => {
       assert.equal(annotations.summary.split('{{').length, annotations.summary.split('}}').length, alert);
       const kept = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, labels = '']) => labels.split(',').map((label) => label.trim()));
       const isAggregated = /\b(?:sum|max|min|avg|count)\b/.test(expr);
-      for (const [, label = ''] of annotations.summary.matchAll(/\$labels\.(\w+)/g)) assert.ok(!isAggregated || kept.includes(label), `${alert}: ${label}`);
+      for (const [, label = ''] of annotations.summary.matchAll(/\$labels\.(\w+)/g))
+        assert.ok(!isAggregated || kept.includes(label), `${alert}: ${label}`);
     }
   });
 
   test('would be found at fault by this check, were they broken', () => {
-    for (const broken of ['sum(rate(a_total[5m])', 'rate(a_total)', 'sum(a_total[5m])', 'increase(a_total[5 minutes]) > 1', 'rate(a_total{x=1}[5m])', 'rats(a_total[5m])', 'a > ', 'sum by source (a)', 'a and 1', 'a[5m] > 1', 'a $ b']) {
+    for (const broken of [
+      'sum(rate(a_total[5m])',
+      'rate(a_total)',
+      'sum(a_total[5m])',
+      'increase(a_total[5 minutes]) > 1',
+      'rate(a_total{x=1}[5m])',
+      'rats(a_total[5m])',
+      'a > ',
+      'sum by source (a)',
+      'a and 1',
+      'a[5m] > 1',
+      'a $ b',
+    ]) {
       assert.throws(() => kindOf(broken), Error, broken);
     }
   });
@@ -119,7 +146,10 @@ describe('failed authentication', () => {
   });
 
   test("is counted by the caller's network behind the configured tunnel, and by nobody else's word", async () => {
-    for (const [addresses, expected] of [[['127.0.0.1'], '198.51.100.0/24'], [['10.0.0.1'], '127.0.0.0/24']] as const) {
+    for (const [addresses, expected] of [
+      [['127.0.0.1'], '198.51.100.0/24'],
+      [['10.0.0.1'], '127.0.0.0/24'],
+    ] as const) {
       const here = await startTestProxy({ config: { front: { addresses: [...addresses], header: 'CF-Connecting-IP' } } });
       try {
         await here.chat(prompt(), { token: 'wrong', headers: { 'cf-connecting-ip': '198.51.100.9' } });
@@ -140,7 +170,9 @@ describe('the metrics port', () => {
           httpRequest(new URL(path, here.proxy.metricsUrl), { headers: { host } }, (response) => {
             response.resume();
             resolve(response.statusCode ?? 0);
-          }).on('error', reject).end();
+          })
+            .on('error', reject)
+            .end();
         });
       assert.equal(await ask('/metrics', 'localhost:9464'), 200);
       assert.equal(await ask('/metrics', 'evil.example'), 403);

@@ -25,13 +25,24 @@ describe('Ollama', () => {
     const upstream = await startMockUpstream();
     upstream.behave((response, seen) => {
       const body = JSON.parse(seen.body) as NativeBody;
-      json(response, 200, { model: body.model, message: { role: 'assistant', content: promptAsSeen(body) }, done: true, done_reason: 'stop', prompt_eval_count: 5, eval_count: 6, load_duration: 1 });
+      json(response, 200, {
+        model: body.model,
+        message: { role: 'assistant', content: promptAsSeen(body) },
+        done: true,
+        done_reason: 'stop',
+        prompt_eval_count: 5,
+        eval_count: 6,
+        load_duration: 1,
+      });
     });
     here = await startTestProxy({
       upstream,
       config: {
         upstreams: [{ name: 'first', kind: 'ollama', url: upstream.url }],
-        models: { triage: { upstreams: { first: 'qwen3:8b' }, contextTokens: [8_192, 16_384, 32_768, 73_728], replyTokens: 1_000 }, small: { upstreams: { first: 'small' }, contextTokens: [4_096] } },
+        models: {
+          triage: { upstreams: { first: 'qwen3:8b' }, contextTokens: [8_192, 16_384, 32_768, 73_728], replyTokens: 1_000 },
+          small: { upstreams: { first: 'small' }, contextTokens: [4_096] },
+        },
         plans: { basic: { models: ['triage', 'small'], quotas: { requestsPerMinute: 60_000 } } },
       },
     });
@@ -41,12 +52,26 @@ describe('Ollama', () => {
 
   const sent = (): NativeBody => JSON.parse(here.upstream.requests[0]?.body ?? '') as NativeBody;
 
-  test('is asked by its own API, and its answer is told in OpenAI\'s', async () => {
-    const answer = await here.chat(prompt('hi', { temperature: 0, top_p: 0.5, seed: 3, stop: 'END', max_tokens: 77, response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { type: 'object' } } } }));
+  test("is asked by its own API, and its answer is told in OpenAI's", async () => {
+    const answer = await here.chat(
+      prompt('hi', {
+        temperature: 0,
+        top_p: 0.5,
+        seed: 3,
+        stop: 'END',
+        max_tokens: 77,
+        response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { type: 'object' } } },
+      }),
+    );
     assert.equal(answer.status, 200);
     assert.equal(here.upstream.requests[0]?.url, '/api/chat');
     assert.deepEqual(sent(), {
-      model: 'qwen3:8b', messages: [{ role: 'user', content: 'hi' }], stream: false, truncate: false, shift: false, format: { type: 'object' },
+      model: 'qwen3:8b',
+      messages: [{ role: 'user', content: 'hi' }],
+      stream: false,
+      truncate: false,
+      shift: false,
+      format: { type: 'object' },
       options: { num_ctx: 8_192, num_predict: 77, temperature: 0, top_p: 0.5, seed: 3, stop: ['END'] },
     });
     assert.deepEqual(answer.body['usage'], { prompt_tokens: 5, completion_tokens: 6, total_tokens: 11 });

@@ -127,7 +127,7 @@ describe('quotas', () => {
 });
 
 describe('a tenant at ten times its quota', () => {
-  test('gets 429 with Retry-After, while none of a neighbour\'s calls fails', async () => {
+  test("gets 429 with Retry-After, while none of a neighbour's calls fails", async () => {
     const here = await startTestProxy({ config: { limits: { concurrent: 4 } } });
     try {
       here.upstream.behave((response) => setTimeout(() => json(response, 200, completion('ok')), 10));

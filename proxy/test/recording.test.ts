@@ -6,8 +6,19 @@ import { startTestProxy } from './support/test-proxy';
 
 function line(requestId: string): RequestLine {
   return {
-    endedAt: 0, requestId, tokenId: null, route: 'chat', model: null, status: 200, durationMs: 1, queueMs: null, upstreamMs: null,
-    promptTokens: null, completionTokens: null, bytesIn: 0, bytesOut: 0,
+    endedAt: 0,
+    requestId,
+    tokenId: null,
+    route: 'chat',
+    model: null,
+    status: 200,
+    durationMs: 1,
+    queueMs: null,
+    upstreamMs: null,
+    promptTokens: null,
+    completionTokens: null,
+    bytesIn: 0,
+    bytesOut: 0,
   };
 }
 
@@ -37,7 +48,10 @@ describe('requests that are over', () => {
     assert.equal(recorded.length, 64);
     ended.flush();
     mock.timers.tick(1_000);
-    assert.deepEqual(recorded, Array.from({ length: 70 }, (_, index) => String(index)));
+    assert.deepEqual(
+      recorded,
+      Array.from({ length: 70 }, (_, index) => String(index)),
+    );
   });
 });
 
@@ -63,7 +77,11 @@ describe('the service', () => {
         now += 1_000;
       }
       await here.proxy.close();
-      const times = here.logText().trim().split('\n').map((text) => (JSON.parse(text) as { time: string }).time);
+      const times = here
+        .logText()
+        .trim()
+        .split('\n')
+        .map((text) => (JSON.parse(text) as { time: string }).time);
       assert.deepEqual(times, ['2030-01-01T00:00:00.000Z', '2030-01-01T00:00:01.000Z', '2030-01-01T00:00:02.000Z']);
     } finally {
       await here.close();

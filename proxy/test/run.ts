@@ -8,21 +8,26 @@ const ROOT = resolve(__dirname, '..');
 
 /** A check with an outcome of its own: types and lint count as one test each. */
 function check(name: string, script: string, args: string[]): boolean {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   process.stdout.write(`${status === 0 ? '✔' : '✖'} ${name}\n${status === 0 ? '' : `${stdout}${stderr}\n`}`);
   return status === 0;
 }
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
-  const results = wanted.length > 0 ? [] : [check('types', 'typescript/bin/tsc', ['-p', '.']), check('lint', 'eslint/bin/eslint.js', ['.'])];
+  const results =
+    wanted.length > 0 ? [] : [check('types', 'typescript/bin/tsc', ['-p', '.']), check('lint', 'eslint/bin/eslint.js', ['.'])];
   let passed = results.filter(Boolean).length;
   let failed = results.length - passed;
   const files = readdirSync(join(ROOT, 'test'))
     .filter((name) => name.endsWith('.test.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
     .map((name) => join(ROOT, 'test', name));
   const stream = run({ files, concurrency: 2, timeout: 240_000 });
-  const isLeaf = (data: { name: string; details: { type?: string | undefined } }): boolean => data.details.type !== 'suite' && !files.includes(data.name);
+  const isLeaf = (data: { name: string; details: { type?: string | undefined } }): boolean =>
+    data.details.type !== 'suite' && !files.includes(data.name);
   stream.on('test:pass', (data) => {
     // A test that was left out shows nothing.
     if (data.skip !== undefined || data.todo !== undefined) failed += 1;

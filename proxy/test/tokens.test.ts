@@ -58,7 +58,13 @@ describe('tokens', () => {
   test('a token opens the API, and nothing that is not exactly one does', async () => {
     assert.equal((await here.get('/v1/models')).status, 200);
     const { id } = parseToken(here.token) ?? { id: '' };
-    for (const wrong of [`${here.token}x`, here.token.slice(0, -1), here.token.toLowerCase(), `att_${id}_${'0'.repeat(43)}`, `att_${'0'.repeat(12)}_${'0'.repeat(43)}`]) {
+    for (const wrong of [
+      `${here.token}x`,
+      here.token.slice(0, -1),
+      here.token.toLowerCase(),
+      `att_${id}_${'0'.repeat(43)}`,
+      `att_${'0'.repeat(12)}_${'0'.repeat(43)}`,
+    ]) {
       const answer = await here.get('/v1/models', wrong);
       assert.equal(answer.status, 401);
       assert.equal(answer.body.error?.code, 'invalid_api_key');
@@ -99,7 +105,9 @@ describe('tokens', () => {
 
   test("a token's own models narrow its plan", async () => {
     const token = await here.newToken({ plan: 'large', models: ['other'] });
-    assert.deepEqual((await here.get('/v1/models', token)).body['data'], [{ id: 'other', object: 'model', created: 0, owned_by: 'hosted' }]);
+    assert.deepEqual((await here.get('/v1/models', token)).body['data'], [
+      { id: 'other', object: 'model', created: 0, owned_by: 'hosted' },
+    ]);
     assert.equal((await here.chat(undefined, { token })).status, 404);
   });
 });
@@ -154,9 +162,20 @@ describe('the token store', () => {
     const store = newStore();
     const names = Array.from({ length: 6 }, (_, index) => `tenant-${index}`);
     const results = await Promise.all(names.map((tenant) => cli(['create', '--tenant', tenant, '--plan', 'p', '--store', store])));
-    assert.deepEqual(results.map(({ code, stderr }) => [code, stderr]), names.map(() => [0, '']));
-    assert.deepEqual(new TokenAdmin(store, Date.now).list().map(({ tenant }) => tenant).sort(), names);
-    await Promise.all(names.map((tenant) => new TokenAdmin(store, Date.now).create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null })));
+    assert.deepEqual(
+      results.map(({ code, stderr }) => [code, stderr]),
+      names.map(() => [0, '']),
+    );
+    assert.deepEqual(
+      new TokenAdmin(store, Date.now)
+        .list()
+        .map(({ tenant }) => tenant)
+        .sort(),
+      names,
+    );
+    await Promise.all(
+      names.map((tenant) => new TokenAdmin(store, Date.now).create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null })),
+    );
     assert.equal(new TokenAdmin(store, Date.now).list().length, 12);
   });
 
@@ -191,7 +210,19 @@ describe('the token store', () => {
       assert.equal(result.stderr, '');
       return result.stdout.trim();
     };
-    const created = await run('create', '--tenant', 'acme', '--plan', 'basic', '--models', 'triage', '--expires', '30d', '--per-minute', '10');
+    const created = await run(
+      'create',
+      '--tenant',
+      'acme',
+      '--plan',
+      'basic',
+      '--models',
+      'triage',
+      '--expires',
+      '30d',
+      '--per-minute',
+      '10',
+    );
     const token = created.split('\t')[1] ?? '';
     const id = parseToken(token)?.id ?? '';
     const listed = await run('list');
@@ -200,7 +231,10 @@ describe('the token store', () => {
     const rotated = await run('rotate', '--all', '--grace', '0');
     assert.match(rotated, /^acme\tatt_/);
     const records = new TokenAdmin(store, Date.now).list();
-    assert.deepEqual(records.map(({ revokedAt }) => revokedAt !== null), [true, false]);
+    assert.deepEqual(
+      records.map(({ revokedAt }) => revokedAt !== null),
+      [true, false],
+    );
     assert.deepEqual(records[1]?.models, ['triage']);
     assert.deepEqual(records[1]?.quotas, { requestsPerMinute: 10 });
     assert.match(await run('revoke', '--all'), /revoked/);

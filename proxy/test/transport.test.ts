@@ -21,7 +21,13 @@ describe('transport', () => {
   const head = (lines: string[]): string => `${lines.join('\r\n')}\r\n\r\n`;
   const body = JSON.stringify({ model: 'triage', messages: [{ role: 'user', content: 'x' }] });
   const post = (lines: string[], payload = body): string =>
-    head(['POST /v1/chat/completions HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${here.token}`, 'Content-Type: application/json', ...lines]) + payload;
+    head([
+      'POST /v1/chat/completions HTTP/1.1',
+      'Host: localhost',
+      `Authorization: Bearer ${here.token}`,
+      'Content-Type: application/json',
+      ...lines,
+    ]) + payload;
 
   test('speaks TLS 1.2 and 1.3 and nothing older', async () => {
     for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
@@ -36,7 +42,9 @@ describe('transport', () => {
 
   test('plain HTTP gets no answer and no redirect', async () => {
     const outcome = await new Promise<string>((resolve) => {
-      const call = httpRequest({ port: here.port, host: '127.0.0.1', method: 'POST', path: '/v1/chat/completions' }, (response) => resolve(String(response.statusCode)));
+      const call = httpRequest({ port: here.port, host: '127.0.0.1', method: 'POST', path: '/v1/chat/completions' }, (response) =>
+        resolve(String(response.statusCode)),
+      );
       call.on('error', () => resolve('closed'));
       call.end(body);
     });
@@ -45,7 +53,10 @@ describe('transport', () => {
 
   test('a well-formed raw request is answered: the refusals below are not for its own sake', async () => {
     assert.equal((await rawCall(here.port, post([`Content-Length: ${body.length}`]), 400)).status, 200);
-    assert.equal((await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), 400)).status, 200);
+    assert.equal(
+      (await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), 400)).status,
+      200,
+    );
     assert.equal((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), 400)).status, 200);
   });
 
@@ -95,13 +106,19 @@ describe('transport', () => {
     const large = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: localhost', `X-Large: ${'x'.repeat(17_000)}`]));
     assert.equal(large.status, 431);
     // Node would drop headers past its limit, a second Host among them, without a word.
-    const many = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: localhost', ...Array.from({ length: 1_500 }, () => 'a: b'), 'Host: evil.example']));
+    const many = await rawCall(
+      here.port,
+      head(['GET /healthz HTTP/1.1', 'Host: localhost', ...Array.from({ length: 1_500 }, () => 'a: b'), 'Host: evil.example']),
+    );
     assert.equal(many.status, 431);
     assert.match(many.text, /head_too_large/);
   });
 
   test('refuses bytes that are no UTF-8, which replacement characters would hide', async () => {
-    const bytes = Buffer.concat([Buffer.from(post([`Content-Length: ${body.length}`], '')), Buffer.from(body.replace('"x"', '"\xff"'), 'latin1')]);
+    const bytes = Buffer.concat([
+      Buffer.from(post([`Content-Length: ${body.length}`], '')),
+      Buffer.from(body.replace('"x"', '"\xff"'), 'latin1'),
+    ]);
     assert.match((await rawCall(here.port, bytes, 400)).text, /invalid_json/);
   });
 
@@ -109,7 +126,10 @@ describe('transport', () => {
     const announced = await rawCall(here.port, post(['Content-Length: 70000', 'Expect: 100-continue'], ''));
     assert.equal(announced.status, 413);
     assert.ok(announced.isClosed);
-    const unknown = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue'], '').replace(here.token, 'nobody'));
+    const unknown = await rawCall(
+      here.port,
+      post([`Content-Length: ${body.length}`, 'Expect: 100-continue'], '').replace(here.token, 'nobody'),
+    );
     assert.equal(unknown.status, 401);
     assert.ok(unknown.isClosed);
     const wanted = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue']), 400);
@@ -163,7 +183,14 @@ describe('transport', () => {
       const socket = await openRaw(large.port);
       socket.on('error', () => undefined);
       socket.pause();
-      const call = head(['POST /v1/chat/completions HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${large.token}`, 'Content-Type: application/json', `Content-Length: ${body.length}`]) + body;
+      const call =
+        head([
+          'POST /v1/chat/completions HTTP/1.1',
+          'Host: localhost',
+          `Authorization: Bearer ${large.token}`,
+          'Content-Type: application/json',
+          `Content-Length: ${body.length}`,
+        ]) + body;
       // Enough answers to fill every buffer between the two ends.
       for (let index = 0; index < 30; index += 1) socket.write(call);
       await until(() => large.upstream.requests.length === 30);

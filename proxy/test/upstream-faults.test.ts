@@ -18,10 +18,36 @@ async function freePort(): Promise<number> {
 describe('every fault of an upstream is a typed error within its deadline', () => {
   const faults: [string, Behaviour, number, string][] = [
     ['a reset before the first byte', (response) => response.destroy(), 502, 'upstream_failed'],
-    ['a reset after the first byte', (response) => { response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' }); response.write('{"choices":'); setTimeout(() => response.destroy(), 20); }, 502, 'upstream_invalid_reply'],
+    [
+      'a reset after the first byte',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
+        response.write('{"choices":');
+        setTimeout(() => response.destroy(), 20);
+      },
+      502,
+      'upstream_invalid_reply',
+    ],
     ['a hang', () => undefined, 504, 'upstream_timeout'],
-    ['a hang after the head', (response) => { response.writeHead(200, { 'content-type': 'application/json' }); response.flushHeaders(); }, 504, 'upstream_timeout'],
-    ['a slow drip', (response) => { response.writeHead(200, { 'content-type': 'application/json' }); const timer = setInterval(() => response.write(' '), 50); response.on('close', () => clearInterval(timer)); }, 504, 'upstream_timeout'],
+    [
+      'a hang after the head',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.flushHeaders();
+      },
+      504,
+      'upstream_timeout',
+    ],
+    [
+      'a slow drip',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const timer = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(timer));
+      },
+      504,
+      'upstream_timeout',
+    ],
     ['400', (response) => json(response, 400, { error: { message: 'CANARY' } }), 400, 'parameter_refused_by_model'],
     ['401', (response) => json(response, 401, { error: 'CANARY' }), 502, 'upstream_misconfigured'],
     ['403', (response) => json(response, 403, { error: 'CANARY' }), 502, 'upstream_misconfigured'],
@@ -35,15 +61,44 @@ describe('every fault of an upstream is a typed error within its deadline', () =
     ['503', (response) => json(response, 503, { error: 'CANARY' }), 503, 'upstream_busy'],
     ['504', (response) => json(response, 504, { error: 'CANARY' }), 504, 'upstream_timeout'],
     ['a redirect', (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), 502, 'upstream_failed'],
-    ['HTML with 200', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>CANARY'), 502, 'upstream_invalid_reply'],
-    ['JSON that says it is HTML', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(JSON.stringify(completion('CANARY'))), 502, 'upstream_invalid_reply'],
-    ['truncated JSON', (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices":[{"message":{"content":"CANARY'), 502, 'upstream_invalid_reply'],
+    [
+      'HTML with 200',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>CANARY'),
+      502,
+      'upstream_invalid_reply',
+    ],
+    [
+      'JSON that says it is HTML',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(JSON.stringify(completion('CANARY'))),
+      502,
+      'upstream_invalid_reply',
+    ],
+    [
+      'truncated JSON',
+      (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices":[{"message":{"content":"CANARY'),
+      502,
+      'upstream_invalid_reply',
+    ],
     ['an empty body', (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(), 502, 'upstream_invalid_reply'],
     ['no choices', (response) => json(response, 200, { choices: [] }), 502, 'upstream_invalid_reply'],
     ['an error with 200', (response) => json(response, 200, { error: { message: 'CANARY' } }), 502, 'upstream_invalid_reply'],
-    ['content that is no text', (response) => json(response, 200, { choices: [{ message: { content: { a: 'CANARY' } } }] }), 502, 'upstream_invalid_reply'],
+    [
+      'content that is no text',
+      (response) => json(response, 200, { choices: [{ message: { content: { a: 'CANARY' } } }] }),
+      502,
+      'upstream_invalid_reply',
+    ],
     ['an oversized reply', (response) => json(response, 200, completion('x'.repeat(1_100_000))), 502, 'upstream_invalid_reply'],
-    ['an oversized reply of unknown length', (response) => { response.writeHead(200, { 'content-type': 'application/json' }); for (let index = 0; index < 30; index += 1) response.write('x'.repeat(50_000)); response.end(); }, 502, 'upstream_invalid_reply'],
+    [
+      'an oversized reply of unknown length',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        for (let index = 0; index < 30; index += 1) response.write('x'.repeat(50_000));
+        response.end();
+      },
+      502,
+      'upstream_invalid_reply',
+    ],
     ['bytes that are no HTTP', (response) => response.socket?.end('not HTTP at all\r\n\r\n'), 502, 'upstream_invalid_reply'],
   ];
   for (const [name, behaviour, status, code] of faults) {
@@ -85,11 +140,14 @@ describe('every fault of an upstream is a typed error within its deadline', () =
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as AddressInfo;
     try {
-      await using({ config: { timeouts: QUICK, upstreams: [{ name: 'first', kind: 'openai', url: `https://127.0.0.1:${port}/v1` }] } }, async (here) => {
-        const startedAt = performance.now();
-        assert.ok([502, 504].includes((await here.chat()).status));
-        assert.ok(performance.now() - startedAt < 2_000);
-      });
+      await using(
+        { config: { timeouts: QUICK, upstreams: [{ name: 'first', kind: 'openai', url: `https://127.0.0.1:${port}/v1` }] } },
+        async (here) => {
+          const startedAt = performance.now();
+          assert.ok([502, 504].includes((await here.chat()).status));
+          assert.ok(performance.now() - startedAt < 2_000);
+        },
+      );
     } finally {
       silent.close();
     }

@@ -21,7 +21,10 @@ async function usingTwo(config: Partial<ConfigInput>, work: (here: TestProxy, se
       {
         upstream: first,
         config: {
-          upstreams: [{ name: 'first', kind: 'openai', url: `${first.url}/v1` }, { name: 'second', kind: 'openai', url: `${second.url}/v1` }],
+          upstreams: [
+            { name: 'first', kind: 'openai', url: `${first.url}/v1` },
+            { name: 'second', kind: 'openai', url: `${second.url}/v1` },
+          ],
           models: { triage: { upstreams: { first: 'a', second: 'b' } } },
           plans: { basic: { models: ['triage'], quotas: { requestsPerMinute: 60_000, requestsPerDay: 1_000_000, concurrent: 64 } } },
           ...config,
@@ -43,7 +46,11 @@ describe('HTTPS with Basic authentication', () => {
     const url = `${upstream.url}/v1`;
     const auth = { type: 'basic' as const, username: 'proxy', password: { env: 'UPSTREAM_PASSWORD' } };
     await using(
-      { upstream, config: { upstreams: [{ name: 'first', kind: 'openai', url, caFile, auth }] }, dependencies: { environment: { UPSTREAM_PASSWORD: 's3cret' } } },
+      {
+        upstream,
+        config: { upstreams: [{ name: 'first', kind: 'openai', url, caFile, auth }] },
+        dependencies: { environment: { UPSTREAM_PASSWORD: 's3cret' } },
+      },
       async (here) => {
         assert.equal((await here.chat()).status, 200);
         assert.equal(upstream.requests[0]?.headers.authorization, `Basic ${Buffer.from('proxy:s3cret').toString('base64')}`);
@@ -55,14 +62,20 @@ describe('HTTPS with Basic authentication', () => {
     const certificate = await createSelfSigned();
     const caFile = join(folder, 'other-ca.pem');
     writeFileSync(caFile, certificate.cert);
-    for (const [url, ca] of [['https://127.0.0.1', undefined], ['https://127.0.0.2', caFile]] as const) {
+    for (const [url, ca] of [
+      ['https://127.0.0.1', undefined],
+      ['https://127.0.0.2', caFile],
+    ] as const) {
       const upstream = await startMockUpstream(certificate);
       const target = `${url}:${new URL(upstream.url).port}/v1`;
-      await using({ upstream, config: { upstreams: [{ name: 'first', kind: 'openai', url: target, ...(ca === undefined ? {} : { caFile: ca }) }] } }, async (here) => {
-        const answer = await here.chat();
-        assert.equal(answer.status, 502);
-        assert.equal(upstream.requests.length + upstream.healthChecks, 0);
-      });
+      await using(
+        { upstream, config: { upstreams: [{ name: 'first', kind: 'openai', url: target, ...(ca === undefined ? {} : { caFile: ca }) }] } },
+        async (here) => {
+          const answer = await here.chat();
+          assert.equal(answer.status, 502);
+          assert.equal(upstream.requests.length + upstream.healthChecks, 0);
+        },
+      );
     }
   });
 });
@@ -117,7 +130,13 @@ describe('connections', () => {
 describe('the caller', () => {
   test('who leaves cancels the call at the upstream, answered or not, and hurts no breaker', () =>
     using({ config: { breaker: { failures: 1, openMs: 60_000 } } }, async (here) => {
-      for (const behaviour of [() => undefined, (response) => { response.writeHead(200, { 'content-type': 'application/json' }); response.write('{'); }] satisfies Behaviour[]) {
+      for (const behaviour of [
+        () => undefined,
+        (response) => {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.write('{');
+        },
+      ] satisfies Behaviour[]) {
         here.upstream.behave(behaviour);
         const cancelledBefore = here.upstream.cancelled;
         for (let index = 0; index < 8; index += 1) {
@@ -166,7 +185,15 @@ describe('fail-over', () => {
 
   test('asks another upstream when one is busy or does not accept the proxy, never after a failure', () =>
     usingTwo({}, async (here, second) => {
-      for (const [status, isRepeated] of [[503, true], [429, true], [401, true], [500, false], [400, false], [422, false], [504, false]] as const) {
+      for (const [status, isRepeated] of [
+        [503, true],
+        [429, true],
+        [401, true],
+        [500, false],
+        [400, false],
+        [422, false],
+        [504, false],
+      ] as const) {
         second.requests.length = 0;
         here.upstream.behave((response) => json(response, status, {}));
         await here.chat();

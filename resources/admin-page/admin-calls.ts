@@ -27,7 +27,8 @@ const isSettings = has<Data<'readVersion'>>([], ['settings']);
 export const adminCalls: AdminCalls = {
   getSettings: () => settle(() => invoke('getSettings'), isSettingsView),
   saveSettings: (payload) => settle(() => invoke('saveSettings', payload), isSettingsView),
-  testConnection: (payload) => settle(() => invoke('testConnection', payload), has<Data<'testConnection'>>(['findings', 'models'], ['works'])),
+  testConnection: (payload) =>
+    settle(() => invoke('testConnection', payload), has<Data<'testConnection'>>(['findings', 'models'], ['works'])),
   searchProjects: (payload) => settle(() => invoke('searchProjects', payload), has<Data<'searchProjects'>>(['projects'], ['total'])),
   readProjectValues: (payload) =>
     settle(() => invoke('readProjectValues', payload), has<Data<'readProjectValues'>>(['components', 'labels', 'priorities'])),

@@ -28,7 +28,9 @@ export function AdminPage() {
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="settings-loading" />;
   if (model.kind === 'failed') return <LoadFailed error={model.error} services={services} />;
   const { form } = model;
-  const savesWhatIsShown = !['quality', 'projects'].includes(tab) && !(tab === 'start' && isSetUp(form.view) && form.changed.length === 0 && form.savedVersion === null);
+  const savesWhatIsShown =
+    !['quality', 'projects'].includes(tab) &&
+    !(tab === 'start' && isSetUp(form.view) && form.changed.length === 0 && form.savedVersion === null);
   return (
     <Box xcss={{ maxWidth: '880px' }}>
       <Stack space="space.300">

@@ -1,4 +1,13 @@
-import type { Activity, MaskingTrial, PromptPreview, SettingsVersion, Statistics, TokenChange, TrialReport, UnknownValues } from '../../src/contract/admin';
+import type {
+  Activity,
+  MaskingTrial,
+  PromptPreview,
+  SettingsVersion,
+  Statistics,
+  TokenChange,
+  TrialReport,
+  UnknownValues,
+} from '../../src/contract/admin';
 import type { ImportedValues } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
 import { createRemote, type Remote } from '../common/remote';

@@ -17,7 +17,18 @@ interface ConfirmProps {
 }
 
 /** A question before something that cannot be taken back. */
-export function Confirm({ isOpen, title, confirm, cancel, isDangerous = false, isDisabled = false, onConfirm, onCancel, testId, children }: ConfirmProps) {
+export function Confirm({
+  isOpen,
+  title,
+  confirm,
+  cancel,
+  isDangerous = false,
+  isDisabled = false,
+  onConfirm,
+  onCancel,
+  testId,
+  children,
+}: ConfirmProps) {
   return (
     <ModalTransition>
       {isOpen && (
@@ -30,7 +41,12 @@ export function Confirm({ isOpen, title, confirm, cancel, isDangerous = false, i
             <Button appearance="subtle" onClick={onCancel} testId={`${testId}-cancel`}>
               {cancel ?? settingsStrings.confirm.cancel}
             </Button>
-            <Button appearance={isDangerous ? 'danger' : 'primary'} isDisabled={isDisabled} onClick={onConfirm} testId={`${testId}-confirm`}>
+            <Button
+              appearance={isDangerous ? 'danger' : 'primary'}
+              isDisabled={isDisabled}
+              onClick={onConfirm}
+              testId={`${testId}-confirm`}
+            >
               {confirm}
             </Button>
           </ModalFooter>

@@ -32,9 +32,7 @@ export function createRemote<Data, Payload = void>(call: (payload: Payload) => P
       const answer = await call(payload);
       if (mine !== turn) return;
       store.show(
-        answer.ok
-          ? { data: answer.data, error: null, isLoading: false }
-          : { ...store.getModel(), error: answer.error, isLoading: false },
+        answer.ok ? { data: answer.data, error: null, isLoading: false } : { ...store.getModel(), error: answer.error, isLoading: false },
       );
     },
     put(data) {

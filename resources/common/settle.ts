@@ -8,10 +8,7 @@ import { strings } from './strings';
  *
  * @param isData tells whether the data of a success has the parts that the page relies on.
  */
-export async function settle<Data>(
-  call: () => Promise<unknown>,
-  isData: (data: unknown) => data is Data,
-): Promise<Result<Data>> {
+export async function settle<Data>(call: () => Promise<unknown>, isData: (data: unknown) => data is Data): Promise<Result<Data>> {
   let answer: unknown;
   try {
     answer = await call();

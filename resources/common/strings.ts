@@ -32,8 +32,7 @@ export const strings = {
     httpStatus: (status: number) => `HTTP status: ${status}.`,
     retryAfter: (seconds: number) => `It asked to wait ${seconds} s.`,
     blockedHost: (host: string) => `Host: ${host}`,
-    missing: (missing: readonly MissingSetting[]) =>
-      `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
+    missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
     priorityIsNow: (name: string) => `The priority is ${name} now. Untick the priority to accept the rest, or ask again.`,
     priorityIsUnset: 'The issue has no priority now. Untick the priority to accept the rest, or ask again.',
     refusedValues: (values: string) => `Refused: ${values}.`,
@@ -64,10 +63,7 @@ export const strings = {
     plus: (names: string) => `+ ${names}`,
     defaultPriority: '(the default)',
     nothingRemoved: '(nothing is removed)',
-    heldBack: {
-      'below-minimum': 'below your minimum',
-      'would-overwrite': 'would replace what somebody chose',
-    },
+    heldBack: { 'below-minimum': 'below your minimum', 'would-overwrite': 'would replace what somebody chose' },
     notInAcceptAll: 'not part of Accept all',
     nothingProposed: 'Nothing proposed.',
     notAvailable: 'not available here',
@@ -87,8 +83,7 @@ export const strings = {
     similarNote: 'Resolved issues that the model saw as examples',
     similarMore: (count: number) => `more (${count})`,
     similarFewer: 'fewer',
-    withheld:
-      'There is a suggestion on this issue, but it rests on issues that you may not see. Ask for one of your own.',
+    withheld: 'There is a suggestion on this issue, but it rests on issues that you may not see. Ask for one of your own.',
     footer: (model: string, seconds: string, characters: number, similar: number) =>
       `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
     changedElsewhere: 'Somebody else changed this issue.',

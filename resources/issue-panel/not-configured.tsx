@@ -17,9 +17,7 @@ export function NotConfigured({ missing, isAdministrator }: NotConfiguredProps) 
       <Heading as="h3" size="xsmall">
         {strings.panel.notConfiguredTitle}
       </Heading>
-      <Text>
-        {isAdministrator === true ? strings.panel.notConfiguredAdministrator : strings.panel.notConfiguredAgent}
-      </Text>
+      <Text>{isAdministrator === true ? strings.panel.notConfiguredAdministrator : strings.panel.notConfiguredAgent}</Text>
       {isAdministrator === true && missing.length > 0 && (
         <Text size="small" color="color.text.subtle">
           {strings.common.missing(missing)}

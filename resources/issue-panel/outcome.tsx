@@ -58,12 +58,7 @@ export function Outcome({ suggestion, outcome, model, panel, isDialog }: Outcome
             </Button>
           )}
           {canUndo && (
-            <Button
-              autoFocus={model.takesFocus && !isDialog}
-              onClick={() => void panel.undo()}
-              testId="undo"
-              {...focus}
-            >
+            <Button autoFocus={model.takesFocus && !isDialog} onClick={() => void panel.undo()} testId="undo" {...focus}>
               {strings.panel.undo}
             </Button>
           )}

@@ -1,11 +1,5 @@
 import { makeInvoke } from '@forge/bridge';
-import type {
-  AcceptedValues,
-  PanelDefinitions,
-  PanelState,
-  SuggestionView,
-  SuggestOutcome,
-} from '../../src/contract/panel';
+import type { AcceptedValues, PanelDefinitions, PanelState, SuggestionView, SuggestOutcome } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
 import { isRecord, settle } from '../common/settle';
 
@@ -29,8 +23,7 @@ export const panelCalls: PanelCalls = {
   getViewer: () => settle(() => invoke('getViewer'), isViewer),
   suggestTriage: (again) => settle(() => invoke('suggestTriage', { again }), isSuggestOutcome),
   cancelRun: (runId) => settle(() => invoke('cancelRun', { runId }), isPanelState),
-  applyTriage: (suggestionId, accepted) =>
-    settle(() => invoke('applyTriage', { suggestionId, accepted }), holdsSuggestion),
+  applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { suggestionId, accepted }), holdsSuggestion),
   undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { suggestionId }), holdsSuggestion),
   dismissTriage: (suggestionId) => settle(() => invoke('dismissTriage', { suggestionId }), holdsSuggestion),
 };

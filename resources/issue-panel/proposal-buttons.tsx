@@ -43,13 +43,7 @@ export function ProposalButtons({ suggestion, model, panel, takesFocus }: Propos
       >
         {strings.panel.acceptAll}
       </Button>
-      <Button
-        appearance="subtle"
-        isDisabled={isBarred('dismiss')}
-        onClick={() => void panel.dismiss()}
-        testId="dismiss"
-        {...focus}
-      >
+      <Button appearance="subtle" isDisabled={isBarred('dismiss')} onClick={() => void panel.dismiss()} testId="dismiss" {...focus}>
         {strings.panel.dismiss}
       </Button>
       <Button

@@ -64,9 +64,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, pan
           onToggle={(isChosen) => panel.toggle(view.field, proposal.value.id, isChosen)}
         />
       ))}
-      {hasPicker && isPicking && (
-        <ValuePicker view={view} chosen={chosen} isLocked={isLocked} onPick={(ids) => panel.pick(view, ids)} />
-      )}
+      {hasPicker && isPicking && <ValuePicker view={view} chosen={chosen} isLocked={isLocked} onPick={(ids) => panel.pick(view, ids)} />}
     </Stack>
   );
 }

@@ -13,11 +13,7 @@ interface ProposalLineProps {
   onToggle: (isChosen: boolean) => void;
 }
 
-const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> = {
-  high: 'success',
-  medium: 'inprogress',
-  low: 'default',
-};
+const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> = { high: 'success', medium: 'inprogress', low: 'default' };
 
 /** One proposed value with its confidence, and quieter below it the reason. */
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onToggle }: ProposalLineProps) {
@@ -43,9 +39,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onT
         ) : (
           <Text>{value.name}</Text>
         )}
-        <Lozenge appearance={APPEARANCE[proposal.level]}>
-          {strings.panel.confidenceValue(proposal.level, proposal.confidence)}
-        </Lozenge>
+        <Lozenge appearance={APPEARANCE[proposal.level]}>{strings.panel.confidenceValue(proposal.level, proposal.confidence)}</Lozenge>
       </Inline>
       {notes.length > 0 && (
         <Box paddingInlineStart={canEdit ? 'space.300' : 'space.0'}>

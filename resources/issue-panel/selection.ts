@@ -54,11 +54,7 @@ export function isEdited(selection: Selection, suggestion: SuggestionView): bool
 /** The selection as the functions expect it. */
 export function toAcceptedValues(selection: Selection): AcceptedValues {
   const [priorityId] = selection.priority;
-  return {
-    ...(priorityId === undefined ? {} : { priorityId }),
-    componentIds: selection.components,
-    labels: selection.labels,
-  };
+  return { ...(priorityId === undefined ? {} : { priorityId }), componentIds: selection.components, labels: selection.labels };
 }
 
 function fromFields(suggestion: SuggestionView, idsOf: (field: FieldView) => string[]): Selection {

@@ -17,10 +17,7 @@ export function usePanel(): { model: PanelModel; panel: PanelStore } {
 
   useEffect(() => {
     void panel.load();
-    const unsubscribe = [
-      listen(ISSUE_CHANGED, () => void panel.issueChanged()),
-      listen(DECISION_MADE, () => void panel.decisionMade()),
-    ];
+    const unsubscribe = [listen(ISSUE_CHANGED, () => void panel.issueChanged()), listen(DECISION_MADE, () => void panel.decisionMade())];
     return () => {
       for (const end of unsubscribe) end();
       panel.close();

@@ -14,7 +14,13 @@ export const projectCalls: ProjectCalls = {
 };
 
 function isProjectView(data: unknown): data is ProjectSettingsView {
-  return isRecord(data) && isRecord(data['project']) && isRecord(data['settings']) && isRecord(data['inherited']) && Array.isArray(data['components']);
+  return (
+    isRecord(data) &&
+    isRecord(data['project']) &&
+    isRecord(data['settings']) &&
+    isRecord(data['inherited']) &&
+    Array.isArray(data['components'])
+  );
 }
 
 function isImported(data: unknown): data is ImportedValues {

@@ -21,7 +21,18 @@ const RESERVED_SUFFIXES = [
 ];
 
 /** Public names that resolve, or redirect, to any address that is written in them, private ones included. */
-const REBINDING_SUFFIXES = ['nip.io', 'sslip.io', 'xip.io', 'localtest.me', 'lvh.me', 'lacolhost.com', 'vcap.me', '1u.ms', 'rbndr.us', 'r3dir.me'];
+const REBINDING_SUFFIXES = [
+  'nip.io',
+  'sslip.io',
+  'xip.io',
+  'localtest.me',
+  'lvh.me',
+  'lacolhost.com',
+  'vcap.me',
+  '1u.ms',
+  'rbndr.us',
+  'r3dir.me',
+];
 
 /** What clouds call the services that tell a machine its own secrets, whatever the domain. */
 const METADATA_HOST = /^(?:metadata|instance-data)\./;

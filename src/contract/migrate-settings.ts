@@ -5,7 +5,12 @@ type Stored = Record<string, unknown>;
 /** From each version to the next: what came new gets the value that changes nothing for the site. */
 const STEPS: Record<number, (stored: Stored) => Stored> = {
   // Version 1 began without evidence; a site that never saved it gets the default.
-  1: (stored) => ({ evidence: DEFAULT_SETTINGS.evidence, ...stored, projects: DEFAULT_SETTINGS.projects, dailyCheck: DEFAULT_SETTINGS.dailyCheck }),
+  1: (stored) => ({
+    evidence: DEFAULT_SETTINGS.evidence,
+    ...stored,
+    projects: DEFAULT_SETTINGS.projects,
+    dailyCheck: DEFAULT_SETTINGS.dailyCheck,
+  }),
 };
 
 /**

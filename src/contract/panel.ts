@@ -94,8 +94,7 @@ export type PanelState =
 
 export type SuggestOutcome =
   /** `unchanged`: nothing that the model would see has changed, so this is the stored suggestion and no call was made. */
-  | { status: 'ready'; suggestion: SuggestionView; unchanged?: true }
-  | { status: 'pending'; run: RunView };
+  { status: 'ready'; suggestion: SuggestionView; unchanged?: true } | { status: 'pending'; run: RunView };
 
 /** What the person accepted. An absent priority leaves the priority alone. */
 export interface AcceptedValues {

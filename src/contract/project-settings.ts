@@ -9,16 +9,18 @@ import type { FieldValue } from './triage-field';
 export const PROJECT_SETTINGS_SCHEMA_VERSION = 1;
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
-export const projectSettingsSchema = once(() => z.strictObject({
-  schemaVersion: z.literal(PROJECT_SETTINGS_SCHEMA_VERSION),
-  allowlists: z.strictObject({
-    labels: z.nullable(allowlistSchemas().labels),
-    components: z.nullable(allowlistSchemas().components),
-    priorities: z.nullable(allowlistSchemas().priorities),
+export const projectSettingsSchema = once(() =>
+  z.strictObject({
+    schemaVersion: z.literal(PROJECT_SETTINGS_SCHEMA_VERSION),
+    allowlists: z.strictObject({
+      labels: z.nullable(allowlistSchemas().labels),
+      components: z.nullable(allowlistSchemas().components),
+      priorities: z.nullable(allowlistSchemas().priorities),
+    }),
+    labelMappings: z.nullable(labelMappingsSchema()),
+    rules: z.nullable(rulesSchema()),
   }),
-  labelMappings: z.nullable(labelMappingsSchema()),
-  rules: z.nullable(rulesSchema()),
-}));
+);
 
 export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 

@@ -40,9 +40,9 @@ function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
-const labelName = once(() => typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(
-  z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.'),
-));
+const labelName = once(() =>
+  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.')),
+);
 
 const minConfidence = 'The minimum confidence is a number from 0 to 1.';
 
@@ -60,65 +60,76 @@ export const allowlistSchemas = once(() => ({
     SETTINGS_LIMITS.components,
   ),
   /** Ids, because the names of priorities follow the reader's language. */
-  priorities: list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }), SETTINGS_LIMITS.priorities),
+  priorities: list(
+    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }),
+    SETTINGS_LIMITS.priorities,
+  ),
 }));
 
 /** What a model says → the label that it means, which must be on the allowlist in force. */
-export const labelMappingsSchema = once(() => list(
-  z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
-  SETTINGS_LIMITS.labelMappings,
-));
+export const labelMappingsSchema = once(() =>
+  list(
+    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
+    SETTINGS_LIMITS.labelMappings,
+  ),
+);
 
 /** Free text for the model, part of the system message. */
 export const rulesSchema = once(() => typed(SETTINGS_LIMITS.rulesLength));
 
 /** Jira's own rule for project keys: capitals, digits and underscores. */
-const projectKey = once(() => typed(255, 'A project has a key.').check(z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.')));
+const projectKey = once(() =>
+  typed(255, 'A project has a key.').check(
+    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.'),
+  ),
+);
 
 /** Everything an administrator decides, except the token, which only the secret store holds. */
-export const settingsSchema = once(() => z.strictObject({
-  schemaVersion: z.literal(SETTINGS_SCHEMA_VERSION),
-  endpoint: z.nullable(
-    z.strictObject({
-      /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-      baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Type the address of the endpoint.'),
-      model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
+export const settingsSchema = once(() =>
+  z.strictObject({
+    schemaVersion: z.literal(SETTINGS_SCHEMA_VERSION),
+    endpoint: z.nullable(
+      z.strictObject({
+        /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
+        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Type the address of the endpoint.'),
+        model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
+      }),
+    ),
+    fields: z.strictObject({
+      labels: z.strictObject(fieldSettings()),
+      components: z.strictObject(fieldSettings()),
+      priority: z.strictObject({
+        ...fieldSettings(),
+        /** Whether a priority that a person chose may be ticked for overwriting. */
+        overwrite: z.boolean(),
+        /** The priority that Jira gives to new issues: it counts as unset. */
+        defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
+      }),
     }),
-  ),
-  fields: z.strictObject({
-    labels: z.strictObject(fieldSettings()),
-    components: z.strictObject(fieldSettings()),
-    priority: z.strictObject({
-      ...fieldSettings(),
-      /** Whether a priority that a person chose may be ticked for overwriting. */
-      overwrite: z.boolean(),
-      /** The priority that Jira gives to new issues: it counts as unset. */
-      defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
+    allowlists: z.strictObject(allowlistSchemas()),
+    /** Similar resolved issues, shown to the model as examples and to the person as links. */
+    evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
+    labelMappings: labelMappingsSchema(),
+    rules: rulesSchema(),
+    maxLabels: wholeNumber(1, 20),
+    maxComponents: wholeNumber(1, 10),
+    maskPersonalData: z.boolean(),
+    /** Whether issues with a security level may be sent to the endpoint. */
+    sendRestrictedIssues: z.boolean(),
+    /** Language of the reasons, in words, e.g. `English`. */
+    language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
+    limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
+    projects: z.strictObject({
+      /** `only`: nothing is proposed in a project whose key is not listed. */
+      mode: z.enum(['all', 'only']),
+      keys: list(projectKey(), SETTINGS_LIMITS.projectKeys),
+      /** Whether project administrators may allow values that the site's lists do not have. */
+      mayWiden: z.boolean(),
     }),
+    /** Whether a made-up ticket is sent to the endpoint once a day, to notice a failure before an agent does. */
+    dailyCheck: z.boolean(),
   }),
-  allowlists: z.strictObject(allowlistSchemas()),
-  /** Similar resolved issues, shown to the model as examples and to the person as links. */
-  evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
-  labelMappings: labelMappingsSchema(),
-  rules: rulesSchema(),
-  maxLabels: wholeNumber(1, 20),
-  maxComponents: wholeNumber(1, 10),
-  maskPersonalData: z.boolean(),
-  /** Whether issues with a security level may be sent to the endpoint. */
-  sendRestrictedIssues: z.boolean(),
-  /** Language of the reasons, in words, e.g. `English`. */
-  language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
-  limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
-  projects: z.strictObject({
-    /** `only`: nothing is proposed in a project whose key is not listed. */
-    mode: z.enum(['all', 'only']),
-    keys: list(projectKey(), SETTINGS_LIMITS.projectKeys),
-    /** Whether project administrators may allow values that the site's lists do not have. */
-    mayWiden: z.boolean(),
-  }),
-  /** Whether a made-up ticket is sent to the endpoint once a day, to notice a failure before an agent does. */
-  dailyCheck: z.boolean(),
-}));
+);
 
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 

@@ -18,7 +18,11 @@ export function isHarmless(findings: ConnectionFinding[]): boolean {
   return findings.every((finding) => HARMLESS.includes(finding));
 }
 
-function errorFinding(status: number | undefined, about: NonNullable<TriageError['details']>['about'], isListed: boolean | null): ConnectionFinding {
+function errorFinding(
+  status: number | undefined,
+  about: NonNullable<TriageError['details']>['about'],
+  isListed: boolean | null,
+): ConnectionFinding {
   if (about === 'model') return 'model-missing';
   if (about === 'context') return 'context-too-small';
   if (about === 'format') return 'not-json';

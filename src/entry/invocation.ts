@@ -4,10 +4,12 @@ import { once } from '../contract/once';
 import { TriageError } from '../errors/triage-error';
 
 /** The parts of the platform's context that the app relies on. The front end cannot set any of them. */
-const invocationShape = once(() => z.object({
-  accountId: z.string().check(z.minLength(1)),
-  license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
-}));
+const invocationShape = once(() =>
+  z.object({
+    accountId: z.string().check(z.minLength(1)),
+    license: z.nullish(z.object({ active: z.optional(z.boolean()), isActive: z.optional(z.boolean()) })),
+  }),
+);
 
 const id = once(() => z.string().check(z.regex(/^\d+$/u)));
 const issueShape = once(() => z.object({ extension: z.object({ issue: z.object({ id: id() }) }) }));

@@ -12,12 +12,14 @@ import { applyPayload, cancelPayload, emptyPayload, suggestionPayload, suggestPa
 import { wirePanel } from './wire';
 
 /** Resolver of the issue panel and of the issue action. */
-export const panel = guardResolver(makeResolver<PanelDefinitions>({
-  getPanel: handle('getPanel', emptyPayload, wirePanel, getPanel),
-  getViewer: handle('getViewer', emptyPayload, wirePanel, async ({ jira }) => ({ isAdministrator: await jira.isAdministrator() })),
-  suggestTriage: handle('suggestTriage', suggestPayload, wirePanel, suggestTriage),
-  cancelRun: handle('cancelRun', cancelPayload, wirePanel, cancelRun),
-  applyTriage: handle('applyTriage', applyPayload, wirePanel, applyTriage),
-  undoTriage: handle('undoTriage', suggestionPayload, wirePanel, undoTriage),
-  dismissTriage: handle('dismissTriage', suggestionPayload, wirePanel, dismissTriage),
-}));
+export const panel = guardResolver(
+  makeResolver<PanelDefinitions>({
+    getPanel: handle('getPanel', emptyPayload, wirePanel, getPanel),
+    getViewer: handle('getViewer', emptyPayload, wirePanel, async ({ jira }) => ({ isAdministrator: await jira.isAdministrator() })),
+    suggestTriage: handle('suggestTriage', suggestPayload, wirePanel, suggestTriage),
+    cancelRun: handle('cancelRun', cancelPayload, wirePanel, cancelRun),
+    applyTriage: handle('applyTriage', applyPayload, wirePanel, applyTriage),
+    undoTriage: handle('undoTriage', suggestionPayload, wirePanel, undoTriage),
+    dismissTriage: handle('dismissTriage', suggestionPayload, wirePanel, dismissTriage),
+  }),
+);

@@ -12,7 +12,12 @@ const valueId = once(() => z.string().check(z.minLength(1), z.maxLength(SETTINGS
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;
 
-export const emptyPayload = once(() => z.pipe(z.unknown(), z.transform(() => undefined)));
+export const emptyPayload = once(() =>
+  z.pipe(
+    z.unknown(),
+    z.transform(() => undefined),
+  ),
+);
 
 /** A panel that was opened before this version sends nothing. */
 export const suggestPayload = once(() => z.strictObject({ again: z._default(z.boolean(), false) }));
@@ -21,11 +26,13 @@ export const cancelPayload = once(() => z.strictObject({ runId: id() }));
 
 export const suggestionPayload = once(() => z.strictObject({ suggestionId: id() }));
 
-export const applyPayload = once(() => z.strictObject({
-  suggestionId: id(),
-  accepted: z.strictObject({
-    priorityId: z.optional(valueId()),
-    componentIds: z.array(valueId()).check(z.maxLength(MOST_VALUES)),
-    labels: z.array(z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength))).check(z.maxLength(MOST_VALUES)),
+export const applyPayload = once(() =>
+  z.strictObject({
+    suggestionId: id(),
+    accepted: z.strictObject({
+      priorityId: z.optional(valueId()),
+      componentIds: z.array(valueId()).check(z.maxLength(MOST_VALUES)),
+      labels: z.array(z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength))).check(z.maxLength(MOST_VALUES)),
+    }),
   }),
-}));
+);

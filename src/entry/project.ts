@@ -10,8 +10,10 @@ import { emptyPayload } from './payloads';
 import { wireProject } from './wire';
 
 /** Resolver of the project page. Apart from the admin page's, so that nothing of the site can be reached from a project. */
-export const project = guardResolver(makeResolver<ProjectDefinitions>({
-  getProjectSettings: handle('getProjectSettings', emptyPayload, wireProject, getOwnProjectSettings),
-  saveProjectSettings: handle('saveProjectSettings', saveOwnProjectPayload, wireProject, saveOwnProjectSettings),
-  readProjectValues: handle('readProjectValues', emptyPayload, wireProject, readOwnProjectValues),
-}));
+export const project = guardResolver(
+  makeResolver<ProjectDefinitions>({
+    getProjectSettings: handle('getProjectSettings', emptyPayload, wireProject, getOwnProjectSettings),
+    saveProjectSettings: handle('saveProjectSettings', saveOwnProjectPayload, wireProject, saveOwnProjectSettings),
+    readProjectValues: handle('readProjectValues', emptyPayload, wireProject, readOwnProjectValues),
+  }),
+);

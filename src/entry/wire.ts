@@ -13,10 +13,7 @@ import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 const RESOLVER_TIME_MS = 20_000;
 
 /** Node's own, loaded when it is needed (as in `domain/hash.ts`). */
-export const random: Random = {
-  id: () => crypto.randomUUID(),
-  below: (below) => process.getBuiltinModule('node:crypto').randomInt(below),
-};
+export const random: Random = { id: () => crypto.randomUUID(), below: (below) => process.getBuiltinModule('node:crypto').randomInt(below) };
 
 /** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
 function wire(context: unknown): AdminContext {

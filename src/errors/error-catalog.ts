@@ -12,10 +12,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     retryable: false,
   },
   NOT_PERMITTED: { message: 'You do not have permission to do this here. Ask a project administrator for access.', retryable: false },
-  UNLICENSED: {
-    message: 'This site has no active licence for Auto-Triage AI. Ask a Jira administrator to renew it.',
-    retryable: false,
-  },
+  UNLICENSED: { message: 'This site has no active licence for Auto-Triage AI. Ask a Jira administrator to renew it.', retryable: false },
   FIELDS_NOT_AVAILABLE: {
     message: 'Priority, components and labels cannot be edited on this issue: its edit screen or workflow does not offer them.',
     retryable: false,
@@ -41,16 +38,23 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     message: 'Nothing to suggest: the model proposed no allowed value that the issue does not have already.',
     retryable: true,
   },
-  STALE_SUGGESTION: { message: 'The issue was changed since, so nothing was written. Look at it again; you can ask for a new suggestion.', retryable: false },
+  STALE_SUGGESTION: {
+    message: 'The issue was changed since, so nothing was written. Look at it again; you can ask for a new suggestion.',
+    retryable: false,
+  },
   VALUE_NOT_ALLOWED: {
     message: 'A chosen value is not allowed any more, or not possible on this issue. Nothing was written. Ask for a new suggestion.',
     retryable: false,
   },
-  LIMIT_REACHED: { message: 'The number of suggestions that the administrator allows is used up for now. Try again later.', retryable: true },
+  LIMIT_REACHED: {
+    message: 'The number of suggestions that the administrator allows is used up for now. Try again later.',
+    retryable: true,
+  },
   CANCELLED: { message: 'The suggestion was cancelled.', retryable: true },
   INVALID_INPUT: { message: 'Something that was sent is not valid. Correct it and try again.', retryable: false },
   SAVE_CONFLICT: {
-    message: 'Somebody else saved the settings since you opened them. Nothing was saved. Reload to see their change, then make yours again.',
+    message:
+      'Somebody else saved the settings since you opened them. Nothing was saved. Reload to see their change, then make yours again.',
     retryable: false,
   },
   INTERNAL: { message: 'Something went wrong in Auto-Triage AI. Try again; if it stays, tell an administrator.', retryable: true },

@@ -65,7 +65,11 @@ function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, 
  * What stands on the issue by now: beside what this attempt wrote, what an interrupted one had written,
  * however late, and what somebody wrote who accepted at the same moment.
  */
-async function everythingApplied({ store, jira, issueId }: TriageContext, intent: StoredDecision, interrupted: StoredDecision | null): Promise<FieldChange[]> {
+async function everythingApplied(
+  { store, jira, issueId }: TriageContext,
+  intent: StoredDecision,
+  interrupted: StoredDecision | null,
+): Promise<FieldChange[]> {
   const stored = await store.readDecision(issueId, intent.suggestionId).catch(() => null);
   const atOnce = stored === null || stored.at === intent.at ? [] : stored.changes;
   const possible = mergeChanges(interrupted?.changes ?? [], atOnce);
@@ -98,7 +102,12 @@ export async function applyTriage(
   // What an interrupted attempt of the same apply had written is part of this one.
   const done = decision === null ? [] : stillThere(decision.changes, issue);
   const missing = missingOn(issue, values);
-  const intent: StoredDecision = { suggestionId: suggestion.id, state: 'applying', at: context.clock(), changes: mergeChanges(done, missing) };
+  const intent: StoredDecision = {
+    suggestionId: suggestion.id,
+    state: 'applying',
+    at: context.clock(),
+    changes: mergeChanges(done, missing),
+  };
   if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
   else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
   const before = decision === null || done.length === 0 ? null : { ...decision, changes: done };

@@ -51,7 +51,11 @@ interface Budget {
 async function claimSlot({ store, random }: BudgetContext, { name, size, next, ttlSeconds }: Budget): Promise<ClaimedSlot | null> {
   const slotOf = (slot: number): ClaimedSlot => ({ budget: name, slot, ttlSeconds });
   if (next < size && (await store.claimSlot(slotOf(next)))) return slotOf(next);
-  const slots = randomSlots(size, ROUNDS.reduce((sum, count) => sum + count, 0), random).map(slotOf);
+  const slots = randomSlots(
+    size,
+    ROUNDS.reduce((sum, count) => sum + count, 0),
+    random,
+  ).map(slotOf);
   for (const count of ROUNDS) {
     const tried = slots.splice(0, count);
     const claimed = await Promise.all(tried.map((slot) => store.claimSlot(slot)));
@@ -97,11 +101,7 @@ export async function claimBudget(
     throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });
   }
   const others = Object.entries(people).slice(-MOST_HINTS);
-  return {
-    hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } },
-    user,
-    site,
-  };
+  return { hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } }, user, site };
 }
 
 /** Gives back what was claimed for a call that was not made. */

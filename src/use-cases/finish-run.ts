@@ -73,10 +73,7 @@ export async function finishRun(context: WorkerContext, job: RunJob): Promise<En
   const { store, clock } = context;
   const { issueId } = job.question;
   try {
-    const [stored, suggestion] = await Promise.all([
-      store.readRun(issueId, job.run.sequence),
-      store.readSuggestion(issueId, job.run.id),
-    ]);
+    const [stored, suggestion] = await Promise.all([store.readRun(issueId, job.run.sequence), store.readSuggestion(issueId, job.run.id)]);
     const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion !== null;
     return isOver ? { kind: 'over' } : await work(context, job);
   } catch (error) {

@@ -47,15 +47,17 @@ function cleanName(maskPersonalData: boolean): (text: string) => string {
 /** Past issues were written by strangers too. */
 function cleanExample({ summary, priority, components, labels }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
   const name = cleanName(maskPersonalData);
-  return { summary: name(summary), priority: priority === null ? null : name(priority), components: components.map(name), labels: labels.map(name) };
+  return {
+    summary: name(summary),
+    priority: priority === null ? null : name(priority),
+    components: components.map(name),
+    labels: labels.map(name),
+  };
 }
 
 function clean(issue: IssueSnapshot, maskPersonalData: boolean): PromptTicket {
   const name = cleanName(maskPersonalData);
-  const { summary, description } = cleanIssueText(
-    { summary: issue.summary, description: issue.description },
-    { maskPersonalData },
-  );
+  const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, { maskPersonalData });
   return {
     type: name(issue.issueType),
     summary,

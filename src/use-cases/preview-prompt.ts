@@ -11,7 +11,10 @@ import { assertAdministrator, type AdminContext } from './admin-context';
  * a project, its own in them. Nothing is sent.
  * @throws TriageError `NOT_PERMITTED`
  */
-export async function previewPrompt(context: AdminContext, payload: { settings: Settings; projectId: string | null }): Promise<PromptPreview> {
+export async function previewPrompt(
+  context: AdminContext,
+  payload: { settings: Settings; projectId: string | null },
+): Promise<PromptPreview> {
   await assertAdministrator(context);
   const { store, jira, random } = context;
   const { projectId } = payload;

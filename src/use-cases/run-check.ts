@@ -54,7 +54,12 @@ export async function runCheck(context: CheckContext): Promise<'ok' | TriageErro
     store.recordCheck({ at: clock(), outcome, durationMs: clock() - startedAt });
   try {
     const question = syntheticQuestion(settings, endpoint.model, context.random.id());
-    const { suggestion } = await answerQuestion(context, question.issueId, question, { endpoint, token, known, deadline: context.deadline });
+    const { suggestion } = await answerQuestion(context, question.issueId, question, {
+      endpoint,
+      token,
+      known,
+      deadline: context.deadline,
+    });
     await Promise.all([note('ok'), store.recordSuccess({ at: clock(), durationMs: suggestion.durationMs, model: endpoint.model })]);
     return 'ok';
   } catch (error) {

@@ -53,7 +53,12 @@ async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredRes
  * Hands the rest to another event. It is pushed before the record says so: were it the other way round,
  * a step that dies in between would leave nobody to go on.
  */
-async function goOn({ store, queue, clock }: UpkeepContext, reset: StoredReset, change: Partial<StoredReset>, delaySeconds: number): Promise<void> {
+async function goOn(
+  { store, queue, clock }: UpkeepContext,
+  reset: StoredReset,
+  change: Partial<StoredReset>,
+  delaySeconds: number,
+): Promise<void> {
   const next: StoredReset = { ...reset, ...change, step: reset.step + 1, progressAt: clock() };
   await queue.push(RESET_QUEUE, resetEvent(next), delaySeconds);
   await store.writeReset(next);

@@ -21,8 +21,14 @@ function listFaults({ allowlists, labelMappings }: Pick<ProjectSettings, 'allowl
   return [
     ...duplicateFaults(names(allowlists.labels), 'allowlists.labels'),
     ...duplicateFaults(names(allowlists.components), 'allowlists.components'),
-    ...duplicateFaults((allowlists.priorities ?? []).map(({ id }) => id), 'allowlists.priorities'),
-    ...duplicateFaults((labelMappings ?? []).map(({ from }) => from), 'labelMappings'),
+    ...duplicateFaults(
+      (allowlists.priorities ?? []).map(({ id }) => id),
+      'allowlists.priorities',
+    ),
+    ...duplicateFaults(
+      (labelMappings ?? []).map(({ from }) => from),
+      'labelMappings',
+    ),
   ];
 }
 

@@ -7,7 +7,9 @@ import { assertAdministrator, type AdminContext } from './admin-context';
 export async function listVersions(context: AdminContext): Promise<{ versions: SettingsVersion[] }> {
   await assertAdministrator(context);
   const versions = await context.store.listSettingsVersions();
-  return { versions: versions.map(({ version, savedAt }) => ({ version, savedAt: savedAt === null ? null : new Date(savedAt).toISOString() })) };
+  return {
+    versions: versions.map(({ version, savedAt }) => ({ version, savedAt: savedAt === null ? null : new Date(savedAt).toISOString() })),
+  };
 }
 
 /** One of them, migrated. @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` when there is none or it cannot be read */
@@ -15,7 +17,9 @@ export async function readVersion(context: AdminContext, payload: { version: num
   await assertAdministrator(context);
   const settings = await context.store.readSettingsVersion(payload.version);
   if (settings === null) {
-    throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'version', message: 'There is no such version, or it cannot be read any more.' }] } });
+    throw new TriageError('INVALID_INPUT', {
+      details: { faults: [{ path: 'version', message: 'There is no such version, or it cannot be read any more.' }] },
+    });
   }
   return { settings };
 }

@@ -29,7 +29,9 @@ async function restoreNewer(store: StorePort, issueId: string, sequence: number)
 }
 
 /** Whether all of it was done; else the first of what went wrong, once all of it has ended. */
-async function allOf<const Work extends readonly unknown[]>(work: Work): Promise<{ -readonly [Index in keyof Work]: Awaited<Work[Index]> }> {
+async function allOf<const Work extends readonly unknown[]>(
+  work: Work,
+): Promise<{ -readonly [Index in keyof Work]: Awaited<Work[Index]> }> {
   await Promise.allSettled(work);
   return Promise.all(work);
 }

@@ -13,7 +13,14 @@ import { tokenFor } from './answer-question';
 /** Kept free after the call for storing and answering, in milliseconds. */
 const TIME_TO_ANSWER_MS = 3_500;
 
-const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = { works: false, findings: [], status: null, capabilities: null, models: [], contextTokens: null };
+const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
+  works: false,
+  findings: [],
+  status: null,
+  capabilities: null,
+  models: [],
+  contextTokens: null,
+};
 
 type Findings = Omit<ConnectionReport, 'durationMs'>;
 
@@ -52,10 +59,14 @@ async function ask(context: AdminContext, target: EndpointTarget, listing: Promi
   const { endpoint, store, jira, random } = context;
   const [settings, priorities] = await Promise.all([savedSettings(context), jira.listPriorities()]);
   const prompt = largestPrompt(settings, priorities, random.id());
-  const [reply, listed] = await Promise.all([endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })), listing]);
+  const [reply, listed] = await Promise.all([
+    endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })),
+    listing,
+  ]);
   const models = listed.map(({ id }) => id);
   const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
-  if ('error' in reply) return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
+  if ('error' in reply)
+    return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
   const { capabilities, usage, durationMs, content } = reply;
   const tooSmall = contextFinding(prompt, usage, contextTokens);
   const found = [...(tooSmall === null ? [] : [tooSmall]), ...answerFindings(capabilities, durationMs)];
@@ -90,6 +101,11 @@ export async function testConnection(
     model === ''
       ? await listOnly(context, target, deadline)
       : // What is wrong with the list is wrong with the question too, which says it.
-        await ask(context, target, context.endpoint.listModels(target, deadline).catch(() => []), deadline);
+        await ask(
+          context,
+          target,
+          context.endpoint.listModels(target, deadline).catch(() => []),
+          deadline,
+        );
   return { durationMs: context.clock() - startedAt, ...found };
 }

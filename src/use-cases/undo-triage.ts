@@ -17,7 +17,8 @@ import { assertTimeToWrite, writeChange } from './write-change';
 export async function undoTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
   const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
   if (decision?.state === 'undone') return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
-  if (decision === null || (decision.state !== 'undoing' && effectiveState(decision, issue) !== 'applied')) throw new TriageError('STALE_SUGGESTION');
+  if (decision === null || (decision.state !== 'undoing' && effectiveState(decision, issue) !== 'applied'))
+    throw new TriageError('STALE_SUGGESTION');
   const remaining = stillThere(decision.changes, issue);
   // An undo that was cut short has taken back a part already, and finishes with the rest.
   if (decision.state !== 'undoing' && countValues(remaining) !== countValues(decision.changes)) {

@@ -1,4 +1,13 @@
-import { BarChart, DonutChart, HorizontalBarChart, HorizontalStackBarChart, Inline, LineChart, PieChart, StackBarChart } from '@forge/react';
+import {
+  BarChart,
+  DonutChart,
+  HorizontalBarChart,
+  HorizontalStackBarChart,
+  Inline,
+  LineChart,
+  PieChart,
+  StackBarChart,
+} from '@forge/react';
 
 const SERIES = [
   ['Monday', 3, 'accepted'],

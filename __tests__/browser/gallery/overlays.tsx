@@ -1,4 +1,19 @@
-import { Box, Button, InlineEdit, Inline, Modal, ModalBody, ModalFooter, ModalTransition, Popup, Select, Stack, Text, Textfield, Tooltip } from '@forge/react';
+import {
+  Box,
+  Button,
+  InlineEdit,
+  Inline,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalTransition,
+  Popup,
+  Select,
+  Stack,
+  Text,
+  Textfield,
+  Tooltip,
+} from '@forge/react';
 import { useState } from 'react';
 
 export function Overlays() {

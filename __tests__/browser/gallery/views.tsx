@@ -118,7 +118,12 @@ function PagedTable() {
     <Stack>
       <Text testId="table-page">Page {page}</Text>
       <DynamicTable
-        head={{ cells: [{ key: 'name', content: 'Name', isSortable: true }, { key: 'state', content: 'State' }] }}
+        head={{
+          cells: [
+            { key: 'name', content: 'Name', isSortable: true },
+            { key: 'state', content: 'State' },
+          ],
+        }}
         rows={ROWS}
         rowsPerPage={5}
         page={page}

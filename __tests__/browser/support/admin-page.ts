@@ -15,7 +15,10 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
 /** Picks from a select as people do: a click, some letters, the option that is left. */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByRole('option', { name: new RegExp(text, 'u') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(text, 'u') })
+    .first()
+    .click();
 }
 
 /** Saves and waits until it is said to be done. */

@@ -34,7 +34,9 @@ export function browserSite(options: Partial<HostOptions> = {}): BrowserSite {
       await running.switchTo(as);
     },
     edits: () =>
-      running.site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' && request?.method === 'PUT' ? [JSON.parse(request.body) as unknown] : [])),
+      running.site.recorder.calls.flatMap(({ kind, request }) =>
+        kind === 'jira' && request?.method === 'PUT' ? [JSON.parse(request.body) as unknown] : [],
+      ),
     async switchTo(role: Role) {
       const { accountId } = running.site.jira.people.find((person) => person.role === role)!;
       await running.page.getByLabel('Person', { exact: true }).selectOption(accountId);

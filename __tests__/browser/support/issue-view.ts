@@ -18,13 +18,19 @@ export async function suggestIn(panel: Locator): Promise<void> {
 /** Names of the boxes in a panel, with whether each is ticked. */
 export async function boxesIn(panel: Locator): Promise<Record<string, boolean>> {
   const boxes = await panel.getByRole('checkbox').all();
-  const entries = boxes.map(async (box) => [await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText.trim() ?? ''), await box.isChecked()] as const);
+  const entries = boxes.map(
+    async (box) =>
+      [await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText.trim() ?? ''), await box.isChecked()] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Clicks what people click: the name beside the box. */
 export async function clickBox(panel: Locator, name: string): Promise<void> {
-  await panel.locator('label').filter({ hasText: new RegExp(`^${name}$`, 'u') }).click();
+  await panel
+    .locator('label')
+    .filter({ hasText: new RegExp(`^${name}$`, 'u') })
+    .click();
 }
 
 /** The choices in the list that a picker has opened. */

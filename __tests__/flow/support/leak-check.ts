@@ -6,7 +6,16 @@ export const CANARY_TOKEN = 'sk-canary-token';
 /** What a server says that nobody may repeat. */
 export const CANARY_ANSWER = 'canary-answer';
 
-const PLANTED = ['canary-summary', 'canary-description', 'canary-label', 'canary-rule', 'canary-reply', CANARY_ANSWER, CANARY_TOKEN, 'TICKET START'];
+const PLANTED = [
+  'canary-summary',
+  'canary-description',
+  'canary-label',
+  'canary-rule',
+  'canary-reply',
+  CANARY_ANSWER,
+  CANARY_TOKEN,
+  'TICKET START',
+];
 
 /** The keys of a log line (`src/log/logger.ts`). */
 const LOG_KEYS = ['event', 'name', 'outcome', 'ms', 'status', 'where'];
@@ -14,7 +23,11 @@ const LOG_KEYS = ['event', 'name', 'outcome', 'ms', 'status', 'where'];
 /** Puts words into an issue that are easy to find again. */
 export async function plantCanaries(site: TriageSite, key: string = OPEN_ISSUE): Promise<void> {
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'canary-description: the card was charged two times.' }] };
-  const fields = { summary: `canary-summary ${key}: charged two times`, description: { type: 'doc', version: 1, content: [paragraph] }, labels: ['canary-label'] };
+  const fields = {
+    summary: `canary-summary ${key}: charged two times`,
+    description: { type: 'doc', version: 1, content: [paragraph] },
+    labels: ['canary-label'],
+  };
   await site.edit({ fields }, key);
 }
 

@@ -33,5 +33,6 @@ export async function deleteSecret(site: TriageSite, key: string): Promise<void>
 
 /** Gives back what was used of the limits, so that a fast machine can do in a minute what it likes. */
 export async function forgetBudgets(site: TriageSite): Promise<void> {
-  for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')]) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+  for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')])
+    await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
 }

@@ -29,7 +29,11 @@ export const OPEN_PROJECT = 'SHOP';
 export interface TriageSite extends Host {
   panel<Key extends keyof PanelDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<PanelDefinitions[Key]>>;
   admin<Key extends keyof AdminDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<AdminDefinitions[Key]>>;
-  project<Key extends keyof ProjectDefinitions>(key: Key, payload?: unknown, options?: CallOptions): Promise<Answer<ProjectDefinitions[Key]>>;
+  project<Key extends keyof ProjectDefinitions>(
+    key: Key,
+    payload?: unknown,
+    options?: CallOptions,
+  ): Promise<Answer<ProjectDefinitions[Key]>>;
   /** An issue's fields as a person sees them in Jira. */
   issue(key?: string, as?: Role): Promise<{ labels: string[]; components: string[]; priority: string; assignee: unknown }>;
   /** Changes an issue past the app, as somebody in Jira would. */
@@ -53,19 +57,31 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   const invoke = (moduleKey: string, functionKey: string, payload: unknown, { as = 'agent', ...rest }: CallOptions) =>
     host.invoke({ moduleKey, functionKey, payload, accountId: as === null ? null : accountOf(as), ...rest });
   const rest = async (method: string, key: string, as: Role, body?: object): Promise<JiraResponse> =>
-    askJira({ method, path: `/rest/api/3/issue/${key}`, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), accountId: accountOf(as) });
+    askJira({
+      method,
+      path: `/rest/api/3/issue/${key}`,
+      headers: { 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+      accountId: accountOf(as),
+    });
 
   return Object.assign(host, {
     panel: (key: string, payload?: unknown, { issueKey = OPEN_ISSUE, ...call }: CallOptions = {}) =>
       invoke('triage-panel', key, payload, { issueKey, ...call }),
-    admin: (key: string, payload?: unknown, call: CallOptions = {}) => invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
+    admin: (key: string, payload?: unknown, call: CallOptions = {}) =>
+      invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
     project: (key: string, payload?: unknown, { projectKey = OPEN_PROJECT, ...call }: CallOptions = {}) =>
       invoke('triage-project', key, payload, { as: 'project-administrator', projectKey, ...call }),
     async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
       const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
         fields: { labels: string[]; components: { name: string }[]; priority: { name: string }; assignee: unknown };
       };
-      return { labels: fields.labels, components: fields.components.map(({ name }) => name), priority: fields.priority.name, assignee: fields.assignee };
+      return {
+        labels: fields.labels,
+        components: fields.components.map(({ name }) => name),
+        priority: fields.priority.name,
+        assignee: fields.assignee,
+      };
     },
     async edit(body: object, key = OPEN_ISSUE, as: Role = 'administrator') {
       const { status } = await rest('PUT', key, as, body);
@@ -76,7 +92,9 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     },
     writes: () =>
       host.recorder.calls.flatMap(({ kind, request }) =>
-        kind === 'jira' && request !== undefined && !isRead(request) ? [{ path: request.url, body: JSON.parse(request.body) as unknown }] : [],
+        kind === 'jira' && request !== undefined && !isRead(request)
+          ? [{ path: request.url, body: JSON.parse(request.body) as unknown }]
+          : [],
       ),
     prompts: () =>
       host.endpoint.requests
@@ -132,7 +150,8 @@ export function everythingIn(suggestion: SuggestionView) {
 
 /** How the newest run failed, as the panel tells it to whoever opens it. */
 export function lastFailureOf(state: PanelState): ErrorBody {
-  if (!('lastFailure' in state) || state.lastFailure === undefined) throw new Error(`The panel says ${state.kind}, and nothing of a failure.`);
+  if (!('lastFailure' in state) || state.lastFailure === undefined)
+    throw new Error(`The panel says ${state.kind}, and nothing of a failure.`);
   return state.lastFailure;
 }
 

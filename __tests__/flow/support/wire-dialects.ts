@@ -7,7 +7,11 @@ type ChatRule = (body: WireBody) => WireReply | undefined;
 export const CONTENT = JSON.stringify(aReply());
 
 /** OpenAI's envelope, which Ollama and LiteLLM use too. */
-export function refusal(status: number, message: string, facts: { type?: string; param?: string | null; code?: string | null } = {}): WireReply {
+export function refusal(
+  status: number,
+  message: string,
+  facts: { type?: string; param?: string | null; code?: string | null } = {},
+): WireReply {
   return { status, body: { error: { message, type: 'invalid_request_error', param: null, code: null, ...facts } } };
 }
 
@@ -28,8 +32,13 @@ export function completion(message: Record<string, unknown>, more: { choice?: ob
 /** Routes of every product: `/v1/models` lists, `/v1/chat/completions` answers, everything else is unknown. */
 export function dialect(models: string[], rule: ChatRule, standard: () => WireReply = () => completion({ content: CONTENT })) {
   return ({ path, body }: WireRequest): WireReply => {
-    if (path === '/v1/models') return { status: 200, body: { object: 'list', data: models.map((id) => ({ id, object: 'model', created: 1, owned_by: 'library' })) } };
-    if (path !== '/v1/chat/completions' || body === null) return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' };
+    if (path === '/v1/models')
+      return {
+        status: 200,
+        body: { object: 'list', data: models.map((id) => ({ id, object: 'model', created: 1, owned_by: 'library' })) },
+      };
+    if (path !== '/v1/chat/completions' || body === null)
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' };
     return rule(body) ?? standard();
   };
 }
@@ -40,7 +49,10 @@ const format = ({ response_format: asked }: WireBody): string => asked?.type ?? 
 export const OLLAMA_MODELS = ['llama3.1:8b', 'qwen2.5:14b-instruct-q4_K_M'];
 export const ollama = dialect(
   OLLAMA_MODELS,
-  ({ model }) => (OLLAMA_MODELS.includes(model) ? undefined : refusal(404, `model "${model}" not found, try pulling it first`, { type: 'not_found_error' })),
+  ({ model }) =>
+    OLLAMA_MODELS.includes(model)
+      ? undefined
+      : refusal(404, `model "${model}" not found, try pulling it first`, { type: 'not_found_error' }),
   () => completion({ content: JSON.stringify(aReply(), null, 2) }, { top: { model: 'llama3.1:8b', system_fingerprint: 'fp_ollama' } }),
 );
 
@@ -56,15 +68,23 @@ export const openaiReasoning: ChatRule = ({ temperature }) =>
 /** Older models know no schema; their JSON mode insists on the word in the prompt. */
 export const openaiWithoutSchema: ChatRule = (body) => {
   if (format(body) === 'json_schema') {
-    return refusal(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", { param: 'response_format' });
+    return refusal(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", {
+      param: 'response_format',
+    });
   }
   const saysJson = body.messages.some(({ content }) => /json/iu.test(content));
-  return saysJson ? undefined : refusal(400, "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.");
+  return saysJson
+    ? undefined
+    : refusal(400, "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.");
 };
 
 /** The oldest know neither. */
 export const openaiWithoutFormats: ChatRule = (body) =>
-  format(body) === 'none' ? undefined : refusal(400, `Invalid parameter: 'response_format' of type '${format(body)}' is not supported with this model.`, { param: 'response_format' });
+  format(body) === 'none'
+    ? undefined
+    : refusal(400, `Invalid parameter: 'response_format' of type '${format(body)}' is not supported with this model.`, {
+        param: 'response_format',
+      });
 
 /** vLLM before 0.10 has an envelope of its own, and its grammar does not know every schema. */
 export const vllmRefusal = (status: number, message: string): WireReply => ({
@@ -76,17 +96,25 @@ export const vllm: ChatRule = (body) =>
 export const vllmCompletion = (): WireReply =>
   completion(
     { content: CONTENT, reasoning_content: null, tool_calls: [] },
-    { choice: { logprobs: null, stop_reason: null }, top: { prompt_logprobs: null, kv_transfer_params: null, model: 'meta-llama/Llama-3.1-8B-Instruct' } },
+    {
+      choice: { logprobs: null, stop_reason: null },
+      top: { prompt_logprobs: null, kv_transfer_params: null, model: 'meta-llama/Llama-3.1-8B-Instruct' },
+    },
   );
 
 /** LM Studio's error is a text, not an object; it knows schemas but no JSON mode. */
 export const lmStudio: ChatRule = (body) => {
   if (format(body) === 'json_object') return { status: 400, body: { error: "'response_format.type' must be 'json_schema' or 'text'" } };
-  return format(body) === 'json_schema' ? { status: 400, body: { error: 'Error in iterating prediction stream: ValueError: unsupported schema' } } : undefined;
+  return format(body) === 'json_schema'
+    ? { status: 400, body: { error: 'Error in iterating prediction stream: ValueError: unsupported schema' } }
+    : undefined;
 };
 
 /** FastAPI's own envelope for a body that its server did not expect. */
 export const strictFastApi: ChatRule = (body) =>
   format(body) === 'none'
     ? undefined
-    : { status: 422, body: { detail: [{ type: 'extra_forbidden', loc: ['body', 'response_format'], msg: 'Extra inputs are not permitted' }] } };
+    : {
+        status: 422,
+        body: { detail: [{ type: 'extra_forbidden', loc: ['body', 'response_format'], msg: 'Extra inputs are not permitted' }] },
+      };

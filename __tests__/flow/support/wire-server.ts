@@ -65,7 +65,10 @@ function describe({ response_format: format, temperature }: WireBody): string {
   return [format?.type ?? 'none', ...(temperature === undefined ? [] : ['temperature'])].join(' ');
 }
 
-function send(response: ServerResponse, { status, headers = { 'content-type': 'application/json' }, body, isCut = false }: WireReply): void {
+function send(
+  response: ServerResponse,
+  { status, headers = { 'content-type': 'application/json' }, body, isCut = false }: WireReply,
+): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(text)) });
   if (isCut) response.write(text.slice(0, Math.floor(text.length / 2)), () => response.socket?.destroy());

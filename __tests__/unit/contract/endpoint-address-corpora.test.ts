@@ -9,7 +9,10 @@ const FOLDER = path.join(process.env['CORPORA'] ?? '', 'ssrf');
 const ORDINARY = new Set(['evil.com', 'nicob.net', 'www.googleapis.com']);
 
 function lines(name: string): string[] {
-  return readFileSync(path.join(FOLDER, name), 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return readFileSync(path.join(FOLDER, name), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function addressOf(ip: string): string {
@@ -18,7 +21,11 @@ function addressOf(ip: string): string {
 
 it('refuses every address of the corpus, with the scheme that it has and with https', () => {
   const ips = Object.values(JSON.parse(readFileSync(path.join(FOLDER, 'private-ip.json'), 'utf8')) as Record<string, string[]>).flat();
-  const addresses = [...lines('patt-urls.txt'), ...lines('cloud-metadata-urls.txt'), ...[...ips, ...lines('ssrf_filter-ips.txt')].map(addressOf)];
+  const addresses = [
+    ...lines('patt-urls.txt'),
+    ...lines('cloud-metadata-urls.txt'),
+    ...[...ips, ...lines('ssrf_filter-ips.txt')].map(addressOf),
+  ];
   expect(addresses.length).toBeGreaterThan(350);
   const tried = addresses.flatMap((address) => [address, address.replace(/^[a-z]+:/iu, 'https:'), `https://${address}`]);
   const accepted = tried.filter((address) => endpointAddressFault(address) === null).map((address) => new URL(address).hostname);

@@ -4,7 +4,9 @@ import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../..
 /** Settings as each version of the app stored them, by their version. A version that is added needs its line here. */
 const STORED: Record<number, object> = {
   1: (() => {
-    const older = Object.fromEntries(Object.entries(DEFAULT_SETTINGS).filter(([name]) => !['evidence', 'projects', 'dailyCheck'].includes(name)));
+    const older = Object.fromEntries(
+      Object.entries(DEFAULT_SETTINGS).filter(([name]) => !['evidence', 'projects', 'dailyCheck'].includes(name)),
+    );
     return { ...older, schemaVersion: 1, rules: 'kept', maxLabels: 2 };
   })(),
   2: { ...DEFAULT_SETTINGS, rules: 'kept', maxLabels: 2 },
@@ -23,6 +25,9 @@ it('keeps what version 1 said of evidence, which came in its time', () => {
   expect(migrateSettings({ ...STORED[1], evidence })).toMatchObject({ evidence });
 });
 
-it.each([null, 'text', [], {}, { schemaVersion: 'x' }, { schemaVersion: 0 }, { schemaVersion: 99 }])('leaves %j for the schema to refuse', (stored) => {
-  expect(settingsSchema().safeParse(migrateSettings(stored)).success).toBe(false);
-});
+it.each([null, 'text', [], {}, { schemaVersion: 'x' }, { schemaVersion: 0 }, { schemaVersion: 99 }])(
+  'leaves %j for the schema to refuse',
+  (stored) => {
+    expect(settingsSchema().safeParse(migrateSettings(stored)).success).toBe(false);
+  },
+);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../../..');
-const LOCK = { packages: { '': {}, 'node_modules/one': { version: '1.0.0' }, 'node_modules/other-machine': { version: '1.0.0', optional: true } } };
+const LOCK = {
+  packages: { '': {}, 'node_modules/one': { version: '1.0.0' }, 'node_modules/other-machine': { version: '1.0.0', optional: true } },
+};
 
 /** Takes npm's place: notes its arguments, and does what `npm ci` leaves behind. */
 const FAKE_NPM = `

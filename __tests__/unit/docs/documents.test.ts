@@ -8,7 +8,9 @@ const DOCUMENTS = [
   'README.md',
   'SECURITY.md',
   ...['docs', 'docs/policies', 'docs/decisions', 'proxy/docs'].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`),
+    readdirSync(path.join(ROOT, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
   ),
 ];
 
@@ -17,7 +19,12 @@ const LINKS = /\]\((?!https?:)([^)\s]*)\)/g;
 
 /** As GitHub makes it: lower case, punctuation left out, spaces to dashes. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 function read(file: string): string {

@@ -35,9 +35,17 @@ describe('a claim', () => {
     ['a test file of the proxy', '`proxy/test/gone.test.ts` "anything"', 'proxy/test/gone.test.ts'],
     ['a title', '`__tests__/flow/invariants.test.ts` "no such title"', '__tests__/flow/invariants.test.ts "no such title"'],
     ['a title of the proxy', '`proxy/test/tokens.test.ts` "no such title"', 'proxy/test/tokens.test.ts "no such title"'],
-    ['a second title', '`__tests__/flow/invariants.test.ts` "5: each request has a nonce of its own", "gone"', '__tests__/flow/invariants.test.ts "gone"'],
+    [
+      'a second title',
+      '`__tests__/flow/invariants.test.ts` "5: each request has a nonce of its own", "gone"',
+      '__tests__/flow/invariants.test.ts "gone"',
+    ],
     ['a title at all', '`__tests__/flow/invariants.test.ts`', '__tests__/flow/invariants.test.ts without a title'],
-    ['a test that runs', '`__tests__/unit/dev/jira/contract/answers.test.ts` "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json"', '__tests__/unit/dev/jira/contract/answers.test.ts "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json" is switched off'],
+    [
+      'a test that runs',
+      '`__tests__/unit/dev/jira/contract/answers.test.ts` "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json"',
+      '__tests__/unit/dev/jira/contract/answers.test.ts "needs the description: run with JIRA_CONTRACT=<file>, a copy of Jira Cloud’s swagger-v3.v3.json" is switched off',
+    ],
     ['a source file', '`src/gone.ts`', 'src/gone.ts'],
     ['a workflow', '`.github/workflows/gone.yml`', '.github/workflows/gone.yml'],
     ['a document', '[decision](docs/gone.md#part)', 'docs/gone.md'],
@@ -45,7 +53,13 @@ describe('a claim', () => {
     expect(findMissing(claim)).toEqual([missing]);
   });
 
-  const KEPT: Claim = { section: '1', promise: 'Promise', state: 'kept', where: '`src/index.ts`', shownBy: '`proxy/test/api.test.ts` "the API"' };
+  const KEPT: Claim = {
+    section: '1',
+    promise: 'Promise',
+    state: 'kept',
+    where: '`src/index.ts`',
+    shownBy: '`proxy/test/api.test.ts` "the API"',
+  };
   it.each<[string, Partial<Claim>, string]>([
     ['kept without a test', { shownBy: '' }, '1: Promise names no test.'],
     ['kept with a test among the files only', { where: '`proxy/test/api.test.ts`' }, '1: Promise names no file.'],

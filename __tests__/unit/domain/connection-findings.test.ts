@@ -12,14 +12,25 @@ const settings: Settings = {
     priorities: [{ id: '2', description: 'Now' }],
   },
 };
-const prompt = largestPrompt(settings, [{ id: '1', name: 'Highest' }, { id: '2', name: 'High' }], 'nonce');
+const prompt = largestPrompt(
+  settings,
+  [
+    { id: '1', name: 'Highest' },
+    { id: '2', name: 'High' },
+  ],
+  'nonce',
+);
 
 describe('the largest prompt', () => {
   it('has the lists, a ticket and ten examples, all as long as they get', () => {
     expect(prompt.system).toContain('"label-39"');
     expect(prompt.system).toContain('- "High": "Now"');
     expect(prompt.system).not.toContain('Highest');
-    const { summary, description, similar } = JSON.parse(prompt.user.split('\n')[1] ?? '') as { summary: string; description: string; similar: object[] };
+    const { summary, description, similar } = JSON.parse(prompt.user.split('\n')[1] ?? '') as {
+      summary: string;
+      description: string;
+      similar: object[];
+    };
     expect([summary.length, description.length, similar.length]).toEqual([255, 1_000, 10]);
   });
 

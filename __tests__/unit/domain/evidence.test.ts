@@ -8,7 +8,12 @@ const issue = (id: string, summary: string) => ({ id, key: `K-${id}`, summary, p
 describe('searchWords', () => {
   it('takes the words of the summary, longer ones first, then those of the description', () => {
     expect(searchWords('The card payment is charged twice', 'payment provider, provider times out')).toEqual([
-      'payment', 'charged', 'twice', 'card', 'provider', 'times',
+      'payment',
+      'charged',
+      'twice',
+      'card',
+      'provider',
+      'times',
     ]);
   });
 
@@ -24,7 +29,9 @@ describe('searchWords', () => {
 
 describe('buildEvidenceJql', () => {
   it('keeps OR inside the project', () => {
-    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "card" OR summary ~ "twice")');
+    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe(
+      'project = 10001 AND statusCategory = Done AND (summary ~ "card" OR summary ~ "twice")',
+    );
   });
 
   it('drops whatever is no word, and is no query without words or project', () => {
@@ -36,12 +43,24 @@ describe('buildEvidenceJql', () => {
   it('never changes its structure, whatever an issue says', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('") OR (project is not EMPTY', '\\" OR text ~ "', "' OR 1=1 --", 'ORDER BY created', '"\u0000"', 'AND', 'NOT', '＂ OR ＂'),
+      fc.constantFrom(
+        '") OR (project is not EMPTY',
+        '\\" OR text ~ "',
+        "' OR 1=1 --",
+        'ORDER BY created',
+        '"\u0000"',
+        'AND',
+        'NOT',
+        '＂ OR ＂',
+      ),
     );
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 12 }), fc.string({ unit: 'binary' }), (pieces, description) => {
         const jql = buildEvidenceJql('10001', searchWords(pieces.join(' '), description));
-        if (jql !== null) expect(jql).toMatch(/^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u);
+        if (jql !== null)
+          expect(jql).toMatch(
+            /^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u,
+          );
       }),
       { numRuns: 2_000 },
     );
@@ -62,7 +81,12 @@ describe('rankSimilar', () => {
   });
 
   it('puts what shares the rarer words first, and leaves out what shares none', () => {
-    const candidates = [issue('1', 'Payment page is slow'), issue('2', 'Payment charged twice after reload'), issue('3', 'Printer on fire'), issue('4', 'Payment of invoices')];
+    const candidates = [
+      issue('1', 'Payment page is slow'),
+      issue('2', 'Payment charged twice after reload'),
+      issue('3', 'Printer on fire'),
+      issue('4', 'Payment of invoices'),
+    ];
     expect(rankSimilar(aboutOnly('Customer charged twice for one payment'), candidates, 10).map(({ id }) => id)).toEqual(['2', '4', '1']);
   });
 

@@ -3,7 +3,10 @@ import { createCanarySearch } from '../../flow/support/canaries/find-canaries';
 
 const VALUE = 'zqvkwmhdtrnxplgc ü/“ bfyjoseaiukqwzvx';
 const search = createCanarySearch({ one: VALUE, other: 'hgfdsaqwertzuiop' });
-const formsIn = (text: string) => search(text).filter(({ name }) => name === 'one').map(({ form }) => form);
+const formsIn = (text: string) =>
+  search(text)
+    .filter(({ name }) => name === 'one')
+    .map(({ form }) => form);
 
 describe('the search for canaries', () => {
   it.each([
@@ -24,7 +27,9 @@ describe('the search for canaries', () => {
   });
 
   it('finds none in text that only resembles one', () => {
-    expect(search(`${VALUE.slice(0, 11)} ${VALUE.slice(-11)} ${Buffer.from(VALUE.slice(0, 8)).toString('base64')} ${'hgfdsaqwertz'.slice(1)}`)).toEqual([]);
+    expect(
+      search(`${VALUE.slice(0, 11)} ${VALUE.slice(-11)} ${Buffer.from(VALUE.slice(0, 8)).toString('base64')} ${'hgfdsaqwertz'.slice(1)}`),
+    ).toEqual([]);
   });
 
   it('tells which one it found', () => {

@@ -35,7 +35,9 @@ describe('claimBudget', () => {
   it('lets no more calls through than allowed, and at most a tenth fewer, with 200 at once', async () => {
     const { context } = contexts();
     const passed = await count(
-      Array.from({ length: 200 }, (_each, index) => claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', null)),
+      Array.from({ length: 200 }, (_each, index) =>
+        claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', null),
+      ),
     );
     expect(passed).toBeLessThanOrEqual(100);
     expect(passed).toBeGreaterThanOrEqual(90);
@@ -53,7 +55,10 @@ describe('claimBudget', () => {
     const first = contexts(0);
     const limits = { perUserPerMinute: 1, perSitePerDay: 1_000 };
     await claimBudget(first.context('ann'), limits, 'secret', null);
-    await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
+    await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({
+      code: 'LIMIT_REACHED',
+      details: { limit: 'user' },
+    });
     const later = { ...first.context('ann'), clock: () => 60_000 };
     await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ hint: { minute: 1 } });
   });
@@ -75,14 +80,18 @@ describe('claimBudget', () => {
     }
   });
 
-  it('takes nothing out of the site\'s budget for somebody whose own is used up, and the other way round', async () => {
+  it("takes nothing out of the site's budget for somebody whose own is used up, and the other way round", async () => {
     const { context, taken } = contexts();
     await claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null);
     for (let call = 0; call < 20; call += 1) {
-      await expect(claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null)).rejects.toMatchObject({ details: { limit: 'user' } });
+      await expect(claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null)).rejects.toMatchObject({
+        details: { limit: 'user' },
+      });
     }
     expect(taken.size).toBe(2);
-    await expect(claimBudget(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null)).rejects.toMatchObject({ details: { limit: 'site' } });
+    await expect(claimBudget(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null)).rejects.toMatchObject({
+      details: { limit: 'site' },
+    });
     expect(taken.size).toBe(2);
   });
 

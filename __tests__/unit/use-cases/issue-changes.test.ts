@@ -9,8 +9,20 @@ const CHANGES: FieldChange[] = [
 ];
 
 it('applies by adding, and undoes exactly that', () => {
-  expect(toApply(CHANGES)).toEqual({ addLabels: ['UX'], removeLabels: [], addComponentIds: ['102'], removeComponentIds: [], priorityId: '2' });
-  expect(toUndo(CHANGES)).toEqual({ addLabels: [], removeLabels: ['UX'], addComponentIds: [], removeComponentIds: ['102'], priorityId: '3' });
+  expect(toApply(CHANGES)).toEqual({
+    addLabels: ['UX'],
+    removeLabels: [],
+    addComponentIds: ['102'],
+    removeComponentIds: [],
+    priorityId: '2',
+  });
+  expect(toUndo(CHANGES)).toEqual({
+    addLabels: [],
+    removeLabels: ['UX'],
+    addComponentIds: [],
+    removeComponentIds: ['102'],
+    priorityId: '3',
+  });
 });
 
 it('leaves the priority alone when it was not accepted', () => {
@@ -35,12 +47,24 @@ it('comes back to the issue that it started from', () => {
 it('merges what two attempts changed: each value once, the later priority, and what there was before the earlier one', () => {
   const later: FieldChange[] = [
     { field: 'priority', added: [{ id: '1', name: 'Highest' }], from: { id: '2', name: 'High' } },
-    { field: 'labels', added: [{ id: 'UX', name: 'UX' }, { id: 'crash', name: 'crash' }] },
+    {
+      field: 'labels',
+      added: [
+        { id: 'UX', name: 'UX' },
+        { id: 'crash', name: 'crash' },
+      ],
+    },
   ];
   expect(mergeChanges(CHANGES, later)).toEqual([
     { field: 'priority', added: [{ id: '1', name: 'Highest' }], from: { id: '3', name: 'Medium' } },
     { field: 'components', added: [{ id: '102', name: 'Storage' }] },
-    { field: 'labels', added: [{ id: 'UX', name: 'UX' }, { id: 'crash', name: 'crash' }] },
+    {
+      field: 'labels',
+      added: [
+        { id: 'UX', name: 'UX' },
+        { id: 'crash', name: 'crash' },
+      ],
+    },
   ]);
   expect(mergeChanges([], CHANGES)).toEqual(CHANGES);
   expect(mergeChanges(CHANGES, [])).toEqual(CHANGES);

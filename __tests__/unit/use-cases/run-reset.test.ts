@@ -26,7 +26,10 @@ function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number 
       return Promise.resolve();
     },
   };
-  const queue = { push: (_queue: string, body: Record<string, unknown>, delay = 0) => Promise.resolve(void pushed.push({ body: body as unknown as ResetEvent, delay })) };
+  const queue = {
+    push: (_queue: string, body: Record<string, unknown>, delay = 0) =>
+      Promise.resolve(void pushed.push({ body: body as unknown as ResetEvent, delay })),
+  };
   function presentEvent(): ResetEvent {
     if (record === null) throw new Error('There is no reset.');
     return resetEvent(record);
@@ -45,7 +48,11 @@ const many = Array.from({ length: 250 }, (_each, index) => `key-${String(index).
 it('sweeps, waits longer than a resolver may run, sweeps again and ends', async () => {
   const site = makeSite(many);
   await site.run();
-  expect([site.stored.size, site.pushed.at(-1)?.delay, site.record()]).toEqual([0, 5, expect.objectContaining({ deleted: 250, step: 2, pass: 'sweep' })]);
+  expect([site.stored.size, site.pushed.at(-1)?.delay, site.record()]).toEqual([
+    0,
+    5,
+    expect.objectContaining({ deleted: 250, step: 2, pass: 'sweep' }),
+  ]);
   await site.run(site.pushed.at(-1)?.body);
   expect([site.pushed.at(-1)?.delay, site.record()?.pass]).toEqual([30, 'settle']);
   site.stored.add('late');

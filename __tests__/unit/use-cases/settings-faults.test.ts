@@ -17,7 +17,12 @@ describe('settingsFaults', () => {
         labelMappings: [{ from: 'a', to: 'nowhere' }],
       }),
     );
-    expect(faults.map(({ path }) => path)).toEqual(['endpoint.baseUrl', 'allowlists.labels.1', 'allowlists.components.1', 'labelMappings.0']);
+    expect(faults.map(({ path }) => path)).toEqual([
+      'endpoint.baseUrl',
+      'allowlists.labels.1',
+      'allowlists.components.1',
+      'labelMappings.0',
+    ]);
     for (const { message } of faults) expect(message).not.toBe('');
   });
 

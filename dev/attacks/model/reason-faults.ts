@@ -18,12 +18,16 @@ const RULES: [name: string, pattern: RegExp][] = [
 /** Full-width signs emphasise nothing. */
 const EMPHASIS = /\*\*|__|~~/u;
 
-const CONTROL_OR_BIDI = /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
+const CONTROL_OR_BIDI =
+  /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 /** What a reason must not hold, by name. Written without a look at the code that makes reasons plain. */
 export function findReasonFaults(reason: string): string[] {
   // Browsers take these for dots and slashes in an address.
-  const seen = reason.normalize('NFKC').replace(/(?<=\w)[。｡](?=\w)/gu, '.').replace(/[⁄∕⧸]/gu, '/');
+  const seen = reason
+    .normalize('NFKC')
+    .replace(/(?<=\w)[。｡](?=\w)/gu, '.')
+    .replace(/[⁄∕⧸]/gu, '/');
   const faults = RULES.filter(([, pattern]) => pattern.test(reason) || pattern.test(seen)).map(([name]) => name);
   if (EMPHASIS.test(reason)) faults.push('emphasis in markdown');
   if (CONTROL_OR_BIDI.test(reason)) faults.push('a control or bidi character');

@@ -9,20 +9,32 @@ import { findReasonFaults } from './reason-faults';
 
 /** An issue that has a label and a component already, and settings that allow some, with a mapping to each kind of target. */
 const ISSUE = anIssue({ labels: ['UX'], components: [{ id: '101', name: 'Checkout' }] });
-const SETTINGS = someSettings({ labelMappings: [{ from: 'lost data', to: 'data-loss' }, { from: 'pwned', to: 'not-on-the-allowlist' }] });
+const SETTINGS = someSettings({
+  labelMappings: [
+    { from: 'lost data', to: 'data-loss' },
+    { from: 'pwned', to: 'not-on-the-allowlist' },
+  ],
+});
 
 /** Written down, not computed: all that may ever be proposed here. */
 const POSSIBLE: Record<string, FieldValue[]> = {
-  priority: [{ id: '1', name: 'Highest' }, { id: '2', name: 'High' }],
+  priority: [
+    { id: '1', name: 'Highest' },
+    { id: '2', name: 'High' },
+  ],
   components: [{ id: '102', name: 'Storage' }],
-  labels: [{ id: 'data-loss', name: 'data-loss' }, { id: 'regression', name: 'regression' }],
+  labels: [
+    { id: 'data-loss', name: 'data-loss' },
+    { id: 'regression', name: 'regression' },
+  ],
 };
 
 function faultsOfProposal(field: string, proposal: Record<string, unknown>): string[] {
   const { value, confidence, reason } = proposal;
   const faults: string[] = [];
   if (!POSSIBLE[field]?.some((each) => isDeepStrictEqual(each, value))) faults.push(`${field}: a value that is not allowed`);
-  if (Object.keys(proposal).sort().join() !== 'confidence,reason,value') faults.push(`${field}: something besides value, confidence and reason`);
+  if (Object.keys(proposal).sort().join() !== 'confidence,reason,value')
+    faults.push(`${field}: something besides value, confidence and reason`);
   if (typeof confidence !== 'number' || !(confidence >= 0 && confidence <= 1)) faults.push(`${field}: a confidence that is none`);
   if (typeof reason !== 'string') return [...faults, `${field}: a reason that is no text`];
   return [...faults, ...findReasonFaults(reason).map((fault) => `${field}: a reason with ${fault}`)];
@@ -39,7 +51,13 @@ export function findReplyFaults(content: string, maskPersonalData = true): strin
   }
   const entries = Object.entries(proposals);
   const faults = entries.flatMap(([field, values]) => values.flatMap((value) => faultsOfProposal(field, { ...value })));
-  if (entries.map(([field]) => field).sort().join() !== 'components,labels,priority') faults.push('a field past the three');
+  if (
+    entries
+      .map(([field]) => field)
+      .sort()
+      .join() !== 'components,labels,priority'
+  )
+    faults.push('a field past the three');
   if (proposals.priority.length > 1) faults.push('two priorities');
   for (const [field, values] of entries) {
     if (new Set(values.map(({ value }) => value.id)).size !== values.length) faults.push(`${field}: a value twice`);

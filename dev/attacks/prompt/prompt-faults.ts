@@ -56,7 +56,8 @@ export function findPromptFaults(prompt: Prompt, trusted: string | null): string
   const faults: string[] = [];
   const lines = prompt.user.split('\n');
   const [start = '', json = '', end = ''] = lines;
-  if (start !== `### TICKET START ${NONCE}` || end !== `### TICKET END ${NONCE} ###` || lines.length !== 3) faults.push('the fence is not three lines');
+  if (start !== `### TICKET START ${NONCE}` || end !== `### TICKET END ${NONCE} ###` || lines.length !== 3)
+    faults.push('the fence is not three lines');
   const markers = visibleMarkers(`${prompt.system}\n${prompt.user}`);
   if (markers.join() !== 'start,end') faults.push(`a reader sees the markers ${markers.join()}`);
   if (LONE_SURROGATE.test(prompt.system + prompt.user)) faults.push('it holds a lone surrogate');

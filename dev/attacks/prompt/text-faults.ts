@@ -12,7 +12,15 @@ function asLabel(text: string): string {
 function describe(text: string, format: Format): unknown {
   if (format === 'plain') return text;
   const content = [{ type: 'text', text }];
-  return { type: 'doc', version: 1, content: [{ type: 'paragraph', content }, { type: 'codeBlock', content }, { type: 'tableCell', content }] };
+  return {
+    type: 'doc',
+    version: 1,
+    content: [
+      { type: 'paragraph', content },
+      { type: 'codeBlock', content },
+      { type: 'tableCell', content },
+    ],
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { HASH_LOOK_ALIKES, LOOK_ALIKES } from './look-alikes';
 
 /** Sees through what a reader sees through; shares nothing with the code that it checks. */
-const LETTER_OF = new Map(Object.entries(LOOK_ALIKES).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)));
+const LETTER_OF = new Map(
+  Object.entries(LOOK_ALIKES).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
+);
 
 const SPACE = /\s/u;
 const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u;

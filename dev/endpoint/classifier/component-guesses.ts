@@ -17,11 +17,19 @@ const GENERAL_WORDS = new Set(['core', 'common', 'general', 'main', 'base', 'oth
  */
 export function guessComponents(matches: readonly NameMatch[], known: readonly Proposal[], wanted: number): Proposal[] {
   const general = known.length === 0 ? findGeneral(matches.map(({ value }) => value)) : null;
-  const rest = matches.map(({ value }) => value).filter((value) => value !== general && !known.some((proposal) => proposal.value === value));
+  const rest = matches
+    .map(({ value }) => value)
+    .filter((value) => value !== general && !known.some((proposal) => proposal.value === value));
   const confidence = round(Math.min(GUESS_CONFIDENCE, 1 / (matches.length + 1)));
   return [
-    ...(general === null ? [] : [{ value: general, confidence: GENERAL_CONFIDENCE, reason: 'The ticket names no component, and this is the general one.' }]),
-    ...rest.map((value) => ({ value, confidence, reason: `A guess: nothing speaks for one of the other ${matches.length - known.length} components.` })),
+    ...(general === null
+      ? []
+      : [{ value: general, confidence: GENERAL_CONFIDENCE, reason: 'The ticket names no component, and this is the general one.' }]),
+    ...rest.map((value) => ({
+      value,
+      confidence,
+      reason: `A guess: nothing speaks for one of the other ${matches.length - known.length} components.`,
+    })),
   ].slice(0, Math.max(0, wanted - known.length));
 }
 

@@ -24,7 +24,11 @@ const MOST_CONFIDENCE = 0.9;
 export function proposeLabels(labels: readonly string[], ticket: Ticket, voters: readonly Voter[]): Proposal[] {
   const rules = matchRules(labels, ticket);
   const kinds = rules.filter(({ isKind }) => isKind);
-  const kindVotes = countVotes(kinds.map(({ value }) => value), voters, (example) => example.labels);
+  const kindVotes = countVotes(
+    kinds.map(({ value }) => value),
+    voters,
+    (example) => example.labels,
+  );
   const kind = kindVotes.voters === 0 ? kindByRule(kinds) : kindByEvidence(kinds, kindVotes);
   const others = labels.filter((label) => !kinds.some(({ value }) => value === label));
   const votes = countVotes(others, voters, (example) => example.labels, 'against');

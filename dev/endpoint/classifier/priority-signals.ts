@@ -22,10 +22,29 @@ interface Signal {
  * without such words gets none.
  */
 const SIGNALS: readonly Signal[] = [
-  { words: /\b(?:outage|production (?:is )?down|site (?:is )?down|nobody can|no one can|all (?:users|customers) (?:are )?\w+|complete(?:ly)? (?:down|unusable)|blocker)\b/giu, levels: [0, 1], confidence: 0.4 },
-  { words: /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,2}data|data (?:is |are |was )?lost|corrupt\w*|security|vulnerab\w+|xss|sql injection|charged twice|double[- ]charged|urgent|asap|critical)\b/giu, levels: [1, 0], confidence: 0.35 },
-  { words: /\b(?:crash(?:es|ed|ing)?|cannot (?:log ?in|sign ?in|pay|check ?out|start)|out of memory|deadlock|fails? for (?:all|every)\w*)\b/giu, levels: [1], confidence: 0.3 },
-  { words: /\b(?:typos?|spelling|misspel\w+|cosmetic|wording|capitali[sz]ation|whitespace|alignment|nitpick|minor)\b/giu, levels: [3, 4], confidence: 0.4 },
+  {
+    words:
+      /\b(?:outage|production (?:is )?down|site (?:is )?down|nobody can|no one can|all (?:users|customers) (?:are )?\w+|complete(?:ly)? (?:down|unusable)|blocker)\b/giu,
+    levels: [0, 1],
+    confidence: 0.4,
+  },
+  {
+    words:
+      /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,2}data|data (?:is |are |was )?lost|corrupt\w*|security|vulnerab\w+|xss|sql injection|charged twice|double[- ]charged|urgent|asap|critical)\b/giu,
+    levels: [1, 0],
+    confidence: 0.35,
+  },
+  {
+    words:
+      /\b(?:crash(?:es|ed|ing)?|cannot (?:log ?in|sign ?in|pay|check ?out|start)|out of memory|deadlock|fails? for (?:all|every)\w*)\b/giu,
+    levels: [1],
+    confidence: 0.3,
+  },
+  {
+    words: /\b(?:typos?|spelling|misspel\w+|cosmetic|wording|capitali[sz]ation|whitespace|alignment|nitpick|minor)\b/giu,
+    levels: [3, 4],
+    confidence: 0.4,
+  },
 ];
 
 /** Descriptions mention crashes and loss in passing; summaries do not. */

@@ -29,7 +29,10 @@ const DOUBT = 0.2;
 
 /** The ticket's examples, each with its weight; the order is kept. */
 export function weighExamples({ summary, similar }: Ticket): Voter[] {
-  const likeness = similarities(summary, similar.map((example) => example.summary));
+  const likeness = similarities(
+    summary,
+    similar.map((example) => example.summary),
+  );
   return similar.map((example, index) => ({ example, weight: (likeness[index] ?? 0) ** 2 + SMALLEST_WEIGHT }));
 }
 

@@ -1,6 +1,8 @@
 /** Words without meaning for triage; a name that consists of them alone is matched by them all the same. */
 const STOP_WORDS = new Set(
-  'a an and are as at be by can do does for from has have i if in into is it its not of on or our so that the then there this to was we when will with you'.split(' '),
+  'a an and are as at be by can do does for from has have i if in into is it its not of on or our so that the then there this to was we when will with you'.split(
+    ' ',
+  ),
 );
 
 export interface Word {

@@ -20,7 +20,10 @@ export const ALLOWLISTS: Guard[] = [
     file: 'src/domain/judge/suggestion-view.ts',
     find: '      .filter(({ value }) => possibleIds.has(value.id))\n',
     replace: '',
-    tests: [...invariant('2: what left the allowlist since can neither be shown nor applied'), ...view('drops what is no longer allowed, and what the issue got since')],
+    tests: [
+      ...invariant('2: what left the allowlist since can neither be shown nor applied'),
+      ...view('drops what is no longer allowed, and what the issue got since'),
+    ],
   },
   {
     name: 'what is stored is shown to viewers only while it is allowed',
@@ -34,8 +37,8 @@ export const ALLOWLISTS: Guard[] = [
     name: 'an accepted value is looked up on the allowlist',
     invariant: 2,
     file: 'src/use-cases/apply-triage.ts',
-    find: "      const found = (allowed[field] ?? []).find(({ value }) => value.id === id);\n",
-    replace: "      const found = (allowed[field] ?? []).find(({ value }) => value.id === id) ?? { value: { id, name: id } };\n",
+    find: '      const found = (allowed[field] ?? []).find(({ value }) => value.id === id);\n',
+    replace: '      const found = (allowed[field] ?? []).find(({ value }) => value.id === id) ?? { value: { id, name: id } };\n',
     tests: invariant('2: what left the allowlist since can neither be shown nor applied'),
   },
   {

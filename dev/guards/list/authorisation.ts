@@ -1,20 +1,42 @@
 import type { Guard } from '../guard';
 import { invariant, testsOf, triage } from './tests';
 
-const asked = (name: string) => [{ file: '__tests__/flow/invariants.test.ts', title: '6: %s asks Jira for the administrator on each call', of: name }];
-const askedInProject = (name: string) => [{ file: '__tests__/flow/invariants.test.ts', title: "6: %s asks Jira for the administrator of the context's project on each call", of: name }];
+const asked = (name: string) => [
+  { file: '__tests__/flow/invariants.test.ts', title: '6: %s asks Jira for the administrator on each call', of: name },
+];
+const askedInProject = (name: string) => [
+  {
+    file: '__tests__/flow/invariants.test.ts',
+    title: "6: %s asks Jira for the administrator of the context's project on each call",
+    of: name,
+  },
+];
 const closed = invariant('6: %s fails closed without a person or an issue');
 const CHECK = '  await assertAdministrator(context);\n';
 
 /** A function of the admin page that checks for the administrator in front of `next`. */
 function administrator(functionName: string, file: string, next: string): Guard {
   const find = CHECK + next;
-  return { name: `${functionName} is for administrators`, invariant: 6, file: `src/use-cases/${file}.ts`, find, replace: next, tests: asked(functionName) };
+  return {
+    name: `${functionName} is for administrators`,
+    invariant: 6,
+    file: `src/use-cases/${file}.ts`,
+    find,
+    replace: next,
+    tests: asked(functionName),
+  };
 }
 
 function projectAdministrator(functionName: string, file: string, next: string): Guard {
   const find = `  await assertProjectAdministrator(context);\n${next}`;
-  return { name: `${functionName} is for the project's administrators`, invariant: 6, file: `src/use-cases/${file}.ts`, find, replace: next, tests: askedInProject(functionName) };
+  return {
+    name: `${functionName} is for the project's administrators`,
+    invariant: 6,
+    file: `src/use-cases/${file}.ts`,
+    find,
+    replace: next,
+    tests: askedInProject(functionName),
+  };
 }
 
 const INVOCATION = 'src/entry/invocation.ts';

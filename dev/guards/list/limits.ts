@@ -13,7 +13,8 @@ export const LIMITS: Guard[] = [
     invariant: null,
     file: 'src/adapters/store/forge-store.ts',
     find: 'claimSlot: ({ budget, slot, ttlSeconds }) => calls.create(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000),',
-    replace: 'claimSlot: ({ budget, slot, ttlSeconds }) => calls.set(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000).then(() => true),',
+    replace:
+      'claimSlot: ({ budget, slot, ttlSeconds }) => calls.set(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000).then(() => true),',
     tests: atOnce('let no more calls of a site through than allowed, and at most a tenth fewer'),
   },
   {

@@ -8,15 +8,19 @@ export const PEOPLE_AND_SITES: Guard[] = [
     invariant: 7,
     file: 'src/adapters/store/settings-store.ts',
     find: '      const found = await site.read();\n',
-    replace: '      const kept = globalThis as { kept?: Awaited<ReturnType<typeof site.read>> };\n      const found = (kept.kept ??= await site.read());\n',
-    tests: testsOf('__tests__/flow/isolation.test.ts')('find nothing of each other in results, logs, storage, prompts or calls of the endpoint'),
+    replace:
+      '      const kept = globalThis as { kept?: Awaited<ReturnType<typeof site.read>> };\n      const found = (kept.kept ??= await site.read());\n',
+    tests: testsOf('__tests__/flow/isolation.test.ts')(
+      'find nothing of each other in results, logs, storage, prompts or calls of the endpoint',
+    ),
   },
   {
     name: 'an opened panel reads the issue as the person',
     invariant: 7,
     file: 'src/use-cases/get-panel.ts',
     find: 'const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);',
-    replace: "const issue = { id: issueId, key: '', projectId: project?.id ?? '', projectKey: '', issueType: '', summary: '', description: null, labels: [], components: [], priority: null, hasSecurityLevel: false, canEdit: false, editable: { labels: false, components: null, priority: null } };\n  const similar = await readEvidence(context, suggestion);",
+    replace:
+      "const issue = { id: issueId, key: '', projectId: project?.id ?? '', projectKey: '', issueType: '', summary: '', description: null, labels: [], components: [], priority: null, hasSecurityLevel: false, canEdit: false, editable: { labels: false, components: null, priority: null } };\n  const similar = await readEvidence(context, suggestion);",
     tests: invariant('7: nothing of a suggestion is shown to somebody who may not see the issue'),
   },
   {
@@ -32,7 +36,8 @@ export const PEOPLE_AND_SITES: Guard[] = [
     invariant: 7,
     file: 'src/use-cases/get-panel.ts',
     find: "  if (similar === null) return { kind: 'ready', withheld: true, ...failure };\n  const { settings } = await settingsInProject(context, read, issue.projectId);\n  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };",
-    replace: "  const { settings } = await settingsInProject(context, read, issue.projectId);\n  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar ?? []), ...failure };",
+    replace:
+      "  const { settings } = await settingsInProject(context, read, issue.projectId);\n  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar ?? []), ...failure };",
     tests: evidence('withhold a suggestion from somebody who may not see all of them'),
   },
   {
@@ -40,7 +45,8 @@ export const PEOPLE_AND_SITES: Guard[] = [
     invariant: 7,
     file: 'src/use-cases/load-decidable.ts',
     find: "  if (similar === null) throw new TriageError('STALE_SUGGESTION');\n  const { site, settings } = await settingsInProject(context, read, issue.projectId);\n  return { site, settings, suggestion, decision, issue, similar };",
-    replace: '  const { site, settings } = await settingsInProject(context, read, issue.projectId);\n  return { site, settings, suggestion, decision, issue, similar: similar ?? [] };',
+    replace:
+      '  const { site, settings } = await settingsInProject(context, read, issue.projectId);\n  return { site, settings, suggestion, decision, issue, similar: similar ?? [] };',
     tests: evidence('withhold a suggestion from somebody who may not see all of them'),
   },
   {

@@ -10,7 +10,7 @@ export const PRIVACY: Guard[] = [
     name: 'a log line names the place of a bug, and not its message',
     invariant: 3,
     file: 'src/log/logger.ts',
-    find: "  return /^\\s+at ",
+    find: '  return /^\\s+at ',
     replace: "  if (stack !== '') return stack.slice(0, 300);\n  return /^\\s+at ",
     tests: storageFails,
   },
@@ -19,7 +19,8 @@ export const PRIVACY: Guard[] = [
     invariant: 3,
     file: 'src/errors/triage-error.ts',
     find: '  const { message, retryable } = errorText(known.code, known.details);',
-    replace: '  const { retryable } = errorText(known.code, known.details);\n  const message = known.cause instanceof Error ? known.cause.message : known.message;',
+    replace:
+      '  const { retryable } = errorText(known.code, known.details);\n  const message = known.cause instanceof Error ? known.cause.message : known.message;',
     tests: storageFails,
   },
   {
@@ -60,7 +61,10 @@ export const PRIVACY: Guard[] = [
     file: 'src/use-cases/claim-budget.ts',
     find: 'pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId)',
     replace: 'context.accountId',
-    tests: [...invariant('3: what is stored holds no text of the issue and no account id'), ...unitOf('use-cases/claim-budget', 'writes no account id into a key')],
+    tests: [
+      ...invariant('3: what is stored holds no text of the issue and no account id'),
+      ...unitOf('use-cases/claim-budget', 'writes no account id into a key'),
+    ],
   },
   {
     name: 'a pseudonym needs the installation’s secret',

@@ -54,7 +54,14 @@ export const PROMPT: Guard[] = [
     file: CLEAN,
     find: '    if (next === current) return current;',
     replace: "    if (current !== '') return next;",
-    tests: unitOf('domain/text/clean-text', 'defuses event handlers, however they were hidden', 'masks what was hidden behind entities, tags and invisible characters', 'leaves no marker where removing one brings two halves together', 'decodes what was encoded twenty times', 'keeps letters only of a text with more layers of encoding than honest text has'),
+    tests: unitOf(
+      'domain/text/clean-text',
+      'defuses event handlers, however they were hidden',
+      'masks what was hidden behind entities, tags and invisible characters',
+      'leaves no marker where removing one brings two halves together',
+      'decodes what was encoded twenty times',
+      'keeps letters only of a text with more layers of encoding than honest text has',
+    ),
   },
   {
     name: 'what the cut makes is cleaned again',

@@ -11,7 +11,10 @@ export const WRITING: Guard[] = [
     file: 'src/adapters/jira/change-body.ts',
     find: '      ...(labels.length > 0 ? { labels } : {}),',
     replace: '      ...(labels.length > 0 ? { labels } : {}),\n      ...({ assignee: [{ set: null }] }),',
-    tests: [...invariant('1: only labels, components and priority are ever written'), ...unitOf('adapters/jira/change-body', 'never holds another key than the three fields')],
+    tests: [
+      ...invariant('1: only labels, components and priority are ever written'),
+      ...unitOf('adapters/jira/change-body', 'never holds another key than the three fields'),
+    ],
   },
   {
     name: 'an acceptance holds the three fields only',
@@ -26,7 +29,8 @@ export const WRITING: Guard[] = [
     invariant: 1,
     file: 'src/use-cases/suggest-triage.ts',
     find: '  assertMayTriage(issue, settings);\n',
-    replace: "  assertMayTriage(issue, settings);\n  await context.jira.changeIssue(issueId, { addLabels: ['asked'], removeLabels: [], addComponentIds: [], removeComponentIds: [] });\n",
+    replace:
+      "  assertMayTriage(issue, settings);\n  await context.jira.changeIssue(issueId, { addLabels: ['asked'], removeLabels: [], addComponentIds: [], removeComponentIds: [] });\n",
     tests: invariant('1: only labels, components and priority are ever written'),
   },
   {

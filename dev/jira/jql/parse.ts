@@ -60,9 +60,16 @@ class Parser {
   private term(): Clause {
     const token = this.next();
     if (token.kind === 'end') throw this.fault('Expecting a field name at the end of the query.', token);
-    if (token.kind === 'symbol') throw this.fault(`Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`, token);
+    if (token.kind === 'symbol')
+      throw this.fault(
+        `Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`,
+        token,
+      );
     if (token.kind === 'word' && RESERVED.has(token.text.toLowerCase())) {
-      throw this.fault(`Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`, token);
+      throw this.fault(
+        `Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`,
+        token,
+      );
     }
     const operator = this.operator();
     const values = operator === 'in' || operator === 'not in' ? this.list() : [this.value()];
@@ -79,7 +86,10 @@ class Parser {
       if (word === 'is') return this.takeWord('not') ? 'is not' : 'is';
     }
     const got = token.kind === 'end' ? 'the end of the query' : `'${token.text}'`;
-    throw this.fault(`Expecting operator but got ${got}. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.`, token);
+    throw this.fault(
+      `Expecting operator but got ${got}. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.`,
+      token,
+    );
   }
 
   private list(): string[] {
@@ -96,7 +106,10 @@ class Parser {
     const isKeyword = RESERVED.has(token.text.toLowerCase()) && !/^(empty|null)$/i.test(token.text);
     if (token.kind === 'word' && !isKeyword) return token.text;
     if (token.kind === 'end') throw this.fault('Expecting either a value, list or function before the end of the query.', token);
-    throw this.fault(`Expecting either a value, list or function but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a value.`, token);
+    throw this.fault(
+      `Expecting either a value, list or function but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a value.`,
+      token,
+    );
   }
 
   private ordering(): Query['orderBy'] {

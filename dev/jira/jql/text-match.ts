@@ -5,7 +5,9 @@ export type TextTerm = { kind: 'word'; text: string } | { kind: 'prefix'; text: 
 
 /** Words that Jira's English index leaves out. */
 const STOP_WORDS = new Set(
-  'a an and are as at be but by for if in into is it no not of on or s such t that the their then there these they this to was will with'.split(' '),
+  'a an and are as at be but by for if in into is it no not of on or s such t that the their then there these they this to was will with'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -32,7 +34,10 @@ export function matchesText(text: string, alternatives: readonly TextTerm[][]): 
 
 function readPart(field: string, part: string): TextTerm[] {
   if (/^[*?]/.test(part)) {
-    throw refuse(400, `Unable to parse the text '${part}' for field '${field}'. The '*' and '?' are not allowed as first character in wildcard query.`);
+    throw refuse(
+      400,
+      `Unable to parse the text '${part}' for field '${field}'. The '*' and '?' are not allowed as first character in wildcard query.`,
+    );
   }
   if (part.startsWith('"')) return [{ kind: 'phrase', words: wordsOf(part) }];
   if (part.endsWith('*')) return rawWords(part).map((text) => ({ kind: 'prefix', text }));

@@ -27,13 +27,18 @@ export function tokenize(jql: string): Token[] {
 
 function nextToken(rest: string, at: number, jql: string): { token: Token; length: number } {
   const symbol = SYMBOL.exec(rest);
-  if (symbol !== null) return { token: { kind: 'symbol', text: symbol[0] as Extract<Token, { kind: 'symbol' }>['text'], at }, length: symbol[0].length };
+  if (symbol !== null)
+    return { token: { kind: 'symbol', text: symbol[0] as Extract<Token, { kind: 'symbol' }>['text'], at }, length: symbol[0].length };
   const quoted = STRING.exec(rest);
   if (quoted !== null) return { token: { kind: 'string', text: unescape(quoted[1] ?? quoted[2] ?? ''), at }, length: quoted[0].length };
   if (/^["']/.test(rest)) throw jqlFault(`The quoted string '${rest.slice(1)}' has not been completed.`, jql, at);
   const word = WORD.exec(rest);
   if (word === null) {
-    throw jqlFault(`The character '${rest.charAt(0)}' is a reserved JQL character. You must enclose it in a string or use the escape '\\u${code(rest)}' instead.`, jql, at);
+    throw jqlFault(
+      `The character '${rest.charAt(0)}' is a reserved JQL character. You must enclose it in a string or use the escape '\\u${code(rest)}' instead.`,
+      jql,
+      at,
+    );
   }
   return { token: { kind: 'word', text: word[0], at }, length: word[0].length };
 }

@@ -36,7 +36,9 @@ function byIdOrName(field: string, entriesOf: (context: JqlContext) => readonly 
 const project: ValueField = {
   resolve({ state, person }, value) {
     const wanted = value.toLowerCase();
-    const found = state.projects.find((candidate) => [candidate.id, candidate.key.toLowerCase(), candidate.name.toLowerCase()].includes(wanted));
+    const found = state.projects.find((candidate) =>
+      [candidate.id, candidate.key.toLowerCase(), candidate.name.toLowerCase()].includes(wanted),
+    );
     if (found === undefined || !hasProjectPermission(person, found, 'BROWSE_PROJECTS')) throw unknownValue('project', value);
     return found.id;
   },
@@ -55,7 +57,9 @@ const key: ValueField = {
 const statusCategory: ValueField = {
   resolve(_context, value) {
     const wanted = value.toLowerCase();
-    const found = Object.entries(STATUS_CATEGORIES).find(([id, { id: number, name }]) => [id, String(number), name.toLowerCase()].includes(wanted));
+    const found = Object.entries(STATUS_CATEGORIES).find(([id, { id: number, name }]) =>
+      [id, String(number), name.toLowerCase()].includes(wanted),
+    );
     if (found === undefined) throw unknownValue('statusCategory', value);
     return found[0];
   },
@@ -64,7 +68,9 @@ const statusCategory: ValueField = {
 
 /** Of the projects that the person may browse: a component of another one does not exist for them. */
 function visibleComponents({ state, person }: JqlContext): ComponentState[] {
-  return state.projects.filter((candidate) => hasProjectPermission(person, candidate, 'BROWSE_PROJECTS')).flatMap(({ components }) => components);
+  return state.projects
+    .filter((candidate) => hasProjectPermission(person, candidate, 'BROWSE_PROJECTS'))
+    .flatMap(({ components }) => components);
 }
 
 /** Every field that takes `=`, `!=`, `in`, `not in`, by the lower-case name that JQL accepts. */
@@ -74,11 +80,17 @@ export const VALUE_FIELDS: ReadonlyMap<string, ValueField> = new Map<string, Val
   ['statuscategory', statusCategory],
   [
     'status',
-    { resolve: byIdOrName('status', ({ state }) => state.statuses), idsOf: ({ state }, issue) => [statusOf(state, issue).name.toLowerCase()] },
+    {
+      resolve: byIdOrName('status', ({ state }) => state.statuses),
+      idsOf: ({ state }, issue) => [statusOf(state, issue).name.toLowerCase()],
+    },
   ],
   ...['issuetype', 'type'].map((name): [string, ValueField] => [
     name,
-    { resolve: byIdOrName('issuetype', ({ state }) => state.issueTypes), idsOf: ({ state }, issue) => [issueTypeOf(state, issue).name.toLowerCase()] },
+    {
+      resolve: byIdOrName('issuetype', ({ state }) => state.issueTypes),
+      idsOf: ({ state }, issue) => [issueTypeOf(state, issue).name.toLowerCase()],
+    },
   ]),
   [
     'priority',
@@ -92,9 +104,14 @@ export const VALUE_FIELDS: ReadonlyMap<string, ValueField> = new Map<string, Val
     {
       resolve: byIdOrName('component', visibleComponents),
       idsOf: ({ state }, issue) =>
-        projectOf(state, issue).components.filter(({ id }) => issue.componentIds.includes(id)).map(({ name }) => name.toLowerCase()),
+        projectOf(state, issue)
+          .components.filter(({ id }) => issue.componentIds.includes(id))
+          .map(({ name }) => name.toLowerCase()),
     },
   ],
   // A label that nobody uses is no fault in JQL: it matches nothing.
-  ['labels', { resolve: (_context, value) => value.toLowerCase(), idsOf: (_context, issue) => issue.labels.map((label) => label.toLowerCase()) }],
+  [
+    'labels',
+    { resolve: (_context, value) => value.toLowerCase(), idsOf: (_context, issue) => issue.labels.map((label) => label.toLowerCase()) },
+  ],
 ]);

@@ -6,10 +6,16 @@ import { INVALID_PAYLOAD, refuse, refuseFields } from '../refusal';
 import type { Person } from '../state';
 import { readPermissions } from './my-permissions';
 
-const ids = z.array(z.union([z.number(), z.string()])).nullish().transform((list) => (list ?? []).map(String));
+const ids = z
+  .array(z.union([z.number(), z.string()]))
+  .nullish()
+  .transform((list) => (list ?? []).map(String));
 const bodySchema = z.object({
   accountId: z.string().nullish(),
-  globalPermissions: z.array(z.string()).nullish().transform((list) => list ?? []),
+  globalPermissions: z
+    .array(z.string())
+    .nullish()
+    .transform((list) => list ?? []),
   projectPermissions: z
     .array(z.object({ permissions: z.array(z.string()).min(1), projects: ids, issues: ids }))
     .nullish()

@@ -8,7 +8,8 @@ import { wholeNumber } from '../shape/page';
 export function getComments(call: Call): Reply {
   const issue = requireIssue(call, call.params['key'] ?? '');
   const orderBy = call.query.get('orderBy') ?? 'created';
-  if (!['created', '+created', '-created'].includes(orderBy.trim())) throw refuse(400, `The value '${orderBy}' is not valid for the parameter 'orderBy'.`);
+  if (!['created', '+created', '-created'].includes(orderBy.trim()))
+    throw refuse(400, `The value '${orderBy}' is not valid for the parameter 'orderBy'.`);
   const ordered = orderBy.startsWith('-') ? [...issue.comments].reverse() : issue.comments;
   const startAt = wholeNumber(call.query, 'startAt', 0);
   const maxResults = wholeNumber(call.query, 'maxResults', 100);

@@ -19,7 +19,8 @@ export function putIssueProperty(call: Call): Reply {
   const issue = requireEditableIssue(call);
   const name = propertyName(call);
   if (call.body === undefined || name.length > 255) throw refuse(400, INVALID_PAYLOAD);
-  if (JSON.stringify(call.body).length > MAXIMUM_LENGTH) throw refuse(400, `The property value is too long. It exceeds ${MAXIMUM_LENGTH} characters.`);
+  if (JSON.stringify(call.body).length > MAXIMUM_LENGTH)
+    throw refuse(400, `The property value is too long. It exceeds ${MAXIMUM_LENGTH} characters.`);
   const status = Object.hasOwn(issue.properties, name) ? 200 : 201;
   issue.properties[name] = call.body;
   call.changed();

@@ -8,7 +8,10 @@ export function getMyPermissions(call: Call): Reply {
   const keys = listParameter(call.query, 'permissions');
   if (keys.length === 0) throw refuse(400, "The 'permissions' query parameter is required.");
   const holds = holder(call);
-  const permissions = readPermissions(keys).map((definition): [string, unknown] => [definition.key, { ...definition, havePermission: holds(definition) }]);
+  const permissions = readPermissions(keys).map((definition): [string, unknown] => [
+    definition.key,
+    { ...definition, havePermission: holds(definition) },
+  ]);
   return ok({ permissions: Object.fromEntries(permissions) });
 }
 

@@ -38,12 +38,16 @@ export function getComponentPage(call: Call): Reply {
   const query = (call.query.get('query') ?? '').toLowerCase();
   const orderBy = call.query.get('orderBy') ?? 'name';
   if (!/^[+-]?name$/.test(orderBy.trim())) throw refuse(400, `The value '${orderBy}' is not valid for the parameter 'orderBy'.`);
-  const found = byName(project.components).filter((component) => `${component.name}\n${component.description}`.toLowerCase().includes(query));
+  const found = byName(project.components).filter((component) =>
+    `${component.name}\n${component.description}`.toLowerCase().includes(query),
+  );
   const beans = (orderBy.startsWith('-') ? found.reverse() : found).map((component) => ({
     ...componentBean(call.state, project, component),
     issueCount: call.state.issues.filter((issue) => issue.componentIds.includes(component.id)).length,
   }));
-  return ok(page(beans, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/${project.key}/component`, size: 50 }));
+  return ok(
+    page(beans, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/${project.key}/component`, size: 50 }),
+  );
 }
 
 function byName<Named extends { name: string }>(entries: readonly Named[]): Named[] {

@@ -44,7 +44,11 @@ export function tasks(...items: [state: 'TODO' | 'DONE', text: Inline][]): AdfNo
   return {
     type: 'taskList',
     attrs: { localId: 'tasks' },
-    content: items.map(([state, text], index) => ({ type: 'taskItem', attrs: { localId: `task-${index}`, state }, content: inline([text]) })),
+    content: items.map(([state, text], index) => ({
+      type: 'taskItem',
+      attrs: { localId: `task-${index}`, state },
+      content: inline([text]),
+    })),
   };
 }
 

@@ -28,12 +28,17 @@ export const FIELD_WORK_ISSUES: IssueSketch[] = [
   {
     type: 'Bug',
     summary: 'Report form forgets the photos when the signal drops',
-    description: doc(bullets('Fill in the form', 'Take four photos', 'Drive into the car park', 'Send: the form is empty and the photos are gone')),
+    description: doc(
+      bullets('Fill in the form', 'Take four photos', 'Drive into the car park', 'Send: the form is empty and the photos are gone'),
+    ),
   },
   {
     type: 'Story',
     summary: 'Customer signs on the phone',
-    description: doc(paragraph('No more paper. The signature has to be legally valid in all our countries.'), tasks(['TODO', 'Ask legal'], ['TODO', 'Try it with gloves'])),
+    description: doc(
+      paragraph('No more paper. The signature has to be legally valid in all our countries.'),
+      tasks(['TODO', 'Ask legal'], ['TODO', 'Try it with gloves']),
+    ),
   },
   { type: 'Task', summary: 'Winter tyres for the northern vans', description: doc(paragraph('Before the first of October.')) },
 ];

@@ -12,7 +12,13 @@ export const PLATFORM_RESOLVED: IssueSketch[] = [
     components: ['Networking', 'Monitoring'],
     description: doc(
       heading(2, 'Timeline'),
-      table(['Time', 'What'], ['08:01', 'Certificate expires'], ['08:04', 'First customer writes'], ['08:19', 'Renewed by hand'], ['08:23', 'Everything answers again']),
+      table(
+        ['Time', 'What'],
+        ['08:01', 'Certificate expires'],
+        ['08:04', 'First customer writes'],
+        ['08:19', 'Renewed by hand'],
+        ['08:23', 'Everything answers again'],
+      ),
       paragraph('Nobody was alerted, because the check asked the old host name.'),
     ),
   },
@@ -24,7 +30,9 @@ export const PLATFORM_RESOLVED: IssueSketch[] = [
     labels: ['data-loss'],
     components: ['Database'],
     description: doc(
-      paragraph('When the primary died, the replica was promoted although its replication lag was 40 s. 61 orders had to be entered again.'),
+      paragraph(
+        'When the primary died, the replica was promoted although its replication lag was 40 s. 61 orders had to be entered again.',
+      ),
       bullets('Promote only below 1 s of lag', 'Keep the last hour of orders in the queue as well'),
     ),
   },
@@ -74,7 +82,10 @@ export const PLATFORM_RESOLVED: IssueSketch[] = [
     summary: 'Disk alerts wake people up although nothing is wrong',
     labels: ['alerting'],
     components: ['Monitoring'],
-    description: doc(quote('Four nights in a row, always at 03:10, always the backup.'), paragraph('Alert on the prediction, not on the momentary value.')),
+    description: doc(
+      quote('Four nights in a row, always at 03:10, always the backup.'),
+      paragraph('Alert on the prediction, not on the momentary value.'),
+    ),
   },
   {
     type: 'Task',
@@ -83,7 +94,9 @@ export const PLATFORM_RESOLVED: IssueSketch[] = [
     summary: 'Runbook for a full queue is missing',
     labels: ['documentation'],
     components: ['Monitoring'],
-    description: doc(paragraph('The alert links to a page that does not exist. Write down how to find the slow consumer and how to drain the queue.')),
+    description: doc(
+      paragraph('The alert links to a page that does not exist. Write down how to find the slow consumer and how to drain the queue.'),
+    ),
   },
   {
     type: 'Bug',

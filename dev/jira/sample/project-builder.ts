@@ -1,6 +1,15 @@
 import type { AdfNode, IssueState, IssueTypeState, ProjectState, Role, ScreenField } from '../state';
 import { ADMINISTRATOR, AGENT, VIEWER } from './people';
-import { DEFAULT_PRIORITY_ID, ISSUE_TYPES, PRIORITIES, SECURITY_LEVELS, STATUSES, type IssueTypeName, type SecurityLevelName, type StatusName } from './scheme';
+import {
+  DEFAULT_PRIORITY_ID,
+  ISSUE_TYPES,
+  PRIORITIES,
+  SECURITY_LEVELS,
+  STATUSES,
+  type IssueTypeName,
+  type SecurityLevelName,
+  type StatusName,
+} from './scheme';
 
 /** One issue as a person would write it down; the builder adds ids, people and times. */
 export interface IssueSketch {
@@ -96,13 +105,28 @@ function buildIssue(sketch: ProjectSketch, project: ProjectState, types: IssueTy
     id,
     key: `${sketch.key}-${number}`,
     projectId: project.id,
-    issueTypeId: required(types.find((type) => type.name === issue.type), issue.type).id,
+    issueTypeId: required(
+      types.find((type) => type.name === issue.type),
+      issue.type,
+    ).id,
     statusId: status.id,
-    priorityId: issue.priority === undefined ? DEFAULT_PRIORITY_ID : required(PRIORITIES.find(({ name }) => name === issue.priority), issue.priority).id,
+    priorityId:
+      issue.priority === undefined
+        ? DEFAULT_PRIORITY_ID
+        : required(
+            PRIORITIES.find(({ name }) => name === issue.priority),
+            issue.priority,
+          ).id,
     summary: issue.summary,
     description: issue.description ?? null,
     labels: [...(issue.labels ?? [])].sort(),
-    componentIds: (issue.components ?? []).map((name) => required(project.components.find((component) => component.name === name), name).id),
+    componentIds: (issue.components ?? []).map(
+      (name) =>
+        required(
+          project.components.find((component) => component.name === name),
+          name,
+        ).id,
+    ),
     assigneeAccountId: status.category === 'new' ? null : AGENT.accountId,
     reporterAccountId: number % 3 === 0 ? AGENT.accountId : VIEWER.accountId,
     securityLevelId: issue.security === undefined ? null : SECURITY_LEVELS[issue.security].id,
@@ -129,7 +153,15 @@ function resolution(id: string, status: { id: string; name: string }, at: number
     created: at,
     items: [
       { ...item, field: 'resolution', fieldId: 'resolution', from: null, fromString: null, to: '10000', toString: 'Done' },
-      { ...item, field: 'status', fieldId: 'status', from: STATUSES['In Progress'].id, fromString: 'In Progress', to: status.id, toString: status.name },
+      {
+        ...item,
+        field: 'status',
+        fieldId: 'status',
+        from: STATUSES['In Progress'].id,
+        fromString: 'In Progress',
+        to: status.id,
+        toString: status.name,
+      },
     ],
   };
 }

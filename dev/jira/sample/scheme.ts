@@ -34,7 +34,12 @@ export const ISSUE_TYPES = {
 export type IssueTypeName = keyof typeof ISSUE_TYPES;
 
 export const SECURITY_LEVELS = {
-  Staff: { id: '10200', name: 'Staff only', description: 'Agents and administrators.', roles: ['agent', 'project-administrator', 'administrator'] },
+  Staff: {
+    id: '10200',
+    name: 'Staff only',
+    description: 'Agents and administrators.',
+    roles: ['agent', 'project-administrator', 'administrator'],
+  },
   Administrators: { id: '10201', name: 'Administrators only', description: 'Under investigation.', roles: ['administrator'] },
 } satisfies Record<string, SecurityLevelState>;
 
@@ -44,7 +49,13 @@ function priority(id: string, name: string, description: string, statusColor: st
   return { id, name, description, statusColor, iconUrl: strokeIcon(path, statusColor) };
 }
 
-function status(id: string, name: string, category: StatusState['category'], description: string, properties: Record<string, string> = {}): StatusState {
+function status(
+  id: string,
+  name: string,
+  category: StatusState['category'],
+  description: string,
+  properties: Record<string, string> = {},
+): StatusState {
   return { id, name, description, category, properties };
 }
 

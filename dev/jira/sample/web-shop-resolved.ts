@@ -27,7 +27,9 @@ export const WEB_SHOP_RESOLVED: IssueSketch[] = [
     labels: ['customer-reported', 'regression'],
     components: ['Checkout'],
     description: doc(
-      paragraph('Since release 4.18 the voucher field turns green, but the total stays the same. The discount appears on the invoice only.'),
+      paragraph(
+        'Since release 4.18 the voucher field turns green, but the total stays the same. The discount appears on the invoice only.',
+      ),
       numbered('Put any shirt into the cart', 'Type the voucher WINTER10', 'Look at the total'),
       paragraph(bold('Expected: '), 'the total is 10 % lower.'),
     ),
@@ -103,7 +105,11 @@ export const WEB_SHOP_RESOLVED: IssueSketch[] = [
     labels: ['documentation'],
     components: ['Payments'],
     description: doc(
-      paragraph('Support does not know when a refund goes to the card and when it becomes store credit. See ', link('the old page', 'https://wiki.nordkap.example/refunds'), '.'),
+      paragraph(
+        'Support does not know when a refund goes to the card and when it becomes store credit. See ',
+        link('the old page', 'https://wiki.nordkap.example/refunds'),
+        '.',
+      ),
     ),
   },
   {
@@ -113,7 +119,9 @@ export const WEB_SHOP_RESOLVED: IssueSketch[] = [
     summary: 'Return label is printed without the street number',
     labels: ['regression', 'customer-reported'],
     components: ['Shipping'],
-    description: doc(paragraph('Since the upgrade of the label service, the second address line is cut off when the street has more than 24 characters.')),
+    description: doc(
+      paragraph('Since the upgrade of the label service, the second address line is cut off when the street has more than 24 characters.'),
+    ),
   },
   {
     type: 'Bug',

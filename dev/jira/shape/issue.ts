@@ -56,7 +56,12 @@ function components(state: JiraState, project: ProjectState, issue: IssueState):
 }
 
 function resolution(state: JiraState): Record<string, unknown> {
-  return { self: `${state.site.siteUrl}/rest/api/3/resolution/10000`, id: '10000', description: 'Work has been completed on this issue.', name: 'Done' };
+  return {
+    self: `${state.site.siteUrl}/rest/api/3/resolution/10000`,
+    id: '10000',
+    description: 'Work has been completed on this issue.',
+    name: 'Done',
+  };
 }
 
 function securityLevel(state: JiraState, issue: IssueState): Record<string, unknown> | null {

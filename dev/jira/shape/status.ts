@@ -20,5 +20,11 @@ export function statusBean(state: JiraState, status: StatusState): Record<string
 
 export function statusCategoryBean(state: JiraState, key: StatusCategoryKey): Record<string, unknown> {
   const category = STATUS_CATEGORIES[key];
-  return { self: `${state.site.siteUrl}/rest/api/3/statuscategory/${category.id}`, id: category.id, key, colorName: category.colorName, name: category.name };
+  return {
+    self: `${state.site.siteUrl}/rest/api/3/statuscategory/${category.id}`,
+    id: category.id,
+    key,
+    colorName: category.colorName,
+    name: category.name,
+  };
 }

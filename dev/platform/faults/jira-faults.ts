@@ -4,8 +4,20 @@ import { JSON_HEADERS, waitQuietly, type FaultTimes } from './fault-times';
 
 /** Ways in which Jira lets the app down. The last three are what others do just before a change is written. */
 export const JIRA_FAULTS = [
-  'slow', '401', '403', '404', '409', '429', '429-quota', '500', '503', 'timeout',
-  'answer-lost', 'moved', 'edited', 'value-gone',
+  'slow',
+  '401',
+  '403',
+  '404',
+  '409',
+  '429',
+  '429-quota',
+  '500',
+  '503',
+  'timeout',
+  'answer-lost',
+  'moved',
+  'edited',
+  'value-gone',
 ] as const;
 
 export type JiraFault = (typeof JIRA_FAULTS)[number];

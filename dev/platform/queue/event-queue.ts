@@ -99,9 +99,9 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     const { delivery } = entry;
     entry.state = 'running';
     const began = Date.now();
-    const retry = await options.deliver(delivery).then(retryAskedFor, (error: unknown) =>
-      retryAfterFailure(error instanceof FunctionFailure ? error.reason : 'process-ended'),
-    );
+    const retry = await options
+      .deliver(delivery)
+      .then(retryAskedFor, (error: unknown) => retryAfterFailure(error instanceof FunctionFailure ? error.reason : 'process-ended'));
     if (!isOpen) return;
     delivery.age += Date.now() - began;
     const gap = retry === null ? 0 : gapBefore(retry, delivery.retries);
@@ -180,7 +180,9 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
 function isAtLimit({ concurrency, queueName, installationId }: QueuedEvent, running: readonly Entry[]): boolean {
   if (concurrency === undefined) return false;
   const alike = running.filter(({ delivery: { event, isCopy } }) => {
-    return !isCopy && event.concurrency?.key === concurrency.key && event.queueName === queueName && event.installationId === installationId;
+    return (
+      !isCopy && event.concurrency?.key === concurrency.key && event.queueName === queueName && event.installationId === installationId
+    );
   });
   return alike.length >= concurrency.limit;
 }

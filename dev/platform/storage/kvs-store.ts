@@ -35,11 +35,13 @@ const OPERATIONS: Record<string, Operation> = {
   delete: ({ values }, request) => values.delete(request),
   query: ({ view }, request) => view.query(request),
   'batch/get': ({ values }, request) => runBatch(request, (item) => values.get(item)),
-  'batch/set': ({ values }, request) => runBatch(request, (item) => {
+  'batch/set': ({ values }, request) =>
+    runBatch(request, (item) => {
       values.set(item);
       return null;
     }),
-  'batch/delete': ({ values }, request) => runBatch(request, (item) => {
+  'batch/delete': ({ values }, request) =>
+    runBatch(request, (item) => {
       values.delete(item);
       return null;
     }),
@@ -76,9 +78,7 @@ export function createKvsStore(options: { state: StorageState; now: () => number
         const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
         if (operation === undefined) return toFailure({ status: 404, code: 'NOT_FOUND', message: `The offline host has no ${path}.` });
         const result = operation({ values, secrets, view }, request as never);
-        return result === undefined || result === null
-          ? { status: 204, body: '' }
-          : { status: 200, body: JSON.stringify(result) };
+        return result === undefined || result === null ? { status: 204, body: '' } : { status: 200, body: JSON.stringify(result) };
       } catch (error) {
         if (error instanceof StorageError) return toFailure(error.fault);
         throw error;

@@ -25,7 +25,8 @@ export function checkKey(key: unknown): string {
 }
 
 export function checkValue(value: unknown): unknown {
-  if (value === undefined || value === null) return refuse(400, 'INVALID_VALUE', 'A value must be a string, a number, a boolean, a list or an object.');
+  if (value === undefined || value === null)
+    return refuse(400, 'INVALID_VALUE', 'A value must be a string, a number, a boolean, a list or an object.');
   if (Buffer.byteLength(JSON.stringify(value)) > STORAGE_LIMITS.valueBytes) {
     refuse(400, 'MAX_SIZE', 'The provided value has exceeded the maximum size limit.');
   }

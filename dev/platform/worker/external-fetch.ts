@@ -15,9 +15,7 @@ class EgressRefusedError extends Error {
   readonly status = 403;
 
   constructor(url: string) {
-    super(
-      `URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`,
-    );
+    super(`URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`);
   }
 }
 
@@ -81,12 +79,7 @@ function localAddress(url: string, names: Record<string, string>): string {
 function describe(request: Request, body: Uint8Array | undefined): HttpRequest {
   const headers = Object.fromEntries(request.headers);
   if (headers.authorization !== undefined) headers.authorization = headers.authorization.replace(/ .*/su, ' (hidden)');
-  return {
-    method: request.method,
-    url: request.url,
-    headers,
-    body: new TextDecoder().decode(body?.subarray(0, RECORDED_BYTES)),
-  };
+  return { method: request.method, url: request.url, headers, body: new TextDecoder().decode(body?.subarray(0, RECORDED_BYTES)) };
 }
 
 function nameOf(error: unknown): string {

@@ -35,8 +35,7 @@ export function createClient(person: Person): Client {
     person,
     send,
     get: async <Answer>(path: string) => (await succeeded(await send(path))).json() as Promise<Answer>,
-    post: async <Answer>(path: string, body: unknown) =>
-      (await withBody('POST', path, body)).json() as Promise<Answer>,
+    post: async <Answer>(path: string, body: unknown) => (await withBody('POST', path, body)).json() as Promise<Answer>,
     put: async (path, body) => {
       await withBody('PUT', path, body);
     },
@@ -56,11 +55,7 @@ export async function succeeded(response: Response): Promise<Response> {
 /** Jira answers `errorMessages` and `errors`, the host `error.message`. */
 function failureText(body: string, status: number): string {
   try {
-    const parsed = JSON.parse(body) as {
-      error?: { message?: string };
-      errorMessages?: string[];
-      errors?: Record<string, string>;
-    };
+    const parsed = JSON.parse(body) as { error?: { message?: string }; errorMessages?: string[]; errors?: Record<string, string> };
     const messages = [parsed.error?.message, ...(parsed.errorMessages ?? []), ...Object.values(parsed.errors ?? {})];
     const text = messages.filter((message) => message !== undefined && message !== '').join(' ');
     return text === '' ? `The server answered with status ${status}.` : text;

@@ -2,12 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Schedule } from '../api/types';
 import { useShell } from '../page/shell-context';
 
-const INTERVAL_NAMES: Record<Schedule['interval'], string> = {
-  fiveMinute: 'five-minute',
-  hour: 'hourly',
-  day: 'daily',
-  week: 'weekly',
-};
+const INTERVAL_NAMES: Record<Schedule['interval'], string> = { fiveMinute: 'five-minute', hour: 'hourly', day: 'daily', week: 'weekly' };
 
 /** Runs what the app does on schedule, without waiting for the day to pass. */
 export function ScheduleButtons(): ReactNode {

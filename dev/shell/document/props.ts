@@ -29,11 +29,7 @@ export function inputHandlers(node: DocumentNode): {
   onBlur: ((event: EventLike) => void) | undefined;
   onFocus: ((event: EventLike) => void) | undefined;
 } {
-  return {
-    onChange: eventHandler(node, 'onChange'),
-    onBlur: eventHandler(node, 'onBlur'),
-    onFocus: eventHandler(node, 'onFocus'),
-  };
+  return { onChange: eventHandler(node, 'onChange'), onBlur: eventHandler(node, 'onBlur'), onFocus: eventHandler(node, 'onFocus') };
 }
 
 export function text(node: DocumentNode, name: string): string | undefined {
@@ -43,9 +39,7 @@ export function text(node: DocumentNode, name: string): string | undefined {
 
 /** The text of all descendants, for components that take text and no elements. */
 export function textContent(nodes: readonly DocumentNode[]): string {
-  return nodes
-    .map((node) => (node.type === 'String' ? (text(node, 'text') ?? '') : textContent(node.children)))
-    .join('');
+  return nodes.map((node) => (node.type === 'String' ? (text(node, 'text') ?? '') : textContent(node.children))).join('');
 }
 
 /** Children of the `ContentWrapper` of that name: how UI Kit carries named slots. */

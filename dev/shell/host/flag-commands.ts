@@ -12,11 +12,7 @@ function isFlagId(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-export function flagCommands({
-  showFlag,
-  closeFlag,
-  wrap,
-}: Pick<ModuleServices, 'showFlag' | 'closeFlag' | 'wrap'>): CommandTable {
+export function flagCommands({ showFlag, closeFlag, wrap }: Pick<ModuleServices, 'showFlag' | 'closeFlag' | 'wrap'>): CommandTable {
   return {
     showFlag: (data) => {
       if (!isRecord(data) || !isFlagId(data.id)) throw new Error('showFlag needs an id.');

@@ -55,10 +55,7 @@ export class ModuleInstance {
   };
 
   /** Called by the bridge client in the frame, before the app's own code runs. */
-  connect(
-    frame: Window,
-    revive: (json: string) => unknown,
-  ): (command: string, data: unknown, settle: Settle) => void {
+  connect(frame: Window, revive: (json: string) => unknown): (command: string, data: unknown, settle: Settle) => void {
     this.frame = frame;
     this.revive = revive;
     frame.addEventListener('error', (event) => this.fail(event.error ?? event.message));

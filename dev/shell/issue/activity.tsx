@@ -25,8 +25,7 @@ export function Activity({ changes }: { changes: readonly ChangelogEntry[] }): R
           <li key={entry.id}>
             <Avatar size="small" name={entry.author?.displayName ?? 'Someone'} />
             <div>
-              <strong>{entry.author?.displayName ?? 'Someone'}</strong>{' '}
-              <span className="subtle">{timeText(entry.created)}</span>
+              <strong>{entry.author?.displayName ?? 'Someone'}</strong> <span className="subtle">{timeText(entry.created)}</span>
               {entry.items.map((item, index) => (
                 <div key={index}>
                   {item.field}: <span className="subtle">{valueText(item.fromString)}</span> →{' '}

@@ -47,9 +47,7 @@ export function IssuesPage({ projectKey }: { projectKey: string | null }): React
   const [words, setWords] = useState('');
   if (error) return <SectionMessage appearance="error">{error.message}</SectionMessage>;
   if (data === null) return <Spinner label="Loading issues" />;
-  const issues = data.issues.filter(
-    (issue) => (projectKey === null || issue.fields.project?.key === projectKey) && matches(issue, words),
-  );
+  const issues = data.issues.filter((issue) => (projectKey === null || issue.fields.project?.key === projectKey) && matches(issue, words));
   return (
     <>
       <h1 className="page-title">Issues</h1>

@@ -53,10 +53,7 @@ function PersonsPage({
       }),
   }));
   const theme = themeChoice(storedTheme);
-  const shell = useMemo(
-    (): Shell => ({ session, client, events, theme, ...services }),
-    [session, client, events, theme, services],
-  );
+  const shell = useMemo((): Shell => ({ session, client, events, theme, ...services }), [session, client, events, theme, services]);
 
   useSystemTheme(theme, events);
   const title = `${titleOf(route)} - ${session.site.name}`;
@@ -86,11 +83,7 @@ function PersonsPage({
       </main>
       <DeveloperBar />
       <Flags flags={flags} onClose={services.closeFlag} />
-      <EgressDialog
-        request={question?.request ?? null}
-        appName={session.modules[0]?.title ?? 'The app'}
-        onAnswer={answer}
-      />
+      <EgressDialog request={question?.request ?? null} appName={session.modules[0]?.title ?? 'The app'} onAnswer={answer} />
     </ShellProvider>
   );
 }

@@ -35,9 +35,7 @@ function RunningModule({ module, issueKey, projectKey, onRefresh, onClose, reloa
   const state = useSyncExternalStore(instance.watch, instance.read);
 
   useLayoutEffect(() => {
-    instance.renewCommands(
-      createCommands(moduleServices({ shell, instance, module, issueKey, projectKey, onRefresh, onClose, reload })),
-    );
+    instance.renewCommands(createCommands(moduleServices({ shell, instance, module, issueKey, projectKey, onRefresh, onClose, reload })));
   });
   // Before the frame's first script can run: its document comes later than this commit.
   useLayoutEffect(() => expectFrame(instance), [instance]);
@@ -47,8 +45,7 @@ function RunningModule({ module, issueKey, projectKey, onRefresh, onClose, reloa
     () => ({
       registry,
       navigate: goTo,
-      personName: (accountId: string) =>
-        people.find((person) => person.accountId === accountId)?.displayName ?? null,
+      personName: (accountId: string) => people.find((person) => person.accountId === accountId)?.displayName ?? null,
     }),
     [people],
   );

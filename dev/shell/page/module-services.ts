@@ -30,12 +30,7 @@ export function moduleServices(around: Surroundings): ModuleServices {
   const place = { ...(issueKey === undefined ? {} : { issueKey }), ...(projectKey === undefined ? {} : { projectKey }) };
   return {
     invoke: async (functionKey, payload) => {
-      const answer = await client.post<{ result?: unknown }>('/host/invoke', {
-        moduleKey: module.key,
-        functionKey,
-        payload,
-        ...place,
-      });
+      const answer = await client.post<{ result?: unknown }>('/host/invoke', { moduleKey: module.key, functionKey, payload, ...place });
       return answer.result;
     },
     context: async () => {
@@ -79,11 +74,7 @@ export function moduleServices(around: Surroundings): ModuleServices {
 
 async function fetchProduct({ client }: Shell, request: ProductRequest): Promise<ProductAnswer> {
   if (!request.path.startsWith('/rest/')) throw new Error(`"${request.path}" is no path of Jira's REST interface.`);
-  const response = await client.send(request.path, {
-    method: request.method,
-    headers: request.headers,
-    body: request.body,
-  });
+  const response = await client.send(request.path, { method: request.method, headers: request.headers, body: request.body });
   return {
     body: await response.text(),
     headers: Object.fromEntries(response.headers.entries()),

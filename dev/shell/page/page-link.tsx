@@ -21,13 +21,7 @@ export function PageLink({
     goTo(href);
   };
   return (
-    <a
-      href={href}
-      onClick={follow}
-      className={className}
-      data-testid={testId}
-      aria-current={isCurrent ? 'page' : undefined}
-    >
+    <a href={href} onClick={follow} className={className} data-testid={testId} aria-current={isCurrent ? 'page' : undefined}>
       {children}
     </a>
   );

@@ -9,7 +9,10 @@ export type Route =
   | { page: 'unknown'; path: string };
 
 export function parseRoute(path: string): Route {
-  const [first, second, ...rest] = path.split('/').filter((part) => part !== '').map(decodeURIComponent);
+  const [first, second, ...rest] = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
   if (first === undefined) return { page: 'issues', projectKey: null };
   if (rest.length === 0 && first === 'projects' && second !== undefined) return { page: 'issues', projectKey: second };
   if (first === 'projects' && second !== undefined && rest.length === 3 && rest[0] === 'settings' && rest[1] === 'apps') {
@@ -26,7 +29,8 @@ export function addressOf(location: Location): string {
   const { target, details } = location;
   if (target === 'issue') return `/browse/${encodeURIComponent(String(details.issueKey))}`;
   // A module with a page of its own is in the settings of a project, or in the admin area.
-  if (target === 'module' && typeof details.projectKey === 'string') return projectSettingsAddress(details.projectKey, String(details.moduleKey));
+  if (target === 'module' && typeof details.projectKey === 'string')
+    return projectSettingsAddress(details.projectKey, String(details.moduleKey));
   if (target === 'module') return '/admin';
   if (target === 'projectSettingsDetails') return `/projects/${encodeURIComponent(String(details.projectKey))}`;
   throw new Error(`The offline host has no place for the navigation target "${target}".`);

@@ -9,11 +9,7 @@ export interface Loaded<Data> {
 
 /** Loads when it appears and when `key` changes. An answer that has been overtaken is dropped. */
 export function useLoaded<Data>(key: string, load: () => Promise<Data>): Loaded<Data> {
-  const [state, setState] = useState<{ key: string; data: Data | null; error: Error | null }>({
-    key,
-    data: null,
-    error: null,
-  });
+  const [state, setState] = useState<{ key: string; data: Data | null; error: Error | null }>({ key, data: null, error: null });
   const latest = useRef(0);
   const loader = useRef(load);
   useEffect(() => {
@@ -37,9 +33,5 @@ export function useLoaded<Data>(key: string, load: () => Promise<Data>): Loaded<
   }, [reload]);
 
   const isCurrent = state.key === key;
-  return {
-    data: isCurrent ? state.data : null,
-    error: isCurrent ? state.error : null,
-    reload,
-  };
+  return { data: isCurrent ? state.data : null, error: isCurrent ? state.error : null, reload };
 }

@@ -35,7 +35,8 @@ export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: str
   const { name } = data.project;
   const pages = session.modules.filter((module) => module.type === 'jira:projectSettingsPage');
   const module = pages.find(({ key }) => key === moduleKey);
-  if (module === undefined) return <Refused title="There is no such page" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
+  if (module === undefined)
+    return <Refused title="There is no such page" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
   return (
     <div className="admin-page" data-testid="project-settings">
       <nav className="breadcrumbs" aria-label="Breadcrumbs">

@@ -72,9 +72,7 @@ function withAppearance(button: DocumentNode, appearance: unknown): DocumentNode
 }
 
 export const ButtonGroup: Drawing = ({ node }) => (
-  <AtlaskitButtonGroup
-    {...pick<ComponentProps<typeof AtlaskitButtonGroup>>(node, ['label', 'testId', 'titleId'])}
-  >
+  <AtlaskitButtonGroup {...pick<ComponentProps<typeof AtlaskitButtonGroup>>(node, ['label', 'testId', 'titleId'])}>
     {node.children.map((child) => (
       <DrawAll key={child.key} nodes={[withAppearance(child, node.props.appearance)]} />
     ))}

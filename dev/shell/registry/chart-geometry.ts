@@ -36,7 +36,8 @@ export function arcPath(start: number, share: number, hole: number): string {
   const inner = outer * hole;
   const from = point(start, outer);
   const to = point(end, outer);
-  const back = hole === 0 ? `L ${WIDTH / 2} ${HEIGHT / 2}` : `L ${point(end, inner)} A ${inner} ${inner} 0 ${isLarge} 0 ${point(start, inner)}`;
+  const back =
+    hole === 0 ? `L ${WIDTH / 2} ${HEIGHT / 2}` : `L ${point(end, inner)} A ${inner} ${inner} 0 ${isLarge} 0 ${point(start, inner)}`;
   return `M ${from} A ${outer} ${outer} 0 ${isLarge} 1 ${to} ${back} Z`;
 }
 

@@ -11,7 +11,17 @@ function colour(index: number): string {
 }
 
 /** `axis`: what stands under the chart, from left to right. */
-function Frame({ node, names, axis = [], children }: { node: DocumentNode; names: readonly string[]; axis?: readonly string[]; children: ReactNode }): ReactNode {
+function Frame({
+  node,
+  names,
+  axis = [],
+  children,
+}: {
+  node: DocumentNode;
+  names: readonly string[];
+  axis?: readonly string[];
+  children: ReactNode;
+}): ReactNode {
   const title = text(node, 'title');
   return (
     <figure className="chart" data-testid={text(node, 'testId')}>
@@ -104,12 +114,7 @@ function round(hole: number): Drawing {
     return (
       <Frame node={node} names={rows.map((row) => row.x)}>
         {rows.map((row, index) => (
-          <path
-            key={row.x}
-            d={arcPath(stackOf(rows.slice(0, index)) / total, row.y / total, hole)}
-            fill={colour(index)}
-            fillRule="evenodd"
-          >
+          <path key={row.x} d={arcPath(stackOf(rows.slice(0, index)) / total, row.y / total, hole)} fill={colour(index)} fillRule="evenodd">
             <title>{`${row.x}: ${row.y}`}</title>
           </path>
         ))}

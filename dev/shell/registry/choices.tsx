@@ -70,11 +70,7 @@ function checkboxOptions(value: unknown): CheckboxOption[] {
   const options: unknown[] = Array.isArray(value) ? value : [];
   return options
     .filter(isRecord)
-    .map((option) => ({
-      label: String(option.label),
-      value: String(option.value),
-      isDisabled: option.isDisabled === true,
-    }));
+    .map((option) => ({ label: String(option.label), value: String(option.value), isDisabled: option.isDisabled === true }));
 }
 
 export const Radio: Drawing = ({ node }) => (
@@ -116,17 +112,7 @@ export const RadioGroup: Drawing = ({ node }) => (
 
 export const Toggle: Drawing = ({ node }) => (
   <AtlaskitToggle
-    {...pick<ToggleProps>(node, [
-      'defaultChecked',
-      'id',
-      'isChecked',
-      'isDisabled',
-      'label',
-      'name',
-      'size',
-      'testId',
-      'value',
-    ])}
+    {...pick<ToggleProps>(node, ['defaultChecked', 'id', 'isChecked', 'isDisabled', 'label', 'name', 'size', 'testId', 'value'])}
     {...inputHandlers(node)}
   />
 );

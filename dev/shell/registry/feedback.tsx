@@ -27,11 +27,7 @@ export const Badge: Drawing = ({ node }) => {
   const content = textContent(node.children);
   // As a number, or Atlaskit does not shorten it to "99+".
   const value = content.trim() === '' || Number.isNaN(Number(content)) ? content : Number(content);
-  return (
-    <AtlaskitBadge {...pick<ComponentProps<typeof AtlaskitBadge>>(node, ['appearance', 'max', 'testId'])}>
-      {value}
-    </AtlaskitBadge>
-  );
+  return <AtlaskitBadge {...pick<ComponentProps<typeof AtlaskitBadge>>(node, ['appearance', 'max', 'testId'])}>{value}</AtlaskitBadge>;
 };
 
 export const Tag: Drawing = ({ node }) => (
@@ -51,20 +47,12 @@ export const TagGroup: Drawing = ({ node }) => (
 );
 
 export const Spinner: Drawing = ({ node }) => (
-  <AtlaskitSpinner
-    {...pick<ComponentProps<typeof AtlaskitSpinner>>(node, ['appearance', 'delay', 'label', 'size', 'testId'])}
-  />
+  <AtlaskitSpinner {...pick<ComponentProps<typeof AtlaskitSpinner>>(node, ['appearance', 'delay', 'label', 'size', 'testId'])} />
 );
 
 export const ProgressBar: Drawing = ({ node }) => (
   <AtlaskitProgressBar
-    {...pick<ComponentProps<typeof AtlaskitProgressBar>>(node, [
-      'appearance',
-      'ariaLabel',
-      'isIndeterminate',
-      'testId',
-      'value',
-    ])}
+    {...pick<ComponentProps<typeof AtlaskitProgressBar>>(node, ['appearance', 'ariaLabel', 'isIndeterminate', 'testId', 'value'])}
   />
 );
 
@@ -79,9 +67,7 @@ export const ProgressTracker: Drawing = ({ node }) => (
 /** Atlaskit puts its dots between the elements of the list, so each action is an element of its own. */
 function actionElements(value: unknown): ReactElement[] {
   const slots: unknown[] = Array.isArray(value) ? value : [value];
-  return slots
-    .flatMap((slot) => (slot instanceof Slot ? slot.nodes : []))
-    .map((action) => <Draw key={action.key} node={action} />);
+  return slots.flatMap((slot) => (slot instanceof Slot ? slot.nodes : [])).map((action) => <Draw key={action.key} node={action} />);
 }
 
 export const SectionMessage: Drawing = ({ node }) => {
@@ -107,10 +93,7 @@ export const SectionMessageAction: Drawing = ({ node }: { node: DocumentNode }) 
     navigate(href, event.ctrlKey || event.metaKey);
   };
   return (
-    <AtlaskitSectionMessageAction
-      {...pick<ComponentProps<typeof AtlaskitSectionMessageAction>>(node, ['href', 'testId'])}
-      onClick={follow}
-    >
+    <AtlaskitSectionMessageAction {...pick<ComponentProps<typeof AtlaskitSectionMessageAction>>(node, ['href', 'testId'])} onClick={follow}>
       <DrawAll nodes={node.children} />
     </AtlaskitSectionMessageAction>
   );

@@ -87,18 +87,7 @@ export const Range: Drawing = ({ node }) => {
   const { onBlur, onFocus } = inputHandlers(node);
   return (
     <AtlaskitRange
-      {...pick<RangeProps>(node, [
-        'aria-labelledby',
-        'defaultValue',
-        'id',
-        'isDisabled',
-        'max',
-        'min',
-        'name',
-        'step',
-        'testId',
-        'value',
-      ])}
+      {...pick<RangeProps>(node, ['aria-labelledby', 'defaultValue', 'id', 'isDisabled', 'max', 'min', 'name', 'step', 'testId', 'value'])}
       onChange={(value) => void handler(node, 'onChange')?.(value)}
       onBlur={onBlur}
       onFocus={onFocus}

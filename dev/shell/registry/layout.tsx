@@ -50,16 +50,7 @@ export const Pressable: Drawing = ({ node }) => (
 );
 
 export const Stack: Drawing = ({ node }) => (
-  <AtlaskitStack
-    {...pick<ComponentProps<typeof AtlaskitStack>>(node, [
-      'alignBlock',
-      'alignInline',
-      'grow',
-      'space',
-      'spread',
-      'testId',
-    ])}
-  >
+  <AtlaskitStack {...pick<ComponentProps<typeof AtlaskitStack>>(node, ['alignBlock', 'alignInline', 'grow', 'space', 'spread', 'testId'])}>
     <DrawAll nodes={node.children} />
   </AtlaskitStack>
 );

@@ -59,9 +59,7 @@ export const ModalHeader: Drawing = ({ node }) => (
 );
 
 export const ModalTitle: Drawing = ({ node }) => (
-  <AtlaskitModalTitle
-    {...pick<ComponentProps<typeof AtlaskitModalTitle>>(node, ['appearance', 'isMultiline', 'testId'])}
-  >
+  <AtlaskitModalTitle {...pick<ComponentProps<typeof AtlaskitModalTitle>>(node, ['appearance', 'isMultiline', 'testId'])}>
     <DrawAll nodes={node.children} />
   </AtlaskitModalTitle>
 );

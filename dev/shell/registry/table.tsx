@@ -18,11 +18,7 @@ function headCell(cell: DocumentNode): HeadCellType {
 }
 
 function bodyCell(cell: DocumentNode): RowCellType {
-  return {
-    ...pick<RowCellType>(cell, ['colSpan', 'testId']),
-    key: text(cell, 'cellKey'),
-    content: <DrawAll nodes={cell.children} />,
-  };
+  return { ...pick<RowCellType>(cell, ['colSpan', 'testId']), key: text(cell, 'cellKey'), content: <DrawAll nodes={cell.children} /> };
 }
 
 function bodyRow(row: DocumentNode): RowType {

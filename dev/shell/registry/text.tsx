@@ -62,11 +62,7 @@ export const Link: Drawing = ({ node }) => {
     if (href !== '') navigate(href, newTab || event.ctrlKey || event.metaKey);
   };
   return (
-    <AtlaskitLink
-      {...pick<ComponentProps<typeof AtlaskitLink>>(node, ['appearance', 'testId'])}
-      href={href}
-      onClick={follow}
-    >
+    <AtlaskitLink {...pick<ComponentProps<typeof AtlaskitLink>>(node, ['appearance', 'testId'])} href={href} onClick={follow}>
       <DrawAll nodes={node.children} />
     </AtlaskitLink>
   );

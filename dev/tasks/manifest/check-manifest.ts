@@ -5,7 +5,10 @@ const RESOURCE_KEY_LENGTH = 23;
 
 /** What the checks read; Forge's schema has checked the rest. */
 export interface CheckedManifest {
-  modules: Record<string, { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string }; function?: string }[]>;
+  modules: Record<
+    string,
+    { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string }; function?: string }[]
+  >;
   resources: { key: string; path: string }[];
   permissions: { scopes: string[]; content?: unknown; external?: Record<string, unknown> };
 }

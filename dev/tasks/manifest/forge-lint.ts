@@ -22,7 +22,10 @@ export async function lintWithForge(manifest: unknown): Promise<string[]> {
   const features = { getDeprecatedRuntimes: () => Promise.resolve([]) } as unknown as FeatureService;
   const all = await getClientSideLintersOnly(manifest as Manifest, 'development', logger, features);
   const linters = all.filter((linter) => !(linter instanceof PermissionLinter));
-  const results = await lint(sourceFiles(), manifest as Manifest, 'development', logger, features, { linter: { mode: 'client-side' }, linters });
+  const results = await lint(sourceFiles(), manifest as Manifest, 'development', logger, features, {
+    linter: { mode: 'client-side' },
+    linters,
+  });
   // A linter that crashes says so in the log and reports nothing.
   return [...log, ...results.flatMap(describe)];
 }

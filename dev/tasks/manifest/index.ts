@@ -7,9 +7,17 @@ import { lintWithForge } from './forge-lint';
 /** Names in the `export { … } from` lines of `src/index.ts`, the only kind of line that it may hold. */
 function readExportNames(root: string): string[] {
   const source = readFileSync(path.join(root, 'src/index.ts'), 'utf8');
-  return [...source.matchAll(/export\s*\{([^}]*)\}/g)].flatMap(([, names]) =>
-    (names ?? '').split(',').map((name) => name.trim().split(/\s+as\s+/).at(-1) ?? ''),
-  ).filter((name) => name !== '');
+  return [...source.matchAll(/export\s*\{([^}]*)\}/g)]
+    .flatMap(([, names]) =>
+      (names ?? '').split(',').map(
+        (name) =>
+          name
+            .trim()
+            .split(/\s+as\s+/)
+            .at(-1) ?? '',
+      ),
+    )
+    .filter((name) => name !== '');
 }
 
 async function main(): Promise<void> {

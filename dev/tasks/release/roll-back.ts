@@ -17,7 +17,9 @@ function run(command: string, args: string[], cwd = process.cwd()): boolean {
 /** A build that the release uploaded; Forge keeps one for at least 30 days after it was last deployed (`forge build`, CLI reference). */
 function deployBuild(tag: string, environment: string): boolean {
   if (run('forge', ['deploy', '--tag', tag, '--environment', environment, '--non-interactive'])) return true;
-  console.error(`\nNothing was changed. If Forge has no build ${tag} any more: npm run rollback -- ${tag} --environment ${environment} --from-source`);
+  console.error(
+    `\nNothing was changed. If Forge has no build ${tag} any more: npm run rollback -- ${tag} --environment ${environment} --from-source`,
+  );
   return false;
 }
 
@@ -31,7 +33,9 @@ function deploySource(tag: string, environment: string): boolean {
     const [id = ''] = APP_ID.exec(readFileSync('manifest.yml', 'utf8')) ?? [];
     const manifest = path.join(tree, 'manifest.yml');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(APP_ID, id));
-    return run('npm', ['ci', '--ignore-scripts'], tree) && run('forge', ['deploy', '--environment', environment, '--non-interactive'], tree);
+    return (
+      run('npm', ['ci', '--ignore-scripts'], tree) && run('forge', ['deploy', '--environment', environment, '--non-interactive'], tree)
+    );
   } finally {
     rmSync(parent, { recursive: true, force: true });
     run('git', ['worktree', 'prune']);

@@ -56,7 +56,8 @@ export function checkWorkflow(text: string, surroundings: WorkflowSurroundings):
 
 function topFaults({ on, permissions, concurrency }: Workflow): string[] {
   const faults: string[] = [];
-  if (JSON.stringify(permissions) !== '{"contents":"read"}') faults.push('The permissions at the top have to be contents: read, and nothing else.');
+  if (JSON.stringify(permissions) !== '{"contents":"read"}')
+    faults.push('The permissions at the top have to be contents: read, and nothing else.');
   if (concurrency === undefined) faults.push('Nothing says what happens when two run at once.');
   // It runs with the base's secrets on the code of whoever opened the pull request.
   if (JSON.stringify(on ?? null).includes('pull_request_target')) faults.push('pull_request_target is not for this project.');
@@ -84,7 +85,10 @@ function stepFaults(job: string, { uses, run, with: inputs }: Step): string[] {
 }
 
 function missingScripts(text: string, scripts: WorkflowSurroundings['scripts']): string[] {
-  const commands = text.split('\n').filter((line) => !line.trim().startsWith('#')).join('\n');
+  const commands = text
+    .split('\n')
+    .filter((line) => !line.trim().startsWith('#'))
+    .join('\n');
   return [...commands.matchAll(NPM_SCRIPT)].flatMap(({ groups }) => {
     const { name, own, folder = '' } = groups ?? {};
     const script = name ?? own ?? '';

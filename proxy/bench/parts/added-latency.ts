@@ -28,7 +28,10 @@ class Way {
 
   /** In milliseconds. */
   quantile(share: number): number {
-    return quantile([...this.latencies].sort((a, b) => a - b), share);
+    return quantile(
+      [...this.latencies].sort((a, b) => a - b),
+      share,
+    );
   }
 
   async close(): Promise<void> {

@@ -36,9 +36,18 @@ export async function throughput(setup: Setup, report: Report, share: number): P
   report.add(`requests a second, ${CONNECTIONS} connections, direct (median)`, median(rates.direct), 'requests/s');
   report.add(`requests a second, ${CONNECTIONS} connections, bare way through Node (median)`, median(rates.bare), 'requests/s');
   report.add(`requests a second, ${CONNECTIONS} connections (median)`, median(rates.proxied), 'requests/s', { atLeast: 4_000 });
-  report.add('the service’s share of the bare way’s (median of the pairs)', 100 * median(rates.proxied.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN))), '%');
+  report.add(
+    'the service’s share of the bare way’s (median of the pairs)',
+    100 * median(rates.proxied.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN))),
+    '%',
+  );
   report.add(`latency, ${CONNECTIONS} connections, p99 (median)`, median(results.map(({ latencies }) => quantile(latencies, 0.99))), 'ms');
-  report.add('failures', results.reduce((sum, { failures }) => sum + failures, 0), '', { atMost: 0 });
+  report.add(
+    'failures',
+    results.reduce((sum, { failures }) => sum + failures, 0),
+    '',
+    { atMost: 0 },
+  );
   report.add('CPU of the service for 1,000 requests', (microseconds / 1e6 / calls) * 1_000, 's');
   await Promise.all([direct.destroy(), bare.destroy(), proxied.destroy()]);
 }

@@ -18,7 +18,10 @@ export interface LoadResult {
 
 export const BODY = JSON.stringify({
   model: 'triage',
-  messages: [{ role: 'system', content: 'Answer with JSON. '.repeat(20) }, { role: 'user', content: 'The export fails after the upgrade. '.repeat(20) }],
+  messages: [
+    { role: 'system', content: 'Answer with JSON. '.repeat(20) },
+    { role: 'user', content: 'The export fails after the upgrade. '.repeat(20) },
+  ],
   temperature: 0,
 });
 
@@ -27,7 +30,12 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 export function createPool(target: Target, connections: number): Pool {
-  return new Pool(target.url, { connections, connect: { ca: target.ca, servername: 'localhost' }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+  return new Pool(target.url, {
+    connections,
+    connect: { ca: target.ca, servername: 'localhost' },
+    headersTimeout: 60_000,
+    bodyTimeout: 60_000,
+  });
 }
 
 type Outcome = 'served' | 'refused' | 'failed';
@@ -94,7 +102,7 @@ export async function openLoop(pool: Pool, headers: Record<string, string>, perS
   const calls: Promise<void>[] = [];
   const begin = performance.now();
   const total = perSecond * seconds;
-  for (let sent = 0; sent < total; ) {
+  for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - begin) / 1_000) * perSecond) + 1);
     for (; sent < due; sent += 1) {
       const at = begin + (sent / perSecond) * 1_000;

@@ -81,5 +81,8 @@ export async function startNginx(directory: string, upstreamPort: number): Promi
     }
     await wait(50);
   }
-  return { target: { url: `https://127.0.0.1:${port}`, ca: certificate.cert, headers: { 'content-type': 'application/json' } }, close: () => void child.kill() };
+  return {
+    target: { url: `https://127.0.0.1:${port}`, ca: certificate.cert, headers: { 'content-type': 'application/json' } },
+    close: () => void child.kill(),
+  };
 }

@@ -23,10 +23,15 @@ async function main(): Promise<void> {
   const certificate = await createSelfSigned();
   const listener: RequestListener = (request, response) => {
     request.resume();
-    request.on('end', () => setTimeout(() => response.writeHead(200, { 'content-type': 'application/json', 'content-length': REPLY.length }).end(REPLY), delayMs));
+    request.on('end', () =>
+      setTimeout(() => response.writeHead(200, { 'content-type': 'application/json', 'content-length': REPLY.length }).end(REPLY), delayMs),
+    );
   };
   const options = { keepAliveTimeout: 30_000 };
-  const [plain, secure] = await Promise.all([listen(createPlain(options, listener)), listen(createServer({ ...certificate, ...options }, listener))]);
+  const [plain, secure] = await Promise.all([
+    listen(createPlain(options, listener)),
+    listen(createServer({ ...certificate, ...options }, listener)),
+  ]);
   process.send?.({ ports: { http: plain, https: secure }, ca: certificate.cert });
 }
 

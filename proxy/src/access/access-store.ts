@@ -2,8 +2,7 @@ import type { Quotas } from '../config/config-schema';
 import type { TokenRecord } from './token-record';
 
 export type QuotaVerdict =
-  | { granted: true }
-  | { granted: false; code: 'rate_limit_exceeded' | 'daily_quota_exceeded'; retryAfterSeconds: number };
+  { granted: true } | { granted: false; code: 'rate_limit_exceeded' | 'daily_quota_exceeded'; retryAfterSeconds: number };
 
 /**
  * All that instances of this service share. One instance keeps it in a file and in memory; several would

@@ -27,5 +27,10 @@ export async function authenticate(header: string | undefined, store: AccessStor
   const plan = plans[record.plan];
   const models = plan?.models.filter((model) => record.models?.includes(model) ?? true) ?? [];
   if (plan === undefined || models.length === 0) throw new ApiError('no_models_allowed');
-  return { tokenId: record.id, tenant: record.tenant, quotas: record.quotas === null ? plan.quotas : { ...plan.quotas, ...record.quotas }, models };
+  return {
+    tokenId: record.id,
+    tenant: record.tenant,
+    quotas: record.quotas === null ? plan.quotas : { ...plan.quotas, ...record.quotas },
+    models,
+  };
 }

@@ -47,7 +47,8 @@ export async function changeTokenFile<Result>(path: string, change: (file: Token
     const file = readTokenFile(path);
     const result = change(file);
     file.version += 1;
-    if (state.isLost || readTokenFile(path).version !== file.version - 1) throw new Error('the lock on the token store was lost; nothing was changed');
+    if (state.isLost || readTokenFile(path).version !== file.version - 1)
+      throw new Error('the lock on the token store was lost; nothing was changed');
     replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
     return result;
   } finally {

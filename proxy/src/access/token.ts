@@ -15,7 +15,10 @@ export interface PresentedToken {
 /** Letters and digits only, so that a double click selects a token whole. */
 function randomText(bytes: number, length: number): string {
   let text = '';
-  while (text.length < length) text += randomBytes(bytes).toString('base64').replace(/[^A-Za-z0-9]/g, '');
+  while (text.length < length)
+    text += randomBytes(bytes)
+      .toString('base64')
+      .replace(/[^A-Za-z0-9]/g, '');
   return text.slice(0, length);
 }
 

@@ -107,7 +107,11 @@ export class Handler {
     const known = error instanceof ApiError ? error : new ApiError('internal_error', { cause: error });
     if (ABOUT_KEYS.has(known.code)) return this.refuseKey(exchange, known);
     if (known.code === 'tokens_unavailable') this.parts.metrics.tokenStoreFaults.inc();
-    const mustClose = known.code === 'bad_request_head' || known.code === 'head_too_large' || known.code === 'shutting_down' || known.code === 'body_too_large';
+    const mustClose =
+      known.code === 'bad_request_head' ||
+      known.code === 'head_too_large' ||
+      known.code === 'shutting_down' ||
+      known.code === 'body_too_large';
     exchange.refuse(known, mustClose ? { connection: 'close' } : {});
   }
 

@@ -81,7 +81,8 @@ function newToken(values: Values): NewToken {
 }
 
 function describe(record: TokenRecord): string {
-  const end = record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no end' : `until ${record.expiresAt}`;
+  const end =
+    record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no end' : `until ${record.expiresAt}`;
   return [record.id, record.tenant, record.plan, record.models?.join(',') ?? 'all models', `since ${record.createdAt}`, end].join('\t');
 }
 
@@ -109,7 +110,10 @@ export async function runTokens(argv: string[]): Promise<string> {
     case 'create':
       return printIssued([await admin.create(newToken(values))], values.json);
     case 'list':
-      return printRecords(admin.list().filter(({ tenant }) => values.tenant === undefined || tenant === values.tenant), values.json);
+      return printRecords(
+        admin.list().filter(({ tenant }) => values.tenant === undefined || tenant === values.tenant),
+        values.json,
+      );
     case 'rotate':
       return printIssued(await admin.rotate(choiceOf(id, values), parseDuration(values.grace)), values.json);
     case 'revoke': {

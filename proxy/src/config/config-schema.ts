@@ -94,7 +94,9 @@ const limitsSchema = z.strictObject({
 export const configSchema = z
   .strictObject({
     listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8_443) }).prefault({}),
-    metrics: z.strictObject({ host: z.string().refine(isLoopback, 'has to be a loopback address').default('127.0.0.1'), port: port.default(9_464) }).prefault({}),
+    metrics: z
+      .strictObject({ host: z.string().refine(isLoopback, 'has to be a loopback address').default('127.0.0.1'), port: port.default(9_464) })
+      .prefault({}),
     /** Names that callers use, without a port. Loopback names are always accepted on loopback. */
     hosts: z.array(z.string().min(1)).default([]),
     tls: tlsSchema.default({ mode: 'self-signed' }),

@@ -23,7 +23,9 @@ export function localConfig(options: LocalOptions): Config {
     metrics: { port: options.metricsPort },
     tokensFile: join(options.stateDirectory, 'tokens.json'),
     logDirectory: join(options.stateDirectory, 'logs'),
-    upstreams: [{ name: 'local', kind: 'openai', url: options.upstreamUrl, auth: { type: 'bearer', token: { env: LOCAL_UPSTREAM_TOKEN } } }],
+    upstreams: [
+      { name: 'local', kind: 'openai', url: options.upstreamUrl, auth: { type: 'bearer', token: { env: LOCAL_UPSTREAM_TOKEN } } },
+    ],
     models: { [options.model]: { upstreams: { local: options.model } } },
     plans: { [LOCAL_PLAN]: { models: [options.model], quotas: { requestsPerMinute: 600, requestsPerDay: 100_000 } } },
   });

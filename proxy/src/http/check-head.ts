@@ -3,9 +3,7 @@ import { isLoopback } from '../config/loopback';
 import { ApiError } from '../errors/api-error';
 
 /** Headers of which a second one would leave open which of the two counts. */
-const SINGLE = new Set([
-  'authorization', 'content-encoding', 'content-length', 'content-type', 'expect', 'host', 'transfer-encoding',
-]);
+const SINGLE = new Set(['authorization', 'content-encoding', 'content-length', 'content-type', 'expect', 'host', 'transfer-encoding']);
 const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 export interface HeadRules {

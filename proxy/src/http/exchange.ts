@@ -11,11 +11,15 @@ const CALLER_GONE = 499;
 
 /** Names and values in turn, as Node writes them out fastest. */
 const FIXED_HEADERS = [
-  'content-type', 'application/json',
-  'cache-control', 'no-store',
+  'content-type',
+  'application/json',
+  'cache-control',
+  'no-store',
   // Two years, and for the names below this one as well.
-  'strict-transport-security', 'max-age=63072000; includeSubDomains',
-  'x-content-type-options', 'nosniff',
+  'strict-transport-security',
+  'max-age=63072000; includeSubDomains',
+  'x-content-type-options',
+  'nosniff',
 ];
 
 /** One request, its answer, and what will be logged of it. */

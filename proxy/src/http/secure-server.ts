@@ -10,10 +10,7 @@ const CHECK_MS = 500;
 export type RequestListener = (request: IncomingMessage, response: ServerResponse, isContinueExpected: boolean) => void;
 
 /** Errors of Node's parser with an answer of their own; every other one is an ambiguous or broken head. */
-const PARSER_CODES: Record<string, ErrorCode> = {
-  HPE_HEADER_OVERFLOW: 'head_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-};
+const PARSER_CODES: Record<string, ErrorCode> = { HPE_HEADER_OVERFLOW: 'head_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
 
 /** For what the parser refuses, there is no response object: the answer is written by hand. */
 function refuseRaw(socket: Duplex, code: ErrorCode): void {

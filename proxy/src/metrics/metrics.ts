@@ -35,20 +35,72 @@ export class Metrics {
   private readonly tokens = new Map<string, TokenAmounts>();
   private readonly base = { registers: [this.registry] };
 
-  readonly requests = new Counter({ ...this.base, name: 'proxy_requests_total', help: 'Requests by route and status', labelNames: ['route', 'status'] as const });
-  readonly duration = new Histogram({ ...this.base, name: 'proxy_request_duration_seconds', help: 'From the head of a request to the end of its answer', labelNames: ['route'] as const, buckets: SECONDS });
-  readonly queueDuration = new Histogram({ ...this.base, name: 'proxy_queue_duration_seconds', help: 'Waiting for a place at the upstreams', buckets: SECONDS });
-  readonly limited = new Counter({ ...this.base, name: 'proxy_limited_total', help: 'Requests refused by a quota', labelNames: ['token'] as const });
-  readonly attempts = new Counter({ ...this.base, name: 'proxy_upstream_attempts_total', help: 'Calls to upstreams by outcome', labelNames: ['upstream', 'outcome'] as const });
-  readonly attemptDuration = new Histogram({ ...this.base, name: 'proxy_upstream_duration_seconds', help: 'Calls to upstreams', labelNames: ['upstream'] as const, buckets: SECONDS });
-  readonly logFaults = new Counter({ ...this.base, name: 'proxy_log_faults_total', help: 'Log files that could not be written or deleted' });
-  readonly tokenStoreFaults = new Counter({ ...this.base, name: 'proxy_token_store_faults_total', help: 'Look-ups that failed because the token store could not be read' });
-  private readonly refusedKeys = new Counter({ ...this.base, name: 'proxy_auth_failures_total', help: 'Refused API keys by network of the caller', labelNames: ['source'] as const });
+  readonly requests = new Counter({
+    ...this.base,
+    name: 'proxy_requests_total',
+    help: 'Requests by route and status',
+    labelNames: ['route', 'status'] as const,
+  });
+  readonly duration = new Histogram({
+    ...this.base,
+    name: 'proxy_request_duration_seconds',
+    help: 'From the head of a request to the end of its answer',
+    labelNames: ['route'] as const,
+    buckets: SECONDS,
+  });
+  readonly queueDuration = new Histogram({
+    ...this.base,
+    name: 'proxy_queue_duration_seconds',
+    help: 'Waiting for a place at the upstreams',
+    buckets: SECONDS,
+  });
+  readonly limited = new Counter({
+    ...this.base,
+    name: 'proxy_limited_total',
+    help: 'Requests refused by a quota',
+    labelNames: ['token'] as const,
+  });
+  readonly attempts = new Counter({
+    ...this.base,
+    name: 'proxy_upstream_attempts_total',
+    help: 'Calls to upstreams by outcome',
+    labelNames: ['upstream', 'outcome'] as const,
+  });
+  readonly attemptDuration = new Histogram({
+    ...this.base,
+    name: 'proxy_upstream_duration_seconds',
+    help: 'Calls to upstreams',
+    labelNames: ['upstream'] as const,
+    buckets: SECONDS,
+  });
+  readonly logFaults = new Counter({
+    ...this.base,
+    name: 'proxy_log_faults_total',
+    help: 'Log files that could not be written or deleted',
+  });
+  readonly tokenStoreFaults = new Counter({
+    ...this.base,
+    name: 'proxy_token_store_faults_total',
+    help: 'Look-ups that failed because the token store could not be read',
+  });
+  private readonly refusedKeys = new Counter({
+    ...this.base,
+    name: 'proxy_auth_failures_total',
+    help: 'Refused API keys by network of the caller',
+    labelNames: ['source'] as const,
+  });
 
   constructor(sources: MetricSources) {
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LAG_PRECISION_MS });
     const gauge = (name: string, help: string, read: () => number): void => {
-      new Gauge({ ...this.base, name, help, collect() { this.set(read()); } });
+      new Gauge({
+        ...this.base,
+        name,
+        help,
+        collect() {
+          this.set(read());
+        },
+      });
     };
     gauge('proxy_queue_waiting', 'Calls that wait for a place', () => sources.queueWaiting());
     gauge('proxy_queue_active', 'Calls at the upstreams', () => sources.queueActive());
@@ -96,14 +148,18 @@ export class Metrics {
         collect() {
           this.reset();
           for (const [token, totals] of tokens) {
-            for (const [value, amount] of Object.entries(series)) this.inc({ token, ...(label === null ? {} : { [label]: value }) }, totals[amount]);
+            for (const [value, amount] of Object.entries(series))
+              this.inc({ token, ...(label === null ? {} : { [label]: value }) }, totals[amount]);
           }
         },
       });
     };
     add('proxy_token_requests_total', 'Requests by token', null, { all: 'requests' });
     add('proxy_token_bytes_total', 'Body bytes by token', 'direction', { in: 'bytesIn', out: 'bytesOut' });
-    add('proxy_model_tokens_total', 'Model tokens by token of the caller', 'kind', { prompt: 'promptTokens', completion: 'completionTokens' });
+    add('proxy_model_tokens_total', 'Model tokens by token of the caller', 'kind', {
+      prompt: 'promptTokens',
+      completion: 'completionTokens',
+    });
   }
 
   /** The number of networks with a counter of their own is bounded; the rest share one. */

@@ -13,5 +13,11 @@ export function recordRequest(metrics: Metrics, line: RequestLine, attempts: rea
   if (line.queueMs !== null) metrics.queueDuration.observe(line.queueMs / 1_000);
   if (line.tokenId === null) return;
   const { bytesIn, bytesOut } = line;
-  metrics.countToken(line.tokenId, { requests: 1, bytesIn, bytesOut, promptTokens: line.promptTokens ?? 0, completionTokens: line.completionTokens ?? 0 });
+  metrics.countToken(line.tokenId, {
+    requests: 1,
+    bytesIn,
+    bytesOut,
+    promptTokens: line.promptTokens ?? 0,
+    completionTokens: line.completionTokens ?? 0,
+  });
 }

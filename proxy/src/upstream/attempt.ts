@@ -65,7 +65,11 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
     this.isReused = this.connection?.countRequest() ?? false;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
     if (status < 200) return;
     this.head = { status, contentType: headerText(headers['content-type']) ?? '', retryAfter: headerText(headers['retry-after']) };
     this.endsAt = this.startedAt + this.limits.totalMs;
@@ -79,11 +83,18 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
     if (this.head === null || this.isSettled) return;
     this.settle();
     const { status, contentType, retryAfter } = this.head;
-    this.resolve({ status, contentType, retryAfter, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
+    this.resolve({
+      status,
+      contentType,
+      retryAfter,
+      body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks),
+    });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.fail(faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused, sinceSentMs: performance.now() - this.sentAt }));
+    this.fail(
+      faultOfError(error, { isAnswered: this.head !== null, isReused: this.isReused, sinceSentMs: performance.now() - this.sentAt }),
+    );
   }
 
   expire(): void {
@@ -119,7 +130,13 @@ export function attempt(
       return;
     }
     const handler = new Attempt(limits, deadlines, cancellation, resolve, reject);
-    const options: CountedDispatchOptions = { method, path, headers, body, onConnectionChosen: (connection) => handler.onConnectionChosen(connection) };
+    const options: CountedDispatchOptions = {
+      method,
+      path,
+      headers,
+      body,
+      onConnectionChosen: (connection) => handler.onConnectionChosen(connection),
+    };
     dispatcher.dispatch(options, handler);
   });
 }

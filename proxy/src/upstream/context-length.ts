@@ -11,10 +11,7 @@ const TOKENS_PER_PROMPT = 64;
  * for at least one byte, so the bytes are a bound that needs no tokenizer.
  */
 function mostPromptTokens(request: ChatRequest): number {
-  return request.messages.reduce(
-    (sum, { content }) => sum + Buffer.byteLength(content) + TOKENS_PER_MESSAGE,
-    TOKENS_PER_PROMPT,
-  );
+  return request.messages.reduce((sum, { content }) => sum + Buffer.byteLength(content) + TOKENS_PER_MESSAGE, TOKENS_PER_PROMPT);
 }
 
 export function replyTokens(request: ChatRequest, model: ModelConfig): number {

@@ -6,9 +6,7 @@ const tokenCount = z.number().int().nonnegative().nullish().catch(null);
 
 /** Only what is used, and null where servers differ. */
 const replySchema = z.object({
-  choices: z
-    .array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string().nullish() }))
-    .min(1),
+  choices: z.array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string().nullish() })).min(1),
   usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish().catch(null),
 });
 

@@ -28,7 +28,8 @@ function refusal(reply: RawReply): UpstreamFault {
 function faultOfStatus(reply: RawReply): UpstreamFault {
   const { status } = reply;
   // Refused before any work: another upstream may be asked.
-  if (status === 401 || status === 403 || status === 407) return new UpstreamFault('upstream_misconfigured', { isUntouched: true, isFailure: true });
+  if (status === 401 || status === 403 || status === 407)
+    return new UpstreamFault('upstream_misconfigured', { isUntouched: true, isFailure: true });
   // The model is not there; others on the same server may be.
   if (status === 404) return new UpstreamFault('upstream_misconfigured', { isUntouched: true, isFailure: false });
   if (status === 429 || status === 503) {

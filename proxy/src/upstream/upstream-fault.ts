@@ -22,6 +22,10 @@ export class UpstreamFault extends Error {
 
   toApiError(): ApiError {
     const { param, retryAfterSeconds } = this.traits;
-    return new ApiError(this.code, { cause: this, ...(param === undefined ? {} : { param }), ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+    return new ApiError(this.code, {
+      cause: this,
+      ...(param === undefined ? {} : { param }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    });
   }
 }

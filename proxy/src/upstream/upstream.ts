@@ -55,11 +55,21 @@ export class Upstream {
   }
 
   /** @throws UpstreamFault · CancelledError · ApiError when the request does not fit the model */
-  async complete(request: ChatRequest, upstreamModel: string, model: ModelConfig, totalMs: number, cancellation: Cancellation): Promise<Completion> {
+  async complete(
+    request: ChatRequest,
+    upstreamModel: string,
+    model: ModelConfig,
+    totalMs: number,
+    cancellation: Cancellation,
+  ): Promise<Completion> {
     const body = this.wire.encode(request, upstreamModel, model);
     const permit = this.breaker.tryPass();
     if (permit === null) {
-      throw new UpstreamFault('upstream_unavailable', { isUntouched: true, isFailure: false, retryAfterSeconds: this.breaker.retryAfterSeconds });
+      throw new UpstreamFault('upstream_unavailable', {
+        isUntouched: true,
+        isFailure: false,
+        retryAfterSeconds: this.breaker.retryAfterSeconds,
+      });
     }
     const limits = { firstByteMs: this.config.timeouts.firstByteMs, totalMs };
     try {
@@ -88,7 +98,19 @@ export class Upstream {
     await this.pool.destroy();
   }
 
-  private send(method: 'GET' | 'POST', path: string, body: string | null, limits: AttemptLimits, cancellation: Cancellation): Promise<RawReply> {
-    return attempt(this.pool, { method, path: `${this.basePath}${path}`, headers: this.headers, body }, limits, this.deadlines, cancellation);
+  private send(
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | null,
+    limits: AttemptLimits,
+    cancellation: Cancellation,
+  ): Promise<RawReply> {
+    return attempt(
+      this.pool,
+      { method, path: `${this.basePath}${path}`, headers: this.headers, body },
+      limits,
+      this.deadlines,
+      cancellation,
+    );
   }
 }

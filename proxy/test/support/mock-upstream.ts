@@ -59,7 +59,12 @@ export async function startMockUpstream(certificate?: Certificate): Promise<Mock
     request.on('error', () => undefined);
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const seen = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
+      const seen = {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      };
       if (request.method === 'GET') {
         mock.healthChecks += 1;
         healthBehaviour(response, seen, request);

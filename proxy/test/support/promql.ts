@@ -18,7 +18,7 @@ const SET_OPERATORS = new Set(['and', 'or', 'unless']);
 
 function tokenize(text: string): string[] {
   const tokens: string[] = [];
-  for (TOKENS.lastIndex = 0; TOKENS.lastIndex < text.length; ) {
+  for (TOKENS.lastIndex = 0; TOKENS.lastIndex < text.length;) {
     const at = TOKENS.lastIndex;
     const [token] = TOKENS.exec(text) ?? [];
     if (token === undefined) throw new Error(`unexpected text at ${at}: ${text.slice(at, at + 20)}`);

@@ -10,7 +10,9 @@ export interface RawResult {
 
 export function openRaw(port: number, options: ConnectionOptions = {}): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', rejectUnauthorized: false, ...options }, () => resolve(socket));
+    const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', rejectUnauthorized: false, ...options }, () =>
+      resolve(socket),
+    );
     socket.on('error', reject);
   });
 }

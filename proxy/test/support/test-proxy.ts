@@ -25,7 +25,10 @@ export interface TestProxy {
   port: number;
   newToken(options?: Partial<NewToken>): Promise<string>;
   get(path: string, token?: string | null): Promise<Answer>;
-  chat(body?: object | string, options?: { token?: string | null; headers?: Record<string, string>; signal?: AbortSignal }): Promise<Answer>;
+  chat(
+    body?: object | string,
+    options?: { token?: string | null; headers?: Record<string, string>; signal?: AbortSignal },
+  ): Promise<Answer>;
   metrics(): Promise<string>;
   /** Everything in the log files, once they are closed. */
   logText(): string;
@@ -65,7 +68,10 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
   const token = await newToken();
   const proxy = await startProxy(config, options.dependencies);
   const agent = new Agent({ connect: { ca: proxy.certificate, servername: 'localhost' }, connections: 64 });
-  const send = async (path: string, init: { method: 'GET' | 'POST'; body?: string; headers: Record<string, string>; signal?: AbortSignal }): Promise<Answer> => {
+  const send = async (
+    path: string,
+    init: { method: 'GET' | 'POST'; body?: string; headers: Record<string, string>; signal?: AbortSignal },
+  ): Promise<Answer> => {
     const response = await request(`${proxy.url}${path}`, { ...init, dispatcher: agent });
     const text = await response.body.text();
     return { status: response.statusCode, headers: response.headers, text, body: JSON.parse(text) as Answer['body'] };

@@ -1,6 +1,9 @@
 import { preventDumps } from '../../src/process/no-dumps';
 
-preventDumps((line) => process.stderr.write(`${line}\n`), (code) => process.exit(code));
+preventDumps(
+  (line) => process.stderr.write(`${line}\n`),
+  (code) => process.exit(code),
+);
 setTimeout(() => {
   throw new TypeError('CANARY');
 }, 1);

@@ -21,7 +21,13 @@ export function ConnectionTab(props: TabProps) {
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>
           <Button
-            onClick={() => services.settings.fill({ baseUrl: '', model: '', token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' } })}
+            onClick={() =>
+              services.settings.fill({
+                baseUrl: '',
+                model: '',
+                token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' },
+              })
+            }
             testId="remove-endpoint"
           >
             {texts.removeEndpoint}

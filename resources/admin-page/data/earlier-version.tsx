@@ -41,7 +41,12 @@ export function EarlierVersion({ version, form, services }: EarlierVersionProps)
         {form !== null && form.changed.length > 0 && <Text color="color.text.warning">{texts.dropsDraft}</Text>}
         {error !== null && <Problem error={error} />}
         <Inline space="space.100" shouldWrap>
-          <Button appearance="primary" isDisabled={changes.length === 0 || form?.pending === 'save'} onClick={() => void restore()} testId="restore">
+          <Button
+            appearance="primary"
+            isDisabled={changes.length === 0 || form?.pending === 'save'}
+            onClick={() => void restore()}
+            testId="restore"
+          >
             {texts.restore(version.version)}
           </Button>
           <Button appearance="subtle" onClick={() => services.version.clear()}>

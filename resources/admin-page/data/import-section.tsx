@@ -33,7 +33,12 @@ export function ImportSection({ form, services }: { form: SettingsForm; services
     <Section title={texts.importTitle} intro={texts.importIntro} testId="import-settings">
       <TextSetting id="import-text" label={texts.importLabel} type="lines" initial="" fault={null} onChange={setText} />
       <Inline>
-        <LoadingButton isLoading={isLoading} isDisabled={text.trim() === ''} onClick={() => void pasted.ask(text)} testId="import-read-settings">
+        <LoadingButton
+          isLoading={isLoading}
+          isDisabled={text.trim() === ''}
+          onClick={() => void pasted.ask(text)}
+          testId="import-read-settings"
+        >
           {texts.read}
         </LoadingButton>
       </Inline>

@@ -19,7 +19,15 @@ interface ResetProgressProps {
 export function ResetProgress({ services, onStartAnew }: ResetProgressProps) {
   const model = useModel(services.reset);
   const startAnew = async () => {
-    for (const remote of [services.activity, services.statistics, services.trial, services.versions, services.unknown, services.found, services.preview]) {
+    for (const remote of [
+      services.activity,
+      services.statistics,
+      services.trial,
+      services.versions,
+      services.unknown,
+      services.found,
+      services.preview,
+    ]) {
       remote.clear();
     }
     services.projects.close();

@@ -18,7 +18,8 @@ export function QualityTab({ services }: TabProps) {
   useEffect(() => {
     void services.statistics.ask(days);
   }, [services, days]);
-  const isEmpty = data !== null && data.suggestions === 0 && data.fields.every(({ counts }) => counts.proposed === 0 && counts.changed === 0);
+  const isEmpty =
+    data !== null && data.suggestions === 0 && data.fields.every(({ counts }) => counts.proposed === 0 && counts.changed === 0);
 
   return (
     <Section title={texts.title} intro={texts.intro} testId="quality">

@@ -16,15 +16,23 @@ export interface StatisticsRow {
 export function statisticsRows({ fields }: Statistics): StatisticsRow[] {
   return fields.flatMap(({ field, counts, values }) => {
     const name = strings.common.fieldNames[field];
-    const sorted = [...values].sort((left, right) => right.counts.proposed - left.counts.proposed || right.counts.changed - left.counts.changed);
-    return [{ field: name, value: texts.all, counts }, ...sorted.map(({ value, counts: own }) => ({ field: name, value: value.name, counts: own }))];
+    const sorted = [...values].sort(
+      (left, right) => right.counts.proposed - left.counts.proposed || right.counts.changed - left.counts.changed,
+    );
+    return [
+      { field: name, value: texts.all, counts },
+      ...sorted.map(({ value, counts: own }) => ({ field: name, value: value.name, counts: own })),
+    ];
   });
 }
 
 /** The rows as text that spreadsheets take: columns between tabs, a row a line. */
 export function statisticsText(rows: readonly StatisticsRow[]): string {
   const head = [texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count]), texts.rate];
-  return [head, ...rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => counts[count]), acceptedPercent(counts) ?? ''])]
+  return [
+    head,
+    ...rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => counts[count]), acceptedPercent(counts) ?? '']),
+  ]
     .map((cells) => cells.map((cell) => asCell(String(cell))).join('\t'))
     .join('\n');
 }

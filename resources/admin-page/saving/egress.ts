@@ -32,9 +32,7 @@ export interface EgressCalls {
 async function approvals(): Promise<Approval[]> {
   const { results } = await permissions.egress.get({});
   return results.flatMap(({ key, configured }) =>
-    configured
-      .filter(({ type }) => type.includes(BACKEND))
-      .map(({ domain }) => ({ group: key, domain, host: hostOf(domain) })),
+    configured.filter(({ type }) => type.includes(BACKEND)).map(({ domain }) => ({ group: key, domain, host: hostOf(domain) })),
   );
 }
 

@@ -12,9 +12,7 @@ export interface TestedEndpoint {
 
 /** Why a save stopped before anything was saved. */
 export type SavingStop =
-  | { kind: 'declined'; host: string }
-  | { kind: 'approvals-unknown' }
-  | { kind: 'test-failed'; answer: Result<ConnectionReport> };
+  { kind: 'declined'; host: string } | { kind: 'approvals-unknown' } | { kind: 'test-failed'; answer: Result<ConnectionReport> };
 
 /** Everything that the form draws. */
 export interface SettingsForm {
@@ -44,7 +42,14 @@ export interface SettingsForm {
 }
 
 /** What the outcome of a save leaves on the form, cleared. */
-export const NO_OUTCOME = { faults: [], saveError: null, stop: null, conflict: null, savedVersion: null, keptHosts: [] } satisfies Partial<SettingsForm>;
+export const NO_OUTCOME = {
+  faults: [],
+  saveError: null,
+  stop: null,
+  conflict: null,
+  savedVersion: null,
+  keptHosts: [],
+} satisfies Partial<SettingsForm>;
 
 /** A form that shows what is saved. */
 export function openForm(view: SettingsView, revision: number): SettingsForm {

@@ -95,7 +95,12 @@ function Conflict({ form, theirs, store }: { form: SettingsForm; theirs: Setting
 function saveState({ faults, savedVersion, changed, view, pending, step }: SettingsForm): string {
   if (pending === 'save') return strings.admin.saving.steps[step ?? 'saving'];
   if (faults.length > 0) return texts.seeFaults;
-  if (changed.length > 0) return texts.unsavedOn(tabsOfParts(changed).map((name) => strings.admin.tabs[name]).join(', '));
+  if (changed.length > 0)
+    return texts.unsavedOn(
+      tabsOfParts(changed)
+        .map((name) => strings.admin.tabs[name])
+        .join(', '),
+    );
   if (savedVersion !== null) return texts.saved(savedVersion);
   return view.version === 0 ? texts.neverSaved : texts.nothingToSave;
 }

@@ -13,10 +13,7 @@ import { describeFaults } from './faults';
 import { afterSave, changeForm, isTested, NO_OUTCOME, openForm, type SettingsForm } from './form';
 import { hostIn, saveInOrder, type SavingOutcome } from './saving';
 
-export type SettingsModel =
-  | { kind: 'loading' }
-  | { kind: 'failed'; error: ErrorBody }
-  | { kind: 'form'; form: SettingsForm };
+export type SettingsModel = { kind: 'loading' } | { kind: 'failed'; error: ErrorBody } | { kind: 'form'; form: SettingsForm };
 
 export interface SettingsStore extends Readable<SettingsModel> {
   load(): Promise<void>;
@@ -97,7 +94,8 @@ export function createSettingsStore({ calls, egressCalls, egress }: SettingsStor
       },
       {
         ...egressCalls,
-        test: () => calls.testConnection({ baseUrl: settings.endpoint?.baseUrl ?? '', model: settings.endpoint?.model ?? '', token: draft.token }),
+        test: () =>
+          calls.testConnection({ baseUrl: settings.endpoint?.baseUrl ?? '', model: settings.endpoint?.model ?? '', token: draft.token }),
         save: () => calls.saveSettings({ version: view.version, settings, token: draft.token }),
         read: () => calls.getSettings(),
         begin: (step) => update({ step }),
@@ -118,7 +116,8 @@ export function createSettingsStore({ calls, egressCalls, egress }: SettingsStor
     const form = idleForm();
     if (form === null) return;
     const faults = draftFaults(form.draft);
-    if (faults.length > 0) update({ ...NO_OUTCOME, faults: describeFaults(faults, toSettings(form.draft, form.view.settings.schemaVersion)) });
+    if (faults.length > 0)
+      update({ ...NO_OUTCOME, faults: describeFaults(faults, toSettings(form.draft, form.view.settings.schemaVersion)) });
     else await saveDraft(form, untested);
   }
 
@@ -147,7 +146,9 @@ export function createSettingsStore({ calls, egressCalls, egress }: SettingsStor
     },
 
     takeTheirs: () =>
-      edit((form) => (form.conflict === null ? form : { ...openForm(form.conflict, form.revision + 1), endpointRevision: form.endpointRevision + 1 })),
+      edit((form) =>
+        form.conflict === null ? form : { ...openForm(form.conflict, form.revision + 1), endpointRevision: form.endpointRevision + 1 },
+      ),
 
     async putMineOnTop() {
       const form = idleForm();

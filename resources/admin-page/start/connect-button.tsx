@@ -28,7 +28,11 @@ export function ConnectButton({ form, store }: { form: SettingsForm; store: Sett
       </Inline>
       {testError !== null && <Problem error={testError} />}
       {tested !== null && hasFailure(tested.report) && (
-        <SectionMessage appearance="error" title={strings.admin.test.fails(formatSeconds(tested.report.durationMs))} testId="connect-report">
+        <SectionMessage
+          appearance="error"
+          title={strings.admin.test.fails(formatSeconds(tested.report.durationMs))}
+          testId="connect-report"
+        >
           <Findings report={tested.report} />
         </SectionMessage>
       )}

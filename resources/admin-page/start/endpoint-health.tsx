@@ -25,7 +25,11 @@ export function EndpointHealth({ form, activity }: { form: SettingsForm; activit
         <Text color="color.text.subtle">
           {activity.lastSuccess === null
             ? texts.noSuccess
-            : texts.lastSuccess(formatTime(activity.lastSuccess.at), formatSeconds(activity.lastSuccess.durationMs), activity.lastSuccess.model)}
+            : texts.lastSuccess(
+                formatTime(activity.lastSuccess.at),
+                formatSeconds(activity.lastSuccess.durationMs),
+                activity.lastSuccess.model,
+              )}
         </Text>
       )}
       {activity !== null && (
@@ -51,7 +55,8 @@ function healthOf({ lastSuccess, failures, check }: Activity): 'healthy' | 'unhe
     failures.find(({ code }) => code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID')?.at,
     check !== null && check.outcome !== 'ok' ? check.at : undefined,
   ];
-  const newest = (times: (string | undefined)[]): number => Math.max(-1, ...times.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
+  const newest = (times: (string | undefined)[]): number =>
+    Math.max(-1, ...times.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
   if (newest(good) === -1 && newest(bad) === -1) return 'unknown';
   return newest(good) >= newest(bad) ? 'healthy' : 'unhealthy';
 }

@@ -58,7 +58,11 @@ export function SetUp(props: TabProps) {
         <Text size="small" color="color.text.subtle" testId="set-up-progress">
           {texts.progress(count, STEPS.length)}
         </Text>
-        <ProgressBar value={count / STEPS.length} ariaLabel={texts.progress(count, STEPS.length)} appearance={count === STEPS.length ? 'success' : 'default'} />
+        <ProgressBar
+          value={count / STEPS.length}
+          ariaLabel={texts.progress(count, STEPS.length)}
+          appearance={count === STEPS.length ? 'success' : 'default'}
+        />
       </Stack>
       <StepCard {...card('connect')}>
         <EndpointFields {...props} />

@@ -21,7 +21,11 @@ export function TrialResult({ report }: { report: TrialReport }) {
       testId="trial-result"
     >
       <Stack space="space.150">
-        {isEmpty ? <Text>{texts.nothing}</Text> : FIELDS.map((field) => <Proposals key={field} field={field} proposals={report.proposals[field]} />)}
+        {isEmpty ? (
+          <Text>{texts.nothing}</Text>
+        ) : (
+          FIELDS.map((field) => <Proposals key={field} field={field} proposals={report.proposals[field]} />)
+        )}
         {report.similar.length > 0 && (
           <Text size="small" color="color.text.subtle">
             {texts.similar(report.similar.map(({ key }) => key).join(', '))}

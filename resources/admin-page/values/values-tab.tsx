@@ -39,9 +39,10 @@ export function ValuesTab(props: TabProps) {
         {isAllThere && !unknown.isLoading && <Text testId="values-checked">{texts.allThere}</Text>}
       </Inline>
       {unknown.error !== null && <Problem error={unknown.error} />}
-      {faultAt(faults.filter(({ path }) => path === 'allowlists'), 'allowlists') !== null && (
-        <Text color="color.text.danger">{faultAt(faults, 'allowlists')}</Text>
-      )}
+      {faultAt(
+        faults.filter(({ path }) => path === 'allowlists'),
+        'allowlists',
+      ) !== null && <Text color="color.text.danger">{faultAt(faults, 'allowlists')}</Text>}
       {isImporting && (
         <Card>
           <ImportFromProjects {...props} />
@@ -77,7 +78,11 @@ export function ValuesTab(props: TabProps) {
           />
         </Section>
         <Section title={names.mappings} intro={strings.settings.mappings.intro} size="small">
-          <MappingEditor mappings={draft.labelMappings} labels={allowlists.labels} onChange={(labelMappings) => services.settings.change({ labelMappings })} />
+          <MappingEditor
+            mappings={draft.labelMappings}
+            labels={allowlists.labels}
+            onChange={(labelMappings) => services.settings.change({ labelMappings })}
+          />
         </Section>
       </Stack>
     </Section>

@@ -18,7 +18,11 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
       {conflict !== null && (
         <ConflictNotice
           version={conflict.version}
-          divergences={divergences(projectFacts(view.settings, names), projectFacts(conflict.settings, names), projectFacts(form.draft, names))}
+          divergences={divergences(
+            projectFacts(view.settings, names),
+            projectFacts(conflict.settings, names),
+            projectFacts(form.draft, names),
+          )}
           onTakeTheirs={() => store.takeTheirs()}
           onPutMineOnTop={() => void store.putMineOnTop()}
         />

@@ -46,7 +46,16 @@ export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
   }
   return (
     <Stack space="space.100">
-      <TextSetting key={turn} id={`new-${kind}`} label={texts.add(what)} help={texts.addLabel} type="lines" initial="" fault={null} onChange={setText} />
+      <TextSetting
+        key={turn}
+        id={`new-${kind}`}
+        label={texts.add(what)}
+        help={texts.addLabel}
+        type="lines"
+        initial=""
+        fault={null}
+        onChange={setText}
+      />
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${kind}-now`}>
           {texts.addNow}

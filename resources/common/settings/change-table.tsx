@@ -29,13 +29,7 @@ interface Row {
 }
 
 function row(key: string, says: (string | null)[]): Row {
-  return {
-    key,
-    cells: says.map((text, index) => ({
-      key: `${key}/${index}`,
-      content: <Text maxLines={4}>{text ?? texts.absent}</Text>,
-    })),
-  };
+  return { key, cells: says.map((text, index) => ({ key: `${key}/${index}`, content: <Text maxLines={4}>{text ?? texts.absent}</Text> })) };
 }
 
 function Table({ heads, rows, testId }: { heads: string[]; rows: Row[]; testId: string }) {

@@ -70,7 +70,11 @@ export function projectFacts({ allowlists, labelMappings, rules }: ProjectSettin
 function inheritableFacts({ allowlists, labelMappings, rules }: InheritableSettings, priorityNames: PriorityNames): Fact[] {
   return [
     ...allowlists.priorities.map(({ id, description }) =>
-      fact(`allowlists.priorities.${id}`, texts.allowedPriority(priorityName(id, priorityNames)), description === '' ? texts.listed : description),
+      fact(
+        `allowlists.priorities.${id}`,
+        texts.allowedPriority(priorityName(id, priorityNames)),
+        description === '' ? texts.listed : description,
+      ),
     ),
     ...allowlists.components.map(({ name, description }) =>
       fact(`allowlists.components.${name}`, texts.allowedComponent(name), description === '' ? texts.listed : description),

@@ -38,7 +38,12 @@ export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroup
           {texts.group[group]}
         </Heading>
         {fresh.length > 1 && (
-          <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set(fresh.map(({ id }) => id)))} testId={`import-all-${group}`}>
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            onClick={() => onPick(new Set(fresh.map(({ id }) => id)))}
+            testId={`import-all-${group}`}
+          >
             {texts.all(fresh.length)}
           </Button>
         )}

@@ -23,7 +23,10 @@ export function ImportPicker({ found, lists, groups = IMPORT_GROUPS, onAdd, onCl
   const count = groups.reduce((sum, group) => sum + all[group].filter(({ id, isKnown }) => !isKnown && picks[group].has(id)).length, 0);
 
   const add = () => {
-    const shown = { ...picks, ...Object.fromEntries(IMPORT_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, new Set<string>()])) };
+    const shown = {
+      ...picks,
+      ...Object.fromEntries(IMPORT_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, new Set<string>()])),
+    };
     const next = withPicked(lists, all, shown);
     onAdd(next.lists, next.added, next.tooMany);
   };

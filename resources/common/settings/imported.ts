@@ -45,21 +45,33 @@ export function firstPicks(groups: Record<ImportGroup, Candidate[]>): Picks {
   const distinct = (group: 'components' | 'labels', atLeast: number) =>
     new Set(
       withoutNearDuplicates(
-        fresh(group).filter(({ count }) => (count ?? 0) >= atLeast).map(({ name }) => name),
+        fresh(group)
+          .filter(({ count }) => (count ?? 0) >= atLeast)
+          .map(({ name }) => name),
         groups[group].filter(({ isKnown }) => isKnown).map(({ name }) => name),
       ),
     );
-  return { priorities: new Set(fresh('priorities').map(({ id }) => id)), components: distinct('components', 0), labels: distinct('labels', HABIT) };
+  return {
+    priorities: new Set(fresh('priorities').map(({ id }) => id)),
+    components: distinct('components', 0),
+    labels: distinct('labels', HABIT),
+  };
 }
 
 /** The lists with what was picked, as far as there is room. */
-export function withPicked(lists: Allowlists, groups: Record<ImportGroup, Candidate[]>, picks: Picks): { lists: Allowlists; added: number; tooMany: number } {
+export function withPicked(
+  lists: Allowlists,
+  groups: Record<ImportGroup, Candidate[]>,
+  picks: Picks,
+): { lists: Allowlists; added: number; tooMany: number } {
   const picked = (group: ImportGroup) => groups[group].filter(({ id }) => picks[group].has(id));
   const asEntries = (group: ImportGroup) => picked(group).map(({ name }) => ({ name, description: '' }));
   const labels = addEntries(lists.labels, asEntries('labels'), SETTINGS_LIMITS.labels);
   const components = addEntries(lists.components, asEntries('components'), SETTINGS_LIMITS.components);
   const known = new Set(lists.priorities.map(({ id }) => id));
-  const priorities = picked('priorities').filter(({ id }) => !known.has(id)).map(({ id }) => ({ id, description: '' }));
+  const priorities = picked('priorities')
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => ({ id, description: '' }));
   return {
     lists: { labels: labels.entries, components: components.entries, priorities: [...lists.priorities, ...priorities] },
     added: labels.added + components.added + priorities.length,

@@ -18,10 +18,4 @@ export const SETTINGS_LIMITS: Omit<typeof Limits, 'idLength'> = {
 };
 
 /** The largest numbers that the settings take; the smallest is 1. */
-export const NUMBER_LIMITS = {
-  evidenceCount: 10,
-  maxLabels: 20,
-  maxComponents: 10,
-  perUserPerMinute: 60,
-  perSitePerDay: 20_000,
-} as const;
+export const NUMBER_LIMITS = { evidenceCount: 10, maxLabels: 20, maxComponents: 10, perUserPerMinute: 60, perSitePerDay: 20_000 } as const;

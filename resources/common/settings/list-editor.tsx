@@ -104,7 +104,9 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
 /** Names of all entries that match, on whatever page. */
 function viewMatching(entries: readonly Entry[], query: string): string[] {
   const { pages } = viewList(entries, query, 0);
-  return Array.from({ length: pages }, (_, page) => viewList(entries, query, page).rows).flatMap((rows) => rows.map(({ entry }) => entry.name));
+  return Array.from({ length: pages }, (_, page) => viewList(entries, query, page).rows).flatMap((rows) =>
+    rows.map(({ entry }) => entry.name),
+  );
 }
 
 function toggled(names: ReadonlySet<string>, name: string, isIn: boolean): Set<string> {

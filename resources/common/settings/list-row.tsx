@@ -29,10 +29,7 @@ interface ListRowProps {
 /** One allowed value: its name, what it means, what is odd about it. */
 export function ListRow({ kind, entry, isTicked, similar, isGone, onTick, onDescribe, onRemove }: ListRowProps) {
   const { name, description } = entry;
-  const notes = [
-    ...(similar.length > 0 ? [texts.nearDuplicate(similar.join(', '))] : []),
-    ...(isGone ? [texts.gone[kind]] : []),
-  ];
+  const notes = [...(similar.length > 0 ? [texts.nearDuplicate(similar.join(', '))] : []), ...(isGone ? [texts.gone[kind]] : [])];
   return (
     <Box xcss={row} testId={`${kind}-${name}`}>
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>

@@ -46,12 +46,7 @@ export function addEntries(entries: readonly Entry[], more: readonly Entry[], li
     fresh.push(entry);
   }
   const taken = fresh.slice(0, Math.max(0, limit - entries.length));
-  return {
-    entries: [...entries, ...taken],
-    added: taken.length,
-    known: more.length - fresh.length,
-    tooMany: fresh.length - taken.length,
-  };
+  return { entries: [...entries, ...taken], added: taken.length, known: more.length - fresh.length, tooMany: fresh.length - taken.length };
 }
 
 /** The same for lines that were pasted, each a name or `name | description`. */

@@ -8,25 +8,61 @@ interface FindingText {
 }
 
 const FINDINGS: Record<ConnectionFinding, FindingText> = {
-  'egress-not-approved': { what: 'Jira does not let the app reach this host.', todo: 'Press the button again and allow the host in the question that Jira opens.' },
-  'host-unknown': { what: 'There is no host of this name.', todo: 'Check the address for a typing error. A name that only your own network knows does not work: Jira’s cloud has to find it.' },
-  refused: { what: 'The host refused the connection.', todo: 'Check the port, and that the server is running and reachable from outside your network.' },
-  tls: { what: 'The certificate of the host was not accepted.', todo: 'Use a valid certificate of a public authority for exactly this name; one that the server signed itself is refused.' },
+  'egress-not-approved': {
+    what: 'Jira does not let the app reach this host.',
+    todo: 'Press the button again and allow the host in the question that Jira opens.',
+  },
+  'host-unknown': {
+    what: 'There is no host of this name.',
+    todo: 'Check the address for a typing error. A name that only your own network knows does not work: Jira’s cloud has to find it.',
+  },
+  refused: {
+    what: 'The host refused the connection.',
+    todo: 'Check the port, and that the server is running and reachable from outside your network.',
+  },
+  tls: {
+    what: 'The certificate of the host was not accepted.',
+    todo: 'Use a valid certificate of a public authority for exactly this name; one that the server signed itself is refused.',
+  },
   unreachable: { what: 'The host could not be reached.', todo: 'Check the address, and that a firewall lets Atlassian’s cloud through.' },
-  unauthorised: { what: 'The endpoint refused the token.', todo: 'Replace the token. It may have been revoked, or belong to another endpoint.' },
-  forbidden: { what: 'The token is known, but not allowed to do this.', todo: 'Give it access to this model, or check that the account has credit and that the endpoint allows calls from outside.' },
-  'not-found': { what: 'There is no such path at this address.', todo: 'The address has to end before /chat/completions; most end with /v1.' },
+  unauthorised: {
+    what: 'The endpoint refused the token.',
+    todo: 'Replace the token. It may have been revoked, or belong to another endpoint.',
+  },
+  forbidden: {
+    what: 'The token is known, but not allowed to do this.',
+    todo: 'Give it access to this model, or check that the account has credit and that the endpoint allows calls from outside.',
+  },
+  'not-found': {
+    what: 'There is no such path at this address.',
+    todo: 'The address has to end before /chat/completions; most end with /v1.',
+  },
   'model-missing': { what: 'The endpoint does not have this model.', todo: 'List the models and choose one of them.' },
   'rate-limited': { what: 'The endpoint asks to wait: too many calls.', todo: 'Try again in a minute, or raise the limit of the account.' },
   'server-error': { what: 'The endpoint has a fault of its own.', todo: 'Look at its log. If it is a service, look at its status page.' },
   timeout: { what: 'The endpoint did not answer in time.', todo: 'Choose a smaller or faster model, or one that stays loaded.' },
-  'not-json': { what: 'A web page came instead of an answer.', todo: 'Something stands in front of the endpoint, such as a sign-in page. Use an address that needs a token only.' },
-  'reply-unreadable': { what: 'The model did not answer with the JSON that it was asked for.', todo: 'Choose another model; very small ones often cannot keep to a form.' },
-  'context-too-small': { what: 'The prompt does not fit into the model’s context.', todo: 'Choose a larger context or model, allow fewer values, or shorten their descriptions and the rules.' },
+  'not-json': {
+    what: 'A web page came instead of an answer.',
+    todo: 'Something stands in front of the endpoint, such as a sign-in page. Use an address that needs a token only.',
+  },
+  'reply-unreadable': {
+    what: 'The model did not answer with the JSON that it was asked for.',
+    todo: 'Choose another model; very small ones often cannot keep to a form.',
+  },
+  'context-too-small': {
+    what: 'The prompt does not fit into the model’s context.',
+    todo: 'Choose a larger context or model, allow fewer values, or shorten their descriptions and the rules.',
+  },
   slow: { what: 'It answers slowly.', todo: 'Suggestions work, but people wait. A smaller model is faster.' },
-  'no-json-schema': { what: 'It cannot be held to the allowed values (no JSON schema).', todo: 'Replies are checked all the same, and other values are dropped.' },
+  'no-json-schema': {
+    what: 'It cannot be held to the allowed values (no JSON schema).',
+    todo: 'Replies are checked all the same, and other values are dropped.',
+  },
   'no-temperature': { what: 'It does not accept a temperature.', todo: 'Answers may differ a little from one time to the next.' },
-  'context-unknown': { what: 'It does not say how large its context is.', todo: 'If suggestions miss what stands late in a prompt, raise the context at the server; Ollama cuts silently.' },
+  'context-unknown': {
+    what: 'It does not say how large its context is.',
+    todo: 'If suggestions miss what stands late in a prompt, raise the context at the server; Ollama cuts silently.',
+  },
 };
 
 /** Texts of the tab about the connection. */

@@ -24,13 +24,15 @@ export const dataStrings = {
     importLabel: 'Exported settings',
     read: 'Show what it would change',
     whatChanges: 'The import would change this:',
-    otherOrigin: (origin: string) => `It names another endpoint (${origin}). The saved token is not sent there: type a token for it after taking it over.`,
+    otherOrigin: (origin: string) =>
+      `It names another endpoint (${origin}). The saved token is not sent there: type a token for it after taking it over.`,
     take: 'Take it over into the form',
     taken: 'The form holds the import now. Nothing is saved yet: look through the tabs, then save.',
   },
   reset: {
     title: 'Delete everything',
-    intro: 'Deletes all that the app has stored: settings and their history, the token, suggestions, statistics. Approved hosts are withdrawn. Issues stay as they are. This cannot be undone.',
+    intro:
+      'Deletes all that the app has stored: settings and their history, the token, suggestions, statistics. Approved hosts are withdrawn. Issues stay as they are. This cannot be undone.',
     button: 'Delete everything…',
     confirmTitle: 'Delete everything that Auto-Triage AI has stored?',
     confirmText: (word: string) => `To confirm, type ${word}. People cannot ask for suggestions until you set the app up again.`,

@@ -10,13 +10,7 @@ export const qualityStrings = {
     empty: 'No proposals yet',
     emptyText: 'As soon as people accept, change or dismiss proposals, you see here how good they are.',
     suggestions: (count: number, days: number) => `${counted(count, 'suggestion')} in ${days} days`,
-    counts: {
-      proposed: 'Proposed',
-      accepted: 'Accepted',
-      changed: 'Chosen instead',
-      dismissed: 'Dismissed',
-      undone: 'Undone',
-    },
+    counts: { proposed: 'Proposed', accepted: 'Accepted', changed: 'Chosen instead', dismissed: 'Dismissed', undone: 'Undone' },
     help: {
       accepted: 'proposed, and taken',
       changed: 'chosen by a person, though not proposed',

@@ -15,7 +15,8 @@ const PARTS: Record<PromptPart, string> = {
 export const rulesStrings = {
   values: {
     title: 'Allowed values',
-    intro: 'Only these can be proposed or applied, whatever the model says. A field without any is left alone. A short description helps the model more than anything else.',
+    intro:
+      'Only these can be proposed or applied, whatever the model says. A field without any is left alone. A short description helps the model more than anything else.',
     import: 'Import from projects…',
     importIntro: 'Choose one or more projects, at most ten, and take what they have.',
     projects: 'Projects',
@@ -37,7 +38,8 @@ export const rulesStrings = {
   rules: {
     title: 'Guidance for the model',
     rules: 'Rules',
-    rulesHelp: (used: number, limit: number) => `${used} of ${limit} characters. For example: Priority Highest only when customers cannot pay.`,
+    rulesHelp: (used: number, limit: number) =>
+      `${used} of ${limit} characters. For example: Priority Highest only when customers cannot pay.`,
     language: 'Language of the reasons',
     languageHelp: 'In words, for example English or Deutsch.',
     languageMissing: 'Type a language, for example English.',
@@ -61,7 +63,8 @@ export const rulesStrings = {
   privacy: {
     title: 'What is sent',
     intro: 'This goes to your endpoint when somebody asks for a suggestion, and to nobody else. Nothing is sent before that.',
-    always: 'Always: the summary, up to 255 characters, and the description, up to 1,000 characters, as plain text; the allowed values; your rules.',
+    always:
+      'Always: the summary, up to 255 characters, and the description, up to 1,000 characters, as plain text; the allowed values; your rules.',
     never: 'Never: names of people, comments, attachments, links between issues, who asks.',
     evidence: 'Similar resolved issues of the project: of each the summary, priority, components and labels',
     evidenceCount: 'Similar issues at most',

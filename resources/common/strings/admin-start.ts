@@ -12,17 +12,15 @@ export const startStrings = {
     projects: 'Projects',
     data: 'Data',
   },
-  nav: {
-    faults: 'has to be corrected',
-    unsaved: '•',
-  },
+  nav: { faults: 'has to be corrected', unsaved: '•' },
   damaged: {
     title: 'The stored settings cannot be read',
     text: 'What is stored is damaged. Nothing is proposed until that is mended. Take over an earlier version below, or delete everything that the app has stored and begin anew.',
   },
   start: {
     title: 'Set up Auto-Triage AI',
-    intro: 'It proposes priority, components and labels from your own language model. Nothing is written to an issue before somebody accepts it. Four steps, about three minutes.',
+    intro:
+      'It proposes priority, components and labels from your own language model. Nothing is written to an issue before somebody accepts it. Four steps, about three minutes.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     done: 'Done',
     toDo: 'To do',
@@ -64,7 +62,8 @@ export const startStrings = {
     usage: 'Use',
     today: (calls: number, limit: number) => `${counted(calls, 'call')} today, of at most ${limit.toLocaleString('en')}`,
     month: (calls: number) => `${counted(calls, 'call')} this month`,
-    tokens: (prompt: number, completion: number) => `${counted(prompt, 'token')} sent and ${completion.toLocaleString('en')} received this month, as the endpoint counts them`,
+    tokens: (prompt: number, completion: number) =>
+      `${counted(prompt, 'token')} sent and ${completion.toLocaleString('en')} received this month, as the endpoint counts them`,
     endpoint: 'Endpoint',
     endpointIs: (model: string, host: string) => `${model} at ${host}`,
     healthy: 'works',

@@ -18,7 +18,8 @@ export const projectStrings = {
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
   siteNone: 'The site has none: nothing of this kind is proposed.',
   siteRulesNone: 'The site has no rules.',
-  siteMappings: (count: number) => (count === 0 ? 'The site has no mappings.' : `${count === 1 ? '1 mapping' : `${count} mappings`} of the site.`),
+  siteMappings: (count: number) =>
+    count === 0 ? 'The site has no mappings.' : `${count === 1 ? '1 mapping' : `${count} mappings`} of the site.`,
   emptyOverride: 'An empty list of its own means: nothing of this kind is proposed in this project.',
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',

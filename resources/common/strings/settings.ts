@@ -69,7 +69,9 @@ export const settingsStrings = {
   },
   import: {
     counted: (issues: number) =>
-      issues === 0 ? 'No issue was found to count labels on.' : `Labels are counted over the newest ${counted(issues, 'issue')} that you may see.`,
+      issues === 0
+        ? 'No issue was found to count labels on.'
+        : `Labels are counted over the newest ${counted(issues, 'issue')} that you may see.`,
     group: { components: 'Components', labels: 'Labels', priorities: 'Priorities' },
     nothing: { components: 'No components.', labels: 'No labels.', priorities: 'No priorities.' },
     all: (count: number) => `All ${count}`,
@@ -126,13 +128,7 @@ export const settingsStrings = {
     dailyCheck: 'Check the endpoint every day',
     inherited: 'as for the whole site',
     ofItsOwn: 'of its own',
-    origin: {
-      priorities: 'Priorities',
-      components: 'Components',
-      labels: 'Labels',
-      labelMappings: 'Label mappings',
-      rules: 'Rules',
-    },
+    origin: { priorities: 'Priorities', components: 'Components', labels: 'Labels', labelMappings: 'Label mappings', rules: 'Rules' },
   },
   save: {
     button: 'Save',
@@ -145,7 +141,8 @@ export const settingsStrings = {
     seeFaults: 'Correct the marked fields.',
     faultsOn: 'Something has to be corrected on another tab:',
     conflictTitle: 'Somebody else saved in the meantime',
-    conflict: (version: number) => `Version ${version} was saved after you opened this page. Nothing of yours was saved. This is where the two differ:`,
+    conflict: (version: number) =>
+      `Version ${version} was saved after you opened this page. Nothing of yours was saved. This is where the two differ:`,
     sameEverywhere: 'They made the same changes as you.',
     takeTheirs: 'Take theirs, drop mine',
     putMineOnTop: 'Put my changes on top of theirs and save',

@@ -13,15 +13,22 @@ import { send, type EndpointAnswer } from './send';
 const MOST_CALLS = 3;
 
 /** Some servers answer with a list of parts instead of one text. */
-const contentShape = once(() => z.union([
-  z.string(),
-  z.pipe(z.array(z.object({ text: z.catch(z.string(), '') })), z.transform((parts) => parts.map(({ text }) => text).join(''))),
-]));
+const contentShape = once(() =>
+  z.union([
+    z.string(),
+    z.pipe(
+      z.array(z.object({ text: z.catch(z.string(), '') })),
+      z.transform((parts) => parts.map(({ text }) => text).join('')),
+    ),
+  ]),
+);
 const tokens = once(() => z.catch(z.int().check(z.minimum(0)), 0));
-const completionShape = once(() => z.object({
-  choices: z.array(z.object({ message: z.object({ content: contentShape() }) })).check(z.minLength(1)),
-  usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens(), completion_tokens: tokens() })), null),
-}));
+const completionShape = once(() =>
+  z.object({
+    choices: z.array(z.object({ message: z.object({ content: contentShape() }) })).check(z.minLength(1)),
+    usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens(), completion_tokens: tokens() })), null),
+  }),
+);
 
 function parseJson(answer: EndpointAnswer): unknown {
   // A proxy in front of a model often answers 200 with a page of its own.
@@ -53,7 +60,8 @@ export function createEndpointAdapter(clock: Clock): EndpointPort {
           return { ...readCompletion(answer), capabilities, durationMs: clock() - startedAt };
         }
         const isRefusedParameter = answer.status === 400 || answer.status === 422;
-        const less = isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body, calls === MOST_CALLS - 1) : null;
+        const less =
+          isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body, calls === MOST_CALLS - 1) : null;
         if (less === null) throw refusal(answer);
         capabilities = less;
       }

@@ -12,10 +12,7 @@ export interface ChangeBody {
  * somebody else adds at the same moment stays.
  */
 export function changeBody(change: IssueChange): ChangeBody {
-  const labels: Operation[] = [
-    ...change.addLabels.map((add) => ({ add })),
-    ...change.removeLabels.map((remove) => ({ remove })),
-  ];
+  const labels: Operation[] = [...change.addLabels.map((add) => ({ add })), ...change.removeLabels.map((remove) => ({ remove }))];
   const components: Operation[] = [
     ...change.addComponentIds.map((id) => ({ add: { id } })),
     ...change.removeComponentIds.map((id) => ({ remove: { id } })),

@@ -18,7 +18,10 @@ function named(values: unknown[] | undefined): FieldValue[] {
 
 /** By create metadata, which Jira gives to people who may create issues in the project. */
 async function fromCreateMetadata(projectId: string): Promise<FieldValue[]> {
-  const types = await unlessRefused(read(route`/rest/api/3/issue/createmeta/${projectId}/issuetypes`, issueTypesShape), ['NOT_PERMITTED', 'ISSUE_NOT_FOUND']);
+  const types = await unlessRefused(read(route`/rest/api/3/issue/createmeta/${projectId}/issuetypes`, issueTypesShape), [
+    'NOT_PERMITTED',
+    'ISSUE_NOT_FOUND',
+  ]);
   const lists = await Promise.all(
     (types?.issueTypes ?? []).slice(0, MOST_TYPES).map(async ({ id }) => {
       const path = route`/rest/api/3/issue/createmeta/${projectId}/issuetypes/${id}?maxResults=${MOST_FIELDS}`;

@@ -30,7 +30,11 @@ export function createProjectReader(): ProjectPort {
   };
 
   return {
-    searchProjects: (query, startAt) => findProjects([['query', query], ['startAt', String(startAt)]]),
+    searchProjects: (query, startAt) =>
+      findProjects([
+        ['query', query],
+        ['startAt', String(startAt)],
+      ]),
     async readProjects(projectIds) {
       const pages = chunks(projectIds, PROJECT_PAGE).map((ids) => findProjects(ids.map((id) => ['id', id])));
       return (await Promise.all(pages)).flatMap(({ projects }) => projects);
@@ -76,7 +80,9 @@ export function createProjectReader(): ProjectPort {
       const first = await readPage(0);
       const pages = Math.ceil(first.total / LABEL_PAGE);
       if (pages > MOST_LABEL_PAGES) return null;
-      const others = await Promise.all(Array.from({ length: Math.max(0, pages - 1) }, (_each, index) => readPage((index + 1) * LABEL_PAGE)));
+      const others = await Promise.all(
+        Array.from({ length: Math.max(0, pages - 1) }, (_each, index) => readPage((index + 1) * LABEL_PAGE)),
+      );
       return [first, ...others].flatMap(({ values }) => values);
     },
   };

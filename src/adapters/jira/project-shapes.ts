@@ -3,10 +3,9 @@ import { once } from '../../contract/once';
 import { namedShape } from './jira-shapes';
 
 /** The parts of Jira's answers about projects and values that the app reads (Jira Cloud REST API v3). */
-export const projectsShape = once(() => z.object({
-  total: z.number(),
-  values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
-}));
+export const projectsShape = once(() =>
+  z.object({ total: z.number(), values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })) }),
+);
 
 export const componentsShape = once(() => z.array(namedShape()));
 
@@ -19,10 +18,12 @@ export const createFieldsShape = once(() => z.object({ fields: z.array(z.extend(
 export const editFieldsShape = once(() => z.object({ fields: z.record(z.string(), fieldShape()) }));
 
 /** A search for issues that were asked for their labels only, or for nothing at all. */
-export const labelledIssuesShape = once(() => z.object({
-  issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object({ labels: z.nullish(z.array(z.string())) })) })),
-  nextPageToken: z.nullish(z.string()),
-}));
+export const labelledIssuesShape = once(() =>
+  z.object({
+    issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object({ labels: z.nullish(z.array(z.string())) })) })),
+    nextPageToken: z.nullish(z.string()),
+  }),
+);
 
 export const labelsShape = once(() => z.object({ total: z.number(), values: z.array(z.string()) }));
 

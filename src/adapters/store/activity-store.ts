@@ -38,7 +38,10 @@ export function createActivityStore(calls: KvsCalls, clock: Clock): ActivityStor
     },
     async readUsageSums(firstDay) {
       const sums = await calls.list(PREFIXES.usage, dayUsageShape);
-      return sums.map(({ value }) => value).filter(({ day }) => day >= firstDay).sort((one, other) => one.day - other.day);
+      return sums
+        .map(({ value }) => value)
+        .filter(({ day }) => day >= firstDay)
+        .sort((one, other) => one.day - other.day);
     },
     writeUsageSum: (usage) => calls.set(KEYS.usage(usage.day), usage, clock() + SUM_DAYS * DAY_MS),
   };

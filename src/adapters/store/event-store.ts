@@ -13,17 +13,24 @@ const EVENT_DAYS = 35;
 const SUM_DAYS = 40;
 
 const valueShape = once(() => z.object({ id: z.string(), name: z.string() }));
-const eventShape = once(() => z.object({
-  suggestionId: z.string(),
-  kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
-  at: z.number(),
-  values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
-}));
+const eventShape = once(() =>
+  z.object({
+    suggestionId: z.string(),
+    kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
+    at: z.number(),
+    values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
+  }),
+);
 const countsShape = once(() => z.array(z.number()).check(z.length(EVENT_VERBS.length)));
-const sumShape = once(() => z.object({
-  suggestions: z.number(),
-  fields: z.record(z.enum(TRIAGE_FIELDS), z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) })),
-}));
+const sumShape = once(() =>
+  z.object({
+    suggestions: z.number(),
+    fields: z.record(
+      z.enum(TRIAGE_FIELDS),
+      z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) }),
+    ),
+  }),
+);
 
 /** `YYYY-MM-DD` in UTC. */
 function dayOf(at: number): string {

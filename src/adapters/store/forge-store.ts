@@ -43,8 +43,7 @@ export function createForgeStore(clock: Clock): StorePort {
     readInstallationSecret,
     ensureInstallationSecret,
     readToken: () => calls.getSecret(SECRET_KEYS.token, shapes.tokenShape),
-    writeToken: (token) =>
-      token === null ? calls.deleteSecret(SECRET_KEYS.token) : calls.setSecret(SECRET_KEYS.token, token),
+    writeToken: (token) => (token === null ? calls.deleteSecret(SECRET_KEYS.token) : calls.setSecret(SECRET_KEYS.token, token)),
     readCapabilities: () => calls.get(KEYS.capabilities, shapes.capabilitiesShape),
     writeCapabilities: (capabilities) => calls.set(KEYS.capabilities, capabilities, null),
     readEvidencePause: () => calls.get(KEYS.evidencePause, shapes.timeShape),
@@ -64,13 +63,10 @@ export function createForgeStore(clock: Clock): StorePort {
       latest === null ? calls.delete(KEYS.latest(issueId)) : calls.set(KEYS.latest(issueId), latest, clock() + LATEST_DAYS * DAY_MS),
     readSuggestion: (issueId, id) => calls.get(KEYS.suggestion(issueId, id), shapes.suggestionShape),
     deleteSuggestion: (issueId, id) => calls.delete(KEYS.suggestion(issueId, id)),
-    writeSuggestion: (suggestion) =>
-      calls.set(KEYS.suggestion(suggestion.issueId, suggestion.id), suggestion, suggestion.expiresAt),
+    writeSuggestion: (suggestion) => calls.set(KEYS.suggestion(suggestion.issueId, suggestion.id), suggestion, suggestion.expiresAt),
     readDecision: (issueId, suggestionId) => calls.get(KEYS.decision(issueId, suggestionId), shapes.decisionShape),
-    createDecision: (issueId, decision, expiresAt) =>
-      calls.create(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
-    writeDecision: (issueId, decision, expiresAt) =>
-      calls.set(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
+    createDecision: (issueId, decision, expiresAt) => calls.create(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
+    writeDecision: (issueId, decision, expiresAt) => calls.set(KEYS.decision(issueId, decision.suggestionId), decision, expiresAt),
     deleteDecision: (issueId, suggestionId) => calls.delete(KEYS.decision(issueId, suggestionId)),
     readBudgetHint: () => calls.get(KEYS.budgetHint, shapes.budgetHintShape),
     writeBudgetHint: (hint) => calls.set(KEYS.budgetHint, hint, clock() + DAY_MS),

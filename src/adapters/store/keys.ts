@@ -37,7 +37,4 @@ export const PREFIXES = {
 } as const;
 
 /** Secrets cannot be queried, so their names are fixed. */
-export const SECRET_KEYS = {
-  token: 'endpoint-token',
-  installation: 'installation-secret',
-} as const;
+export const SECRET_KEYS = { token: 'endpoint-token', installation: 'installation-secret' } as const;

@@ -66,7 +66,10 @@ export function createKvsCalls(clock: Clock) {
     if (prefix !== '') asked = asked.where('key', WhereConditions.beginsWith(prefix));
     if (cursor !== null) asked = asked.cursor(cursor);
     const { results, nextCursor } = await call(asked.getMany());
-    return { entries: results.map(({ key, value }) => ({ key, value: open(value) })), next: nextCursor === undefined || nextCursor === '' ? null : nextCursor };
+    return {
+      entries: results.map(({ key, value }) => ({ key, value: open(value) })),
+      next: nextCursor === undefined || nextCursor === '' ? null : nextCursor,
+    };
   }
 
   return {

@@ -75,7 +75,9 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
     newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
     async listOverriddenProjects() {
       const heads = await calls.list(PREFIXES.projectHeads, documentShape);
-      return heads.filter(({ value }) => !isAllInherited(readStoredOverrides(value))).map(({ key }) => key.slice(PREFIXES.projectHeads.length));
+      return heads
+        .filter(({ value }) => !isAllInherited(readStoredOverrides(value)))
+        .map(({ key }) => key.slice(PREFIXES.projectHeads.length));
     },
   };
 }

@@ -13,7 +13,9 @@ function addCounts(counts: Weights, text: string, each: number): Weights {
 
 /** The counts, dampened, times rarity; words that no candidate has have no rarity and drop out. */
 function weigh(counts: Weights, rarity: Weights): Weights {
-  return new Map([...counts].flatMap(([word, count]) => (rarity.has(word) ? [[word, Math.log(1 + count) * (rarity.get(word) ?? 0)] as const] : [])));
+  return new Map(
+    [...counts].flatMap(([word, count]) => (rarity.has(word) ? [[word, Math.log(1 + count) * (rarity.get(word) ?? 0)] as const] : [])),
+  );
 }
 
 function cosine(one: Weights, other: Weights): number {

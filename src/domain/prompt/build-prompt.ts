@@ -36,7 +36,9 @@ export interface Prompt {
 /** JSON keeps names on one line and quoted. */
 function listed(values: AllowedValue[]): string {
   const list = (quote: (text: string) => string): string =>
-    values.map(({ value, description }) => `- ${quote(value.name)}${description === '' ? '' : `: ${quote(defuseMarkers(description))}`}`).join('\n');
+    values
+      .map(({ value, description }) => `- ${quote(value.name)}${description === '' ? '' : `: ${quote(defuseMarkers(description))}`}`)
+      .join('\n');
   const plain = list(JSON.stringify);
   return holdsMarker(plain) ? list((text) => escapeFenceSigns(JSON.stringify(text))) : plain;
 }
@@ -118,7 +120,9 @@ export function buildPrompt(input: {
   nonce: string;
 }): Prompt {
   const { settings, allowed, ticket, similar, nonce } = input;
-  const system = systemParts(settings, allowed).map(({ text }) => text).join('\n\n');
+  const system = systemParts(settings, allowed)
+    .map(({ text }) => text)
+    .join('\n\n');
   const user = `### TICKET START ${nonce}\n${fencedJson(similar.length === 0 ? ticket : { ...ticket, similar })}\n### TICKET END ${nonce} ###`;
   return { system, user, replySchema: replySchema(capAllowedValues(allowed)), version: PROMPT_VERSION };
 }

@@ -21,10 +21,13 @@ function filler(length: number): string {
 
 /** The saved lists as if an issue could take all of them. `priorities` names those of the site. */
 function allowedBySettings({ fields, allowlists }: Settings, priorities: FieldValue[]): AllowedValues {
-  const named = (values: { name: string; description: string }[]) => values.map(({ name, description }) => ({ value: { id: name, name }, description }));
+  const named = (values: { name: string; description: string }[]) =>
+    values.map(({ name, description }) => ({ value: { id: name, name }, description }));
   const notes = new Map(allowlists.priorities.map(({ id, description }) => [id, description]));
   return {
-    priority: fields.priority.enabled ? priorities.flatMap((value) => (notes.has(value.id) ? [{ value, description: notes.get(value.id) ?? '' }] : [])) : null,
+    priority: fields.priority.enabled
+      ? priorities.flatMap((value) => (notes.has(value.id) ? [{ value, description: notes.get(value.id) ?? '' }] : []))
+      : null,
     components: fields.components.enabled ? named(allowlists.components) : null,
     labels: fields.labels.enabled ? named(allowlists.labels) : null,
   };
@@ -46,7 +49,12 @@ export function largestPrompt(settings: Settings, priorities: FieldValue[], nonc
   return buildPrompt({
     settings,
     allowed,
-    ticket: { type: 'Bug', summary: filler(SUMMARY_LIMIT), description: filler(DESCRIPTION_LIMIT), current: { priority: null, components: [], labels: [] } },
+    ticket: {
+      type: 'Bug',
+      summary: filler(SUMMARY_LIMIT),
+      description: filler(DESCRIPTION_LIMIT),
+      current: { priority: null, components: [], labels: [] },
+    },
     similar: Array.from({ length: MOST_EXAMPLES }, () => example),
     nonce,
   });

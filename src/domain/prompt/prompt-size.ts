@@ -7,7 +7,10 @@ const CHARACTERS_A_TOKEN = 4;
 export const REPLY_TOKENS = 800;
 
 /** Characters of both messages and the reply's schema, and the tokens that this makes, estimated. */
-export function promptSize({ system, user, replySchema }: Pick<Prompt, 'system' | 'user' | 'replySchema'>): { characters: number; tokens: number } {
+export function promptSize({ system, user, replySchema }: Pick<Prompt, 'system' | 'user' | 'replySchema'>): {
+  characters: number;
+  tokens: number;
+} {
   const characters = system.length + user.length + JSON.stringify(replySchema).length;
   return { characters, tokens: Math.ceil(characters / CHARACTERS_A_TOKEN) };
 }

@@ -34,10 +34,7 @@ function endOfObject(text: string, start: number): number {
  * that `accepts` wins, because models think aloud before they answer. Null when there is none;
  * nothing is ever repaired, since a repair would invent values.
  */
-export function findJsonObject(
-  text: string,
-  accepts: (candidate: Record<string, unknown>) => boolean,
-): Record<string, unknown> | null {
+export function findJsonObject(text: string, accepts: (candidate: Record<string, unknown>) => boolean): Record<string, unknown> | null {
   const whole = parseObject(text.trim());
   if (whole !== null) return accepts(whole) ? whole : null;
   let found: Record<string, unknown> | null = null;

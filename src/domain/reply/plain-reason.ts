@@ -34,7 +34,10 @@ function withoutAddresses(text: string): string {
 
 /** Full-width signs as plain ones, and what browsers read as dots and slashes too. */
 function spellPlainly(text: string): string {
-  return text.normalize('NFKC').replace(/(?<=[a-z0-9])[。｡](?=[a-z0-9])/giu, '.').replace(/[⁄∕⧸]/gu, '/');
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=[a-z0-9])[。｡](?=[a-z0-9])/giu, '.')
+    .replace(/[⁄∕⧸]/gu, '/');
 }
 
 function plainOnce(text: string): string {

@@ -19,14 +19,15 @@ const MOST_PROPOSALS = 100;
 const LONGEST_VALUE = 300;
 
 /** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
-const proposalSchema = once(() => z.union([
-  z.pipe(z.string(), z.transform((value) => ({ value, confidence: 0, reason: '' }))),
-  z.object({
-    value: z.string(),
-    confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0),
-    reason: z.catch(z.string(), ''),
-  }),
-]));
+const proposalSchema = once(() =>
+  z.union([
+    z.pipe(
+      z.string(),
+      z.transform((value) => ({ value, confidence: 0, reason: '' })),
+    ),
+    z.object({ value: z.string(), confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0), reason: z.catch(z.string(), '') }),
+  ]),
+);
 
 function proposalsOf(raw: unknown): RawProposal[] {
   const items = Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw];

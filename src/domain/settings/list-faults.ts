@@ -25,7 +25,9 @@ export function mappingFaults(mappings: Mappings, allowedLabels: { name: string 
     if (!allowed.has(foldName(to))) return `“${from}” is mapped to “${to}”, which is not among the allowed labels.`;
     if (foldName(from) === foldName(to)) return `“${from}” is mapped to itself.`;
     const next = targets.get(foldName(to));
-    return next === undefined ? null : `“${from}” is mapped to “${to}”, which is itself mapped to “${next}”. Map it to a label that is not mapped on.`;
+    return next === undefined
+      ? null
+      : `“${from}” is mapped to “${to}”, which is itself mapped to “${next}”. Map it to a label that is not mapped on.`;
   };
   return mappings.flatMap((mapping, index) => {
     const message = faultOf(mapping);

@@ -42,5 +42,8 @@ export function widerValues(own: ProjectSettings, site: Settings, inForce: Setti
 export function wideningFaults(wider: WiderValue[]): InputFault[] {
   return wider
     .filter(({ isInForce }) => !isInForce)
-    .map(({ path, name }) => ({ path, message: `“${name}” is not allowed on this site. A Jira administrator can allow it, here or for the whole site.` }));
+    .map(({ path, name }) => ({
+      path,
+      message: `“${name}” is not allowed on this site. A Jira administrator can allow it, here or for the whole site.`,
+    }));
 }

@@ -26,7 +26,12 @@ export function proposedEvent(suggestion: StoredSuggestion): TriageEvent {
  * A suggestion was accepted, in part or with other values. `issue` is as it was before. What somebody
  * had set since by hand is neither accepted nor dismissed.
  */
-export function acceptEvent(suggestion: StoredSuggestion, issue: IssueSnapshot, chosen: Record<TriageField, FieldValue[]>, at: number): TriageEvent {
+export function acceptEvent(
+  suggestion: StoredSuggestion,
+  issue: IssueSnapshot,
+  chosen: Record<TriageField, FieldValue[]>,
+  at: number,
+): TriageEvent {
   const isIn = (values: FieldValue[]) => {
     const ids = new Set(values.map(({ id }) => id));
     return ({ id }: FieldValue) => ids.has(id);
@@ -52,6 +57,7 @@ export function dismissEvent(suggestion: StoredSuggestion, at: number): TriageEv
 
 /** What was accepted has been taken back. */
 export function undoEvent({ suggestionId, at, changes }: StoredDecision): TriageEvent {
-  const added = (changed: FieldChange[], field: TriageField) => changed.filter((change) => change.field === field).flatMap((change) => change.added);
+  const added = (changed: FieldChange[], field: TriageField) =>
+    changed.filter((change) => change.field === field).flatMap((change) => change.added);
   return { suggestionId, kind: 'undone', at, values: { undone: byField((field) => added(changes, field)) } };
 }

@@ -32,7 +32,11 @@ function identity(field: TriageField, { id, name }: FieldValue): string {
 export function createSum() {
   let suggestions = 0;
   const counts: Record<TriageField, VerbCounts> = { priority: none(), components: none(), labels: none() };
-  const values: Record<TriageField, Map<string, FieldSum['values'][number]>> = { priority: new Map(), components: new Map(), labels: new Map() };
+  const values: Record<TriageField, Map<string, FieldSum['values'][number]>> = {
+    priority: new Map(),
+    components: new Map(),
+    labels: new Map(),
+  };
 
   function count(field: TriageField, value: FieldValue, more: VerbCounts): void {
     const key = identity(field, value);

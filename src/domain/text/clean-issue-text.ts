@@ -21,9 +21,5 @@ export interface CleanIssueText {
 export function cleanIssueText(issue: RawIssueText, options: { maskPersonalData: boolean }): CleanIssueText {
   const summary = cleanText(issue.summary, { ...options, limit: SUMMARY_LIMIT, singleLine: true });
   const description = cleanText(adfToText(issue.description), { ...options, limit: DESCRIPTION_LIMIT });
-  return {
-    summary: summary.text,
-    description: description.text,
-    maskedCount: summary.maskedCount + description.maskedCount,
-  };
+  return { summary: summary.text, description: description.text, maskedCount: summary.maskedCount + description.maskedCount };
 }

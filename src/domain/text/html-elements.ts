@@ -21,7 +21,9 @@ export const HTML_ELEMENTS: ReadonlySet<string> = new Set(NAMES.trim().split(/\s
 
 /** Elements inside a line: removing their tags joins what stands on both sides. */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 
 /** Elements whose content is no text for people. */

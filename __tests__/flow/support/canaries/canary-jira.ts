@@ -43,7 +43,13 @@ function withPeople(state: JiraState): JiraState {
 }
 
 function addNames(state: JiraState): void {
-  state.priorities.push({ id: '77', name: canary('currentPriority'), description: '', statusColor: '#707070', iconUrl: 'https://jira.sprintloom.com/icon.svg' });
+  state.priorities.push({
+    id: '77',
+    name: canary('currentPriority'),
+    description: '',
+    statusColor: '#707070',
+    iconUrl: 'https://jira.sprintloom.com/icon.svg',
+  });
   state.statuses.push({ id: '88', name: canary('status'), description: canary('status'), category: 'new', properties: {} });
   for (const level of state.securityLevels) Object.assign(level, { name: canary('securityLevel'), description: canary('securityLevel') });
   const project = state.projects.find(({ id }) => id === PROJECT_ID);
@@ -63,11 +69,17 @@ function addNames(state: JiraState): void {
 export function createCanaryState(): JiraState {
   const state = JSON.parse(JSON.stringify(withPeople(createSampleState())).replaceAll('SHOP', PROJECT_KEY)) as JiraState;
   addNames(state);
-  const comment = (name: 'comment' | 'similarComment') => [{ id: `${name}-1`, authorAccountId: canary('agentAccount'), body: paragraphs(canary(name)), created: 0 }];
+  const comment = (name: 'comment' | 'similarComment') => [
+    { id: `${name}-1`, authorAccountId: canary('agentAccount'), body: paragraphs(canary(name)), created: 0 },
+  ];
   const staff = state.securityLevels[0]?.id ?? '';
   change(state, ISSUE_KEY, {
     summary: `${SHARED_WORDS} ${canary('summary')}`,
-    description: paragraphs(`${canary('description')} Mail ${canary('emailInText')} about it.`, 'word '.repeat(300), canary('descriptionPastLimit')),
+    description: paragraphs(
+      `${canary('description')} Mail ${canary('emailInText')} about it.`,
+      'word '.repeat(300),
+      canary('descriptionPastLimit'),
+    ),
     issueTypeId: '10101',
     statusId: '88',
     priorityId: '77',
@@ -78,7 +90,11 @@ export function createCanaryState(): JiraState {
     comments: comment('comment'),
     properties: { secret: canary('comment') },
   });
-  change(state, RESTRICTED_KEY, { summary: `${SHARED_WORDS} ${canary('restrictedSummary')}`, description: paragraphs(canary('restrictedSummary')), securityLevelId: staff });
+  change(state, RESTRICTED_KEY, {
+    summary: `${SHARED_WORDS} ${canary('restrictedSummary')}`,
+    description: paragraphs(canary('restrictedSummary')),
+    securityLevelId: staff,
+  });
   const resolved = state.issues.filter(({ projectId, resolved: at }) => projectId === PROJECT_ID && at !== null).map(({ key }) => key);
   const [similar = '', restricted = ''] = resolved;
   change(state, similar, {
@@ -89,6 +105,11 @@ export function createCanaryState(): JiraState {
     priorityId: '2',
     comments: comment('similarComment'),
   });
-  change(state, restricted, { summary: `${SHARED_WORDS} ${canary('restrictedSimilarSummary')}`, description: null, labels: [], securityLevelId: staff });
+  change(state, restricted, {
+    summary: `${SHARED_WORDS} ${canary('restrictedSimilarSummary')}`,
+    description: null,
+    labels: [],
+    securityLevelId: staff,
+  });
   return state;
 }

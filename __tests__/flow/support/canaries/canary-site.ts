@@ -30,8 +30,16 @@ const search = (text: string) => searchNames(text) as Pick<Sighting, 'name' | 'f
 /** A reply whose proposals stand, with canaries in all that does not. */
 export function canaryReply(): string {
   const { labels, ...others } = aReply({ components: [{ value: canary('allowedComponent'), confidence: 0.9, reason: canary('reason') }] });
-  const more = [{ value: canary('allowedLabel'), confidence: 0.8, reason: canary('reason') }, { value: canary('unknownValue'), confidence: 1, reason: '' }];
-  const reply = { ...others, labels: [...(labels as object[]), ...more], [canary('unknownKey')]: canary('unknownValue'), assignee: canary('agentAccount') };
+  const more = [
+    { value: canary('allowedLabel'), confidence: 0.8, reason: canary('reason') },
+    { value: canary('unknownValue'), confidence: 1, reason: '' },
+  ];
+  const reply = {
+    ...others,
+    labels: [...(labels as object[]), ...more],
+    [canary('unknownKey')]: canary('unknownValue'),
+    assignee: canary('agentAccount'),
+  };
   return `${canary('proseAroundReply')}\n${JSON.stringify(reply)}`;
 }
 
@@ -93,7 +101,10 @@ export async function startCanarySite(): Promise<CanarySite> {
     }
     for (const [key, { value }] of site.storage.secrets()) note(`secret ${key}`, value);
     for (const [key] of site.storage.entries()) note('storage keys', key);
-    note('logs', site.logs.splice(0).map(({ level, text }) => `${level} ${text}`));
+    note(
+      'logs',
+      site.logs.splice(0).map(({ level, text }) => `${level} ${text}`),
+    );
   }
 
   const canarySite: CanarySite = Object.assign(site, {

@@ -4,10 +4,28 @@ import type { Sighting } from './canary-site';
 /** What the model is told travels to it, through the queue when it is slow, and is shown to an administrator who tries it out. */
 const ASKED = ['prompts', 'events', 'result admin.tryTriage'];
 /** Where suggestions are shown. */
-const PANEL = ['result panel.getPanel', 'result panel.suggestTriage', 'result panel.applyTriage', 'result panel.undoTriage', 'result panel.dismissTriage', 'result panel.cancelRun'];
+const PANEL = [
+  'result panel.getPanel',
+  'result panel.suggestTriage',
+  'result panel.applyTriage',
+  'result panel.undoTriage',
+  'result panel.dismissTriage',
+  'result panel.cancelRun',
+];
 /** Where settings are shown to those who make them. */
-const SETTINGS = ['storage settings', 'result admin.getSettings', 'result admin.saveSettings', 'result admin.readVersion', 'result admin.readImport'];
-const PROJECT = ['result project.getProjectSettings', 'result project.saveProjectSettings', 'result admin.getProjectSettings', 'result admin.saveProjectSettings'];
+const SETTINGS = [
+  'storage settings',
+  'result admin.getSettings',
+  'result admin.saveSettings',
+  'result admin.readVersion',
+  'result admin.readImport',
+];
+const PROJECT = [
+  'result project.getProjectSettings',
+  'result project.saveProjectSettings',
+  'result admin.getProjectSettings',
+  'result admin.saveProjectSettings',
+];
 const VALUES = ['result admin.readProjectValues', 'result project.readProjectValues'];
 /** What became of the values of suggestions. */
 const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'storage statistics', 'result admin.getStatistics'];
@@ -22,13 +40,28 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   description: [...ASKED, 'jira reads'],
   issueType: ASKED,
   // Its page names the project by key, and similar issues are shown with theirs.
-  issueKey: [...PANEL, ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects', 'result admin.listProjectSettings'],
+  issueKey: [
+    ...PANEL,
+    ...PROJECT,
+    'jira reads',
+    'result admin.tryTriage',
+    'result admin.searchProjects',
+    'result admin.listProjectSettings',
+  ],
   projectName: [...PROJECT, 'result admin.searchProjects', 'result admin.listProjectSettings'],
   currentComponent: [...ASKED, ...PANEL, ...PROJECT, ...VALUES],
   currentLabel: [...ASKED, ...PANEL, ...VALUES],
   currentPriority: [
-    ...ASKED, ...PANEL, ...PROJECT, ...VALUES, 'storage suggestion', 'storage decision', 'result admin.getSettings', 'result admin.saveSettings',
-    'error panel.applyTriage', 'error panel.undoTriage',
+    ...ASKED,
+    ...PANEL,
+    ...PROJECT,
+    ...VALUES,
+    'storage suggestion',
+    'storage decision',
+    'result admin.getSettings',
+    'result admin.saveSettings',
+    'error panel.applyTriage',
+    'error panel.undoTriage',
   ],
   similarSummary: [...ASKED, ...PANEL],
   similarLabel: [...ASKED, ...PANEL, ...VALUES],
@@ -39,7 +72,18 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   language: [...SETTINGS, ...ASKED, 'result admin.previewPrompt'],
   allowedComponent: [...SETTINGS, ...ASKED, ...PANEL, ...PROJECT, ...VALUES, ...DECIDED, 'result admin.previewPrompt', 'jira reads'],
   componentNote: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
-  allowedLabel: [...SETTINGS, ...ASKED, ...PANEL, ...PROJECT, ...VALUES, ...DECIDED, 'result admin.previewPrompt', 'result admin.checkValues', 'jira writes', 'storage project-settings'],
+  allowedLabel: [
+    ...SETTINGS,
+    ...ASKED,
+    ...PANEL,
+    ...PROJECT,
+    ...VALUES,
+    ...DECIDED,
+    'result admin.previewPrompt',
+    'result admin.checkValues',
+    'jira writes',
+    'storage project-settings',
+  ],
   labelNote: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
   mappedFrom: [...SETTINGS, ...PROJECT, 'events'],
   projectRules: ['storage project-settings', ...PROJECT, ...ASKED, 'result admin.previewPrompt'],

@@ -21,7 +21,9 @@ function pieces(text: string, length: number): string[] {
 function base64Cores(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
   return [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/u, '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/u, '');
     // A character that shares bits with what stands before or behind is no part of it.
     const first = Math.ceil((shift * 4) / 3);
     const last = Math.floor(((shift + bytes.length) * 4) / 3);
@@ -30,7 +32,9 @@ function base64Cores(text: string): string[] {
 }
 
 function asciiJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replace(/[^\x20-\x7e]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[^\x20-\x7e]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** All that gives a canary away, by its spelling. */

@@ -3,8 +3,14 @@ import { changeBody } from '../../../../src/adapters/jira/change-body';
 
 describe('changeBody', () => {
   it('speaks in operations, and leaves out what does not change', () => {
-    expect(changeBody({ addLabels: ['UX'], removeLabels: [], addComponentIds: ['101'], removeComponentIds: ['102'], priorityId: '2' })).toEqual({
-      update: { labels: [{ add: 'UX' }], components: [{ add: { id: '101' } }, { remove: { id: '102' } }], priority: [{ set: { id: '2' } }] },
+    expect(
+      changeBody({ addLabels: ['UX'], removeLabels: [], addComponentIds: ['101'], removeComponentIds: ['102'], priorityId: '2' }),
+    ).toEqual({
+      update: {
+        labels: [{ add: 'UX' }],
+        components: [{ add: { id: '101' } }, { remove: { id: '102' } }],
+        priority: [{ set: { id: '2' } }],
+      },
     });
     expect(changeBody({ addLabels: [], removeLabels: ['UX'], addComponentIds: [], removeComponentIds: [], priorityId: null })).toEqual({
       update: { labels: [{ remove: 'UX' }], priority: [{ set: null }] },

@@ -6,7 +6,12 @@ it('attacks in full and each time anew, where nothing else is said', () => {
 
 it('takes numbers and folders, the folders from the environment too', () => {
   const env = { CORPORA: '/texts', TRIAGE_DATA: '' };
-  expect(readAttackOptions(['--replies', '5', '--seed', '3', '--data', '/issues'], env, 7)).toMatchObject({ replies: 5, seed: 3, corpora: '/texts', data: '/issues' });
+  expect(readAttackOptions(['--replies', '5', '--seed', '3', '--data', '/issues'], env, 7)).toMatchObject({
+    replies: 5,
+    seed: 3,
+    corpora: '/texts',
+    data: '/issues',
+  });
   expect(readAttackOptions(['--corpora', '/others'], env, 7)).toMatchObject({ corpora: '/others', data: null });
 });
 

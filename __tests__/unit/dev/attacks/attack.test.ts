@@ -2,7 +2,10 @@ import { attackEach, shown } from '../../../../dev/attacks/attack';
 import { runAttacks } from '../../../../dev/attacks/attacks';
 
 it('notes what got through, each fault once, and counts the cases', () => {
-  const result = attackEach('Numbers', 'numbers', [1, 2, 3], (each) => ({ input: `no ${each}`, faults: each === 2 ? ['too even', 'too even'] : [] }));
+  const result = attackEach('Numbers', 'numbers', [1, 2, 3], (each) => ({
+    input: `no ${each}`,
+    faults: each === 2 ? ['too even', 'too even'] : [],
+  }));
   expect(result).toEqual({ name: 'Numbers', cases: '3 numbers', faults: ['too even: "no 2"'] });
 });
 

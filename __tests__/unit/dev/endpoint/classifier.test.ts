@@ -4,13 +4,19 @@ const COMPONENTS = ['checkout', 'web-search', 'PaymentGateway', 'web-core', 'web
 const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
 const NOTHING = { priority: [], components: [], labels: [] };
 
-function triage(allowed: { priority?: string[]; components?: string[]; labels?: string[] }, summary: string, description = '', type = 'Task'): TriageReply {
+function triage(
+  allowed: { priority?: string[]; components?: string[]; labels?: string[] },
+  summary: string,
+  description = '',
+  type = 'Task',
+): TriageReply {
   return classify({ ...NOTHING, ...allowed }, { type, summary, description, similar: [] });
 }
 
 const names = (proposals: { value: string }[]): string[] => proposals.map(({ value }) => value);
 /** Without the guesses that fill up the list of components. */
-const founded = (proposals: { value: string; confidence: number }[]): string[] => names(proposals.filter(({ confidence }) => confidence > 0.15));
+const founded = (proposals: { value: string; confidence: number }[]): string[] =>
+  names(proposals.filter(({ confidence }) => confidence > 0.15));
 
 describe('components', () => {
   it('are proposed when the ticket names them, however the name is written', () => {
@@ -19,7 +25,9 @@ describe('components', () => {
   });
 
   it('come with a reason that quotes the words it found', () => {
-    expect(triage({ components: COMPONENTS }, 'Total is wrong', 'Open the checkout.').components[0]?.reason).toBe('The description says “checkout”.');
+    expect(triage({ components: COMPONENTS }, 'Total is wrong', 'Open the checkout.').components[0]?.reason).toBe(
+      'The description says “checkout”.',
+    );
     expect(triage({ components: COMPONENTS }, 'Payments fail', 'The gateway is slow.').components[0]?.reason).toBe(
       'The summary says “payments” and the description says “gateway”.',
     );
@@ -123,7 +131,12 @@ describe('the priority', () => {
 
 it('proposes allowed values only, and confidences between 0 and 1', () => {
   const allowed = { priority: PRIORITIES, components: COMPONENTS, labels: ['bug', 'security', 'web'] };
-  const reply = classify(allowed, { type: 'Bug', summary: 'bug bug security web checkout search outage', description: 'crash '.repeat(200), similar: [] });
+  const reply = classify(allowed, {
+    type: 'Bug',
+    summary: 'bug bug security web checkout search outage',
+    description: 'crash '.repeat(200),
+    similar: [],
+  });
   for (const proposal of [...reply.components, ...reply.labels, ...(reply.priority === null ? [] : [reply.priority])]) {
     expect([...allowed.priority, ...allowed.components, ...allowed.labels]).toContain(proposal.value);
     expect(proposal.confidence).toBeGreaterThan(0);

@@ -54,7 +54,12 @@ describe('a small context', () => {
     const response = await complete(withSystem(4_000));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
-      error: { code: 'context_length_exceeded', message: expect.stringMatching(/^This model's maximum context length is 300 tokens\. However, your messages resulted in \d+ tokens\./u) },
+      error: {
+        code: 'context_length_exceeded',
+        message: expect.stringMatching(
+          /^This model's maximum context length is 300 tokens\. However, your messages resulted in \d+ tokens\./u,
+        ),
+      },
     });
     expect((await complete(withSystem(40))).status).toBe(200);
   });

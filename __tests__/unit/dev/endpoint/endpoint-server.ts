@@ -6,7 +6,10 @@ export interface EndpointServer {
   endpoint: EmbeddedEndpoint;
   origin: string;
   /** Asks with the right token unless headers say otherwise. */
-  ask(path: string, init?: { method?: string; headers?: Record<string, string>; body?: object | string; signal?: AbortSignal }): Promise<Response>;
+  ask(
+    path: string,
+    init?: { method?: string; headers?: Record<string, string>; body?: object | string; signal?: AbortSignal },
+  ): Promise<Response>;
   /** The object that the model's text holds. */
   chat(ticket: object, allowed: { priority?: string[]; components?: string[]; labels?: string[] }): Promise<ChatReply>;
   close(): Promise<void>;

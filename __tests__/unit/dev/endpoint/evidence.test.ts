@@ -3,10 +3,20 @@ import { similarities } from '../../../../dev/endpoint/classifier/similarity';
 import type { Example } from '../../../../dev/endpoint/classifier/ticket';
 import { countVotes, weighExamples } from '../../../../dev/endpoint/classifier/votes';
 
-const example = (summary: string, rest: Partial<Example> = {}): Example => ({ summary, priority: null, components: [], labels: [], ...rest });
+const example = (summary: string, rest: Partial<Example> = {}): Example => ({
+  summary,
+  priority: null,
+  components: [],
+  labels: [],
+  ...rest,
+});
 const repeat = (count: number, one: Example): Example[] => Array.from({ length: count }, () => one);
 
-function triage(summary: string, similar: Example[], allowed: { priority?: string[]; components?: string[]; labels?: string[] }): TriageReply {
+function triage(
+  summary: string,
+  similar: Example[],
+  allowed: { priority?: string[]; components?: string[]; labels?: string[] },
+): TriageReply {
   return classify({ priority: [], components: [], labels: [], ...allowed }, { type: 'Task', summary, description: '', similar });
 }
 
@@ -50,7 +60,12 @@ describe('votes', () => {
   });
 
   it('weigh more the more an example is like the ticket', () => {
-    const weights = weighExamples({ type: '', summary: 'export timeout', description: '', similar: ['export timeout', 'export page', 'menu'].map((summary) => example(summary)) });
+    const weights = weighExamples({
+      type: '',
+      summary: 'export timeout',
+      description: '',
+      similar: ['export timeout', 'export page', 'menu'].map((summary) => example(summary)),
+    });
     expect(weights.map(({ weight }) => weight)).toEqual([expect.closeTo(1.02), expect.any(Number), 0.02]);
     expect(weights[1]?.weight).toBeLessThan(0.5);
   });
@@ -60,7 +75,10 @@ describe('components', () => {
   const components = ['Storage', 'Billing', 'Search', 'Menu'];
 
   it('follow the similar issues, and say how many of them', () => {
-    const similar = [...repeat(8, example('Disk full', { components: ['Storage'] })), ...repeat(2, example('Disk bill', { components: ['Billing'] }))];
+    const similar = [
+      ...repeat(8, example('Disk full', { components: ['Storage'] })),
+      ...repeat(2, example('Disk bill', { components: ['Billing'] })),
+    ];
     const [first] = triage('Disk is full', similar, { components }).components;
     expect(first?.value).toBe('Storage');
     expect(first?.reason).toBe('8 of 10 similar issues are in “Storage”.');
@@ -68,14 +86,21 @@ describe('components', () => {
   });
 
   it('are surer when the ticket names the same, and less sure when it names another', () => {
-    const similar = [...repeat(6, example('Disk full', { components: ['Storage'] })), ...repeat(4, example('Disk full', { components: ['Search'] }))];
-    const confidence = (summary: string): number => triage(summary, similar, { components }).components.find(({ value }) => value === 'Storage')?.confidence ?? 0;
+    const similar = [
+      ...repeat(6, example('Disk full', { components: ['Storage'] })),
+      ...repeat(4, example('Disk full', { components: ['Search'] })),
+    ];
+    const confidence = (summary: string): number =>
+      triage(summary, similar, { components }).components.find(({ value }) => value === 'Storage')?.confidence ?? 0;
     expect(confidence('Storage: disk full')).toBeGreaterThan(confidence('Disk full'));
     expect(confidence('Billing: disk full')).toBeLessThan(confidence('Disk full'));
   });
 
   it('prefer a near issue to several far ones', () => {
-    const similar = [example('Upload times out at once', { components: ['Storage'] }), ...repeat(3, example('Something about a page', { components: ['Menu'] }))];
+    const similar = [
+      example('Upload times out at once', { components: ['Storage'] }),
+      ...repeat(3, example('Something about a page', { components: ['Menu'] })),
+    ];
     expect(triage('Upload times out', similar, { components }).components[0]?.value).toBe('Storage');
   });
 
@@ -88,7 +113,8 @@ describe('components', () => {
 describe('labels', () => {
   it('of one kind follow keywords and similar issues together', () => {
     const labels = ['bug', 'improvement'];
-    const kind = (summary: string, label: string) => triage(summary, repeat(10, example('Export of lists', { labels: [label] })), { labels }).labels[0];
+    const kind = (summary: string, label: string) =>
+      triage(summary, repeat(10, example('Export of lists', { labels: [label] })), { labels }).labels[0];
     expect(kind('Export of lists', 'bug')).toMatchObject({ value: 'bug', reason: '10 of 10 similar issues are labelled “bug”.' });
     expect(kind('Export of lists', 'improvement')?.value).toBe('improvement');
     expect(kind('Export crashes', 'bug')?.confidence).toBeGreaterThan(kind('Add an export', 'bug')?.confidence ?? 1);
@@ -98,13 +124,19 @@ describe('labels', () => {
     const labels = ['mobile'];
     const similar = (count: number) => [...repeat(count, example('Export of lists', { labels })), example('Menu', { labels: ['other'] })];
     expect(triage('Export of lists', similar(1), { labels }).labels).toEqual([]);
-    expect(triage('Export of lists', similar(3), { labels }).labels).toMatchObject([{ value: 'mobile', reason: expect.stringContaining('3 of 4 similar issues are labelled “mobile”') }]);
+    expect(triage('Export of lists', similar(3), { labels }).labels).toMatchObject([
+      { value: 'mobile', reason: expect.stringContaining('3 of 4 similar issues are labelled “mobile”') },
+    ]);
   });
 });
 
 describe('the priority', () => {
   const priority = ['High', 'Medium', 'Low'];
-  const similar = [example('Menu is grey', { priority: 'Medium' }), example('Export is empty', { priority: 'Low' }), example('Menu', { priority: 'Medium' })];
+  const similar = [
+    example('Menu is grey', { priority: 'Medium' }),
+    example('Export is empty', { priority: 'Low' }),
+    example('Menu', { priority: 'Medium' }),
+  ];
 
   it('is that of the most similar issue, at low confidence', () => {
     expect(triage('Export is empty again', similar, { priority }).priority).toEqual({
@@ -120,7 +152,10 @@ describe('the priority', () => {
   });
 
   it('is never of high confidence, even when all agree', () => {
-    expect(triage('Menu', repeat(10, example('Menu', { priority: 'High' })), { priority }).priority).toMatchObject({ value: 'High', confidence: 0.74 });
+    expect(triage('Menu', repeat(10, example('Menu', { priority: 'High' })), { priority }).priority).toMatchObject({
+      value: 'High',
+      confidence: 0.74,
+    });
   });
 
   it('is not one that is not allowed', () => {

@@ -15,7 +15,8 @@ afterEach(() => server.endpoint.setFault(null));
 
 afterAll(() => server.close());
 
-const complete = (rest: object = {}): Promise<Response> => server.ask('/v1/chat/completions', { method: 'POST', body: chatBody(TICKET, ALLOWED), ...rest });
+const complete = (rest: object = {}): Promise<Response> =>
+  server.ask('/v1/chat/completions', { method: 'POST', body: chatBody(TICKET, ALLOWED), ...rest });
 
 /** Code of the system's error below what `fetch` throws. */
 async function codeOf(work: Promise<unknown>): Promise<unknown> {
@@ -29,13 +30,16 @@ async function codeOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 describe('a status', () => {
-  it.each(['400', '401', '403', '404', '408', '409', '413', '422', '429', '500', '503', '504', '529'] as const)('%s comes in OpenAI’s error shape', async (fault) => {
-    server.endpoint.setFault(fault);
-    const response = await complete();
-    expect(response.status).toBe(Number(fault));
-    expect(response.headers.get('retry-after')).toBe(fault === '429' ? '7' : null);
-    expect(await response.json()).toHaveProperty('error.message');
-  });
+  it.each(['400', '401', '403', '404', '408', '409', '413', '422', '429', '500', '503', '504', '529'] as const)(
+    '%s comes in OpenAI’s error shape',
+    async (fault) => {
+      server.endpoint.setFault(fault);
+      const response = await complete();
+      expect(response.status).toBe(Number(fault));
+      expect(response.headers.get('retry-after')).toBe(fault === '429' ? '7' : null);
+      expect(await response.json()).toHaveProperty('error.message');
+    },
+  );
 
   it('429 comes without Retry-After as well', async () => {
     server.endpoint.setFault('429-bare');
@@ -53,7 +57,10 @@ describe('a status', () => {
     server.endpoint.setFault(fault);
     const url = new URL('/v1/chat/completions', server.origin);
     const response = await fetch(url, { method: 'POST', redirect: 'manual', headers: { authorization: 'Bearer right-token' }, body: '{}' });
-    expect([response.status, response.headers.get('location')]).toEqual([Number(fault), 'https://elsewhere.sprintloom.com/v1/chat/completions']);
+    expect([response.status, response.headers.get('location')]).toEqual([
+      Number(fault),
+      'https://elsewhere.sprintloom.com/v1/chat/completions',
+    ]);
   });
 });
 
@@ -96,7 +103,9 @@ describe('a connection', () => {
     const { hostname, port } = new URL(server.origin);
     const body = JSON.stringify(chatBody(TICKET, ALLOWED));
     const socket = connect(Number(port), hostname);
-    socket.write(`POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer right-token\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    socket.write(
+      `POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer right-token\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
     let received = '';
     socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
     const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
@@ -146,7 +155,10 @@ describe('an address where nobody can be reached', () => {
     ['tls', /SSL|TLS|EPROTO/u],
   ] as const)('%s is a real failure below fetch', async (fault, code) => {
     host.setFaults({ endpoint: fault });
-    const answer = (await host.probe('fetchCode', { url: 'https://embedded.sprintloom.com/v1/models' })) as { message: string; code: string };
+    const answer = (await host.probe('fetchCode', { url: 'https://embedded.sprintloom.com/v1/models' })) as {
+      message: string;
+      code: string;
+    };
     expect(answer.message).toBe('fetch failed');
     expect(answer.code).toMatch(code);
     expect(host.endpoint.requests).toEqual([]);

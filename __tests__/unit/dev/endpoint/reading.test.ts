@@ -20,17 +20,25 @@ describe('the allowed values', () => {
     expect(readAllowedValues({ properties: { labels: { items: { properties: { value: { const: 'only' } } } } } }).labels).toEqual(['only']);
   });
 
-  it.each([[null], ['x'], [{}], [{ properties: null }], [{ properties: { labels: { items: { properties: { reason: { enum: ['no'] } } } } } }]])(
-    'are none in %j',
-    (schema) => expect(readAllowedValues(schema)).toEqual({ priority: [], components: [], labels: [] }),
-  );
+  it.each([
+    [null],
+    ['x'],
+    [{}],
+    [{ properties: null }],
+    [{ properties: { labels: { items: { properties: { reason: { enum: ['no'] } } } } } }],
+  ])('are none in %j', (schema) => expect(readAllowedValues(schema)).toEqual({ priority: [], components: [], labels: [] }));
 });
 
 describe('the ticket', () => {
   const json = '{"type":"Bug","summary":"s","description":"d"}';
 
   it('stands between the markers that carry the same code', () => {
-    expect(readTicket(`Here:\n### TICKET START a1\n${json}\n### TICKET END a1 ###\nThanks`)).toEqual({ type: 'Bug', summary: 's', description: 'd', similar: [] });
+    expect(readTicket(`Here:\n### TICKET START a1\n${json}\n### TICKET END a1 ###\nThanks`)).toEqual({
+      type: 'Bug',
+      summary: 's',
+      description: 'd',
+      similar: [],
+    });
   });
 
   it('is not ended by a marker with another code', () => {
@@ -39,21 +47,31 @@ describe('the ticket', () => {
   });
 
   it('has empty texts where it says nothing or something else than text', () => {
-    expect(readTicket('### TICKET START a\n{"summary":7}\n### TICKET END a ###')).toEqual({ type: '', summary: '', description: '', similar: [] });
+    expect(readTicket('### TICKET START a\n{"summary":7}\n### TICKET END a ###')).toEqual({
+      type: '',
+      summary: '',
+      description: '',
+      similar: [],
+    });
   });
 
   it('brings its similar issues, as far as they can be read', () => {
-    const similar = [{ summary: 'x', priority: 'High', components: ['a'], labels: ['b', 'c'] }, 7, { summary: null, priority: 3, components: 'a' }];
+    const similar = [
+      { summary: 'x', priority: 'High', components: ['a'], labels: ['b', 'c'] },
+      7,
+      { summary: null, priority: 3, components: 'a' },
+    ];
     expect(readTicket(`### TICKET START a\n${JSON.stringify({ summary: 's', similar })}\n### TICKET END a ###`)?.similar).toEqual([
       { summary: 'x', priority: 'High', components: ['a'], labels: ['b', 'c'] },
       { summary: '', priority: null, components: [], labels: [] },
     ]);
   });
 
-  it.each([['without markers', json], ['without an end', `### TICKET START a\n${json}`], ['that is no object', '### TICKET START a\n7\n### TICKET END a ###']])(
-    'is none in a message %s',
-    (_what, message) => expect(readTicket(message)).toBeNull(),
-  );
+  it.each([
+    ['without markers', json],
+    ['without an end', `### TICKET START a\n${json}`],
+    ['that is no object', '### TICKET START a\n7\n### TICKET END a ###'],
+  ])('is none in a message %s', (_what, message) => expect(readTicket(message)).toBeNull());
 });
 
 it.each([

@@ -20,7 +20,9 @@ function read(...lines: string[]): DataIssue[] {
 describe('the reader', () => {
   it('takes one issue a line, and fills in what may be missing', () => {
     const least = '{"project":"P","created":"2026-01-01","summary":"s"}';
-    expect(read(least, '', '{"key":"P-2","project":"P","created":"2026-01-02","summary":" t ","labels":["new feature"],"priority":"High"}')).toEqual([
+    expect(
+      read(least, '', '{"key":"P-2","project":"P","created":"2026-01-02","summary":" t ","labels":["new feature"],"priority":"High"}'),
+    ).toEqual([
       { project: 'P', created: '2026-01-01', priority: null, components: [], labels: [], summary: 's', description: null },
       { project: 'P', created: '2026-01-02', priority: 'High', components: [], labels: ['new-feature'], summary: 't', description: null },
     ]);
@@ -37,7 +39,14 @@ describe('the reader', () => {
 
 describe('a project of the data', () => {
   const issue = (project: string, rest: Partial<DataIssue> = {}): DataIssue => ({
-    project, created: '2026-01-01', priority: null, components: [], labels: [], summary: 's', description: null, ...rest,
+    project,
+    created: '2026-01-01',
+    priority: null,
+    components: [],
+    labels: [],
+    summary: 's',
+    description: null,
+    ...rest,
   });
 
   it('allows components that its own history has five times, its own labels, and all priorities, most urgent first', () => {

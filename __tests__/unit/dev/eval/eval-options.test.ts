@@ -4,7 +4,11 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
   expect(readEvalOptions([])).toEqual({
     history: expect.stringMatching(/sample.history\.jsonl$/),
     data: expect.stringMatching(/sample.issues\.jsonl$/),
-    limit: Infinity, evidence: 'search', json: null, endpoint: undefined, names: {},
+    limit: Infinity,
+    evidence: 'search',
+    json: null,
+    endpoint: undefined,
+    names: {},
   });
 });
 

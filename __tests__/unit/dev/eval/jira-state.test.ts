@@ -3,9 +3,19 @@ import type { DataIssue } from '../../../../dev/eval/data';
 import { divideByProject } from '../../../../dev/eval/project-data';
 
 const issue = (rest: Partial<DataIssue>): DataIssue => ({
-  project: 'a/b', created: '2026-01-01', priority: 'High', components: ['C'], labels: ['bug'], summary: 's', description: 'one\n\ntwo', ...rest,
+  project: 'a/b',
+  created: '2026-01-01',
+  priority: 'High',
+  components: ['C'],
+  labels: ['bug'],
+  summary: 's',
+  description: 'one\n\ntwo',
+  ...rest,
 });
-const [project] = divideByProject(Array.from({ length: 5 }, () => issue({})), [issue({ summary: 'open' }), issue({}), issue({})]);
+const [project] = divideByProject(
+  Array.from({ length: 5 }, () => issue({})),
+  [issue({ summary: 'open' }), issue({}), issue({})],
+);
 
 it('an evaluated site gives nothing away of the issues that are asked for', () => {
   if (project === undefined) throw new Error('There is no project.');
@@ -13,7 +23,12 @@ it('an evaluated site gives nothing away of the issues that are asked for', () =
   const open = state.issues.filter(({ key }) => keys.includes(key));
   expect(open).toHaveLength(3);
   for (const { labels, componentIds, priorityId, resolved, issueTypeId } of open) {
-    expect({ labels, componentIds, priorityId, resolved }).toEqual({ labels: [], componentIds: [], priorityId: state.defaultPriorityId, resolved: null });
+    expect({ labels, componentIds, priorityId, resolved }).toEqual({
+      labels: [],
+      componentIds: [],
+      priorityId: state.defaultPriorityId,
+      resolved: null,
+    });
     expect(issueTypeId).toBe(state.issues[0]?.issueTypeId);
   }
   expect([...priorityIds.values()]).not.toContain(state.defaultPriorityId);
@@ -25,6 +40,10 @@ it('an evaluated site has the history as people triaged it', () => {
   const { state, priorityIds } = createEvaluationSite(project, 50);
   const past = state.issues.filter(({ resolved }) => resolved !== null);
   expect(past).toHaveLength(5);
-  expect(past[0]).toMatchObject({ labels: ['bug'], priorityId: priorityIds.get('High'), componentIds: [state.projects[0]?.components[0]?.id] });
+  expect(past[0]).toMatchObject({
+    labels: ['bug'],
+    priorityId: priorityIds.get('High'),
+    componentIds: [state.projects[0]?.components[0]?.id],
+  });
   expect(past[0]?.description?.content).toHaveLength(2);
 });

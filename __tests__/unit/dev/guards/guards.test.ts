@@ -20,8 +20,18 @@ describe('the list of guards', () => {
 });
 
 describe('a row of the list', () => {
-  const files: Record<string, string> = { 'src/a.ts': 'if (bad) throw x;\nif (bad) throw y;\n', '__tests__/unit/a.test.ts': "it('refuses %s', run);\nit('somebody\\'s', run);" };
-  const row: Guard = { name: 'a row', invariant: null, file: 'src/a.ts', find: 'throw x;', replace: '', tests: [{ file: '__tests__/unit/a.test.ts', title: 'refuses %s' }] };
+  const files: Record<string, string> = {
+    'src/a.ts': 'if (bad) throw x;\nif (bad) throw y;\n',
+    '__tests__/unit/a.test.ts': "it('refuses %s', run);\nit('somebody\\'s', run);",
+  };
+  const row: Guard = {
+    name: 'a row',
+    invariant: null,
+    file: 'src/a.ts',
+    find: 'throw x;',
+    replace: '',
+    tests: [{ file: '__tests__/unit/a.test.ts', title: 'refuses %s' }],
+  };
   const faults = (changes: Partial<Guard>): string[] => faultsOf({ ...row, ...changes }, (file) => files[file] ?? null);
 
   it.each<[string, Partial<Guard>, string]>([
@@ -30,7 +40,11 @@ describe('a row of the list', () => {
     ['one place', { find: 'if (bad)' }, 'what is taken away stands 2 times in src/a.ts'],
     ['a change', { replace: 'throw x;' }, 'nothing is taken away'],
     ['a test', { tests: [] }, 'no test is named'],
-    ['a file of tests', { tests: [{ file: '__tests__/unit/gone.test.ts', title: 'refuses' }] }, '__tests__/unit/gone.test.ts does not exist'],
+    [
+      'a file of tests',
+      { tests: [{ file: '__tests__/unit/gone.test.ts', title: 'refuses' }] },
+      '__tests__/unit/gone.test.ts does not exist',
+    ],
     ['a title', { tests: [{ file: '__tests__/unit/a.test.ts', title: 'accepts' }] }, '__tests__/unit/a.test.ts has no test "accepts"'],
   ])('that lacks %s is found out', (_what, changes, fault) => {
     expect(faults(changes)).toEqual([`a row: ${fault}`]);
@@ -51,7 +65,14 @@ describe('a row of the list', () => {
 
 describe('what becomes of a guard', () => {
   const guard: Guard = { name: 'a row', invariant: null, file: '', find: '', replace: '', tests: [{ file: '', title: 'refuses %s' }] };
-  const outcome = (changes: Partial<TestOutcome>): TestOutcome => ({ passed: [], failed: [], unloaded: false, hung: false, output: '', ...changes });
+  const outcome = (changes: Partial<TestOutcome>): TestOutcome => ({
+    passed: [],
+    failed: [],
+    unloaded: false,
+    hung: false,
+    output: '',
+    ...changes,
+  });
   const green = outcome({ passed: ['x refuses one', 'x refuses two'] });
 
   it('is green when each named test ran and none failed', () => {

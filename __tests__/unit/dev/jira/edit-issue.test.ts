@@ -17,7 +17,10 @@ function put(jira: TestJira, body: unknown, key = 'SHOP-13') {
 describe('changing an issue', () => {
   it('adds, removes and sets labels, sorted and without doubles', async () => {
     const jira = openJira();
-    expect(await put(jira, { update: { labels: [{ add: 'regression' }, { add: 'data-loss' }, { add: 'regression' }] } })).toEqual({ status: 204, body: null });
+    expect(await put(jira, { update: { labels: [{ add: 'regression' }, { add: 'data-loss' }, { add: 'regression' }] } })).toEqual({
+      status: 204,
+      body: null,
+    });
     expect((await readIssue(jira, 'SHOP-13')).fields.labels).toEqual(['data-loss', 'regression']);
     await put(jira, { update: { labels: [{ remove: 'regression' }, { remove: 'was-never-there' }] } });
     expect((await readIssue(jira, 'SHOP-13')).fields.labels).toEqual(['data-loss']);
@@ -59,7 +62,10 @@ describe('changing an issue', () => {
   it('writes one changelog entry for each change, in Jira’s words', async () => {
     const jira = openJira();
     const payments = await componentId(jira, 'Payments');
-    await put(jira, { update: { labels: [{ add: 'data-loss' }], components: [{ add: { id: payments } }] }, fields: { priority: { id: '2' } } });
+    await put(jira, {
+      update: { labels: [{ add: 'data-loss' }], components: [{ add: { id: payments } }] },
+      fields: { priority: { id: '2' } },
+    });
     await put(jira, { update: { components: [{ remove: { id: payments } }] } });
     const { body } = await jira.as('viewer').get('/issue/SHOP-13/changelog');
     expect(body).toMatchObject({ total: 2, isLast: true, values: [{ author: AUTHOR, created: '2026-06-01T12:00:00.000+0000' }, {}] });
@@ -98,19 +104,31 @@ describe('changing an issue', () => {
   });
 
   it('returns the issue when asked to', async () => {
-    const answer = await openJira().as('agent').send('PUT', '/issue/SHOP-13?returnIssue=true', { fields: { labels: ['crash'] } });
+    const answer = await openJira()
+      .as('agent')
+      .send('PUT', '/issue/SHOP-13?returnIssue=true', { fields: { labels: ['crash'] } });
     expect(answer).toMatchObject({ status: 200, body: { key: 'SHOP-13', fields: { labels: ['crash'] } } });
   });
 });
 
 describe('changes that Jira refuses', () => {
-  const NOT_ON_SCREEN = (field: string) => ({ [field]: `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.` });
+  const NOT_ON_SCREEN = (field: string) => ({
+    [field]: `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`,
+  });
   const cases: [title: string, body: unknown, errors: Record<string, string>][] = [
     ['a label with a space', { fields: { labels: ['two words'] } }, { labels: "The label 'two words' contains spaces which is invalid." }],
     ['a label that is no text', { update: { labels: [{ add: 7 }] } }, { labels: 'Operation value must be a string' }],
     ['a component that is unknown', { update: { components: [{ add: { id: '99' } }] } }, { components: "Component id '99' is not valid" }],
-    ['a component of another project', { update: { components: [{ add: { id: '10201' } }] } }, { components: "Component id '10201' is not valid" }],
-    ['a component name that is unknown', { fields: { components: [{ name: 'Nope' }] } }, { components: "Component name 'Nope' is not valid" }],
+    [
+      'a component of another project',
+      { update: { components: [{ add: { id: '10201' } }] } },
+      { components: "Component id '10201' is not valid" },
+    ],
+    [
+      'a component name that is unknown',
+      { fields: { components: [{ name: 'Nope' }] } },
+      { components: "Component name 'Nope' is not valid" },
+    ],
     ['a priority that is unknown', { fields: { priority: { id: '9' } } }, { priority: 'The priority selected is invalid.' }],
     ['a priority name that is unknown', { fields: { priority: { name: 'Urgent' } } }, { priority: 'The priority selected is invalid.' }],
     ['no priority', { fields: { priority: null } }, { priority: 'The priority selected is invalid.' }],
@@ -141,15 +159,27 @@ describe('changes that Jira refuses', () => {
 
   it('a field that the screen does not have', async () => {
     const jira = openJira();
-    expect(await put(jira, { fields: { components: [] } }, 'FIELD-4')).toMatchObject({ status: 400, body: { errors: NOT_ON_SCREEN('components') } });
-    expect(await put(jira, { fields: { priority: { id: '1' } } }, 'APP-12')).toMatchObject({ status: 400, body: { errors: NOT_ON_SCREEN('priority') } });
+    expect(await put(jira, { fields: { components: [] } }, 'FIELD-4')).toMatchObject({
+      status: 400,
+      body: { errors: NOT_ON_SCREEN('components') },
+    });
+    expect(await put(jira, { fields: { priority: { id: '1' } } }, 'APP-12')).toMatchObject({
+      status: 400,
+      body: { errors: NOT_ON_SCREEN('priority') },
+    });
   });
 
   it('anything from somebody who may not edit, and anything on a locked issue', async () => {
     const jira = openJira();
     const body = { fields: { labels: ['crash'] } };
-    expect(await jira.as('viewer').send('PUT', '/issue/SHOP-13', body)).toMatchObject({ status: 400, body: { errors: NOT_ON_SCREEN('labels') } });
-    expect(await jira.as('administrator').send('PUT', '/issue/PLAT-1', body)).toMatchObject({ status: 400, body: { errors: NOT_ON_SCREEN('labels') } });
+    expect(await jira.as('viewer').send('PUT', '/issue/SHOP-13', body)).toMatchObject({
+      status: 400,
+      body: { errors: NOT_ON_SCREEN('labels') },
+    });
+    expect(await jira.as('administrator').send('PUT', '/issue/PLAT-1', body)).toMatchObject({
+      status: 400,
+      body: { errors: NOT_ON_SCREEN('labels') },
+    });
   });
 
   it('one field in `fields` and in `update`, an empty edit, and no body at all', async () => {
@@ -178,7 +208,10 @@ describe('changes that Jira refuses', () => {
   it('an edit of a description that is too long', async () => {
     const text = 'x'.repeat(32_768);
     const description = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
-    expect(await put(openJira(), { fields: { description } })).toMatchObject({ status: 400, body: { errors: { description: expect.stringContaining('32,767') } } });
+    expect(await put(openJira(), { fields: { description } })).toMatchObject({
+      status: 400,
+      body: { errors: { description: expect.stringContaining('32,767') } },
+    });
   });
 });
 

@@ -9,11 +9,18 @@ describe('edit metadata', () => {
     expect(Object.keys(fields)).toEqual(['summary', 'description', 'labels', 'components', 'priority', 'assignee']);
     expect(fields['labels']?.operations).toEqual(['add', 'set', 'remove']);
     expect(fields['priority']?.operations).toEqual(['set']);
-    expect(fields['priority']?.allowedValues?.map(({ id, name }) => `${id} ${name}`)).toEqual(['1 Highest', '2 High', '3 Medium', '4 Low', '5 Lowest']);
+    expect(fields['priority']?.allowedValues?.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      '1 Highest',
+      '2 High',
+      '3 Medium',
+      '4 Low',
+      '5 Lowest',
+    ]);
   });
 
   it('gives a component of the same name another id in another project', async () => {
-    const idOfSearch = async (key: string) => (await readEditMetadata(agent, key))['components']?.allowedValues?.find(({ name }) => name === 'Search')?.id;
+    const idOfSearch = async (key: string) =>
+      (await readEditMetadata(agent, key))['components']?.allowedValues?.find(({ name }) => name === 'Search')?.id;
     const [shop, app] = [await idOfSearch('SHOP-13'), await idOfSearch('APP-9')];
     expect(shop).toMatch(/^\d+$/);
     expect(app).toMatch(/^\d+$/);
@@ -45,7 +52,9 @@ describe('edit metadata', () => {
     expect(priority).not.toHaveProperty('hasDefaultValue');
     const created = await agent.get('/issue/createmeta/SHOP/issuetypes/10101');
     expect(created.body).toMatchObject({
-      fields: expect.arrayContaining([expect.objectContaining({ key: 'priority', hasDefaultValue: true, defaultValue: expect.objectContaining({ id: '3' }) })]),
+      fields: expect.arrayContaining([
+        expect.objectContaining({ key: 'priority', hasDefaultValue: true, defaultValue: expect.objectContaining({ id: '3' }) }),
+      ]),
     });
   });
 });
@@ -55,14 +64,25 @@ describe('create metadata', () => {
 
   it('lists the issue types of the project', async () => {
     const answer = await jira.as('agent').get('/issue/createmeta/PLAT/issuetypes');
-    expect(answer.body).toMatchObject({ total: 4, issueTypes: [{ name: 'Bug' }, { name: 'Task' }, { name: 'Improvement' }, { name: 'Incident' }] });
+    expect(answer.body).toMatchObject({
+      total: 4,
+      issueTypes: [{ name: 'Bug' }, { name: 'Task' }, { name: 'Improvement' }, { name: 'Incident' }],
+    });
   });
 
   it('gives a project’s priorities, with the values that a type’s screen allows', async () => {
     const { body } = await jira.as('project-administrator').get('/issue/createmeta/10001/issuetypes/10101?maxResults=200');
     const priorities = ['1', '2', '3', '4', '5'].map((id) => expect.objectContaining({ id, name: expect.any(String) }) as object);
-    expect(body).toMatchObject({ startAt: 0, fields: expect.arrayContaining([expect.objectContaining({ fieldId: 'priority', allowedValues: priorities })]) });
-    expect((await jira.as('agent').get('/issue/createmeta/SHOP/issuetypes?startAt=2&maxResults=1')).body).toMatchObject({ startAt: 2, maxResults: 1, total: 4, issueTypes: { length: 1 } });
+    expect(body).toMatchObject({
+      startAt: 0,
+      fields: expect.arrayContaining([expect.objectContaining({ fieldId: 'priority', allowedValues: priorities })]),
+    });
+    expect((await jira.as('agent').get('/issue/createmeta/SHOP/issuetypes?startAt=2&maxResults=1')).body).toMatchObject({
+      startAt: 2,
+      maxResults: 1,
+      total: 4,
+      issueTypes: { length: 1 },
+    });
   });
 
   it('is refused to those who may not create there, and unknown to those who may not browse', async () => {

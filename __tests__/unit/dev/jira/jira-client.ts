@@ -73,5 +73,8 @@ export async function readEditMetadata(client: Client, key: string): Promise<z.i
 /** Keys that a search gives, in its order. */
 export async function searchKeys(client: Client, jql: string): Promise<string[]> {
   const answer = await client.send('POST', '/search/jql', { jql, fields: ['summary'], maxResults: 200 });
-  return z.object({ issues: z.array(z.object({ key: z.string() })) }).parse(answer.body).issues.map(({ key }) => key);
+  return z
+    .object({ issues: z.array(z.object({ key: z.string() })) })
+    .parse(answer.body)
+    .issues.map(({ key }) => key);
 }

@@ -73,7 +73,9 @@ describe('own permissions', () => {
   it.each(cases)('%s%s', async (role, query, held) => {
     const answer = await jira.as(role).get(`/mypermissions?permissions=${Object.keys(held).join(',')}${query}`);
     expect(answer.status).toBe(200);
-    const { permissions } = z.object({ permissions: z.record(z.string(), z.object({ key: z.string(), havePermission: z.boolean() })) }).parse(answer.body);
+    const { permissions } = z
+      .object({ permissions: z.record(z.string(), z.object({ key: z.string(), havePermission: z.boolean() })) })
+      .parse(answer.body);
     expect(Object.fromEntries(Object.values(permissions).map(({ key, havePermission }) => [key, havePermission]))).toEqual(held);
   });
 
@@ -97,14 +99,21 @@ describe('permissions of many projects and issues at once', () => {
   const wanted = { permissions: ['EDIT_ISSUES'], projects: [10001, 10005, 77], issues: [11013, 13017, 15001] };
 
   it('names what the agent may edit, and nothing that is hidden', async () => {
-    const answer = await jira.as('agent').send('POST', '/permissions/check', { globalPermissions: ['ADMINISTER'], projectPermissions: [wanted] });
-    expect(answer.body).toEqual({ globalPermissions: [], projectPermissions: [{ permission: 'EDIT_ISSUES', projects: [10001], issues: [11013] }] });
+    const answer = await jira
+      .as('agent')
+      .send('POST', '/permissions/check', { globalPermissions: ['ADMINISTER'], projectPermissions: [wanted] });
+    expect(answer.body).toEqual({
+      globalPermissions: [],
+      projectPermissions: [{ permission: 'EDIT_ISSUES', projects: [10001], issues: [11013] }],
+    });
   });
 
   it('lets administrators ask for somebody else, and nobody else', async () => {
     const accountId = jira.site.people.find((person) => person.role === 'viewer')?.accountId;
     const body = { accountId, projectPermissions: [wanted] };
-    expect((await jira.as('administrator').send('POST', '/permissions/check', body)).body).toMatchObject({ projectPermissions: [{ projects: [], issues: [] }] });
+    expect((await jira.as('administrator').send('POST', '/permissions/check', body)).body).toMatchObject({
+      projectPermissions: [{ projects: [], issues: [] }],
+    });
     expect((await jira.as('agent').send('POST', '/permissions/check', body)).status).toBe(403);
   });
 });
@@ -123,6 +132,9 @@ describe('resources that need a login', () => {
 
   it('keeps the search for priorities to administrators', async () => {
     expect((await jira.as('agent').get('/priority/search')).status).toBe(403);
-    expect((await jira.as('administrator').get('/priority/search?onlyDefault=true')).body).toMatchObject({ total: 1, values: [{ id: '3', isDefault: true }] });
+    expect((await jira.as('administrator').get('/priority/search?onlyDefault=true')).body).toMatchObject({
+      total: 1,
+      values: [{ id: '3', isDefault: true }],
+    });
   });
 });

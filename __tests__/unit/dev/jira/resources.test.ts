@@ -6,7 +6,10 @@ describe('projects', () => {
 
   it('are listed by key, as far as the person may browse', async () => {
     const keys = async (role: 'agent' | 'administrator') =>
-      z.object({ values: z.array(z.object({ key: z.string() })) }).parse((await jira.as(role).get('/project/search')).body).values.map(({ key }) => key);
+      z
+        .object({ values: z.array(z.object({ key: z.string() })) })
+        .parse((await jira.as(role).get('/project/search')).body)
+        .values.map(({ key }) => key);
     expect(await keys('agent')).toEqual(['APP', 'FIELD', 'PLAT', 'SHOP']);
     expect(await keys('administrator')).toEqual(['APP', 'FIELD', 'PLAT', 'PPL', 'SHOP']);
   });
@@ -15,11 +18,18 @@ describe('projects', () => {
     const first = await jira.as('agent').get('/project/search?maxResults=3');
     expect(first.body).toMatchObject({ startAt: 0, maxResults: 3, total: 4, isLast: false });
     expect(first.body).toHaveProperty('nextPage', expect.stringMatching(/startAt=3$/));
-    expect((await jira.as('agent').get('/project/search?maxResults=3&startAt=3')).body).toMatchObject({ isLast: true, values: [{ key: 'SHOP' }] });
+    expect((await jira.as('agent').get('/project/search?maxResults=3&startAt=3')).body).toMatchObject({
+      isLast: true,
+      values: [{ key: 'SHOP' }],
+    });
   });
 
   it('are found by a part of their name or key, at most 100 at a time', async () => {
-    expect((await jira.as('agent').get('/project/search?query=web&startAt=0&maxResults=5000')).body).toMatchObject({ maxResults: 100, total: 1, values: [{ key: 'SHOP' }] });
+    expect((await jira.as('agent').get('/project/search?query=web&startAt=0&maxResults=5000')).body).toMatchObject({
+      maxResults: 100,
+      total: 1,
+      values: [{ key: 'SHOP' }],
+    });
     expect((await jira.as('agent').get('/project/search?query=nowhere')).body).toMatchObject({ total: 0, isLast: true, values: [] });
   });
 
@@ -33,7 +43,10 @@ describe('projects', () => {
   });
 
   it('that are hidden do not exist', async () => {
-    expect(await jira.as('agent').get('/project/PPL')).toEqual({ status: 404, body: { errorMessages: ["No project could be found with key 'PPL'."], errors: {} } });
+    expect(await jira.as('agent').get('/project/PPL')).toEqual({
+      status: 404,
+      body: { errorMessages: ["No project could be found with key 'PPL'."], errors: {} },
+    });
     expect((await jira.as('agent').get('/project/PPL/components')).status).toBe(404);
   });
 
@@ -57,7 +70,9 @@ describe('labels and priorities', () => {
 
   it('lists the five priorities in order, with icons that need no network', async () => {
     const { body } = await jira.as('viewer').get('/priority');
-    const priorities = z.array(z.object({ id: z.string(), name: z.string(), iconUrl: z.string().startsWith('data:image/svg+xml,') })).parse(body);
+    const priorities = z
+      .array(z.object({ id: z.string(), name: z.string(), iconUrl: z.string().startsWith('data:image/svg+xml,') }))
+      .parse(body);
     expect(priorities.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
   });
 });
@@ -92,15 +107,23 @@ describe('the site', () => {
   const jira = openJira();
 
   it('knows who is asking', async () => {
-    expect((await jira.as('viewer').get('/myself')).body).toMatchObject({ displayName: 'Tomás Okafor', emailAddress: 'tomas.okafor@nordkap.example' });
+    expect((await jira.as('viewer').get('/myself')).body).toMatchObject({
+      displayName: 'Tomás Okafor',
+      emailAddress: 'tomas.okafor@nordkap.example',
+    });
   });
 
   it('tells anybody what it is', async () => {
-    expect((await jira.as(null).get('/serverInfo')).body).toMatchObject({ deploymentType: 'Cloud', serverTime: '2026-06-01T12:00:00.000+0000' });
+    expect((await jira.as(null).get('/serverInfo')).body).toMatchObject({
+      deploymentType: 'Cloud',
+      serverTime: '2026-06-01T12:00:00.000+0000',
+    });
   });
 
   it('lists the system fields', async () => {
-    expect((await jira.as('agent').get('/field')).body).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'components', clauseNames: ['component'] })]));
+    expect((await jira.as('agent').get('/field')).body).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'components', clauseNames: ['component'] })]),
+    );
   });
 
   it('answers 405 to another method and 404 to another path', async () => {

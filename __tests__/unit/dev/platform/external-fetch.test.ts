@@ -25,7 +25,10 @@ function ask(init: object = {}, rest: object = {}): Promise<unknown> {
 it('refuses a host that the site has not approved, as Forge words it', async () => {
   const answer = await host.probe('fetch', { url: 'https://elsewhere.sprintloom.com/v1/models' });
   expect(answer).toMatchObject({ failed: true, name: 'REQUEST_EGRESS_ALLOWLIST_ERR', status: 403 });
-  expect(answer).toHaveProperty('message', expect.stringContaining('URL not included in the external fetch backend permissions: https://elsewhere'));
+  expect(answer).toHaveProperty(
+    'message',
+    expect.stringContaining('URL not included in the external fetch backend permissions: https://elsewhere'),
+  );
   expect(host.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
 });
 
@@ -90,7 +93,11 @@ it('tells the app of a connection that broke, before the answer or within it', a
 it('lets the app stop reading a body', async () => {
   const large = 'x'.repeat(3_000_000);
   host.endpoint.setReply(() => ({ http: { status: 200, headers: { 'content-type': 'text/plain' }, body: large } }));
-  const init = { method: 'POST', headers: { authorization: `Bearer ${host.endpoint.token}` }, body: '{"model":"embedded-classifier","messages":[{}]}' };
+  const init = {
+    method: 'POST',
+    headers: { authorization: `Bearer ${host.endpoint.token}` },
+    body: '{"model":"embedded-classifier","messages":[{}]}',
+  };
   const size = await host.probe('fetchFirstChunk', { url: `${ADDRESS}/chat/completions`, init });
   expect(size).toBeGreaterThan(0);
   expect(size).toBeLessThan(large.length);

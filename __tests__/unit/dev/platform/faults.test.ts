@@ -52,7 +52,12 @@ describe('a fault of Jira', () => {
     host.setFaults({ jira: '500' });
     const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"fields":{"labels":["probe"]}}' };
     expect(await host.probe('jira', { path: '/rest/api/3/issue/SHOP-1', init })).toMatchObject({ status: 500 });
-    const asked = await host.jira.handle({ method: 'GET', path: '/rest/api/3/issue/SHOP-1?fields=labels', headers: {}, accountId: host.administrator });
+    const asked = await host.jira.handle({
+      method: 'GET',
+      path: '/rest/api/3/issue/SHOP-1?fields=labels',
+      headers: {},
+      accountId: host.administrator,
+    });
     expect(asked.status).toBe(200);
     expect(asked.body).not.toContain('probe');
   });
@@ -72,13 +77,21 @@ describe('a fault of Jira', () => {
   it('that loses the answer has written before, and leaves reads alone', async () => {
     host.setFaults({ jira: 'answer-lost' });
     expect(await edit('SHOP-3', { labels: ['written'] })).toMatchObject({ status: 504 });
-    expect(await askJira('/rest/api/3/issue/SHOP-3?fields=labels')).toMatchObject({ status: 200, text: expect.stringContaining('"written"') as string });
+    expect(await askJira('/rest/api/3/issue/SHOP-3?fields=labels')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('"written"') as string,
+    });
   });
 
   it('that is a move happens just before the write: another project, no components, and the old key still leads there', async () => {
     host.setFaults({ jira: 'moved' });
-    expect(await askJira('/rest/api/3/issue/SHOP-4?fields=summary')).toMatchObject({ text: expect.stringContaining('"key":"SHOP-4"') as string });
-    expect(await edit('SHOP-4', { components: [{ name: 'Checkout' }] })).toMatchObject({ status: 400, text: expect.stringContaining("Component name 'Checkout' is not valid") as string });
+    expect(await askJira('/rest/api/3/issue/SHOP-4?fields=summary')).toMatchObject({
+      text: expect.stringContaining('"key":"SHOP-4"') as string,
+    });
+    expect(await edit('SHOP-4', { components: [{ name: 'Checkout' }] })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining("Component name 'Checkout' is not valid") as string,
+    });
     host.setFaults({ jira: null });
     const { key, project, components } = await read('SHOP-4');
     expect({ project, components }).toEqual({ project: 'APP', components: [] });
@@ -188,7 +201,10 @@ describe('a fault of a queue', () => {
   it('that is partial loses the first event alone', async () => {
     host.queue.hold();
     host.setFaults({ queue: 'partial' });
-    expect(await push([{ body: { n: 1 } }, { body: { n: 2 } }])).toMatchObject({ failed: true, message: expect.stringContaining('Failed to process 1 event') as string });
+    expect(await push([{ body: { n: 1 } }, { body: { n: 2 } }])).toMatchObject({
+      failed: true,
+      message: expect.stringContaining('Failed to process 1 event') as string,
+    });
     expect(host.queue.pending().map(({ event }) => event.body)).toEqual([{ n: 2 }]);
     expect(await push([{ body: { n: 3 } }])).toMatchObject({ failed: true });
     expect(host.queue.pending()).toHaveLength(1);

@@ -52,7 +52,10 @@ describe('a pool of processes', () => {
   });
 
   it('serves two sites at once with a process each', async () => {
-    const ids = await Promise.all([processOf((host) => host.probe('wait', { milliseconds: 200 })), processOf((host) => host.probe('wait', { milliseconds: 200 }))]);
+    const ids = await Promise.all([
+      processOf((host) => host.probe('wait', { milliseconds: 200 })),
+      processOf((host) => host.probe('wait', { milliseconds: 200 })),
+    ]);
     expect(new Set(ids).size).toBe(2);
   });
 

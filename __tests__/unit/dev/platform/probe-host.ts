@@ -21,15 +21,7 @@ let built: Promise<{ folder: string; build: AppBuild }> | undefined;
 export async function startProbeHost(options: Partial<HostOptions> = {}): Promise<ProbeHost> {
   built ??= buildProbeApp();
   const { build } = await built;
-  const host = await createHost({
-    port: 0,
-    stateFile: null,
-    configured: false,
-    build,
-    shellDir: null,
-    appDir: PROBE_APP,
-    ...options,
-  });
+  const host = await createHost({ port: 0, stateFile: null, configured: false, build, shellDir: null, appDir: PROBE_APP, ...options });
   const administrator = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
   return {
     ...host,

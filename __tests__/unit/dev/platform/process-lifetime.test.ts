@@ -26,7 +26,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function waitUntil(isSo: () => boolean, milliseconds: number): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (isSo()) return true;
     await wait(100);
   }

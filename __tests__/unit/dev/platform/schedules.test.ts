@@ -15,7 +15,10 @@ const runs = () => host.recorder.calls.filter(({ kind }) => kind === 'schedule')
 
 it('is given what Forge gives to a scheduled function, and nobody’s rights', async () => {
   const { request, context, jira } = (await host.runSchedule('probe-hourly')) as Record<string, object>;
-  expect(request).toEqual({ context: { cloudId: expect.any(String) as string, moduleKey: 'probe-hourly' }, contextToken: expect.any(String) as string });
+  expect(request).toEqual({
+    context: { cloudId: expect.any(String) as string, moduleKey: 'probe-hourly' },
+    contextToken: expect.any(String) as string,
+  });
   expect(Object.keys(context ?? {})).toEqual(['installContext']);
   expect(jira).toMatchObject({ name: 'NEEDS_AUTHENTICATION_ERR' });
   expect(runs()).toMatchObject([{ summary: 'hourly, scheduled every hour', accountId: null }]);

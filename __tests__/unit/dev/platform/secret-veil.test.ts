@@ -21,7 +21,12 @@ describe('a secret that was learnt', () => {
 });
 
 it('hides texts below members with the name of a secret, and nothing else', () => {
-  const payload = { version: 3, token: { action: 'replace', value: 'abc' }, settings: { endpoint: { model: 'm' }, apiKeys: ['k'] }, hasToken: true };
+  const payload = {
+    version: 3,
+    token: { action: 'replace', value: 'abc' },
+    settings: { endpoint: { model: 'm' }, apiKeys: ['k'] },
+    hasToken: true,
+  };
   expect(hideSecretMembers(payload)).toEqual({
     version: 3,
     token: { action: '(hidden)', value: '(hidden)' },

@@ -38,9 +38,12 @@ it('keeps a value for ever once it is set again without a TTL', async () => {
   expect(await call('get', { key: 'k' })).toMatchObject({ status: 200, value: { value: 2 } });
 });
 
-it.each([{ value: 0, unit: 'DAYS' }, { value: 1.5, unit: 'DAYS' }, { value: 1, unit: 'WEEKS' }, null])('refuses the TTL %j', async (ttl) => {
-  expect(await call('set', { key: 'k', value: 1, options: { ttl } })).toMatchObject({ status: 400, value: { code: 'INVALID_TTL' } });
-});
+it.each([{ value: 0, unit: 'DAYS' }, { value: 1.5, unit: 'DAYS' }, { value: 1, unit: 'WEEKS' }, null])(
+  'refuses the TTL %j',
+  async (ttl) => {
+    expect(await call('set', { key: 'k', value: 1, options: { ttl } })).toMatchObject({ status: 400, value: { code: 'INVALID_TTL' } });
+  },
+);
 
 it('shows a query what happened only after a while, while a get sees it at once', async () => {
   store.setQueryDelay(300);

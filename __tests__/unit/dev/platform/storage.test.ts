@@ -104,9 +104,12 @@ describe('queries', () => {
 
 describe('many at once', () => {
   it('a batch does what it can and names what it cannot', async () => {
-    expect(await kvs('batchSet', [{ key: 'batch', value: 1 }, { key: 'a/b', value: 2 }])).toMatchObject({
-      value: { successfulKeys: [{ key: 'batch' }], failedKeys: [{ key: 'a/b', error: { code: 'INVALID_KEY' } }] },
-    });
+    expect(
+      await kvs('batchSet', [
+        { key: 'batch', value: 1 },
+        { key: 'a/b', value: 2 },
+      ]),
+    ).toMatchObject({ value: { successfulKeys: [{ key: 'batch' }], failedKeys: [{ key: 'a/b', error: { code: 'INVALID_KEY' } }] } });
     expect(await kvs('batchGet', [{ key: 'batch' }, { key: 'missing' }])).toMatchObject({
       value: { successfulKeys: [{ key: 'batch', value: 1 }], failedKeys: [{ key: 'missing', error: { code: 'KEY_NOT_FOUND' } }] },
     });
@@ -115,7 +118,15 @@ describe('many at once', () => {
 
   it('a transaction does all or nothing', async () => {
     await kvs('set', 'old', 1);
-    expect(await host.probe('transaction', { set: [['new', 1], ['bad/key', 2]], delete: ['old'] })).toMatchObject({ code: 'INVALID_KEY' });
+    expect(
+      await host.probe('transaction', {
+        set: [
+          ['new', 1],
+          ['bad/key', 2],
+        ],
+        delete: ['old'],
+      }),
+    ).toMatchObject({ code: 'INVALID_KEY' });
     expect([await kvs('get', 'new'), await kvs('get', 'old')]).toEqual([{}, { value: 1 }]);
     expect(await host.probe('transaction', { set: [['new', 1]], delete: ['old', 'never-there'] })).toBe('done');
     expect([await kvs('get', 'new'), await kvs('get', 'old')]).toEqual([{ value: 1 }, {}]);

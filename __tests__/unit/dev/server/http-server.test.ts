@@ -29,7 +29,12 @@ function person(role: Person['role']): Person {
   return found;
 }
 
-async function ask(method: string, target: string, role: Person['role'] | null, body?: object): Promise<RawAnswer & { json: () => unknown }> {
+async function ask(
+  method: string,
+  target: string,
+  role: Person['role'] | null,
+  body?: object,
+): Promise<RawAnswer & { json: () => unknown }> {
   const headers = role === null ? {} : basicAuth(person(role).emailAddress);
   const answer = await rawRequest(host.url, { method, path: target, headers, body: body && JSON.stringify(body) });
   return { ...answer, json: () => JSON.parse(answer.body) as unknown };
@@ -38,7 +43,10 @@ async function ask(method: string, target: string, role: Person['role'] | null, 
 describe('who is let in', () => {
   it('only requests that name the host’s own address', async () => {
     for (const name of ['evil.example.com', `evil.example.com:${new URL(host.url).port}`, '127.0.0.1', '127.0.0.1:1']) {
-      const answer = await rawRequest(host.url, { path: '/host/session', headers: { host: name, ...basicAuth(person('agent').emailAddress) } });
+      const answer = await rawRequest(host.url, {
+        path: '/host/session',
+        headers: { host: name, ...basicAuth(person('agent').emailAddress) },
+      });
       expect(answer.status).toBe(403);
     }
   });
@@ -56,7 +64,9 @@ describe('who is let in', () => {
       expect((await ask('GET', target, null)).status).toBe(401);
       expect((await rawRequest(host.url, { path: target, headers: basicAuth('stranger@example.com') })).status).toBe(401);
       expect((await rawRequest(host.url, { path: target, headers: { authorization: 'Basic !!' } })).status).toBe(401);
-      expect((await rawRequest(host.url, { path: target, headers: basicAuth(person('agent').emailAddress.toUpperCase()) })).status).toBe(200);
+      expect((await rawRequest(host.url, { path: target, headers: basicAuth(person('agent').emailAddress.toUpperCase()) })).status).toBe(
+        200,
+      );
     }
   });
 
@@ -100,7 +110,11 @@ describe('the host’s own routes', () => {
 
   it('give the module context of the person who asks', async () => {
     const context = (await ask('GET', '/host/context?moduleKey=probe-panel&issueKey=SHOP-1', 'viewer')).json();
-    expect(context).toMatchObject({ accountId: person('viewer').accountId, moduleKey: 'probe-panel', extension: { issue: { key: 'SHOP-1' } } });
+    expect(context).toMatchObject({
+      accountId: person('viewer').accountId,
+      moduleKey: 'probe-panel',
+      extension: { issue: { key: 'SHOP-1' } },
+    });
     expect((await ask('GET', '/host/context?moduleKey=nope', 'viewer')).status).toBe(404);
     const settings = (await ask('GET', '/host/context?moduleKey=probe-project&projectKey=SHOP', 'viewer')).json();
     expect(settings).toMatchObject({ extension: { type: 'jira:projectSettingsPage', project: { key: 'SHOP' } } });
@@ -135,7 +149,9 @@ describe('the host’s own routes', () => {
     expect(host.egress.backendHosts()).toEqual([]);
     expect((await ask('POST', '/host/egress', 'administrator', set)).json()).toEqual({ result: { results: [group] } });
     expect((await ask('POST', '/host/egress', 'viewer', { command: 'get' })).json()).toEqual({ result: { results: [group] } });
-    expect((await ask('POST', '/host/egress', 'administrator', { command: 'deleteGroup', payload: { key: 'g' } })).json()).toEqual({ result: null });
+    expect((await ask('POST', '/host/egress', 'administrator', { command: 'deleteGroup', payload: { key: 'g' } })).json()).toEqual({
+      result: null,
+    });
     const again = await ask('POST', '/host/egress', 'administrator', { command: 'deleteGroup', payload: { key: 'g' } });
     expect([again.status, again.json()]).toEqual([400, { error: { message: 'There is no egress group with the key g.' } }]);
   });
@@ -160,7 +176,8 @@ describe('the host’s own routes', () => {
 
   it('never tell a secret, whoever repeats it', async () => {
     host.recorder.clear();
-    const probe = (functionKey: string, payload: object) => ask('POST', '/host/invoke', 'agent', { moduleKey: 'probe-panel', functionKey, payload });
+    const probe = (functionKey: string, payload: object) =>
+      ask('POST', '/host/invoke', 'agent', { moduleKey: 'probe-panel', functionKey, payload });
     await probe('storage', { call: ['setSecret', 'stored', { token: 'canary-secret' }] });
     await probe('storage', { call: ['getSecret', 'stored'] });
     await probe('storage', { call: ['set', 'plain', 'canary-secret'] });
@@ -181,12 +198,30 @@ describe('the host’s own routes', () => {
   it('switch faults, each part by itself', async () => {
     const none = { endpoint: null, jira: null, storage: null, queue: null };
     expect((await ask('POST', '/host/faults', 'agent', { endpoint: '429' })).json()).toEqual({ ...none, endpoint: '429' });
-    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({ ...none, endpoint: '429', jira: 'slow', storage: 'conflict' });
+    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({
+      ...none,
+      endpoint: '429',
+      jira: 'slow',
+      storage: 'conflict',
+    });
     const some = { jira: { fault: '409', only: 'PUT', nth: 2 } };
     expect((await ask('POST', '/host/faults', 'agent', some)).json()).toMatchObject(some);
     await ask('POST', '/host/faults', 'agent', { jira: 'slow' });
-    const unknownRules = [{ fault: 'html' }, { fault: '409', nth: 0 }, { fault: '409', nth: '1' }, { fault: '409', only: 1 }, { fault: '409', when: 'now' }, {}];
-    for (const unknown of [{ endpoint: 'haunted' }, { jira: 'html' }, { storage: 1 }, { toString: null }, ...unknownRules.map((jira) => ({ jira }))]) {
+    const unknownRules = [
+      { fault: 'html' },
+      { fault: '409', nth: 0 },
+      { fault: '409', nth: '1' },
+      { fault: '409', only: 1 },
+      { fault: '409', when: 'now' },
+      {},
+    ];
+    for (const unknown of [
+      { endpoint: 'haunted' },
+      { jira: 'html' },
+      { storage: 1 },
+      { toString: null },
+      ...unknownRules.map((jira) => ({ jira })),
+    ]) {
       expect((await ask('POST', '/host/faults', 'agent', unknown)).status).toBe(400);
     }
     expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ ...none, endpoint: '429', jira: 'slow', storage: 'conflict' });
@@ -210,7 +245,11 @@ describe('pages', () => {
   it('are the shell at each of its addresses', async () => {
     for (const target of ['/', '/admin', '/browse/SHOP-1', '/projects/SHOP']) {
       const answer = await ask('GET', target, null);
-      expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([200, 'text/html; charset=utf-8', '<!doctype html><title>Shell</title>']);
+      expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+        '<!doctype html><title>Shell</title>',
+      ]);
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
     }
   });

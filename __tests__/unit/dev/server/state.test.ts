@@ -36,10 +36,15 @@ it('outlives the host: Jira, storage, secrets, egress and the endpoint’s token
   await first.probe('jira', { path: '/rest/api/3/issue/SHOP-1', init: labels });
   await first.probe('storage', { call: ['set', 'kept', 1] });
   await first.probe('storage', { call: ['setSecret', 'kept', 2] });
-  first.egress.set({ egresses: [{ key: 'g', description: 'Why', configured: [{ domain: 'https://a.example.com', type: ['FETCH_BACKEND_SIDE'] }] }] });
+  first.egress.set({
+    egresses: [{ key: 'g', description: 'Why', configured: [{ domain: 'https://a.example.com', type: ['FETCH_BACKEND_SIDE'] }] }],
+  });
 
   const second = await restart();
-  expect(await second.probe('jira', { path: '/rest/api/3/issue/SHOP-1?fields=labels' })).toHaveProperty('text', expect.stringContaining('"kept"'));
+  expect(await second.probe('jira', { path: '/rest/api/3/issue/SHOP-1?fields=labels' })).toHaveProperty(
+    'text',
+    expect.stringContaining('"kept"'),
+  );
   expect(await second.probe('storage', { call: ['get', 'kept'] })).toEqual({ value: 1 });
   expect(await second.probe('storage', { call: ['getSecret', 'kept'] })).toEqual({ value: 2 });
   expect(second.egress.backendHosts()).toEqual(['https://a.example.com']);
@@ -97,7 +102,10 @@ it('remembers the https name that an address on this machine was given', async (
   const domain = 'https://local-endpoint.sprintloom.com';
   first.egress.set({ egresses: [{ key: 'g', description: 'Why', configured: [{ domain, type: ['FETCH_BACKEND_SIDE'] }] }] });
   const second = await restart();
-  expect(await second.probe('fetch', { url: `${domain}/v1/models?all=1` })).toMatchObject({ text: 'local /v1/models?all=1', url: `${domain}/v1/models?all=1` });
+  expect(await second.probe('fetch', { url: `${domain}/v1/models?all=1` })).toMatchObject({
+    text: 'local /v1/models?all=1',
+    url: `${domain}/v1/models?all=1`,
+  });
   local.closeAllConnections();
   await new Promise((resolve) => local.close(resolve));
 });

@@ -4,15 +4,31 @@ import type { RecordedCall } from '../../../../dev/platform';
 import { findBreaches, findNewAssignees, findStrayLines, type Promised } from '../../../../dev/soak/promises';
 
 const PROMISED: Promised = {
-  allowlists: { labels: [{ name: 'crash', description: '' }], components: [{ name: 'Payments', description: '' }], priorities: [{ id: '2', description: '' }] },
-  components: new Map([['10101', 'Payments'], ['10103', 'Search']]),
+  allowlists: {
+    labels: [{ name: 'crash', description: '' }],
+    components: [{ name: 'Payments', description: '' }],
+    priorities: [{ id: '2', description: '' }],
+  },
+  components: new Map([
+    ['10101', 'Payments'],
+    ['10103', 'Search'],
+  ]),
   endpointHost: 'llm.example.com',
 };
 
 const RUN: RecordedCall = { id: 'run', invocationId: 'run', kind: 'resolver', start: 0, summary: 'panel.applyTriage' };
 
-function sent(method: string, url: string, body: object = {}, run: string = RUN.summary, kind: 'jira' | 'endpoint' = 'jira'): RecordedCall[] {
-  return [{ ...RUN, summary: run }, { id: 'call', invocationId: 'run', kind, start: 1, summary: '', request: { method, url, headers: {}, body: JSON.stringify(body) } }];
+function sent(
+  method: string,
+  url: string,
+  body: object = {},
+  run: string = RUN.summary,
+  kind: 'jira' | 'endpoint' = 'jira',
+): RecordedCall[] {
+  return [
+    { ...RUN, summary: run },
+    { id: 'call', invocationId: 'run', kind, start: 1, summary: '', request: { method, url, headers: {}, body: JSON.stringify(body) } },
+  ];
 }
 
 const write = (update: object, run?: string) => findBreaches(sent('PUT', '/rest/api/3/issue/11013', { update }, run), PROMISED);
@@ -38,7 +54,9 @@ test('nothing is written but by accepting and undoing, and nothing else is asked
   expect(findBreaches(sent('PUT', '/rest/api/3/issue/11013/assignee'), PROMISED)).toHaveLength(1);
   expect(findBreaches(sent('DELETE', '/rest/api/3/issue/11013'), PROMISED)).toHaveLength(1);
   expect(findBreaches(sent('PUT', '/rest/api/3/issue/11013', { fields: { assignee: null } }), PROMISED)).toHaveLength(1);
-  expect(findBreaches(sent('POST', 'https://llm.example.com/v1/chat/completions', {}, 'panel.suggestTriage', 'endpoint'), PROMISED)).toEqual([]);
+  expect(
+    findBreaches(sent('POST', 'https://llm.example.com/v1/chat/completions', {}, 'panel.suggestTriage', 'endpoint'), PROMISED),
+  ).toEqual([]);
   expect(findBreaches(sent('POST', 'https://elsewhere.example.com/v1', {}, 'panel.suggestTriage', 'endpoint'), PROMISED)).toHaveLength(1);
 });
 

@@ -6,6 +6,12 @@ test('without options the full volume runs, and each of them can be chosen', () 
   expect(readSoakOptions(['--help'])).toBeNull();
 });
 
-test.each([['--invocations', '0'], ['--faults', '2'], ['--faults', 'many'], ['--seed', '1.5'], ['--speed', '1']])('%s %s is refused', (...args) => {
+test.each([
+  ['--invocations', '0'],
+  ['--faults', '2'],
+  ['--faults', 'many'],
+  ['--seed', '1.5'],
+  ['--speed', '1'],
+])('%s %s is refused', (...args) => {
   expect(() => readSoakOptions(args)).toThrow();
 });

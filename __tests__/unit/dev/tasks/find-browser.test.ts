@@ -16,7 +16,9 @@ test('finds an application of macOS', () => {
 });
 
 test('finds a program of Windows', () => {
-  const found = findBrowser(machine('win32', { PROGRAMFILES: 'C:/Program Files' }, ['C:/Program Files/Google/Chrome/Application/chrome.exe']));
+  const found = findBrowser(
+    machine('win32', { PROGRAMFILES: 'C:/Program Files' }, ['C:/Program Files/Google/Chrome/Application/chrome.exe']),
+  );
   expect(found).toContain('chrome.exe');
 });
 

@@ -33,9 +33,17 @@ const PACKAGES = ['zod', 'striptags', 'entities', 'react', 'lodash', '@forge/kvs
 /** Rule → a file with one forbidden import. The name of the file says what is wrong with it. */
 const FORBIDDEN: [rule: string, file: string, source: string][] = [
   ['may-import/contract-errors-ports', 'src/contract/uses-domain.ts', "import '../domain/clean';"],
-  ['may-import/contract-errors-ports', 'src/ports/uses-forge-type.ts', "import type { kvs } from '@forge/kvs';\nexport type Kvs = typeof kvs;"],
+  [
+    'may-import/contract-errors-ports',
+    'src/ports/uses-forge-type.ts',
+    "import type { kvs } from '@forge/kvs';\nexport type Kvs = typeof kvs;",
+  ],
   ['may-import/log', 'src/log/uses-adapter.ts', "import '../adapters/kvs-store';"],
-  ['may-import/domain', 'src/domain/uses-adapter-type.ts', "import type { store } from '../adapters/kvs-store';\nexport type S = typeof store;"],
+  [
+    'may-import/domain',
+    'src/domain/uses-adapter-type.ts',
+    "import type { store } from '../adapters/kvs-store';\nexport type S = typeof store;",
+  ],
   ['may-import/domain', 'src/domain/uses-forge.ts', "import '@forge/kvs';"],
   ['may-import/domain', 'src/domain/uses-files.ts', "import 'node:fs';"],
   ['may-import/use-cases', 'src/use-cases/uses-adapter.ts', "import '../adapters/kvs-store';"],
@@ -65,7 +73,10 @@ beforeEach(() => {
   tree = mkdtempSync(path.join(tmpdir(), 'import-rules-'));
   write(ALLOWED);
   for (const name of PACKAGES) {
-    write({ [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.js' }), [`node_modules/${name}/index.js`]: '' });
+    write({
+      [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
+      [`node_modules/${name}/index.js`]: '',
+    });
   }
 });
 

@@ -15,7 +15,10 @@ test('a suite is chosen by its name, and the rest is left to jest', () => {
 });
 
 test('a file that cannot be loaded counts as a failure', () => {
-  expect(countReport({ ...report('__tests__/unit/a.test.ts', ['passed']), numRuntimeErrorTestSuites: 2 })).toMatchObject({ passed: 1, failed: 2 });
+  expect(countReport({ ...report('__tests__/unit/a.test.ts', ['passed']), numRuntimeErrorTestSuites: 2 })).toMatchObject({
+    passed: 1,
+    failed: 2,
+  });
 });
 
 test('a browser test that did not run says how to install a browser', () => {

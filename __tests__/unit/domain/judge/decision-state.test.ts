@@ -17,10 +17,13 @@ it.each([
   ['undoing', 'undone', 'applied', 'applied'],
   ['undone', 'undone', 'undone', 'undone'],
   ['dismissed', 'dismissed', 'dismissed', 'dismissed'],
-] as const)('%s comes to %s where nothing of it stands on the issue, to %s where a part does, and to %s where all of it does', (state, ...states) => {
-  const decision: StoredDecision = { suggestionId: 's-1', state, at: 0, changes: CHANGES };
-  expect([NONE, PART, ALL].map((issue) => effectiveState(decision, issue))).toEqual(states);
-});
+] as const)(
+  '%s comes to %s where nothing of it stands on the issue, to %s where a part does, and to %s where all of it does',
+  (state, ...states) => {
+    const decision: StoredDecision = { suggestionId: 's-1', state, at: 0, changes: CHANGES };
+    expect([NONE, PART, ALL].map((issue) => effectiveState(decision, issue))).toEqual(states);
+  },
+);
 
 it('finds what still stands, spelled as it was written', () => {
   expect(stillThere(CHANGES, PART)).toEqual([CHANGES[1]]);

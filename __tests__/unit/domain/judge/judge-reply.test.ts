@@ -42,12 +42,24 @@ describe('judgeReply', () => {
 
   it('names each value once, with its highest confidence, the surest first, and not too many', () => {
     const settings = someSettings({ maxLabels: 2 });
-    const judged = judge({ labels: [said('UX', 0.2), said('data-loss', 0.5), said('ux', 0.7), said('regression', 0.6)] }, anIssue(), settings);
-    expect(judged.labels.map(({ value, confidence }) => [value.name, confidence])).toEqual([['UX', 0.7], ['regression', 0.6]]);
+    const judged = judge(
+      { labels: [said('UX', 0.2), said('data-loss', 0.5), said('ux', 0.7), said('regression', 0.6)] },
+      anIssue(),
+      settings,
+    );
+    expect(judged.labels.map(({ value, confidence }) => [value.name, confidence])).toEqual([
+      ['UX', 0.7],
+      ['regression', 0.6],
+    ]);
   });
 
   it('maps what the model says to the label that is meant', () => {
-    const settings = someSettings({ labelMappings: [{ from: 'Lost Data', to: 'data-loss' }, { from: 'bad', to: 'not-allowed' }] });
+    const settings = someSettings({
+      labelMappings: [
+        { from: 'Lost Data', to: 'data-loss' },
+        { from: 'bad', to: 'not-allowed' },
+      ],
+    });
     const judged = judge({ labels: [said('lost  data'), said('bad')] }, anIssue(), settings);
     expect(judged.labels.map(({ value }) => value.name)).toEqual(['data-loss']);
   });
@@ -57,7 +69,9 @@ describe('judgeReply', () => {
     const settings = someSettings();
     const allowed = allowedValuesFor(settings, issue);
     const word = fc.oneof(fc.constantFrom('UX', 'data-loss', 'Storage', 'High', 'Low', 'Search', '__proto__'), fc.string());
-    const raw = fc.array(fc.record({ value: word, confidence: fc.double({ min: 0, max: 1, noNaN: true }), reason: fc.string() }), { maxLength: 8 });
+    const raw = fc.array(fc.record({ value: word, confidence: fc.double({ min: 0, max: 1, noNaN: true }), reason: fc.string() }), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(fc.record({ priority: raw, components: raw, labels: raw }), (reply) => {
         const judged = judgeReply(reply, allowed, issue, settings);

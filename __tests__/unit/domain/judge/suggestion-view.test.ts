@@ -69,7 +69,13 @@ describe('suggestionView', () => {
 
   it('offers the allowlist only, and leaves out a field that is switched off', () => {
     const { fields } = someSettings();
-    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } }), []);
+    const view = suggestionView(
+      SUGGESTION,
+      null,
+      anIssue(),
+      someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } }),
+      [],
+    );
     expect(view.fields.map(({ field }) => field)).toEqual(['priority', 'components']);
     expect(fieldOf(view, 'components')?.options.map(({ name }) => name)).toEqual(['Checkout', 'Storage']);
   });

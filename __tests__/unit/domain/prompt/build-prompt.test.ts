@@ -3,7 +3,12 @@ import { buildPrompt, type PromptExample, type PromptTicket } from '../../../../
 import { capAllowedValues } from '../../../../src/domain/prompt/cap-allowed-values';
 import { anIssue, someSettings } from '../../../fixtures/issues';
 
-const TICKET: PromptTicket = { type: 'Bug', summary: 'Orders are lost', description: 'After a restart.', current: { priority: 'Medium', components: [], labels: [] } };
+const TICKET: PromptTicket = {
+  type: 'Bug',
+  summary: 'Orders are lost',
+  description: 'After a restart.',
+  current: { priority: 'Medium', components: [], labels: [] },
+};
 
 function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExample[] = []) {
   return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, similar, nonce: 'n-1' });
@@ -49,7 +54,9 @@ describe('buildPrompt', () => {
     const base = someSettings();
     const joined = /#[^\p{L}\p{N}]*ticket\W*end(?!\s+n-1)/iu;
     const [first, second] = ['###', 'ticket-end'] as const;
-    const settings = someSettings({ allowlists: { ...base.allowlists, labels: [first, second].map((name) => ({ name, description: '' })) } });
+    const settings = someSettings({
+      allowlists: { ...base.allowlists, labels: [first, second].map((name) => ({ name, description: '' })) },
+    });
     expect(prompt(settings).system).not.toMatch(joined);
     const ticket = { ...TICKET, current: { priority: null, components: [], labels: [first, second] } };
     const { user } = prompt(base, ticket);
@@ -60,7 +67,11 @@ describe('buildPrompt', () => {
   it('tells the rules, the language and the allowed values with their descriptions', () => {
     const base = someSettings();
     const { system } = prompt(
-      someSettings({ rules: 'Prefer regression.', language: 'Icelandic', allowlists: { ...base.allowlists, components: [{ name: 'Storage', description: 'Disks and "backups"' }] } }),
+      someSettings({
+        rules: 'Prefer regression.',
+        language: 'Icelandic',
+        allowlists: { ...base.allowlists, components: [{ name: 'Storage', description: 'Disks and "backups"' }] },
+      }),
     );
     expect(system).toContain('Prefer regression.');
     expect(system).toContain('in Icelandic');
@@ -80,7 +91,10 @@ describe('buildPrompt', () => {
 
 describe('capAllowedValues', () => {
   const many = (count: number, length: number) =>
-    Array.from({ length: count }, (_each, index) => ({ value: { id: String(index), name: String(index).padStart(length, 'x') }, description: '' }));
+    Array.from({ length: count }, (_each, index) => ({
+      value: { id: String(index), name: String(index).padStart(length, 'x') },
+      description: '',
+    }));
 
   it('keeps at most 1,000 values in all, labels last', () => {
     const allowed: AllowedValues = { priority: many(5, 3), components: many(200, 10), labels: many(2_000, 5) };

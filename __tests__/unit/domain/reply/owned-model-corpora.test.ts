@@ -7,7 +7,9 @@ const FOLDER = process.env['CORPORA'] ?? '';
 it.each(listFiles(FOLDER))(
   'no text of %s gets anything past the allowlist, as a reply, a reason or a value',
   (path) => {
-    expect(readStrings(path).flatMap((text) => findTextInReplyFaults(text).map((fault) => `${fault}: ${JSON.stringify(text.slice(0, 200))}`))).toEqual([]);
+    expect(
+      readStrings(path).flatMap((text) => findTextInReplyFaults(text).map((fault) => `${fault}: ${JSON.stringify(text.slice(0, 200))}`)),
+    ).toEqual([]);
   },
   300_000,
 );

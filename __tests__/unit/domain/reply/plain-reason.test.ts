@@ -32,7 +32,23 @@ describe('plainReason', () => {
   });
 
   it('holds no link, no markup and no more than its limit, whatever the model says', () => {
-    const piece = fc.constantFrom('http', 'https://', '[a](', ')', '<a href="x">', 'www.', 'a.com/', '`', '**', '\n# ', 'javascript:', '<scr', 'ipt>', '\u200b', ' ');
+    const piece = fc.constantFrom(
+      'http',
+      'https://',
+      '[a](',
+      ')',
+      '<a href="x">',
+      'www.',
+      'a.com/',
+      '`',
+      '**',
+      '\n# ',
+      'javascript:',
+      '<scr',
+      'ipt>',
+      '\u200b',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }), (pieces) => {
         const reason = plainReason(pieces.join(''), true);

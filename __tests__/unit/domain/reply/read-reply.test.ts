@@ -54,20 +54,27 @@ describe('readReply', () => {
 
   it('never answers with anything but strings and numbers from the reply, whatever it is given', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ labels: value, priority: value }))), (content) => {
-        let read;
-        try {
-          read = readReply(content);
-        } catch (error) {
-          expect(error).toBeInstanceOf(TriageError);
-          return;
-        }
-        for (const proposal of [...read.priority, ...read.components, ...read.labels]) {
-          expect(content).toContain(JSON.stringify(proposal.value).slice(1, -1));
-          expect(proposal.confidence).toBeGreaterThanOrEqual(0);
-          expect(proposal.confidence).toBeLessThanOrEqual(1);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((value) => JSON.stringify({ labels: value, priority: value })),
+        ),
+        (content) => {
+          let read;
+          try {
+            read = readReply(content);
+          } catch (error) {
+            expect(error).toBeInstanceOf(TriageError);
+            return;
+          }
+          for (const proposal of [...read.priority, ...read.components, ...read.labels]) {
+            expect(content).toContain(JSON.stringify(proposal.value).slice(1, -1));
+            expect(proposal.confidence).toBeGreaterThanOrEqual(0);
+            expect(proposal.confidence).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -42,7 +42,14 @@ describe('effectiveSettings', () => {
 });
 
 describe('widerValues', () => {
-  const own = withLists({ labels: ['CRASH', 'new', 'older'].map(entry), components: [entry('Search '), entry('Other')], priorities: [{ id: '1', description: '' }, { id: '9', description: '' }] });
+  const own = withLists({
+    labels: ['CRASH', 'new', 'older'].map(entry),
+    components: [entry('Search '), entry('Other')],
+    priorities: [
+      { id: '1', description: '' },
+      { id: '9', description: '' },
+    ],
+  });
 
   it('are what the site’s lists do not have, with what is in force already', () => {
     const inForce = effectiveSettings(site, { settings: withLists({ labels: [entry('older')] }), mayExceed: true });
@@ -53,19 +60,49 @@ describe('widerValues', () => {
       ['allowlists.components.1', false],
       ['allowlists.priorities.1', false],
     ]);
-    expect(wideningFaults(wider).map(({ path }) => path)).toEqual(['allowlists.labels.1', 'allowlists.components.1', 'allowlists.priorities.1']);
+    expect(wideningFaults(wider).map(({ path }) => path)).toEqual([
+      'allowlists.labels.1',
+      'allowlists.components.1',
+      'allowlists.priorities.1',
+    ]);
   });
 });
 
 describe('mappingFaults', () => {
-  const faults = (...mappings: [string, string][]) => mappingFaults(mappings.map(([from, to]) => ({ from, to })), ['a', 'b', 'c'].map(entry)).map(({ path }) => path);
+  const faults = (...mappings: [string, string][]) =>
+    mappingFaults(
+      mappings.map(([from, to]) => ({ from, to })),
+      ['a', 'b', 'c'].map(entry),
+    ).map(({ path }) => path);
 
   it.each<[string, [string, string][], string[]]>([
-    ['nothing wrong with several names for one label', [['x', 'a'], ['y', 'a']], []],
+    [
+      'nothing wrong with several names for one label',
+      [
+        ['x', 'a'],
+        ['y', 'a'],
+      ],
+      [],
+    ],
     ['a target that is not allowed', [['x', 'z']], ['labelMappings.0']],
     ['itself, in another case', [['A', 'a']], ['labelMappings.0']],
-    ['a loop of two', [['a', 'b'], ['b', 'a']], ['labelMappings.0', 'labelMappings.1']],
-    ['a chain of three', [['a', 'b'], ['b', 'c'], ['x', 'a']], ['labelMappings.0', 'labelMappings.2']],
+    [
+      'a loop of two',
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+      ['labelMappings.0', 'labelMappings.1'],
+    ],
+    [
+      'a chain of three',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['x', 'a'],
+      ],
+      ['labelMappings.0', 'labelMappings.2'],
+    ],
   ])('find %s', (_what, mappings, expected) => {
     expect(faults(...mappings)).toEqual(expected);
   });

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { EVENT_VERBS, type TriageEvent } from '../../../../src/ports/event-store';
 import { createSum } from '../../../../src/domain/statistics/sum-events';
 
-const event = (id: string, values: TriageEvent['values'], kind: TriageEvent['kind'] = 'proposed'): TriageEvent => ({ suggestionId: id, kind, at: 0, values });
+const event = (id: string, values: TriageEvent['values'], kind: TriageEvent['kind'] = 'proposed'): TriageEvent => ({
+  suggestionId: id,
+  kind,
+  at: 0,
+  values,
+});
 
 it('adds components of one name together, whatever their ids, and priorities of one id, whatever their names', () => {
   const sum = createSum();
@@ -17,7 +22,13 @@ it('adds components of one name together, whatever their ids, and priorities of 
 it('counts the same whether events are added one by one or as sums of days', () => {
   const value = fc.constantFrom('a', 'b', 'c').map((name) => ({ id: name, name }));
   const values = fc.dictionary(fc.constantFrom(...EVENT_VERBS), fc.record({ labels: fc.array(value, { maxLength: 3 }) }));
-  const days = fc.array(fc.array(values.map((some) => event('x', some)), { maxLength: 5 }), { maxLength: 5 });
+  const days = fc.array(
+    fc.array(
+      values.map((some) => event('x', some)),
+      { maxLength: 5 },
+    ),
+    { maxLength: 5 },
+  );
   fc.assert(
     fc.property(days, (all) => {
       const whole = createSum();
@@ -28,7 +39,14 @@ it('counts the same whether events are added one by one or as sums of days', () 
         day.forEach((each) => sum.addEvent(each));
         bySums.addDay(sum.read());
       }
-      const counts = (sum: typeof whole) => ({ ...sum.read(), fields: Object.entries(sum.read().fields).map(([field, { counts: total, values: some }]) => [field, total, new Map(some.map((each) => [each.value.name, each.counts]))]) });
+      const counts = (sum: typeof whole) => ({
+        ...sum.read(),
+        fields: Object.entries(sum.read().fields).map(([field, { counts: total, values: some }]) => [
+          field,
+          total,
+          new Map(some.map((each) => [each.value.name, each.counts])),
+        ]),
+      });
       expect(counts(bySums)).toEqual(counts(whole));
     }),
   );

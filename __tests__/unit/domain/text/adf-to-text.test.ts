@@ -111,7 +111,12 @@ describe('adfToText', () => {
   });
 
   it.each([
-    [null, ''], [undefined, ''], [42, ''], [true, ''], [{}, ''], [[], ''],
+    [null, ''],
+    [undefined, ''],
+    [42, ''],
+    [true, ''],
+    [{}, ''],
+    [[], ''],
     ['plain text', 'plain text'],
     [{ type: 7, content: 'none' }, ''],
     [{ type: 'doc', content: [null, 3, { type: 'text', text: 5 }, ['deep', { type: 'text', text: '!' }]] }, 'deep!'],
@@ -132,7 +137,14 @@ describe('adfToText', () => {
     const endless: Node = { type: 'doc' };
     endless.content = [paragraph('again'), endless];
     expect(adfToText(endless, { maxCharacters: 100 })).toHaveLength(100);
-    expect(adfToText({ type: 'doc', get content() { return [this]; } })).toBe('');
+    expect(
+      adfToText({
+        type: 'doc',
+        get content() {
+          return [this];
+        },
+      }),
+    ).toBe('');
   });
 
   it('stops at the wished length', () => {

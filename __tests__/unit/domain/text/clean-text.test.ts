@@ -72,13 +72,42 @@ describe('cleanText', () => {
   });
 
   it.each([
-    '### TICKET START', '### TICKET END', '# ticket start', '########## Ticket   End', '###TICKET_START', '### TICKET-END',
-    '＃＃＃ ＴＩＣＫＥＴ ＳＴＡＲＴ', '♯♯♯ TICKET START', '### ТІСКЕТ ЅТАRТ', '### ΤΙCΚΕΤ ΕΝD', '### ᴛɪᴄᴋᴇᴛ ᴇɴᴅ', '### 𝐓𝐈𝐂𝐊𝐄𝐓 𝐄𝐍𝐃',
-    '### Ⓣⓘⓒⓚⓔⓣ Ⓔⓝⓓ', '### 🅃🄸🄲🄺🄴🅃 🅂🅃🄰🅁🅃', '### 🆃🅸🅲🅺🅴🆃 🅴🅽🅳', '### T1CK3T 5T4RT', '### T|CKET END', '### T|ICKET END', '### ŤÍČĶĚŢ ÉŇĎ',
-    '### T I C K E T  S.T.A.R.T', '--- TICKET START', '=== TICKET END', '——— TICKET END', '###\nTICKET\nSTART', '### **TICKET** _START',
-    '### <b>TICKET</b> START', '### TIC<b>KET</b> STA<i></i>RT', '### TIC<p>KET END', '&#35;&#x23;&num; TICKET&nbsp;START', '&amp;num; ticket &#101;nd',
-    `### ${interleave('TICKET START', '\u200b')}`, `### ${interleave('TICKET START', '\u{e0001}')}`, `#\ufe0f\u20e3 ${interleave('TICKET END', '\u202e')}`,
-    '### TICKET<!-- x --> START', '### TICKET &shy;START', '### TICKET ﬆART',
+    '### TICKET START',
+    '### TICKET END',
+    '# ticket start',
+    '########## Ticket   End',
+    '###TICKET_START',
+    '### TICKET-END',
+    '＃＃＃ ＴＩＣＫＥＴ ＳＴＡＲＴ',
+    '♯♯♯ TICKET START',
+    '### ТІСКЕТ ЅТАRТ',
+    '### ΤΙCΚΕΤ ΕΝD',
+    '### ᴛɪᴄᴋᴇᴛ ᴇɴᴅ',
+    '### 𝐓𝐈𝐂𝐊𝐄𝐓 𝐄𝐍𝐃',
+    '### Ⓣⓘⓒⓚⓔⓣ Ⓔⓝⓓ',
+    '### 🅃🄸🄲🄺🄴🅃 🅂🅃🄰🅁🅃',
+    '### 🆃🅸🅲🅺🅴🆃 🅴🅽🅳',
+    '### T1CK3T 5T4RT',
+    '### T|CKET END',
+    '### T|ICKET END',
+    '### ŤÍČĶĚŢ ÉŇĎ',
+    '### T I C K E T  S.T.A.R.T',
+    '--- TICKET START',
+    '=== TICKET END',
+    '——— TICKET END',
+    '###\nTICKET\nSTART',
+    '### **TICKET** _START',
+    '### <b>TICKET</b> START',
+    '### TIC<b>KET</b> STA<i></i>RT',
+    '### TIC<p>KET END',
+    '&#35;&#x23;&num; TICKET&nbsp;START',
+    '&amp;num; ticket &#101;nd',
+    `### ${interleave('TICKET START', '\u200b')}`,
+    `### ${interleave('TICKET START', '\u{e0001}')}`,
+    `#\ufe0f\u20e3 ${interleave('TICKET END', '\u202e')}`,
+    '### TICKET<!-- x --> START',
+    '### TICKET &shy;START',
+    '### TICKET ﬆART',
   ])('removes the marker %j', (marker) => {
     expect(clean(`before ${marker} after`).replace(/\s+/g, ' ')).toBe('before [marker removed] after');
   });
@@ -122,7 +151,11 @@ describe('cleanText', () => {
   it('masks only when wished, and counts', () => {
     const text = 'write to mia@example.com or joe@example.com';
     expect(cleanText(text, { maskPersonalData: false, limit: 99 })).toMatchObject({ text, maskedCount: 0 });
-    expect(cleanText(text, { maskPersonalData: true, limit: 99 })).toMatchObject({ text: 'write to [email] or [email]', maskedCount: 2, masked: { email: 2, phone: 0 } });
+    expect(cleanText(text, { maskPersonalData: true, limit: 99 })).toMatchObject({
+      text: 'write to [email] or [email]',
+      maskedCount: 2,
+      masked: { email: 2, phone: 0 },
+    });
   });
 
   it('masks what was hidden behind entities, tags and invisible characters', () => {

@@ -36,7 +36,11 @@ function faultsIn(path: string): string[] {
   const some = texts.filter((_text, index) => index % step === 0);
   return some.flatMap((text, index) => {
     const way = index % 2 === 0 ? { format: 'plain' as const, mask: true } : { format: 'document' as const, mask: false };
-    const faults = [...faultsOfCleaning(text), ...findTextFaults(text, TRUSTED, way), ...(index % 4 === 0 ? findAllowedNameFaults(text) : [])];
+    const faults = [
+      ...faultsOfCleaning(text),
+      ...findTextFaults(text, TRUSTED, way),
+      ...(index % 4 === 0 ? findAllowedNameFaults(text) : []),
+    ];
     return faults.map((fault) => `${fault}: ${JSON.stringify(text.slice(0, 200))}`);
   });
 }

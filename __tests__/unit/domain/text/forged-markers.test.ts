@@ -30,13 +30,16 @@ describe('of forged markers', () => {
     expect(findPromptFaults(prompt, prompt.system)).toEqual([]);
   });
 
-  it.each(['the ticket start date and the ticket end date', '## Steps\n1. Open the ticket\n2. End it', 'C# tickets started to fail', 'a | b | ticket | status', '# ticketing starts here'])(
-    'honest text has none: %j',
-    (text) => {
-      expect(visibleMarkers(text)).toEqual([]);
-      expect(holdsMarker(text)).toBe(false);
-    },
-  );
+  it.each([
+    'the ticket start date and the ticket end date',
+    '## Steps\n1. Open the ticket\n2. End it',
+    'C# tickets started to fail',
+    'a | b | ticket | status',
+    '# ticketing starts here',
+  ])('honest text has none: %j', (text) => {
+    expect(visibleMarkers(text)).toEqual([]);
+    expect(holdsMarker(text)).toBe(false);
+  });
 
   it('signs in JSON are escaped so that it still says the same', () => {
     const value = { 'a-b': ['###', '井 \\# "=" ＃', '---\n|', '😀'] };

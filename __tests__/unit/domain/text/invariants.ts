@@ -4,7 +4,8 @@ const LIVE_TAG = new RegExp(`</?(?:${[...HTML_ELEMENTS].join('|')})(?=[\\s/>]|$)
 const EVENT_HANDLER = /\bon\w+\s*=/i;
 const SCRIPT_ADDRESS = /\b(?:java|vb|live)script\s*:/i;
 const MARKER = /#[^\p{L}\p{N}#]*ticket[^\p{L}\p{N}]*(?:start|end)/iu;
-const CONTROL_OR_INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u;
+const CONTROL_OR_INVISIBLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** What must never be in cleaned text, by name; empty for text that is clean. */

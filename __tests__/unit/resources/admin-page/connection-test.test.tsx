@@ -14,7 +14,12 @@ const LISTED: ConnectionReport = {
   contextTokens: null,
 };
 
-const WORKS: ConnectionReport = { ...LISTED, works: true, capabilities: { responseFormat: 'json_schema', temperature: true }, contextTokens: 8_192 };
+const WORKS: ConnectionReport = {
+  ...LISTED,
+  works: true,
+  capabilities: { responseFormat: 'json_schema', temperature: true },
+  contextTokens: 8_192,
+};
 
 /** The model that is typed, what the endpoint answers, and whether the list or the test asked. */
 async function drawAfter(model: string, asked: 'list' | 'test' | null, answer: Result<ConnectionReport> = { ok: true, data: LISTED }) {
@@ -53,14 +58,21 @@ it('points out a name that the endpoint does not list', async () => {
 it('says everything that was found, what is wrong and what to do', async () => {
   const data: ConnectionReport = { ...LISTED, findings: ['model-missing', 'no-temperature'], status: 404 };
   const text = (await drawAfter('huge', 'test', { ok: true, data })).drawn.text();
-  for (const said of ['It does not work yet (0.2 s).', 'does not have this model', 'List the models', 'does not accept a temperature', 'HTTP status: 404.']) {
+  for (const said of [
+    'It does not work yet (0.2 s).',
+    'does not have this model',
+    'List the models',
+    'does not accept a temperature',
+    'HTTP status: 404.',
+  ]) {
     expect(text).toContain(said);
   }
 });
 
 it('has words of its own for everything that can be found', async () => {
   const texts = new Set<string>();
-  for (const finding of CONNECTION_FINDINGS) texts.add((await drawAfter('huge', 'test', { ok: true, data: { ...LISTED, findings: [finding] } })).drawn.text());
+  for (const finding of CONNECTION_FINDINGS)
+    texts.add((await drawAfter('huge', 'test', { ok: true, data: { ...LISTED, findings: [finding] } })).drawn.text());
   expect(texts.size).toBe(CONNECTION_FINDINGS.length);
 });
 

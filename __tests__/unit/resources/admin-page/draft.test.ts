@@ -16,7 +16,10 @@ it('makes settings that the contract accepts', () => {
 it('leaves the endpoint out until something is typed', () => {
   const draft = toDraft(settings);
   expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, 2).endpoint).toBeNull();
-  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, 2).endpoint).toEqual({ baseUrl: 'https://a.example', model: '' });
+  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, 2).endpoint).toEqual({
+    baseUrl: 'https://a.example',
+    model: '',
+  });
 });
 
 it('finds what is wrong before anybody is asked to approve a host', () => {

@@ -59,7 +59,16 @@ it('withdraws a host from the group that holds it', async () => {
 
 it('withdraws every group, whoever asked for it', async () => {
   callBridge.mockImplementation((command) =>
-    Promise.resolve(command === '__permission__egressGet' ? { results: [{ key: 'llm-endpoint', configured: [] }, { key: 'other', configured: [] }] } : undefined),
+    Promise.resolve(
+      command === '__permission__egressGet'
+        ? {
+            results: [
+              { key: 'llm-endpoint', configured: [] },
+              { key: 'other', configured: [] },
+            ],
+          }
+        : undefined,
+    ),
   );
   await withdrawAll();
   expect(callBridge.mock.calls.slice(1)).toEqual([

@@ -9,7 +9,10 @@ export function makeSettingsView(overrides: Partial<SettingsView> = {}): Setting
       ...DEFAULT_SETTINGS,
       endpoint: { baseUrl: 'https://llm.your-company.com/v1', model: 'llama3.1:8b' },
       allowlists: {
-        labels: [{ name: 'data-loss', description: 'records are gone' }, { name: 'ui', description: '' }],
+        labels: [
+          { name: 'data-loss', description: 'records are gone' },
+          { name: 'ui', description: '' },
+        ],
         components: [{ name: 'storage', description: '' }],
         priorities: [{ id: '2', description: 'many people cannot work' }],
       },

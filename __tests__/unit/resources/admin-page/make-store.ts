@@ -29,7 +29,12 @@ export async function makeStore(overrides: Partial<Calls> = {}, egressCalls: Egr
   const unexpected = () => Promise.reject(new Error('not expected in this test'));
   const egress = createEgressStore(egressCalls);
   const store = createSettingsStore({
-    calls: { getSettings: () => Promise.resolve({ ok: true, data: makeSettingsView() }), saveSettings: unexpected, testConnection: unexpected, ...overrides },
+    calls: {
+      getSettings: () => Promise.resolve({ ok: true, data: makeSettingsView() }),
+      saveSettings: unexpected,
+      testConnection: unexpected,
+      ...overrides,
+    },
     egressCalls,
     egress,
   });

@@ -61,7 +61,11 @@ it('finds a reset that was begun elsewhere, and leaves the page alone when there
 it('says why it could not begin', async () => {
   const error = { code: 'NOT_PERMITTED' as const, message: 'No.', retryable: false };
   const refuse = () => Promise.resolve({ ok: false as const, error });
-  const store = createResetStore({ calls: { startReset: refuse, getReset: refuse }, withdrawAll: () => Promise.resolve(), schedule: () => () => undefined });
+  const store = createResetStore({
+    calls: { startReset: refuse, getReset: refuse },
+    withdrawAll: () => Promise.resolve(),
+    schedule: () => () => undefined,
+  });
   await store.start();
   expect(store.getModel()).toMatchObject({ phase: 'idle', error });
 });

@@ -89,12 +89,15 @@ it.each(['fails', 'error'] as const)('takes the new approval back when the test 
   expect(approved).toEqual([OLD]);
 });
 
-it.each(['INVALID_INPUT', 'SAVE_CONFLICT', 'NOT_PERMITTED', 'INTERNAL'] as const)('takes the new approval back when the save fails with %s', async (save) => {
-  const { outcome, done, approved } = await run({ save });
-  expect(outcome).toMatchObject({ kind: 'refused', error: { code: save }, current: { version: 3 } });
-  expect(done.slice(2)).toEqual(['save', `withdraw ${NEW}`]);
-  expect(approved).toEqual([OLD]);
-});
+it.each(['INVALID_INPUT', 'SAVE_CONFLICT', 'NOT_PERMITTED', 'INTERNAL'] as const)(
+  'takes the new approval back when the save fails with %s',
+  async (save) => {
+    const { outcome, done, approved } = await run({ save });
+    expect(outcome).toMatchObject({ kind: 'refused', error: { code: save }, current: { version: 3 } });
+    expect(done.slice(2)).toEqual(['save', `withdraw ${NEW}`]);
+    expect(approved).toEqual([OLD]);
+  },
+);
 
 it('takes back the approval that a test had asked for before', async () => {
   const { approved } = await run({ approved: [OLD, NEW], plan: { isApprovedHere: true }, save: 'INVALID_INPUT' });
@@ -144,6 +147,8 @@ it('withdraws the host when the endpoint is removed', async () => {
 it('saves nothing when Jira does not say what is approved', async () => {
   const save = jest.fn();
   const actions = { approvals: () => Promise.reject(new Error('no')), save, begin: () => undefined } as unknown as SavingActions;
-  await expect(saveInOrder({ host: NEW, previousHost: null, isApprovedHere: false, mustTest: false }, actions)).resolves.toEqual({ kind: 'approvals-unknown' });
+  await expect(saveInOrder({ host: NEW, previousHost: null, isApprovedHere: false, mustTest: false }, actions)).resolves.toEqual({
+    kind: 'approvals-unknown',
+  });
   expect(save).not.toHaveBeenCalled();
 });

@@ -5,7 +5,15 @@ import { doneSteps, isSetUp, nextStep } from '../../../../resources/admin-page/s
 import { makeSettingsView } from './make-settings';
 
 const HOST = 'llm.your-business.com';
-const REPORT: ConnectionReport = { works: true, durationMs: 1, findings: [], status: null, capabilities: null, models: ['small'], contextTokens: null };
+const REPORT: ConnectionReport = {
+  works: true,
+  durationMs: 1,
+  findings: [],
+  status: null,
+  capabilities: null,
+  models: ['small'],
+  contextTokens: null,
+};
 
 const fresh = openForm(makeSettingsView({ version: 0, settings: DEFAULT_SETTINGS, hasToken: false, tokenOrigin: null }), 1);
 const approved = { approved: [{ group: 'llm-endpoint', domain: HOST, host: HOST }], isBusy: false, fault: null };

@@ -27,7 +27,10 @@ const saves = (version = 4) =>
   );
 
 const refuses = (error: Partial<ErrorBody>) => () =>
-  Promise.resolve<Result<SettingsView>>({ ok: false, error: { code: 'INVALID_INPUT', message: 'Correct it.', retryable: false, ...error } });
+  Promise.resolve<Result<SettingsView>>({
+    ok: false,
+    error: { code: 'INVALID_INPUT', message: 'Correct it.', retryable: false, ...error },
+  });
 
 it('shows why the settings cannot be seen', async () => {
   const { store } = await makeStore({ getSettings: refuses({ code: 'NOT_PERMITTED' }) });
@@ -232,7 +235,10 @@ it('saves an earlier version over what cannot be read', async () => {
     isMended = true;
     return saves(8)(payload);
   });
-  const { store } = await makeStore({ saveSettings, getSettings: () => (isMended ? Promise.resolve({ ok: true, data: makeSettingsView({ version: 8 }) }) : damaged()) });
+  const { store } = await makeStore({
+    saveSettings,
+    getSettings: () => (isMended ? Promise.resolve({ ok: true, data: makeSettingsView({ version: 8 }) }) : damaged()),
+  });
   expect(store.getModel()).toMatchObject({ kind: 'failed' });
   await expect(store.recover(makeSettingsView().settings)).resolves.toBeNull();
   expect(saveSettings).toHaveBeenCalledWith(expect.objectContaining({ version: 7, token: { action: 'keep' } }));

@@ -1,7 +1,13 @@
 import type { DecisionCounts, Statistics } from '../../../../src/contract/admin';
 import { acceptedPercent, statisticsRows, statisticsText } from '../../../../resources/admin-page/quality/statistics-table';
 
-const counts = (proposed: number, accepted = 0, dismissed = 0): DecisionCounts => ({ proposed, accepted, changed: 0, dismissed, undone: 0 });
+const counts = (proposed: number, accepted = 0, dismissed = 0): DecisionCounts => ({
+  proposed,
+  accepted,
+  changed: 0,
+  dismissed,
+  undone: 0,
+});
 
 const statistics: Statistics = {
   days: 7,
@@ -28,7 +34,9 @@ it('has a row for a field and for each of its values, most proposed first', () =
 });
 
 it('can be pasted into a spreadsheet: no value breaks a row or becomes a formula', () => {
-  const lines = statisticsText(statisticsRows(statistics)).split('\n').map((line) => line.split('\t'));
+  const lines = statisticsText(statisticsRows(statistics))
+    .split('\n')
+    .map((line) => line.split('\t'));
   expect(new Set(lines.map((cells) => cells.length))).toEqual(new Set([8]));
   expect(lines.map((cells) => cells[1])).toEqual(['Value', 'all', 'two parts', "'=1+1"]);
   expect(lines[1]?.slice(2)).toEqual(['9', '3', '0', '1', '0', '75']);

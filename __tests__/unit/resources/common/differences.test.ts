@@ -40,14 +40,28 @@ it('finds no difference between the same settings', () => {
 it('knows every setting there is', () => {
   const changes = changesBetween(facts({}), settingsFacts(EVERYTHING, names));
   const leaves = (value: unknown): number =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value).reduce((sum: number, part) => sum + leaves(part), 0) : 1;
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.values(value).reduce((sum: number, part) => sum + leaves(part), 0)
+      : 1;
   // All leaves but the schema's version; each list has one value.
   expect(changes).toHaveLength(leaves(EVERYTHING) - 1);
 });
 
 it('tells before and after in words, each value of a list for itself', () => {
-  const before = facts({ allowlists: { labels: [{ name: 'old', description: 'gone' }, { name: 'ui', description: '' }], components: [], priorities: [] } });
-  const after = facts({ allowlists: { labels: [{ name: 'ui', description: 'screens' }], components: [], priorities: [{ id: '2', description: '' }] }, maxLabels: 3 });
+  const before = facts({
+    allowlists: {
+      labels: [
+        { name: 'old', description: 'gone' },
+        { name: 'ui', description: '' },
+      ],
+      components: [],
+      priorities: [],
+    },
+  });
+  const after = facts({
+    allowlists: { labels: [{ name: 'ui', description: 'screens' }], components: [], priorities: [{ id: '2', description: '' }] },
+    maxLabels: 3,
+  });
   expect(changesBetween(before, after).map(({ subject, before: was, after: is }) => [subject, was, is])).toEqual([
     ['Label old', 'gone', null],
     ['Label ui', 'allowed', 'screens'],

@@ -2,13 +2,28 @@ import { candidates, firstPicks, withPicked } from '../../../../resources/common
 import type { ImportedValues } from '../../../../src/contract/project-values';
 
 const found: ImportedValues = {
-  components: [{ name: 'Payments', count: 2 }, { name: 'UI', count: 1 }],
-  labels: [{ name: 'front-end', count: 9 }, { name: 'frontend', count: 4 }, { name: 'once', count: 1 }, { name: 'regression', count: 3 }],
-  priorities: [{ id: '2', name: 'High' }, { id: '3', name: 'Medium' }],
+  components: [
+    { name: 'Payments', count: 2 },
+    { name: 'UI', count: 1 },
+  ],
+  labels: [
+    { name: 'front-end', count: 9 },
+    { name: 'frontend', count: 4 },
+    { name: 'once', count: 1 },
+    { name: 'regression', count: 3 },
+  ],
+  priorities: [
+    { id: '2', name: 'High' },
+    { id: '3', name: 'Medium' },
+  ],
   issuesCounted: 500,
 };
 
-const lists = { labels: [{ name: 'Regression', description: 'worked before' }], components: [], priorities: [{ id: '2', description: '' }] };
+const lists = {
+  labels: [{ name: 'Regression', description: 'worked before' }],
+  components: [],
+  priorities: [{ id: '2', description: '' }],
+};
 
 it('knows what the lists have already, however it is spelled', () => {
   const groups = candidates(found, lists);
@@ -28,9 +43,15 @@ it('adds what was picked, and leaves what was there as it is', () => {
   const picks = { priorities: new Set(['2', '3']), components: new Set(['UI']), labels: new Set(['once', 'regression']) };
   expect(withPicked(lists, candidates(found, lists), picks)).toEqual({
     lists: {
-      labels: [{ name: 'Regression', description: 'worked before' }, { name: 'once', description: '' }],
+      labels: [
+        { name: 'Regression', description: 'worked before' },
+        { name: 'once', description: '' },
+      ],
       components: [{ name: 'UI', description: '' }],
-      priorities: [{ id: '2', description: '' }, { id: '3', description: '' }],
+      priorities: [
+        { id: '2', description: '' },
+        { id: '3', description: '' },
+      ],
     },
     added: 3,
     tooMany: 0,

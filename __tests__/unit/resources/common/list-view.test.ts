@@ -23,7 +23,10 @@ it('adds pasted lines, and says what it left out', () => {
   const list = [{ name: 'UI', description: 'screens' }];
   const addition = addLines(list, ' data-loss | records are gone \n\nui\ndata-loss\nextra\n', 2);
   expect(addition).toEqual({
-    entries: [{ name: 'UI', description: 'screens' }, { name: 'data-loss', description: 'records are gone' }],
+    entries: [
+      { name: 'UI', description: 'screens' },
+      { name: 'data-loss', description: 'records are gone' },
+    ],
     added: 1,
     known: 2,
     tooMany: 1,

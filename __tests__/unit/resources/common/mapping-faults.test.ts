@@ -22,8 +22,13 @@ it.each([
 it('finds what is mapped twice, a chain, and a loop', () => {
   expect(fault('Dataloss', 'UI', [['dataloss', 'data-loss']])).toContain('mapped twice');
   expect(fault('lost', 'UI', [['ui', 'data-loss']])).toContain('mapped further');
-  expect(mappingFaults([{ from: 'UI', to: 'data-loss' }, { from: 'data-loss', to: 'UI' }], labels)).toEqual([
-    expect.stringContaining('mapped further'),
-    expect.stringContaining('mapped further'),
-  ]);
+  expect(
+    mappingFaults(
+      [
+        { from: 'UI', to: 'data-loss' },
+        { from: 'data-loss', to: 'UI' },
+      ],
+      labels,
+    ),
+  ).toEqual([expect.stringContaining('mapped further'), expect.stringContaining('mapped further')]);
 });

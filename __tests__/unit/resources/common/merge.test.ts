@@ -24,11 +24,29 @@ it('does not bring back what they removed and I left alone', () => {
 });
 
 it('merges priorities by id and mappings by the word', () => {
-  expect(putOnTop([{ id: '1', description: '' }], [{ id: '1', description: 'x' }], [{ id: '1', description: '' }, { id: '2', description: '' }])).toEqual([
+  expect(
+    putOnTop(
+      [{ id: '1', description: '' }],
+      [{ id: '1', description: 'x' }],
+      [
+        { id: '1', description: '' },
+        { id: '2', description: '' },
+      ],
+    ),
+  ).toEqual([
     { id: '1', description: 'x' },
     { id: '2', description: '' },
   ]);
-  expect(putOnTop([{ from: 'a', to: 'b' }], [{ from: 'a', to: 'b' }, { from: 'c', to: 'd' }], [{ from: 'a', to: 'z' }])).toEqual([
+  expect(
+    putOnTop(
+      [{ from: 'a', to: 'b' }],
+      [
+        { from: 'a', to: 'b' },
+        { from: 'c', to: 'd' },
+      ],
+      [{ from: 'a', to: 'z' }],
+    ),
+  ).toEqual([
     { from: 'a', to: 'z' },
     { from: 'c', to: 'd' },
   ]);

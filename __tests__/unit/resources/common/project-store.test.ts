@@ -19,7 +19,12 @@ function makeView(version: number, settings: Partial<ProjectSettings> = {}): Pro
 
 async function setUp(overrides: Partial<ProjectCalls> = {}) {
   const unexpected = () => Promise.reject(new Error('not expected in this test'));
-  const store = createProjectStore({ get: () => Promise.resolve({ ok: true, data: makeView(1) }), save: unexpected, readValues: unexpected, ...overrides });
+  const store = createProjectStore({
+    get: () => Promise.resolve({ ok: true, data: makeView(1) }),
+    save: unexpected,
+    readValues: unexpected,
+    ...overrides,
+  });
   await store.load();
   const form = () => {
     const model = store.getModel();
@@ -76,7 +81,12 @@ it('shows what somebody else saved first, and puts mine on top of it', async () 
 
 it('saves everything inherited over what cannot be read, with the version that came with the error', async () => {
   const save = jest.fn(() => Promise.resolve({ ok: true as const, data: makeView(8) }));
-  const error = { code: 'INTERNAL' as const, message: 'Damaged.', retryable: false, details: { damaged: 'project-settings' as const, version: 7 } };
+  const error = {
+    code: 'INTERNAL' as const,
+    message: 'Damaged.',
+    retryable: false,
+    details: { damaged: 'project-settings' as const, version: 7 },
+  };
   const { store } = await setUp({ save, get: () => Promise.resolve({ ok: false, error }) });
   await store.replaceDamaged();
   expect(save).toHaveBeenCalledWith({ version: 7, settings: INHERITED_SETTINGS });

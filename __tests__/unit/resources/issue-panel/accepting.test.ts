@@ -33,10 +33,7 @@ it('does not replace what somebody chose when all are accepted', async () => {
   const { panel } = setUp({ getPanel: () => Promise.resolve(open(suggestion)), applyTriage });
   await panel.load();
   await panel.acceptAll();
-  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
-    componentIds: [STORAGE.id],
-    labels: ['data-loss', 'regression'],
-  });
+  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { componentIds: [STORAGE.id], labels: ['data-loss', 'regression'] });
 });
 
 it('keeps what is ticked when the functions refuse, and refreshes nothing', async () => {
@@ -47,11 +44,7 @@ it('keeps what is ticked when the functions refuse, and refreshes nothing', asyn
   await panel.load();
   panel.toggle('labels', 'regression', true);
   await panel.acceptSelected();
-  expect(model()).toMatchObject({
-    error: { code: 'STALE_SUGGESTION' },
-    selection: { labels: ['data-loss', 'regression'] },
-    pending: null,
-  });
+  expect(model()).toMatchObject({ error: { code: 'STALE_SUGGESTION' }, selection: { labels: ['data-loss', 'regression'] }, pending: null });
   expect(refreshIssue).not.toHaveBeenCalled();
 });
 

@@ -16,16 +16,7 @@ export function makeProposal(value: FieldValue, overrides: Partial<ProposalView>
 }
 
 export function makeField(field: TriageField, overrides: Partial<FieldView> = {}): FieldView {
-  return {
-    field,
-    available: true,
-    current: [],
-    currentIsDefault: false,
-    proposals: [],
-    options: [],
-    minConfidence: 0.5,
-    ...overrides,
-  };
+  return { field, available: true, current: [], currentIsDefault: false, proposals: [], options: [], minConfidence: 0.5, ...overrides };
 }
 
 export function makeSimilar(key: string, overrides: Partial<SimilarIssueView> = {}): SimilarIssueView {

@@ -103,7 +103,10 @@ describe('suggesting', () => {
 });
 
 describe('a run in the background', () => {
-  const background = { ok: true as const, data: { kind: 'working' as const, run: { ...RUN, deadline: '2026-03-01T10:08:00.000Z', isInBackground: true } } };
+  const background = {
+    ok: true as const,
+    data: { kind: 'working' as const, run: { ...RUN, deadline: '2026-03-01T10:08:00.000Z', isInBackground: true } },
+  };
 
   it('is said to go on without this page, and shows what it brings without a click', async () => {
     const states = [READY, background, open()];
@@ -141,7 +144,8 @@ describe('a run in the background', () => {
   it('shows how it failed beside the suggestion that there was before', async () => {
     const { error } = failed('ENDPOINT_ERROR');
     const state = open();
-    const { panel, model } = setUp({ getPanel: () => Promise.resolve(state.ok ? { ok: true, data: { ...state.data, lastFailure: error } as never } : state),
+    const { panel, model } = setUp({
+      getPanel: () => Promise.resolve(state.ok ? { ok: true, data: { ...state.data, lastFailure: error } as never } : state),
       getViewer: () => Promise.resolve({ ok: true, data: { isAdministrator: false } }),
     });
     await panel.load();
@@ -155,7 +159,10 @@ describe('a question that has not changed', () => {
     const { panel, model } = setUp({
       suggestTriage: (again) => {
         asked.push(again);
-        return Promise.resolve({ ok: true, data: { status: 'ready', suggestion: makeSuggestion(), ...(again ? {} : { unchanged: true as const }) } });
+        return Promise.resolve({
+          ok: true,
+          data: { status: 'ready', suggestion: makeSuggestion(), ...(again ? {} : { unchanged: true as const }) },
+        });
       },
     });
     await panel.suggest();

@@ -12,11 +12,7 @@ import { HIGH, HIGHEST, label, makeField, makeProposal, makeSuggestion, MEDIUM, 
 
 describe('initialSelection', () => {
   it('ticks what the functions preselected, and nothing that they held back', () => {
-    expect(initialSelection(makeSuggestion())).toEqual({
-      priority: [HIGH.id],
-      components: [STORAGE.id],
-      labels: ['data-loss'],
-    });
+    expect(initialSelection(makeSuggestion())).toEqual({ priority: [HIGH.id], components: [STORAGE.id], labels: ['data-loss'] });
   });
 
   it('ticks one priority even when two are preselected', () => {
@@ -75,10 +71,7 @@ describe('selectEverything', () => {
 
   const overwriting = makeSuggestion({
     fields: [
-      makeField('priority', {
-        current: [MEDIUM],
-        proposals: [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })],
-      }),
+      makeField('priority', { current: [MEDIUM], proposals: [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })] }),
       makeField('labels', { proposals: [makeProposal(label('api'), { preselected: false, heldBack: 'below-minimum' })] }),
     ],
   });

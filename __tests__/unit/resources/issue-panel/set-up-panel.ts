@@ -5,7 +5,12 @@ import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
 import { createPanelStore } from '../../../../resources/issue-panel/panel-store';
 import { makeSuggestion } from './make-suggestion';
 
-export const RUN: RunView = { id: 'run-1', startedAt: '2026-03-01T10:00:00.000Z', deadline: '2026-03-01T10:00:20.000Z', isInBackground: false };
+export const RUN: RunView = {
+  id: 'run-1',
+  startedAt: '2026-03-01T10:00:00.000Z',
+  deadline: '2026-03-01T10:00:20.000Z',
+  isInBackground: false,
+};
 
 export const READY: Result<PanelState> = { ok: true, data: { kind: 'ready' } };
 

@@ -27,13 +27,7 @@ function toInvocation(id: string, group: CallOutline[], now: number): Invocation
   const run = group.find(isRun) ?? null;
   const others = group.filter((call) => call !== run).sort((left, right) => left.start - right.start);
   const calls = run === null ? others : [run, ...others];
-  return {
-    id,
-    run,
-    calls,
-    start: Math.min(...calls.map(({ start }) => start)),
-    end: Math.max(...calls.map((call) => endOf(call, now))),
-  };
+  return { id, run, calls, start: Math.min(...calls.map(({ start }) => start)), end: Math.max(...calls.map((call) => endOf(call, now))) };
 }
 
 /** Where the bar of a call stands on its invocation's axis, in per cent. */

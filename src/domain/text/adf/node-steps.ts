@@ -34,19 +34,11 @@ function titled(...names: string[]): NodeSteps {
 }
 
 function list(bulletOf: (node: AdfNode, index: number) => string): NodeSteps {
-  return (node, depth) => [
-    breakLine,
-    ...node.content.map((value, index) => ({ value, depth, bullet: bulletOf(node, index) })),
-    breakLine,
-  ];
+  return (node, depth) => [breakLine, ...node.content.map((value, index) => ({ value, depth, bullet: bulletOf(node, index) })), breakLine];
 }
 
 function item(bulletOf: (node: AdfNode, bullet: string) => string): NodeSteps {
-  return (node, depth, bullet) => [
-    (writer) => writer.startItem(depth, bulletOf(node, bullet)),
-    ...children(node, depth + 1),
-    breakLine,
-  ];
+  return (node, depth, bullet) => [(writer) => writer.startItem(depth, bulletOf(node, bullet)), ...children(node, depth + 1), breakLine];
 }
 
 /** A list of tasks may stand in another one without an item around it: that is how tasks nest. */

@@ -6,7 +6,8 @@ const IPV4 = new RegExp(`(?<![\\w.-])(?:${OCTET}\\.){3}${OCTET}(?!\\w|\\.\\w)`, 
 
 const VERSION_BEFORE =
   /(?:\b(?:v|ver|versions?|releases?|released|build|rev|revision|firmware|(?:up|down)grad(?:e|es|ed|ing)|updat(?:e|ed|ing)|migrat(?:e|ed|ing)|bump(?:ed|ing)?|since|affect(?:s|ed)|fix(?:ed)?_?versions?|fixed|introduced|patch(?:ed)?|backport(?:ed)?|driver|hotfix|service pack|jdk|jre|java|jar|chrome|firefox|windows|branch|trunk|codeline|tag|section|chapter|specification|as of|run(?:s|ning)?(?: with)?|than|works?|fails)\b["']?[\s:=("'[-]*(?:(?:of|from|to|in|is|the|at|line|fine) ){0,3}[("'[]{0,2}|[=<>~^]=\s?|jar:\s?)$/i;
-const VERSION_AFTER = /^(?:\s*\)?\s*(?:release|version|branch|build|rc\d?|beta|alpha|snapshot|codeline|jars?|database)\b|[-_+][A-Za-z]|\s*-?\s*\((?:\d{4,}|RC\d?)\)|-\d\+)/i;
+const VERSION_AFTER =
+  /^(?:\s*\)?\s*(?:release|version|branch|build|rc\d?|beta|alpha|snapshot|codeline|jars?|database)\b|[-_+][A-Za-z]|\s*-?\s*\((?:\d{4,}|RC\d?)\)|-\d\+)/i;
 
 /** A product's name begins with a capital: `Oracle 19.3.0.0`, `Network Server - 10.2.0.0`, `Chrome/91.0.0.0`. */
 const productBefore = latePattern(
@@ -97,7 +98,11 @@ const ASSIGNED = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f])[:%]/i;
 /** Addresses of machines. */
 export const IP_RULES: MaskRule[] = [
   byPattern('ip', new RegExp(`(?<![\\w:.])::(?:ffff:(?:0:)?)?(?:${OCTET}\\.){3}${OCTET}(?!\\w|\\.\\w)`, 'gi')),
-  byPattern('ip', /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?<=::))(?:%\w{1,16})?(?!\w|:[\w:])/gi, (match) => isIpv6(match) && ASSIGNED.test(match.text)),
+  byPattern(
+    'ip',
+    /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?<=::))(?:%\w{1,16})?(?!\w|:[\w:])/gi,
+    (match) => isIpv6(match) && ASSIGNED.test(match.text),
+  ),
   { kind: 'ip', find: findIpv4 },
   // In the names that clouds and providers give to machines.
   byPattern('ip', new RegExp(`(?<![\\w-])(?:ip|ec2|host|static|dyn|dynamic|pool|cpe)-(?:${OCTET}-){3}${OCTET}(?![\\w-])`, 'gi')),

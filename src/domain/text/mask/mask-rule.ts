@@ -34,9 +34,10 @@ export function inContext(text: string, { start, end }: Span): MaskMatch {
  */
 export function byPattern(kind: MaskKind, pattern: RegExp, accepts: (match: MaskMatch) => boolean = () => true): MaskRule {
   const find = (text: string): Span[] =>
-    Array.from(text.matchAll(pattern), (match) => ({ start: match.index + (match.groups?.['keep'] ?? '').length, end: match.index + match[0].length })).filter(
-      (span) => accepts(inContext(text, span)),
-    );
+    Array.from(text.matchAll(pattern), (match) => ({
+      start: match.index + (match.groups?.['keep'] ?? '').length,
+      end: match.index + match[0].length,
+    })).filter((span) => accepts(inContext(text, span)));
   return { kind, find };
 }
 

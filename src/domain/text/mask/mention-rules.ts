@@ -11,7 +11,10 @@ const SPOKEN_TO_AFTER =
 /** What begins with the sign in code, in npm's names and in chats. */
 const NO_NAME = /^@(?:override|deprecated|test|param|return|throws|media|import|types|latest|next|here|channel|all|everyone)$/i;
 
-const namePattern = latePattern(String.raw`(?<![\p{L}\p{N}._/@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_])`, 'gu');
+const namePattern = latePattern(
+  String.raw`(?<![\p{L}\p{N}._/@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_])`,
+  'gu',
+);
 
 /** What may stand between two people who are spoken to together. */
 const AND = /^(?:,|;| ?&| ?\/| and| or)? {0,2}$/;

@@ -41,14 +41,19 @@ function isNational({ text }: MaskMatch): boolean {
 
 const CALLED_PHONE =
   'tel|telephone|telefone?|telefoon|teléfono|téléphone|tél|phone|fon|fax|mobile?|móvil|mobiel|mobilnr|celular|handy|cell|gsm|whatsapp|sms|sími|símanúmer|puhelin|numéro|rufnummer|rückruf(?: unter)?|тел|телефон|電話番号|携帯|手机号?|电话|전화(?:번호)?';
-const DIALLED = '(?:(?:call|dial|ring|phone)(?: (?:me|us|him|her|them))?|(?:text|reach|contact) (?:me|us|him|her|them))(?: (?:at|on|under))?';
+const DIALLED =
+  '(?:(?:call|dial|ring|phone)(?: (?:me|us|him|her|them))?|(?:text|reach|contact) (?:me|us|him|her|them))(?: (?:at|on|under))?';
 
 /** Nobody's digits go on behind a telephone number, and no unit or decimal. */
 const END = '(?![\\w:]|[.-]\\d)';
 
 /** Telephone numbers in the forms that are usual somewhere. */
 export const PHONE_RULES: MaskRule[] = [
-  byPattern('phone', new RegExp(`(?<![\\w+.])(?:\\+|00(?=[1-9]\\d?[ ./-]))[1-9](?:[ ./-]{0,3}(?:\\(\\d{1,4}\\)[ -]?)?\\d){7,14}${END}`, 'g'), isInternational),
+  byPattern(
+    'phone',
+    new RegExp(`(?<![\\w+.])(?:\\+|00(?=[1-9]\\d?[ ./-]))[1-9](?:[ ./-]{0,3}(?:\\(\\d{1,4}\\)[ -]?)?\\d){7,14}${END}`, 'g'),
+    isInternational,
+  ),
   // North America: 555-123-4567, (555) 123-4567, 1 555 123 4567. In a row of numbers it is none.
   byPattern('phone', new RegExp(`(?<![\\w.:/+-])(?:1[ .-])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[.-])[2-9]\\d{2}[.-]\\d{4}${END}`, 'g')),
   byPattern('phone', new RegExp(`(?<![\\w.:/+-]|\\d[ ,;])(?:1 )?[2-9]\\d{2} [2-9]\\d{2} \\d{4}(?! ?[,;]? ?\\d)${END}`, 'g')),

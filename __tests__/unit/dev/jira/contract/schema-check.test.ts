@@ -1,18 +1,32 @@
 import { schemaFaults, type Schema } from './schema-check';
 
 const SCHEMAS: Record<string, Schema> = {
-  Page: { type: 'object', additionalProperties: false, required: ['values'], properties: { values: { type: 'array', items: { $ref: 'Entry' } } } },
+  Page: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['values'],
+    properties: { values: { type: 'array', items: { $ref: 'Entry' } } },
+  },
   Entry: {
     type: 'object',
     additionalProperties: { type: 'integer' },
-    properties: { id: { type: 'string' }, kind: { enum: ['a', 'b'] }, self: { type: 'string', format: 'uri' }, at: { allOf: [{ type: 'string', format: 'date-time' }] } },
+    properties: {
+      id: { type: 'string' },
+      kind: { enum: ['a', 'b'] },
+      self: { type: 'string', format: 'uri' },
+      at: { allOf: [{ type: 'string', format: 'date-time' }] },
+    },
   },
 };
 const faults = (value: unknown) => schemaFaults({ $ref: 'Page' }, value, (name) => SCHEMAS[name] ?? {});
 
 describe('the schema check of these tests', () => {
   it('accepts what fits', () => {
-    expect(faults({ values: [{ id: '1', kind: 'a', self: 'https://jira.example/1', at: '2026-01-01T00:00:00.000+0000', more: 3 }, { id: null }] })).toEqual([]);
+    expect(
+      faults({
+        values: [{ id: '1', kind: 'a', self: 'https://jira.example/1', at: '2026-01-01T00:00:00.000+0000', more: 3 }, { id: null }],
+      }),
+    ).toEqual([]);
   });
 
   const cases: [value: unknown, fault: string][] = [

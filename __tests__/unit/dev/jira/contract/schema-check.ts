@@ -26,7 +26,9 @@ export function schemaFaults(schema: Schema, value: unknown, resolve: Resolver, 
   if (!hasFormat(schema.format, value)) faults.push(`${path}: not in format ${schema.format}`);
   if (Array.isArray(value)) {
     const { items } = schema;
-    return items === undefined ? faults : [...faults, ...value.flatMap((entry, index) => schemaFaults(items, entry, resolve, `${path}[${index}]`))];
+    return items === undefined
+      ? faults
+      : [...faults, ...value.flatMap((entry, index) => schemaFaults(items, entry, resolve, `${path}[${index}]`))];
   }
   return typeof value === 'object' ? [...faults, ...objectFaults(schema, { ...value }, resolve, path)] : faults;
 }

@@ -100,7 +100,10 @@ describe('queries that Jira refuses', () => {
     ['summary = crash', "The operator '=' is not supported by the 'summary' field."],
     ['project ~ SHOP', "The operator '~' is not supported by the 'project' field."],
     ['project = SHOP ORDER BY rank', "Not able to sort using field 'rank'."],
-    ['summary ~ "*x"', "Unable to parse the text '*x' for field 'summary'. The '*' and '?' are not allowed as first character in wildcard query."],
+    [
+      'summary ~ "*x"',
+      "Unable to parse the text '*x' for field 'summary'. The '*' and '?' are not allowed as first character in wildcard query.",
+    ],
     ['summary ~ "(x"', "Unable to parse the text '(x' for field 'summary'."],
   ];
 
@@ -135,7 +138,11 @@ describe('queries that Jira refuses', () => {
 });
 
 describe('pages', () => {
-  const pageSchema = z.object({ issues: z.array(z.looseObject({ id: z.string() })), nextPageToken: z.string().optional(), isLast: z.boolean() });
+  const pageSchema = z.object({
+    issues: z.array(z.looseObject({ id: z.string() })),
+    nextPageToken: z.string().optional(),
+    isLast: z.boolean(),
+  });
   const jql = 'project = SHOP ORDER BY key';
 
   async function readAll(size: number): Promise<{ ids: string[]; pages: number }> {
@@ -179,7 +186,8 @@ describe('pages', () => {
   it('hold at most 100 issues, however many are asked for, and more only of ids', async () => {
     const large = openJira((state) => {
       const [first] = state.issues;
-      for (let number = 0; number < 250; number += 1) state.issues.push({ ...first!, id: `9${String(number).padStart(4, '0')}`, key: `SHOP-${1_000 + number}` });
+      for (let number = 0; number < 250; number += 1)
+        state.issues.push({ ...first!, id: `9${String(number).padStart(4, '0')}`, key: `SHOP-${1_000 + number}` });
     }).as('agent');
     const search = { jql: 'project = SHOP', maxResults: 1_000 };
     const labels = pageSchema.parse((await large.send('POST', '/search/jql', { ...search, fields: ['labels'] })).body);

@@ -21,14 +21,22 @@ describe('the sample site', () => {
   });
 
   it('gives every issue, project and component an id of its own', () => {
-    for (const entries of [state.issues, state.projects, state.projects.flatMap((project) => project.components), state.statuses, state.issueTypes]) {
+    for (const entries of [
+      state.issues,
+      state.projects,
+      state.projects.flatMap((project) => project.components),
+      state.statuses,
+      state.issueTypes,
+    ]) {
       expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     }
   });
 
   it('has resolved issues that were triaged and open ones that were not', () => {
     const triaged = state.issues.filter((issue) => issue.resolved !== null && issue.labels.length > 0);
-    const untouched = open.filter((issue) => issue.labels.length === 0 && issue.componentIds.length === 0 && issue.priorityId === state.defaultPriorityId);
+    const untouched = open.filter(
+      (issue) => issue.labels.length === 0 && issue.componentIds.length === 0 && issue.priorityId === state.defaultPriorityId,
+    );
     expect(triaged.length).toBeGreaterThanOrEqual(25);
     expect(untouched.length).toBeGreaterThanOrEqual(25);
   });
@@ -42,7 +50,8 @@ describe('the sample site', () => {
 
   it('uses every kind of node that descriptions are read for', () => {
     const types = new Set(open.flatMap((issue) => (issue.description === null ? [] : nodeTypes(issue.description))));
-    const wanted = 'heading,bulletList,orderedList,taskList,decisionList,table,codeBlock,panel,blockquote,mention,emoji,inlineCard,date,status,caption,expand,nestedExpand,rule,hardBreak';
+    const wanted =
+      'heading,bulletList,orderedList,taskList,decisionList,table,codeBlock,panel,blockquote,mention,emoji,inlineCard,date,status,caption,expand,nestedExpand,rule,hardBreak';
     expect(wanted.split(',').filter((type) => !types.has(type))).toEqual([]);
   });
 

@@ -35,7 +35,10 @@ async function another(options: Partial<HostOptions>): Promise<ProbeHost> {
   return other;
 }
 
-async function work(body: object, { queue = 'work', ...event }: { queue?: string; concurrency?: object; delayInSeconds?: number } = {}): Promise<{ jobId: string }> {
+async function work(
+  body: object,
+  { queue = 'work', ...event }: { queue?: string; concurrency?: object; delayInSeconds?: number } = {},
+): Promise<{ jobId: string }> {
   return (await host.probe('push', { queue, events: [{ body, ...event }] })) as { jobId: string };
 }
 
@@ -66,7 +69,9 @@ describe('an event', () => {
     await workAndWait({ mark: 'shown' });
     const [run] = consumerRuns();
     expect(run).toMatchObject({ summary: 'worker of queue work', accountId: null, payload: { mark: 'shown' } });
-    expect(host.recorder.calls.find(({ kind, invocationId }) => kind === 'storage' && invocationId === run?.id)?.summary).toMatch(/^set shown:/u);
+    expect(host.recorder.calls.find(({ kind, invocationId }) => kind === 'storage' && invocationId === run?.id)?.summary).toMatch(
+      /^set shown:/u,
+    );
   });
 
   it('runs in a process that no function of a front end is in', async () => {
@@ -88,12 +93,20 @@ describe('an event whose consumer fails', () => {
     ['throws', 'throw', 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
     ['ends its process', 'exit', 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
     ['runs out of memory', 'fill', 'FUNCTION_OUT_OF_MEMORY'],
-  ])('comes again when it %s, and knows why', async (_how, failing, reason) => {
-    expect(await workAndWait({ failing, attempts: 1 })).toMatchObject({ success: 1, failed: 0 });
-    expect(attempts()).toEqual(['worker of queue work', 'worker of queue work, attempt 2']);
-    const { event } = consumerRuns()[1]?.result as { event: { retryContext: object } };
-    expect(event.retryContext).toMatchObject({ retryCount: 1, retryReason: reason, retentionWindow: { remainingTimeMs: expect.any(Number) as number } });
-  }, 30_000);
+  ])(
+    'comes again when it %s, and knows why',
+    async (_how, failing, reason) => {
+      expect(await workAndWait({ failing, attempts: 1 })).toMatchObject({ success: 1, failed: 0 });
+      expect(attempts()).toEqual(['worker of queue work', 'worker of queue work, attempt 2']);
+      const { event } = consumerRuns()[1]?.result as { event: { retryContext: object } };
+      expect(event.retryContext).toMatchObject({
+        retryCount: 1,
+        retryReason: reason,
+        retentionWindow: { remainingTimeMs: expect.any(Number) as number },
+      });
+    },
+    30_000,
+  );
 
   it('comes again when it ran out of time, which ends no other run', async () => {
     const shared = await host.probe('processId');
@@ -105,7 +118,9 @@ describe('an event whose consumer fails', () => {
     await host.queue.settled();
     expect(hasty()[0]?.error).toContain('did not finish within');
     expect(hasty().at(-1)?.result).toMatchObject({ event: { retryContext: { retryReason: 'FUNCTION_TIME_OUT' } } });
-    expect(consumerRuns().filter(({ summary }) => summary.includes('slow'))).toMatchObject([{ result: { event: { queueName: 'slow-work' } } }]);
+    expect(consumerRuns().filter(({ summary }) => summary.includes('slow'))).toMatchObject([
+      { result: { event: { queueName: 'slow-work' } } },
+    ]);
     expect(await host.probe('processId')).toBe(shared);
   }, 30_000);
 

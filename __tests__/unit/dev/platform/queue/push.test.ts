@@ -59,12 +59,18 @@ describe('a push', () => {
 
 describe('a push that Forge refuses', () => {
   it('of a job that nobody knows is not found', async () => {
-    expect(await host.probe('jobStats', { queue: 'work', jobId: 'nope' })).toMatchObject({ failed: true, message: expect.stringContaining('was not found') as string });
+    expect(await host.probe('jobStats', { queue: 'work', jobId: 'nope' })).toMatchObject({
+      failed: true,
+      message: expect.stringContaining('was not found') as string,
+    });
     expect(await host.probe('cancelJob', { queue: 'work', jobId: 'nope' })).toMatchObject({ failed: true });
   });
 
   it('goes to a queue without a consumer', async () => {
-    expect(await push([{ body: {} }], 'lost')).toMatchObject({ failed: true, message: expect.stringContaining('no consumer of the queue lost') as string });
+    expect(await push([{ body: {} }], 'lost')).toMatchObject({
+      failed: true,
+      message: expect.stringContaining('no consumer of the queue lost') as string,
+    });
   });
 
   it('holds more than 50 events, or none', async () => {
@@ -93,7 +99,8 @@ describe('a push that Forge refuses', () => {
   });
 
   it('is the 501st event of a minute', async () => {
-    for (let pushes = 0; pushes < 10; pushes += 1) expect(await push(Array.from({ length: 50 }, () => ({ body: {} })))).not.toHaveProperty('failed');
+    for (let pushes = 0; pushes < 10; pushes += 1)
+      expect(await push(Array.from({ length: 50 }, () => ({ body: {} })))).not.toHaveProperty('failed');
     expect(await push([{ body: {} }])).toMatchObject({ failed: true, message: 'Too many requests.' });
     time += 61_000;
     expect(await push([{ body: {} }])).not.toHaveProperty('failed');

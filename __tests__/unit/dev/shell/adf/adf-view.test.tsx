@@ -45,9 +45,13 @@ test('draws mentions, emoji, dates, status and cards in a line', () => {
 test('draws tables with their spans, tasks with their state, and the caption of media', () => {
   const cell = { type: 'tableCell', attrs: { colspan: 2 }, content: [paragraph(text('wide'))] };
   expect(draw({ type: 'table', content: [{ type: 'tableRow', content: [cell] }] })).toContain('<td colSpan="2"><p>wide</p></td>');
-  expect(draw({ type: 'taskList', content: [{ type: 'taskItem', attrs: { state: 'DONE' }, content: [text('ship')] }] })).toMatch(/checked.*ship/u);
+  expect(draw({ type: 'taskList', content: [{ type: 'taskItem', attrs: { state: 'DONE' }, content: [text('ship')] }] })).toMatch(
+    /checked.*ship/u,
+  );
   const caption = { type: 'caption', content: [text('The label')] };
-  expect(draw({ type: 'mediaSingle', content: [{ type: 'media', attrs: { alt: 'Scan' } }, caption] })).toContain('<figcaption>The label</figcaption>');
+  expect(draw({ type: 'mediaSingle', content: [{ type: 'media', attrs: { alt: 'Scan' } }, caption] })).toContain(
+    '<figcaption>The label</figcaption>',
+  );
 });
 
 test('draws nothing for what is no document', () => {

@@ -11,7 +11,10 @@ describe('a timeline', () => {
     call('late', { kind: 'endpoint', start: 1_050, end: 1_075 }),
     call('early', { start: 1_010, end: 1_020 }),
   ];
-  const newer = [call('running', { kind: 'resolver', invocationId: 'two', start: 2_000 }), call('waiting', { invocationId: 'two', start: 2_010 })];
+  const newer = [
+    call('running', { kind: 'resolver', invocationId: 'two', start: 2_000 }),
+    call('waiting', { invocationId: 'two', start: 2_010 }),
+  ];
 
   it('has the newest run first, and in each the resolver before its calls in their order', () => {
     const groups = groupCalls([...older, ...newer], 2_500);
@@ -67,6 +70,10 @@ describe('the outcome of a call', () => {
   });
 
   it('took its time', () => {
-    expect([durationOf({ start: 1 }), durationOf({ start: 1, end: 3.25 }), durationOf({ start: 0, end: 1_234.4 })]).toEqual(['…', '2.3 ms', '1,234 ms']);
+    expect([durationOf({ start: 1 }), durationOf({ start: 1, end: 3.25 }), durationOf({ start: 0, end: 1_234.4 })]).toEqual([
+      '…',
+      '2.3 ms',
+      '1,234 ms',
+    ]);
   });
 });

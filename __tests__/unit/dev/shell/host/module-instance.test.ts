@@ -12,8 +12,7 @@ function start(commands: CommandTable = {}) {
     new Promise((resolve, reject) => {
       connection(command, data, { resolve, reject: (message) => reject(new Error(message)) });
     });
-  const draw = (children: unknown[]): void =>
-    void call('reconcile', { forgeDoc: { type: 'Root', key: 'root', props: {}, children } });
+  const draw = (children: unknown[]): void => void call('reconcile', { forgeDoc: { type: 'Root', key: 'root', props: {}, children } });
   return { instance, call, draw, listeners };
 }
 

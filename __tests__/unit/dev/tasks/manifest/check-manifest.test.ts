@@ -20,11 +20,27 @@ test("the app's own manifest keeps its promises", () => {
 const BROKEN: [title: string, fault: RegExp, change: (changed: CheckedManifest) => void][] = [
   ['a scope too many', /scopes are .*manage:jira-configuration/, ({ permissions }) => permissions.scopes.push('manage:jira-configuration')],
   ['a scope too few', /the calls need/, ({ permissions }) => permissions.scopes.pop()],
-  ['a host in the egress list', /external lists fetch/, ({ permissions }) => (permissions.external!['fetch'] = { backend: ['*.example.com'] })],
+  [
+    'a host in the egress list',
+    /external lists fetch/,
+    ({ permissions }) => (permissions.external!['fetch'] = { backend: ['*.example.com'] }),
+  ],
   ['no configurable egress', /configurable\.enabled/, ({ permissions }) => delete permissions.external],
-  ['a handler that nothing exports', /does not export the handler gone/, ({ modules }) => (modules['function']![0]!.handler = 'index.gone')],
-  ['a function that no module calls', /No module uses the function spare/, ({ modules }) => modules['function']!.push({ key: 'spare', handler: 'index.panel' })],
-  ['a resource that no module shows', /No module uses the resource spare/, ({ resources }) => resources.push({ key: 'spare', path: 'resources/spare' })],
+  [
+    'a handler that nothing exports',
+    /does not export the handler gone/,
+    ({ modules }) => (modules['function']![0]!.handler = 'index.gone'),
+  ],
+  [
+    'a function that no module calls',
+    /No module uses the function spare/,
+    ({ modules }) => modules['function']!.push({ key: 'spare', handler: 'index.panel' }),
+  ],
+  [
+    'a resource that no module shows',
+    /No module uses the resource spare/,
+    ({ resources }) => resources.push({ key: 'spare', path: 'resources/spare' }),
+  ],
   ['a resource key beyond 23 characters', /too long/, ({ resources }) => (resources[0]!.key = 'a-key-of-24-characters-x')],
 ];
 

@@ -18,7 +18,10 @@ process.exit(name === 'forge' ? Number(process.env.FORGE_EXIT ?? 0) : 0);
 let folder: string;
 
 function git(...args: string[]): void {
-  const { status, stderr } = spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: path.join(folder, 'project'), encoding: 'utf8' });
+  const { status, stderr } = spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+    cwd: path.join(folder, 'project'),
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
 }
 
@@ -29,11 +32,22 @@ function rollBack(args: string[], env: Record<string, string> = {}) {
     {
       cwd: path.join(folder, 'project'),
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env['PATH'] ?? ''}`, CALLS: path.join(folder, 'calls'), TMPDIR: path.join(folder, 'tmp'), ...env },
+      env: {
+        ...process.env,
+        PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+        CALLS: path.join(folder, 'calls'),
+        TMPDIR: path.join(folder, 'tmp'),
+        ...env,
+      },
     },
   );
   const file = path.join(folder, 'calls');
-  const calls = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as string[]) : [];
+  const calls = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as string[])
+    : [];
   return { status, said: stdout + stderr, calls };
 }
 
@@ -56,7 +70,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('deploys the build that the release uploaded', () => {
   const manifest = 'app:\n  id: own\n# of now\n';
-  expect(rollBack(['v1.0.0'])).toMatchObject({ status: 0, calls: [['forge', 'deploy', '--tag', 'v1.0.0', '--environment', 'production', '--non-interactive', manifest]] });
+  expect(rollBack(['v1.0.0'])).toMatchObject({
+    status: 0,
+    calls: [['forge', 'deploy', '--tag', 'v1.0.0', '--environment', 'production', '--non-interactive', manifest]],
+  });
 });
 
 test('says what to do when Forge does not have that build any more', () => {
@@ -83,7 +100,11 @@ test('deploys nothing without a tag of that name', () => {
 
 test('goes to production unless told otherwise', () => {
   expect(readRollbackOptions(['v1.0.0'])).toEqual({ tag: 'v1.0.0', environment: 'production', fromSource: false });
-  expect(readRollbackOptions(['v1.0.0', '--environment', 'staging', '--from-source'])).toEqual({ tag: 'v1.0.0', environment: 'staging', fromSource: true });
+  expect(readRollbackOptions(['v1.0.0', '--environment', 'staging', '--from-source'])).toEqual({
+    tag: 'v1.0.0',
+    environment: 'staging',
+    fromSource: true,
+  });
 });
 
 test.each([[[]], [['latest']], [['v1.0.0', 'v1.1.0']], [['v1.0.0', '--environment', 'a b']]])('refuses %j', (args) => {

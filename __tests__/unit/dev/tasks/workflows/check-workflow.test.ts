@@ -50,7 +50,14 @@ describe("the project's workflows", () => {
 
   it('run the full volumes every night', () => {
     const text = read('nightly.yml');
-    for (const command of ['npm run attacks', 'npm run soak', 'npm run isolation', 'npm run test:guards', 'npm run eval', 'npm run bench --prefix proxy']) {
+    for (const command of [
+      'npm run attacks',
+      'npm run soak',
+      'npm run isolation',
+      'npm run test:guards',
+      'npm run eval',
+      'npm run bench --prefix proxy',
+    ]) {
       expect(text).toContain(`command: ${command}\n`);
     }
     expect(text).toContain('ISOLATION_CALLS=10000');
@@ -59,14 +66,22 @@ describe("the project's workflows", () => {
   it('look for known vulnerabilities, in code and dependencies, on each change and each week', () => {
     const { on } = parse(read('security.yml')) as { on: Record<string, unknown> };
     expect(Object.keys(on)).toEqual(expect.arrayContaining(['pull_request', 'push', 'schedule']));
-    for (const part of ['npm audit --omit=dev', 'npm audit --prefix proxy --omit=dev', 'codeql-action/analyze@', 'dependency-review-action@', 'fsrt --out']) {
+    for (const part of [
+      'npm audit --omit=dev',
+      'npm audit --prefix proxy --omit=dev',
+      'codeql-action/analyze@',
+      'dependency-review-action@',
+      'fsrt --out',
+    ]) {
       expect(read('security.yml')).toContain(part);
     }
   });
 
   it('release nothing without changelog and tests', () => {
     const { jobs } = parse(read('release.yml')) as { jobs: Record<string, { needs?: string | string[]; steps: { run?: string }[] }> };
-    expect(jobs['check']?.steps.map(({ run }) => run)).toEqual(expect.arrayContaining(['npm run release:check -- "$GITHUB_REF_NAME"', 'bash .ci/run']));
+    expect(jobs['check']?.steps.map(({ run }) => run)).toEqual(
+      expect.arrayContaining(['npm run release:check -- "$GITHUB_REF_NAME"', 'bash .ci/run']),
+    );
     for (const [name, { needs }] of Object.entries(jobs)) if (name !== 'check') expect([needs].flat()).toContain('check');
   });
 });
@@ -82,16 +97,32 @@ describe('a workflow', () => {
     ['is no YAML', (text: string) => text.replace('on: push', 'on: [push'), 'Flow sequence'],
     ['may do more than read', (text: string) => text.replace('contents: read', 'contents: write'), 'The permissions at the top'],
     ['says nothing of permissions', (text: string) => text.replace('permissions:\n  contents: read\n', ''), 'The permissions at the top'],
-    ['has a job that may write', (text: string) => text.replace('    runs-on', '    permissions: { packages: write }\n    runs-on'), 'test may write packages.'],
+    [
+      'has a job that may write',
+      (text: string) => text.replace('    runs-on', '    permissions: { packages: write }\n    runs-on'),
+      'test may write packages.',
+    ],
     ['may run without end', (text: string) => text.replace('    timeout-minutes: 10\n', ''), 'test has no timeout'],
     ['may run twice at once', (text: string) => text.replace('concurrency: one\n', ''), 'Nothing says what happens'],
-    ['runs strangers’ code with secrets', (text: string) => text.replace('on: push', 'on: { pull_request_target: {} }'), 'pull_request_target'],
+    [
+      'runs strangers’ code with secrets',
+      (text: string) => text.replace('on: push', 'on: { pull_request_target: {} }'),
+      'pull_request_target',
+    ],
     ['uses a tag, which can be moved', (text: string) => text.replace(/@[0-9a-f]{40} # v7.0.1/, '@v7'), 'not pinned to a commit'],
     ['does not say which version a commit is', (text: string) => text.replace(' # v7.0.1', ''), 'has no comment with its version'],
     ['leaves a token behind', (text: string) => text.replace('persist-credentials: false', 'fetch-depth: 0'), 'leaves its token'],
-    ['puts a title into a script', (text: string) => text.replace('npm run eval', 'echo ${{ github.event.pull_request.title }}'), 'puts an expression into a script'],
+    [
+      'puts a title into a script',
+      (text: string) => text.replace('npm run eval', 'echo ${{ github.event.pull_request.title }}'),
+      'puts an expression into a script',
+    ],
     ['runs what there is not', (text: string) => text.replace('npm run eval', 'npm run evil'), 'There is no script evil.'],
-    ['runs what the proxy has not', (text: string) => text.replace('npm run eval', 'npm run eval --prefix proxy'), 'There is no script eval in proxy.'],
+    [
+      'runs what the proxy has not',
+      (text: string) => text.replace('npm run eval', 'npm run eval --prefix proxy'),
+      'There is no script eval in proxy.',
+    ],
     ['has no job', (text: string) => text.slice(0, text.indexOf('  test:')), 'There is no job.'],
   ])('that %s is told so', (_what, change, fault) => {
     const faults = checkWorkflow(change(GOOD), surroundings);

@@ -1,9 +1,12 @@
 import { isCardNumber, isIban } from '../../../../../src/domain/text/mask/check-digits';
 
 describe('isIban', () => {
-  it.each(['DE89370400440532013000', 'GB82 WEST 1234 5698 7654 32', 'no9386011117947', 'MT84MALT011000012345MTLCAST001S'])('accepts %s', (iban) => {
-    expect(isIban(iban)).toBe(true);
-  });
+  it.each(['DE89370400440532013000', 'GB82 WEST 1234 5698 7654 32', 'no9386011117947', 'MT84MALT011000012345MTLCAST001S'])(
+    'accepts %s',
+    (iban) => {
+      expect(isIban(iban)).toBe(true);
+    },
+  );
 
   it.each([
     ['a wrong check digit', 'DE88370400440532013000'],
@@ -16,12 +19,17 @@ describe('isIban', () => {
 });
 
 describe('isCardNumber', () => {
-  it.each(['4111111111111111', '5555-5555-5555-4444', '2223 0031 2200 3222', '378282246310005', '30569309025904', '6011111111111117', '3530111333300000'])(
-    'accepts %s',
-    (number) => {
-      expect(isCardNumber(number)).toBe(true);
-    },
-  );
+  it.each([
+    '4111111111111111',
+    '5555-5555-5555-4444',
+    '2223 0031 2200 3222',
+    '378282246310005',
+    '30569309025904',
+    '6011111111111117',
+    '3530111333300000',
+  ])('accepts %s', (number) => {
+    expect(isCardNumber(number)).toBe(true);
+  });
 
   it.each([
     ['a wrong check digit', '4111111111111112'],

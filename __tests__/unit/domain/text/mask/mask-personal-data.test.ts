@@ -7,7 +7,8 @@ const random = (length: number): string => 'a1B2c3D4e5F6g7H8i9J0'.repeat(13).sli
 const hex = (length: number): string => '0123456789abcdef'.repeat(9).slice(0, length);
 const prefixed = (prefix: string, rest: string): string => [prefix, rest].join('');
 const webToken = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0NTY3ODkwIn0', 'dozjgNryP4J3jVmNHl0w5N'].join('.');
-const key = (kind: string, body: string): string => [`-----BEGIN ${kind}PRIVATE KEY-----`, body, `-----END ${kind}PRIVATE KEY-----`].join('\n');
+const key = (kind: string, body: string): string =>
+  [`-----BEGIN ${kind}PRIVATE KEY-----`, body, `-----END ${kind}PRIVATE KEY-----`].join('\n');
 
 describe('maskPersonalData masks', () => {
   it.each([
@@ -88,21 +89,99 @@ describe('maskPersonalData masks', () => {
 
 describe('maskPersonalData leaves', () => {
   it.each([
-    'version 1.2.3.4', 'upgrade to 10.4.1.3', 'v10.14.2.0', 'Derby 10.8.2.2', 'tool 2.9.10.8 works', 'pip install x==4.8.0.174', 'Chrome/91.0.0.0',
-    'jar:1.1.8.2', 'tool-1.2.3.4.jar', '10.2.3.4-SNAPSHOT', '10.20.30', '1.2.3.4.5', '127.0.0.1', '0.0.0.0:80', 'section 4.4.2.1',
-    'commit 9fceb02d0ae598e95dc970b74767f19372d61af8', 'commit 9fceb02', 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-    'id 123e4567-e89b-12d3-a456-426614174000', 'id 12345678-1234-4123-8123-123456789012', 'AUTO-1234 and SHOP-12', 'HADOOP-13278055',
-    'at org.example.Main.run(Main.java:42)', 'java.lang.Object@1a2b3c4d', 'Thread[main,5,main]', '0x00007fff5fbff8c0', 'pid 12345 tid 0x7f3a',
-    '2024-01-31T10:20:30+02:00', '2024-01-31 10:20:30,123', '10:20:30', '31.01.2024 10:20', '01/02/2024', '1706659200000', '1706659200000000000',
-    'build 20240131.4', 'order 100234567', 'order 4000123412341235', 'ticket 123-456', '1234567890', '12 345 678', '+48.8583701 +2.2944813', '+0200',
-    'task/5522204518514688', 'port 8080 and 65535', '1,234,567.89', 'ISBN 978-3-16-148410-0', 'DE89370400440532013001', 'AB12 CDEF 3456',
-    'git@github.com:org/repo.git', '@Override public', 'icon@2x.png', 'lodash@4.17.21', 'user@localhost', 'foo@bar', 'a @ b',
-    'std::vector', 'Foo::Bar::baz', 'a::b', 'de:ad:be:ef:00:01', '::1', '12:34',
-    'Unexpected token: }', "token: expected ';'", 'token: String', 'String password = null;', 'password = request.getParameter("p")', 'password: must not be empty',
-    'the password is wrong', 'passwords: see below', 'max_tokens: 4096', 'tokenizer=bpe', 'secret: false', 'token = getToken()', 'pwd=/home/build', 'password: ${DB_PASSWORD}', 'SESSIONID = 377',
-    'basic functionality of the bearer', 'Basic authentication fails', 'Authorization: Bearer', 'sk-learn-contrib-package-names', 'AKIA', 'ghp_short', 'eyJhbGci', '-----BEGIN CERTIFICATE-----', 'expects -----BEGIN PUBLIC KEY-----',
-    'https://example.com/a:b@c', 'https://example.com:8443/x', 'smtp://localhost:25?to=user@localhost', '[~/.cache/tool]',
-    'phone rings', 'telephone exchange', 'the mobile app 2', 'fax: none',
+    'version 1.2.3.4',
+    'upgrade to 10.4.1.3',
+    'v10.14.2.0',
+    'Derby 10.8.2.2',
+    'tool 2.9.10.8 works',
+    'pip install x==4.8.0.174',
+    'Chrome/91.0.0.0',
+    'jar:1.1.8.2',
+    'tool-1.2.3.4.jar',
+    '10.2.3.4-SNAPSHOT',
+    '10.20.30',
+    '1.2.3.4.5',
+    '127.0.0.1',
+    '0.0.0.0:80',
+    'section 4.4.2.1',
+    'commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+    'commit 9fceb02',
+    'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    'id 123e4567-e89b-12d3-a456-426614174000',
+    'id 12345678-1234-4123-8123-123456789012',
+    'AUTO-1234 and SHOP-12',
+    'HADOOP-13278055',
+    'at org.example.Main.run(Main.java:42)',
+    'java.lang.Object@1a2b3c4d',
+    'Thread[main,5,main]',
+    '0x00007fff5fbff8c0',
+    'pid 12345 tid 0x7f3a',
+    '2024-01-31T10:20:30+02:00',
+    '2024-01-31 10:20:30,123',
+    '10:20:30',
+    '31.01.2024 10:20',
+    '01/02/2024',
+    '1706659200000',
+    '1706659200000000000',
+    'build 20240131.4',
+    'order 100234567',
+    'order 4000123412341235',
+    'ticket 123-456',
+    '1234567890',
+    '12 345 678',
+    '+48.8583701 +2.2944813',
+    '+0200',
+    'task/5522204518514688',
+    'port 8080 and 65535',
+    '1,234,567.89',
+    'ISBN 978-3-16-148410-0',
+    'DE89370400440532013001',
+    'AB12 CDEF 3456',
+    'git@github.com:org/repo.git',
+    '@Override public',
+    'icon@2x.png',
+    'lodash@4.17.21',
+    'user@localhost',
+    'foo@bar',
+    'a @ b',
+    'std::vector',
+    'Foo::Bar::baz',
+    'a::b',
+    'de:ad:be:ef:00:01',
+    '::1',
+    '12:34',
+    'Unexpected token: }',
+    "token: expected ';'",
+    'token: String',
+    'String password = null;',
+    'password = request.getParameter("p")',
+    'password: must not be empty',
+    'the password is wrong',
+    'passwords: see below',
+    'max_tokens: 4096',
+    'tokenizer=bpe',
+    'secret: false',
+    'token = getToken()',
+    'pwd=/home/build',
+    'password: ${DB_PASSWORD}',
+    'SESSIONID = 377',
+    'basic functionality of the bearer',
+    'Basic authentication fails',
+    'Authorization: Bearer',
+    'sk-learn-contrib-package-names',
+    'AKIA',
+    'ghp_short',
+    'eyJhbGci',
+    '-----BEGIN CERTIFICATE-----',
+    'expects -----BEGIN PUBLIC KEY-----',
+    'https://example.com/a:b@c',
+    'https://example.com:8443/x',
+    'smtp://localhost:25?to=user@localhost',
+    '[~/.cache/tool]',
+    'phone rings',
+    'telephone exchange',
+    'the mobile app 2',
+    'fax: none',
   ])('%j', (text) => {
     expect(maskPersonalData(text)).toMatchObject({ text, count: 0 });
   });
@@ -114,7 +193,8 @@ describe('maskPersonalData', () => {
   });
 
   it('says how much of each kind it found', () => {
-    const text = 'cc @mia: 4111 1111 1111 1111 by DE89370400440532013000, call +49 30 1234567, https://joe:x1@git.example.com, password=abc, bearer 0a1b2c3d4e5f';
+    const text =
+      'cc @mia: 4111 1111 1111 1111 by DE89370400440532013000, call +49 30 1234567, https://joe:x1@git.example.com, password=abc, bearer 0a1b2c3d4e5f';
     const { found, count } = maskPersonalData(`${text}, ${key('', 'short')}, ann@example.com at 10.1.2.3:80`);
     expect(Object.keys(found)).toEqual(MASK_KINDS);
     expect(Object.values(found)).toEqual(MASK_KINDS.map(() => 1));

@@ -38,7 +38,9 @@ describe('of the masking table', () => {
   });
 
   it('what is masked is not masked again', () => {
-    const masked = Object.values(POSITIVES).flat().map((row) => mask(plainText(row)));
+    const masked = Object.values(POSITIVES)
+      .flat()
+      .map((row) => mask(plainText(row)));
     expect(masked.map(mask)).toEqual(masked);
   });
 });

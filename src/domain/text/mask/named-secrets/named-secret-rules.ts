@@ -63,8 +63,17 @@ const LOGIN = '[\\w.@+-]{2,64}';
 /** Passwords, tokens and keys with their names in front; logins with both parts in one. */
 export const NAMED_SECRET_RULES: MaskRule[] = [
   // login/password: joe/tiger
-  byPattern('credentials', new RegExp(`(?<keep>\\b(?:login|user(?:name)?) ?/ ?(?:pass(?:word)?|pw|pwd) ?[:=] ?["']?)${LOGIN} ?[/:] ?[^\\s"'\`<>/]{3,128}`, 'gi')),
-  byPattern('credentials', new RegExp(`(?<keep>\\b(?:(?:login|identifiants|credenciales) ?[:=]|(?:credentials?|creds|zugangsdaten|anmeldedaten)(?: ?[:=])?) ?["']?)${LOGIN} ?[/:] ?(?=[^\\s]{0,64}\\d)[^\\s"'\`<>/,;]{4,128}`, 'gi')),
+  byPattern(
+    'credentials',
+    new RegExp(`(?<keep>\\b(?:login|user(?:name)?) ?/ ?(?:pass(?:word)?|pw|pwd) ?[:=] ?["']?)${LOGIN} ?[/:] ?[^\\s"'\`<>/]{3,128}`, 'gi'),
+  ),
+  byPattern(
+    'credentials',
+    new RegExp(
+      `(?<keep>\\b(?:(?:login|identifiants|credenciales) ?[:=]|(?:credentials?|creds|zugangsdaten|anmeldedaten)(?: ?[:=])?) ?["']?)${LOGIN} ?[/:] ?(?=[^\\s]{0,64}\\d)[^\\s"'\`<>/,;]{4,128}`,
+      'gi',
+    ),
+  ),
   // SQL, and the .netrc file.
   byPattern('secret', /(?<keep>\b(?:identified by|with (?:encrypted )?password|password ?\() ?["'])[^"'\n]{1,128}(?=["'])/gi),
   byPattern('secret', /(?<keep>\blogin \S{1,64}\s{1,3}password )[^\s"'<>[\]]{3,128}/g),

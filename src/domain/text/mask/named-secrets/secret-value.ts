@@ -27,10 +27,12 @@ const USUAL_WORDS = new Set(
 );
 
 /** Names of algorithms and formats have digits too. */
-const ALGORITHM = /^(?:(?:base|sha|md|utf|aes|rsa|des|http|oauth|saml|ntlmv?|x|ipv|rot|pbkdf|argon|bcrypt|scrypt|latin|iso)[-_]?\d|\d+(?:-[a-z]+)+$)/i;
+const ALGORITHM =
+  /^(?:(?:base|sha|md|utf|aes|rsa|des|http|oauth|saml|ntlmv?|x|ipv|rot|pbkdf|argon|bcrypt|scrypt|latin|iso)[-_]?\d|\d+(?:-[a-z]+)+$)/i;
 
 /** `${VAR}`, `$var`, `%s`, `%VAR%`, `{{ x }}`, `#{x}`, `<x>`, `@param`, `:param`, `!tag`, `?`, `***`, `xxxx`, `…`. */
-const PLACEHOLDER = /^(?:\$[({]|\$[A-Za-z_]\w*$|%[sdvq@]$|%\(|%\w+%$|\{\{|#\{|<|@[A-Za-z_]+$|:[A-Za-z_]+$|!\w*[A-Za-z]$|\?+$|(.)\1*$|\[[a-z ]+\](?:\\n)*$|\.\.\.|…|=)/;
+const PLACEHOLDER =
+  /^(?:\$[({]|\$[A-Za-z_]\w*$|%[sdvq@]$|%\(|%\w+%$|\{\{|#\{|<|@[A-Za-z_]+$|:[A-Za-z_]+$|!\w*[A-Za-z]$|\?+$|(.)\1*$|\[[a-z ]+\](?:\\n)*$|\.\.\.|…|=)/;
 
 /** The first folder of a path is a word; an address and a time are no secret either. */
 const PATH_ADDRESS_OR_TIME =
@@ -42,7 +44,8 @@ function isReference({ text: value, separator }: NamedValue): boolean {
   const isDotted = /^[\w$]+(?:\.[A-Za-z_$][\w$]*)+$/.test(value);
   const isConstant = /^[A-Z]+(?:_[A-Z]+)+$/.test(value);
   // In properties and addresses nothing stands around the sign, and nothing is referred to.
-  const isNamedAlike = separator !== '=' && /pass|pwd|token|secret|key|credential/i.test(value) && /^[a-z]+(?:[A-Z_-][A-Za-z]*)+$/.test(value);
+  const isNamedAlike =
+    separator !== '=' && /pass|pwd|token|secret|key|credential/i.test(value) && /^[a-z]+(?:[A-Z_-][A-Za-z]*)+$/.test(value);
   return isDotted || isConstant || isNamedAlike;
 }
 
@@ -79,7 +82,12 @@ const FITS: Record<Evidence, (value: NamedValue) => boolean> = {
   mixed: ({ text }) => isMixed(text),
   long: ({ text }) => text.length >= 12 && /[A-Za-z]/.test(text) && count(text, /\d/g) >= 2,
   random: ({ text }) =>
-    text.length >= 20 && /^[\w+/=~-]+$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && count(text, /\d/g) >= (text.length < 32 ? 3 : 1) && !/[a-z]{9}/.test(text),
+    text.length >= 20 &&
+    /^[\w+/=~-]+$/.test(text) &&
+    /[a-z]/.test(text) &&
+    /[A-Z]/.test(text) &&
+    count(text, /\d/g) >= (text.length < 32 ? 3 : 1) &&
+    !/[a-z]{9}/.test(text),
   digits: ({ text }) => /^\d{4,8}$/.test(text),
 };
 
