@@ -16,27 +16,27 @@ const folders = (...names) => names.map((name) => `^src/${name}/`);
 /** What the manifest names. */
 const ENTRIES = ['^src/index\\.ts$', '^resources/[^/]+/index\\.tsx$'];
 
+/** The providers' port: what asks a model sees of them. */
+const PROVIDER_PORT = '^src/providers/[^/]+\\.ts$';
+const CRYPTO = '^(node:)?crypto$';
+const ZOD = packages('zod');
+
+/** What a subject that somebody acts on may import, beside the subjects that it builds on. */
+const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, ...ZOD];
+
 const MAY_IMPORT = {
-  'contract-errors-ports': { from: '^src/(contract|errors|ports)/', to: [...folders('contract', 'errors', 'ports'), ...packages('zod')] },
-  log: { from: '^src/log/', to: folders('log', 'contract', 'errors', 'ports') },
-  domain: {
-    from: '^src/domain/',
-    to: [...folders('domain', 'contract', 'errors', 'ports'), ...packages('zod', 'striptags', 'entities'), '^(node:)?crypto$'],
-  },
-  'use-cases': { from: '^src/use-cases/', to: folders('use-cases', 'domain', 'contract', 'errors', 'ports') },
-  adapters: {
-    from: '^src/adapters/',
-    to: [...folders('adapters', 'contract', 'ports', 'errors', 'log'), ...packages('@forge/[^/]+', 'zod'), '^(node:)?crypto$'],
-  },
-  entry: {
-    from: '^src/entry/',
-    to: [
-      ...folders('entry', 'use-cases', 'adapters', 'domain', 'contract', 'ports', 'errors', 'log'),
-      ...packages('@forge/[^/]+', 'zod'),
-      '^(node:)?crypto$',
-    ],
-  },
-  index: { from: '^src/index\\.ts$', to: folders('entry') },
+  contract: { from: '^src/contract/', to: [...folders('contract'), ...ZOD] },
+  'fields-issue': { from: '^src/(fields|issue)/', to: folders('contract', 'fields', 'issue') },
+  text: { from: '^src/text/', to: [...folders('text', 'contract', 'fields', 'issue'), ...packages('striptags', 'entities'), CRYPTO] },
+  access: { from: '^src/access/', to: folders('access', 'contract') },
+  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue'), ...ZOD] },
+  reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },
+  settings: { from: '^src/settings/', to: [...folders('settings', 'reset'), ...GROUND] },
+  statistics: { from: '^src/statistics/', to: [...folders('statistics', 'reset'), ...GROUND] },
+  health: { from: '^src/health/', to: [...folders('health'), ...GROUND] },
+  triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), ...GROUND] },
+  forge: { from: '^src/forge/', to: ['^src/(?!index\\.ts$)', ...packages('@forge/[^/]+', 'zod'), CRYPTO] },
+  index: { from: '^src/index\\.ts$', to: ['^src/forge/entry/'] },
   resources: {
     from: '^resources/([^/]+)/',
     to: ['^resources/(common|$1)/', ...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')],
@@ -44,6 +44,9 @@ const MAY_IMPORT = {
   dev: { from: '^dev/(?!(bench|attacks)/)', to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL] },
   'bench-attacks': { from: '^dev/(bench|attacks)/', to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE] },
 };
+
+/** The steps of triage; each may import those before it. */
+const STEPS = ['suggestion', 'question', 'suggest', 'decide', 'trial'];
 
 const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
   name: `may-import/${name}`,
@@ -56,13 +59,20 @@ const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
 module.exports = {
   forbidden: [
     ...allowlists,
+    ...STEPS.slice(0, -1).map((step, index) => ({
+      name: `triage-order/${step}`,
+      comment: 'A suggestion is asked for before it is made, and made before somebody decides about it.',
+      severity: 'error',
+      from: { path: `^src/triage/${step}/` },
+      to: { path: `^src/triage/(${STEPS.slice(index + 1).join('|')})/` },
+    })),
     {
       name: 'loaded-late',
       comment: 'What a cold function rarely needs is evaluated where it is needed: docs/decisions/014.',
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/domain/text/decode-entities\\.ts$'],
+        path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/text/decode-entities\\.ts$'],
         dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
       },
     },

@@ -47,7 +47,7 @@ export default tseslint.config(
       'no-unused-vars': 'off',
     },
   },
-  { files: ['src/**'], ignores: ['src/log/**'], rules: { 'no-console': 'error' } },
+  { files: ['src/**'], ignores: ['src/forge/log/**'], rules: { 'no-console': 'error' } },
   {
     files: REACT,
     plugins: { 'react-hooks': reactHooks },

@@ -1,6 +1,6 @@
-export { admin } from './entry/admin';
-export { daily } from './entry/daily';
-export { panel } from './entry/panel';
-export { project } from './entry/project';
-export { runWorker } from './entry/run-worker';
-export { upkeepWorker } from './entry/upkeep-worker';
+export { admin } from './forge/entry/admin';
+export { daily } from './forge/entry/daily';
+export { panel } from './forge/entry/panel';
+export { project } from './forge/entry/project';
+export { runWorker } from './forge/entry/run-worker';
+export { upkeepWorker } from './forge/entry/upkeep-worker';

@@ -1,5 +1,5 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
-import { ERROR_CATALOG } from '../../src/errors/error-catalog';
+import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, CANARY_TOKEN, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import * as server from './support/fault-server';
 import { forgetBudgets } from './support/stored';

@@ -1,7 +1,7 @@
 import type { StorageFault } from '../../dev/platform/storage/storage-types';
 import { SETTINGS_LIMITS } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
-import { ERROR_CATALOG } from '../../src/errors/error-catalog';
+import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import { deleteSecret, forgetBudgets, readStored, restoreStored, writeSecret } from './support/stored';
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { KEYS, SECRET_KEYS } from '../../src/adapters/store/keys';
+import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
 import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');

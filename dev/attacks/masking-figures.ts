@@ -1,6 +1,6 @@
 import { isMaskedExactly, markedParts, plainText } from '../../__tests__/fixtures/masking/marked-text';
 import { LOOK_ALIKES, POSITIVES, UNDECIDABLE } from '../../__tests__/fixtures/masking/masking-table';
-import { maskPersonalData } from '../../src/domain/text/mask/mask-personal-data';
+import { maskPersonalData } from '../../src/text/mask/mask-personal-data';
 
 export interface CategoryFigures {
   category: string;

@@ -1,6 +1,6 @@
 import { HOSTILE_TEXTS } from '../../__tests__/fixtures/hostile-text';
-import { cleanText } from '../../src/domain/text/clean-text';
-import { DESCRIPTION_LIMIT } from '../../src/domain/text/limits';
+import { cleanText } from '../../src/text/clean-text';
+import { DESCRIPTION_LIMIT } from '../../src/text/limits';
 import { median, type Figure } from './figure';
 
 const ROUNDS = 5;

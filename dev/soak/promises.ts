@@ -14,7 +14,7 @@ export interface Promised {
 /** Writes of Jira are edits of an issue; its searches are sent with POST, but change nothing. */
 const READS = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse?validation=strict'];
 
-/** What a log line may hold (`src/log/logger.ts`). */
+/** What a log line may hold (`src/forge/log/logger.ts`). */
 const LOG_KEYS = ['event', 'name', 'outcome', 'ms', 'status', 'where'];
 
 export function promisesOf({ allowlists, endpoint }: Settings, { projects }: JiraState): Promised {

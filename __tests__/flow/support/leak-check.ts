@@ -17,7 +17,7 @@ const PLANTED = [
   'TICKET START',
 ];
 
-/** The keys of a log line (`src/log/logger.ts`). */
+/** The keys of a log line (`src/forge/log/logger.ts`). */
 const LOG_KEYS = ['event', 'name', 'outcome', 'ms', 'status', 'where'];
 
 /** Puts words into an issue that are easy to find again. */

@@ -52,7 +52,7 @@ describe('docs/operations.md', () => {
   });
 
   it('explains every field of a log line, and no other', () => {
-    const [, shape = ''] = /export interface LogLine \{([\s\S]*?)\n\}/.exec(read('src/log/logger.ts')) ?? [];
+    const [, shape = ''] = /export interface LogLine \{([\s\S]*?)\n\}/.exec(read('src/forge/log/logger.ts')) ?? [];
     const fields = [...shape.matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
     expect([...text.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, field]) => field)).toEqual(fields);
   });

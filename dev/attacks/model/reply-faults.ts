@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { anIssue, someSettings } from '../../../__tests__/fixtures/issues';
 import type { FieldValue } from '../../../src/contract/triage-field';
-import { allowedValuesFor } from '../../../src/domain/allowed-values';
-import { judgeReply } from '../../../src/domain/judge/judge-reply';
-import { readReply } from '../../../src/domain/reply/read-reply';
-import { TriageError } from '../../../src/errors/triage-error';
+import { allowedValuesFor } from '../../../src/fields/allowed-values';
+import { judgeReply } from '../../../src/triage/question/judge-reply';
+import { readReply } from '../../../src/triage/question/reply/read-reply';
+import { TriageError } from '../../../src/contract/triage-error';
 import { findReasonFaults } from './reason-faults';
 
 /** An issue that has a label and a component already, and settings that allow some, with a mapping to each kind of target. */

@@ -1,8 +1,8 @@
 import { anIssue, COMPONENTS, someSettings } from '../../../__tests__/fixtures/issues';
-import { allowedValuesFor } from '../../../src/domain/allowed-values';
-import { buildPrompt, type Prompt } from '../../../src/domain/prompt/build-prompt';
-import { cleanIssueText } from '../../../src/domain/text/clean-issue-text';
-import { cleanText } from '../../../src/domain/text/clean-text';
+import { allowedValuesFor } from '../../../src/fields/allowed-values';
+import { buildPrompt, type Prompt } from '../../../src/triage/question/prompt/build-prompt';
+import { cleanIssueText } from '../../../src/text/clean-issue-text';
+import { cleanText } from '../../../src/text/clean-text';
 
 /** Every place of a prompt where strangers, or the administrator, have a say. */
 export interface HostileTexts {

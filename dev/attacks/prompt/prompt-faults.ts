@@ -1,4 +1,4 @@
-import type { Prompt } from '../../../src/domain/prompt/build-prompt';
+import type { Prompt } from '../../../src/triage/question/prompt/build-prompt';
 import { NONCE } from './hostile-prompt';
 import { visibleMarkers } from './visible-markers';
 

@@ -1,5 +1,5 @@
-import { INPUT_LIMIT } from '../../../src/domain/text/limits';
-import { cleanText } from '../../../src/domain/text/clean-text';
+import { INPUT_LIMIT } from '../../../src/text/limits';
+import { cleanText } from '../../../src/text/clean-text';
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -9,7 +9,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'a reply is judged by the allowlist',
     invariant: 2,
-    file: 'src/domain/judge/judge-reply.ts',
+    file: 'src/triage/question/judge-reply.ts',
     find: 'const value = byName.get(foldName(said));',
     replace: 'const value = byName.get(foldName(said)) ?? { id: said, name: said };',
     tests: unitOf('domain/judge/judge-reply', 'never lets a value past the allowlist, whatever the model says'),
@@ -17,7 +17,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'what is stored is shown only while it is allowed',
     invariant: 2,
-    file: 'src/domain/judge/suggestion-view.ts',
+    file: 'src/triage/suggestion/suggestion-view.ts',
     find: '      .filter(({ value }) => possibleIds.has(value.id))\n',
     replace: '',
     tests: [
@@ -28,7 +28,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'what is stored is shown to viewers only while it is allowed',
     invariant: 2,
-    file: 'src/domain/judge/suggestion-view.ts',
+    file: 'src/triage/suggestion/suggestion-view.ts',
     find: 'return stored.filter(({ value }) => isAllowed(value)).map(',
     replace: "return stored.filter(({ value }) => isAllowed(value) || value.id !== '').map(",
     tests: view('shows the proposals, and nothing to pick, to somebody who may not edit'),
@@ -36,7 +36,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'an accepted value is looked up on the allowlist',
     invariant: 2,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: '      const found = (allowed[field] ?? []).find(({ value }) => value.id === id);\n',
     replace: '      const found = (allowed[field] ?? []).find(({ value }) => value.id === id) ?? { value: { id, name: id } };\n',
     tests: invariant('2: what left the allowlist since can neither be shown nor applied'),
@@ -44,7 +44,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'an acceptance with a value that is not allowed is refused whole',
     invariant: 2,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: "  if (refused.length > 0) throw new TriageError('VALUE_NOT_ALLOWED', { details: { values: refused } });\n",
     replace: '',
     tests: testsOf('__tests__/flow/refusals.test.ts')('refuses an acceptance whole when one of its values is not allowed'),
@@ -52,7 +52,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'components are those of the issue’s project',
     invariant: 2,
-    file: 'src/domain/allowed-values.ts',
+    file: 'src/fields/allowed-values.ts',
     find: '    return value === undefined ? [] : [{ value, description }];',
     replace: '    return [{ value: value ?? { id: name, name }, description }];',
     tests: unitOf('domain/allowed-values', 'leaves out components that this issue cannot have'),
@@ -60,7 +60,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'labels are proposed only where the issue takes them',
     invariant: 2,
-    file: 'src/domain/allowed-values.ts',
+    file: 'src/fields/allowed-values.ts',
     find: '  if (!issue.editable.labels) return [];\n',
     replace: '',
     tests: unitOf('domain/judge/judge-reply', 'proposes nothing for a field that is switched off or not on this issue'),
@@ -68,7 +68,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'a reply is read for the three fields only',
     invariant: 2,
-    file: 'src/domain/reply/read-reply.ts',
+    file: 'src/triage/question/reply/read-reply.ts',
     find: 'return TRIAGE_FIELDS.some((field) => Object.hasOwn(candidate, field));',
     replace: 'return Object.keys(candidate).length >= 0;',
     tests: unitOf('domain/reply/read-reply', 'refuses %s'),
@@ -76,7 +76,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'no more labels than the setting says',
     invariant: 2,
-    file: 'src/domain/judge/judge-reply.ts',
+    file: 'src/triage/question/judge-reply.ts',
     find: '.sort((one, other) => other.confidence - one.confidence).slice(0, limit);',
     replace: '.sort((one, other) => other.confidence - one.confidence);',
     tests: unitOf('domain/judge/judge-reply', 'names each value once, with its highest confidence, the surest first, and not too many'),
@@ -84,7 +84,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'a project narrows the site’s lists, and does not widen them',
     invariant: 2,
-    file: 'src/domain/settings/effective-settings.ts',
+    file: 'src/settings/effective-settings.ts',
     find: '    return mayExceed ? own : within(own, inherited, nameOf);',
     replace: '    return own;',
     tests: project('lose what left the site’s list'),
@@ -92,7 +92,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'project administrators may only narrow',
     invariant: 2,
-    file: 'src/use-cases/save-project-settings.ts',
+    file: 'src/settings/project/save-project-settings.ts',
     find: '...(mayWiden ? [] : wideningFaults(wider))',
     replace: '...[]',
     tests: project('let a project administrator narrow, and refuse each wider value with its path'),
@@ -100,7 +100,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'a project that the site leaves out gets no proposals',
     invariant: 2,
-    file: 'src/use-cases/missing-settings.ts',
+    file: 'src/settings/missing-settings.ts',
     find: 'projectKey === null || isProjectIncluded(settings, projectKey)',
     replace: "projectKey === null || projectKey !== ''",
     tests: project('change nothing where the site leaves the project out'),
@@ -108,7 +108,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'nothing is applied in a project that the site leaves out',
     invariant: 2,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: "  if (!isProjectIncluded(site, issue.projectKey)) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['project'] } });\n",
     replace: '',
     tests: testsOf('__tests__/flow/refusals.test.ts')('applies nothing in a project that the site leaves out since'),
@@ -116,7 +116,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'the project that Jira names counts, not the page’s',
     invariant: 2,
-    file: 'src/use-cases/read-effective-settings.ts',
+    file: 'src/settings/read-effective-settings.ts',
     find: '  return read.projectId === projectId ? read : readEffectiveSettings(context, projectId);',
     replace: '  return read.projectId === projectId ? read : Promise.resolve(read);',
     tests: project('of the project that the issue is in count, whatever the page thought when it was opened'),
@@ -124,7 +124,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'reasons hold no link and no markup',
     invariant: 2,
-    file: 'src/domain/reply/plain-reason.ts',
+    file: 'src/triage/question/reply/plain-reason.ts',
     find: '    const next = plainOnce(current);',
     replace: "    const next = current.trim() === '' ? plainOnce(current) : current;",
     tests: unitOf('domain/reply/plain-reason', 'holds no link, no markup and no more than its limit, whatever the model says'),
@@ -132,7 +132,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'reasons are cleaned until nothing changes',
     invariant: 2,
-    file: 'src/domain/reply/plain-reason.ts',
+    file: 'src/triage/question/reply/plain-reason.ts',
     find: '    if (next === current) return current;',
     replace: "    if (current !== '') return next;",
     tests: unitOf('domain/reply/plain-reason', 'turns %j into %j'),
@@ -140,7 +140,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'a search stays in the project',
     invariant: 7,
-    file: 'src/domain/evidence/build-jql.ts',
+    file: 'src/triage/question/evidence/build-jql.ts',
     find: 'const safe = words.filter((word) => searchWord().test(word));',
     replace: 'const safe = words;',
     tests: unitOf('domain/evidence', 'drops whatever is no word, and is no query without words or project'),
@@ -148,7 +148,7 @@ export const ALLOWLISTS: Guard[] = [
   {
     name: 'evidence is the project’s',
     invariant: 7,
-    file: 'src/domain/evidence/build-jql.ts',
+    file: 'src/triage/question/evidence/build-jql.ts',
     find: '  return `project = ${projectId} AND statusCategory = Done AND (',
     replace: '  return `statusCategory = Done AND (',
     tests: [...unitOf('domain/evidence', 'keeps OR inside the project'), ...evidence('are found by one search as the person')],

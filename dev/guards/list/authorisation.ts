@@ -39,7 +39,7 @@ function projectAdministrator(functionName: string, file: string, next: string):
   };
 }
 
-const INVOCATION = 'src/entry/invocation.ts';
+const INVOCATION = 'src/forge/entry/invocation.ts';
 
 /** 6: every admin function checks for the administrator, every panel function for the issue as the person; no context, no way in. */
 export const AUTHORISATION: Guard[] = [
@@ -69,7 +69,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'Jira says who administers the site',
     invariant: 6,
-    file: 'src/adapters/jira/jira-adapter.ts',
+    file: 'src/forge/jira/jira-adapter.ts',
     find: "return permissions['ADMINISTER']?.havePermission === true;",
     replace: "return permissions['ADMINISTER'] !== undefined;",
     tests: asked('getSettings'),
@@ -77,7 +77,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'Jira says who administers the project',
     invariant: 6,
-    file: 'src/adapters/jira/project-reader.ts',
+    file: 'src/forge/jira/project-reader.ts',
     find: "return answer?.permissions['ADMINISTER_PROJECTS']?.havePermission === true;",
     replace: "return answer?.permissions['ADMINISTER_PROJECTS'] !== undefined;",
     tests: askedInProject('getProjectSettings'),
@@ -109,7 +109,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'without a project the project page shows nothing',
     invariant: 6,
-    file: 'src/entry/wire.ts',
+    file: 'src/forge/entry/wire.ts',
     find: "  if (project === null) throw new TriageError('NOT_PERMITTED');\n  return { ...wire(context), projectId: project.id };",
     replace: "  return { ...wire(context), projectId: project?.id ?? '10001' };",
     tests: askedInProject('getProjectSettings'),
@@ -117,7 +117,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'the issue comes from the context',
     invariant: 6,
-    file: 'src/entry/payloads.ts',
+    file: 'src/forge/entry/payloads.ts',
     find: 'export const suggestPayload = once(() => z.strictObject({',
     replace: 'export const suggestPayload = once(() => z.object({',
     tests: invariant('6: the issue comes from the context, never from the payload'),
@@ -125,7 +125,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'Jira is asked as the person',
     invariant: 6,
-    file: 'src/adapters/jira/jira-requests.ts',
+    file: 'src/forge/jira/jira-requests.ts',
     find: 'api.asUser().requestJira(',
     replace: 'api.asApp().requestJira(',
     tests: [...triage('applies what was accepted in one write, as that person, and undoes exactly that'), ...asked('getSettings')],
@@ -133,7 +133,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'who may not edit gets no suggestion',
     invariant: 6,
-    file: 'src/use-cases/assert-may-triage.ts',
+    file: 'src/triage/question/assert-may-triage.ts',
     find: "  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');\n",
     replace: '',
     tests: testsOf('__tests__/flow/error-codes.test.ts')('$code when $when'),
@@ -141,7 +141,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'who may not edit decides nothing',
     invariant: 6,
-    file: 'src/use-cases/load-decidable.ts',
+    file: 'src/triage/decide/load-decidable.ts',
     find: "  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');\n",
     replace: '',
     tests: triage('lets a viewer see the proposals of others, and change nothing'),
@@ -149,7 +149,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'who may not edit cancels nothing',
     invariant: 6,
-    file: 'src/use-cases/cancel-run.ts',
+    file: 'src/triage/suggest/cancel-run.ts',
     find: "  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');\n",
     replace: '',
     tests: testsOf('__tests__/flow/refusals.test.ts')('lets nobody cancel a run who may not edit the issue'),
@@ -165,7 +165,7 @@ export const AUTHORISATION: Guard[] = [
   {
     name: 'a function that is not defined is a typed failure',
     invariant: null,
-    file: 'src/entry/guard-resolver.ts',
+    file: 'src/forge/entry/guard-resolver.ts',
     find: "      return failure(new TriageError('INVALID_INPUT', { cause: error }));",
     replace: '      throw error;',
     tests: asked('getSettings'),

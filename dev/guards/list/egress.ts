@@ -2,7 +2,7 @@ import type { Guard } from '../guard';
 import { invariant, testsOf } from './tests';
 
 const failures = testsOf('__tests__/flow/error-codes.test.ts')('$code when $when');
-const SEND = 'src/adapters/endpoint/send.ts';
+const SEND = 'src/providers/endpoint/send.ts';
 
 /** 8 and 9: the endpoint and Jira are called, and nobody else; scopes are the ones that are needed. */
 export const EGRESS: Guard[] = [
@@ -17,7 +17,7 @@ export const EGRESS: Guard[] = [
   {
     name: 'a page in a proxy’s place is no answer',
     invariant: null,
-    file: 'src/adapters/endpoint/endpoint-adapter.ts',
+    file: 'src/providers/endpoint/endpoint-adapter.ts',
     find: '  if (!answer.isJson) throw',
     replace: "  if (answer.body === '') throw",
     tests: failures,
@@ -25,7 +25,7 @@ export const EGRESS: Guard[] = [
   {
     name: 'no more of an answer is read than an honest one has',
     invariant: null,
-    file: 'src/adapters/endpoint/read-body.ts',
+    file: 'src/providers/endpoint/read-body.ts',
     find: 'if (bytes > BODY_LIMIT_BYTES) {',
     replace: 'if (bytes < 0) {',
     tests: testsOf('__tests__/flow/faults-endpoint.test.ts')('$fault ends as $code, and the next suggestion works'),

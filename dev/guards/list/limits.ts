@@ -4,14 +4,14 @@ import { testsOf, triage, unitOf } from './tests';
 const background = testsOf('__tests__/flow/background.test.ts');
 const unchanged = testsOf('__tests__/flow/unchanged.test.ts');
 const atOnce = testsOf('__tests__/flow/limits.test.ts');
-const BUDGET = 'src/use-cases/claim-budget.ts';
+const BUDGET = 'src/triage/suggest/claim-budget.ts';
 
 /** Limits, expiry, and work that is done once. */
 export const LIMITS: Guard[] = [
   {
     name: 'a slot of a budget is claimed by one',
     invariant: null,
-    file: 'src/adapters/store/forge-store.ts',
+    file: 'src/forge/storage/forge-store.ts',
     find: 'claimSlot: ({ budget, slot, ttlSeconds }) => calls.create(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000),',
     replace:
       'claimSlot: ({ budget, slot, ttlSeconds }) => calls.set(KEYS.slot(budget, slot), NO_USAGE, clock() + ttlSeconds * 1_000).then(() => true),',
@@ -44,7 +44,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'what has expired is gone',
     invariant: null,
-    file: 'src/adapters/store/kvs-calls.ts',
+    file: 'src/forge/storage/kvs-calls.ts',
     find: '    return stored.expiresAt !== null && stored.expiresAt <= clock() ? null : stored.value;',
     replace: '    return stored.expiresAt !== null && stored.expiresAt <= -clock() ? null : stored.value;',
     tests: triage('forgets a suggestion after 30 days, even while the storage still has it'),
@@ -52,7 +52,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'one run for all who ask the same at once',
     invariant: null,
-    file: 'src/use-cases/begin-run.ts',
+    file: 'src/triage/suggest/begin-run.ts',
     find: '    if (canBeShared(other, inputHash, clock())) return other;\n',
     replace: '',
     tests: unchanged('share one call, and both get what it brings'),
@@ -60,7 +60,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'a run under way is not begun again',
     invariant: null,
-    file: 'src/use-cases/suggest-triage.ts',
+    file: 'src/triage/suggest/suggest-triage.ts',
     find: "  if (shared !== null) return { status: 'pending', run: runView(shared) };\n",
     replace: '',
     tests: background('is shared by whoever asks the same meanwhile, and takes one call out of the budgets'),
@@ -68,7 +68,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'the answer of a cancelled run is dropped',
     invariant: null,
-    file: 'src/use-cases/store-answer.ts',
+    file: 'src/triage/suggest/store-answer.ts',
     find: "  if (stored?.state === 'cancelled') {",
     replace: "  if (stored?.state === 'failed') {",
     tests: triage('reports a run that is under way instead of calling the model twice, and drops the answer of a cancelled one'),
@@ -76,7 +76,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'an event that comes twice is worked on once',
     invariant: null,
-    file: 'src/use-cases/finish-run.ts',
+    file: 'src/triage/suggest/finish-run.ts',
     find: "    const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion !== null;",
     replace: "    const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion === undefined;",
     tests: testsOf('__tests__/flow/refusals.test.ts')('leaves a run alone that has brought its suggestion, whatever the queue delivers'),
@@ -84,7 +84,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'two deliveries at once are one attempt',
     invariant: null,
-    file: 'src/use-cases/finish-run.ts',
+    file: 'src/triage/suggest/finish-run.ts',
     find: "  if (busyFor !== null) return { kind: 'busy', retryAfterSeconds: Math.ceil(busyFor / 1_000) };\n",
     replace: '',
     tests: background('asks once and stores once when the event comes twice (%s)'),
@@ -92,7 +92,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'a model that let two attempts die is not asked again',
     invariant: null,
-    file: 'src/use-cases/finish-run.ts',
+    file: 'src/triage/suggest/finish-run.ts',
     find: 'const MOST_ATTEMPTS = 2;',
     replace: 'const MOST_ATTEMPTS = 9;',
     tests: background('is taken up once more when its process was killed, and given up after the second time'),
@@ -100,7 +100,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'an event holds at most 100 KB',
     invariant: null,
-    file: 'src/use-cases/background-run.ts',
+    file: 'src/triage/suggest/background-run.ts',
     find: "  if (Buffer.byteLength(JSON.stringify(body)) > MOST_EVENT_BYTES) throw new TriageError('ENDPOINT_TIMEOUT');\n",
     replace: '',
     tests: background('fails at once, with a word that helps, when the queue does not take it'),
@@ -108,7 +108,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'a consumer throws nothing',
     invariant: null,
-    file: 'src/use-cases/finish-run.ts',
+    file: 'src/triage/suggest/finish-run.ts',
     find: '    await recordFailure(store, issueId, job.run, error, clock());\n    return',
     replace: '    throw error;\n    return',
     tests: background('reports how it failed, beside the suggestion that there was before'),
@@ -116,7 +116,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'a prompt that does not fit is not sent again',
     invariant: null,
-    file: 'src/adapters/endpoint/reduce-capabilities.ts',
+    file: 'src/providers/endpoint/reduce-capabilities.ts',
     find: '  if (TOO_LONG.test(answer)) return null;\n',
     replace: '',
     tests: unitOf('adapters/endpoint/reduce-capabilities', 'does not send a prompt again that does not fit'),
@@ -124,7 +124,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'searches rest after a quota answer',
     invariant: null,
-    file: 'src/use-cases/find-evidence.ts',
+    file: 'src/triage/question/evidence/find-evidence.ts',
     find: '!settings.evidence.enabled || isPaused ||',
     replace: '!settings.evidence.enabled ||',
     tests: testsOf('__tests__/flow/evidence.test.ts')('rest after a quota answer, while triage goes on'),
@@ -132,7 +132,7 @@ export const LIMITS: Guard[] = [
   {
     name: 'a reply full of openings is given up',
     invariant: null,
-    file: 'src/domain/reply/find-json-object.ts',
+    file: 'src/triage/question/reply/find-json-object.ts',
     find: 'start !== -1 && tried < MOST_CANDIDATES;',
     replace: 'start !== -1;',
     tests: unitOf('domain/reply/read-reply', 'gives up on a reply full of openings instead of trying them all'),

@@ -3,8 +3,8 @@ import { evidence, invariant, unitOf } from './tests';
 
 const marker = invariant('5: a prompt holds one START and one END when an issue holds a marker %s');
 const property = (title: string) => unitOf('domain/text/clean-text.property', title);
-const CLEAN = 'src/domain/text/clean-text.ts';
-const BUILD = 'src/domain/prompt/build-prompt.ts';
+const CLEAN = 'src/text/clean-text.ts';
+const BUILD = 'src/triage/question/prompt/build-prompt.ts';
 
 /** 5: one START, one END, everything untrusted between them, no more than 1,000 code points, no lone surrogate. */
 export const PROMPT: Guard[] = [
@@ -82,7 +82,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'a description is cut to 1,000 code points',
     invariant: 5,
-    file: 'src/domain/text/clean-issue-text.ts',
+    file: 'src/text/clean-issue-text.ts',
     find: 'limit: DESCRIPTION_LIMIT });',
     replace: 'limit: DESCRIPTION_LIMIT * 9 });',
     tests: [...marker, ...unitOf('domain/text/clean-issue-text', 'cuts the summary to 255 and the description to 1,000 code points')],
@@ -90,7 +90,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'a cut splits no character',
     invariant: 5,
-    file: 'src/domain/text/truncate.ts',
+    file: 'src/text/truncate.ts',
     find: 'index += mayStartPair && (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;',
     replace: 'index += mayStartPair && limit < 0 ? 2 : 1;',
     tests: unitOf('domain/text/truncate', 'cuts %j to %i code points'),
@@ -98,7 +98,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'lone surrogates are removed',
     invariant: 5,
-    file: 'src/domain/text/remove-invisible.ts',
+    file: 'src/text/remove-invisible.ts',
     find: '\\p{Cs}',
     replace: '',
     tests: [...marker, ...property('leaves nothing of what a prompt must not hold')],
@@ -106,7 +106,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'names on the issue are cleaned',
     invariant: 5,
-    file: 'src/use-cases/prepare-question.ts',
+    file: 'src/triage/question/prepare-question.ts',
     find: '      labels: issue.labels.map(name),',
     replace: '      labels: issue.labels.map((label) => label),',
     tests: invariant('5: names on the issue are cleaned like its text'),
@@ -114,7 +114,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'similar issues are cleaned',
     invariant: 5,
-    file: 'src/use-cases/prepare-question.ts',
+    file: 'src/triage/question/prepare-question.ts',
     find: 'return { summary: name(summary),',
     replace: 'return { summary,',
     tests: evidence('are cleaned like the issue itself'),
@@ -146,7 +146,7 @@ export const PROMPT: Guard[] = [
   {
     name: 'each request has a nonce of its own',
     invariant: 5,
-    file: 'src/use-cases/prepare-question.ts',
+    file: 'src/triage/question/prepare-question.ts',
     find: 'nonce: context.random.id() });',
     replace: "nonce: '00000000-0000-4000-8000-000000000000' });",
     tests: invariant('5: each request has a nonce of its own'),

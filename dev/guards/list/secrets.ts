@@ -9,7 +9,7 @@ export const SECRETS: Guard[] = [
   {
     name: 'the token goes to the origin that it was saved for',
     invariant: 4,
-    file: 'src/use-cases/answer-question.ts',
+    file: 'src/triage/question/answer-question.ts',
     find: 'return stored !== null && stored.origin === endpointOrigin(endpoint.baseUrl) ? stored.token : null;',
     replace: "return stored !== null && endpointOrigin(endpoint.baseUrl) !== '' ? stored.token : null;",
     tests: [
@@ -20,7 +20,7 @@ export const SECRETS: Guard[] = [
   {
     name: 'settings tell of the token only whether there is one',
     invariant: 4,
-    file: 'src/use-cases/get-settings.ts',
+    file: 'src/settings/get-settings.ts',
     find: '    tokenOrigin: token?.origin ?? null,',
     replace: '    tokenOrigin: token?.origin ?? null,\n    ...token,',
     tests: invariant('4: the token reaches no browser, and no origin but the one that it was saved for'),
@@ -28,7 +28,7 @@ export const SECRETS: Guard[] = [
   {
     name: 'a save is based on the newest version',
     invariant: 4,
-    file: 'src/use-cases/save-settings.ts',
+    file: 'src/settings/save-settings.ts',
     find: "  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');\n",
     replace: '',
     tests: testsOf('__tests__/flow/refusals.test.ts')('takes no save that is based on a version that does not exist yet'),
@@ -36,7 +36,7 @@ export const SECRETS: Guard[] = [
   {
     name: 'a token cannot carry another header',
     invariant: 4,
-    file: 'src/entry/admin-payloads.ts',
+    file: 'src/forge/entry/admin-payloads.ts',
     find: "      z.regex(/^[\\x21-\\x7e]+$/u, 'A token has no spaces or special characters.'),\n",
     replace: '',
     tests: settings('refuse a token that could carry another header'),
@@ -44,15 +44,15 @@ export const SECRETS: Guard[] = [
   {
     name: 'a saved address is checked',
     invariant: 4,
-    file: 'src/use-cases/settings-faults.ts',
+    file: 'src/settings/settings-faults.ts',
     find: "...(addressFault === null ? [] : [{ path: 'endpoint.baseUrl', message: addressFault }]),",
     replace: "...(addressFault === '' ? [{ path: 'endpoint.baseUrl', message: addressFault }] : []),",
-    tests: testsOf('__tests__/unit/use-cases/settings-faults.test.ts')('names each fault with its path'),
+    tests: testsOf('__tests__/unit/settings/settings-faults.test.ts')('names each fault with its path'),
   },
   {
     name: 'a tested address is checked',
     invariant: 4,
-    file: 'src/use-cases/test-connection.ts',
+    file: 'src/triage/trial/test-connection.ts',
     find: "  if (message !== null) throw new TriageError('INVALID_INPUT', {",
     replace: "  if (message === '') throw new TriageError('INVALID_INPUT', {",
     tests: testsOf('__tests__/flow/admin-connection.test.ts')('refuses an address that Jira cannot reach before anything is sent'),

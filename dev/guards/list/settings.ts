@@ -1,7 +1,7 @@
 import type { Guard } from '../guard';
 import { testsOf } from './tests';
 
-const faults = testsOf('__tests__/unit/use-cases/settings-faults.test.ts');
+const faults = testsOf('__tests__/unit/settings/settings-faults.test.ts');
 const reset = testsOf('__tests__/flow/admin-reset.test.ts');
 const imported = testsOf('__tests__/flow/admin-settings.test.ts');
 const project = testsOf('__tests__/flow/project-settings.test.ts');
@@ -19,7 +19,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'mappings lead to allowed labels',
     invariant: 2,
-    file: 'src/domain/settings/list-faults.ts',
+    file: 'src/settings/list-faults.ts',
     find: '    if (!allowed.has(foldName(to))) return',
     replace: "    if (from === '') return",
     tests: faults('names each fault with its path'),
@@ -27,7 +27,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'mappings make no loops and no chains',
     invariant: null,
-    file: 'src/domain/settings/list-faults.ts',
+    file: 'src/settings/list-faults.ts',
     find: '    return next === undefined ? null :',
     replace: '    return next === undefined || from !== next ? null :',
     tests: imported('refuse %s of label mappings'),
@@ -35,7 +35,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'names stand in a list once',
     invariant: null,
-    file: 'src/domain/settings/list-faults.ts',
+    file: 'src/settings/list-faults.ts',
     find: '    return first === undefined ? [] :',
     replace: '    return first !== name ? [] :',
     tests: faults('names each fault with its path'),
@@ -43,7 +43,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'settings fit into storage',
     invariant: null,
-    file: 'src/use-cases/settings-faults.ts',
+    file: 'src/settings/settings-faults.ts',
     find: 'return Buffer.byteLength(JSON.stringify(settings)) > MOST_BYTES',
     replace: 'return Buffer.byteLength(JSON.stringify(settings)) < 0',
     tests: faults('refuses lists that Forge could not store'),
@@ -51,7 +51,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'an import holds nothing that settings do not',
     invariant: null,
-    file: 'src/use-cases/read-import.ts',
+    file: 'src/settings/read-import.ts',
     find: '  if (faults.length > 0) refuse(faults);\n',
     replace: '',
     tests: imported('refuse to read in %s, with its path'),
@@ -59,7 +59,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'of two savers one wins',
     invariant: null,
-    file: 'src/adapters/store/kvs-calls.ts',
+    file: 'src/forge/storage/kvs-calls.ts',
     find: "      return createOnce(kvs.set(key, wrap(value, expiresAt), { ...ttl(expiresAt), keyPolicy: 'FAIL_IF_EXISTS' }));",
     replace: '      return createOnce(kvs.set(key, wrap(value, expiresAt), ttl(expiresAt)));',
     tests: testsOf('__tests__/flow/error-codes.test.ts')('$code when $when'),
@@ -67,7 +67,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'a save of a project is based on the newest version',
     invariant: null,
-    file: 'src/use-cases/save-project-settings.ts',
+    file: 'src/settings/project/save-project-settings.ts',
     find: "  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');\n",
     replace: '',
     tests: testsOf('__tests__/flow/refusals.test.ts')('takes no save that is based on a version that does not exist yet'),
@@ -75,7 +75,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'a project that does not exist has no settings',
     invariant: null,
-    file: 'src/use-cases/known-projects.ts',
+    file: 'src/settings/values/known-projects.ts',
     find: "  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });\n",
     replace: '',
     tests: project('of a project that does not exist are refused'),
@@ -83,7 +83,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'nothing is saved during a reset',
     invariant: null,
-    file: 'src/use-cases/assert-not-resetting.ts',
+    file: 'src/reset/assert-not-resetting.ts',
     find: 'if ((await store.readReset()) !== null) throw',
     replace: 'if ((await store.readReset())?.startedAt === -1) throw',
     tests: reset('ends sending and saving at once, and says why'),
@@ -91,7 +91,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'nothing is stored by a run that a reset overtook',
     invariant: null,
-    file: 'src/use-cases/store-answer.ts',
+    file: 'src/triage/suggest/store-answer.ts',
     find: '  if (version === 0) {',
     replace: '  if (version < 0) {',
     tests: testsOf('__tests__/flow/refusals.test.ts')('stores nothing for a run that a reset overtook'),
@@ -99,7 +99,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'a reset deletes the secrets',
     invariant: null,
-    file: 'src/use-cases/start-reset.ts',
+    file: 'src/reset/start-reset.ts',
     find: 'await Promise.all([store.deleteSettingsHead(), store.deleteSecrets()]);',
     replace: 'await store.deleteSettingsHead();',
     tests: reset('ends sending and saving at once, and says why'),
@@ -107,7 +107,7 @@ export const SETTINGS: Guard[] = [
   {
     name: 'a reset begins once',
     invariant: null,
-    file: 'src/use-cases/start-reset.ts',
+    file: 'src/reset/start-reset.ts',
     find: '  if (earlier !== null && !isStalled(earlier, clock())) return resetView(context, earlier);\n',
     replace: '',
     tests: reset('is begun once, however often it is asked for'),

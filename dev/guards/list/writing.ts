@@ -8,7 +8,7 @@ export const WRITING: Guard[] = [
   {
     name: 'bodies hold the three fields only',
     invariant: 1,
-    file: 'src/adapters/jira/change-body.ts',
+    file: 'src/forge/jira/change-body.ts',
     find: '      ...(labels.length > 0 ? { labels } : {}),',
     replace: '      ...(labels.length > 0 ? { labels } : {}),\n      ...({ assignee: [{ set: null }] }),',
     tests: [
@@ -19,7 +19,7 @@ export const WRITING: Guard[] = [
   {
     name: 'an acceptance holds the three fields only',
     invariant: 1,
-    file: 'src/entry/payloads.ts',
+    file: 'src/forge/entry/payloads.ts',
     find: 'accepted: z.strictObject({',
     replace: 'accepted: z.object({',
     tests: invariant('1: only labels, components and priority are ever written'),
@@ -27,7 +27,7 @@ export const WRITING: Guard[] = [
   {
     name: 'nothing is written before an accept',
     invariant: 1,
-    file: 'src/use-cases/suggest-triage.ts',
+    file: 'src/triage/suggest/suggest-triage.ts',
     find: '  assertMayTriage(issue, settings);\n',
     replace:
       "  assertMayTriage(issue, settings);\n  await context.jira.changeIssue(issueId, { addLabels: ['asked'], removeLabels: [], addComponentIds: [], removeComponentIds: [] });\n",
@@ -36,7 +36,7 @@ export const WRITING: Guard[] = [
   {
     name: 'a priority that somebody changed since is not replaced',
     invariant: 1,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: '  assertPriorityUnchanged(loaded, values.priority[0]);\n',
     replace: '',
     tests: triage('refuses a priority that somebody changed since, but not additions'),
@@ -44,7 +44,7 @@ export const WRITING: Guard[] = [
   {
     name: 'of two who accept at once one wins',
     invariant: 1,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: "  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');",
     replace: '  else await store.writeDecision(issueId, intent, expiresAt);',
     tests: refused('lets one of two win who accept different values at the same moment'),
@@ -52,7 +52,7 @@ export const WRITING: Guard[] = [
   {
     name: 'a repeated accept writes nothing',
     invariant: 1,
-    file: 'src/use-cases/apply-triage.ts',
+    file: 'src/triage/decide/apply-triage.ts',
     find: 'if (decision !== null && isAlreadyApplied(decision, values, loaded)) {',
     replace: 'if (decision !== null && isAlreadyApplied(decision, values, loaded) && Date.now() < 0) {',
     tests: triage('answers a repeated accept with what was applied, and lets only one of two at once win'),
@@ -60,7 +60,7 @@ export const WRITING: Guard[] = [
   {
     name: 'an undo touches nothing that somebody changed since',
     invariant: 1,
-    file: 'src/use-cases/undo-triage.ts',
+    file: 'src/triage/decide/undo-triage.ts',
     find: "if (decision.state !== 'undoing' && countValues(remaining) !== countValues(decision.changes)) {",
     replace: 'if (Date.now() < 0) {',
     tests: triage('refuses to undo when somebody changed a part of it since, and touches nothing'),
@@ -68,7 +68,7 @@ export const WRITING: Guard[] = [
   {
     name: 'an intent that Jira refused is taken back',
     invariant: 1,
-    file: 'src/use-cases/write-change.ts',
+    file: 'src/triage/decide/write-change.ts',
     find: 'await takeBack(context, attempt).catch(() => undefined);',
     replace: 'await Promise.resolve();',
     tests: refused('takes back what was meant when Jira refuses, so that what somebody sets by hand stays theirs'),

@@ -10,16 +10,31 @@ const ALLOWED: Record<string, string> = {
   'tsconfig.json': '{ "compilerOptions": { "jsx": "react", "moduleResolution": "Bundler", "module": "ESNext" } }',
   'package.json': '{ "name": "fixture", "version": "1.0.0" }',
   'src/contract/shape.ts': "import { z } from 'zod';\nexport const shape = z;\nexport type Shape = string;",
-  'src/errors/failure.ts': "import type { Shape } from '../contract/shape';\nexport type Failure = Shape;",
-  'src/ports/store.ts': "import type { Failure } from '../errors/failure';\nexport type Store = Failure;",
-  'src/domain/clean.ts':
-    "import striptags from 'striptags';\nimport { decode } from 'entities';\nimport type { Store } from '../ports/store';\nexport const clean = (store: Store) => decode(striptags(store));",
-  'src/use-cases/suggest.ts': "import { clean } from '../domain/clean';\nexport const suggest = clean;",
-  'src/log/logger.ts': "import type { Failure } from '../errors/failure';\nexport const log = (failure: Failure) => failure;",
-  'src/adapters/kvs-store.ts': "import { kvs } from '@forge/kvs';\nimport { log } from '../log/logger';\nexport const store = [kvs, log];",
-  'src/entry/panel.ts':
-    "import Resolver from '@forge/resolver';\nimport { store } from '../adapters/kvs-store';\nimport { suggest } from '../use-cases/suggest';\nexport const panel = [Resolver, store, suggest];",
-  'src/index.ts': "export { panel } from './entry/panel';",
+  'src/fields/field.ts': "import type { Shape } from '../contract/shape';\nexport type Field = Shape;",
+  'src/issue/issue.ts': "import type { Field } from '../fields/field';\nexport type Issue = Field;",
+  'src/text/clean.ts':
+    "import striptags from 'striptags';\nimport { decode } from 'entities';\nimport type { Issue } from '../issue/issue';\nexport const clean = (issue: Issue) => decode(striptags(issue));",
+  'src/access/person.ts': "import type { Shape } from '../contract/shape';\nexport type Person = Shape;",
+  'src/providers/port.ts': "import type { Issue } from '../issue/issue';\nexport type Port = Issue;",
+  'src/providers/endpoint/endpoint.ts':
+    "import { shape } from '../../contract/shape';\nimport type { Port } from '../port';\nexport const ask = (port: Port) => [port, shape];",
+  'src/reset/reset.ts': "import type { Person } from '../access/person';\nexport type Reset = Person;",
+  'src/settings/settings.ts':
+    "import type { Port } from '../providers/port';\nimport type { Reset } from '../reset/reset';\nexport type Settings = [Port, Reset];",
+  'src/statistics/sum.ts': "import type { Reset } from '../reset/reset';\nexport type Sum = Reset;",
+  'src/health/activity.ts': "import type { Port } from '../providers/port';\nexport type Activity = Port;",
+  'src/triage/suggestion/suggestion.ts': "import type { Settings } from '../../settings/settings';\nexport type Suggestion = Settings;",
+  'src/triage/question/ask.ts':
+    "import { clean } from '../../text/clean';\nimport type { Suggestion } from '../suggestion/suggestion';\nexport const question = (suggestion: Suggestion) => [suggestion, clean];",
+  'src/triage/suggest/suggest.ts':
+    "import { question } from '../question/ask';\nimport type { Sum } from '../../statistics/sum';\nexport const suggest = (sum: Sum) => [sum, question];",
+  'src/triage/decide/apply.ts': "import { suggest } from '../suggest/suggest';\nexport const apply = suggest;",
+  'src/triage/trial/try.ts':
+    "import { apply } from '../decide/apply';\nimport type { Activity } from '../../health/activity';\nexport const trial = (activity: Activity) => [activity, apply];",
+  'src/forge/storage/kvs-store.ts': "import { kvs } from '@forge/kvs';\nexport const store = kvs;",
+  'src/forge/entry/panel.ts':
+    "import Resolver from '@forge/resolver';\nimport { store } from '../storage/kvs-store';\nimport { trial } from '../../triage/trial/try';\nimport { ask } from '../../providers/endpoint/endpoint';\nexport const panel = [Resolver, store, trial, ask];",
+  'src/index.ts': "export { panel } from './forge/entry/panel';",
   'resources/common/text.ts': "import type { Shape } from '../../src/contract/shape';\nexport const text: Shape = 'x';",
   'resources/issue-panel/index.tsx':
     "import React from 'react';\nimport { Text } from '@forge/react';\nimport { invoke } from '@forge/bridge';\nimport { text } from '../common/text';\nexport const all = [React, Text, invoke, text];",
@@ -32,33 +47,35 @@ const PACKAGES = ['zod', 'striptags', 'entities', 'react', 'lodash', '@forge/kvs
 
 /** Rule → a file with one forbidden import. The name of the file says what is wrong with it. */
 const FORBIDDEN: [rule: string, file: string, source: string][] = [
-  ['may-import/contract-errors-ports', 'src/contract/uses-domain.ts', "import '../domain/clean';"],
-  [
-    'may-import/contract-errors-ports',
-    'src/ports/uses-forge-type.ts',
-    "import type { kvs } from '@forge/kvs';\nexport type Kvs = typeof kvs;",
-  ],
-  ['may-import/log', 'src/log/uses-adapter.ts', "import '../adapters/kvs-store';"],
-  [
-    'may-import/domain',
-    'src/domain/uses-adapter-type.ts',
-    "import type { store } from '../adapters/kvs-store';\nexport type S = typeof store;",
-  ],
-  ['may-import/domain', 'src/domain/uses-forge.ts', "import '@forge/kvs';"],
-  ['may-import/domain', 'src/domain/uses-files.ts', "import 'node:fs';"],
-  ['may-import/use-cases', 'src/use-cases/uses-adapter.ts', "import '../adapters/kvs-store';"],
-  ['may-import/use-cases', 'src/use-cases/uses-striptags.ts', "import 'striptags';"],
-  ['may-import/adapters', 'src/adapters/uses-domain.ts', "import '../domain/clean';"],
-  ['may-import/adapters', 'src/adapters/uses-use-case.ts', "import '../use-cases/suggest';"],
-  ['may-import/adapters', 'src/adapters/uses-network.ts', "import 'node:https';"],
-  ['may-import/entry', 'src/entry/uses-host.ts', "import '../../dev/start';"],
-  ['may-import/entry', 'src/entry/uses-package.ts', "import 'lodash';"],
-  ['may-import/resources', 'resources/common/uses-domain.ts', "import '../../src/domain/clean';"],
+  ['may-import/contract', 'src/contract/uses-text.ts', "import '../text/clean';"],
+  ['may-import/contract', 'src/contract/uses-forge-type.ts', "import type { kvs } from '@forge/kvs';\nexport type Kvs = typeof kvs;"],
+  ['may-import/fields-issue', 'src/fields/uses-text.ts', "import '../text/clean';"],
+  ['may-import/fields-issue', 'src/issue/uses-zod.ts', "import 'zod';"],
+  ['may-import/text', 'src/text/uses-settings.ts', "import type { Settings } from '../settings/settings';\nexport type S = Settings;"],
+  ['may-import/text', 'src/text/uses-files.ts', "import 'node:fs';"],
+  ['may-import/access', 'src/access/uses-settings.ts', "import '../settings/settings';"],
+  ['may-import/providers', 'src/providers/uses-triage.ts', "import '../triage/question/ask';"],
+  ['may-import/providers', 'src/providers/endpoint/uses-forge.ts', "import '@forge/kvs';"],
+  ['may-import/reset', 'src/reset/uses-settings.ts', "import '../settings/settings';"],
+  ['may-import/settings', 'src/settings/uses-triage.ts', "import '../triage/suggest/suggest';"],
+  ['may-import/settings', 'src/settings/uses-one-provider.ts', "import '../providers/endpoint/endpoint';"],
+  ['may-import/statistics', 'src/statistics/uses-triage.ts', "import '../triage/suggest/suggest';"],
+  ['may-import/health', 'src/health/uses-triage.ts', "import '../triage/suggest/suggest';"],
+  ['may-import/triage', 'src/triage/suggest/uses-store.ts', "import '../../forge/storage/kvs-store';"],
+  ['may-import/triage', 'src/triage/question/uses-striptags.ts', "import 'striptags';"],
+  ['triage-order/suggestion', 'src/triage/suggestion/uses-question.ts', "import '../question/ask';"],
+  ['triage-order/question', 'src/triage/question/uses-suggest.ts', "import '../suggest/suggest';"],
+  ['triage-order/suggest', 'src/triage/suggest/uses-decide.ts', "import '../decide/apply';"],
+  ['triage-order/decide', 'src/triage/decide/uses-trial.ts', "import '../trial/try';"],
+  ['may-import/forge', 'src/forge/uses-host.ts', "import '../../dev/start';"],
+  ['may-import/forge', 'src/forge/uses-network.ts', "import 'node:https';"],
+  ['may-import/index', 'src/index.ts', "export { panel } from './forge/entry/panel';\nimport './text/clean';"],
+  ['may-import/resources', 'resources/common/uses-text.ts', "import '../../src/text/clean';"],
   ['may-import/resources', 'resources/issue-panel/uses-other-resource.ts', "import '../admin-page/index';"],
   ['may-import/resources', 'resources/common/uses-kvs.ts', "import '@forge/kvs';"],
   ['may-import/dev', 'dev/uses-test.ts', "import '../__tests__/unit/start.test';"],
   // A cycle of itself: a longer one is reported once, at either end.
-  ['no-cycles', 'src/domain/cycle.ts', "import type { Loop } from './cycle';\nexport type Loop = string;"],
+  ['no-cycles', 'src/text/cycle.ts', "import type { Loop } from './cycle';\nexport type Loop = string;"],
   ['no-unresolved', 'dev/uses-nothing.ts', "import './nothing';"],
   ['no-orphans', 'dev/left-over.ts', 'export const leftOver = 1;'],
 ];
@@ -109,7 +126,7 @@ test('each rule refuses what it is there for', () => {
 }, 30_000);
 
 test('a shipped module that nothing reaches is refused', () => {
-  write({ 'src/domain/unused.ts': "import './clean';\nexport const unused = 1;" });
+  write({ 'src/text/unused.ts': "import './clean';\nexport const unused = 1;" });
   const found = cruise().map(({ rule, to }) => `${rule.name} ${to}`);
-  expect(found).toEqual(['shipped-code-is-used src/domain/unused.ts']);
+  expect(found).toEqual(['shipped-code-is-used src/text/unused.ts']);
 }, 30_000);

@@ -1,0 +1,89 @@
+import type { StoredReset, UpkeepStore } from '../../../src/reset/upkeep-store';
+import { resetEvent, runReset, type ResetEvent } from '../../../src/reset/run-reset';
+
+/** Storage in memory whose queries can show what is gone, and a queue that is a list. */
+function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number } = {}) {
+  const stored = new Set(keys);
+  const pushed: { body: ResetEvent; delay: number }[] = [];
+  let record: StoredReset | null = { startedAt: 1, progressAt: 1, deleted: 0, step: 1, pass: 'sweep' };
+  let secrets = 2;
+  const clock = more.now ?? (() => 1_000);
+  const store: UpkeepStore = {
+    readReset: () => Promise.resolve(record),
+    writeReset: (next) => Promise.resolve(void (record = next)),
+    deleteReset: () => Promise.resolve(void (record = null)),
+    deleteSettingsHead: () => Promise.resolve(),
+    deleteSecrets: () => Promise.resolve(void (secrets = 0)),
+    countSecrets: () => Promise.resolve(secrets),
+    listKeys(cursor) {
+      const all = [...new Set([...stored, ...(more.ghosts ?? [])])].sort().filter((key) => cursor === null || key > cursor);
+      const page = all.slice(0, 100);
+      return Promise.resolve({ keys: page, next: all.length > 100 ? (page.at(-1) ?? null) : null });
+    },
+    existingKeys: (some) => Promise.resolve(some.filter((key) => stored.has(key))),
+    deleteKeys(some) {
+      for (const key of some) stored.delete(key);
+      return Promise.resolve();
+    },
+  };
+  const queue = {
+    push: (_queue: string, body: Record<string, unknown>, delay = 0) =>
+      Promise.resolve(void pushed.push({ body: body as unknown as ResetEvent, delay })),
+  };
+  function presentEvent(): ResetEvent {
+    if (record === null) throw new Error('There is no reset.');
+    return resetEvent(record);
+  }
+  return {
+    stored,
+    pushed,
+    record: () => record,
+    run: (event = presentEvent(), deadline = 2_000) => runReset({ store, queue, clock, deadline }, event),
+    presentEvent,
+  };
+}
+
+const many = Array.from({ length: 250 }, (_each, index) => `key-${String(index).padStart(4, '0')}`);
+
+it('sweeps, waits longer than a resolver may run, sweeps again and ends', async () => {
+  const site = makeSite(many);
+  await site.run();
+  expect([site.stored.size, site.pushed.at(-1)?.delay, site.record()]).toEqual([
+    0,
+    5,
+    expect.objectContaining({ deleted: 250, step: 2, pass: 'sweep' }),
+  ]);
+  await site.run(site.pushed.at(-1)?.body);
+  expect([site.pushed.at(-1)?.delay, site.record()?.pass]).toEqual([30, 'settle']);
+  site.stored.add('late');
+  await site.run(site.pushed.at(-1)?.body);
+  expect([site.stored.size, site.record()?.deleted]).toEqual([0, 251]);
+  await site.run(site.pushed.at(-1)?.body);
+  expect(site.record()).toBeNull();
+  expect(site.pushed).toHaveLength(3);
+});
+
+it('does nothing for an event that came twice, or belongs to another reset', async () => {
+  const site = makeSite(many);
+  const first = site.presentEvent();
+  await site.run(first);
+  site.stored.add('later');
+  await site.run(first);
+  await site.run({ ...first, startedAt: 2 });
+  expect([site.stored.size, site.pushed.length]).toEqual([1, 1]);
+});
+
+it('ends although queries go on showing what is gone', async () => {
+  const site = makeSite(['one'], { ghosts: ['one', 'two'] });
+  for (let steps = 0; site.record() !== null && steps < 5; steps += 1) await site.run();
+  expect(site.record()).toBeNull();
+});
+
+it('goes on in another event when its time is up', async () => {
+  let now = 1_000;
+  const site = makeSite(many, { now: () => (now += 400) });
+  await site.run(undefined, 2_000);
+  expect(site.stored.size).toBeGreaterThan(0);
+  expect(site.pushed).toEqual([{ body: expect.objectContaining({ step: 2 }), delay: 0 }]);
+  expect(site.record()?.deleted).toBe(250 - site.stored.size);
+});

@@ -1,0 +1,114 @@
+import { INHERITED_SETTINGS, type ProjectSettings } from '../../../src/contract/project-settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings';
+import { effectiveSettings, isProjectIncluded } from '../../../src/settings/effective-settings';
+import { mappingFaults } from '../../../src/settings/list-faults';
+import { wideningFaults, widerValues } from '../../../src/settings/project/widening';
+
+const entry = (name: string) => ({ name, description: '' });
+const site: Settings = {
+  ...DEFAULT_SETTINGS,
+  allowlists: { labels: ['crash', 'regression'].map(entry), components: ['Search'].map(entry), priorities: [{ id: '1', description: '' }] },
+  labelMappings: [{ from: 'boom', to: 'crash' }],
+  rules: 'site',
+};
+const withLists = (allowlists: Partial<ProjectSettings['allowlists']>): ProjectSettings => ({
+  ...INHERITED_SETTINGS,
+  allowlists: { ...INHERITED_SETTINGS.allowlists, ...allowlists },
+});
+const widen: Settings = { ...site, projects: { ...site.projects, mayWiden: true } };
+
+describe('effectiveSettings', () => {
+  it('are the site’s where nothing is overridden', () => {
+    expect(effectiveSettings(site, null)).toBe(site);
+    expect(effectiveSettings(site, { settings: INHERITED_SETTINGS, mayExceed: false })).toEqual(site);
+  });
+
+  it.each([
+    ['narrow only', site, false, ['Crash']],
+    ['hold what an administrator of the site allowed', site, true, ['Crash', 'new']],
+    ['hold what the site lets projects allow', widen, false, ['Crash', 'new']],
+  ])('%s', (_what, settings, mayExceed, expected) => {
+    const own = withLists({ labels: ['Crash', 'new'].map(entry) });
+    expect(effectiveSettings(settings, { settings: own, mayExceed }).allowlists.labels.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('drop a mapping to a label that the project does not allow', () => {
+    expect(effectiveSettings(site, { settings: withLists({ labels: [entry('regression')] }), mayExceed: false }).labelMappings).toEqual([]);
+  });
+
+  it('take an empty list for what it is', () => {
+    expect(effectiveSettings(site, { settings: withLists({ components: [] }), mayExceed: false }).allowlists.components).toEqual([]);
+  });
+});
+
+describe('widerValues', () => {
+  const own = withLists({
+    labels: ['CRASH', 'new', 'older'].map(entry),
+    components: [entry('Search '), entry('Other')],
+    priorities: [
+      { id: '1', description: '' },
+      { id: '9', description: '' },
+    ],
+  });
+
+  it('are what the site’s lists do not have, with what is in force already', () => {
+    const inForce = effectiveSettings(site, { settings: withLists({ labels: [entry('older')] }), mayExceed: true });
+    const wider = widerValues(own, site, inForce);
+    expect(wider.map(({ path, isInForce }) => [path, isInForce])).toEqual([
+      ['allowlists.labels.1', false],
+      ['allowlists.labels.2', true],
+      ['allowlists.components.1', false],
+      ['allowlists.priorities.1', false],
+    ]);
+    expect(wideningFaults(wider).map(({ path }) => path)).toEqual([
+      'allowlists.labels.1',
+      'allowlists.components.1',
+      'allowlists.priorities.1',
+    ]);
+  });
+});
+
+describe('mappingFaults', () => {
+  const faults = (...mappings: [string, string][]) =>
+    mappingFaults(
+      mappings.map(([from, to]) => ({ from, to })),
+      ['a', 'b', 'c'].map(entry),
+    ).map(({ path }) => path);
+
+  it.each<[string, [string, string][], string[]]>([
+    [
+      'nothing wrong with several names for one label',
+      [
+        ['x', 'a'],
+        ['y', 'a'],
+      ],
+      [],
+    ],
+    ['a target that is not allowed', [['x', 'z']], ['labelMappings.0']],
+    ['itself, in another case', [['A', 'a']], ['labelMappings.0']],
+    [
+      'a loop of two',
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+      ['labelMappings.0', 'labelMappings.1'],
+    ],
+    [
+      'a chain of three',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['x', 'a'],
+      ],
+      ['labelMappings.0', 'labelMappings.2'],
+    ],
+  ])('find %s', (_what, mappings, expected) => {
+    expect(faults(...mappings)).toEqual(expected);
+  });
+});
+
+it('includes every project, or those that are listed', () => {
+  const only: Settings = { ...site, projects: { mode: 'only', keys: ['SHOP'], mayWiden: false } };
+  expect([isProjectIncluded(site, 'APP'), isProjectIncluded(only, 'SHOP'), isProjectIncluded(only, 'APP')]).toEqual([true, true, false]);
+});

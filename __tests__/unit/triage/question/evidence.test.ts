@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { buildEvidenceJql } from '../../../../src/triage/question/evidence/build-jql';
+import { rankSimilar } from '../../../../src/triage/question/evidence/rank-similar';
+import { searchWords } from '../../../../src/triage/question/evidence/search-words';
+
+const issue = (id: string, summary: string) => ({ id, key: `K-${id}`, summary, priority: null, components: [], labels: [] });
+
+describe('searchWords', () => {
+  it('takes the words of the summary, longer ones first, then those of the description', () => {
+    expect(searchWords('The card payment is charged twice', 'payment provider, provider times out')).toEqual([
+      'payment',
+      'charged',
+      'twice',
+      'card',
+      'provider',
+      'times',
+    ]);
+  });
+
+  it('leaves out common words, numbers and what is too short or too long', () => {
+    expect(searchWords(`it was 2026 not ${'x'.repeat(41)} ok`, '')).toEqual([]);
+  });
+
+  it('takes words of any script, and eight at most', () => {
+    expect(searchWords('Warenkorb körfunni 注文確認メール الإشعارات', '')).toContain('注文確認メール');
+    expect(searchWords('alpha bravo charlie delta echo foxtrot golf hotel india juliett', '')).toHaveLength(8);
+  });
+});
+
+describe('buildEvidenceJql', () => {
+  it('keeps OR inside the project', () => {
+    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe(
+      'project = 10001 AND statusCategory = Done AND (summary ~ "card" OR summary ~ "twice")',
+    );
+  });
+
+  it('drops whatever is no word, and is no query without words or project', () => {
+    expect(buildEvidenceJql('10001', ['a" OR project != 1', 'ok'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "ok")');
+    expect(buildEvidenceJql('10001', ['"', ''])).toBeNull();
+    expect(buildEvidenceJql('SHOP OR 1=1', ['ok'])).toBeNull();
+  });
+
+  it('never changes its structure, whatever an issue says', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '") OR (project is not EMPTY',
+        '\\" OR text ~ "',
+        "' OR 1=1 --",
+        'ORDER BY created',
+        '"\u0000"',
+        'AND',
+        'NOT',
+        '＂ OR ＂',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 12 }), fc.string({ unit: 'binary' }), (pieces, description) => {
+        const jql = buildEvidenceJql('10001', searchWords(pieces.join(' '), description));
+        if (jql !== null)
+          expect(jql).toMatch(
+            /^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u,
+          );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('rankSimilar', () => {
+  const aboutOnly = (summary: string) => ({ summary, description: '' });
+
+  it('knows a word in another form, and the parts of names in code', () => {
+    const candidates = [issue('1', 'Crashing HTMLParser'), issue('2', 'Slow start')];
+    expect(rankSimilar(aboutOnly('the parser crashed'), candidates, 10).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('lets the summary count for more than the description', () => {
+    const candidates = [issue('1', 'printer jam'), issue('2', 'network outage')];
+    expect(rankSimilar({ summary: 'network', description: 'printer' }, candidates, 10).map(({ id }) => id)).toEqual(['2', '1']);
+  });
+
+  it('puts what shares the rarer words first, and leaves out what shares none', () => {
+    const candidates = [
+      issue('1', 'Payment page is slow'),
+      issue('2', 'Payment charged twice after reload'),
+      issue('3', 'Printer on fire'),
+      issue('4', 'Payment of invoices'),
+    ];
+    expect(rankSimilar(aboutOnly('Customer charged twice for one payment'), candidates, 10).map(({ id }) => id)).toEqual(['2', '4', '1']);
+  });
+
+  it('keeps no more than asked for', () => {
+    expect(rankSimilar(aboutOnly('crash'), [issue('1', 'crash'), issue('2', 'crash')], 1)).toHaveLength(1);
+    expect(rankSimilar(aboutOnly(''), [issue('1', 'crash')], 3)).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { allowedValuesFor } from '../../../../src/fields/allowed-values';
+import { judgeReply } from '../../../../src/triage/question/judge-reply';
+import type { RawReply } from '../../../../src/triage/question/reply/read-reply';
+import { anIssue, someSettings } from '../../../fixtures/issues';
+
+const said = (value: string, confidence = 0.9) => ({ value, confidence, reason: 'Because.' });
+
+function judge(reply: Partial<RawReply>, issue = anIssue(), settings = someSettings()) {
+  return judgeReply({ priority: [], components: [], labels: [], ...reply }, allowedValuesFor(settings, issue), issue, settings);
+}
+
+describe('judgeReply', () => {
+  it('keeps allowed values only, in the spelling of the allowlist and with the ids of this issue', () => {
+    const judged = judge({
+      labels: [said('Data-Loss'), said('ux'), said('hacked')],
+      components: [said('STORAGE'), said('Search')],
+      priority: [said(' high ')],
+    });
+    expect(judged.labels.map(({ value }) => value)).toEqual([
+      { id: 'data-loss', name: 'data-loss' },
+      { id: 'UX', name: 'UX' },
+    ]);
+    expect(judged.components.map(({ value }) => value)).toEqual([{ id: '102', name: 'Storage' }]);
+    expect(judged.priority.map(({ value }) => value)).toEqual([{ id: '2', name: 'High' }]);
+  });
+
+  it('proposes nothing for a field that is switched off or not on this issue', () => {
+    const reply = { labels: [said('UX')], components: [said('Storage')], priority: [said('High')] };
+    const { fields } = someSettings();
+    const off = someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } });
+    expect(judge(reply, anIssue(), off).labels).toEqual([]);
+    const bare = anIssue({ editable: { labels: false, components: null, priority: null } });
+    expect(judge(reply, bare)).toEqual({ priority: [], components: [], labels: [] });
+  });
+
+  it('leaves out what the issue has already, in any case', () => {
+    const issue = anIssue({ labels: ['ux'], components: [{ id: '102', name: 'Storage' }] });
+    const judged = judge({ labels: [said('UX')], components: [said('storage')], priority: [said('Medium')] }, issue);
+    expect(judged).toEqual({ priority: [], components: [], labels: [] });
+  });
+
+  it('names each value once, with its highest confidence, the surest first, and not too many', () => {
+    const settings = someSettings({ maxLabels: 2 });
+    const judged = judge(
+      { labels: [said('UX', 0.2), said('data-loss', 0.5), said('ux', 0.7), said('regression', 0.6)] },
+      anIssue(),
+      settings,
+    );
+    expect(judged.labels.map(({ value, confidence }) => [value.name, confidence])).toEqual([
+      ['UX', 0.7],
+      ['regression', 0.6],
+    ]);
+  });
+
+  it('maps what the model says to the label that is meant', () => {
+    const settings = someSettings({
+      labelMappings: [
+        { from: 'Lost Data', to: 'data-loss' },
+        { from: 'bad', to: 'not-allowed' },
+      ],
+    });
+    const judged = judge({ labels: [said('lost  data'), said('bad')] }, anIssue(), settings);
+    expect(judged.labels.map(({ value }) => value.name)).toEqual(['data-loss']);
+  });
+
+  it('never lets a value past the allowlist, whatever the model says', () => {
+    const issue = anIssue();
+    const settings = someSettings();
+    const allowed = allowedValuesFor(settings, issue);
+    const word = fc.oneof(fc.constantFrom('UX', 'data-loss', 'Storage', 'High', 'Low', 'Search', '__proto__'), fc.string());
+    const raw = fc.array(fc.record({ value: word, confidence: fc.double({ min: 0, max: 1, noNaN: true }), reason: fc.string() }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(fc.record({ priority: raw, components: raw, labels: raw }), (reply) => {
+        const judged = judgeReply(reply, allowed, issue, settings);
+        for (const field of ['priority', 'components', 'labels'] as const) {
+          const ids = (allowed[field] ?? []).map(({ value }) => value.id);
+          for (const { value } of judged[field]) expect(ids).toContain(value.id);
+        }
+        expect(judged.priority.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { plainReason, REASON_LIMIT } from '../../../../../src/triage/question/reply/plain-reason';
+
+describe('plainReason', () => {
+  it.each([
+    ['The summary reports data loss after an upgrade', 'The summary reports data loss after an upgrade'],
+    ['See [the guide](https://evil.test/x) now', 'See the guide now'],
+    ['Read https://evil.test/x?y=1 first', 'Read first'],
+    ['Read www.evil.test first', 'Read first'],
+    ['Go to evil.com/login please', 'Go to please'],
+    ['<b>Bold</b> and *stars* and `code`', 'Bold and stars and code'],
+    ['See x_file:/etc/passwd', 'See x'],
+    ['# # Twice', 'Twice'],
+    ['htthttps://tps://evil.test', ''],
+    ['javascript:alert(1) it is', 'javascript : alert(1) it is'],
+    ['# Heading\n\n- one\n- two', 'Heading - one - two'],
+    ['line one\nline two', 'line one line two'],
+    ['', ''],
+  ])('turns %j into %j', (reason, plain) => {
+    expect(plainReason(reason, true)).toBe(plain);
+  });
+
+  it('masks personal data when the setting is on', () => {
+    expect(plainReason('ann.smith@sprintloom.com reported it', true)).not.toContain('ann.smith');
+    expect(plainReason('ann.smith@sprintloom.com reported it', false)).toContain('ann.smith');
+  });
+
+  it('cuts between characters, never inside one', () => {
+    const cut = plainReason('😀'.repeat(1_000), true);
+    expect(Array.from(cut)).toHaveLength(REASON_LIMIT);
+    expect(cut).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  it('holds no link, no markup and no more than its limit, whatever the model says', () => {
+    const piece = fc.constantFrom(
+      'http',
+      'https://',
+      '[a](',
+      ')',
+      '<a href="x">',
+      'www.',
+      'a.com/',
+      '`',
+      '**',
+      '\n# ',
+      'javascript:',
+      '<scr',
+      'ipt>',
+      '\u200b',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }), (pieces) => {
+        const reason = plainReason(pieces.join(''), true);
+        expect(reason).not.toMatch(/https?:\/\/|\bwww\.\S|\]\(|[<>`*]|\n/i);
+        expect(Array.from(reason).length).toBeLessThanOrEqual(REASON_LIMIT);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { readReply } from '../../../../../src/triage/question/reply/read-reply';
+import { TriageError } from '../../../../../src/contract/triage-error';
+
+const ANSWER = { labels: [{ value: 'bug', confidence: 0.8, reason: 'It says “crash”.' }] };
+const READ = { priority: [], components: [], labels: [{ value: 'bug', confidence: 0.8, reason: 'It says “crash”.' }] };
+
+describe('readReply', () => {
+  it.each([
+    ['alone', JSON.stringify(ANSWER)],
+    ['in a fence', `\`\`\`json\n${JSON.stringify(ANSWER, null, 2)}\n\`\`\``],
+    ['inside prose', `Sure! Here it is: ${JSON.stringify(ANSWER)} Let me know {if} "that" helps.`],
+    ['after thinking aloud', `<think>maybe {"labels":[{"value":"wrong"}]}</think>${JSON.stringify(ANSWER)}`],
+    ['after a draft', `Draft: {"labels": []}. Final: ${JSON.stringify(ANSWER)}`],
+    ['after a broken brace', `{ oops ${JSON.stringify(ANSWER)}`],
+    ['with braces in strings', `note "}" ${JSON.stringify({ ...ANSWER, note: '} { \\" }' })}`],
+  ])('reads an object %s', (_where, content) => {
+    expect(readReply(content)).toEqual(READ);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['prose', 'I would choose bug.'],
+    ['an array', '[{"value":"bug"}]'],
+    ['a cut object', '{"labels":[{"value":"bug"'],
+    ['an object about something else', '{"assignee":"me","status":"Done"}'],
+    ['a number', '42'],
+    ['inherited names', '{"__proto__":{"labels":[{"value":"bug"}]}}'],
+  ])('refuses %s', (_what, content) => {
+    expect(() => readReply(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
+  });
+
+  it('drops unknown keys, and proposals without a value', () => {
+    const content = JSON.stringify({
+      assignee: 'somebody',
+      labels: [{ confidence: 1 }, null, 7, { value: 'bug', assignee: 'x' }, ['bug']],
+      components: 'Checkout',
+    });
+    expect(readReply(content)).toEqual({
+      priority: [],
+      components: [{ value: 'Checkout', confidence: 0, reason: '' }],
+      labels: [{ value: 'bug', confidence: 0, reason: '' }],
+    });
+  });
+
+  it.each([-0.1, 1.01, 85, '0.9', null, true, {}])('counts a confidence of %p as none', (confidence) => {
+    expect(readReply(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(0);
+  });
+
+  it('takes one priority, and null as no proposal', () => {
+    expect(readReply('{"priority":null}').priority).toEqual([]);
+    expect(readReply('{"priority":[{"value":"High"},{"value":"Low"}]}').priority.map(({ value }) => value)).toEqual(['High']);
+  });
+
+  it('never answers with anything but strings and numbers from the reply, whatever it is given', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((value) => JSON.stringify({ labels: value, priority: value })),
+        ),
+        (content) => {
+          let read;
+          try {
+            read = readReply(content);
+          } catch (error) {
+            expect(error).toBeInstanceOf(TriageError);
+            return;
+          }
+          for (const proposal of [...read.priority, ...read.components, ...read.labels]) {
+            expect(content).toContain(JSON.stringify(proposal.value).slice(1, -1));
+            expect(proposal.confidence).toBeGreaterThanOrEqual(0);
+            expect(proposal.confidence).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives up on a reply full of openings instead of trying them all', () => {
+    expect(() => readReply('{"a":'.repeat(40_000))).toThrow(TriageError);
+    expect(() => readReply(`${'{x '.repeat(60)}{"labels":[]}`)).toThrow(TriageError);
+    expect(readReply(`${'{x '.repeat(40)}{"labels":[]}`).labels).toEqual([]);
+  });
+});

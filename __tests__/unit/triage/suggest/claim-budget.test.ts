@@ -1,0 +1,110 @@
+import type { BudgetHint, ClaimedSlot } from '../../../../src/triage/suggest/budget-store';
+import { claimBudget, releaseBudget } from '../../../../src/triage/suggest/claim-budget';
+import type { TriageContext } from '../../../../src/triage/triage-context';
+
+/** Only what budgets need: keys that one caller can create, answered in a later turn of the event loop. */
+function contexts(now = 1_000_000_000) {
+  const taken = new Set<string>();
+  const pause = () => new Promise((resolve) => setImmediate(resolve));
+  const context = (accountId: string): TriageContext =>
+    ({
+      accountId,
+      clock: () => now,
+      random: { id: () => 'id', below: (below: number) => Math.floor(Math.random() * below) },
+      store: {
+        async claimSlot({ budget, slot }: ClaimedSlot) {
+          await pause();
+          const key = `${budget}:${slot}`;
+          return !taken.has(key) && Boolean(taken.add(key));
+        },
+        async releaseSlot({ budget, slot }: ClaimedSlot) {
+          await pause();
+          taken.delete(`${budget}:${slot}`);
+        },
+      },
+    }) as unknown as TriageContext;
+  return { context, taken };
+}
+
+async function count(calls: Promise<unknown>[]): Promise<number> {
+  const settled = await Promise.allSettled(calls);
+  return settled.filter(({ status }) => status === 'fulfilled').length;
+}
+
+describe('claimBudget', () => {
+  it('lets no more calls through than allowed, and at most a tenth fewer, with 200 at once', async () => {
+    const { context } = contexts();
+    const passed = await count(
+      Array.from({ length: 200 }, (_each, index) =>
+        claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', null),
+      ),
+    );
+    expect(passed).toBeLessThanOrEqual(100);
+    expect(passed).toBeGreaterThanOrEqual(90);
+  });
+
+  it('counts each person apart', async () => {
+    const { context } = contexts();
+    const limits = { perUserPerMinute: 3, perSitePerDay: 1_000 };
+    const ask = (person: string) => count(Array.from({ length: 10 }, () => claimBudget(context(person), limits, 'secret', null)));
+    expect(await ask('ann')).toBe(3);
+    expect(await ask('bob')).toBe(3);
+  });
+
+  it('begins anew with the next minute', async () => {
+    const first = contexts(0);
+    const limits = { perUserPerMinute: 1, perSitePerDay: 1_000 };
+    await claimBudget(first.context('ann'), limits, 'secret', null);
+    await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({
+      code: 'LIMIT_REACHED',
+      details: { limit: 'user' },
+    });
+    const later = { ...first.context('ann'), clock: () => 60_000 };
+    await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ hint: { minute: 1 } });
+  });
+
+  it('hits a free slot at the first try when callers hand on the hint', async () => {
+    const { context, taken } = contexts();
+    let hint: BudgetHint | null = null;
+    for (let call = 1; call <= 8; call += 1) {
+      const ann = context('ann');
+      const tried: number[] = [];
+      const { claimSlot } = ann.store;
+      ann.store.claimSlot = (wanted) => {
+        tried.push(wanted.slot);
+        return claimSlot(wanted);
+      };
+      ({ hint } = await claimBudget(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', hint));
+      expect(tried).toHaveLength(2);
+      expect(taken.size).toBe(2 * call);
+    }
+  });
+
+  it("takes nothing out of the site's budget for somebody whose own is used up, and the other way round", async () => {
+    const { context, taken } = contexts();
+    await claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null);
+    for (let call = 0; call < 20; call += 1) {
+      await expect(claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null)).rejects.toMatchObject({
+        details: { limit: 'user' },
+      });
+    }
+    expect(taken.size).toBe(2);
+    await expect(claimBudget(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null)).rejects.toMatchObject({
+      details: { limit: 'site' },
+    });
+    expect(taken.size).toBe(2);
+  });
+
+  it('gives back what was claimed for a call that was not made', async () => {
+    const { context, taken } = contexts();
+    const ann = context('ann');
+    await releaseBudget(ann.store, await claimBudget(ann, { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null));
+    expect(taken.size).toBe(0);
+  });
+
+  it('writes no account id into a key', async () => {
+    const { context, taken } = contexts();
+    await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null);
+    expect([...taken].join()).not.toContain('ann');
+  });
+});

@@ -1,0 +1,82 @@
+import { suggestionView } from '../../../../src/triage/suggestion/suggestion-view';
+import type { StoredSuggestion } from '../../../../src/triage/suggestion/suggestion';
+import { anIssue, someSettings } from '../../../fixtures/issues';
+
+const SUGGESTION: StoredSuggestion = {
+  id: 's-1',
+  issueId: '10001',
+  createdAt: 0,
+  expiresAt: 1_000,
+  priorityThen: { id: '3', name: 'Medium' },
+  proposals: {
+    priority: [{ value: { id: '2', name: 'High' }, confidence: 0.86, reason: 'Data is lost.' }],
+    components: [{ value: { id: '102', name: 'Storage' }, confidence: 0.5, reason: '' }],
+    labels: [{ value: { id: 'UX', name: 'UX' }, confidence: 0.31, reason: '' }],
+  },
+  model: 'm',
+  promptVersion: '1',
+  durationMs: 5,
+  descriptionCharacters: 0,
+  evidenceIds: [],
+  textHash: '',
+  inputHash: 'input',
+};
+
+const fieldOf = (view: ReturnType<typeof suggestionView>, field: string) => view.fields.find((each) => each.field === field);
+
+describe('suggestionView', () => {
+  it('ticks what reaches the minimum, and says why the rest is held back', () => {
+    const view = suggestionView(SUGGESTION, null, anIssue(), someSettings(), []);
+    expect(fieldOf(view, 'priority')?.proposals[0]).toMatchObject({ level: 'high', preselected: true });
+    expect(fieldOf(view, 'components')?.proposals[0]).toMatchObject({ level: 'medium', preselected: true });
+    expect(fieldOf(view, 'labels')?.proposals[0]).toMatchObject({ level: 'low', preselected: false, heldBack: 'below-minimum' });
+  });
+
+  it('shows, but does not tick, a priority that would replace what somebody chose', () => {
+    const chosen = anIssue({ priority: { id: '1', name: 'Highest' } });
+    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
+      preselected: false,
+      heldBack: 'would-overwrite',
+    });
+    const { fields } = someSettings();
+    const overwriting = someSettings({ fields: { ...fields, priority: { ...fields.priority, overwrite: true } } });
+    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, overwriting, []), 'priority')?.proposals[0]?.preselected).toBe(true);
+  });
+
+  it('prefers the default priority that Jira names over the one in the settings', () => {
+    const issue = anIssue({ editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
+    expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.currentIsDefault).toBe(false);
+  });
+
+  it('drops what is no longer allowed, and what the issue got since', () => {
+    const settings = someSettings({ allowlists: { ...someSettings().allowlists, labels: [{ name: 'regression', description: '' }] } });
+    const view = suggestionView(SUGGESTION, null, anIssue({ components: [{ id: '102', name: 'Storage' }] }), settings, []);
+    expect(fieldOf(view, 'labels')?.proposals).toEqual([]);
+    expect(fieldOf(view, 'components')?.proposals).toEqual([]);
+    expect(fieldOf(view, 'components')?.options).toEqual([{ id: '101', name: 'Checkout' }]);
+  });
+
+  it('shows the proposals, and nothing to pick, to somebody who may not edit', () => {
+    const locked = anIssue({ canEdit: false, editable: { labels: false, components: null, priority: null } });
+    const settings = someSettings({ allowlists: { ...someSettings().allowlists, labels: [{ name: 'regression', description: '' }] } });
+    const view = suggestionView(SUGGESTION, null, locked, settings, []);
+    expect(view.fields.map(({ available, proposals, options }) => [available, proposals.map(({ value }) => value.name), options])).toEqual([
+      [true, ['High'], []],
+      [true, ['Storage'], []],
+      [true, [], []],
+    ]);
+  });
+
+  it('offers the allowlist only, and leaves out a field that is switched off', () => {
+    const { fields } = someSettings();
+    const view = suggestionView(
+      SUGGESTION,
+      null,
+      anIssue(),
+      someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } }),
+      [],
+    );
+    expect(view.fields.map(({ field }) => field)).toEqual(['priority', 'components']);
+    expect(fieldOf(view, 'components')?.options.map(({ name }) => name)).toEqual(['Checkout', 'Storage']);
+  });
+});

@@ -1,0 +1,9 @@
+import { permissions } from '@forge/api';
+import type { Clock } from '../contract/clock';
+import { createEndpointAdapter } from '../providers/endpoint/endpoint-adapter';
+import type { EndpointPort } from '../providers/endpoint-port';
+
+/** The endpoint that the administrator configured, over Forge's external fetch and within the hosts that the site approved. */
+export function createEndpoint(clock: Clock): EndpointPort {
+  return createEndpointAdapter({ clock, canReach: (url) => permissions.canFetchFrom('backend', url) });
+}

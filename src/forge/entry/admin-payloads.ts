@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { once } from '../../contract/once';
+import { projectSettingsSchema } from '../../contract/project-settings';
+import { SETTINGS_LIMITS, settingsSchema } from '../../contract/settings';
+
+/** What the pages of administrators may send. Everything else is refused. */
+
+/** Projects that values are imported from at once: each costs several calls to Jira. */
+const MOST_PROJECTS = 10;
+
+/** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
+const IMPORT_LENGTH = 500_000;
+
+/** As long as a description in Jira can be. */
+const MASKING_LENGTH = 32_767;
+
+const version = once(() => z.int().check(z.minimum(0)));
+const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of a project.')));
+
+const token = once(() =>
+  z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('keep') }),
+    z.strictObject({
+      action: z.literal('replace'),
+      // A header value: visible ASCII, so that it cannot carry another header.
+      value: z
+        .string()
+        .check(
+          z.trim(),
+          z.regex(/^[\x21-\x7e]+$/u, 'A token has no spaces or special characters.'),
+          z.maxLength(SETTINGS_LIMITS.tokenLength, `A token has at most ${SETTINGS_LIMITS.tokenLength} characters.`),
+        ),
+    }),
+    z.strictObject({ action: z.literal('remove') }),
+  ]),
+);
+
+export const savePayload = once(() => z.strictObject({ version: version(), settings: settingsSchema(), token: token() }));
+
+export const testPayload = once(() =>
+  z.strictObject({
+    baseUrl: z.string().check(z.trim(), z.minLength(1, 'Type the address of the endpoint.'), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
+    /** Empty: only list the models. */
+    model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
+    token: token(),
+  }),
+);
+
+export const searchPayload = once(() =>
+  z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)), startAt: z.int().check(z.minimum(0), z.maximum(100_000)) }),
+);
+
+export const valuesPayload = once(() =>
+  z.strictObject({
+    projectIds: z
+      .array(projectId())
+      .check(
+        z.minLength(1, 'Choose at least one project.'),
+        z.maxLength(MOST_PROJECTS, `Choose at most ${MOST_PROJECTS} projects at once.`),
+      ),
+  }),
+);
+
+export const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
+
+export const previewPayload = once(() => z.strictObject({ settings: settingsSchema(), projectId: z.nullable(projectId()) }));
+
+export const trialPayload = once(() =>
+  z.strictObject({
+    settings: settingsSchema(),
+    token: token(),
+    issueKey: z
+      .string()
+      .check(
+        z.trim(),
+        z.toUpperCase(),
+        z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Type the key of an issue, such as SHOP-12.'),
+        z.maxLength(300),
+      ),
+  }),
+);
+
+export const maskingPayload = once(() =>
+  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Paste at most ${MASKING_LENGTH} characters.`)) }),
+);
+
+export const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
+
+export const versionPayload = once(() => z.strictObject({ version: z.int().check(z.minimum(1)) }));
+
+export const importPayload = once(() =>
+  z.strictObject({
+    text: z
+      .string()
+      .check(z.minLength(1, 'Paste what was exported.'), z.maxLength(IMPORT_LENGTH, 'This is too long for an export of Auto-Triage AI.')),
+  }),
+);
+
+export const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
+
+export const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
+
+export const saveProjectPayload = once(() =>
+  z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }),
+);

@@ -1,0 +1,32 @@
+import type { InvocationError } from '@forge/events';
+import { events } from '../queue/forge-events';
+import { createForgeQueue } from '../queue/forge-queue';
+import { createForgeStore } from '../storage/forge-store';
+import { toErrorBody } from '../../contract/triage-error';
+import { codePlace, log } from '../log/logger';
+import { runReset, type ResetEvent } from '../../reset/run-reset';
+
+/** Forge ends this consumer after 120 s (`manifest.yml`); a step that is not done by then goes on in another event. */
+const STEP_TIME_MS = 90_000;
+
+/** Seconds until Forge delivers the event again. */
+const RETRY_AFTER = 10;
+
+/**
+ * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
+ * `resetEvent` made. It never throws: a failure is logged, and the event is asked for again, as often
+ * as Forge gives it.
+ */
+export async function upkeepWorker(event: { body: ResetEvent }): Promise<InvocationError | undefined> {
+  const clock = Date.now;
+  const startedAt = clock();
+  try {
+    await runReset({ store: createForgeStore(clock), queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, event.body);
+    log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
+    return undefined;
+  } catch (error) {
+    log({ event: 'consumer', name: 'upkeepWorker', outcome: toErrorBody(error).code, ms: clock() - startedAt, where: codePlace(error) });
+    const { InvocationError, InvocationErrorCode } = events();
+    return new InvocationError({ retryAfter: RETRY_AFTER, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+  }
+}

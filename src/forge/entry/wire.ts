@@ -1,0 +1,48 @@
+import { createEndpoint } from '../endpoint';
+import { createJiraAdapter } from '../jira/jira-adapter';
+import { createForgeQueue } from '../queue/forge-queue';
+import { createForgeStore } from '../storage/forge-store';
+import { TriageError } from '../../contract/triage-error';
+import type { Random } from '../../contract/random';
+import type { Clock } from '../../contract/clock';
+import type { ResetContext } from '../../reset/reset-view';
+import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
+import type { TrialContext } from '../../triage/trial/trial-context';
+import type { TriageContext } from '../../triage/triage-context';
+import { invokedIssue, invokedProject, invokingPerson } from './invocation';
+
+/** The resolver always ends within this time; Forge ends it after 25 s. */
+const RESOLVER_TIME_MS = 20_000;
+
+/** Node's own, loaded when it is needed (as in `text/hash.ts`). */
+export const random: Random = { id: () => crypto.randomUUID(), below: (below) => process.getBuiltinModule('node:crypto').randomInt(below) };
+
+/** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
+function wire(context: unknown) {
+  const accountId = invokingPerson(context);
+  const clock = Date.now;
+  return {
+    accountId,
+    jira: createJiraAdapter(),
+    store: createForgeStore(clock),
+    endpoint: createEndpoint(clock),
+    queue: createForgeQueue(),
+    clock,
+    random,
+    deadline: clock() + RESOLVER_TIME_MS,
+  };
+}
+
+export function wireAdmin(context: unknown): TrialContext & SettingsContext & ResetContext {
+  return wire(context);
+}
+
+export function wireProject(context: unknown): ProjectSettingsContext & { clock: Clock; deadline: number } {
+  const project = invokedProject(context);
+  if (project === null) throw new TriageError('NOT_PERMITTED');
+  return { ...wire(context), projectId: project.id };
+}
+
+export function wirePanel(context: unknown): TriageContext {
+  return { ...wire(context), issueId: invokedIssue(context), project: invokedProject(context) };
+}

@@ -1,0 +1,71 @@
+import { route, type Route } from '@forge/api';
+import type * as z from 'zod/mini';
+import { TriageError } from '../../contract/triage-error';
+import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
+import type { AccessPort } from '../../access/administrator';
+import type { IssuePort } from '../../issue/issue-port';
+import type { ProjectPort } from '../../settings/project-port';
+import { changeBody } from './change-body';
+import { read, refusal, request } from './jira-requests';
+import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { createProjectReader } from './project-reader';
+import { toSnapshot } from './to-snapshot';
+
+/** All that the app asks of Jira. */
+export type JiraPort = IssuePort & AccessPort & ProjectPort;
+
+const EVIDENCE_FIELDS = ['summary', 'labels', 'components', 'priority'];
+
+const ISSUE_FIELDS = 'summary,description,labels,components,priority,issuetype,project,security';
+
+type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
+
+async function readPast(path: Route, query: object, fields: string[]): Promise<PastIssue[]> {
+  return (await read(path, resolvedIssuesShape, { ...query, fields })).issues;
+}
+
+function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
+  return {
+    id,
+    key,
+    summary: fields.summary ?? '',
+    priority: fields.priority?.name ?? null,
+    components: (fields.components ?? []).map(({ name }) => name),
+    labels: fields.labels ?? [],
+  };
+}
+
+function toFound(issue: PastIssue): FoundIssue {
+  const { security } = issue.fields;
+  return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
+}
+
+/** Jira Cloud REST API v3, always as the person who clicked. */
+export function createJiraAdapter(): JiraPort {
+  return {
+    ...createProjectReader(),
+    async readIssue(issueId) {
+      const path = route`/rest/api/3/issue/${issueId}?fields=${ISSUE_FIELDS}&expand=editmeta`;
+      return toSnapshot(await read(path, issueShape));
+    },
+    async changeIssue(issueId, change) {
+      const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
+      if (answer.ok) return;
+      // Everything was checked a moment ago, so a 400 means that a value or a field went away since.
+      if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
+      throw refusal(answer);
+    },
+    async searchResolved(jql, limit) {
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);
+      return found.map(toFound);
+    },
+    async readResolved(ids) {
+      return (await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS)).map(toResolved);
+    },
+    async isAdministrator() {
+      const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);
+      return permissions['ADMINISTER']?.havePermission === true;
+    },
+    listPriorities: () => read(route`/rest/api/3/priority`, prioritiesShape),
+  };
+}

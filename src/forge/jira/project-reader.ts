@@ -1,0 +1,90 @@
+import { route } from '@forge/api';
+import type * as z from 'zod/mini';
+import type { AccessPort } from '../../access/administrator';
+import type { ProjectPort } from '../../settings/project-port';
+import { permissionsShape } from './jira-shapes';
+import { read, unlessRefused } from './jira-requests';
+import { findProjectPriorities } from './project-priorities';
+import { componentsShape, labelledIssuesShape, labelsShape, parsedQueriesShape, projectsShape } from './project-shapes';
+
+/** Jira's own size of a page of labels, and how many of them are read at most. */
+const LABEL_PAGE = 1_000;
+const MOST_LABEL_PAGES = 20;
+
+/** Queries in one request for parsing; each is one name. */
+const QUERIES_AT_ONCE = 50;
+
+const PROJECT_PAGE = 50;
+
+type LabelPage = z.infer<ReturnType<typeof labelledIssuesShape>>;
+
+function chunks<Item>(items: Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_each, index) => items.slice(index * size, (index + 1) * size));
+}
+
+/** Projects and values in use, from Jira Cloud's REST API v3, as the person who clicked. */
+export function createProjectReader(): Omit<ProjectPort, 'listPriorities'> & Pick<AccessPort, 'administersProject'> {
+  const findProjects = async (parameters: string[][]) => {
+    const query = new URLSearchParams([...parameters, ['orderBy', 'key'], ['maxResults', String(PROJECT_PAGE)]]);
+    const { values, total } = await read(route`/rest/api/3/project/search?${query}`, projectsShape);
+    return { projects: values, total };
+  };
+
+  return {
+    searchProjects: (query, startAt) =>
+      findProjects([
+        ['query', query],
+        ['startAt', String(startAt)],
+      ]),
+    async readProjects(projectIds) {
+      const pages = chunks(projectIds, PROJECT_PAGE).map((ids) => findProjects(ids.map((id) => ['id', id])));
+      return (await Promise.all(pages)).flatMap(({ projects }) => projects);
+    },
+    async administersProject(projectId) {
+      const path = route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=ADMINISTER_PROJECTS`;
+      // Jira answers 404 for a project that is hidden from the person, or that does not exist.
+      const answer = await unlessRefused(read(path, permissionsShape), ['ISSUE_NOT_FOUND']);
+      return answer?.permissions['ADMINISTER_PROJECTS']?.havePermission === true;
+    },
+    async listComponents(projectId) {
+      return (await read(route`/rest/api/3/project/${projectId}/components`, componentsShape)).map(({ name }) => name);
+    },
+    listProjectPriorities: findProjectPriorities,
+    async readLabels(projectIds, most) {
+      const found: string[][] = [];
+      let nextPageToken: string | null | undefined;
+      do {
+        const page: LabelPage = await read(route`/rest/api/3/search/jql`, labelledIssuesShape, {
+          jql: `project in (${projectIds.join(',')}) ORDER BY created DESC`,
+          fields: ['labels'],
+          maxResults: most - found.length,
+          ...(nextPageToken ? { nextPageToken } : {}),
+        });
+        found.push(...page.issues.map(({ fields }) => fields?.labels ?? []));
+        nextPageToken = page.issues.length === 0 ? null : page.nextPageToken;
+      } while (nextPageToken && found.length < most);
+      return found;
+    },
+    async findUnknownComponents(names) {
+      const unknown = await Promise.all(
+        chunks(names, QUERIES_AT_ONCE).map(async (some) => {
+          // A JSON string is a JQL string: both escape quotes and backslashes with a backslash.
+          const queries = some.map((name) => `component = ${JSON.stringify(name)}`);
+          const parsed = await read(route`/rest/api/3/jql/parse?validation=strict`, parsedQueriesShape, { queries });
+          return some.filter((_name, index) => (parsed.queries[index]?.errors ?? []).length > 0);
+        }),
+      );
+      return unknown.flat();
+    },
+    async listLabels() {
+      const readPage = (startAt: number) => read(route`/rest/api/3/label?startAt=${startAt}&maxResults=${LABEL_PAGE}`, labelsShape);
+      const first = await readPage(0);
+      const pages = Math.ceil(first.total / LABEL_PAGE);
+      if (pages > MOST_LABEL_PAGES) return null;
+      const others = await Promise.all(
+        Array.from({ length: Math.max(0, pages - 1) }, (_each, index) => readPage((index + 1) * LABEL_PAGE)),
+      );
+      return [first, ...others].flatMap(({ values }) => values);
+    },
+  };
+}

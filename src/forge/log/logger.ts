@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../contract/error-body';
+
+/**
+ * Everything that a log line can hold. The vocabulary is closed: there is no field for free text, so
+ * no issue text, name, address, token or prompt can ever be logged.
+ */
+export interface LogLine {
+  event: 'resolver' | 'consumer' | 'schedule';
+  /** Name of a resolver function, from the contract, or of a function in the manifest. */
+  name: string;
+  outcome: 'ok' | ErrorCode;
+  /** Whole milliseconds. */
+  ms: number;
+  /** HTTP status. */
+  status?: number;
+  /** For `INTERNAL`: where the code was, from {@link codePlace}. */
+  where?: string;
+}
+
+/**
+ * Function and line of the innermost frame, so that a bug can be found without its message, which
+ * could hold anything.
+ */
+export function codePlace(error: unknown): string | undefined {
+  const origin = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const stack = origin instanceof Error ? (origin.stack ?? '') : '';
+  return /^\s+at (?:async )?([\w.<>$ ]{1,80})? ?\(?(?:.*[\\/])?([\w.-]{1,80}:\d+:\d+)\)?$/m.exec(stack)?.slice(1).filter(Boolean).join(' ');
+}
+
+/** The one place that logs. One JSON object a line, for Forge's log viewer. */
+export function log(line: LogLine): void {
+  console.log(JSON.stringify(line));
+}

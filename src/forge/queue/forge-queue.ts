@@ -1,0 +1,22 @@
+import { TriageError } from '../../contract/triage-error';
+import type { QueuePort } from '../../contract/queue-port';
+import { withTimeout } from '../with-timeout';
+import { events } from './forge-events';
+
+/** An event is taken in well under a second; after this it is not going to be. */
+const PUSH_TIMEOUT_MS = 3_000;
+
+/** Forge's queues. */
+export function createForgeQueue(): QueuePort {
+  return {
+    async push(queue, body, delaySeconds) {
+      try {
+        const event = { body, ...(delaySeconds === undefined ? {} : { delayInSeconds: delaySeconds }) };
+        const { Queue } = events();
+        await withTimeout(new Queue({ key: queue }).push(event), PUSH_TIMEOUT_MS, 'INTERNAL');
+      } catch (error) {
+        throw error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { once } from '../../contract/once';
+import { TRIAGE_FIELDS } from '../../contract/triage-field';
+import type { Clock } from '../../contract/clock';
+import { EVENT_VERBS, type DaySum, type EventStore, type TriageEvent } from '../../statistics/event-store';
+import { KEYS, PREFIXES } from './keys';
+import type { KvsCalls } from './kvs-calls';
+
+const DAY_MS = 86_400_000;
+
+/** The longest statistics cover 30 days; the rest is for days that are summed late. */
+const EVENT_DAYS = 35;
+const SUM_DAYS = 40;
+
+const valueShape = once(() => z.object({ id: z.string(), name: z.string() }));
+const eventShape = once(() =>
+  z.object({
+    suggestionId: z.string(),
+    kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
+    at: z.number(),
+    values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
+  }),
+);
+const countsShape = once(() => z.array(z.number()).check(z.length(EVENT_VERBS.length)));
+const sumShape = once(() =>
+  z.object({
+    suggestions: z.number(),
+    fields: z.record(
+      z.enum(TRIAGE_FIELDS),
+      z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) }),
+    ),
+  }),
+);
+
+/** `YYYY-MM-DD` in UTC. */
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Records for the statistics in Forge storage. One that cannot be read counts as none. */
+export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
+  return {
+    async recordEvent(event: TriageEvent) {
+      await calls.create(KEYS.event(dayOf(event.at), event.suggestionId, event.kind), event, event.at + EVENT_DAYS * DAY_MS);
+    },
+    async readEvents(day, cursor) {
+      const { entries, next } = await calls.query(PREFIXES.events(day), cursor);
+      const events = entries.flatMap(({ value }): TriageEvent[] => {
+        const parsed = eventShape().safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      });
+      return { events, next };
+    },
+    async readDaySums(days) {
+      const found = await Promise.all(
+        days.map(async (day): Promise<[string, DaySum][]> => {
+          const sum = await calls.get(KEYS.daySum(day), sumShape);
+          return sum === null ? [] : [[day, sum]];
+        }),
+      );
+      return new Map(found.flat());
+    },
+    writeDaySum: (day, sum) => calls.set(KEYS.daySum(day), sum, clock() + SUM_DAYS * DAY_MS),
+  };
+}

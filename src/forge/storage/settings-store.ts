@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { migrateSettings } from '../../settings/migrate-settings';
+import { once } from '../../contract/once';
+import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
+import type { Clock } from '../../contract/clock';
+import type { SettingsStore, StoredOverrides } from '../../settings/settings-store';
+import { KEYS, PREFIXES } from './keys';
+import type { KvsCalls } from './kvs-calls';
+import { createNumberedDocuments } from './numbered-documents';
+
+/** A stored document, before its content is looked at. */
+const documentShape = once(() => z.record(z.string(), z.unknown()));
+
+/** Versions that the page offers to go back to. */
+const MOST_LISTED = 50;
+
+function readStoredSettings(stored: Record<string, unknown>): { settings: Settings } | null {
+  const settings = settingsSchema().safeParse(migrateSettings(stored['settings']));
+  return settings.success ? { settings: settings.data } : null;
+}
+
+function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
+  const settings = projectSettingsSchema().safeParse(stored['settings']);
+  return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
+}
+
+/** What cannot be read is not: it is to be noticed. */
+function isAllInherited(overrides: StoredOverrides | null): boolean {
+  return overrides !== null && JSON.stringify(overrides.settings) === JSON.stringify(INHERITED_SETTINGS);
+}
+
+/** Settings of the site and of projects in Forge storage. */
+export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStore {
+  const site = createNumberedDocuments(calls, clock, {
+    head: KEYS.settingsHead,
+    version: KEYS.settingsVersion,
+    read: readStoredSettings,
+    damaged: 'settings',
+  });
+  const project = (projectId: string) =>
+    createNumberedDocuments(calls, clock, {
+      head: KEYS.projectHead(projectId),
+      version: (version) => KEYS.projectVersion(projectId, version),
+      read: readStoredOverrides,
+      damaged: 'project-settings',
+    });
+
+  return {
+    async readSettings() {
+      const found = await site.read();
+      if (found === null) return { version: 0, savedAt: null, settings: DEFAULT_SETTINGS };
+      return { version: found.version, savedAt: found.savedAt, settings: found.content.settings };
+    },
+    async saveSettings(basedOn, settings) {
+      const { version, savedAt } = await site.save(basedOn, { settings });
+      return { version, savedAt, settings };
+    },
+    newestSettingsVersion: () => site.newestVersion(),
+    async listSettingsVersions() {
+      return site.list(await site.newestVersion(), MOST_LISTED);
+    },
+    async readSettingsVersion(version) {
+      return (await site.readVersion(version))?.settings ?? null;
+    },
+    async readOverrides(projectId) {
+      const found = await project(projectId).read();
+      if (found === null) return { version: 0, savedAt: null, overrides: null };
+      return { version: found.version, savedAt: found.savedAt, overrides: found.content };
+    },
+    async saveOverrides(projectId, basedOn, overrides) {
+      const { version, savedAt } = await project(projectId).save(basedOn, overrides);
+      return { version, savedAt, overrides };
+    },
+    newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
+    async listOverriddenProjects() {
+      const heads = await calls.list(PREFIXES.projectHeads, documentShape);
+      return heads
+        .filter(({ value }) => !isAllInherited(readStoredOverrides(value)))
+        .map(({ key }) => key.slice(PREFIXES.projectHeads.length));
+    },
+  };
+}

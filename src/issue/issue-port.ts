@@ -1,0 +1,14 @@
+import type { FoundIssue, IssueSnapshot, ResolvedIssue } from './issue';
+import type { IssueChange } from './issue-change';
+
+/** Jira's issues, as the person who clicked. Every method rejects with a `TriageError`. */
+export interface IssuePort {
+  /** One call: the issue and its edit metadata. `ISSUE_NOT_FOUND` when the person may not see it. */
+  readIssue(issueId: string): Promise<IssueSnapshot>;
+  /** One `PUT` with labels, components and priority only. */
+  changeIssue(issueId: string, change: IssueChange): Promise<void>;
+  /** One search as the person, at most `limit` results. */
+  searchResolved(jql: string, limit: number): Promise<FoundIssue[]>;
+  /** The issues of these ids that the person may see; the others are left out. */
+  readResolved(ids: string[]): Promise<ResolvedIssue[]>;
+}

@@ -1,0 +1,23 @@
+import { TriageError } from '../../contract/triage-error';
+
+/** No honest reply is longer; a longer one is not read to its end. */
+export const BODY_LIMIT_BYTES = 262_144;
+
+/** Reads a body up to {@link BODY_LIMIT_BYTES}. @throws TriageError `REPLY_INVALID` past it. */
+export async function readBody(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > BODY_LIMIT_BYTES) {
+      await reader.cancel();
+      throw new TriageError('REPLY_INVALID', { details: { status: response.status } });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

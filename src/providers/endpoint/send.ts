@@ -1,0 +1,81 @@
+import { endpointHost } from '../../contract/endpoint-address';
+import { TriageError } from '../../contract/triage-error';
+import type { Clock } from '../../contract/clock';
+import type { EndpointTarget } from '../endpoint-port';
+import { networkFault } from './network-fault';
+import { readBody } from './read-body';
+
+export interface EndpointAnswer {
+  status: number;
+  isJson: boolean;
+  body: string;
+  retryAfterSeconds?: number;
+}
+
+/** What calling the endpoint needs of the platform. */
+export interface EndpointPlatform {
+  clock: Clock;
+  /** Whether the site has approved the host of this address. */
+  canReach: (url: string) => boolean;
+}
+
+function assertEgress({ canReach }: EndpointPlatform, url: string): void {
+  if (!canReach(url)) {
+    throw new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) } });
+  }
+}
+
+/** Only the error's kind is looked at: its text may quote the request. */
+function translate(error: unknown, url: string): TriageError {
+  if (error instanceof TriageError) return error;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'TimeoutError' || name === 'AbortError') return new TriageError('ENDPOINT_TIMEOUT', { cause: error });
+  // Forge's own refusal, should the approval be withdrawn between the check and the call.
+  if (error instanceof Error && /egress|external fetch/i.test(error.message)) {
+    return new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) }, cause: error });
+  }
+  return new TriageError('ENDPOINT_UNREACHABLE', { details: { network: networkFault(error) }, cause: error });
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined;
+}
+
+/**
+ * One HTTP call to the endpoint. A redirect is an error, because following one would carry the issue
+ * text elsewhere. The time limit covers the body too.
+ */
+export async function send(
+  target: EndpointTarget,
+  path: string,
+  body: string | null,
+  platform: EndpointPlatform,
+  deadline: number,
+): Promise<EndpointAnswer> {
+  const url = `${target.baseUrl.replace(/\/+$/, '')}${path}`;
+  assertEgress(platform, url);
+  const left = deadline - platform.clock();
+  if (left <= 0) throw new TriageError('ENDPOINT_TIMEOUT');
+  try {
+    const response = await fetch(url, {
+      method: body === null ? 'GET' : 'POST',
+      headers: {
+        Accept: 'application/json',
+        ...(body === null ? {} : { 'Content-Type': 'application/json' }),
+        ...(target.token === null ? {} : { Authorization: `Bearer ${target.token}` }),
+      },
+      ...(body === null ? {} : { body }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(left),
+    });
+    return {
+      status: response.status,
+      isJson: /^application\/(?:[\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? ''),
+      body: await readBody(response),
+      retryAfterSeconds: retryAfter(response),
+    };
+  } catch (error) {
+    throw translate(error, url);
+  }
+}

@@ -1,0 +1,25 @@
+import type { ResetView } from '../contract/admin';
+import type { StoredReset } from './upkeep-store';
+import { assertAdministrator } from '../access/administrator';
+import { isStalled, resetView, type ResetContext } from './reset-view';
+import { RESET_QUEUE, resetEvent } from './run-reset';
+
+/**
+ * Begins to delete everything that the app ever stored, or goes on with a reset that came to a halt. From
+ * the first moment nothing can be saved and nothing is sent: settings and secrets go at once, the rest
+ * in the background. It works although the settings are damaged.
+ * @throws TriageError `NOT_PERMITTED`
+ */
+export async function startReset(context: ResetContext): Promise<ResetView> {
+  await assertAdministrator(context);
+  const { store, clock } = context;
+  const earlier = await store.readReset();
+  if (earlier !== null && !isStalled(earlier, clock())) return resetView(context, earlier);
+  const now = clock();
+  const { startedAt, deleted, step } = earlier ?? { startedAt: now, deleted: 0, step: 0 };
+  const reset: StoredReset = { startedAt, deleted, step: step + 1, pass: 'sweep', progressAt: now };
+  await store.writeReset(reset);
+  await Promise.all([store.deleteSettingsHead(), store.deleteSecrets()]);
+  await context.queue.push(RESET_QUEUE, resetEvent(reset), 0);
+  return resetView(context, reset);
+}

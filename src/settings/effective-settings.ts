@@ -1,0 +1,43 @@
+import type { Settings } from '../contract/settings';
+import type { StoredOverrides } from './settings-store';
+import { foldName } from '../contract/fold-name';
+
+/** The part of `own` that `site` has too, by `nameOf`. */
+function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {
+  const known = new Set(site.map(nameOf));
+  return own.filter((value) => known.has(nameOf(value)));
+}
+
+/**
+ * The settings in force in a project: a list of its own replaces the site's whole. Unless an
+ * administrator of the site widened it, or the site permits widening, it only ever narrows: what left
+ * the site's list since has left the project's too.
+ */
+export function effectiveSettings(site: Settings, overrides: StoredOverrides | null): Settings {
+  if (overrides === null) return site;
+  const { allowlists, labelMappings, rules } = overrides.settings;
+  const mayExceed = overrides.mayExceed || site.projects.mayWiden;
+  const choose = <Value>(own: Value[] | null, inherited: Value[], nameOf: (value: Value) => string): Value[] => {
+    if (own === null) return inherited;
+    return mayExceed ? own : within(own, inherited, nameOf);
+  };
+  const byName = ({ name }: { name: string }) => foldName(name);
+  const labels = choose(allowlists.labels, site.allowlists.labels, byName);
+  const allowed = new Set(labels.map(byName));
+  return {
+    ...site,
+    allowlists: {
+      labels,
+      components: choose(allowlists.components, site.allowlists.components, byName),
+      priorities: choose(allowlists.priorities, site.allowlists.priorities, ({ id }) => id),
+    },
+    // A mapping to a label that is not allowed here would propose nothing.
+    labelMappings: (labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
+    rules: rules ?? site.rules,
+  };
+}
+
+/** Whether the site lets the app work in the project with this key. */
+export function isProjectIncluded(site: Settings, projectKey: string): boolean {
+  return site.projects.mode === 'all' || site.projects.keys.includes(projectKey);
+}

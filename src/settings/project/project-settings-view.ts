@@ -1,0 +1,35 @@
+import { INHERITED_SETTINGS, type ProjectSettingsView } from '../../contract/project-settings';
+import type { Settings } from '../../contract/settings';
+import { isProjectIncluded } from '../effective-settings';
+import { TriageError } from '../../contract/triage-error';
+import type { NumberedOverrides } from '../settings-store';
+
+import { knownProjects } from '../values/known-projects';
+import type { SettingsContext } from '../settings-context';
+
+/** A project's own settings with what they would replace, and nothing of the endpoint. `mayWiden` depends on who looks. */
+export async function projectSettingsView(
+  { jira }: SettingsContext,
+  input: { projectId: string; site: Settings; stored: NumberedOverrides; mayWiden: boolean },
+): Promise<ProjectSettingsView> {
+  const { projectId, site, stored, mayWiden } = input;
+  // First, because Jira answers to everything else of a project that is gone with refusals of other kinds.
+  const [project] = await knownProjects(jira, [projectId]);
+  const [components, priorities, sitePriorities] = await Promise.all([
+    jira.listComponents(projectId),
+    jira.listProjectPriorities(projectId),
+    jira.listPriorities(),
+  ]);
+  if (project === undefined) throw new TriageError('INTERNAL');
+  const { allowlists, labelMappings, rules } = site;
+  return {
+    project,
+    version: stored.version,
+    settings: stored.overrides?.settings ?? INHERITED_SETTINGS,
+    inherited: { allowlists, labelMappings, rules },
+    mayWiden,
+    isIncluded: isProjectIncluded(site, project.key),
+    components,
+    priorities: priorities ?? sitePriorities,
+  };
+}

@@ -1,0 +1,73 @@
+import type { ProjectSettings, ProjectSettingsView } from '../../contract/project-settings';
+import type { Settings } from '../../contract/settings';
+import { effectiveSettings } from '../effective-settings';
+import { wideningFaults, widerValues } from './widening';
+import { TriageError } from '../../contract/triage-error';
+import type { StoredOverrides } from '../settings-store';
+import { assertAdministrator } from '../../access/administrator';
+import { assertNotResetting } from '../../reset/assert-not-resetting';
+import { knownProjects } from '../values/known-projects';
+import { assertProjectAdministrator } from '../../access/administrator';
+import { projectSettingsView } from './project-settings-view';
+import { projectSettingsFaults } from '../settings-faults';
+import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
+
+interface Save {
+  version: number;
+  settings: ProjectSettings;
+}
+
+/** What is in force now; null where nothing is stored or what is stored cannot be read, which this save then replaces. */
+async function readPrevious(context: SettingsContext, projectId: string): Promise<StoredOverrides | null> {
+  try {
+    return (await context.store.readOverrides(projectId)).overrides;
+  } catch (error) {
+    if (error instanceof TriageError && error.details?.damaged === 'project-settings') return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether the project may hold more than the site's lists. Project administrators keep what an
+ * administrator of the site allowed them, and what the site lets them allow lasts as long as it does.
+ */
+function mayExceed(isSiteAdministrator: boolean, site: Settings, previous: StoredOverrides | null, isWider: boolean): boolean {
+  return isSiteAdministrator || (isWider && !site.projects.mayWiden && previous?.mayExceed === true);
+}
+
+async function save(
+  context: SettingsContext,
+  projectId: string,
+  payload: Save,
+  isSiteAdministrator: boolean,
+): Promise<ProjectSettingsView> {
+  const { store } = context;
+  const [{ settings: site }, newest, previous] = await Promise.all([
+    store.readSettings(),
+    store.newestOverridesVersion(projectId),
+    readPrevious(context, projectId),
+    assertNotResetting(context),
+  ]);
+  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const { settings } = payload;
+  const wider = widerValues(settings, site, effectiveSettings(site, previous));
+  const mayWiden = isSiteAdministrator || site.projects.mayWiden;
+  const faults = [...projectSettingsFaults(site, settings), ...(mayWiden ? [] : wideningFaults(wider))];
+  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
+  const overrides = { settings, mayExceed: mayExceed(isSiteAdministrator, site, previous, wider.length > 0) };
+  const stored = await store.saveOverrides(projectId, payload.version, overrides);
+  return projectSettingsView(context, { projectId, site, stored, mayWiden });
+}
+
+/** Any project, by an administrator of the site. @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT` */
+export async function saveProjectSettings(context: SettingsContext, payload: Save & { projectId: string }): Promise<ProjectSettingsView> {
+  await assertAdministrator(context);
+  await knownProjects(context.jira, [payload.projectId]);
+  return save(context, payload.projectId, payload, true);
+}
+
+/** The page's own project, by its administrator, who may only narrow. @throws TriageError as above */
+export async function saveOwnProjectSettings(context: ProjectSettingsContext, payload: Save): Promise<ProjectSettingsView> {
+  await assertProjectAdministrator(context);
+  return save(context, context.projectId, payload, false);
+}

@@ -1,0 +1,60 @@
+import type { InputFault } from '../contract/error-body';
+import { migrateSettings } from './migrate-settings';
+import { SETTINGS_SCHEMA_VERSION, settingsSchema, type Settings } from '../contract/settings';
+import { inputFaults } from '../contract/input-faults';
+import { TriageError } from '../contract/triage-error';
+import { assertAdministrator } from '../access/administrator';
+import { settingsFaults } from './settings-faults';
+import type { SettingsContext } from './settings-context';
+
+/** What an export calls itself. */
+const PRODUCT = 'auto-triage-ai';
+
+function refuse(faults: InputFault[]): never {
+  throw new TriageError('INVALID_INPUT', { details: { faults } });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseText(text: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return refuse([{ path: 'text', message: 'This is not JSON. Paste the whole of what was exported, from the first { to the last }.' }]);
+  }
+  return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: 'This is not an export of Auto-Triage AI.' }]);
+}
+
+/** The settings in an export, or the text as a whole where it is settings already. */
+function settingsIn(text: string): unknown {
+  const parsed = parseText(text);
+  if (!('product' in parsed)) return parsed;
+  if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: 'This is an export of another product.' }]);
+  return parsed['settings'];
+}
+
+function assertKnownVersion(settings: unknown): void {
+  const version = isRecord(settings) ? settings['schemaVersion'] : undefined;
+  if (typeof version === 'number' && version > SETTINGS_SCHEMA_VERSION) {
+    refuse([{ path: 'schemaVersion', message: 'This was exported by a newer version of Auto-Triage AI. Update the app first.' }]);
+  }
+}
+
+/**
+ * Reads settings that were pasted; nothing is saved. A token cannot be in them: the schema has no place
+ * for one and refuses what it does not know.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with the path of each fault
+ */
+export async function readImport(context: SettingsContext, payload: { text: string }): Promise<{ settings: Settings }> {
+  await assertAdministrator(context);
+  const imported = settingsIn(payload.text);
+  assertKnownVersion(imported);
+  const parsed = settingsSchema().safeParse(migrateSettings(imported));
+  if (!parsed.success) refuse(inputFaults(parsed.error));
+  const faults = settingsFaults(parsed.data);
+  if (faults.length > 0) refuse(faults);
+  return { settings: parsed.data };
+}

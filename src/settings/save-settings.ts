@@ -1,0 +1,47 @@
+import type { SettingsView, TokenChange } from '../contract/admin';
+import { endpointOrigin } from '../contract/endpoint-address';
+import type { Settings } from '../contract/settings';
+import { TriageError } from '../contract/triage-error';
+import type { StoredToken } from '../providers/endpoint-store';
+import { assertAdministrator } from '../access/administrator';
+import { assertNotResetting } from '../reset/assert-not-resetting';
+import { settingsView } from './get-settings';
+import { settingsFaults } from './settings-faults';
+import type { SettingsContext } from './settings-context';
+
+/** The token after the save. It is bound to the origin that it is saved for. */
+function tokenAfter(change: TokenChange, stored: StoredToken | null, settings: Settings): StoredToken | null {
+  if (change.action === 'keep') return stored;
+  if (change.action === 'remove' || settings.endpoint === null) return null;
+  return { token: change.value, origin: endpointOrigin(settings.endpoint.baseUrl) };
+}
+
+/**
+ * Saves everything or nothing. The numbered version decides first, so that a saver who lost the race
+ * leaves the winner's token alone.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT`
+ */
+export async function saveSettings(
+  context: SettingsContext,
+  payload: { version: number; settings: Settings; token: TokenChange },
+): Promise<SettingsView> {
+  await assertAdministrator(context);
+  const faults = settingsFaults(payload.settings);
+  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
+  const [stored, newest, priorities] = await Promise.all([
+    context.store.readToken(),
+    // Not the settings themselves: what cannot be read can be saved over.
+    context.store.newestSettingsVersion(),
+    context.jira.listPriorities(),
+    assertNotResetting(context),
+  ]);
+  if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const [saved] = await Promise.all([
+    context.store.saveSettings(payload.version, payload.settings),
+    // Made here, so that the first suggestion need not wait for it.
+    context.store.ensureInstallationSecret(),
+  ]);
+  const token = tokenAfter(payload.token, stored, payload.settings);
+  if (payload.token.action !== 'keep') await context.store.writeToken(token);
+  return settingsView(saved, token, priorities);
+}

@@ -1,0 +1,17 @@
+import type { AccessPort } from '../access/administrator';
+import type { EndpointStore } from '../providers/endpoint-store';
+import type { UpkeepStore } from '../reset/upkeep-store';
+import type { InstallationStore } from './installation-store';
+import type { ProjectPort } from './project-port';
+import type { SettingsStore } from './settings-store';
+
+/** What reading and saving settings works with. */
+export interface SettingsContext {
+  jira: AccessPort & ProjectPort;
+  store: SettingsStore & EndpointStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
+}
+
+/** The same on the project page: one project, from the platform's context. */
+export interface ProjectSettingsContext extends SettingsContext {
+  projectId: string;
+}

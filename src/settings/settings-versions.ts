@@ -1,0 +1,26 @@
+import type { SettingsVersion } from '../contract/admin';
+import type { Settings } from '../contract/settings';
+import { TriageError } from '../contract/triage-error';
+import { assertAdministrator } from '../access/administrator';
+import type { SettingsContext } from './settings-context';
+
+/** Earlier settings, newest first. It works although the newest ones are damaged. @throws TriageError `NOT_PERMITTED` */
+export async function listVersions(context: SettingsContext): Promise<{ versions: SettingsVersion[] }> {
+  await assertAdministrator(context);
+  const versions = await context.store.listSettingsVersions();
+  return {
+    versions: versions.map(({ version, savedAt }) => ({ version, savedAt: savedAt === null ? null : new Date(savedAt).toISOString() })),
+  };
+}
+
+/** One of them, migrated. @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` when there is none or it cannot be read */
+export async function readVersion(context: SettingsContext, payload: { version: number }): Promise<{ settings: Settings }> {
+  await assertAdministrator(context);
+  const settings = await context.store.readSettingsVersion(payload.version);
+  if (settings === null) {
+    throw new TriageError('INVALID_INPUT', {
+      details: { faults: [{ path: 'version', message: 'There is no such version, or it cannot be read any more.' }] },
+    });
+  }
+  return { settings };
+}

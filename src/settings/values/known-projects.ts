@@ -1,0 +1,14 @@
+import type { ProjectView } from '../../contract/project-values';
+import { TriageError } from '../../contract/triage-error';
+import type { ProjectPort } from '../project-port';
+
+/** The projects with these ids. @throws TriageError `INVALID_INPUT` when Jira does not show one of them to the person */
+export async function knownProjects(jira: Pick<ProjectPort, 'readProjects'>, projectIds: string[]): Promise<ProjectView[]> {
+  const found = await jira.readProjects(projectIds);
+  const known = new Set(found.map(({ id }) => id));
+  const faults = projectIds.flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: `projectIds.${index}`, message: 'Jira does not show you this project. It may have been deleted.' }],
+  );
+  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { DecisionCounts, Statistics } from '../contract/admin';
+import { TRIAGE_FIELDS } from '../contract/triage-field';
+import { daysUntil } from './days';
+import { createSum } from './sum-events';
+import { EVENT_VERBS, type DaySum, type EventStore, type VerbCounts } from './event-store';
+import { assertAdministrator, type AccessPort } from '../access/administrator';
+import type { Clock } from '../contract/clock';
+import { sumDay } from './sum-day';
+
+/** What showing the statistics works with. */
+export interface StatisticsContext {
+  jira: AccessPort;
+  store: EventStore;
+  clock: Clock;
+  deadline: number;
+}
+
+function named(counts: VerbCounts): DecisionCounts {
+  return Object.fromEntries(EVENT_VERBS.map((verb, index) => [verb, counts[index] ?? 0])) as unknown as DecisionCounts;
+}
+
+function allFields({ fields }: DaySum): DecisionCounts {
+  return named(EVENT_VERBS.map((_verb, index) => TRIAGE_FIELDS.reduce((sum, field) => sum + (fields[field].counts[index] ?? 0), 0)));
+}
+
+/**
+ * What became of proposals on the last days, today included. A day is read from its sum where the daily
+ * job made one, and from its events otherwise: never from both.
+ * @throws TriageError `NOT_PERMITTED`, `INTERNAL` when there is more than can be read in time
+ */
+export async function getStatistics(context: StatisticsContext, payload: { days: 7 | 30 }): Promise<Statistics> {
+  await assertAdministrator(context);
+  const days = daysUntil(context.clock(), payload.days);
+  const known = await context.store.readDaySums(days.slice(0, -1));
+  const sums = await Promise.all(days.map(async (day) => known.get(day) ?? sumDay(context, day)));
+  const whole = createSum();
+  sums.forEach((sum) => whole.addDay(sum));
+  const { suggestions, fields } = whole.read();
+  return {
+    days: payload.days,
+    suggestions,
+    byDay: sums.map((sum, index) => ({ day: days[index] ?? '', counts: allFields(sum) })),
+    fields: TRIAGE_FIELDS.map((field) => ({
+      field,
+      counts: named(fields[field].counts),
+      values: fields[field].values.map(({ value, counts }) => ({ value, counts: named(counts) })),
+    })),
+  };
+}

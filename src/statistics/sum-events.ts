@@ -1,0 +1,76 @@
+import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
+import { EVENT_VERBS, type DaySum, type TriageEvent, type VerbCounts } from './event-store';
+import { foldName } from '../contract/fold-name';
+
+/** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
+const MOST_BYTES = 70_000;
+
+type FieldSum = DaySum['fields'][TriageField];
+
+const none = (): VerbCounts => EVENT_VERBS.map(() => 0);
+
+function add(one: VerbCounts, other: VerbCounts): VerbCounts {
+  return one.map((count, index) => count + (other[index] ?? 0));
+}
+
+function total(counts: VerbCounts): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** As many as fit in; the rest is counted in the field's own sum only. */
+function fitting(values: FieldSum['values']): FieldSum['values'] {
+  let left = MOST_BYTES;
+  return values.filter((value) => (left -= Buffer.byteLength(JSON.stringify(value)) + 1) >= 0);
+}
+
+/** Components of one name have another id in each project, and names of priorities follow the reader's language. */
+function identity(field: TriageField, { id, name }: FieldValue): string {
+  return field === 'priority' ? id : foldName(name);
+}
+
+/** Adds up events as they come, a page at a time, or sums of days. */
+export function createSum() {
+  let suggestions = 0;
+  const counts: Record<TriageField, VerbCounts> = { priority: none(), components: none(), labels: none() };
+  const values: Record<TriageField, Map<string, FieldSum['values'][number]>> = {
+    priority: new Map(),
+    components: new Map(),
+    labels: new Map(),
+  };
+
+  function count(field: TriageField, value: FieldValue, more: VerbCounts): void {
+    const key = identity(field, value);
+    const known = values[field].get(key);
+    values[field].set(key, { value: known?.value ?? value, counts: add(known?.counts ?? none(), more) });
+  }
+
+  return {
+    addEvent(event: TriageEvent): void {
+      if (event.kind === 'proposed') suggestions += 1;
+      EVENT_VERBS.forEach((verb, index) => {
+        const once = none().map((_zero, each) => (each === index ? 1 : 0));
+        for (const field of TRIAGE_FIELDS) {
+          for (const value of event.values[verb]?.[field] ?? []) {
+            counts[field] = add(counts[field], once);
+            count(field, value, once);
+          }
+        }
+      });
+    },
+    addDay(day: DaySum): void {
+      suggestions += day.suggestions;
+      for (const field of TRIAGE_FIELDS) {
+        counts[field] = add(counts[field], day.fields[field].counts);
+        for (const { value, counts: more } of day.fields[field].values) count(field, value, more);
+      }
+    },
+    /** The most frequent values first. */
+    read(): DaySum {
+      const fieldSum = (field: TriageField): FieldSum => ({
+        counts: counts[field],
+        values: fitting([...values[field].values()].sort((one, other) => total(other.counts) - total(one.counts))),
+      });
+      return { suggestions, fields: { priority: fieldSum('priority'), components: fieldSum('components'), labels: fieldSum('labels') } };
+    },
+  };
+}

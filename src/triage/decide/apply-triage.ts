@@ -1,0 +1,122 @@
+import type { AcceptedValues, FieldChange, SuggestionView } from '../../contract/panel';
+import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { allowedValuesFor } from '../../fields/allowed-values';
+import { stillThere } from '../suggestion/decision-state';
+import { isPresent, suggestionView } from '../suggestion/suggestion-view';
+import { isProjectIncluded } from '../../settings/effective-settings';
+import { acceptEvent } from '../suggestion/decision-events';
+import { TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot } from '../../issue/issue';
+import type { StoredDecision } from '../suggestion/decision';
+import { mergeChanges, toApply, withChanges } from '../../issue/issue-changes';
+import { loadDecidable, type Decidable } from './load-decidable';
+import { recordQuietly } from '../../statistics/record-quietly';
+import type { TriageContext } from '../triage-context';
+import { assertTimeToWrite, writeChange } from './write-change';
+
+function acceptedIds(accepted: AcceptedValues): Record<TriageField, string[]> {
+  return {
+    priority: accepted.priorityId === undefined ? [] : [accepted.priorityId],
+    components: [...new Set(accepted.componentIds)],
+    labels: [...new Set(accepted.labels)],
+  };
+}
+
+/** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
+function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues): Record<TriageField, FieldValue[]> {
+  const allowed = allowedValuesFor(settings, issue);
+  const wanted = acceptedIds(accepted);
+  const refused: string[] = [];
+  const pick = (field: TriageField): FieldValue[] =>
+    wanted[field].flatMap((id) => {
+      const found = (allowed[field] ?? []).find(({ value }) => value.id === id);
+      if (found === undefined) refused.push(id);
+      return found === undefined ? [] : [found.value];
+    });
+  const values = { priority: pick('priority'), components: pick('components'), labels: pick('labels') };
+  if (refused.length > 0) throw new TriageError('VALUE_NOT_ALLOWED', { details: { values: refused } });
+  if (TRIAGE_FIELDS.every((field) => values[field].length === 0)) {
+    throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'accepted', message: 'Choose at least one value.' }] } });
+  }
+  return values;
+}
+
+/** Adding is never stale; replacing a priority that somebody changed since would undo their decision. */
+function assertPriorityUnchanged({ suggestion, issue }: Decidable, chosen: FieldValue | undefined): void {
+  if (chosen === undefined || issue.priority?.id === chosen.id) return;
+  if (issue.priority?.id !== suggestion.priorityThen?.id) {
+    throw new TriageError('STALE_SUGGESTION', { details: { current: issue.priority } });
+  }
+}
+
+/** What of the accepted values the issue has not got yet. */
+function missingOn(issue: IssueSnapshot, values: Record<TriageField, FieldValue[]>): FieldChange[] {
+  return TRIAGE_FIELDS.flatMap((field): FieldChange[] => {
+    const added = values[field].filter((value) => !isPresent(issue, field, value));
+    return added.length === 0 ? [] : [{ field, added, ...(field === 'priority' ? { from: issue.priority } : {}) }];
+  });
+}
+
+function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, FieldValue[]>, { issue }: Decidable): boolean {
+  return decision.state === 'applied' && TRIAGE_FIELDS.every((field) => values[field].every((value) => isPresent(issue, field, value)));
+}
+
+/**
+ * What stands on the issue by now: beside what this attempt wrote, what an interrupted one had written,
+ * however late, and what somebody wrote who accepted at the same moment.
+ */
+async function everythingApplied(
+  { store, jira, issueId }: TriageContext,
+  intent: StoredDecision,
+  interrupted: StoredDecision | null,
+): Promise<FieldChange[]> {
+  const stored = await store.readDecision(issueId, intent.suggestionId).catch(() => null);
+  const atOnce = stored === null || stored.at === intent.at ? [] : stored.changes;
+  const possible = mergeChanges(interrupted?.changes ?? [], atOnce);
+  const issue = possible.length === 0 ? null : await jira.readIssue(issueId).catch(() => null);
+  return issue === null ? intent.changes : mergeChanges(stillThere(possible, issue), intent.changes);
+}
+
+/**
+ * Writes what the person accepted, as that person: labels and components are added, the priority is
+ * set, nothing else is touched. The intent is stored first, so that an apply which is cut short can
+ * be repeated and undone.
+ */
+export async function applyTriage(
+  context: TriageContext,
+  payload: { suggestionId: string; accepted: AcceptedValues },
+): Promise<{ suggestion: SuggestionView }> {
+  const loaded = await loadDecidable(context, payload.suggestionId);
+  const { site, settings, suggestion, decision, issue, similar } = loaded;
+  if (!isProjectIncluded(site, issue.projectKey)) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['project'] } });
+  const values = checkedValues(loaded, payload.accepted);
+  if (decision !== null && isAlreadyApplied(decision, values, loaded)) {
+    return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
+  }
+  if (decision !== null && decision.state !== 'applying') throw new TriageError('STALE_SUGGESTION');
+  assertPriorityUnchanged(loaded, values.priority[0]);
+  assertTimeToWrite(context);
+
+  const { store, issueId } = context;
+  const { expiresAt } = suggestion;
+  // What an interrupted attempt of the same apply had written is part of this one.
+  const done = decision === null ? [] : stillThere(decision.changes, issue);
+  const missing = missingOn(issue, values);
+  const intent: StoredDecision = {
+    suggestionId: suggestion.id,
+    state: 'applying',
+    at: context.clock(),
+    changes: mergeChanges(done, missing),
+  };
+  if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
+  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  const before = decision === null || done.length === 0 ? null : { ...decision, changes: done };
+  await writeChange(context, toApply(missing), { intent, before, expiresAt });
+  const changes = await everythingApplied(context, intent, decision);
+  const applied: StoredDecision = { ...intent, state: 'applied', changes };
+  await Promise.all([
+    store.writeDecision(issueId, applied, expiresAt),
+    recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
+  ]);
+  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
+}

@@ -1,0 +1,27 @@
+import type { SuggestionView } from '../../contract/panel';
+import { stillThere } from '../suggestion/decision-state';
+import { suggestionView } from '../suggestion/suggestion-view';
+import { dismissEvent } from '../suggestion/decision-events';
+import { TriageError } from '../../contract/triage-error';
+import type { StoredDecision } from '../suggestion/decision';
+import { loadDecidable } from './load-decidable';
+import { recordQuietly } from '../../statistics/record-quietly';
+import type { TriageContext } from '../triage-context';
+
+/** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
+export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
+  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
+  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
+  const { store, issueId } = context;
+  // An apply that was cut short or refused before it wrote anything is no decision.
+  const isOpen = decision === null || (decision.state === 'applying' && stillThere(decision.changes, issue).length === 0);
+  if (isOpen) {
+    if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
+    else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+    // Only now: whoever lost the race did not dismiss anything.
+    await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
+  } else if (decision.state !== 'dismissed') {
+    throw new TriageError('STALE_SUGGESTION');
+  }
+  return { suggestion: suggestionView(suggestion, isOpen ? dismissed : decision, issue, settings, similar) };
+}

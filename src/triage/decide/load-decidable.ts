@@ -1,0 +1,38 @@
+import type { Settings } from '../../contract/settings';
+import { TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { StoredDecision } from '../suggestion/decision';
+import type { StoredSuggestion } from '../suggestion/suggestion';
+import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { readEvidence } from '../question/evidence/read-evidence';
+import type { TriageContext } from '../triage-context';
+
+export interface Decidable {
+  site: Settings;
+  /** In force for this issue: with its project's own in them. */
+  settings: Settings;
+  suggestion: StoredSuggestion;
+  decision: StoredDecision | null;
+  issue: IssueSnapshot;
+  similar: ResolvedIssue[];
+}
+
+/**
+ * Everything that a decision about a suggestion needs, read afresh and together.
+ * @throws TriageError `STALE_SUGGESTION` when the suggestion is gone or withheld from this person, `NOT_PERMITTED` when the person may not edit
+ */
+export async function loadDecidable(context: TriageContext, suggestionId: string): Promise<Decidable> {
+  const { store, issueId } = context;
+  const [read, suggestion, decision, issue] = await Promise.all([
+    readEffectiveSettings(context, context.project?.id ?? null),
+    store.readSuggestion(issueId, suggestionId),
+    store.readDecision(issueId, suggestionId),
+    context.jira.readIssue(issueId),
+  ]);
+  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
+  if (suggestion === null) throw new TriageError('STALE_SUGGESTION');
+  const similar = await readEvidence(context, suggestion);
+  if (similar === null) throw new TriageError('STALE_SUGGESTION');
+  const { site, settings } = await settingsInProject(context, read, issue.projectId);
+  return { site, settings, suggestion, decision, issue, similar };
+}

@@ -1,0 +1,36 @@
+import type { SuggestionView } from '../../contract/panel';
+import { countValues, effectiveState, stillThere } from '../suggestion/decision-state';
+import { suggestionView } from '../suggestion/suggestion-view';
+import { undoEvent } from '../suggestion/decision-events';
+import { TriageError } from '../../contract/triage-error';
+import type { StoredDecision } from '../suggestion/decision';
+import { toUndo, withoutChanges } from '../../issue/issue-changes';
+import { loadDecidable } from './load-decidable';
+import { recordQuietly } from '../../statistics/record-quietly';
+import type { TriageContext } from '../triage-context';
+import { assertTimeToWrite, writeChange } from './write-change';
+
+/**
+ * Takes back exactly what accepting changed, as the person who asks. What is undone already stays so.
+ * @throws TriageError `STALE_SUGGESTION` when somebody changed any of it since: their decision stands
+ */
+export async function undoTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
+  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
+  if (decision?.state === 'undone') return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
+  if (decision === null || (decision.state !== 'undoing' && effectiveState(decision, issue) !== 'applied'))
+    throw new TriageError('STALE_SUGGESTION');
+  const remaining = stillThere(decision.changes, issue);
+  // An undo that was cut short has taken back a part already, and finishes with the rest.
+  if (decision.state !== 'undoing' && countValues(remaining) !== countValues(decision.changes)) {
+    throw new TriageError('STALE_SUGGESTION', { details: { current: issue.priority } });
+  }
+  assertTimeToWrite(context);
+  const { store, issueId } = context;
+  const { expiresAt } = suggestion;
+  const intent: StoredDecision = { ...decision, state: 'undoing', at: context.clock() };
+  await store.writeDecision(issueId, intent, expiresAt);
+  await writeChange(context, toUndo(remaining), { intent, before: decision, expiresAt });
+  const undone: StoredDecision = { ...intent, state: 'undone' };
+  await Promise.all([store.writeDecision(issueId, undone, expiresAt), recordQuietly(context, undoEvent(undone))]);
+  return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings, similar) };
+}

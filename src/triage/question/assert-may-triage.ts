@@ -1,0 +1,14 @@
+import type { Settings } from '../../contract/settings';
+import { TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot } from '../../issue/issue';
+
+/**
+ * Edit metadata is Jira's own answer to what this person may do on this issue.
+ * @throws TriageError `NOT_PERMITTED`, `FIELDS_NOT_AVAILABLE`, `RESTRICTED_ISSUE`
+ */
+export function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
+  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
+  const { labels, components, priority } = issue.editable;
+  if (!labels && components === null && priority === null) throw new TriageError('FIELDS_NOT_AVAILABLE');
+  if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
+}

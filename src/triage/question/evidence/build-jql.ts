@@ -1,0 +1,16 @@
+import { latePattern } from '../../../text/late-pattern';
+
+/** A search word as it may stand in a query: nothing else can come from {@link searchWords}, and nothing else is let through. */
+const searchWord = latePattern(String.raw`^[\p{L}\p{N}]{1,40}$`, 'u');
+const PROJECT_ID = /^\d{1,19}$/;
+
+/**
+ * JQL for resolved issues of one project that hold any of the words. Quoted words of letters and
+ * digits cannot end the quotes or change the query's structure, and the parentheses keep OR inside
+ * the project. Null when there is nothing to search by.
+ */
+export function buildEvidenceJql(projectId: string, words: string[]): string | null {
+  const safe = words.filter((word) => searchWord().test(word));
+  if (safe.length === 0 || !PROJECT_ID.test(projectId)) return null;
+  return `project = ${projectId} AND statusCategory = Done AND (${safe.map((word) => `summary ~ "${word}"`).join(' OR ')})`;
+}

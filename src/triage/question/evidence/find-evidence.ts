@@ -1,0 +1,53 @@
+import type { Settings } from '../../../contract/settings';
+import { buildEvidenceJql } from './build-jql';
+import { rankSimilar } from './rank-similar';
+import { searchWords } from './search-words';
+import { TriageError } from '../../../contract/triage-error';
+import type { FoundIssue, IssueSnapshot, ResolvedIssue } from '../../../issue/issue';
+import type { TriageContext } from '../../triage-context';
+
+/** What looking for evidence needs. */
+export type EvidenceContext = Pick<TriageContext, 'jira' | 'store' | 'clock' | 'random' | 'deadline'>;
+
+/** Jira charges an app's searches by result, for all customers together. */
+const MOST_RESULTS = 50;
+
+/** How long evidence rests after Jira refused a search for its quota, unless Jira says how long. */
+const PAUSE_SECONDS = 900;
+
+/** Kept for the model's call and for storing; a search that takes longer is done without. */
+const TIME_AFTER_SEARCH_MS = 10_000;
+
+/** What may stand in a prompt: of issues with a security level nothing, unless the site allows it. */
+function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ResolvedIssue[] {
+  return found
+    .filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel))
+    .map(({ id, key, summary, priority, components, labels }) => ({ id, key, summary, priority, components, labels }));
+}
+
+/**
+ * Resolved issues of the project that are most like this one, best first, found by one search as the
+ * person. Evidence helps and is never needed: whatever fails here, triage goes on without it, and a
+ * quota answer pauses the searches.
+ */
+export async function findEvidence(
+  context: EvidenceContext,
+  input: { issue: IssueSnapshot; settings: Settings; pausedUntil: number | null; summary: string; description: string },
+): Promise<ResolvedIssue[]> {
+  const { issue, settings, pausedUntil, summary, description } = input;
+  const now = context.clock();
+  const isPaused = pausedUntil !== null && now < pausedUntil;
+  if (!settings.evidence.enabled || isPaused || context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
+  const jql = buildEvidenceJql(issue.projectId, searchWords(summary, description));
+  if (jql === null) return [];
+  try {
+    const found = await context.jira.searchResolved(jql, MOST_RESULTS);
+    return rankSimilar({ summary, description }, sendable(found, issue.id, settings), settings.evidence.count);
+  } catch (error) {
+    if (error instanceof TriageError && error.code === 'JIRA_BUSY') {
+      const seconds = error.details?.retryAfterSeconds ?? PAUSE_SECONDS;
+      await context.store.pauseEvidence(now + seconds * 1_000).catch(() => undefined);
+    }
+    return [];
+  }
+}

@@ -1,0 +1,114 @@
+import type { Settings } from '../../contract/settings';
+import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
+import { hashText } from '../../text/hash';
+import type { JudgingIssue, JudgingSettings } from './judge-reply';
+import { buildPrompt, type Prompt, type PromptExample, type PromptTicket } from './prompt/build-prompt';
+import { cleanIssueText } from '../../text/clean-issue-text';
+import { cleanText } from '../../text/clean-text';
+import { TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import { findEvidence, type EvidenceContext } from './evidence/find-evidence';
+
+/** Longest name of an issue type, component or label that goes into the ticket's JSON, in code points. */
+const NAME_LIMIT = 255;
+
+/**
+ * Everything that asking the model and judging its reply needs, with no further look at Jira: it can
+ * travel through a queue, whose consumer has no user.
+ */
+export interface Question {
+  issueId: string;
+  prompt: Prompt;
+  allowed: AllowedValues;
+  /** What the issue has now. */
+  issue: JudgingIssue;
+  judging: JudgingSettings;
+  evidenceIds: string[];
+  model: string;
+  descriptionCharacters: number;
+  /** SHA-256 of the cleaned text. */
+  textHash: string;
+  /** SHA-256 of all that decides the answer: while it stays, asking again would bring the same. */
+  inputHash: string;
+}
+
+export interface QuestionInput {
+  issue: IssueSnapshot;
+  settings: Settings;
+  endpoint: NonNullable<Settings['endpoint']>;
+  /** Until when searches for evidence rest, milliseconds since 1970. */
+  evidencePause: number | null;
+}
+
+function cleanName(maskPersonalData: boolean): (text: string) => string {
+  return (text) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT, singleLine: true }).text;
+}
+
+/** Past issues were written by strangers too. */
+function cleanExample({ summary, priority, components, labels }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
+  const name = cleanName(maskPersonalData);
+  return {
+    summary: name(summary),
+    priority: priority === null ? null : name(priority),
+    components: components.map(name),
+    labels: labels.map(name),
+  };
+}
+
+function clean(issue: IssueSnapshot, maskPersonalData: boolean): PromptTicket {
+  const name = cleanName(maskPersonalData);
+  const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, { maskPersonalData });
+  return {
+    type: name(issue.issueType),
+    summary,
+    description,
+    current: {
+      priority: issue.priority === null ? null : name(issue.priority.name),
+      components: issue.components.map((component) => name(component.name)),
+      labels: issue.labels.map(name),
+    },
+  };
+}
+
+/** Names decide the answer; descriptions stand in the prompt, and need not travel twice. */
+function withoutDescriptions(allowed: AllowedValues): AllowedValues {
+  const strip = (values: AllowedValues['labels']) => values?.map(({ value }) => ({ value, description: '' })) ?? null;
+  return { priority: strip(allowed.priority), components: strip(allowed.components), labels: strip(allowed.labels) };
+}
+
+/**
+ * Cleans the issue, looks for evidence and builds the prompt: the last step that sees Jira.
+ * @throws TriageError `NOTHING_SUGGESTED` when this issue can take none of the allowed values
+ */
+export async function prepareQuestion(
+  context: EvidenceContext,
+  { issue, settings, endpoint, evidencePause }: QuestionInput,
+): Promise<{ question: Question; similar: ResolvedIssue[] }> {
+  const allowed = allowedValuesFor(settings, issue);
+  if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
+  const ticket = clean(issue, settings.maskPersonalData);
+  const { summary, description } = ticket;
+  const similar = await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description });
+  const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
+  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce: context.random.id() });
+  const { labels, components, priority } = issue;
+  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
+  const judging = { labelMappings, maxLabels, maxComponents, maskPersonalData };
+  const evidenceIds = similar.map(({ id }) => id);
+  return {
+    question: {
+      issueId: issue.id,
+      prompt,
+      allowed: withoutDescriptions(allowed),
+      issue: { labels, components, priority },
+      judging,
+      evidenceIds,
+      model: endpoint.model,
+      descriptionCharacters: Array.from(description).length,
+      textHash: hashText(JSON.stringify([summary, description])),
+      // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
+      inputHash: hashText(JSON.stringify([endpoint, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+    },
+    similar,
+  };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { once } from '../../../contract/once';
+import { TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
+import { TriageError } from '../../../contract/triage-error';
+import { findJsonObject } from './find-json-object';
+
+/** One value that the model named, before it is judged. */
+export interface RawProposal {
+  value: string;
+  /** 0 to 1; 0 when the model gave none that counts. */
+  confidence: number;
+  reason: string;
+}
+
+export type RawReply = Record<TriageField, RawProposal[]>;
+
+/** A model that names more values than this is not answering the question. */
+const MOST_PROPOSALS = 100;
+const LONGEST_VALUE = 300;
+
+/** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
+const proposalSchema = once(() =>
+  z.union([
+    z.pipe(
+      z.string(),
+      z.transform((value) => ({ value, confidence: 0, reason: '' })),
+    ),
+    z.object({ value: z.string(), confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0), reason: z.catch(z.string(), '') }),
+  ]),
+);
+
+function proposalsOf(raw: unknown): RawProposal[] {
+  const items = Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw];
+  return items.flatMap((item) => {
+    const parsed = proposalSchema().safeParse(item);
+    return parsed.success && parsed.data.value.length <= LONGEST_VALUE ? [parsed.data] : [];
+  });
+}
+
+function hasKnownKey(candidate: Record<string, unknown>): boolean {
+  return TRIAGE_FIELDS.some((field) => Object.hasOwn(candidate, field));
+}
+
+/**
+ * Reads a model's reply: only the three fields, everything else is dropped unseen.
+ * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields.
+ */
+export function readReply(content: string): RawReply {
+  // Reasoning models may think in front of the answer, and drafts in there are not answers.
+  const answer = content.replace(/^\s*<think>[\s\S]*?<\/think>/i, '');
+  const found = findJsonObject(answer, hasKnownKey);
+  if (found === null) throw new TriageError('REPLY_INVALID');
+  return {
+    priority: proposalsOf(found['priority']).slice(0, 1),
+    components: proposalsOf(found['components']),
+    labels: proposalsOf(found['labels']),
+  };
+}

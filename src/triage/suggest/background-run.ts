@@ -1,0 +1,58 @@
+import { TriageError } from '../../contract/triage-error';
+import { MOST_EVENT_BYTES, type QueuePort } from '../../contract/queue-port';
+import type { StoredLatest } from '../suggestion/suggestion';
+import type { StoredPace } from '../../providers/endpoint-store';
+import type { StoredRun } from './run';
+import type { ClaimedBudget } from './claim-budget';
+import type { Question } from '../question/prepare-question';
+import type { TriageStore } from '../triage-context';
+
+/** After this a run in the background is reported as failed. Two attempts of the consumer fit into it. */
+export const BACKGROUND_TIME_MS = 8 * 60_000;
+
+/** How long runs go to the queue at once after the endpoint was too slow for an answer to wait for. */
+const SLOW_MS = 30 * 60_000;
+
+/** What travels through the queue: the finished, masked prompt, and what judging its reply needs. No person. */
+export interface RunJob {
+  run: StoredRun;
+  question: Question;
+  budget: ClaimedBudget;
+  /** The newest suggestion when the run began. */
+  previous: StoredLatest | null;
+}
+
+/** Whether the endpoint's last calls showed that it will not answer in time. */
+export function isSlow(pace: StoredPace | null, endpoint: { baseUrl: string; model: string }, now: number): boolean {
+  return pace !== null && pace.baseUrl === endpoint.baseUrl && pace.model === endpoint.model && now < pace.slowUntil;
+}
+
+/**
+ * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow.
+ * @returns the run as it goes on
+ * @throws TriageError `CANCELLED` when it was cancelled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
+ */
+export async function runInBackground(
+  context: { store: TriageStore; queue: QueuePort; clock: () => number },
+  job: RunJob,
+  endpoint: { baseUrl: string; model: string },
+): Promise<StoredRun> {
+  const { store, queue, clock } = context;
+  const { issueId } = job.question;
+  const now = clock();
+  const run: StoredRun = { ...job.run, isInBackground: true, deadline: now + BACKGROUND_TIME_MS };
+  const body = { ...job, run } satisfies RunJob;
+  // Only lists near their bounds, with long descriptions, make an event that is too large.
+  if (Buffer.byteLength(JSON.stringify(body)) > MOST_EVENT_BYTES) throw new TriageError('ENDPOINT_TIMEOUT');
+  const stored = await store.readRun(issueId, run.sequence);
+  if (stored?.state === 'cancelled') throw new TriageError('CANCELLED');
+  const { baseUrl, model } = endpoint;
+  await Promise.all([
+    store.writeRun(issueId, run),
+    // Both only help the next run.
+    store.writeBudgetHint(job.budget.hint).catch(() => undefined),
+    store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
+  ]);
+  await queue.push('triage-runs', body);
+  return run;
+}

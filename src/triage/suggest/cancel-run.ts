@@ -1,0 +1,17 @@
+import type { PanelState } from '../../contract/panel';
+import { TriageError } from '../../contract/triage-error';
+import { getPanel } from './get-panel';
+import type { TriageContext } from '../triage-context';
+
+/**
+ * Marks a run as cancelled, so that its answer is dropped. The call itself cannot be recalled, and
+ * still counts against the limits.
+ */
+export async function cancelRun(context: TriageContext, payload: { runId: string }): Promise<PanelState> {
+  const { store, issueId } = context;
+  const [head, issue] = await Promise.all([store.readRunHead(issueId), context.jira.readIssue(issueId)]);
+  if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
+  const run = head === null ? null : await store.readRun(issueId, head.sequence);
+  if (run?.id === payload.runId && run.state === 'working') await store.writeRun(issueId, { ...run, state: 'cancelled' });
+  return getPanel(context);
+}

@@ -1,0 +1,111 @@
+import type { Settings } from '../../contract/settings';
+import { pseudonym } from '../../text/hash';
+import { TriageError } from '../../contract/triage-error';
+import type { Random } from '../../contract/random';
+import type { BudgetHint, ClaimedSlot } from './budget-store';
+import type { TriageContext } from '../triage-context';
+import type { TriageStore } from '../triage-context';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** A day's slots tell what was used until the daily job has summed them, which may miss a day or two. */
+const SITE_SLOT_SECONDS = 4 * 86_400;
+
+/** Random slots tried at once, round by round, when the one that should be free is taken. */
+const ROUNDS = [1, 2, 4, 8, 16, 32];
+
+/** People remembered for the present minute; a hint must stay small. */
+const MOST_HINTS = 100;
+
+function randomSlots(size: number, wanted: number, random: Random): number[] {
+  const picked = new Set<number>();
+  while (picked.size < Math.min(size, wanted)) picked.add(random.below(size));
+  return [...picked];
+}
+
+/** What a call took out of the budgets, to be noted or given back. */
+export interface ClaimedBudget {
+  /** For the next caller. */
+  hint: BudgetHint;
+  user: ClaimedSlot;
+  site: ClaimedSlot;
+}
+
+type BudgetContext = Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId'>;
+
+/** A budget of `size` slots, and the one that should be free. */
+interface Budget {
+  name: string;
+  size: number;
+  next: number;
+  ttlSeconds: number;
+}
+
+/**
+ * Claims one of the numbered slots, each of which only one caller can create: storage has no
+ * counter, and the last write wins. The slot after the last known one is tried first; if it is taken,
+ * random ones, so that callers do not queue for the same. After 63 taken ones the budget counts as
+ * used up: it is then at least nine tenths full, all but certainly.
+ * @returns the claimed slot, or null when the budget is used up
+ */
+async function claimSlot({ store, random }: BudgetContext, { name, size, next, ttlSeconds }: Budget): Promise<ClaimedSlot | null> {
+  const slotOf = (slot: number): ClaimedSlot => ({ budget: name, slot, ttlSeconds });
+  if (next < size && (await store.claimSlot(slotOf(next)))) return slotOf(next);
+  const slots = randomSlots(
+    size,
+    ROUNDS.reduce((sum, count) => sum + count, 0),
+    random,
+  ).map(slotOf);
+  for (const count of ROUNDS) {
+    const tried = slots.splice(0, count);
+    const claimed = await Promise.all(tried.map((slot) => store.claimSlot(slot)));
+    const [mine, ...spare] = tried.filter((_slot, index) => claimed[index]);
+    await Promise.all(spare.map((slot) => store.releaseSlot(slot)));
+    if (mine !== undefined) return mine;
+    if (slots.length === 0) return null;
+  }
+  return null;
+}
+
+/** The site's budget of a day; `day` counts days since 1970 in UTC. */
+function siteBudget(day: number): string {
+  return `site:${day}`;
+}
+
+/**
+ * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
+ * of neither. `hint` only makes the first try likely to hit: it may be old, lost or overwritten. `secret`
+ * is the installation's, which is made here when there is none.
+ * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
+ */
+export async function claimBudget(
+  context: BudgetContext,
+  limits: Settings['limits'],
+  secret: string | null,
+  hint: BudgetHint | null,
+): Promise<ClaimedBudget> {
+  const now = context.clock();
+  const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
+  const minute = Math.floor(now / MINUTE_MS);
+  const day = Math.floor(now / DAY_MS);
+  const people = hint?.minute === minute ? hint.people : {};
+  const usedToday = hint?.day === day ? hint.site : 0;
+  const [user, site] = await Promise.all([
+    claimSlot(context, { name: `user:${person}:${minute}`, size: limits.perUserPerMinute, next: people[person] ?? 0, ttlSeconds: 2 * 60 }),
+    claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
+  ]);
+  if (user === null || site === null) {
+    // Otherwise somebody who keeps clicking past a limit of their own would use up everybody's.
+    const claimed = [user, site].filter((slot) => slot !== null);
+    await Promise.all(claimed.map((slot) => context.store.releaseSlot(slot)));
+    throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });
+  }
+  const others = Object.entries(people).slice(-MOST_HINTS);
+  return { hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } }, user, site };
+}
+
+/** Gives back what was claimed for a call that was not made. */
+export async function releaseBudget(store: Pick<TriageStore, 'releaseSlot'>, { user, site }: ClaimedBudget): Promise<void> {
+  await Promise.all([store.releaseSlot(user), store.releaseSlot(site)]);
+}

@@ -1,0 +1,48 @@
+import type { ErrorBody } from '../../contract/error-body';
+import type { PanelState } from '../../contract/panel';
+import { suggestionView } from '../suggestion/suggestion-view';
+import { toErrorBody, TriageError } from '../../contract/triage-error';
+import type { StoredDecision } from '../suggestion/decision';
+import type { StoredRun } from './run';
+import { missingSettings } from '../../settings/missing-settings';
+import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { readEvidence } from '../question/evidence/read-evidence';
+import { isWorking, runView } from './run-state';
+import type { TriageContext } from '../triage-context';
+
+/**
+ * How the newest run failed, unless it brought the suggestion, or somebody decided about that one
+ * since. A run that was killed wrote nothing more: its deadline tells.
+ */
+function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {
+  if (run === null || run.id === latestId || run.state === 'cancelled') return {};
+  if (decision !== null && decision.at > run.startedAt) return {};
+  return { lastFailure: run.failure ?? toErrorBody(new TriageError('ENDPOINT_TIMEOUT')) };
+}
+
+/**
+ * What the panel shows when it is opened. This runs on every view of an issue, so Jira is called only
+ * when there is a suggestion to show, and then as the person, which authorises.
+ */
+export async function getPanel(context: TriageContext): Promise<PanelState> {
+  const { store, issueId, project } = context;
+  const [read, head, latest] = await Promise.all([
+    readEffectiveSettings(context, project?.id ?? null),
+    store.readRunHead(issueId),
+    store.readLatest(issueId),
+  ]);
+  const missing = missingSettings(read.settings, project?.key ?? null);
+  if (missing.length > 0) return { kind: 'not-configured', missing };
+  const [run, suggestion, decision] = await Promise.all([
+    head === null ? null : store.readRun(issueId, head.sequence),
+    latest === null ? null : store.readSuggestion(issueId, latest.id),
+    latest === null ? null : store.readDecision(issueId, latest.id),
+  ]);
+  if (isWorking(run, latest?.id ?? null, context.clock())) return { kind: 'working', run: runView(run) };
+  const failure = failureOf(run, latest?.id, decision);
+  if (suggestion === null) return { kind: 'ready', ...failure };
+  const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
+  if (similar === null) return { kind: 'ready', withheld: true, ...failure };
+  const { settings } = await settingsInProject(context, read, issue.projectId);
+  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };
+}

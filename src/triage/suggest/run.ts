@@ -1,0 +1,36 @@
+import type { ErrorBody } from '../../contract/error-body';
+
+/** One call to the model for one issue. It carries the id of the suggestion that it will become. */
+export interface StoredRun {
+  id: string;
+  /** Counts the runs of an issue, so that each number can be taken by one caller alone. */
+  sequence: number;
+  state: 'working' | 'cancelled' | 'failed';
+  /** Whether it was handed to the queue. */
+  isInBackground: boolean;
+  /** Of what was asked: a second person who asks the same shares the run. */
+  inputHash: string;
+  startedAt: number;
+  /** Milliseconds since 1970; a run that still works after it has died. */
+  deadline: number;
+  failure?: ErrorBody;
+}
+
+/** The newest run of an issue, and what it asks. Of several who began the same one at once, the id may be any's. */
+export type StoredRunHead = Pick<StoredRun, 'id' | 'sequence' | 'inputHash'>;
+
+/** The runs of each issue. Every method rejects with a `TriageError`. */
+export interface RunStore {
+  /** The newest run's number. Only a hint: the last write wins, and a late one may name an older run. */
+  readRunHead(issueId: string): Promise<StoredRunHead | null>;
+  writeRunHead(issueId: string, head: StoredRunHead): Promise<void>;
+  readRun(issueId: string, sequence: number): Promise<StoredRun | null>;
+  /** False when there is a run with this sequence number already: the caller lost the race. */
+  createRun(issueId: string, run: StoredRun): Promise<boolean>;
+  writeRun(issueId: string, run: StoredRun): Promise<void>;
+  deleteRun(issueId: string, sequence: number): Promise<void>;
+  /** Makes this the given attempt of a run in the background; false when another delivery made it already. */
+  claimAttempt(runId: string, attempt: number, at: number): Promise<boolean>;
+  /** When the given attempt began, milliseconds since 1970. */
+  readAttempt(runId: string, attempt: number): Promise<number | null>;
+}

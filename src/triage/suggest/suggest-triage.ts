@@ -1,0 +1,140 @@
+import type { SuggestOutcome } from '../../contract/panel';
+import type { Settings } from '../../contract/settings';
+import { suggestionView } from '../suggestion/suggestion-view';
+import { TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { StoredLatest } from '../suggestion/suggestion';
+import type { StoredRun } from './run';
+import { answerQuestion, type Asking } from '../question/answer-question';
+import { assertMayTriage } from '../question/assert-may-triage';
+import { isSlow, runInBackground, type RunJob } from './background-run';
+import { beginRun, runToShare } from './begin-run';
+import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
+import { missingSettings } from '../../settings/missing-settings';
+import { prepareQuestion } from '../question/prepare-question';
+import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { recordFailure } from './record-failure';
+import { runView } from './run-state';
+import { storeAnswer } from './store-answer';
+import type { TriageContext } from '../triage-context';
+
+/** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
+const TIME_TO_STORE_MS = 3_500;
+
+/**
+ * The stored suggestion as it is now, when it answers the same question and nothing came of it that
+ * changed the issue. One that was dismissed or undone is open again: somebody asks for it.
+ */
+async function unchangedAnswer(
+  { store, issueId }: TriageContext,
+  latest: StoredLatest | null,
+  inputHash: string,
+  seen: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[] },
+): Promise<SuggestOutcome | null> {
+  if (latest?.inputHash !== inputHash) return null;
+  const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
+  if (suggestion === null) return null;
+  const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
+  if (decision !== null && !isOver) return null;
+  if (isOver) await store.deleteDecision(issueId, latest.id);
+  // The evidence is the same, and this person has just been shown it by the search.
+  const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
+  return { status: 'ready', suggestion: view, unchanged: true };
+}
+
+/** Both or neither: a run without a budget is no run, and a shared one costs nothing. */
+async function claim(
+  context: TriageContext,
+  wanted: StoredRun,
+  budgetOf: () => Promise<ClaimedBudget>,
+): Promise<{ run: StoredRun; budget: ClaimedBudget | null }> {
+  const [begun, claimed] = await Promise.allSettled([beginRun(context, wanted), budgetOf()]);
+  const isShared = begun.status === 'fulfilled' && begun.value.id !== wanted.id;
+  if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
+  if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
+  if (begun.status === 'rejected') {
+    // It may have begun for all that, and nobody would work on it.
+    await recordFailure(context.store, context.issueId, wanted, begun.reason, context.clock());
+    throw begun.reason;
+  }
+  if (isShared) return { run: begun.value, budget: null };
+  const reason: unknown = claimed.status === 'rejected' ? claimed.reason : undefined;
+  await recordFailure(context.store, context.issueId, begun.value, reason, context.clock());
+  throw reason;
+}
+
+/** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
+async function ask(
+  context: TriageContext,
+  job: RunJob,
+  asking: Omit<Asking, 'deadline'> & { isSlow: boolean },
+): Promise<SuggestOutcome | { status: 'stored'; answer: Awaited<ReturnType<typeof answerQuestion>> }> {
+  const { run, question, budget, previous } = job;
+  const { store, issueId } = context;
+  const handOver = async (): Promise<SuggestOutcome> => ({
+    status: 'pending',
+    run: runView(await runInBackground(context, job, asking.endpoint)),
+  });
+  if (asking.isSlow) return handOver();
+  try {
+    const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
+    await storeAnswer(store, { issueId, run, budget, answer, previous });
+    return { status: 'stored', answer };
+  } catch (error) {
+    // With a status it is a server in between that gave up; without one, time ran out here.
+    if (error instanceof TriageError && error.code === 'ENDPOINT_TIMEOUT' && error.details?.status === undefined) return handOver();
+    throw error;
+  }
+}
+
+/**
+ * Asks the model for proposals and stores them. Reading the issue as the person is what authorises.
+ * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
+ */
+export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
+  const { store, issueId, clock } = context;
+  const [read, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
+    readEffectiveSettings(context, context.project?.id ?? null),
+    store.readToken(),
+    store.readCapabilities(),
+    store.readPace(),
+    store.readRunHead(issueId),
+    store.readLatest(issueId),
+    store.readInstallationSecret(),
+    store.readBudgetHint(),
+    store.readEvidencePause(),
+    context.jira.readIssue(issueId),
+  ]);
+  const { settings } = await settingsInProject(context, read, issue.projectId);
+  const { endpoint } = settings;
+  const missing = missingSettings(settings, issue.projectKey);
+  if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
+  assertMayTriage(issue, settings);
+  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
+  const { inputHash } = question;
+  const unchanged = payload.again ? null : await unchangedAnswer(context, latest, inputHash, { issue, settings, similar });
+  if (unchanged !== null) return unchanged;
+  const shared = await runToShare(context, head, inputHash, latest?.id);
+  if (shared !== null) return { status: 'pending', run: runView(shared) };
+
+  const wanted: StoredRun = {
+    id: context.random.id(),
+    sequence: (head?.sequence ?? 0) + 1,
+    state: 'working',
+    isInBackground: false,
+    inputHash,
+    startedAt: clock(),
+    deadline: context.deadline,
+  };
+  const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
+  if (budget === null) return { status: 'pending', run: runView(run) };
+  try {
+    const job = { run, question, budget, previous: latest };
+    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    if (outcome.status !== 'stored') return outcome;
+    return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
+  } catch (error) {
+    await recordFailure(store, issueId, run, error, clock());
+    throw error;
+  }
+}

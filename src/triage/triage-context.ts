@@ -1,0 +1,45 @@
+import type { Clock } from '../contract/clock';
+import type { QueuePort } from '../contract/queue-port';
+import type { Random } from '../contract/random';
+import type { AccessPort } from '../access/administrator';
+import type { ActivityStore } from '../health/activity-store';
+import type { IssuePort } from '../issue/issue-port';
+import type { EndpointPort } from '../providers/endpoint-port';
+import type { EndpointStore } from '../providers/endpoint-store';
+import type { SettingsStore } from '../settings/settings-store';
+import type { EventStore } from '../statistics/event-store';
+import type { EvidenceStore } from './question/evidence/evidence-store';
+import type { BudgetStore } from './suggest/budget-store';
+import type { RunStore } from './suggest/run';
+import type { DecisionStore } from './suggestion/decision';
+import type { SuggestionStore } from './suggestion/suggestion';
+
+/** What triage reads and writes in storage. */
+export type TriageStore = SettingsStore &
+  EndpointStore &
+  EvidenceStore &
+  RunStore &
+  SuggestionStore &
+  DecisionStore &
+  BudgetStore &
+  EventStore &
+  ActivityStore;
+
+/** What every use case of the panel works with: one issue, one person, one installation, one invocation. */
+export interface TriageContext {
+  issueId: string;
+  /** Where the platform says that the issue is; null when it does not. Only a hint: Jira's own answer counts. */
+  project: { id: string; key: string } | null;
+  accountId: string;
+  jira: IssuePort & Pick<AccessPort, 'isAdministrator'>;
+  store: TriageStore;
+  endpoint: EndpointPort;
+  queue: QueuePort;
+  clock: Clock;
+  random: Random;
+  /** When the resolver has to have ended, milliseconds since 1970. */
+  deadline: number;
+}
+
+/** How long a suggestion may be looked at, applied and undone. */
+export const SUGGESTION_LIFETIME_MS = 30 * 86_400_000;

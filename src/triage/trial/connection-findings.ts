@@ -1,0 +1,77 @@
+import type { Capabilities, ConnectionFinding } from '../../contract/admin';
+import type { TriageError } from '../../contract/triage-error';
+import type { TokenUsage } from '../../providers/endpoint-port';
+import type { Prompt } from '../question/prompt/build-prompt';
+import { leastTokens, promptSize, REPLY_TOKENS } from '../question/prompt/prompt-size';
+
+/** From here on suggestions go on in the background, so nobody waits for them. */
+const SLOW_MS = 8_000;
+
+/** Servers count differently at the edges of messages; a clipped prompt lacks far more than that. */
+const COUNTING_SLACK = 0.9;
+
+/** Findings that do not keep suggestions from coming. */
+const HARMLESS: ConnectionFinding[] = ['slow', 'no-json-schema', 'no-temperature', 'context-unknown'];
+
+/** Whether suggestions can come in spite of the findings. */
+export function isHarmless(findings: ConnectionFinding[]): boolean {
+  return findings.every((finding) => HARMLESS.includes(finding));
+}
+
+function errorFinding(
+  status: number | undefined,
+  about: NonNullable<TriageError['details']>['about'],
+  isListed: boolean | null,
+): ConnectionFinding {
+  if (about === 'model') return 'model-missing';
+  if (about === 'context') return 'context-too-small';
+  if (about === 'format') return 'not-json';
+  const mayBeModel = status === 400 || status === 404;
+  if (mayBeModel && isListed === false) return 'model-missing';
+  return status === 404 ? 'not-found' : 'server-error';
+}
+
+/**
+ * What a failure of the endpoint says, or null when it is no failure of the endpoint.
+ * @param isListed whether the server lists the model that was asked; null when it lists none
+ */
+export function findingOf({ code, details }: TriageError, isListed: boolean | null): ConnectionFinding | null {
+  switch (code) {
+    case 'EGRESS_BLOCKED':
+      return 'egress-not-approved';
+    case 'ENDPOINT_UNREACHABLE':
+      return details?.network ?? 'unreachable';
+    case 'ENDPOINT_AUTH':
+      return details?.status === 403 ? 'forbidden' : 'unauthorised';
+    case 'ENDPOINT_RATE_LIMITED':
+      return 'rate-limited';
+    case 'ENDPOINT_TIMEOUT':
+      return 'timeout';
+    case 'REPLY_INVALID':
+      return details?.about === 'format' ? 'not-json' : 'reply-unreadable';
+    case 'ENDPOINT_ERROR':
+      return errorFinding(details?.status, details?.about, isListed);
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether the model reads the whole prompt. Some servers clip one that is too long without a word
+ * (Ollama does): then they count fewer tokens than it has words.
+ */
+export function contextFinding(prompt: Prompt, usage: TokenUsage | null, contextTokens: number | null): ConnectionFinding | null {
+  const counted = usage?.promptTokens ?? 0;
+  if (counted > 0 && counted < leastTokens(prompt) * COUNTING_SLACK) return 'context-too-small';
+  if (contextTokens !== null && contextTokens < promptSize(prompt).tokens + REPLY_TOKENS) return 'context-too-small';
+  return counted === 0 && contextTokens === null ? 'context-unknown' : null;
+}
+
+/** What an answer in good shape says of the server. */
+export function answerFindings({ responseFormat, temperature }: Capabilities, durationMs: number): ConnectionFinding[] {
+  return [
+    ...(durationMs > SLOW_MS ? (['slow'] as const) : []),
+    ...(responseFormat === 'json_schema' ? [] : (['no-json-schema'] as const)),
+    ...(temperature ? [] : (['no-temperature'] as const)),
+  ];
+}

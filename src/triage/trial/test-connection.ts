@@ -1,0 +1,112 @@
+import type { ConnectionReport, TokenChange } from '../../contract/admin';
+import { endpointAddressFault } from '../../contract/endpoint-address';
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings';
+import { answerFindings, contextFinding, findingOf, isHarmless } from './connection-findings';
+import { largestPrompt } from './largest-prompt';
+import { readReply } from '../question/reply/read-reply';
+import { TriageError } from '../../contract/triage-error';
+import type { EndpointTarget, ListedModel } from '../../providers/endpoint-port';
+import type { StoredToken } from '../../providers/endpoint-store';
+import { assertAdministrator } from '../../access/administrator';
+import { tokenFor } from '../question/answer-question';
+import type { TrialContext } from './trial-context';
+
+/** Kept free after the call for storing and answering, in milliseconds. */
+const TIME_TO_ANSWER_MS = 3_500;
+
+const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
+  works: false,
+  findings: [],
+  status: null,
+  capabilities: null,
+  models: [],
+  contextTokens: null,
+};
+
+type Findings = Omit<ConnectionReport, 'durationMs'>;
+
+/** The token as it would be after saving: never one that belongs to another origin. */
+export function tokenAfter(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
+  if (change.action === 'replace') return change.value;
+  return change.action === 'remove' ? null : tokenFor({ baseUrl }, stored);
+}
+
+/** An endpoint has to be tested before the settings can be put right, too. */
+async function savedSettings({ store }: TrialContext): Promise<Settings> {
+  try {
+    return (await store.readSettings()).settings;
+  } catch (error) {
+    if (error instanceof TriageError && error.details?.damaged !== undefined) return DEFAULT_SETTINGS;
+    throw error;
+  }
+}
+
+/** What is wrong with the endpoint is what was asked for; everything else is an error of the test. */
+function findings(error: unknown, isListed: boolean | null): Findings {
+  const finding = error instanceof TriageError ? findingOf(error, isListed) : null;
+  if (!(error instanceof TriageError) || finding === null) throw error;
+  return { ...NOTHING_FOUND, findings: [finding], status: error.details?.status ?? null };
+}
+
+async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, deadline: number): Promise<Findings> {
+  try {
+    return { ...NOTHING_FOUND, models: (await endpoint.listModels(target, deadline)).map(({ id }) => id) };
+  } catch (error) {
+    return findings(error, null);
+  }
+}
+
+async function ask(context: TrialContext, target: EndpointTarget, listing: Promise<ListedModel[]>, deadline: number): Promise<Findings> {
+  const { endpoint, store, jira, random } = context;
+  const [settings, priorities] = await Promise.all([savedSettings(context), jira.listPriorities()]);
+  const prompt = largestPrompt(settings, priorities, random.id());
+  const [reply, listed] = await Promise.all([
+    endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })),
+    listing,
+  ]);
+  const models = listed.map(({ id }) => id);
+  const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
+  if ('error' in reply)
+    return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
+  const { capabilities, usage, durationMs, content } = reply;
+  const tooSmall = contextFinding(prompt, usage, contextTokens);
+  const found = [...(tooSmall === null ? [] : [tooSmall]), ...answerFindings(capabilities, durationMs)];
+  try {
+    readReply(content);
+  } catch (error) {
+    // Whoever has not read the whole prompt cannot answer it.
+    if (tooSmall !== 'context-too-small') found.push(...findings(error, null).findings);
+  }
+  const works = isHarmless(found);
+  if (works) await store.writeCapabilities({ baseUrl: target.baseUrl, model: target.model, ...capabilities, contextTokens });
+  return { works, findings: found, status: null, capabilities, models, contextTokens };
+}
+
+/**
+ * Asks the endpoint as typed one made-up question, as large as real ones get, and lists its models. What
+ * it supports is remembered. What is wrong with it is a finding.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`
+ */
+export async function testConnection(
+  context: TrialContext,
+  payload: { baseUrl: string; model: string; token: TokenChange },
+): Promise<ConnectionReport> {
+  await assertAdministrator(context);
+  const { baseUrl, model } = payload;
+  const message = endpointAddressFault(baseUrl);
+  if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
+  const target = { baseUrl, model, token: tokenAfter(payload.token, await context.store.readToken(), baseUrl) };
+  const startedAt = context.clock();
+  const deadline = context.deadline - TIME_TO_ANSWER_MS;
+  const found =
+    model === ''
+      ? await listOnly(context, target, deadline)
+      : // What is wrong with the list is wrong with the question too, which says it.
+        await ask(
+          context,
+          target,
+          context.endpoint.listModels(target, deadline).catch(() => []),
+          deadline,
+        );
+  return { durationMs: context.clock() - startedAt, ...found };
+}

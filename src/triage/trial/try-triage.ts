@@ -1,0 +1,86 @@
+import type { TokenChange, TrialProposal, TrialReport } from '../../contract/admin';
+import type { Settings } from '../../contract/settings';
+import type { TriageField } from '../../contract/triage-field';
+import { confidenceLevel } from '../suggestion/confidence-level';
+import { judgeReply } from '../question/judge-reply';
+import { readReply } from '../question/reply/read-reply';
+import { effectiveSettings } from '../../settings/effective-settings';
+import { TriageError } from '../../contract/triage-error';
+import type { ChatReply } from '../../providers/endpoint-port';
+import type { StoredProposal } from '../suggestion/suggestion';
+import { assertAdministrator } from '../../access/administrator';
+import { assertMayTriage } from '../question/assert-may-triage';
+import { claimBudget } from '../suggest/claim-budget';
+import { missingSettings } from '../../settings/missing-settings';
+import { prepareQuestion } from '../question/prepare-question';
+import { settingsFaults } from '../../settings/settings-faults';
+import { tokenAfter } from './test-connection';
+import type { TrialContext } from './trial-context';
+
+/** Kept free after the call for judging and answering, in milliseconds. */
+const TIME_TO_ANSWER_MS = 2_000;
+
+interface Trial {
+  settings: Settings;
+  token: TokenChange;
+  issueKey: string;
+}
+
+function trialProposals(proposals: Record<TriageField, StoredProposal[]>): TrialReport['proposals'] {
+  const views = (field: TriageField): TrialProposal[] =>
+    proposals[field].map(({ value, confidence, reason }) => ({ value, confidence, level: confidenceLevel(confidence), reason }));
+  return { priority: views('priority'), components: views('components'), labels: views('labels') };
+}
+
+/** Everything that the trial needs of storage and Jira, in one round. */
+async function readAll(context: TrialContext, issueKey: string) {
+  const { store, jira } = context;
+  const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
+    jira.readIssue(issueKey),
+    store.readToken(),
+    store.readCapabilities(),
+    store.readInstallationSecret(),
+    store.readBudgetHint(),
+    store.readEvidencePause(),
+  ]);
+  return { issue, token, known, secret, hint, evidencePause, own: await store.readOverrides(issue.projectId) };
+}
+
+/** Not the point of the trial: what fails here fails quietly. */
+async function noteUse({ store }: TrialContext, budget: Awaited<ReturnType<typeof claimBudget>>, { usage }: ChatReply): Promise<void> {
+  const notes = [store.writeBudgetHint(budget.hint), ...(usage === null ? [] : [store.noteUsage(budget.site, usage)])];
+  await Promise.all(notes.map((note) => note.catch(() => undefined)));
+}
+
+/**
+ * Asks the model about one issue with the settings as typed, as the administrator sees the issue, and
+ * shows what was sent and proposed. Nothing of it is stored and nothing is written to Jira; the call
+ * counts against the budgets.
+ * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`, `NOT_CONFIGURED`, and what a suggestion throws
+ */
+export async function tryTriage(context: TrialContext, { settings: typed, token: change, issueKey }: Trial): Promise<TrialReport> {
+  await assertAdministrator(context);
+  const faults = settingsFaults(typed);
+  if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
+  const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
+  const settings = effectiveSettings(typed, own.overrides);
+  const { endpoint } = settings;
+  const missing = missingSettings(settings, issue.projectKey);
+  if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
+  assertMayTriage(issue, settings);
+  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
+  const budget = await claimBudget(context, settings.limits, secret, hint);
+  const isKnown = known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model;
+  const target = { ...endpoint, token: tokenAfter(change, token, endpoint.baseUrl) };
+  const reply = await context.endpoint.chat(target, question.prompt, isKnown ? known : null, context.deadline - TIME_TO_ANSWER_MS);
+  await noteUse(context, budget, reply);
+  return {
+    issueKey: issue.key,
+    system: question.prompt.system,
+    user: question.prompt.user,
+    reply: reply.content,
+    proposals: trialProposals(judgeReply(readReply(reply.content), question.allowed, question.issue, question.judging)),
+    similar,
+    durationMs: reply.durationMs,
+  };
+}

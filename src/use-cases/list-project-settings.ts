@@ -1,9 +1,0 @@
-import type { ProjectView } from '../contract/project-values';
-import { assertAdministrator, type AdminContext } from './admin-context';
-
-/** Projects that have settings of their own, as far as Jira still has them. @throws TriageError `NOT_PERMITTED` */
-export async function listProjectSettings(context: AdminContext): Promise<{ projects: ProjectView[] }> {
-  await assertAdministrator(context);
-  const ids = await context.store.listOverriddenProjects();
-  return { projects: ids.length === 0 ? [] : await context.jira.readProjects(ids) };
-}

@@ -1,8 +1,0 @@
-import type { ProjectPage } from '../contract/admin';
-import { assertAdministrator, type AdminContext } from './admin-context';
-
-/** Projects to choose from, a page at a time. @throws TriageError `NOT_PERMITTED` */
-export async function searchProjects(context: AdminContext, payload: { query: string; startAt: number }): Promise<ProjectPage> {
-  await assertAdministrator(context);
-  return context.jira.searchProjects(payload.query, payload.startAt);
-}
