@@ -112,7 +112,7 @@ describe('the connection test', () => {
     await start(answer(32_768));
     expect(good(await test())).toMatchObject({ works: true, findings: [], contextTokens: 32_768 });
     const { settings } = good(await site.admin('getSettings'));
-    expect(good(await site.admin('previewPrompt', { settings, projectId: null })).contextTokens).toBe(32_768);
+    expect(good(await site.admin('previewPrompt', { settings })).contextTokens).toBe(32_768);
   });
 
   it('sends a prompt as large as the saved lists make it, and no text of an issue', async () => {

@@ -17,11 +17,10 @@ describe('values of projects', () => {
   const project = (key: string) => site.jira.snapshot().projects.find((each) => each.key === key);
   const issuesOf = (id: string | undefined) => site.jira.snapshot().issues.filter(({ projectId }) => projectId === id);
 
-  it('are found by the name or the key of the project, in pages', async () => {
-    expect(good(await site.admin('searchProjects', { query: '', startAt: 0 })).total).toBe(5);
-    const { projects } = good(await site.admin('searchProjects', { query: 'shop', startAt: 0 }));
+  it('are found by the name or the key of the project', async () => {
+    expect(good(await site.admin('searchProjects', { query: '' })).total).toBe(5);
+    const { projects } = good(await site.admin('searchProjects', { query: 'shop' }));
     expect(projects).toEqual([{ id: SHOP, key: 'SHOP', name: project('SHOP')?.name }]);
-    expect(good(await site.admin('searchProjects', { query: '', startAt: 4 })).projects).toHaveLength(1);
   });
 
   it('are the components, the labels of the newest issues and the priorities of a project', async () => {

@@ -85,10 +85,10 @@ const administrate: Operation = (installation, chance) => {
   const calls: [string, unknown][] = [
     ['getSettings', undefined],
     ['testConnection', { ...installation.endpoint, token: keep }],
-    ['searchProjects', { query: '', startAt: 0 }],
+    ['searchProjects', { query: '' }],
     ['readProjectValues', { projectIds: ['10001'] }],
     ['checkValues', { allowlists: settings.allowlists }],
-    ['previewPrompt', { settings, projectId: '10001' }],
+    ['previewPrompt', { settings }],
     ['tryTriage', { settings, token: keep, issueKey: pickIssue(chance) }],
     ['getStatistics', { days: 7 }],
     ['getActivity', undefined],

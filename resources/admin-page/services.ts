@@ -49,7 +49,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     activity: createRemote(() => calls.getActivity()),
     check: createRemote(() => calls.runCheck()),
     statistics: createRemote((days) => calls.getStatistics({ days })),
-    preview: createRemote((settings) => calls.previewPrompt({ settings, projectId: null })),
+    preview: createRemote((settings) => calls.previewPrompt({ settings })),
     trial: createRemote((payload) => calls.tryTriage(payload)),
     masking: createRemote((text) => calls.tryMasking({ text })),
     found: createRemote((projectIds) => calls.readProjectValues({ projectIds })),

@@ -188,14 +188,14 @@ export type AdminDefinitions = {
   saveSettings: (payload: { version: number; settings: Settings; token: TokenChange }) => Result<SettingsView>;
   /** Small calls with the values as typed, before they are saved. Without a model it only lists the models. What is wrong with the endpoint is a finding, not an error. */
   testConnection: (payload: { baseUrl: string; model: string; token: TokenChange }) => Result<ConnectionReport>;
-  /** Projects whose name or key begins with the text, 50 at a time. */
-  searchProjects: (payload: { query: string; startAt: number }) => Result<ProjectPage>;
+  /** Projects whose name or key begins with the text, the first 50. */
+  searchProjects: (payload: { query: string }) => Result<ProjectPage>;
   /** At most 10 projects at once. */
   readProjectValues: (payload: { projectIds: string[] }) => Result<ImportedValues>;
   /** Which of the typed values Jira does not have. */
   checkValues: (payload: { allowlists: Settings['allowlists'] }) => Result<UnknownValues>;
-  /** The prompt for a made-up ticket, or for an issue, with the settings as typed; for a project, with its overrides. */
-  previewPrompt: (payload: { settings: Settings; projectId: string | null }) => Result<PromptPreview>;
+  /** The prompt for a made-up ticket, with the settings as typed. */
+  previewPrompt: (payload: { settings: Settings }) => Result<PromptPreview>;
   /** Asks the model about one issue with the settings as typed. It counts against the budgets. */
   tryTriage: (payload: { settings: Settings; token: TokenChange; issueKey: string }) => Result<TrialReport>;
   tryMasking: (payload: { text: string }) => Result<MaskingTrial>;

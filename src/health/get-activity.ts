@@ -12,7 +12,7 @@ const MOST_UNSUMMED = 3;
 
 /** What showing the endpoint's health works with. */
 export interface ActivityContext {
-  jira: AccessPort;
+  jira: Pick<AccessPort, 'isAdministrator'>;
   store: ActivityStore;
   clock: Clock;
 }

@@ -11,7 +11,7 @@ const MOST_COUNTED = 100;
 
 /** What starting and watching a reset works with. */
 export interface ResetContext {
-  jira: AccessPort;
+  jira: Pick<AccessPort, 'isAdministrator'>;
   store: UpkeepStore;
   queue: QueuePort;
   clock: Clock;

@@ -9,7 +9,7 @@ import { sumDay } from './sum-day';
 
 /** What showing the statistics works with. */
 export interface StatisticsContext {
-  jira: AccessPort;
+  jira: Pick<AccessPort, 'isAdministrator'>;
   store: EventStore;
   clock: Clock;
   deadline: number;

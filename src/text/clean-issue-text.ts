@@ -14,12 +14,11 @@ export interface CleanIssueText {
   summary: string;
   /** At most 1,000 code points. */
   description: string;
-  maskedCount: number;
 }
 
 /** All that may be said of an issue in a prompt. See `cleanText` for what it is free of. */
 export function cleanIssueText(issue: RawIssueText, options: { maskPersonalData: boolean }): CleanIssueText {
   const summary = cleanText(issue.summary, { ...options, limit: SUMMARY_LIMIT, singleLine: true });
   const description = cleanText(adfToText(issue.description), { ...options, limit: DESCRIPTION_LIMIT });
-  return { summary: summary.text, description: description.text, maskedCount: summary.maskedCount + description.maskedCount };
+  return { summary: summary.text, description: description.text };
 }

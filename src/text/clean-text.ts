@@ -20,9 +20,7 @@ export interface CleanOptions {
 
 export interface CleanedText {
   text: string;
-  /** How many pieces of personal data and secrets were replaced. */
-  maskedCount: number;
-  /** The same by kind; every kind is there. */
+  /** How many pieces of personal data and secrets were replaced, by kind; every kind is there. */
   masked: Record<MaskKind, number>;
 }
 
@@ -69,11 +67,9 @@ function untilStable(text: string, step: (text: string) => string): string | nul
  */
 export function cleanText(text: string, options: CleanOptions): CleanedText {
   const limit = Math.min(options.limit, INPUT_LIMIT);
-  let maskedCount = 0;
   const masked = noneFound();
   const mask = (cleaned: string): string => {
-    const { text: result, count, found } = maskPersonalData(cleaned);
-    maskedCount += count;
+    const { text: result, found } = maskPersonalData(cleaned);
     for (const kind of MASK_KINDS) masked[kind] += found[kind];
     return result;
   };
@@ -85,5 +81,5 @@ export function cleanText(text: string, options: CleanOptions): CleanedText {
   };
   const capped = truncate(text, INPUT_LIMIT);
   const stable = untilStable(capped, cleanMaskAndCut) ?? truncate(keepLettersOnly(capped), limit).trim();
-  return { text: stable, maskedCount, masked };
+  return { text: stable, masked };
 }

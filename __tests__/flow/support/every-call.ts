@@ -29,10 +29,10 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
     return { version, settings, token: keep };
   },
   testConnection: async (site) => ({ baseUrl: EMBEDDED_ADDRESS, model: site.endpoint.model, token: keep }),
-  searchProjects: async () => ({ query: '', startAt: 0 }),
+  searchProjects: async () => ({ query: '' }),
   readProjectValues: async () => ({ projectIds: ['10001'] }),
   checkValues: async (site) => ({ allowlists: (await settingsOf(site)).settings.allowlists }),
-  previewPrompt: async (site) => ({ settings: (await settingsOf(site)).settings, projectId: '10001' }),
+  previewPrompt: async (site) => ({ settings: (await settingsOf(site)).settings }),
   tryTriage: async (site) => ({ settings: (await settingsOf(site)).settings, token: keep, issueKey: 'SHOP-13' }),
   tryMasking: async () => ({ text: 'Write to me@sprintloom.com.' }),
   getStatistics: async () => ({ days: 7 }),

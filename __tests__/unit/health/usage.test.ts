@@ -1,7 +1,5 @@
-import type { DayUsage } from '../../../src/health/activity-store';
-import type { StorePort } from '../../../src/forge/storage/forge-store';
-
-import { getActivity } from '../../../src/health/get-activity';
+import type { ActivityStore, DayUsage } from '../../../src/health/activity-store';
+import { getActivity, type ActivityContext } from '../../../src/health/get-activity';
 import { sumUsage } from '../../../src/health/sum-usage';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +11,10 @@ const TODAY = Math.floor(NOON / DAY_MS);
 function aStore(calls: (day: number) => number) {
   const sums = new Map<number, DayUsage>();
   const counted: number[] = [];
-  const store = {
+  const store: ActivityStore = {
+    recordSuccess: () => Promise.resolve(),
+    recordFailure: () => Promise.resolve(),
+    recordCheck: () => Promise.resolve(),
     readDayUsage(day: number) {
       const sum = sums.get(day);
       if (sum === undefined) counted.push(day);
@@ -24,12 +25,12 @@ function aStore(calls: (day: number) => number) {
     readSuccess: () => Promise.resolve(null),
     readFailures: () => Promise.resolve([]),
     readCheck: () => Promise.resolve(null),
-  } as unknown as StorePort;
+  };
   return { store, sums, counted };
 }
 
-function contextAt(store: StorePort, now: number): AdminContext {
-  return { store, clock: () => now, jira: { isAdministrator: () => Promise.resolve(true) } } as unknown as AdminContext;
+function contextAt(store: ActivityStore, now: number): ActivityContext {
+  return { store, clock: () => now, jira: { isAdministrator: () => Promise.resolve(true) } };
 }
 
 describe('summing what was used', () => {

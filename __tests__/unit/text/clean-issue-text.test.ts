@@ -8,7 +8,6 @@ describe('cleanIssueText', () => {
     expect(cleanIssueText({ summary: 'Login\nfails for joe@example.com', description }, { maskPersonalData: true })).toEqual({
       summary: 'Login fails for [email]',
       description: 'Since today.\nAsk [email]',
-      maskedCount: 2,
     });
   });
 

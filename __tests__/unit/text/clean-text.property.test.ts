@@ -108,7 +108,9 @@ describe('cleanText, for any text', () => {
     fc.assert(
       fc.property(hostile, options, (text, option) => {
         const once = cleanText(text, option).text;
-        expect(cleanText(once, option)).toMatchObject({ text: once, maskedCount: 0 });
+        const again = cleanText(once, option);
+        expect(again.text).toBe(once);
+        expect(Object.values(again.masked).filter((count) => count > 0)).toEqual([]);
       }),
       runs,
     );

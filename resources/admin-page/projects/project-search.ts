@@ -30,7 +30,7 @@ export function createProjectSearch(calls: Pick<AdminCalls, 'searchProjects'>, s
   async function ask(query: string): Promise<void> {
     const mine = ++turn;
     store.show({ ...store.getModel(), isLoading: true, error: null });
-    const answer = await calls.searchProjects({ query, startAt: 0 });
+    const answer = await calls.searchProjects({ query });
     if (mine !== turn) return;
     store.show(
       answer.ok

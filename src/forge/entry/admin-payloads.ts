@@ -46,9 +46,7 @@ export const testPayload = once(() =>
   }),
 );
 
-export const searchPayload = once(() =>
-  z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)), startAt: z.int().check(z.minimum(0), z.maximum(100_000)) }),
-);
+export const searchPayload = once(() => z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)) }));
 
 export const valuesPayload = once(() =>
   z.strictObject({
@@ -63,7 +61,7 @@ export const valuesPayload = once(() =>
 
 export const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
 
-export const previewPayload = once(() => z.strictObject({ settings: settingsSchema(), projectId: z.nullable(projectId()) }));
+export const previewPayload = once(() => z.strictObject({ settings: settingsSchema() }));
 
 export const trialPayload = once(() =>
   z.strictObject({

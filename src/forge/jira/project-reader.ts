@@ -31,11 +31,7 @@ export function createProjectReader(): Omit<ProjectPort, 'listPriorities'> & Pic
   };
 
   return {
-    searchProjects: (query, startAt) =>
-      findProjects([
-        ['query', query],
-        ['startAt', String(startAt)],
-      ]),
+    searchProjects: (query) => findProjects([['query', query]]),
     async readProjects(projectIds) {
       const pages = chunks(projectIds, PROJECT_PAGE).map((ids) => findProjects(ids.map((id) => ['id', id])));
       return (await Promise.all(pages)).flatMap(({ projects }) => projects);

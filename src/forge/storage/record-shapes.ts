@@ -90,11 +90,9 @@ export const suggestionShape = once<Shape<StoredSuggestion>>(() =>
     priorityThen: z.nullable(valueShape()),
     proposals: z.object({ priority: proposalsShape(), components: proposalsShape(), labels: proposalsShape() }),
     model: text(),
-    promptVersion: text(),
     durationMs: z.number(),
     descriptionCharacters: z.number(),
     evidenceIds: z.array(text()),
-    textHash: text(),
     inputHash: text(),
   }),
 );

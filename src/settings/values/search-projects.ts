@@ -3,7 +3,7 @@ import { assertAdministrator } from '../../access/administrator';
 import type { SettingsContext } from '../settings-context';
 
 /** Projects to choose from, a page at a time. @throws TriageError `NOT_PERMITTED` */
-export async function searchProjects(context: SettingsContext, payload: { query: string; startAt: number }): Promise<ProjectPage> {
+export async function searchProjects(context: SettingsContext, payload: { query: string }): Promise<ProjectPage> {
   await assertAdministrator(context);
-  return context.jira.searchProjects(payload.query, payload.startAt);
+  return context.jira.searchProjects(payload.query);
 }

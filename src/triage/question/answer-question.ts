@@ -1,14 +1,14 @@
+import type { Clock } from '../../contract/clock';
 import { endpointOrigin } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
-import { judgeReply } from './judge-reply';
-import { readReply } from './reply/read-reply';
 import { TriageError } from '../../contract/triage-error';
-import type { Clock } from '../../contract/clock';
 import type { ChatReply, EndpointPort, TokenUsage } from '../../providers/endpoint-port';
 import type { StoredCapabilities, StoredToken } from '../../providers/endpoint-store';
 import type { StoredSuggestion } from '../suggestion/suggestion';
-import type { Question } from './prepare-question';
 import { SUGGESTION_LIFETIME_MS } from '../triage-context';
+import { judgeReply } from './judge-reply';
+import type { Question } from './prepare-question';
+import { readReply } from './reply/read-reply';
 
 /** Where to ask, and what is known of it. */
 export interface Asking {
@@ -19,13 +19,20 @@ export interface Asking {
   deadline: number;
 }
 
-export interface Answer {
-  suggestion: StoredSuggestion;
+/** What the model said, judged. */
+export interface JudgedReply {
+  /** May be empty. */
+  proposals: StoredSuggestion['proposals'];
   usage: TokenUsage | null;
+  durationMs: number;
   /** The model's text, as it came. Never stored. */
   reply: string;
   /** Present when the server turned out to support something else than remembered. */
   learnt: StoredCapabilities | null;
+}
+
+export interface Answer extends Pick<JudgedReply, 'usage' | 'learnt'> {
+  suggestion: StoredSuggestion;
 }
 
 /** A token is sent to the origin that it was saved for, and to no other. */
@@ -46,9 +53,27 @@ function isKnown(endpoint: Asking['endpoint'], known: StoredCapabilities | null)
 }
 
 /**
- * Asks the model, reads and judges. Returns what is to be stored; no part of it is issue text.
+ * Asks the model, reads its reply and judges it: the one way on which every question goes, of a ticket, of
+ * an administrator's trial and of the daily check.
+ * @throws TriageError what the endpoint throws, `REPLY_INVALID`
+ */
+export async function askModel(context: { endpoint: EndpointPort }, question: Question, asking: Asking): Promise<JudgedReply> {
+  const { endpoint, token, known, deadline } = asking;
+  const target = { ...endpoint, token: tokenFor(endpoint, token) };
+  const reply = await context.endpoint.chat(target, question.prompt, isKnown(endpoint, known) ? known : null, deadline);
+  return {
+    proposals: judgeReply(readReply(reply.content), question.allowed, question.issue, question.judging),
+    usage: reply.usage,
+    durationMs: reply.durationMs,
+    reply: reply.content,
+    learnt: learntFrom(asking, reply),
+  };
+}
+
+/**
+ * Asks the model for a suggestion. No part of what is returned is issue text.
  * @param id of the suggestion that it becomes
- * @throws TriageError what the endpoint adapter throws, `REPLY_INVALID`, `NOTHING_SUGGESTED`
+ * @throws TriageError what {@link askModel} throws, `NOTHING_SUGGESTED`
  */
 export async function answerQuestion(
   context: { endpoint: EndpointPort; clock: Clock },
@@ -56,14 +81,7 @@ export async function answerQuestion(
   question: Question,
   asking: Asking,
 ): Promise<Answer> {
-  const { endpoint, token, known, deadline } = asking;
-  const reply = await context.endpoint.chat(
-    { ...endpoint, token: tokenFor(endpoint, token) },
-    question.prompt,
-    isKnown(endpoint, known) ? known : null,
-    deadline,
-  );
-  const proposals = judgeReply(readReply(reply.content), question.allowed, question.issue, question.judging);
+  const { proposals, usage, durationMs, learnt } = await askModel(context, question, asking);
   if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const createdAt = context.clock();
   return {
@@ -74,16 +92,13 @@ export async function answerQuestion(
       expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
       priorityThen: question.issue.priority,
       proposals,
-      model: endpoint.model,
-      promptVersion: question.prompt.version,
-      durationMs: reply.durationMs,
+      model: asking.endpoint.model,
+      durationMs,
       descriptionCharacters: question.descriptionCharacters,
       evidenceIds: question.evidenceIds,
-      textHash: question.textHash,
       inputHash: question.inputHash,
     },
-    usage: reply.usage,
-    reply: reply.content,
-    learnt: learntFrom(asking, reply),
+    usage,
+    learnt,
   };
 }

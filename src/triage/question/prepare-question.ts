@@ -24,10 +24,7 @@ export interface Question {
   issue: JudgingIssue;
   judging: JudgingSettings;
   evidenceIds: string[];
-  model: string;
   descriptionCharacters: number;
-  /** SHA-256 of the cleaned text. */
-  textHash: string;
   /** SHA-256 of all that decides the answer: while it stays, asking again would bring the same. */
   inputHash: string;
 }
@@ -55,7 +52,7 @@ function cleanExample({ summary, priority, components, labels }: ResolvedIssue, 
   };
 }
 
-function clean(issue: IssueSnapshot, maskPersonalData: boolean): PromptTicket {
+function clean(issue: QuestionIssue, maskPersonalData: boolean): PromptTicket {
   const name = cleanName(maskPersonalData);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, { maskPersonalData });
   return {
@@ -76,6 +73,46 @@ function withoutDescriptions(allowed: AllowedValues): AllowedValues {
   return { priority: strip(allowed.priority), components: strip(allowed.components), labels: strip(allowed.labels) };
 }
 
+/** What a question is made of. */
+interface QuestionParts {
+  issue: QuestionIssue;
+  ticket: PromptTicket;
+  allowed: AllowedValues;
+  /** Past issues as examples, most similar first. */
+  similar: ResolvedIssue[];
+  settings: Settings;
+  endpoint: NonNullable<Settings['endpoint']>;
+  nonce: string;
+}
+
+/** The parts of an issue of which a question is made. */
+export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'labels' | 'components' | 'priority'>;
+
+function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce }: QuestionParts): Question {
+  const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
+  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
+  const { labels, components, priority } = issue;
+  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
+  const judging = { labelMappings, maxLabels, maxComponents, maskPersonalData };
+  const evidenceIds = similar.map(({ id }) => id);
+  return {
+    issueId: issue.id,
+    prompt,
+    allowed: withoutDescriptions(allowed),
+    issue: { labels, components, priority },
+    judging,
+    evidenceIds,
+    descriptionCharacters: Array.from(ticket.description).length,
+    // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
+    inputHash: hashText(JSON.stringify([endpoint, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+  };
+}
+
+/** A question about an issue that no search has to be made for: a made-up one. */
+export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar'>): Question {
+  return composeQuestion({ ...input, ticket: clean(input.issue, input.settings.maskPersonalData), similar: [] });
+}
+
 /**
  * Cleans the issue, looks for evidence and builds the prompt: the last step that sees Jira.
  * @throws TriageError `NOTHING_SUGGESTED` when this issue can take none of the allowed values
@@ -89,26 +126,5 @@ export async function prepareQuestion(
   const ticket = clean(issue, settings.maskPersonalData);
   const { summary, description } = ticket;
   const similar = await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description });
-  const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
-  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce: context.random.id() });
-  const { labels, components, priority } = issue;
-  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
-  const judging = { labelMappings, maxLabels, maxComponents, maskPersonalData };
-  const evidenceIds = similar.map(({ id }) => id);
-  return {
-    question: {
-      issueId: issue.id,
-      prompt,
-      allowed: withoutDescriptions(allowed),
-      issue: { labels, components, priority },
-      judging,
-      evidenceIds,
-      model: endpoint.model,
-      descriptionCharacters: Array.from(description).length,
-      textHash: hashText(JSON.stringify([summary, description])),
-      // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
-      inputHash: hashText(JSON.stringify([endpoint, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
-    },
-    similar,
-  };
+  return { question: composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce: context.random.id() }), similar };
 }

@@ -1,10 +1,12 @@
-import type { StoredRun, StoredRunHead } from './run';
+import type { RunStore, StoredRun, StoredRunHead } from './run';
 import type { TriageContext } from '../triage-context';
 
 /** More than this many people do not begin different runs on one issue at once. */
 const MOST_TRIES = 5;
 
-type RunContext = Pick<TriageContext, 'issueId' | 'store' | 'clock'>;
+type RunContext = Pick<TriageContext, 'issueId' | 'clock'> & {
+  store: Pick<RunStore, 'readRun' | 'createRun' | 'writeRun' | 'writeRunHead'>;
+};
 
 /** Whether somebody who asks the same may wait for this run. */
 function canBeShared(run: StoredRun | null, inputHash: string, now: number): run is StoredRun {

@@ -16,13 +16,10 @@ export interface StoredSuggestion {
   priorityThen: FieldValue | null;
   proposals: { priority: StoredProposal[]; components: StoredProposal[]; labels: StoredProposal[] };
   model: string;
-  promptVersion: string;
   durationMs: number;
   descriptionCharacters: number;
   /** Ids of the similar issues that were shown to the model, most similar first. */
   evidenceIds: string[];
-  /** SHA-256 of the cleaned text. */
-  textHash: string;
   /** SHA-256 of all that decided the answer. */
   inputHash: string;
 }

@@ -1,13 +1,10 @@
-import { hashText } from '../../text/hash';
-import { buildPrompt } from '../question/prompt/build-prompt';
-import { SYNTHETIC_CURRENT, SYNTHETIC_ISSUE, SYNTHETIC_VALUES } from './synthetic-ticket';
-import { cleanIssueText } from '../../text/clean-issue-text';
+import { SYNTHETIC_ISSUE, SYNTHETIC_VALUES } from './synthetic-ticket';
 import { toErrorBody, TriageError } from '../../contract/triage-error';
 import type { Clock } from '../../contract/clock';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import type { Random } from '../../contract/random';
-import { answerQuestion } from '../question/answer-question';
-import type { Question } from '../question/prepare-question';
+import { askModel } from '../question/answer-question';
+import { questionWithoutEvidence } from '../question/prepare-question';
 import { recordEndpointFailure } from '../../health/endpoint-failures';
 import type { TriageStore } from '../triage-context';
 
@@ -18,25 +15,6 @@ export interface CheckContext {
   random: Random;
   /** When the endpoint has to have answered, milliseconds since 1970. */
   deadline: number;
-}
-
-/** The made-up ticket on the way that every ticket takes: cleaned, and fenced in the prompt. */
-function syntheticQuestion(settings: Parameters<typeof buildPrompt>[0]['settings'], model: string, nonce: string): Question {
-  const { summary, description } = cleanIssueText(SYNTHETIC_ISSUE, settings);
-  const ticket = { type: SYNTHETIC_ISSUE.type, summary, description, current: SYNTHETIC_CURRENT };
-  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
-  return {
-    issueId: 'synthetic',
-    prompt: buildPrompt({ settings, allowed: SYNTHETIC_VALUES, ticket, similar: [], nonce }),
-    allowed: SYNTHETIC_VALUES,
-    issue: { labels: [], components: [], priority: null },
-    judging: { labelMappings, maxLabels, maxComponents, maskPersonalData },
-    evidenceIds: [],
-    model,
-    descriptionCharacters: Array.from(description).length,
-    textHash: hashText(JSON.stringify([summary, description])),
-    inputHash: '',
-  };
 }
 
 /**
@@ -53,14 +31,11 @@ export async function runCheck(context: CheckContext): Promise<'ok' | TriageErro
   const note = (outcome: Parameters<TriageStore['recordCheck']>[0]['outcome']) =>
     store.recordCheck({ at: clock(), outcome, durationMs: clock() - startedAt });
   try {
-    const question = syntheticQuestion(settings, endpoint.model, context.random.id());
-    const { suggestion } = await answerQuestion(context, question.issueId, question, {
-      endpoint,
-      token,
-      known,
-      deadline: context.deadline,
-    });
-    await Promise.all([note('ok'), store.recordSuccess({ at: clock(), durationMs: suggestion.durationMs, model: endpoint.model })]);
+    const parts = { issue: SYNTHETIC_ISSUE, allowed: SYNTHETIC_VALUES, settings, endpoint, nonce: context.random.id() };
+    const asking = { endpoint, token, known, deadline: context.deadline };
+    const { proposals, durationMs } = await askModel(context, questionWithoutEvidence(parts), asking);
+    if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
+    await Promise.all([note('ok'), store.recordSuccess({ at: clock(), durationMs, model: endpoint.model })]);
     return 'ok';
   } catch (error) {
     const { code } = toErrorBody(error);

@@ -1,12 +1,16 @@
 import type { FieldValue } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
-import type { PromptTicket } from '../question/prompt/build-prompt';
+import type { QuestionIssue } from '../question/prepare-question';
 
 /** Made up, so that a test of the endpoint sends no issue text. Raw, to go through the cleaning like any other. */
-export const SYNTHETIC_ISSUE = {
-  type: 'Bug',
+export const SYNTHETIC_ISSUE: QuestionIssue = {
+  id: 'synthetic',
+  issueType: 'Bug',
   summary: 'The export button does nothing',
   description: 'A click on <b>“Export”</b> in the report view shows no file and no message. It worked last week.',
+  labels: [],
+  components: [],
+  priority: null,
 };
 
 function values(...names: string[]): { value: FieldValue; description: string }[] {
@@ -19,6 +23,3 @@ export const SYNTHETIC_VALUES: AllowedValues = {
   components: values('Reports', 'Sign-in'),
   labels: values('bug', 'regression', 'question'),
 };
-
-/** What the made-up ticket has already. */
-export const SYNTHETIC_CURRENT: PromptTicket['current'] = { priority: null, components: [], labels: [] };

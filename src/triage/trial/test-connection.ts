@@ -6,9 +6,9 @@ import { largestPrompt } from './largest-prompt';
 import { readReply } from '../question/reply/read-reply';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget, ListedModel } from '../../providers/endpoint-port';
-import type { StoredToken } from '../../providers/endpoint-store';
 import { assertAdministrator } from '../../access/administrator';
 import { tokenFor } from '../question/answer-question';
+import { tokenAfter } from './token-after';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for storing and answering, in milliseconds. */
@@ -24,12 +24,6 @@ const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
 };
 
 type Findings = Omit<ConnectionReport, 'durationMs'>;
-
-/** The token as it would be after saving: never one that belongs to another origin. */
-export function tokenAfter(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
-  if (change.action === 'replace') return change.value;
-  return change.action === 'remove' ? null : tokenFor({ baseUrl }, stored);
-}
 
 /** An endpoint has to be tested before the settings can be put right, too. */
 async function savedSettings({ store }: TrialContext): Promise<Settings> {
@@ -95,7 +89,7 @@ export async function testConnection(
   const { baseUrl, model } = payload;
   const message = endpointAddressFault(baseUrl);
   if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
-  const target = { baseUrl, model, token: tokenAfter(payload.token, await context.store.readToken(), baseUrl) };
+  const target = { baseUrl, model, token: tokenFor({ baseUrl }, tokenAfter(payload.token, await context.store.readToken(), baseUrl)) };
   const startedAt = context.clock();
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
   const found =

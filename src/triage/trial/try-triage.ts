@@ -2,19 +2,18 @@ import type { TokenChange, TrialProposal, TrialReport } from '../../contract/adm
 import type { Settings } from '../../contract/settings';
 import type { TriageField } from '../../contract/triage-field';
 import { confidenceLevel } from '../suggestion/confidence-level';
-import { judgeReply } from '../question/judge-reply';
-import { readReply } from '../question/reply/read-reply';
+import { askModel } from '../question/answer-question';
 import { effectiveSettings } from '../../settings/effective-settings';
 import { TriageError } from '../../contract/triage-error';
-import type { ChatReply } from '../../providers/endpoint-port';
+import type { TokenUsage } from '../../providers/endpoint-port';
 import type { StoredProposal } from '../suggestion/suggestion';
 import { assertAdministrator } from '../../access/administrator';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { claimBudget } from '../suggest/claim-budget';
+import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
 import { missingSettings } from '../../settings/missing-settings';
 import { prepareQuestion } from '../question/prepare-question';
 import { settingsFaults } from '../../settings/settings-faults';
-import { tokenAfter } from './test-connection';
+import { tokenAfter } from './token-after';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -47,7 +46,7 @@ async function readAll(context: TrialContext, issueKey: string) {
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
-async function noteUse({ store }: TrialContext, budget: Awaited<ReturnType<typeof claimBudget>>, { usage }: ChatReply): Promise<void> {
+async function noteUse({ store }: TrialContext, budget: ClaimedBudget, usage: TokenUsage | null): Promise<void> {
   const notes = [store.writeBudgetHint(budget.hint), ...(usage === null ? [] : [store.noteUsage(budget.site, usage)])];
   await Promise.all(notes.map((note) => note.catch(() => undefined)));
 }
@@ -70,17 +69,17 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   assertMayTriage(issue, settings);
   const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
   const budget = await claimBudget(context, settings.limits, secret, hint);
-  const isKnown = known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model;
-  const target = { ...endpoint, token: tokenAfter(change, token, endpoint.baseUrl) };
-  const reply = await context.endpoint.chat(target, question.prompt, isKnown ? known : null, context.deadline - TIME_TO_ANSWER_MS);
-  await noteUse(context, budget, reply);
+  const typedToken = tokenAfter(change, token, endpoint.baseUrl);
+  const asking = { endpoint, token: typedToken, known, deadline: context.deadline - TIME_TO_ANSWER_MS };
+  const { reply, proposals, usage, durationMs } = await askModel(context, question, asking);
+  await noteUse(context, budget, usage);
   return {
     issueKey: issue.key,
     system: question.prompt.system,
     user: question.prompt.user,
-    reply: reply.content,
-    proposals: trialProposals(judgeReply(readReply(reply.content), question.allowed, question.issue, question.judging)),
+    reply,
+    proposals: trialProposals(proposals),
     similar,
-    durationMs: reply.durationMs,
+    durationMs,
   };
 }

@@ -1,5 +1,4 @@
-import type { StoredRun, StoredRunHead } from '../../../../src/triage/suggest/run';
-import type { StorePort } from '../../../../src/forge/storage/forge-store';
+import type { RunStore, StoredRun, StoredRunHead } from '../../../../src/triage/suggest/run';
 import { beginRun } from '../../../../src/triage/suggest/begin-run';
 
 const NOW = 1_000;
@@ -12,13 +11,13 @@ function aRun(id: string, inputHash: string): StoredRun {
 function aContext(taken: StoredRun[]) {
   const runs = new Map(taken.map((run) => [run.sequence, run]));
   let head: StoredRunHead | null = null;
-  const store: Pick<StorePort, 'createRun' | 'readRun' | 'writeRun' | 'writeRunHead'> = {
+  const store: Pick<RunStore, 'createRun' | 'readRun' | 'writeRun' | 'writeRunHead'> = {
     createRun: async (_issueId, run) => !runs.has(run.sequence) && Boolean(runs.set(run.sequence, run)),
     readRun: async (_issueId, sequence) => runs.get(sequence) ?? null,
     writeRun: async (_issueId, run) => void runs.set(run.sequence, run),
     writeRunHead: async (_issueId, next) => void (head = next),
   };
-  return { context: { issueId: '10001', store: store as StorePort, clock: () => NOW }, runs, head: () => head };
+  return { context: { issueId: '10001', store, clock: () => NOW }, runs, head: () => head };
 }
 
 describe('beginRun', () => {

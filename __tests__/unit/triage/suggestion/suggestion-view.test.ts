@@ -14,11 +14,9 @@ const SUGGESTION: StoredSuggestion = {
     labels: [{ value: { id: 'UX', name: 'UX' }, confidence: 0.31, reason: '' }],
   },
   model: 'm',
-  promptVersion: '1',
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],
-  textHash: '',
   inputHash: 'input',
 };
 
