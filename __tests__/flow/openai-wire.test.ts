@@ -103,6 +103,7 @@ describe('a parameter that the server refuses', () => {
 
 describe('an answer', () => {
   const content = JSON.stringify(aReply());
+  const draft = content.replaceAll('High', 'Lowest').replaceAll('Payments', 'Checkout');
 
   it.each<[string, WireReply]>([
     ['vLLM, with fields of its own', wire.vllmCompletion()],
@@ -123,6 +124,22 @@ describe('an answer', () => {
     [
       'a reasoning model that thinks aloud, then fences',
       wire.completion({ content: `<think>{"labels": ["maybe"]}</think>\nHere it is:\n\`\`\`json\n${content}\n\`\`\`` }),
+    ],
+    [
+      'thoughts that the prompt began, full of braces and with a draft',
+      wire.completion({ content: `${'Perhaps {id}. '.repeat(60)}${draft}\n</think>\n\n${content}` }),
+    ],
+    ['gpt-oss, with its channels', wire.completion({ content: wire.harmony(draft, content) })],
+    [
+      'drafts in parts between thoughts',
+      wire.completion({
+        content: [
+          { type: 'text', text: draft },
+          { type: 'thinking', thinking: [{ type: 'text', text: draft }] },
+          { type: 'reasoning', text: draft },
+          { type: 'text', text: content },
+        ],
+      }),
     ],
     [
       'a charset and a suffix in the content type',
@@ -149,6 +166,23 @@ describe('an answer', () => {
     [
       'cut at the token limit',
       wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'length' } }),
+      'REPLY_INVALID',
+    ],
+    [
+      'thoughts without a sign, cut at the token limit',
+      wire.completion({ content: `I could say ${draft}, but` }, { choice: { finish_reason: 'length' } }),
+      'REPLY_INVALID',
+    ],
+    ['thoughts that do not end', wire.completion({ content: `<think>I could say ${draft}, but` }), 'REPLY_INVALID'],
+    ['gpt-oss without a final channel', wire.completion({ content: wire.harmony(draft, '').split('<|end|>')[0] }), 'REPLY_INVALID'],
+    [
+      'a draft before the last thought',
+      wire.completion({
+        content: [
+          { type: 'text', text: draft },
+          { type: 'thinking', thinking: [] },
+        ],
+      }),
       'REPLY_INVALID',
     ],
     ['no choices', { status: 200, body: { choices: [] } }, 'REPLY_INVALID'],

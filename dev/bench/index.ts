@@ -4,6 +4,7 @@ import { measureBundles } from './bundle-figures';
 import { measureCleaning } from './cleaning-figures';
 import { formatFigures, isWithin, type Figure } from './figure';
 import { measurePanel } from './panel-figures';
+import { measureReplies } from './reply-figures';
 import { measureSuggestion } from './suggestion-figures';
 
 /** `npm run bench`: each figure with its limit; the exit code tells whether all are within. */
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     ...(await measureSuggestion(build)),
     await measurePanel(root, build),
     ...measureCleaning(),
+    ...measureReplies(),
   ];
   console.log(`\n${formatFigures(figures)}`);
   process.exitCode = figures.every(isWithin) ? 0 : 1;

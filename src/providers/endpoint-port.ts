@@ -23,6 +23,8 @@ export interface TokenUsage {
 export interface ChatReply {
   /** The model's text, unread. */
   content: string;
+  /** Whether the server stopped the model before its end, so that the text may break off anywhere. */
+  isCut: boolean;
   /** What the server turned out to support: what was tried last, successfully. */
   capabilities: Capabilities;
   /** Tokens as the server counted them; null when it did not say. */

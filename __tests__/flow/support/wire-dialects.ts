@@ -29,6 +29,11 @@ export function completion(message: Record<string, unknown>, more: { choice?: ob
   };
 }
 
+/** gpt-oss as servers leave it that do not read its channels (OpenAI's harmony format). */
+export function harmony(analysis: string, final: string): string {
+  return `<|channel|>analysis<|message|>${analysis}<|end|><|start|>assistant<|channel|>final<|message|>${final}`;
+}
+
 /** Routes of every product: `/v1/models` lists, `/v1/chat/completions` answers, everything else is unknown. */
 export function dialect(models: string[], rule: ChatRule, standard: () => WireReply = () => completion({ content: CONTENT })) {
   return ({ path, body }: WireRequest): WireReply => {

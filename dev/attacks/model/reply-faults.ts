@@ -45,7 +45,7 @@ export function findReplyFaults(content: string, maskPersonalData = true): strin
   const settings = { ...SETTINGS, maskPersonalData };
   let proposals;
   try {
-    proposals = judgeReply(readReply(content), allowedValuesFor(settings, ISSUE), ISSUE, settings);
+    proposals = judgeReply(readReply({ content, isCut: false }), allowedValuesFor(settings, ISSUE), ISSUE, settings);
   } catch (error) {
     return error instanceof TriageError && error.code === 'REPLY_INVALID' ? [] : [`it crashes: ${String(error)}`];
   }

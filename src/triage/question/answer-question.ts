@@ -62,7 +62,7 @@ export async function askModel(context: { endpoint: EndpointPort }, question: Qu
   const target = { ...endpoint, token: tokenFor(endpoint, token) };
   const reply = await context.endpoint.chat(target, question.prompt, isKnown(endpoint, known) ? known : null, deadline);
   return {
-    proposals: judgeReply(readReply(reply.content), question.allowed, question.issue, question.judging),
+    proposals: judgeReply(readReply(reply), question.allowed, question.issue, question.judging),
     usage: reply.usage,
     durationMs: reply.durationMs,
     reply: reply.content,

@@ -62,11 +62,11 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
   const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
   if ('error' in reply)
     return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
-  const { capabilities, usage, durationMs, content } = reply;
+  const { capabilities, usage, durationMs } = reply;
   const tooSmall = contextFinding(prompt, usage, contextTokens);
   const found = [...(tooSmall === null ? [] : [tooSmall]), ...answerFindings(capabilities, durationMs)];
   try {
-    readReply(content);
+    readReply(reply);
   } catch (error) {
     // Whoever has not read the whole prompt cannot answer it.
     if (tooSmall !== 'context-too-small') found.push(...findings(error, null).findings);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../../contract/once';
 import { TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import { TriageError } from '../../../contract/triage-error';
-import { findJsonObject } from './find-json-object';
+import { findAnswer } from './find-answer';
 
 /** One value that the model named, before it is judged. */
 export interface RawProposal {
@@ -43,12 +43,12 @@ function hasKnownKey(candidate: Record<string, unknown>): boolean {
 
 /**
  * Reads a model's reply: only the three fields, everything else is dropped unseen.
- * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields.
+ *
+ * @param reply the model's text, thoughts and all; `isCut` when the server stopped the model before its end
+ * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields behind the last thought
  */
-export function readReply(content: string): RawReply {
-  // Reasoning models may think in front of the answer, and drafts in there are not answers.
-  const answer = content.replace(/^\s*<think>[\s\S]*?<\/think>/i, '');
-  const found = findJsonObject(answer, hasKnownKey);
+export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
+  const found = findAnswer(content, isCut, hasKnownKey);
   if (found === null) throw new TriageError('REPLY_INVALID');
   return {
     priority: proposalsOf(found['priority']).slice(0, 1),

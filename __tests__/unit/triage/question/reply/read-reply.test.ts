@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { readReply } from '../../../../../src/triage/question/reply/read-reply';
+import { readReply, type RawReply } from '../../../../../src/triage/question/reply/read-reply';
 import { TriageError } from '../../../../../src/contract/triage-error';
 
 const ANSWER = { labels: [{ value: 'bug', confidence: 0.8, reason: 'It says “crash”.' }] };
 const READ = { priority: [], components: [], labels: [{ value: 'bug', confidence: 0.8, reason: 'It says “crash”.' }] };
+
+const read = (content: string, isCut = false): RawReply => readReply({ content, isCut });
 
 describe('readReply', () => {
   it.each([
@@ -15,7 +17,7 @@ describe('readReply', () => {
     ['after a broken brace', `{ oops ${JSON.stringify(ANSWER)}`],
     ['with braces in strings', `note "}" ${JSON.stringify({ ...ANSWER, note: '} { \\" }' })}`],
   ])('reads an object %s', (_where, content) => {
-    expect(readReply(content)).toEqual(READ);
+    expect(read(content)).toEqual(READ);
   });
 
   it.each([
@@ -27,7 +29,7 @@ describe('readReply', () => {
     ['a number', '42'],
     ['inherited names', '{"__proto__":{"labels":[{"value":"bug"}]}}'],
   ])('refuses %s', (_what, content) => {
-    expect(() => readReply(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
+    expect(() => read(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
   });
 
   it('drops unknown keys, and proposals without a value', () => {
@@ -36,7 +38,7 @@ describe('readReply', () => {
       labels: [{ confidence: 1 }, null, 7, { value: 'bug', assignee: 'x' }, ['bug']],
       components: 'Checkout',
     });
-    expect(readReply(content)).toEqual({
+    expect(read(content)).toEqual({
       priority: [],
       components: [{ value: 'Checkout', confidence: 0, reason: '' }],
       labels: [{ value: 'bug', confidence: 0, reason: '' }],
@@ -44,12 +46,12 @@ describe('readReply', () => {
   });
 
   it.each([-0.1, 1.01, 85, '0.9', null, true, {}])('counts a confidence of %p as none', (confidence) => {
-    expect(readReply(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(0);
+    expect(read(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(0);
   });
 
   it('takes one priority, and null as no proposal', () => {
-    expect(readReply('{"priority":null}').priority).toEqual([]);
-    expect(readReply('{"priority":[{"value":"High"},{"value":"Low"}]}').priority.map(({ value }) => value)).toEqual(['High']);
+    expect(read('{"priority":null}').priority).toEqual([]);
+    expect(read('{"priority":[{"value":"High"},{"value":"Low"}]}').priority.map(({ value }) => value)).toEqual(['High']);
   });
 
   it('never answers with anything but strings and numbers from the reply, whatever it is given', () => {
@@ -61,14 +63,14 @@ describe('readReply', () => {
           fc.jsonValue().map((value) => JSON.stringify({ labels: value, priority: value })),
         ),
         (content) => {
-          let read;
+          let answer;
           try {
-            read = readReply(content);
+            answer = read(content);
           } catch (error) {
             expect(error).toBeInstanceOf(TriageError);
             return;
           }
-          for (const proposal of [...read.priority, ...read.components, ...read.labels]) {
+          for (const proposal of [...answer.priority, ...answer.components, ...answer.labels]) {
             expect(content).toContain(JSON.stringify(proposal.value).slice(1, -1));
             expect(proposal.confidence).toBeGreaterThanOrEqual(0);
             expect(proposal.confidence).toBeLessThanOrEqual(1);
@@ -77,11 +79,5 @@ describe('readReply', () => {
       ),
       { numRuns: 1_000 },
     );
-  });
-
-  it('gives up on a reply full of openings instead of trying them all', () => {
-    expect(() => readReply('{"a":'.repeat(40_000))).toThrow(TriageError);
-    expect(() => readReply(`${'{x '.repeat(60)}{"labels":[]}`)).toThrow(TriageError);
-    expect(readReply(`${'{x '.repeat(40)}{"labels":[]}`).labels).toEqual([]);
   });
 });
