@@ -27,6 +27,8 @@ export interface ProxyDependencies {
   environment?: Environment;
   clock?: Clock;
   store?: AccessStore;
+  /** Takes lines for the operator, none of which holds text of a caller or of a model. */
+  say?: (line: string) => void;
 }
 
 export interface RunningProxy {
@@ -64,6 +66,7 @@ function pause(milliseconds: number): Promise<void> {
 /** Starts the service. @throws ConfigError · the error of a port that is taken */
 export async function startProxy(config: Config, dependencies: ProxyDependencies = {}): Promise<RunningProxy> {
   const clock = dependencies.clock ?? Date.now;
+  const say = dependencies.say ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const certificate = await CertificateFile.load(config.tls);
   const store = dependencies.store ?? new FileAccessStore(config.tokensFile, clock);
   const queue = new FairQueue({
@@ -80,11 +83,11 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     queueWaiting: () => queue.waiting,
     queueActive: () => queue.active,
     queueCapacity: config.limits.waiting,
-    upstreams: () => upstreams.upstreams.map(({ name, isUp, breaker }) => ({ name, isUp, isBreakerOpen: breaker.state !== 'closed' })),
+    upstreams: () => upstreams.upstreams.map((upstream) => upstream.state),
     certificateExpiry: () => certificate.expiry,
     openConnections: () => sockets.size,
   });
-  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, clock);
+  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, say);
   const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
   const log = createRequestLog(logFile);
   const ended = new EndedRequests((line, attempts) => {

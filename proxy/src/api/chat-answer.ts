@@ -1,11 +1,12 @@
-import type { Completion } from '../upstream/completion';
+import type { Completion } from '../chat/completion';
 
 /**
  * The answer, built anew from what was understood of the upstream's: its own names, fingerprints and extra
  * fields stay behind (OpenAI API reference, "The chat completion object").
  */
 export function chatAnswer(requestId: string, alias: string, completion: Completion, now: number): string {
-  const { promptTokens, completionTokens } = completion;
+  const { content, refusal, toolCalls, finishReason } = completion;
+  const calls = toolCalls.map(({ id, name, arguments: values }) => ({ id, type: 'function', function: { name, arguments: values } }));
   return JSON.stringify({
     id: `chatcmpl-${requestId}`,
     object: 'chat.completion',
@@ -14,15 +15,23 @@ export function chatAnswer(requestId: string, alias: string, completion: Complet
     choices: [
       {
         index: 0,
-        message: { role: 'assistant', content: completion.content, refusal: null },
+        message: { role: 'assistant', content, refusal, ...(calls.length === 0 ? {} : { tool_calls: calls }) },
         logprobs: null,
-        finish_reason: completion.finishReason,
+        finish_reason: finishReason,
       },
     ],
-    usage: {
-      prompt_tokens: promptTokens ?? 0,
-      completion_tokens: completionTokens ?? 0,
-      total_tokens: (promptTokens ?? 0) + (completionTokens ?? 0),
-    },
+    ...usage(completion),
   });
+}
+
+/** What the server did not count is left out: zero would be a claim. */
+function usage({ promptTokens, completionTokens }: Completion): object {
+  if (promptTokens === null && completionTokens === null) return {};
+  return {
+    usage: {
+      ...(promptTokens === null ? {} : { prompt_tokens: promptTokens }),
+      ...(completionTokens === null ? {} : { completion_tokens: completionTokens }),
+      ...(promptTokens === null || completionTokens === null ? {} : { total_tokens: promptTokens + completionTokens }),
+    },
+  };
 }

@@ -11,10 +11,12 @@ import { checkBodyHead, readBody } from '../http/read-body';
 import { sourceAddress } from '../http/source-address';
 import type { Metrics } from '../metrics/metrics';
 import { CancelledError } from '../upstream/cancellation';
+import { UpstreamFault } from '../upstream/upstream-fault';
 import type { UpstreamGroup } from '../upstream/upstream-group';
+import { apiErrorOfFault } from './api-error-of-fault';
 import { chatAnswer } from './chat-answer';
-import { parseChatRequest } from './chat-request';
 import { modelAnswer, modelsAnswer } from './models-answer';
+import { parseChatRequest } from './parse-chat-request';
 import { matchRoute, type RouteMatch } from './router';
 
 /** Refusals that wait at the same time; more are not kept waiting but turned away. */
@@ -31,6 +33,11 @@ export interface HandlerParts {
   metrics: Metrics;
   clock: Clock;
   isDraining(): boolean;
+}
+
+function knownError(error: unknown): ApiError {
+  if (error instanceof UpstreamFault) return apiErrorOfFault(error);
+  return error instanceof ApiError ? error : new ApiError('internal_error', { cause: error });
 }
 
 /** What happens between a request's head and its answer. */
@@ -81,14 +88,15 @@ export class Handler {
       throw new ApiError(verdict.code, { retryAfterSeconds: verdict.retryAfterSeconds });
     }
     const request = parseChatRequest(await readBody(exchange, config.limits.bodyBytes));
-    if (!caller.models.includes(request.model)) throw new ApiError('model_not_found', { param: 'model' });
+    const model = caller.models.includes(request.model) ? config.models[request.model] : undefined;
+    if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     exchange.model = request.model;
     const queuedAt = performance.now();
     const release = await queue.acquire(caller.tenant, caller.quotas.concurrent, exchange.cancellation);
     const startedAt = performance.now();
     exchange.queueMs = startedAt - queuedAt;
     try {
-      const completion = await upstreams.complete(request.model, request, exchange.cancellation, exchange.attempts);
+      const completion = await upstreams.complete({ tenant: caller.tenant, request, model }, exchange.cancellation, exchange.attempts);
       exchange.promptTokens = completion.promptTokens;
       exchange.completionTokens = completion.completionTokens;
       exchange.upstreamMs = performance.now() - startedAt;
@@ -104,7 +112,7 @@ export class Handler {
       if (error.reason === 'shutting_down') exchange.refuse(new ApiError('shutting_down', { retryAfterSeconds: 5 }));
       return;
     }
-    const known = error instanceof ApiError ? error : new ApiError('internal_error', { cause: error });
+    const known = knownError(error);
     if (ABOUT_KEYS.has(known.code)) return this.refuseKey(exchange, known);
     if (known.code === 'tokens_unavailable') this.parts.metrics.tokenStoreFaults.inc();
     const mustClose =

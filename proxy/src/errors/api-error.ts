@@ -38,6 +38,8 @@ export const ERROR_CATALOG = catalog({
   streaming_not_supported: invalid(400, 'Streaming is not supported. Send the request without `stream`, or with `stream: false`.'),
   context_length_exceeded: invalid(400, "The messages are longer than the model's context."),
   parameter_refused_by_model: invalid(400, 'The model server refused a parameter.'),
+  role_refused_by_model: invalid(400, 'The model does not accept the role `system`, or this order of roles.'),
+  content_filter: invalid(400, "The model server's content filter refused the messages."),
   bad_request_head: invalid(400, 'The head of the request is ambiguous or not accepted.'),
   missing_api_key: unauthenticated('No API key was given. Send it as `Authorization: Bearer <key>`.'),
   invalid_api_key: unauthenticated('The API key is not valid.'),

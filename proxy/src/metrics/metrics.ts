@@ -5,12 +5,21 @@ const MOST_SOURCES = 200;
 /** prom-client's own ten milliseconds would wake the process a hundred times a second, busy or not. */
 const LAG_PRECISION_MS = 500;
 
+export interface UpstreamState {
+  name: string;
+  isUp: boolean;
+  isBreakerOpen: boolean;
+  tenantsHeldBack: number;
+  /** Of the operator's account or settings, or null. */
+  misconfiguration: string | null;
+}
+
 /** What is read at the moment somebody asks for the metrics. */
 export interface MetricSources {
   queueWaiting(): number;
   queueActive(): number;
   queueCapacity: number;
-  upstreams(): readonly { name: string; isUp: boolean; isBreakerOpen: boolean }[];
+  upstreams(): readonly UpstreamState[];
   /** Seconds since 1970. */
   certificateExpiry(): number;
   openConnections(): number;
@@ -108,19 +117,32 @@ export class Metrics {
     gauge('proxy_certificate_expiry_timestamp_seconds', 'End of the certificate', () => sources.certificateExpiry());
     gauge('proxy_open_connections', 'Connections of callers', () => sources.openConnections());
     this.addTokenCounters();
-    const byUpstream = (name: string, help: string, read: (upstream: { isUp: boolean; isBreakerOpen: boolean }) => boolean): void => {
+    const byUpstream = (name: string, help: string, read: (upstream: UpstreamState) => number): void => {
       new Gauge({
         ...this.base,
         name,
         help,
         labelNames: ['upstream'] as const,
         collect() {
-          for (const upstream of sources.upstreams()) this.set({ upstream: upstream.name }, Number(read(upstream)));
+          for (const upstream of sources.upstreams()) this.set({ upstream: upstream.name }, read(upstream));
         },
       });
     };
-    byUpstream('proxy_upstream_up', 'Whether health checks succeed', ({ isUp }) => isUp);
-    byUpstream('proxy_upstream_breaker_open', 'Whether calls are held back', ({ isBreakerOpen }) => isBreakerOpen);
+    byUpstream('proxy_upstream_up', 'Whether health checks succeed', ({ isUp }) => Number(isUp));
+    byUpstream('proxy_upstream_breaker_open', 'Whether all calls are held back', ({ isBreakerOpen }) => Number(isBreakerOpen));
+    byUpstream('proxy_upstream_tenants_held_back', 'Tenants whose calls are held back', ({ tenantsHeldBack }) => tenantsHeldBack);
+    new Gauge({
+      ...this.base,
+      name: 'proxy_upstream_misconfigured',
+      help: 'Whether the server refuses this service for the reason that the operator has to mend',
+      labelNames: ['upstream', 'reason'] as const,
+      collect() {
+        this.reset();
+        for (const { name, misconfiguration } of sources.upstreams()) {
+          this.set({ upstream: name, reason: misconfiguration ?? 'none' }, Number(misconfiguration !== null));
+        }
+      },
+    });
   }
 
   /** One addition in a map for each request; prom-client would look its labels up five times. */

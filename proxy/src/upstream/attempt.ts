@@ -8,7 +8,6 @@ import { UpstreamFault } from './upstream-fault';
 
 export interface RawReply {
   status: number;
-  contentType: string;
   retryAfter: string | undefined;
   body: Buffer;
 }
@@ -22,7 +21,7 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-const TIMED_OUT = new UpstreamFault('upstream_timeout', { isUntouched: false, isFailure: true });
+const TIMED_OUT = new UpstreamFault('upstream_timeout', { blame: 'tenant' });
 
 /** One request to an upstream, from dispatch to the last byte, and the one place where it can end. */
 class Attempt implements Dispatcher.DispatchHandler, Bounded {
@@ -71,7 +70,7 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
     headers: Record<string, string | string[] | undefined>,
   ): void {
     if (status < 200) return;
-    this.head = { status, contentType: headerText(headers['content-type']) ?? '', retryAfter: headerText(headers['retry-after']) };
+    this.head = { status, retryAfter: headerText(headers['retry-after']) };
     this.endsAt = this.startedAt + this.limits.totalMs;
   }
 
@@ -82,10 +81,9 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
   onResponseEnd(): void {
     if (this.head === null || this.isSettled) return;
     this.settle();
-    const { status, contentType, retryAfter } = this.head;
+    const { status, retryAfter } = this.head;
     this.resolve({
       status,
-      contentType,
       retryAfter,
       body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks),
     });

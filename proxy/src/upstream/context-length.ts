@@ -1,6 +1,6 @@
-import type { ChatRequest } from '../api/chat-request';
+import type { ChatRequest } from '../chat/chat-request';
 import type { ModelConfig } from '../config/config-schema';
-import { ApiError } from '../errors/api-error';
+import { UpstreamFault } from './upstream-fault';
 
 /** What a chat template adds: role markers around each message, and its beginning and end. */
 const TOKENS_PER_MESSAGE = 16;
@@ -18,10 +18,10 @@ export function replyTokens(request: ChatRequest, model: ModelConfig): number {
   return request.max_completion_tokens ?? request.max_tokens ?? model.replyTokens;
 }
 
-/** The least context step that surely holds prompt and reply. @throws ApiError `context_length_exceeded` */
+/** The least context step that surely holds prompt and reply. @throws UpstreamFault `context_length_exceeded` */
 export function contextLength(request: ChatRequest, model: ModelConfig): number {
   const needed = mostPromptTokens(request) + replyTokens(request, model);
   const step = model.contextTokens.find((tokens) => tokens >= needed);
-  if (step === undefined) throw new ApiError('context_length_exceeded', { param: 'messages' });
+  if (step === undefined) throw new UpstreamFault('context_length_exceeded', { blame: 'nobody', param: 'messages' });
   return step;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from './problem';
 import { UpstreamFault } from './upstream-fault';
 
 /** Codes with which a connection ends (Node's and undici's). */
@@ -17,16 +18,23 @@ function codeOf(error: Error): string {
   return code ?? '';
 }
 
+function problemOf(code: string): Problem {
+  if (/CERT|UNABLE_TO|HOSTNAME|SELF_SIGNED/.test(code)) return 'certificate';
+  if (/ENOTFOUND|EAI_/.test(code)) return 'name';
+  return code === 'ECONNREFUSED' ? 'refused' : 'connection';
+}
+
 /** Reads an error of the connection by its code; its text is never looked at. */
 export function faultOfError(error: Error, seen: { isAnswered: boolean; isReused: boolean; sinceSentMs: number }): UpstreamFault {
   const code = codeOf(error);
   if (seen.isAnswered || error.name === NOT_HTTP || code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    return new UpstreamFault('upstream_invalid_reply', { isUntouched: false, isFailure: true });
+    return new UpstreamFault('upstream_invalid_reply', { blame: 'tenant' });
   }
-  if (BEFORE_SENDING.test(code)) return new UpstreamFault('upstream_unreachable', { isUntouched: true, isFailure: true });
-  if (RESET.has(code)) {
-    const wasStale = seen.isReused && seen.sinceSentMs < STALE_WITHIN_MS;
-    return new UpstreamFault('upstream_failed', { isUntouched: wasStale, isFailure: !wasStale });
+  if (BEFORE_SENDING.test(code)) {
+    return new UpstreamFault('upstream_unreachable', { blame: 'upstream', isUntouched: true, problem: problemOf(code) });
   }
-  return new UpstreamFault('upstream_failed', { isUntouched: false, isFailure: true });
+  const isStale = RESET.has(code) && seen.isReused && seen.sinceSentMs < STALE_WITHIN_MS;
+  if (isStale) return new UpstreamFault('upstream_failed', { blame: 'undecided', isUntouched: true });
+  // A server may die of what it was asked (llama.cpp of a grammar): this speaks against this tenant's calls only.
+  return new UpstreamFault('upstream_failed', { blame: 'tenant' });
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { ChatRequest } from '../api/chat-request';
+import type { ChatRequest } from '../chat/chat-request';
 import { contextLength, replyTokens } from './context-length';
+import { readFinishReason } from './finish-reason';
 import type { Wire } from './wire';
 
 const tokenCount = z.number().int().nonnegative().nullish().catch(null);
 
+/** Arguments are an object here, where OpenAI's are text. */
+const toolCall = z.object({ function: z.object({ name: z.string(), arguments: z.record(z.string(), z.unknown()) }) });
+
 const replySchema = z.object({
-  message: z.object({ content: z.string() }),
+  message: z.object({ content: z.string().nullish(), tool_calls: z.array(toolCall).nullish().catch(null) }),
   done: z.literal(true),
   done_reason: z.string().nullish(),
   prompt_eval_count: tokenCount,
@@ -52,10 +56,18 @@ export const ollamaWire: Wire = {
     }),
   decode(body) {
     const reply = replySchema.safeParse(body).data;
-    if (reply === undefined) return null;
+    const finishReason = readFinishReason(reply?.done_reason);
+    if (reply === undefined || finishReason === null) return null;
+    const calls = reply.message.tool_calls ?? [];
     return {
-      content: reply.message.content,
-      finishReason: reply.done_reason === 'length' ? 'length' : 'stop',
+      content: reply.message.content ?? null,
+      refusal: null,
+      toolCalls: calls.map(({ function: { name, arguments: values } }, index) => ({
+        id: `call_${index}`,
+        name,
+        arguments: JSON.stringify(values),
+      })),
+      finishReason: calls.length > 0 && finishReason === 'stop' ? 'tool_calls' : finishReason,
       promptTokens: reply.prompt_eval_count ?? null,
       completionTokens: reply.eval_count ?? null,
     };

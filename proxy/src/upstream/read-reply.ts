@@ -1,62 +1,54 @@
-import type { Completion } from './completion';
+import type { Completion } from '../chat/completion';
 import type { RawReply } from './attempt';
+import { explanationIn } from './explanation';
+import { faultOfStatus } from './fault-of-status';
 import { UpstreamFault } from './upstream-fault';
 import type { Wire } from './wire';
 
-const LONGEST_RETRY_AFTER_SECONDS = 60;
-/** The parameters that servers refuse for want of support; the caller may leave them out and try again. */
-const REFUSABLE = ['response_format', 'temperature', 'top_p', 'seed', 'stop', 'max_tokens'] as const;
-const ABOUT_FORMAT = /response_?format|json_?schema|grammar|guided|\bformat\b/i;
-const ABOUT_LENGTH = /context|too long|maximum.{0,20}length/i;
-
-function retryAfterSeconds(reply: RawReply): number {
-  const seconds = Number(reply.retryAfter);
-  return Number.isFinite(seconds) && seconds >= 1 ? Math.min(LONGEST_RETRY_AFTER_SECONDS, Math.ceil(seconds)) : 1;
-}
-
-/** The text of the server's refusal only chooses between constants; none of it goes on. */
-function refusal(reply: RawReply): UpstreamFault {
-  const traits = { isUntouched: false, isFailure: false };
-  if (reply.status === 422) return new UpstreamFault('unprocessable', traits);
-  const text = reply.body.toString('utf8');
-  const param = REFUSABLE.find((name) => text.includes(name)) ?? (ABOUT_FORMAT.test(text) ? 'response_format' : undefined);
-  if (param !== undefined) return new UpstreamFault('parameter_refused_by_model', { ...traits, param });
-  if (ABOUT_LENGTH.test(text)) return new UpstreamFault('context_length_exceeded', { ...traits, param: 'messages' });
-  return new UpstreamFault('parameter_refused_by_model', traits);
-}
-
-function faultOfStatus(reply: RawReply): UpstreamFault {
-  const { status } = reply;
-  // Refused before any work: another upstream may be asked.
-  if (status === 401 || status === 403 || status === 407)
-    return new UpstreamFault('upstream_misconfigured', { isUntouched: true, isFailure: true });
-  // The model is not there; others on the same server may be.
-  if (status === 404) return new UpstreamFault('upstream_misconfigured', { isUntouched: true, isFailure: false });
-  if (status === 429 || status === 503) {
-    return new UpstreamFault('upstream_busy', { isUntouched: true, isFailure: false, retryAfterSeconds: retryAfterSeconds(reply) });
+/** Undefined for what is no JSON: a page of a gateway, a cut body. Servers disagree about the content type. */
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
   }
-  if (status === 400 || status === 422) return refusal(reply);
-  if (status === 413) return new UpstreamFault('context_length_exceeded', { isUntouched: false, isFailure: false, param: 'messages' });
-  if (status === 408 || status === 504) return new UpstreamFault('upstream_timeout', { isUntouched: false, isFailure: true });
-  return new UpstreamFault('upstream_failed', { isUntouched: false, isFailure: true });
 }
 
-function invalidReply(): UpstreamFault {
-  return new UpstreamFault('upstream_invalid_reply', { isUntouched: false, isFailure: true });
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The status that an error inside a 200 would have had, as gateways write it that had committed to 200 (OpenRouter). */
+function statusOf(error: unknown): number {
+  const code = Number(propertyOf(error, 'code') ?? propertyOf(error, 'status'));
+  return Number.isInteger(code) && code >= 400 && code < 600 ? code : 500;
+}
+
+/** The error inside a reply of status 200, at its top or in its one choice. */
+function errorIn(body: unknown): unknown {
+  const choices = propertyOf(body, 'choices');
+  const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
+  const own = propertyOf(body, 'error');
+  // Some servers write `error: null` beside an answer.
+  return own === undefined || own === null || own === '' ? propertyOf(first, 'error') : own;
+}
+
+/** What a health check's answer says is wrong, or null. @internal the body of a well server is not looked at */
+export function faultOfReply(reply: RawReply): UpstreamFault | null {
+  if (reply.status === 200) return null;
+  return faultOfStatus({ status: reply.status, text: explanationIn(parseJson(reply.body)), retryAfter: reply.retryAfter });
 }
 
 /** @throws UpstreamFault for everything that is not a completion. */
 export function readReply(reply: RawReply, wire: Wire): Completion {
-  if (reply.status !== 200) throw faultOfStatus(reply);
-  // A proxy in front of a model often answers 200 with a page of its own.
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(reply.contentType)) throw invalidReply();
-  let body: unknown;
-  try {
-    body = JSON.parse(reply.body.toString('utf8'));
-  } catch {
-    throw invalidReply();
+  const fault = faultOfReply(reply);
+  if (fault !== null) throw fault;
+  const body = parseJson(reply.body);
+  const error = errorIn(body);
+  if (error !== undefined && error !== null) {
+    throw faultOfStatus({ status: statusOf(error), text: explanationIn({ error }), retryAfter: reply.retryAfter });
   }
   const completion = wire.decode(body);
-  if (completion === null) throw invalidReply();
+  if (completion === null) throw new UpstreamFault('upstream_invalid_reply', { blame: 'tenant' });
   return completion;
 }

@@ -1,12 +1,9 @@
-import type { ChatRequest } from '../api/chat-request';
-import type { Clock } from '../clock';
+import type { Completion } from '../chat/completion';
 import type { Config } from '../config/config-schema';
 import { upstreamAuthorization, type Environment } from '../config/read-secret';
-import { ApiError } from '../errors/api-error';
 import { Cancellation } from './cancellation';
-import type { Completion } from './completion';
 import { UpstreamFault } from './upstream-fault';
-import { Upstream } from './upstream';
+import { Upstream, type Call } from './upstream';
 
 /** On one upstream, and only over connections that had died: several may have, when it restarted. */
 const MOST_TRIES = 3;
@@ -27,16 +24,17 @@ export class UpstreamGroup {
   constructor(
     private readonly config: Config,
     environment: Environment,
-    clock: Clock,
+    /** Hears of each problem of an upstream once, in a sentence for the operator. */
+    say: (line: string) => void,
   ) {
     this.upstreams = config.upstreams.map(
-      (upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, clock),
+      (upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, say),
     );
   }
 
   /** Whether a call would be tried: for `/readyz`. */
   get isReady(): boolean {
-    return this.upstreams.some((upstream) => upstream.isUp && upstream.breaker.state !== 'open');
+    return this.upstreams.some(({ health, breakers }) => health.isReady && breakers.state !== 'open');
   }
 
   /** Checks now, and then again and again. */
@@ -51,33 +49,32 @@ export class UpstreamGroup {
    * Asks the preferred upstream of the model, then the others. Goes on only after a fault that left the
    * request untouched, and asks an upstream again only when a kept-alive connection had died under the call.
    * Each call's outcome is appended to `attempts`.
-   * @throws ApiError · CancelledError
+   * @throws UpstreamFault · CancelledError
    */
-  async complete(alias: string, request: ChatRequest, cancellation: Cancellation, attempts: AttemptOutcome[]): Promise<Completion> {
-    const model = this.config.models[alias];
-    if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
+  async complete(call: Call, cancellation: Cancellation, attempts: AttemptOutcome[]): Promise<Completion> {
+    const { upstreams } = call.model;
     const endsAt = performance.now() + this.config.timeouts.totalMs;
     let lastFault: UpstreamFault | null = null;
-    for (const upstream of this.inOrder(Object.keys(model.upstreams))) {
+    for (const upstream of this.inOrder(Object.keys(upstreams))) {
       for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
         const startedAt = performance.now();
         const left = Math.ceil(endsAt - startedAt);
-        if (left <= 0) throw new ApiError('upstream_timeout');
+        if (left <= 0) throw new UpstreamFault('upstream_timeout', { blame: 'tenant' });
         try {
-          const completion = await upstream.complete(request, model.upstreams[upstream.name] ?? '', model, left, cancellation);
+          const completion = await upstream.complete(call, upstreams[upstream.name] ?? '', left, cancellation);
           attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: null });
           return completion;
         } catch (error) {
           if (!(error instanceof UpstreamFault)) throw error;
           attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: error.code });
-          if (!error.traits.isUntouched) throw error.toApiError();
+          if (error.traits.isUntouched !== true) throw error;
           lastFault = error;
           const isStaleConnection = error.code === 'upstream_failed';
           if (!isStaleConnection) break;
         }
       }
     }
-    throw lastFault?.toApiError() ?? new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
+    throw lastFault ?? new UpstreamFault('upstream_unavailable', { blame: 'nobody', retryAfterSeconds: 5 });
   }
 
   async close(): Promise<void> {
@@ -88,6 +85,6 @@ export class UpstreamGroup {
 
   private inOrder(names: readonly string[]): readonly Upstream[] {
     const usable = this.upstreams.filter(({ name }) => names.includes(name));
-    return [...usable.filter(({ isUp }) => isUp), ...usable.filter(({ isUp }) => !isUp)];
+    return [...usable.filter(({ health }) => health.isUp), ...usable.filter(({ health }) => !health.isUp)];
   }
 }

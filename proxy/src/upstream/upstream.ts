@@ -1,43 +1,49 @@
 import type { Pool } from 'undici';
-import type { ChatRequest } from '../api/chat-request';
-import type { Clock } from '../clock';
+import type { ChatRequest } from '../chat/chat-request';
+import type { Completion } from '../chat/completion';
 import type { Config, ModelConfig, UpstreamConfig } from '../config/config-schema';
 import { attempt, type AttemptLimits, type RawReply } from './attempt';
-import { Breaker } from './breaker';
+import { Breakers } from './breakers';
 import type { Cancellation } from './cancellation';
-import { CancelledError } from './cancellation';
-import type { Completion } from './completion';
 import { Deadlines } from './deadlines';
 import { ollamaWire } from './ollama-wire';
 import { openaiWire } from './openai-wire';
-import { readReply } from './read-reply';
+import { isMisconfiguration } from './problem';
+import { faultOfReply, readReply } from './read-reply';
 import { UpstreamFault } from './upstream-fault';
+import { UpstreamHealth } from './upstream-health';
 import { createUpstreamPool } from './upstream-pool';
 import type { Wire } from './wire';
 
 const USER_AGENT = 'auto-triage-hosted-endpoint';
-/** Misses in a row before an upstream counts as down. */
-const MISSES_TO_DOWN = 2;
 
-/** One model server: its connections, its breaker and what its health checks say. */
+/** What a caller asks for, of which model, and for whom. */
+export interface Call {
+  tenant: string;
+  request: ChatRequest;
+  model: ModelConfig;
+}
+
+/** One model server: its connections, its breakers and its health. */
 export class Upstream {
   readonly name: string;
-  readonly breaker: Breaker;
+  readonly breakers: Breakers;
+  readonly health: UpstreamHealth;
   private readonly pool: Pool;
   private readonly deadlines = new Deadlines();
   private readonly wire: Wire;
   private readonly headers: Record<string, string>;
   private readonly basePath: string;
-  private misses = 0;
 
   constructor(
     upstream: UpstreamConfig,
     authorization: string | null,
     private readonly config: Pick<Config, 'timeouts' | 'limits' | 'breaker' | 'health'>,
-    clock: Clock,
+    say: (line: string) => void,
   ) {
     this.name = upstream.name;
-    this.breaker = new Breaker(config.breaker, clock);
+    this.breakers = new Breakers(config.breaker);
+    this.health = new UpstreamHealth(upstream.name, say);
     this.wire = upstream.kind === 'ollama' ? ollamaWire : openaiWire;
     this.basePath = new URL(upstream.url).pathname.replace(/\/+$/, '');
     this.headers = {
@@ -49,49 +55,50 @@ export class Upstream {
     this.pool = createUpstreamPool(upstream, { connectMs: config.timeouts.connectMs, replyBytes: config.limits.replyBytes });
   }
 
-  /** False after health checks failed; such an upstream is asked last. */
-  get isUp(): boolean {
-    return this.misses < MISSES_TO_DOWN;
+  /** For the metrics. */
+  get state() {
+    const { problem, isUp } = this.health;
+    return {
+      name: this.name,
+      isUp,
+      isBreakerOpen: this.breakers.state !== 'closed',
+      tenantsHeldBack: this.breakers.tenantsHeldBack,
+      misconfiguration: problem !== null && isMisconfiguration(problem) ? problem : null,
+    };
   }
 
-  /** @throws UpstreamFault · CancelledError · ApiError when the request does not fit the model */
-  async complete(
-    request: ChatRequest,
-    upstreamModel: string,
-    model: ModelConfig,
-    totalMs: number,
-    cancellation: Cancellation,
-  ): Promise<Completion> {
+  /** @throws UpstreamFault · CancelledError */
+  async complete({ request, tenant, model }: Call, upstreamModel: string, totalMs: number, cancellation: Cancellation): Promise<Completion> {
     const body = this.wire.encode(request, upstreamModel, model);
-    const permit = this.breaker.tryPass();
+    const permit = this.breakers.tryPass(tenant);
     if (permit === null) {
-      throw new UpstreamFault('upstream_unavailable', {
-        isUntouched: true,
-        isFailure: false,
-        retryAfterSeconds: this.breaker.retryAfterSeconds,
-      });
+      const retryAfterSeconds = this.breakers.retryAfterSeconds(tenant);
+      throw new UpstreamFault('upstream_unavailable', { blame: 'nobody', isUntouched: true, retryAfterSeconds });
     }
     const limits = { firstByteMs: this.config.timeouts.firstByteMs, totalMs };
     try {
       const completion = readReply(await this.send('POST', this.wire.chatPath, body, limits, cancellation), this.wire);
-      permit.succeeded();
+      permit.settle('nobody');
+      this.health.callSucceeded();
       return completion;
     } catch (error) {
-      if (error instanceof CancelledError) permit.abandoned();
-      else if (error instanceof UpstreamFault && !error.traits.isFailure) permit.succeeded();
-      else permit.failed();
+      permit.settle(error instanceof UpstreamFault ? error.traits.blame : 'undecided');
+      if (error instanceof UpstreamFault) this.health.callFailed(error);
       throw error;
     }
   }
 
-  /** One health check; its outcome shows in {@link isUp}. */
+  /** One health check; its outcome shows in {@link health}. */
   async check(cancellation: Cancellation): Promise<void> {
     const { timeoutMs } = this.config.health;
-    const isWell = await this.send('GET', this.wire.healthPath, null, { firstByteMs: timeoutMs, totalMs: timeoutMs }, cancellation).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-    this.misses = isWell ? 0 : this.misses + 1;
+    const limits = { firstByteMs: timeoutMs, totalMs: timeoutMs };
+    try {
+      const fault = faultOfReply(await this.send('GET', this.wire.healthPath, null, limits, cancellation));
+      if (fault === null) this.health.checkSucceeded();
+      else this.health.checkFailed(fault);
+    } catch (error) {
+      this.health.checkFailed(error instanceof UpstreamFault ? error : null);
+    }
   }
 
   async close(): Promise<void> {

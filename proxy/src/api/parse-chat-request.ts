@@ -1,43 +1,8 @@
-import { z } from 'zod';
+import { chatRequestSchema, type ChatRequest } from '../chat/chat-request';
 import { ApiError } from '../errors/api-error';
 import { isDeeperThan } from './json-depth';
 
 const DEEPEST = 64;
-
-const textPart = z.object({ type: z.literal('text'), text: z.string() });
-const content = z.union([z.string(), z.array(textPart).transform((parts) => parts.map(({ text }) => text).join(''))]);
-const message = z.object({ role: z.enum(['system', 'developer', 'user', 'assistant']), content });
-const tokens = z.number().int().min(1).max(1_000_000);
-const jsonObject = z.record(z.string(), z.unknown());
-
-const responseFormat = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text') }),
-  z.object({ type: z.literal('json_object') }),
-  z.object({
-    type: z.literal('json_schema'),
-    json_schema: z.object({
-      name: z.string().max(64),
-      description: z.string().optional(),
-      strict: z.boolean().nullish(),
-      schema: jsonObject,
-    }),
-  }),
-]);
-
-/** The fields that pass. zod leaves out every other one, at every level but inside a JSON schema. */
-const chatRequestSchema = z.object({
-  model: z.string().min(1),
-  messages: z.array(message).min(1).max(256),
-  temperature: z.number().min(0).max(2).nullish(),
-  top_p: z.number().min(0).max(1).nullish(),
-  max_tokens: tokens.nullish(),
-  max_completion_tokens: tokens.nullish(),
-  response_format: responseFormat.nullish(),
-  seed: z.number().int().nullish(),
-  stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
-});
-
-export type ChatRequest = z.output<typeof chatRequestSchema>;
 
 /** Strict: replacement characters would change the text without a word. */
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
