@@ -42,5 +42,11 @@ module.exports = {
   // A worker keeps what it loaded for each test file, and one of a gigabyte takes longer to end than the half second
   // that jest waits, which jest reports as a leak. Replaced earlier, workers seldom meet that.
   workerIdleMemoryLimit: '512MB',
-  projects: [suite('unit', 10_000), suite('flow', 30_000, 'build-app-once.ts'), suite('browser', 60_000, 'build-all-once.ts')],
+  projects: [
+    suite('unit', 10_000),
+    suite('flow', 30_000, 'build-app-once.ts'),
+    suite('browser', 60_000, 'build-all-once.ts'),
+    // The hosted endpoint's, with the packages of its own lock file.
+    { ...suite('proxy', 60_000), testMatch: ['<rootDir>/proxy/test/**/*.test.ts'] },
+  ],
 };

@@ -1,5 +1,5 @@
 /**
- * The one way in: `npm start`, `npm run tokens`, `npm test` and `npm run bench`.
+ * The one way in: `npm start`, `npm run tokens` and `npm run bench`.
  * Plain JavaScript without dependencies, because it runs before there are any: it installs what is missing
  * and hands over.
  */
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const TASKS = { start: 'src/main.ts', tokens: 'src/tokens-main.ts', test: 'test/run.ts', bench: '.bench/bench/run.js' };
+const TASKS = { start: 'src/main.ts', tokens: 'src/tokens-main.ts', bench: '.bench/bench/run.js' };
 /** Compiled, as the container runs it: tsx names every function while it runs, which takes a tenth of the speed. */
 const COMPILED = { bench: 'tsconfig.bench.json' };
 /** Why each is there: docs/decisions/008-node-flags.md. The container and the benchmark have the same. */

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
+import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { completion, json } from './support/mock-upstream';
 import { prompt, startTestProxy, type TestProxy } from './support/test-proxy';
@@ -8,11 +6,11 @@ import { prompt, startTestProxy, type TestProxy } from './support/test-proxy';
 describe('the API', () => {
   let here: TestProxy;
   let agent: Agent;
-  before(async () => {
+  beforeAll(async () => {
     here = await startTestProxy();
     agent = new Agent({ connect: { ca: here.proxy.certificate, servername: 'localhost' } });
   });
-  after(async () => {
+  afterAll(async () => {
     await agent.destroy();
     await here.close();
   });
@@ -28,20 +26,17 @@ describe('the API', () => {
 
   test('the official client gets a completion under the public model name', async () => {
     const answer = await client().chat.completions.create({ model: 'triage', messages: [{ role: 'user', content: 'hi' }] });
-    assert.equal(answer.choices[0]?.message.content, 'echo:hi');
-    assert.equal(answer.model, 'triage');
-    assert.deepEqual(answer.usage, { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 });
-    assert.doesNotMatch(JSON.stringify(answer), /upstream|hidden thoughts/);
+    expect(answer.choices[0]?.message.content).toBe('echo:hi');
+    expect(answer.model).toBe('triage');
+    expect(answer.usage).toEqual({ prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 });
+    expect(JSON.stringify(answer)).not.toMatch(/upstream|hidden thoughts/);
   });
 
   test('the official client lists and retrieves the models of its plan', async () => {
     const models = await client().models.list();
-    assert.deepEqual(
-      models.data.map(({ id }) => id),
-      ['triage'],
-    );
-    assert.equal((await client().models.retrieve('triage')).id, 'triage');
-    await assert.rejects(client().models.retrieve('other'), NotFoundError);
+    expect(models.data.map(({ id }) => id)).toEqual(['triage']);
+    expect((await client().models.retrieve('triage')).id).toBe('triage');
+    await expect(client().models.retrieve('other')).rejects.toThrow(NotFoundError);
   });
 
   test('the official client waits as Retry-After says and succeeds at the second try', async () => {
@@ -53,26 +48,21 @@ describe('the API', () => {
     });
     const startedAt = performance.now();
     const answer = await client().chat.completions.create({ model: 'triage', messages: [{ role: 'user', content: 'hi' }] });
-    assert.equal(answer.choices[0]?.message.content, 'after the retry');
-    assert.equal(calls, 2);
-    assert.ok(performance.now() - startedAt >= 950);
+    expect(answer.choices[0]?.message.content).toBe('after the retry');
+    expect(calls).toBe(2);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(950);
   });
 
   test('the official client reads each refusal as its own error', async () => {
     const messages = [{ role: 'user' as const, content: 'hi' }];
-    await assert.rejects(client({ apiKey: 'wrong' }).models.list(), AuthenticationError);
-    await assert.rejects(client().chat.completions.create({ model: 'other', messages }), NotFoundError);
-    await assert.rejects(client().chat.completions.create({ model: 'triage', messages, stream: true }), (error: unknown) => {
-      assert.ok(error instanceof BadRequestError);
-      assert.equal(error.code, 'streaming_not_supported');
-      return true;
+    await expect(client({ apiKey: 'wrong' }).models.list()).rejects.toThrow(AuthenticationError);
+    await expect(client().chat.completions.create({ model: 'other', messages })).rejects.toThrow(NotFoundError);
+    await expect(client().chat.completions.create({ model: 'triage', messages, stream: true })).rejects.toMatchObject({
+      constructor: BadRequestError,
+      code: 'streaming_not_supported',
     });
     here.upstream.behave((response) => json(response, 500, { error: 'no' }));
-    await assert.rejects(client({ maxRetries: 0 }).chat.completions.create({ model: 'triage', messages }), (error: unknown) => {
-      assert.ok(error instanceof APIError);
-      assert.equal(error.status, 502);
-      return true;
-    });
+    await expect(client({ maxRetries: 0 }).chat.completions.create({ model: 'triage', messages })).rejects.toMatchObject({ status: 502 });
   });
 
   test('only known fields reach the upstream, at every level', async () => {
@@ -101,8 +91,8 @@ describe('the API', () => {
         { role: 'user', content: [{ type: 'text', text: 'parts', cache: 1 }] },
       ],
     });
-    assert.equal(answer.status, 200);
-    assert.deepEqual(JSON.parse(here.upstream.requests[0]?.body ?? ''), {
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(here.upstream.requests[0]?.body ?? '')).toEqual({
       model: 'upstream-model',
       messages: [
         { role: 'user', content: 'text' },
@@ -125,7 +115,7 @@ describe('the API', () => {
       headers: { 'x-upstream': 'evil', 'x-forwarded-host': 'evil', cookie: 'a=b', 'openai-organization': 'o', 'x-request-id': 'mine' },
     });
     const headers = here.upstream.requests[0]?.headers ?? {};
-    assert.deepEqual(Object.keys(headers).sort(), ['accept', 'connection', 'content-length', 'content-type', 'host', 'user-agent']);
+    expect(Object.keys(headers).sort()).toEqual(['accept', 'connection', 'content-length', 'content-type', 'host', 'user-agent']);
   });
 
   const refusals: [string, object | string, number, string, string | null][] = [
@@ -159,19 +149,21 @@ describe('the API', () => {
     test(`refuses ${name} with ${status} in OpenAI's shape`, async () => {
       here.upstream.requests.length = 0;
       const answer = await here.chat(body);
-      assert.equal(answer.status, status);
-      assert.deepEqual(Object.keys(answer.body), ['error']);
-      assert.equal(answer.body.error?.code, code);
-      assert.equal(answer.body.error.param, param);
-      assert.equal(typeof answer.body.error.message, 'string');
-      assert.match(answer.body.error.type, /_error$/);
-      assert.equal(here.upstream.requests.length, 0);
+      expect(answer.status).toBe(status);
+      expect(Object.keys(answer.body)).toEqual(['error']);
+      expect(answer.body.error).toEqual({
+        code,
+        param,
+        message: expect.any(String) as string,
+        type: expect.stringMatching(/_error$/) as string,
+      });
+      expect(here.upstream.requests.length).toBe(0);
     });
   }
 
   test('accepts a body of exactly 64 KiB', async () => {
     const rest = JSON.stringify(prompt('')).length;
-    assert.equal((await here.chat(prompt('x'.repeat(65_536 - rest)))).status, 200);
+    expect((await here.chat(prompt('x'.repeat(65_536 - rest)))).status).toBe(200);
   });
 
   test('refuses other media types and compressed bodies with 415', async () => {
@@ -182,25 +174,25 @@ describe('the API', () => {
     ];
     for (const headers of unsupported) {
       const answer = await here.chat(prompt(), { headers });
-      assert.equal(answer.status, 415);
-      assert.equal(answer.body.error?.code, 'unsupported_media_type');
+      expect(answer.status).toBe(415);
+      expect(answer.body.error?.code).toBe('unsupported_media_type');
     }
   });
 
   test('knows its paths and methods and no others', async () => {
-    assert.equal((await here.get('/v1/chat/completions')).status, 405);
-    assert.equal((await here.get('/v1/nothing')).status, 404);
-    assert.equal((await here.get('/metrics')).status, 404);
-    assert.equal((await here.get('/v1/models?limit=5')).status, 200);
-    assert.equal((await here.get('/healthz', null)).status, 200);
-    assert.equal((await here.get('/readyz', null)).status, 200);
+    expect((await here.get('/v1/chat/completions')).status).toBe(405);
+    expect((await here.get('/v1/nothing')).status).toBe(404);
+    expect((await here.get('/metrics')).status).toBe(404);
+    expect((await here.get('/v1/models?limit=5')).status).toBe(200);
+    expect((await here.get('/healthz', null)).status).toBe(200);
+    expect((await here.get('/readyz', null)).status).toBe(200);
   });
 
   test('sends HSTS of two years, no-store and a request id with every answer', async () => {
     for (const answer of [await here.chat(), await here.get('/v1/nothing'), await here.get('/healthz', null)]) {
-      assert.equal(answer.headers['strict-transport-security'], 'max-age=63072000; includeSubDomains');
-      assert.equal(answer.headers['cache-control'], 'no-store');
-      assert.match(String(answer.headers['x-request-id']), /^[0-9a-f-]{36}$/);
+      expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(String(answer.headers['x-request-id'])).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 });
@@ -213,8 +205,8 @@ test('a fault of our own is a 500 that says nothing of it', async () => {
   });
   try {
     const answer = await here.chat();
-    assert.equal(answer.status, 500);
-    assert.deepEqual(answer.body, {
+    expect(answer.status).toBe(500);
+    expect(answer.body).toEqual({
       error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
     });
   } finally {

@@ -1,15 +1,13 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
 import { ConfigError } from '../src/config/config-error';
 import type { ConfigInput } from '../src/config/config-schema';
 import { parseConfig, readConfigFile } from '../src/config/read-config';
 import { upstreamAuthorization } from '../src/config/read-secret';
 
 const folder = mkdtempSync(join(tmpdir(), 'proxy-config-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const MINIMAL: ConfigInput = {
   tokensFile: 'tokens.json',
@@ -32,10 +30,10 @@ function faultsOf(work: () => unknown): readonly string[] {
 describe('the configuration', () => {
   test('needs little, and the rest has safe values', () => {
     const config = parseConfig(MINIMAL);
-    assert.equal(config.listen.host, '127.0.0.1');
-    assert.equal(config.limits.bodyBytes, 65_536);
-    assert.ok(config.timeouts.drainMs < 30_000);
-    assert.equal(config.plans['basic']?.quotas.requestsPerMinute, 60);
+    expect(config.listen.host).toBe('127.0.0.1');
+    expect(config.limits.bodyBytes).toBe(65_536);
+    expect(config.timeouts.drainMs).toBeLessThan(30_000);
+    expect(config.plans['basic']?.quotas.requestsPerMinute).toBe(60);
   });
 
   const faults: [string, Partial<Record<keyof ConfigInput | 'typo', unknown>>, string][] = [
@@ -71,24 +69,18 @@ describe('the configuration', () => {
   for (const [name, change, path] of faults) {
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
-      assert.ok(
-        found.some((fault) => fault.startsWith(`${path}: `)),
-        found.join('\n'),
-      );
-      assert.doesNotMatch(found.join(), /SECRET/);
+      expect(found).toContainEqual(expect.stringMatching(`^${path.replace(/[()]/g, '.')}: `));
+      expect(found.join()).not.toMatch(/SECRET/);
     });
   }
 
   test('is read from a file, its paths counting from there', () => {
     const path = join(folder, 'proxy.json');
     writeFileSync(path, JSON.stringify(MINIMAL));
-    assert.equal(readConfigFile(path).tokensFile, join(folder, 'tokens.json'));
+    expect(readConfigFile(path).tokensFile).toBe(join(folder, 'tokens.json'));
     writeFileSync(path, '{ "secret": SECRET');
-    assert.deepEqual(
-      faultsOf(() => readConfigFile(path)),
-      [`${path}: is not valid JSON`],
-    );
-    assert.equal(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length, 1);
+    expect(faultsOf(() => readConfigFile(path))).toEqual([`${path}: is not valid JSON`]);
+    expect(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length).toBe(1);
   });
 
   test('takes secrets from the environment or a file, and names what is missing', () => {
@@ -96,10 +88,10 @@ describe('the configuration', () => {
       parseConfig({
         ...MINIMAL,
         upstreams: [{ name: 'a', kind: 'openai', url: 'https://o.example.com/v1', auth: { type: 'bearer', token: source } }],
-      }).upstreams[0] ?? assert.fail();
+      }).upstreams[0]!;
     writeFileSync(join(folder, 'secret'), 'from-file\n');
-    assert.equal(upstreamAuthorization(upstream({ env: 'TOKEN' }), { TOKEN: 'from-env' }), 'Bearer from-env');
-    assert.equal(upstreamAuthorization(upstream({ file: join(folder, 'secret') }), {}), 'Bearer from-file');
-    assert.match(faultsOf(() => upstreamAuthorization(upstream({ env: 'TOKEN' }), {})).join(), /upstreams\.a\.auth\.token: .*TOKEN/);
+    expect(upstreamAuthorization(upstream({ env: 'TOKEN' }), { TOKEN: 'from-env' })).toBe('Bearer from-env');
+    expect(upstreamAuthorization(upstream({ file: join(folder, 'secret') }), {})).toBe('Bearer from-file');
+    expect(faultsOf(() => upstreamAuthorization(upstream({ env: 'TOKEN' }), {})).join()).toMatch(/upstreams\.a\.auth\.token: .*TOKEN/);
   });
 });

@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
 import { startTestProxy } from './support/test-proxy';
 
 const ROOT = join(__dirname, '..');
@@ -38,22 +36,22 @@ function health(port: number): Promise<number | null> {
 describe('the container', () => {
   test('stands on bases with a full version', () => {
     const bases = readDockerfile().filter(({ name }) => name === 'FROM');
-    for (const { rest } of bases) assert.match(rest, /^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
+    for (const { rest } of bases) expect(rest).toMatch(/^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
   });
 
   test("runs as somebody who is not root, from files that are root's", () => {
     const stage = lastStage();
     const user = stage.findIndex(({ name }) => name === 'USER');
-    assert.equal(stage[user]?.rest, 'node');
-    assert.ok(stage.findIndex(({ name }) => name === 'ENTRYPOINT') > user);
-    for (const { rest } of stage.filter(({ name }) => name === 'COPY')) assert.match(rest, /--chown=root:root/);
+    expect(stage[user]?.rest).toBe('node');
+    expect(stage.findIndex(({ name }) => name === 'ENTRYPOINT')).toBeGreaterThan(user);
+    for (const { rest } of stage.filter(({ name }) => name === 'COPY')) expect(rest).toMatch(/--chown=root:root/);
   });
 
   test('writes to its two volumes only, without core dumps, and has a health check', () => {
     const stage = lastStage();
-    assert.deepEqual(JSON.parse(stage.find(({ name }) => name === 'VOLUME')?.rest ?? ''), ['/var/lib/proxy', '/var/log/proxy']);
-    assert.match(stage.find(({ name }) => name === 'ENTRYPOINT')?.rest ?? '', /ulimit -c 0; exec node /);
-    assert.match(stage.find(({ name }) => name === 'HEALTHCHECK')?.rest ?? '', /healthcheck\.mjs/);
+    expect(JSON.parse(stage.find(({ name }) => name === 'VOLUME')?.rest ?? '')).toEqual(['/var/lib/proxy', '/var/log/proxy']);
+    expect(stage.find(({ name }) => name === 'ENTRYPOINT')?.rest ?? '').toMatch(/ulimit -c 0; exec node /);
+    expect(stage.find(({ name }) => name === 'HEALTHCHECK')?.rest ?? '').toMatch(/healthcheck\.mjs/);
   });
 
   test('starts Node as `npm start` does, and as the benchmark measures it', () => {
@@ -61,25 +59,25 @@ describe('the container', () => {
       const flags = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/--(?:(?:min|max)-semi-space-size=\d+|no-memory-reducer)/g)].map(
         ([flag]) => flag,
       );
-      assert.deepEqual(flags, ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'], file);
+      expect(flags).toEqual(['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']);
     }
   });
 
   test('brings no development packages, no secrets and nothing from elsewhere', () => {
     const all = readDockerfile();
-    assert.ok(all.some(({ rest }) => rest.includes('npm prune --omit=dev')));
-    assert.ok(
+    expect(all.some(({ rest }) => rest.includes('npm prune --omit=dev'))).toBe(true);
+    expect(
       !all.some(({ name, rest }) => name === 'ADD' || name === 'ARG' || /https?:|curl|wget|apt-get|PASSWORD|TOKEN|SECRET/.test(rest)),
-    );
+    ).toBe(true);
   });
 
   test('its health check succeeds with the service and fails without', async () => {
     const here = await startTestProxy();
     try {
-      assert.equal(await health(here.port), 0);
+      expect(await health(here.port)).toBe(0);
     } finally {
       await here.close();
     }
-    assert.equal(await health(here.port), 1);
+    expect(await health(here.port)).toBe(1);
   });
 });

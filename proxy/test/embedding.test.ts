@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { Agent, request } from 'undici';
 import { LOCAL_PLAN, LOCAL_UPSTREAM_TOKEN, localConfig, startProxy, TokenAdmin } from '../src/index';
 import { startMockUpstream } from './support/mock-upstream';
@@ -27,10 +25,10 @@ test("another program starts the service in front of its own endpoint, with that
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ model: 'embedded-classifier', messages: [{ role: 'user', content: 'hi' }] }),
     });
-    assert.equal(statusCode, 200);
-    assert.match(await body.text(), /echo:hi/);
-    assert.equal(upstream.requests[0]?.headers.authorization, 'Bearer of-the-endpoint');
-    assert.match(upstream.requests[0]?.body ?? '', /"model":"embedded-classifier"/);
+    expect(statusCode).toBe(200);
+    expect(await body.text()).toMatch(/echo:hi/);
+    expect(upstream.requests[0]?.headers.authorization).toBe('Bearer of-the-endpoint');
+    expect(upstream.requests[0]?.body ?? '').toMatch(/"model":"embedded-classifier"/);
   } finally {
     await agent.destroy();
     await proxy.close();

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { completion, json } from './support/mock-upstream';
 import { startTestProxy } from './support/test-proxy';
 
@@ -43,29 +41,26 @@ test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's 
         const content = `${tenant}/${call}`;
         const answer = await here.chat({ model: `model-${tenant}`, messages: [{ role: 'user', content }] }, { token });
         if (call % 7 === 3) {
-          assert.equal(answer.status, tenant % 2 === 0 ? 422 : 400);
-          assert.doesNotMatch(answer.text, /\d+\/\d+/);
+          expect(answer.status).toBe(tenant % 2 === 0 ? 422 : 400);
+          expect(answer.text).not.toMatch(/\d+\/\d+/);
         } else {
-          assert.equal(answer.status, 200);
-          assert.equal(answer.body['model'], `model-${tenant}`);
-          assert.deepEqual((answer.body['choices'] as { message: { content: string } }[])[0]?.message.content, content);
-          assert.deepEqual(answer.body['usage'], { prompt_tokens: tenant, completion_tokens: call, total_tokens: tenant + call });
+          expect(answer.status).toBe(200);
+          expect(answer.body['model']).toBe(`model-${tenant}`);
+          expect((answer.body['choices'] as { message: { content: string } }[])[0]?.message.content).toEqual(content);
+          expect(answer.body['usage']).toEqual({ prompt_tokens: tenant, completion_tokens: call, total_tokens: tenant + call });
         }
         if (call % 20 === 0) {
           const models = (await here.get('/v1/models', token)).body['data'] as { id: string }[];
-          assert.deepEqual(
-            models.map(({ id }) => id),
-            [`model-${tenant}`],
-          );
+          expect(models.map(({ id }) => id)).toEqual([`model-${tenant}`]);
           const foreign = await here.chat({ model: `model-${(tenant + 1) % TENANTS}`, messages: [{ role: 'user', content }] }, { token });
-          assert.equal(foreign.status, 404);
+          expect(foreign.status).toBe(404);
         }
       }
     };
     await Promise.all(Array.from({ length: 48 }, worker));
     const requests = here.upstream.requests.map(({ body }) => JSON.parse(body) as { model: string; messages: { content: string }[] });
-    assert.equal(requests.length, CALLS);
-    for (const { model, messages } of requests) assert.equal(model, `upstream-model-${messages[0]?.content.split('/')[0] ?? ''}`);
+    expect(requests.length).toBe(CALLS);
+    for (const { model, messages } of requests) expect(model).toBe(`upstream-model-${messages[0]?.content.split('/')[0] ?? ''}`);
   } finally {
     await here.close();
   }

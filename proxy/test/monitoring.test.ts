@@ -1,12 +1,10 @@
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { FailedAttempts, networkOf } from '../src/access/failed-attempts';
 import { json } from './support/mock-upstream';
-import { kindOf } from './support/promql';
+import { faultsOf } from './support/promql';
 import { prompt, startTestProxy } from './support/test-proxy';
 
 const ROOT = join(__dirname, '..');
@@ -34,22 +32,27 @@ describe('alert rules', () => {
       await here.chat(prompt(), { token: limited });
       await here.chat(prompt(), { token: limited });
       const metrics = await here.metrics();
+      const missing: string[] = [];
+      const need = (what: string, isThere: boolean): void => {
+        if (!isThere) missing.push(what);
+      };
       for (const { alert, expr } of readRules()) {
         for (const [name] of expr.matchAll(/\bproxy_\w+/g))
-          assert.ok(metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `), `${alert}: ${name}`);
+          need(`${alert}: ${name}`, metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `));
         for (const [, name = '', labels = ''] of expr.matchAll(/\b(proxy_\w+)\{([^}]*)\}/g)) {
           const series = metrics.split('\n').filter((line) => line.startsWith(`${name}{`));
-          for (const [, label] of labels.matchAll(/(\w+)[=!]~?"/g))
-            assert.ok(
-              series.some((line) => line.includes(`${label}="`)),
+          for (const [, label = ''] of labels.matchAll(/(\w+)[=!]~?"/g))
+            need(
               `${alert}: ${name}{${label}}`,
+              series.some((line) => line.includes(`${label}="`)),
             );
         }
         for (const [, labels = ''] of expr.matchAll(/by \(([^)]*)\)/g)) {
           for (const label of labels.split(',').map((part) => part.trim()))
-            assert.ok(label === 'instance' || metrics.includes(`${label}="`), `${alert}: by ${label}`);
+            need(`${alert}: by ${label}`, label === 'instance' || metrics.includes(`${label}="`));
         }
       }
+      expect(missing).toEqual([]);
     } finally {
       await here.close();
     }
@@ -58,7 +61,7 @@ describe('alert rules', () => {
   test('cover what the policy watches, with its severities', () => {
     const rules = readRules();
     const names = rules.map(({ alert }) => alert);
-    assert.equal(new Set(names).size, names.length);
+    expect(new Set(names).size).toBe(names.length);
     for (const needed of [
       'FailedAuthenticationsFromOneSource',
       'UnusualVolumeOfOneToken',
@@ -67,19 +70,20 @@ describe('alert rules', () => {
       'CertificateExpires',
       'QueueSaturated',
     ])
-      assert.ok(names.includes(needed), needed);
-    for (const { alert, labels } of rules) assert.ok(['critical', 'high', 'medium', 'low'].includes(labels.severity), alert);
+      expect(names).toContain(needed);
+    for (const { alert, labels } of rules)
+      expect({ alert, ...labels }).toEqual({ alert, severity: expect.stringMatching(/^(?:critical|high|medium|low)$/) });
   });
 
   test('are PromQL that Prometheus loads, with durations, and with texts that name labels the result has', () => {
     for (const { alert, expr, for: duration = '0s', annotations } of readRules()) {
-      assert.equal(kindOf(expr), 'instant', alert);
-      assert.match(duration, /^\d+[smhd]$/, alert);
-      assert.equal(annotations.summary.split('{{').length, annotations.summary.split('}}').length, alert);
+      expect({ alert, faults: faultsOf(expr) }).toEqual({ alert, faults: [] });
+      expect(duration).toMatch(/^\d+[smhd]$/);
+      expect(annotations.summary.split('{{').length).toBe(annotations.summary.split('}}').length);
       const kept = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, labels = '']) => labels.split(',').map((label) => label.trim()));
       const isAggregated = /\b(?:sum|max|min|avg|count)\b/.test(expr);
-      for (const [, label = ''] of annotations.summary.matchAll(/\$labels\.(\w+)/g))
-        assert.ok(!isAggregated || kept.includes(label), `${alert}: ${label}`);
+      const named = [...annotations.summary.matchAll(/\$labels\.(\w+)/g)].map(([, label]) => label);
+      if (isAggregated) expect(kept).toEqual(expect.arrayContaining(named));
     }
   });
 
@@ -97,14 +101,14 @@ describe('alert rules', () => {
       'a[5m] > 1',
       'a $ b',
     ]) {
-      assert.throws(() => kindOf(broken), Error, broken);
+      expect({ broken, isFound: faultsOf(broken).length > 0 }).toEqual({ broken, isFound: true });
     }
   });
 
   test('have a section each in the runbook, and the runbook none without', () => {
     const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
     const anchors = [...runbook.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
-    assert.deepEqual(new Set(readRules().map(({ annotations }) => annotations.runbook)), new Set(anchors));
+    expect(new Set(readRules().map(({ annotations }) => annotations.runbook))).toEqual(new Set(anchors));
   });
 });
 
@@ -113,18 +117,18 @@ describe('failed authentication', () => {
     let now = 0;
     const attempts = new FailedAttempts(() => now);
     const delays = Array.from({ length: 12 }, () => attempts.record('a'));
-    assert.deepEqual(delays, [0, 0, 0, 0, 0, 100, 200, 400, 800, 1_600, 3_000, 3_000]);
-    assert.equal(attempts.record('b'), 0);
+    expect(delays).toEqual([0, 0, 0, 0, 0, 100, 200, 400, 800, 1_600, 3_000, 3_000]);
+    expect(attempts.record('b')).toBe(0);
     now = 900_001;
-    assert.equal(attempts.record('a'), 0);
+    expect(attempts.record('a')).toBe(0);
   });
 
   test('is counted by network and never by address', () => {
-    assert.equal(networkOf('203.0.113.77'), '203.0.113.0/24');
-    assert.equal(networkOf('::ffff:203.0.113.77'), '203.0.113.0/24');
-    assert.equal(networkOf('2001:db8:1:2:3:4:5:6'), '2001:db8:1::/48');
-    assert.equal(networkOf('2001:db8::1'), '2001:db8:0::/48');
-    assert.equal(networkOf('::1'), '0:0:0::/48');
+    expect(networkOf('203.0.113.77')).toBe('203.0.113.0/24');
+    expect(networkOf('::ffff:203.0.113.77')).toBe('203.0.113.0/24');
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1::/48');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0::/48');
+    expect(networkOf('::1')).toBe('0:0:0::/48');
   });
 
   test('locks nobody out: a valid token of the same source is served while refusals wait', async () => {
@@ -136,10 +140,10 @@ describe('failed authentication', () => {
       const served = await here.get('/v1/models');
       const servedAfter = performance.now() - startedAt;
       const [status, refusedAfter] = await refusal;
-      assert.equal(served.status, 200);
-      assert.equal(status, 401);
-      assert.ok(refusedAfter >= 1_500 && servedAfter < refusedAfter - 500);
-      assert.match(await here.metrics(), /proxy_auth_failures_total\{source="127\.0\.0\.0\/24"\} 10/);
+      expect(served.status).toBe(200);
+      expect(status).toBe(401);
+      expect(refusedAfter >= 1_500 && servedAfter < refusedAfter - 500).toBe(true);
+      expect(await here.metrics()).toMatch(/proxy_auth_failures_total\{source="127\.0\.0\.0\/24"\} 10/);
     } finally {
       await here.close();
     }
@@ -153,7 +157,7 @@ describe('failed authentication', () => {
       const here = await startTestProxy({ config: { front: { addresses: [...addresses], header: 'CF-Connecting-IP' } } });
       try {
         await here.chat(prompt(), { token: 'wrong', headers: { 'cf-connecting-ip': '198.51.100.9' } });
-        assert.ok((await here.metrics()).includes(`proxy_auth_failures_total{source="${expected}"} 1`));
+        expect(await here.metrics()).toContain(`proxy_auth_failures_total{source="${expected}"} 1`);
       } finally {
         await here.close();
       }
@@ -174,9 +178,9 @@ describe('the metrics port', () => {
             .on('error', reject)
             .end();
         });
-      assert.equal(await ask('/metrics', 'localhost:9464'), 200);
-      assert.equal(await ask('/metrics', 'evil.example'), 403);
-      assert.equal(await ask('/v1/models', 'localhost'), 404);
+      expect(await ask('/metrics', 'localhost:9464')).toBe(200);
+      expect(await ask('/metrics', 'evil.example')).toBe(403);
+      expect(await ask('/v1/models', 'localhost')).toBe(404);
     } finally {
       await here.close();
     }
@@ -189,10 +193,10 @@ describe('the metrics port', () => {
       here.upstream.behave((response) => json(response, 500, {}));
       await here.chat();
       const metrics = await here.metrics();
-      assert.match(metrics, /proxy_requests_total\{route="chat",status="200"\} 1/);
-      assert.match(metrics, /proxy_requests_total\{route="chat",status="502"\} 1/);
-      assert.match(metrics, /proxy_model_tokens_total\{token="\w{12}",kind="prompt"\} 11/);
-      assert.match(metrics, /proxy_upstream_attempts_total\{upstream="first",outcome="upstream_failed"\} 1/);
+      expect(metrics).toMatch(/proxy_requests_total\{route="chat",status="200"\} 1/);
+      expect(metrics).toMatch(/proxy_requests_total\{route="chat",status="502"\} 1/);
+      expect(metrics).toMatch(/proxy_model_tokens_total\{token="\w{12}",kind="prompt"\} 11/);
+      expect(metrics).toMatch(/proxy_upstream_attempts_total\{upstream="first",outcome="upstream_failed"\} 1/);
     } finally {
       await here.close();
     }

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
 import { json, startMockUpstream } from './support/mock-upstream';
 import { prompt, startTestProxy, type TestProxy } from './support/test-proxy';
 
@@ -21,7 +19,7 @@ function promptAsSeen(body: NativeBody): string {
 
 describe('Ollama', () => {
   let here: TestProxy;
-  before(async () => {
+  beforeAll(async () => {
     const upstream = await startMockUpstream();
     upstream.behave((response, seen) => {
       const body = JSON.parse(seen.body) as NativeBody;
@@ -47,7 +45,7 @@ describe('Ollama', () => {
       },
     });
   });
-  after(() => here.close());
+  afterAll(() => here.close());
   beforeEach(() => void (here.upstream.requests.length = 0));
 
   const sent = (): NativeBody => JSON.parse(here.upstream.requests[0]?.body ?? '') as NativeBody;
@@ -63,9 +61,9 @@ describe('Ollama', () => {
         response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { type: 'object' } } },
       }),
     );
-    assert.equal(answer.status, 200);
-    assert.equal(here.upstream.requests[0]?.url, '/api/chat');
-    assert.deepEqual(sent(), {
+    expect(answer.status).toBe(200);
+    expect(here.upstream.requests[0]?.url).toBe('/api/chat');
+    expect(sent()).toEqual({
       model: 'qwen3:8b',
       messages: [{ role: 'user', content: 'hi' }],
       stream: false,
@@ -74,8 +72,8 @@ describe('Ollama', () => {
       format: { type: 'object' },
       options: { num_ctx: 8_192, num_predict: 77, temperature: 0, top_p: 0.5, seed: 3, stop: ['END'] },
     });
-    assert.deepEqual(answer.body['usage'], { prompt_tokens: 5, completion_tokens: 6, total_tokens: 11 });
-    assert.equal(answer.body['model'], 'triage');
+    expect(answer.body['usage']).toEqual({ prompt_tokens: 5, completion_tokens: 6, total_tokens: 11 });
+    expect(answer.body['model']).toBe('triage');
   });
 
   test('never clips a prompt of any size, even when each byte is a token', async () => {
@@ -83,20 +81,20 @@ describe('Ollama', () => {
       const text = `START${'\u00e9'.repeat(size / 2)}`;
       const answer = await here.chat(prompt(text));
       const [choice] = answer.body['choices'] as { message: { content: string } }[];
-      assert.equal(choice?.message.content, text, String(size));
+      expect(choice?.message.content).toBe(text);
     }
   });
 
   test('keeps to few context lengths, because each change loads the model again', async () => {
     for (const size of [10, 100, 1_000, 5_000]) await here.chat(prompt('x'.repeat(size)));
-    assert.deepEqual(new Set(here.upstream.requests.map(({ body }) => (JSON.parse(body) as NativeBody).options.num_ctx)), new Set([8_192]));
+    expect(new Set(here.upstream.requests.map(({ body }) => (JSON.parse(body) as NativeBody).options.num_ctx))).toEqual(new Set([8_192]));
   });
 
   test('a prompt that no allowed context holds is refused and not sent', async () => {
     const answer = await here.chat(prompt('x'.repeat(4_000), { model: 'small' }));
-    assert.equal(answer.status, 400);
-    assert.equal(answer.body.error?.code, 'context_length_exceeded');
-    assert.equal((await here.chat(prompt('x', { max_tokens: 100_000 }))).body.error?.code, 'context_length_exceeded');
-    assert.equal(here.upstream.requests.length, 0);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error?.code).toBe('context_length_exceeded');
+    expect((await here.chat(prompt('x', { max_tokens: 100_000 }))).body.error?.code).toBe('context_length_exceeded');
+    expect(here.upstream.requests.length).toBe(0);
   });
 });

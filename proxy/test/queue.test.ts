@@ -1,7 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { QuotaCounter } from '../src/access/quota-counter';
-import { ApiError } from '../src/errors/api-error';
 import { FairQueue } from '../src/flow/fair-queue';
 import { Cancellation, CancelledError } from '../src/upstream/cancellation';
 import { completion, json } from './support/mock-upstream';
@@ -10,10 +7,6 @@ import { pause, until } from './support/until';
 
 function queueOf(options: Partial<ConstructorParameters<typeof FairQueue>[0]> = {}): FairQueue {
   return new FairQueue({ concurrent: 1, waiting: 100, waitingPerTenant: 50, deadlineMs: 5_000, ...options });
-}
-
-function isError(code: string): (error: unknown) => boolean {
-  return (error) => error instanceof ApiError && error.code === code;
 }
 
 describe('the fair queue', () => {
@@ -26,11 +19,11 @@ describe('the fair queue', () => {
       order.push(tenant);
       done();
     });
-    assert.equal(queue.waiting, 7);
+    expect(queue.waiting).toBe(7);
     release();
     await Promise.all(calls);
-    assert.deepEqual(order, ['a', 'b', 'c', 'a', 'b', 'a', 'a']);
-    assert.deepEqual([queue.active, queue.waiting], [0, 0]);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'a', 'a']);
+    expect([queue.active, queue.waiting]).toEqual([0, 0]);
   });
 
   test('never runs more than its places, nor more of a tenant than its share', async () => {
@@ -45,14 +38,14 @@ describe('the fair queue', () => {
         running += 1;
         runningOf[tenant] = (runningOf[tenant] ?? 0) + 1;
         most = Math.max(most, running);
-        assert.ok(runningOf[tenant] <= 2);
+        expect(runningOf[tenant]).toBeLessThanOrEqual(2);
         await pause(1);
         running -= 1;
         runningOf[tenant] -= 1;
         done();
       }),
     );
-    assert.equal(most, 3);
+    expect(most).toBe(3);
   });
 
   test('gives the place of a finished call to a tenant with room, past one at its share', async () => {
@@ -67,18 +60,18 @@ describe('the fair queue', () => {
     });
     second();
     await pause(5);
-    assert.deepEqual(order, ['c']);
+    expect(order).toEqual(['c']);
     first();
     await Promise.all(waiting);
-    assert.deepEqual(order, ['c', 'a']);
+    expect(order).toEqual(['c', 'a']);
   });
 
   test('is bounded for each tenant (429) and in all (503)', async () => {
     const queue = queueOf({ waiting: 3, waitingPerTenant: 2 });
     const release = await queue.acquire('x', 8, new Cancellation());
     const waiting = ['a', 'a', 'b'].map((tenant) => queue.acquire(tenant, 8, new Cancellation()).then((done) => done()));
-    await assert.rejects(queue.acquire('a', 8, new Cancellation()), isError('too_many_waiting'));
-    await assert.rejects(queue.acquire('c', 8, new Cancellation()), isError('overloaded'));
+    await expect(queue.acquire('a', 8, new Cancellation())).rejects.toMatchObject({ code: 'too_many_waiting' });
+    await expect(queue.acquire('c', 8, new Cancellation())).rejects.toMatchObject({ code: 'overloaded' });
     release();
     await Promise.all(waiting);
   });
@@ -87,14 +80,14 @@ describe('the fair queue', () => {
     const queue = queueOf({ deadlineMs: 50 });
     const release = await queue.acquire('x', 8, new Cancellation());
     const cancellation = new Cancellation();
-    const left = assert.rejects(queue.acquire('a', 8, cancellation), CancelledError);
-    const late = assert.rejects(queue.acquire('b', 8, new Cancellation()), isError('overloaded'));
+    const left = expect(queue.acquire('a', 8, cancellation)).rejects.toThrow(CancelledError);
+    const late = expect(queue.acquire('b', 8, new Cancellation())).rejects.toMatchObject({ code: 'overloaded' });
     cancellation.cancel('caller_gone');
     await Promise.all([left, late]);
-    assert.equal(queue.waiting, 0);
+    expect(queue.waiting).toBe(0);
     release();
     (await queue.acquire('a', 8, new Cancellation()))();
-    assert.equal(queue.active, 0);
+    expect(queue.active).toBe(0);
   });
 });
 
@@ -104,14 +97,14 @@ describe('quotas', () => {
   test('allow a burst, then one at a time, and say exactly when', () => {
     let now = 0;
     const counter = new QuotaCounter(() => now);
-    for (let index = 0; index < 3; index += 1) assert.equal(counter.take('a', quotas).granted, true);
-    assert.deepEqual(counter.take('a', quotas), { granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
-    assert.equal(counter.take('b', quotas).granted, true);
+    for (let index = 0; index < 3; index += 1) expect(counter.take('a', quotas).granted).toBe(true);
+    expect(counter.take('a', quotas)).toEqual({ granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
+    expect(counter.take('b', quotas).granted).toBe(true);
     now = 999;
-    assert.equal(counter.take('a', quotas).granted, false);
+    expect(counter.take('a', quotas).granted).toBe(false);
     now = 1_000;
-    assert.equal(counter.take('a', quotas).granted, true);
-    assert.equal(counter.take('a', quotas).granted, false);
+    expect(counter.take('a', quotas).granted).toBe(true);
+    expect(counter.take('a', quotas).granted).toBe(false);
   });
 
   test('end for the day and begin anew at midnight', () => {
@@ -120,9 +113,9 @@ describe('quotas', () => {
     const few = { ...quotas, burst: 100, requestsPerDay: 2 };
     counter.take('a', few);
     counter.take('a', few);
-    assert.deepEqual(counter.take('a', few), { granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: 60 });
+    expect(counter.take('a', few)).toEqual({ granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: 60 });
     now += 60_000;
-    assert.equal(counter.take('a', few).granted, true);
+    expect(counter.take('a', few).granted).toBe(true);
   });
 });
 
@@ -139,18 +132,18 @@ describe('a tenant at ten times its quota', () => {
         for (let index = 0; index < 100; index += 1) {
           const call = here.chat(undefined, { token: greedy }).then((answer) => {
             statuses.push(answer.status);
-            if (answer.status === 429) assert.match(String(answer.headers['retry-after']), /^[1-9]\d*$/);
+            if (answer.status === 429) expect(String(answer.headers['retry-after'])).toMatch(/^[1-9]\d*$/);
           });
           if (index % 10 === 9) await call;
           else await pause(5);
         }
       })();
-      for (let index = 0; index < 40; index += 1) assert.equal((await here.chat(undefined, { token: neighbour })).status, 200);
+      for (let index = 0; index < 40; index += 1) expect((await here.chat(undefined, { token: neighbour })).status).toBe(200);
       await flood;
       await until(() => statuses.length === 100);
-      assert.ok(statuses.filter((status) => status === 429).length >= 50);
-      assert.ok(statuses.every((status) => status === 200 || status === 429));
-      assert.match(await here.metrics(), /proxy_limited_total\{token="\w+"\} \d+/);
+      expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(50);
+      expect(statuses.every((status) => status === 200 || status === 429)).toBe(true);
+      expect(await here.metrics()).toMatch(/proxy_limited_total\{token="\w+"\} \d+/);
     } finally {
       await here.close();
     }

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { completion, json } from './support/mock-upstream';
 import { openRaw } from './support/raw-call';
 import { startTestProxy } from './support/test-proxy';
@@ -15,14 +13,14 @@ describe('a graceful shutdown', () => {
       const drained = here.proxy.drain();
       await pause(50);
       const refused = await here.chat();
-      assert.equal(refused.status, 503);
-      assert.equal(refused.body.error?.code, 'shutting_down');
-      assert.equal(refused.headers['retry-after'], '5');
-      assert.equal(refused.headers['connection'], 'close');
-      assert.equal((await here.get('/readyz', null)).status, 503);
-      for (const answer of await Promise.all(underWay)) assert.equal(answer.status, 200);
+      expect(refused.status).toBe(503);
+      expect(refused.body.error?.code).toBe('shutting_down');
+      expect(refused.headers['retry-after']).toBe('5');
+      expect(refused.headers['connection']).toBe('close');
+      expect((await here.get('/readyz', null)).status).toBe(503);
+      for (const answer of await Promise.all(underWay)) expect(answer.status).toBe(200);
       await drained;
-      await assert.rejects(openRaw(here.port));
+      await expect(openRaw(here.port)).rejects.toThrow();
     } finally {
       await here.close();
     }
@@ -37,8 +35,8 @@ describe('a graceful shutdown', () => {
       await until(() => here.upstream.requests.length === 1);
       const startedAt = performance.now();
       await here.proxy.drain();
-      assert.ok(performance.now() - startedAt < 3_000);
-      for (const answer of await Promise.all(calls)) assert.equal(answer.status, 503);
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      for (const answer of await Promise.all(calls)) expect(answer.status).toBe(503);
       await until(() => here.upstream.cancelled === 1);
       if (!idle.destroyed) await new Promise((resolve) => idle.on('close', resolve).resume());
     } finally {

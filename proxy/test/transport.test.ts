@@ -1,14 +1,12 @@
-import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { connect as connectTcp } from 'node:net';
-import { after, before, describe, test } from 'node:test';
 import { openRaw, rawCall } from './support/raw-call';
 import { startTestProxy, type TestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
 
 describe('transport', () => {
   let here: TestProxy;
-  before(async () => {
+  beforeAll(async () => {
     here = await startTestProxy({
       config: {
         hosts: ['api.example.com'],
@@ -16,7 +14,7 @@ describe('transport', () => {
       },
     });
   });
-  after(() => here.close());
+  afterAll(() => here.close());
 
   const head = (lines: string[]): string => `${lines.join('\r\n')}\r\n\r\n`;
   const body = JSON.stringify({ model: 'triage', messages: [{ role: 'user', content: 'x' }] });
@@ -32,11 +30,11 @@ describe('transport', () => {
   test('speaks TLS 1.2 and 1.3 and nothing older', async () => {
     for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
       const socket = await openRaw(here.port, { minVersion: version, maxVersion: version });
-      assert.equal(socket.getProtocol(), version);
+      expect(socket.getProtocol()).toBe(version);
       socket.destroy();
     }
     for (const version of ['TLSv1', 'TLSv1.1'] as const) {
-      await assert.rejects(openRaw(here.port, { minVersion: version, maxVersion: version, ciphers: 'ALL:@SECLEVEL=0' }));
+      await expect(openRaw(here.port, { minVersion: version, maxVersion: version, ciphers: 'ALL:@SECLEVEL=0' })).rejects.toThrow();
     }
   });
 
@@ -48,16 +46,15 @@ describe('transport', () => {
       call.on('error', () => resolve('closed'));
       call.end(body);
     });
-    assert.equal(outcome, 'closed');
+    expect(outcome).toBe('closed');
   });
 
   test('a well-formed raw request is answered: the refusals below are not for its own sake', async () => {
-    assert.equal((await rawCall(here.port, post([`Content-Length: ${body.length}`]), 400)).status, 200);
-    assert.equal(
+    expect((await rawCall(here.port, post([`Content-Length: ${body.length}`]), 400)).status).toBe(200);
+    expect(
       (await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), 400)).status,
-      200,
-    );
-    assert.equal((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), 400)).status, 200);
+    ).toBe(200);
+    expect((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), 400)).status).toBe(200);
   });
 
   const ambiguous: [string, () => string][] = [
@@ -83,35 +80,35 @@ describe('transport', () => {
   for (const [name, bytes] of ambiguous) {
     test(`refuses ${name} with 400 and closes`, async () => {
       const result = await rawCall(here.port, bytes());
-      assert.equal(result.status, 400);
-      assert.match(result.text, /"code":"bad_request_head"/);
-      assert.ok(result.isClosed);
-      assert.equal(result.text.match(/HTTP\/1\.1/g)?.length, 1);
+      expect(result.status).toBe(400);
+      expect(result.text).toMatch(/"code":"bad_request_head"/);
+      expect(result.isClosed).toBe(true);
+      expect(result.text.match(/HTTP\/1\.1/g)?.length).toBe(1);
     });
   }
 
   test('refuses another host name with 403', async () => {
     const result = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: evil.example']), 400);
-    assert.equal(result.status, 403);
-    assert.match(result.text, /host_not_allowed/);
+    expect(result.status).toBe(403);
+    expect(result.text).toMatch(/host_not_allowed/);
   });
 
   test('refuses CONNECT', async () => {
     const result = await rawCall(here.port, head(['CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443']));
-    assert.equal(result.status, 405);
-    assert.ok(result.isClosed);
+    expect(result.status).toBe(405);
+    expect(result.isClosed).toBe(true);
   });
 
   test('refuses heads that are too large or have too many headers with 431', async () => {
     const large = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: localhost', `X-Large: ${'x'.repeat(17_000)}`]));
-    assert.equal(large.status, 431);
+    expect(large.status).toBe(431);
     // Node would drop headers past its limit, a second Host among them, without a word.
     const many = await rawCall(
       here.port,
       head(['GET /healthz HTTP/1.1', 'Host: localhost', ...Array.from({ length: 1_500 }, () => 'a: b'), 'Host: evil.example']),
     );
-    assert.equal(many.status, 431);
-    assert.match(many.text, /head_too_large/);
+    expect(many.status).toBe(431);
+    expect(many.text).toMatch(/head_too_large/);
   });
 
   test('refuses bytes that are no UTF-8, which replacement characters would hide', async () => {
@@ -119,35 +116,35 @@ describe('transport', () => {
       Buffer.from(post([`Content-Length: ${body.length}`], '')),
       Buffer.from(body.replace('"x"', '"\xff"'), 'latin1'),
     ]);
-    assert.match((await rawCall(here.port, bytes, 400)).text, /invalid_json/);
+    expect((await rawCall(here.port, bytes, 400)).text).toMatch(/invalid_json/);
   });
 
   test('refuses a body that is too large before it arrives, and says 100 Continue only when it wants one', async () => {
     const announced = await rawCall(here.port, post(['Content-Length: 70000', 'Expect: 100-continue'], ''));
-    assert.equal(announced.status, 413);
-    assert.ok(announced.isClosed);
+    expect(announced.status).toBe(413);
+    expect(announced.isClosed).toBe(true);
     const unknown = await rawCall(
       here.port,
       post([`Content-Length: ${body.length}`, 'Expect: 100-continue'], '').replace(here.token, 'nobody'),
     );
-    assert.equal(unknown.status, 401);
-    assert.ok(unknown.isClosed);
+    expect(unknown.status).toBe(401);
+    expect(unknown.isClosed).toBe(true);
     const wanted = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue']), 400);
-    assert.match(wanted.text, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
+    expect(wanted.text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
   });
 
   test('an early 413 reaches a caller who is still sending', async () => {
     const chunk = 'x'.repeat(16_000);
     const chunks = Array.from({ length: 20 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
     const result = await rawCall(here.port, post(['Transfer-Encoding: chunked'], chunks));
-    assert.equal(result.status, 413);
-    assert.ok(result.isClosed);
+    expect(result.status).toBe(413);
+    expect(result.isClosed).toBe(true);
   });
 
   test('goes on after a refusal whose small body it skipped', async () => {
     const refused = post([`Content-Length: ${body.length}`]).replace('application/json', 'text/plain');
     const result = await rawCall(here.port, refused + post([`Content-Length: ${body.length}`]), 500);
-    assert.deepEqual(result.text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 415', 'HTTP/1.1 200']);
+    expect(result.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415', 'HTTP/1.1 200']);
   });
 
   test('cuts off a caller who never finishes the handshake', async () => {
@@ -155,22 +152,22 @@ describe('transport', () => {
     const socket = connectTcp(here.port, '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise((resolve) => socket.on('close', resolve));
-    assert.ok(performance.now() - startedAt < 3_000);
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
   });
 
   test('cuts off a caller who sends nothing, or a head that does not end, with 408', async () => {
     for (const bytes of ['', 'GET /healthz HTTP/1.1\r\nHost: loc']) {
       const result = await rawCall(here.port, bytes, 4_000);
-      assert.ok(result.isClosed);
-      assert.ok(result.milliseconds < 3_000);
-      if (bytes !== '') assert.match(result.text, /^HTTP\/1\.1 408 [^]*"code":"request_timeout"/);
+      expect(result.isClosed).toBe(true);
+      expect(result.milliseconds).toBeLessThan(3_000);
+      if (bytes !== '') expect(result.text).toMatch(/^HTTP\/1\.1 408 [^]*"code":"request_timeout"/);
     }
   });
 
   test('cuts off a body that does not end with 408', async () => {
     const result = await rawCall(here.port, post(['Content-Length: 1000']), 4_000);
-    assert.equal(result.status, 408);
-    assert.ok(result.isClosed && result.milliseconds >= 1_100);
+    expect(result.status).toBe(408);
+    expect(result.isClosed && result.milliseconds >= 1_100).toBe(true);
   });
 
   test('cuts off a caller who does not read the answer', async () => {
@@ -194,7 +191,7 @@ describe('transport', () => {
       // Enough answers to fill every buffer between the two ends.
       for (let index = 0; index < 30; index += 1) socket.write(call);
       await until(() => large.upstream.requests.length === 30);
-      await until(async () => /proxy_open_connections 0/.test(await large.metrics()), 4_000);
+      await until(async () => /proxy_open_connections 0/.test(await large.metrics()));
       socket.destroy();
     } finally {
       await large.close();

@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
 import type { ConfigInput } from '../src/config/config-schema';
 import { createSelfSigned } from '../src/tls/self-signed';
 import { completion, echo, json, startMockUpstream, type Behaviour, type MockUpstream } from './support/mock-upstream';
@@ -11,7 +9,7 @@ import { pause, until } from './support/until';
 import { using } from './support/using';
 
 const folder = mkdtempSync(join(tmpdir(), 'proxy-upstream-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Two upstreams, `first` preferred. */
 async function usingTwo(config: Partial<ConfigInput>, work: (here: TestProxy, second: MockUpstream) => Promise<void>): Promise<void> {
@@ -52,8 +50,8 @@ describe('HTTPS with Basic authentication', () => {
         dependencies: { environment: { UPSTREAM_PASSWORD: 's3cret' } },
       },
       async (here) => {
-        assert.equal((await here.chat()).status, 200);
-        assert.equal(upstream.requests[0]?.headers.authorization, `Basic ${Buffer.from('proxy:s3cret').toString('base64')}`);
+        expect((await here.chat()).status).toBe(200);
+        expect(upstream.requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('proxy:s3cret').toString('base64')}`);
       },
     );
   });
@@ -72,8 +70,8 @@ describe('HTTPS with Basic authentication', () => {
         { upstream, config: { upstreams: [{ name: 'first', kind: 'openai', url: target, ...(ca === undefined ? {} : { caFile: ca }) }] } },
         async (here) => {
           const answer = await here.chat();
-          assert.equal(answer.status, 502);
-          assert.equal(upstream.requests.length + upstream.healthChecks, 0);
+          expect(answer.status).toBe(502);
+          expect(upstream.requests.length + upstream.healthChecks).toBe(0);
         },
       );
     }
@@ -83,14 +81,14 @@ describe('HTTPS with Basic authentication', () => {
 describe('connections', () => {
   test('are kept alive and used again', () =>
     using({}, async (here) => {
-      for (let index = 0; index < 10; index += 1) assert.equal((await here.chat()).status, 200);
-      assert.ok(here.upstream.connections <= 2, `${here.upstream.connections} connections`);
+      for (let index = 0; index < 10; index += 1) expect((await here.chat()).status).toBe(200);
+      expect(here.upstream.connections).toBeLessThanOrEqual(2);
     }));
 
   test('a kept-alive connection that died under a call is replaced, and the call made again', () =>
     using({ config: { health: { intervalMs: 60_000 } } }, async (here) => {
       for (let round = 0; round < 10; round += 1) {
-        assert.equal((await here.chat()).status, 200);
+        expect((await here.chat()).status).toBe(200);
         // As a server does that closes an idle connection just as the next call arrives.
         let isFirst = true;
         here.upstream.behave((response, seen, request) => {
@@ -98,7 +96,7 @@ describe('connections', () => {
           else echo(response, seen, request);
           isFirst = false;
         });
-        assert.equal((await here.chat()).status, 200);
+        expect((await here.chat()).status).toBe(200);
       }
     }));
 
@@ -107,22 +105,22 @@ describe('connections', () => {
       for (const socket of here.upstream.sockets) socket.destroy();
       await pause(50);
       here.upstream.behave((response) => response.destroy());
-      assert.equal((await here.chat()).status, 502);
-      assert.equal(here.upstream.requests.length + second.requests.length, 1);
+      expect((await here.chat()).status).toBe(502);
+      expect(here.upstream.requests.length + second.requests.length).toBe(1);
     }));
 
   test('a used connection that dies late is not replaced: the server had the call', () =>
     using({ config: { health: { intervalMs: 60_000 } } }, async (here) => {
       here.upstream.behave((response) => setTimeout(() => response.socket?.destroy(), 700));
-      assert.equal((await here.chat()).status, 502);
-      assert.equal(here.upstream.requests.length, 1);
+      expect((await here.chat()).status).toBe(502);
+      expect(here.upstream.requests.length).toBe(1);
     }));
 
   test("are closed before the server's own limit, whatever its hint says", () =>
     using({ config: { health: { intervalMs: 60_000 } } }, async (here) => {
       here.upstream.behave((response) => json(response, 200, completion('ok'), { 'keep-alive': 'timeout=600' }));
       await here.chat();
-      assert.ok(here.upstream.sockets.size > 0);
+      expect(here.upstream.sockets.size).toBeGreaterThan(0);
       await until(() => here.upstream.sockets.size === 0, 7_000);
     }));
 });
@@ -147,13 +145,13 @@ describe('the caller', () => {
           await until(() => here.upstream.requests.length === seen + 1);
           await pause(20);
           controller.abort();
-          await assert.rejects(call);
+          await expect(call).rejects.toThrow();
         }
         await until(() => here.upstream.cancelled === cancelledBefore + 8);
       }
       here.upstream.behave(echo);
-      assert.equal((await here.chat()).status, 200);
-      assert.match(await here.metrics(), /proxy_queue_active 0/);
+      expect((await here.chat()).status).toBe(200);
+      expect(await here.metrics()).toMatch(/proxy_queue_active 0/);
     }));
 });
 
@@ -161,22 +159,22 @@ describe('fail-over', () => {
   test('goes to the next upstream when the preferred one cannot be reached, and back when it can', () =>
     usingTwo({ breaker: { failures: 3, openMs: 300 }, health: { intervalMs: 60_000 } }, async (here, second) => {
       await here.chat();
-      assert.equal(here.upstream.requests.length, 1);
+      expect(here.upstream.requests.length).toBe(1);
       const { port } = new URL(here.upstream.url);
       await here.upstream.close();
-      for (let index = 0; index < 6; index += 1) assert.equal((await here.chat()).status, 200);
-      assert.equal(second.requests.length, 6);
-      assert.match(await here.metrics(), /proxy_upstream_breaker_open\{upstream="first"\} 1/);
+      for (let index = 0; index < 6; index += 1) expect((await here.chat()).status).toBe(200);
+      expect(second.requests.length).toBe(6);
+      expect(await here.metrics()).toMatch(/proxy_upstream_breaker_open\{upstream="first"\} 1/);
       // Held back: four refusals, then the breaker asks no more.
-      assert.match(await here.metrics(), /proxy_upstream_attempts_total\{upstream="first",outcome="upstream_unavailable"\} [1-9]/);
+      expect(await here.metrics()).toMatch(/proxy_upstream_attempts_total\{upstream="first",outcome="upstream_unavailable"\} [1-9]/);
       const { createServer } = await import('node:http');
       const again = createServer((_request, response) => json(response, 200, completion('back')));
       await new Promise<void>((resolve) => again.listen(Number(port), '127.0.0.1', resolve));
       await pause(350);
       try {
         const answer = await here.chat();
-        assert.match(answer.text, /back/);
-        assert.match(await here.metrics(), /proxy_upstream_breaker_open\{upstream="first"\} 0/);
+        expect(answer.text).toMatch(/back/);
+        expect(await here.metrics()).toMatch(/proxy_upstream_breaker_open\{upstream="first"\} 0/);
       } finally {
         again.close();
         again.closeAllConnections();
@@ -197,7 +195,7 @@ describe('fail-over', () => {
         second.requests.length = 0;
         here.upstream.behave((response) => json(response, status, {}));
         await here.chat();
-        assert.equal(second.requests.length, isRepeated ? 1 : 0, String(status));
+        expect({ status, calls: second.requests.length }).toEqual({ status, calls: isRepeated ? 1 : 0 });
       }
     }));
 
@@ -208,14 +206,14 @@ describe('fail-over', () => {
       await here.chat();
       const calls = here.upstream.requests.length;
       const held = await here.chat();
-      assert.equal(held.status, 503);
-      assert.equal(held.body.error?.code, 'upstream_unavailable');
-      assert.equal(held.headers['retry-after'], '1');
-      assert.equal(here.upstream.requests.length, calls);
+      expect(held.status).toBe(503);
+      expect(held.body.error?.code).toBe('upstream_unavailable');
+      expect(held.headers['retry-after']).toBe('1');
+      expect(here.upstream.requests.length).toBe(calls);
       here.upstream.behave(echo);
       await pause(450);
-      assert.equal((await here.chat()).status, 200);
-      assert.equal((await here.chat()).status, 200);
+      expect((await here.chat()).status).toBe(200);
+      expect((await here.chat()).status).toBe(200);
     }));
 
   test('health checks find a hanging upstream, put it last, and show it in readyz and metrics', () =>
@@ -223,13 +221,13 @@ describe('fail-over', () => {
       here.upstream.behaveOnHealth(() => undefined);
       await until(async () => /proxy_upstream_up\{upstream="first"\} 0/.test(await here.metrics()));
       await here.chat();
-      assert.equal(second.requests.length, 1);
-      assert.equal((await here.get('/readyz', null)).status, 200);
+      expect(second.requests.length).toBe(1);
+      expect((await here.get('/readyz', null)).status).toBe(200);
       second.behaveOnHealth((response) => json(response, 500, {}));
       await until(async () => (await here.get('/readyz', null)).status === 503);
-      assert.equal((await here.get('/healthz', null)).status, 200);
+      expect((await here.get('/healthz', null)).status).toBe(200);
       // Calls are still tried: a health check is a hint and not a verdict.
-      assert.equal((await here.chat(prompt())).status, 200);
+      expect((await here.chat(prompt())).status).toBe(200);
       here.upstream.behaveOnHealth((response) => json(response, 200, {}));
       await until(async () => (await here.get('/readyz', null)).status === 200);
     }));

@@ -82,11 +82,7 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
     if (this.head === null || this.isSettled) return;
     this.settle();
     const { status, retryAfter } = this.head;
-    this.resolve({
-      status,
-      retryAfter,
-      body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks),
-    });
+    this.resolve({ status, retryAfter, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

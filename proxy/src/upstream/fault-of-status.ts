@@ -53,5 +53,5 @@ export function faultOfStatus(refusal: Refusal): UpstreamFault {
   // 524: Cloudflare's 504.
   if (status === 504 || status === 524) return new UpstreamFault('upstream_timeout', { blame: 'tenant' });
   // llama.cpp, Ollama and vLLM answer 500 to a schema or an order of roles that they cannot use.
-  return callersFault(text) ?? new UpstreamFault('upstream_failed', { blame: 'tenant' });
+  return callersFault(text) ?? operatorsFault(text) ?? new UpstreamFault('upstream_failed', { blame: 'tenant' });
 }

@@ -27,9 +27,7 @@ export class UpstreamGroup {
     /** Hears of each problem of an upstream once, in a sentence for the operator. */
     say: (line: string) => void,
   ) {
-    this.upstreams = config.upstreams.map(
-      (upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, say),
-    );
+    this.upstreams = config.upstreams.map((upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, say));
   }
 
   /** Whether a call would be tried: for `/readyz`. */

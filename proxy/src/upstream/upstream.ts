@@ -68,7 +68,12 @@ export class Upstream {
   }
 
   /** @throws UpstreamFault · CancelledError */
-  async complete({ request, tenant, model }: Call, upstreamModel: string, totalMs: number, cancellation: Cancellation): Promise<Completion> {
+  async complete(
+    { request, tenant, model }: Call,
+    upstreamModel: string,
+    totalMs: number,
+    cancellation: Cancellation,
+  ): Promise<Completion> {
     const body = this.wire.encode(request, upstreamModel, model);
     const permit = this.breakers.tryPass(tenant);
     if (permit === null) {

@@ -22,6 +22,8 @@ export interface TestProxy {
   /** Of the tenant `one`, on the plan `basic`. */
   token: string;
   directory: string;
+  /** Lines for the operator. */
+  said: string[];
   port: number;
   newToken(options?: Partial<NewToken>): Promise<string>;
   get(path: string, token?: string | null): Promise<Answer>;
@@ -66,7 +68,8 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
   const newToken = async (token: Partial<NewToken> = {}): Promise<string> =>
     (await admin.create({ tenant: 'one', plan: 'basic', models: null, quotas: null, expiresAt: null, ...token })).token;
   const token = await newToken();
-  const proxy = await startProxy(config, options.dependencies);
+  const said: string[] = [];
+  const proxy = await startProxy(config, { say: (line) => void said.push(line), ...options.dependencies });
   const agent = new Agent({ connect: { ca: proxy.certificate, servername: 'localhost' }, connections: 64 });
   const send = async (
     path: string,
@@ -84,6 +87,7 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
     admin,
     token,
     directory,
+    said,
     port: Number(new URL(proxy.url).port),
     newToken,
     get: (path, value) => send(path, { method: 'GET', headers: bearer(value) }),

@@ -1,5 +1,5 @@
 /** Waits for something that happens soon. @throws Error after `limitMs` */
-export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 5_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('it did not happen in time');
