@@ -8,13 +8,11 @@ import { Handler } from './api/handler';
 import type { Clock } from './clock';
 import type { Config } from './config/config-schema';
 import type { Environment } from './config/read-secret';
-import { DenseSet } from './dense-set';
 import { FairQueue } from './flow/fair-queue';
 import { Exchange } from './http/exchange';
 import { createSecureServer } from './http/secure-server';
 import { watchUnreadAnswers } from './http/unread-answers';
 import { DailyFile } from './log/daily-file';
-import { EndedRequests } from './log/ended-requests';
 import { createRequestLog } from './log/request-log';
 import { Metrics } from './metrics/metrics';
 import { startMetricsServer } from './metrics/metrics-server';
@@ -76,7 +74,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     deadlineMs: config.timeouts.queueMs,
   });
   const sockets = new Set<Socket>();
-  const exchanges = new DenseSet<Exchange>();
+  const exchanges = new Set<Exchange>();
   let isDraining = false;
 
   const metrics = new Metrics({
@@ -87,13 +85,15 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     certificateExpiry: () => certificate.expiry,
     openConnections: () => sockets.size,
   });
-  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, say);
+  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, {
+    say,
+    onAttempt: ({ upstream, milliseconds, fault }) => {
+      metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
+      metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
+    },
+  });
   const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
   const log = createRequestLog(logFile);
-  const ended = new EndedRequests((line, attempts) => {
-    log(line);
-    recordRequest(metrics, line, attempts);
-  });
   const endUnreadWatch = watchUnreadAnswers(exchanges, config.timeouts.slowReaderMs);
   const handler = new Handler({
     config,
@@ -116,7 +116,9 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       response.on('close', () => {
         exchanges.delete(exchange);
         exchange.end();
-        ended.add(exchange.line(clock()), exchange.attempts);
+        const line = exchange.line(clock());
+        log(line);
+        recordRequest(metrics, line);
       });
       void handler.handle(exchange);
     },
@@ -135,13 +137,12 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     for (const socket of sockets) socket.destroy();
     metricsServer.closeAllConnections();
     await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
-    ended.flush();
     await logFile.close();
   };
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopped ??= stopParts());
 
-  const metricsServer = await startMetricsServer(metrics.registry, config.metrics, () => ended.flush());
+  const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
   try {
     await Promise.all([listen(server, config.listen), upstreams.startChecks()]);
   } catch (error) {
@@ -159,7 +160,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       const endsAt = performance.now() + config.timeouts.drainMs;
       while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
       if (exchanges.size > 0) {
-        for (const { cancellation } of exchanges.values()) cancellation.cancel('shutting_down');
+        for (const exchange of exchanges) exchange.cancel('shutting_down');
         await pause(LAST_ANSWERS_MS);
       }
       await stop();

@@ -1,6 +1,6 @@
 import { QuotaCounter } from '../src/access/quota-counter';
 import { FairQueue } from '../src/flow/fair-queue';
-import { Cancellation, CancelledError } from '../src/upstream/cancellation';
+import { CancelledError } from '../src/http/cancelled-error';
 import { completion, json } from './support/mock-upstream';
 import { startTestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
@@ -13,9 +13,9 @@ describe('the fair queue', () => {
   test('lets tenants take turns, whoever came first with how many', async () => {
     const queue = queueOf();
     const order: string[] = [];
-    const release = await queue.acquire('blocker', 8, new Cancellation());
+    const release = await queue.acquire('blocker', 8, new AbortController().signal);
     const calls = ['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(async (tenant) => {
-      const done = await queue.acquire(tenant, 8, new Cancellation());
+      const done = await queue.acquire(tenant, 8, new AbortController().signal);
       order.push(tenant);
       done();
     });
@@ -34,7 +34,7 @@ describe('the fair queue', () => {
     await Promise.all(
       Array.from({ length: 60 }, async (_, index) => {
         const tenant = `t${index % 3}`;
-        const done = await queue.acquire(tenant, 2, new Cancellation());
+        const done = await queue.acquire(tenant, 2, new AbortController().signal);
         running += 1;
         runningOf[tenant] = (runningOf[tenant] ?? 0) + 1;
         most = Math.max(most, running);
@@ -50,11 +50,11 @@ describe('the fair queue', () => {
 
   test('gives the place of a finished call to a tenant with room, past one at its share', async () => {
     const queue = queueOf({ concurrent: 2 });
-    const first = await queue.acquire('a', 1, new Cancellation());
-    const second = await queue.acquire('b', 1, new Cancellation());
+    const first = await queue.acquire('a', 1, new AbortController().signal);
+    const second = await queue.acquire('b', 1, new AbortController().signal);
     const order: string[] = [];
     const waiting = ['a', 'c'].map(async (tenant) => {
-      const done = await queue.acquire(tenant, 1, new Cancellation());
+      const done = await queue.acquire(tenant, 1, new AbortController().signal);
       order.push(tenant);
       done();
     });
@@ -68,25 +68,25 @@ describe('the fair queue', () => {
 
   test('is bounded for each tenant (429) and in all (503)', async () => {
     const queue = queueOf({ waiting: 3, waitingPerTenant: 2 });
-    const release = await queue.acquire('x', 8, new Cancellation());
-    const waiting = ['a', 'a', 'b'].map((tenant) => queue.acquire(tenant, 8, new Cancellation()).then((done) => done()));
-    await expect(queue.acquire('a', 8, new Cancellation())).rejects.toMatchObject({ code: 'too_many_waiting' });
-    await expect(queue.acquire('c', 8, new Cancellation())).rejects.toMatchObject({ code: 'overloaded' });
+    const release = await queue.acquire('x', 8, new AbortController().signal);
+    const waiting = ['a', 'a', 'b'].map((tenant) => queue.acquire(tenant, 8, new AbortController().signal).then((done) => done()));
+    await expect(queue.acquire('a', 8, new AbortController().signal)).rejects.toMatchObject({ code: 'too_many_waiting' });
+    await expect(queue.acquire('c', 8, new AbortController().signal)).rejects.toMatchObject({ code: 'overloaded' });
     release();
     await Promise.all(waiting);
   });
 
   test('lets nobody wait past the deadline, or after the caller left', async () => {
     const queue = queueOf({ deadlineMs: 50 });
-    const release = await queue.acquire('x', 8, new Cancellation());
-    const cancellation = new Cancellation();
-    const left = expect(queue.acquire('a', 8, cancellation)).rejects.toThrow(CancelledError);
-    const late = expect(queue.acquire('b', 8, new Cancellation())).rejects.toMatchObject({ code: 'overloaded' });
-    cancellation.cancel('caller_gone');
+    const release = await queue.acquire('x', 8, new AbortController().signal);
+    const caller = new AbortController();
+    const left = expect(queue.acquire('a', 8, caller.signal)).rejects.toThrow(CancelledError);
+    const late = expect(queue.acquire('b', 8, new AbortController().signal)).rejects.toMatchObject({ code: 'overloaded' });
+    caller.abort(new CancelledError('caller_gone'));
     await Promise.all([left, late]);
     expect(queue.waiting).toBe(0);
     release();
-    (await queue.acquire('a', 8, new Cancellation()))();
+    (await queue.acquire('a', 8, new AbortController().signal))();
     expect(queue.active).toBe(0);
   });
 });

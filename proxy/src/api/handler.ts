@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { authenticate, type Caller } from '../access/authenticate';
 import type { AccessStore } from '../access/access-store';
 import { networkOf, type FailedAttempts } from '../access/failed-attempts';
@@ -6,11 +7,11 @@ import type { Config } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
 import type { FairQueue } from '../flow/fair-queue';
 import { checkHead, type HeadRules } from '../http/check-head';
+import { CancelledError } from '../http/cancelled-error';
 import type { Exchange } from '../http/exchange';
 import { checkBodyHead, readBody } from '../http/read-body';
 import { sourceAddress } from '../http/source-address';
 import type { Metrics } from '../metrics/metrics';
-import { CancelledError } from '../upstream/cancellation';
 import { UpstreamFault } from '../upstream/upstream-fault';
 import type { UpstreamGroup } from '../upstream/upstream-group';
 import { apiErrorOfFault } from './api-error-of-fault';
@@ -92,11 +93,11 @@ export class Handler {
     if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     exchange.model = request.model;
     const queuedAt = performance.now();
-    const release = await queue.acquire(caller.tenant, caller.quotas.concurrent, exchange.cancellation);
+    const release = await queue.acquire(caller.tenant, caller.quotas.concurrent, exchange.signal);
     const startedAt = performance.now();
     exchange.queueMs = startedAt - queuedAt;
     try {
-      const completion = await upstreams.complete({ tenant: caller.tenant, request, model }, exchange.cancellation, exchange.attempts);
+      const completion = await upstreams.complete({ tenant: caller.tenant, request, model }, exchange.signal);
       exchange.promptTokens = completion.promptTokens;
       exchange.completionTokens = completion.completionTokens;
       exchange.upstreamMs = performance.now() - startedAt;
@@ -134,13 +135,8 @@ export class Handler {
     }
     if (delayMs > 0) {
       this.delayed += 1;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, delayMs);
-        exchange.cancellation.onCancel(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      // A caller who left is not waited for.
+      await wait(delayMs, undefined, { signal: exchange.signal }).catch(() => undefined);
       this.delayed -= 1;
     }
     exchange.refuse(error, { 'www-authenticate': 'Bearer' });

@@ -1,5 +1,4 @@
 import { ApiError } from '../errors/api-error';
-import { CancelledError, type Cancellation } from '../upstream/cancellation';
 
 export interface FairQueueOptions {
   concurrent: number;
@@ -42,10 +41,10 @@ export class FairQueue {
 
   /**
    * Resolves when the call may start, with the function that gives the place back (once).
-   * @throws ApiError `too_many_waiting` (429), `overloaded` (503) · CancelledError
+   * @throws ApiError `too_many_waiting` (429), `overloaded` (503) · the signal's reason
    */
-  async acquire(tenant: string, concurrent: number, cancellation: Cancellation): Promise<() => void> {
-    if (cancellation.reason !== null) throw new CancelledError(cancellation.reason);
+  async acquire(tenant: string, concurrent: number, signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
     const lane = this.lane(tenant, concurrent);
     if (this.activeCalls < this.options.concurrent && lane.active < lane.concurrent && lane.waiters.size === 0) {
       return this.begin(tenant, lane);
@@ -55,7 +54,7 @@ export class FairQueue {
       this.forgetWhenIdle(tenant, lane);
       throw new ApiError('overloaded', { retryAfterSeconds: 1 });
     }
-    return this.wait(tenant, lane, cancellation);
+    return this.wait(tenant, lane, signal);
   }
 
   private lane(tenant: string, concurrent: number): Lane {
@@ -80,19 +79,20 @@ export class FairQueue {
     };
   }
 
-  private wait(tenant: string, lane: Lane, cancellation: Cancellation): Promise<() => void> {
+  private wait(tenant: string, lane: Lane, signal: AbortSignal): Promise<() => void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         clearTimeout(timer);
-        removeListener();
+        signal.removeEventListener('abort', cancel);
         lane.waiters.delete(waiter);
         this.waitingCalls -= 1;
       };
-      const giveUp = (error: Error): void => {
+      const giveUp = (error: unknown): void => {
         leave();
         this.forgetWhenIdle(tenant, lane);
         reject(error);
       };
+      const cancel = (): void => giveUp(signal.reason);
       const waiter: Waiter = {
         start: () => {
           leave();
@@ -101,7 +101,7 @@ export class FairQueue {
         },
       };
       const timer = setTimeout(() => giveUp(new ApiError('overloaded', { retryAfterSeconds: 2 })), this.options.deadlineMs);
-      const removeListener = cancellation.onCancel((reason) => giveUp(new CancelledError(reason)));
+      signal.addEventListener('abort', cancel);
       lane.waiters.add(waiter);
       this.waitingCalls += 1;
     });

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Placed } from '../dense-set';
 import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
-import { Cancellation } from '../upstream/cancellation';
-import type { AttemptOutcome } from '../upstream/upstream-group';
+import { CancelledError, type CancelReason } from './cancelled-error';
 
 /** nginx's number for a caller who left before the answer; nobody receives it. */
 const CALLER_GONE = 499;
@@ -23,11 +21,9 @@ const FIXED_HEADERS = [
 ];
 
 /** One request, its answer, and what will be logged of it. */
-export class Exchange implements Placed {
-  place = -1;
+export class Exchange {
   readonly id = randomUUID();
   readonly startedAt = performance.now();
-  readonly cancellation = new Cancellation();
   route: Route = 'unknown';
   tokenId: string | null = null;
   model: string | null = null;
@@ -39,8 +35,7 @@ export class Exchange implements Placed {
   isBodyRead = false;
   /** When the answer was handed to the connection, on the clock of `performance.now()`. */
   answeredAt: number | null = null;
-  /** Counted once the caller has the answer. */
-  readonly attempts: AttemptOutcome[] = [];
+  private readonly controller = new AbortController();
   private status = CALLER_GONE;
   private bytesOut = 0;
 
@@ -51,9 +46,18 @@ export class Exchange implements Placed {
     readonly isContinueExpected: boolean,
   ) {}
 
+  /** Aborted with a {@link CancelledError} when nobody waits for the answer any more. */
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
   /** The response is over: taken by the caller, or nobody is there to take it. */
   end(): void {
-    if (!this.response.writableFinished) this.cancellation.cancel('caller_gone');
+    if (!this.response.writableFinished) this.cancel('caller_gone');
+  }
+
+  cancel(reason: CancelReason): void {
+    this.controller.abort(new CancelledError(reason));
   }
 
   /** Sends the answer, once; a caller who left gets none. */

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors/api-error';
-import { CancelledError } from '../upstream/cancellation';
+import { CancelledError } from './cancelled-error';
 import type { Exchange } from './exchange';
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
@@ -25,9 +25,9 @@ export function readBody(exchange: Exchange, limitBytes: number): Promise<Buffer
     });
     request.on('end', () => {
       exchange.isBodyRead = true;
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+      resolve(Buffer.concat(chunks));
     });
-    exchange.cancellation.onCancel((reason) => reject(new CancelledError(reason)));
+    exchange.signal.addEventListener('abort', () => reject(exchange.signal.reason));
     request.on('error', () => reject(new CancelledError('caller_gone')));
   });
 }

@@ -25,15 +25,6 @@ export interface MetricSources {
   openConnections(): number;
 }
 
-/** What one token has used. */
-export interface TokenAmounts {
-  requests: number;
-  bytesIn: number;
-  bytesOut: number;
-  promptTokens: number;
-  completionTokens: number;
-}
-
 /**
  * All metrics. Labels hold configured names, token ids and status codes, and for refused keys the
  * caller's network; nothing that a caller can write.
@@ -41,7 +32,6 @@ export interface TokenAmounts {
 export class Metrics {
   readonly registry = new Registry();
   private readonly sources = new Set<string>();
-  private readonly tokens = new Map<string, TokenAmounts>();
   private readonly base = { registers: [this.registry] };
 
   readonly requests = new Counter({
@@ -92,6 +82,24 @@ export class Metrics {
     name: 'proxy_token_store_faults_total',
     help: 'Look-ups that failed because the token store could not be read',
   });
+  readonly tokenRequests = new Counter({
+    ...this.base,
+    name: 'proxy_token_requests_total',
+    help: 'Requests by token',
+    labelNames: ['token'] as const,
+  });
+  readonly tokenBytes = new Counter({
+    ...this.base,
+    name: 'proxy_token_bytes_total',
+    help: 'Body bytes by token',
+    labelNames: ['token', 'direction'] as const,
+  });
+  readonly modelTokens = new Counter({
+    ...this.base,
+    name: 'proxy_model_tokens_total',
+    help: 'Model tokens by token of the caller',
+    labelNames: ['token', 'kind'] as const,
+  });
   private readonly refusedKeys = new Counter({
     ...this.base,
     name: 'proxy_auth_failures_total',
@@ -116,7 +124,6 @@ export class Metrics {
     gauge('proxy_queue_capacity', 'Calls that may wait', () => sources.queueCapacity);
     gauge('proxy_certificate_expiry_timestamp_seconds', 'End of the certificate', () => sources.certificateExpiry());
     gauge('proxy_open_connections', 'Connections of callers', () => sources.openConnections());
-    this.addTokenCounters();
     const byUpstream = (name: string, help: string, read: (upstream: UpstreamState) => number): void => {
       new Gauge({
         ...this.base,
@@ -142,45 +149,6 @@ export class Metrics {
           this.set({ upstream: name, reason: misconfiguration ?? 'none' }, Number(misconfiguration !== null));
         }
       },
-    });
-  }
-
-  /** One addition in a map for each request; prom-client would look its labels up five times. */
-  countToken(token: string, amounts: TokenAmounts): void {
-    const totals = this.tokens.get(token);
-    if (totals === undefined) {
-      this.tokens.set(token, { ...amounts });
-      return;
-    }
-    totals.requests += amounts.requests;
-    totals.bytesIn += amounts.bytesIn;
-    totals.bytesOut += amounts.bytesOut;
-    totals.promptTokens += amounts.promptTokens;
-    totals.completionTokens += amounts.completionTokens;
-  }
-
-  private addTokenCounters(): void {
-    const { tokens } = this;
-    const add = (name: string, help: string, label: string | null, series: Record<string, keyof TokenAmounts>): void => {
-      new Counter({
-        ...this.base,
-        name,
-        help,
-        labelNames: label === null ? ['token'] : ['token', label],
-        collect() {
-          this.reset();
-          for (const [token, totals] of tokens) {
-            for (const [value, amount] of Object.entries(series))
-              this.inc({ token, ...(label === null ? {} : { [label]: value }) }, totals[amount]);
-          }
-        },
-      });
-    };
-    add('proxy_token_requests_total', 'Requests by token', null, { all: 'requests' });
-    add('proxy_token_bytes_total', 'Body bytes by token', 'direction', { in: 'bytesIn', out: 'bytesOut' });
-    add('proxy_model_tokens_total', 'Model tokens by token of the caller', 'kind', {
-      prompt: 'promptTokens',
-      completion: 'completionTokens',
     });
   }
 

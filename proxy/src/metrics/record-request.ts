@@ -1,23 +1,16 @@
 import type { RequestLine } from '../log/request-log';
-import type { AttemptOutcome } from '../upstream/upstream-group';
 import type { Metrics } from './metrics';
 
-/** Counts one request, from the same closed fields that the log has, and the calls that were made for it. */
-export function recordRequest(metrics: Metrics, line: RequestLine, attempts: readonly AttemptOutcome[]): void {
-  for (const { upstream, milliseconds, fault } of attempts) {
-    metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
-    metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
-  }
+/** Counts one request, from the same closed fields that the log has. */
+export function recordRequest(metrics: Metrics, line: RequestLine): void {
   metrics.requests.inc({ route: line.route, status: String(line.status) });
   metrics.duration.observe({ route: line.route }, line.durationMs / 1_000);
   if (line.queueMs !== null) metrics.queueDuration.observe(line.queueMs / 1_000);
-  if (line.tokenId === null) return;
-  const { bytesIn, bytesOut } = line;
-  metrics.countToken(line.tokenId, {
-    requests: 1,
-    bytesIn,
-    bytesOut,
-    promptTokens: line.promptTokens ?? 0,
-    completionTokens: line.completionTokens ?? 0,
-  });
+  const { tokenId: token, bytesIn, bytesOut, promptTokens, completionTokens } = line;
+  if (token === null) return;
+  metrics.tokenRequests.inc({ token });
+  metrics.tokenBytes.inc({ token, direction: 'in' }, bytesIn);
+  metrics.tokenBytes.inc({ token, direction: 'out' }, bytesOut);
+  metrics.modelTokens.inc({ token, kind: 'prompt' }, promptTokens ?? 0);
+  metrics.modelTokens.inc({ token, kind: 'completion' }, completionTokens ?? 0);
 }

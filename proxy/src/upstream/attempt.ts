@@ -1,7 +1,4 @@
 import type { Dispatcher } from 'undici';
-import type { Cancellation } from './cancellation';
-import { CancelledError } from './cancellation';
-import type { Bounded, Deadlines } from './deadlines';
 import { faultOfError } from './fault-of-error';
 import type { CountedConnection, CountedDispatchOptions } from './upstream-pool';
 import { UpstreamFault } from './upstream-fault';
@@ -21,10 +18,8 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-const TIMED_OUT = new UpstreamFault('upstream_timeout', { blame: 'tenant' });
-
 /** One request to an upstream, from dispatch to the last byte, and the one place where it can end. */
-class Attempt implements Dispatcher.DispatchHandler, Bounded {
+class Attempt implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
   private controller: Dispatcher.DispatchController | null = null;
   private head: Omit<RawReply, 'body'> | null = null;
@@ -32,21 +27,18 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
   private isReused = false;
   private sentAt = 0;
   private isSettled = false;
-  endsAt: number;
-  place = -1;
+  private timer: NodeJS.Timeout;
   private readonly startedAt = performance.now();
-  private readonly removeCancelListener: () => void;
+  private readonly cancel = (): void => this.fail(this.signal.reason);
 
   constructor(
     private readonly limits: AttemptLimits,
-    private readonly deadlines: Deadlines,
-    cancellation: Cancellation,
+    private readonly signal: AbortSignal,
     private readonly resolve: (reply: RawReply) => void,
-    private readonly reject: (error: Error) => void,
+    private readonly reject: (error: unknown) => void,
   ) {
-    this.endsAt = this.startedAt + Math.min(limits.firstByteMs, limits.totalMs);
-    deadlines.add(this);
-    this.removeCancelListener = cancellation.onCancel((reason) => this.fail(new CancelledError(reason)));
+    this.timer = this.timeOutIn(Math.min(limits.firstByteMs, limits.totalMs));
+    signal.addEventListener('abort', this.cancel);
   }
 
   onConnectionChosen(connection: CountedConnection): void {
@@ -71,7 +63,8 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
   ): void {
     if (status < 200) return;
     this.head = { status, retryAfter: headerText(headers['retry-after']) };
-    this.endsAt = this.startedAt + this.limits.totalMs;
+    clearTimeout(this.timer);
+    this.timer = this.timeOutIn(this.startedAt + this.limits.totalMs - performance.now());
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -81,8 +74,7 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
   onResponseEnd(): void {
     if (this.head === null || this.isSettled) return;
     this.settle();
-    const { status, retryAfter } = this.head;
-    this.resolve({ status, retryAfter, body: this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks) });
+    this.resolve({ ...this.head, body: Buffer.concat(this.chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -91,11 +83,11 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
     );
   }
 
-  expire(): void {
-    this.fail(TIMED_OUT);
+  private timeOutIn(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.fail(new UpstreamFault('upstream_timeout', { blame: 'tenant' })), milliseconds);
   }
 
-  private fail(error: Error): void {
+  private fail(error: unknown): void {
     if (this.isSettled) return;
     this.settle();
     this.chunks.length = 0;
@@ -105,25 +97,21 @@ class Attempt implements Dispatcher.DispatchHandler, Bounded {
 
   private settle(): void {
     this.isSettled = true;
-    this.deadlines.remove(this);
-    this.removeCancelListener();
+    clearTimeout(this.timer);
+    this.signal.removeEventListener('abort', this.cancel);
   }
 }
 
-/** @throws UpstreamFault · CancelledError */
-export function attempt(
+/** @throws UpstreamFault · the signal's reason */
+export async function attempt(
   dispatcher: Dispatcher,
   { method, path, headers, body }: Dispatcher.DispatchOptions,
   limits: AttemptLimits,
-  deadlines: Deadlines,
-  cancellation: Cancellation,
+  signal: AbortSignal,
 ): Promise<RawReply> {
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    if (cancellation.reason !== null) {
-      reject(new CancelledError(cancellation.reason));
-      return;
-    }
-    const handler = new Attempt(limits, deadlines, cancellation, resolve, reject);
+    const handler = new Attempt(limits, signal, resolve, reject);
     const options: CountedDispatchOptions = {
       method,
       path,

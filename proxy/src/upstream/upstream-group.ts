@@ -1,7 +1,6 @@
 import type { Completion } from '../chat/completion';
 import type { Config } from '../config/config-schema';
 import { upstreamAuthorization, type Environment } from '../config/read-secret';
-import { Cancellation } from './cancellation';
 import { UpstreamFault } from './upstream-fault';
 import { Upstream, type Call } from './upstream';
 
@@ -15,19 +14,26 @@ export interface AttemptOutcome {
   fault: string | null;
 }
 
+export interface UpstreamListener {
+  onAttempt(outcome: AttemptOutcome): void;
+  /** Hears of each problem of an upstream once, in a sentence for the operator. */
+  say(this: void, line: string): void;
+}
+
 /** All upstreams, the preferred one first. */
 export class UpstreamGroup {
   readonly upstreams: readonly Upstream[];
-  private readonly checks = new Cancellation();
+  private readonly checks = new AbortController();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly config: Config,
     environment: Environment,
-    /** Hears of each problem of an upstream once, in a sentence for the operator. */
-    say: (line: string) => void,
+    private readonly listener: UpstreamListener,
   ) {
-    this.upstreams = config.upstreams.map((upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, say));
+    this.upstreams = config.upstreams.map(
+      (upstream) => new Upstream(upstream, upstreamAuthorization(upstream, environment), config, listener.say),
+    );
   }
 
   /** Whether a call would be tried: for `/readyz`. */
@@ -37,8 +43,8 @@ export class UpstreamGroup {
 
   /** Checks now, and then again and again. */
   async startChecks(): Promise<void> {
-    await Promise.all(this.upstreams.map((upstream) => upstream.check(this.checks)));
-    if (this.checks.reason !== null) return;
+    await Promise.all(this.upstreams.map((upstream) => upstream.check(this.checks.signal)));
+    if (this.checks.signal.aborted) return;
     this.timer = setTimeout(() => void this.startChecks(), this.config.health.intervalMs);
     this.timer.unref();
   }
@@ -46,10 +52,9 @@ export class UpstreamGroup {
   /**
    * Asks the preferred upstream of the model, then the others. Goes on only after a fault that left the
    * request untouched, and asks an upstream again only when a kept-alive connection had died under the call.
-   * Each call's outcome is appended to `attempts`.
-   * @throws UpstreamFault · CancelledError
+   * @throws UpstreamFault · the signal's reason
    */
-  async complete(call: Call, cancellation: Cancellation, attempts: AttemptOutcome[]): Promise<Completion> {
+  async complete(call: Call, signal: AbortSignal): Promise<Completion> {
     const { upstreams } = call.model;
     const endsAt = performance.now() + this.config.timeouts.totalMs;
     let lastFault: UpstreamFault | null = null;
@@ -59,12 +64,12 @@ export class UpstreamGroup {
         const left = Math.ceil(endsAt - startedAt);
         if (left <= 0) throw new UpstreamFault('upstream_timeout', { blame: 'tenant' });
         try {
-          const completion = await upstream.complete(call, upstreams[upstream.name] ?? '', left, cancellation);
-          attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: null });
+          const completion = await upstream.complete(call, upstreams[upstream.name] ?? '', left, signal);
+          this.listener.onAttempt({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: null });
           return completion;
         } catch (error) {
           if (!(error instanceof UpstreamFault)) throw error;
-          attempts.push({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: error.code });
+          this.listener.onAttempt({ upstream: upstream.name, milliseconds: performance.now() - startedAt, fault: error.code });
           if (error.traits.isUntouched !== true) throw error;
           lastFault = error;
           const isStaleConnection = error.code === 'upstream_failed';
@@ -76,7 +81,7 @@ export class UpstreamGroup {
   }
 
   async close(): Promise<void> {
-    this.checks.cancel('shutting_down');
+    this.checks.abort();
     if (this.timer !== null) clearTimeout(this.timer);
     await Promise.all(this.upstreams.map((upstream) => upstream.close()));
   }

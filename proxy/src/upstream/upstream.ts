@@ -4,8 +4,6 @@ import type { Completion } from '../chat/completion';
 import type { Config, ModelConfig, UpstreamConfig } from '../config/config-schema';
 import { attempt, type AttemptLimits, type RawReply } from './attempt';
 import { Breakers } from './breakers';
-import type { Cancellation } from './cancellation';
-import { Deadlines } from './deadlines';
 import { ollamaWire } from './ollama-wire';
 import { openaiWire } from './openai-wire';
 import { isMisconfiguration } from './problem';
@@ -30,7 +28,6 @@ export class Upstream {
   readonly breakers: Breakers;
   readonly health: UpstreamHealth;
   private readonly pool: Pool;
-  private readonly deadlines = new Deadlines();
   private readonly wire: Wire;
   private readonly headers: Record<string, string>;
   private readonly basePath: string;
@@ -67,13 +64,8 @@ export class Upstream {
     };
   }
 
-  /** @throws UpstreamFault · CancelledError */
-  async complete(
-    { request, tenant, model }: Call,
-    upstreamModel: string,
-    totalMs: number,
-    cancellation: Cancellation,
-  ): Promise<Completion> {
+  /** @throws UpstreamFault · the signal's reason */
+  async complete({ request, tenant, model }: Call, upstreamModel: string, totalMs: number, signal: AbortSignal): Promise<Completion> {
     const body = this.wire.encode(request, upstreamModel, model);
     const permit = this.breakers.tryPass(tenant);
     if (permit === null) {
@@ -82,7 +74,7 @@ export class Upstream {
     }
     const limits = { firstByteMs: this.config.timeouts.firstByteMs, totalMs };
     try {
-      const completion = readReply(await this.send('POST', this.wire.chatPath, body, limits, cancellation), this.wire);
+      const completion = readReply(await this.send('POST', this.wire.chatPath, body, limits, signal), this.wire);
       permit.settle('nobody');
       this.health.callSucceeded();
       return completion;
@@ -94,11 +86,11 @@ export class Upstream {
   }
 
   /** One health check; its outcome shows in {@link health}. */
-  async check(cancellation: Cancellation): Promise<void> {
+  async check(signal: AbortSignal): Promise<void> {
     const { timeoutMs } = this.config.health;
     const limits = { firstByteMs: timeoutMs, totalMs: timeoutMs };
     try {
-      const fault = faultOfReply(await this.send('GET', this.wire.healthPath, null, limits, cancellation));
+      const fault = faultOfReply(await this.send('GET', this.wire.healthPath, null, limits, signal));
       if (fault === null) this.health.checkSucceeded();
       else this.health.checkFailed(fault);
     } catch (error) {
@@ -110,19 +102,7 @@ export class Upstream {
     await this.pool.destroy();
   }
 
-  private send(
-    method: 'GET' | 'POST',
-    path: string,
-    body: string | null,
-    limits: AttemptLimits,
-    cancellation: Cancellation,
-  ): Promise<RawReply> {
-    return attempt(
-      this.pool,
-      { method, path: `${this.basePath}${path}`, headers: this.headers, body },
-      limits,
-      this.deadlines,
-      cancellation,
-    );
+  private send(method: 'GET' | 'POST', path: string, body: string | null, limits: AttemptLimits, signal: AbortSignal): Promise<RawReply> {
+    return attempt(this.pool, { method, path: `${this.basePath}${path}`, headers: this.headers, body }, limits, signal);
   }
 }
