@@ -1,5 +1,6 @@
 import type { Config } from '../config/config-schema';
-import { expiryOf, loadCertificate, type Certificate } from './certificate';
+import { expiryOf, type Certificate } from './certificate';
+import { loadCertificate } from './load-certificate';
 
 const CHECK_MS = 3_600_000;
 
