@@ -21,6 +21,8 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
+  // A test that comes to its end past all its expectations has shown nothing.
+  expect.hasAssertions();
   stray.length = 0;
   for (const method of ['error', 'warn'] as const) {
     jest.spyOn(console, method).mockImplementation((...args: unknown[]) => {

@@ -71,6 +71,8 @@ function missingTests(file: string, titles: string): string[] {
 
 /** The line that gives a test or a group of tests its title, in whichever quotes it is written. */
 function lineOf(source: string, title: string): string | undefined {
-  const spellings = ["'", '"', '`'].map((quote) => `(${quote}${title.replaceAll(quote, `\\${quote}`)}${quote},`);
-  return source.split('\n').find((line) => spellings.some((spelling) => line.includes(spelling)));
+  const spellings = ["'", '"', '`'].map((quote) => `${quote}${title.replaceAll(quote, `\\${quote}`)}${quote},`);
+  // Prettier puts a long title on a line of its own, below the function that it is given to.
+  const lines = source.replaceAll(/\(\n\s*(?=['"`])/gu, '(').split('\n');
+  return lines.find((line) => spellings.some((spelling) => line.includes(`(${spelling}`)));
 }

@@ -174,7 +174,7 @@ describe('adfToText and cleanIssueText, for any value', () => {
   })).node;
 
   it('gives a text for anything', () => {
-    fc.assert(fc.property(fc.oneof(node, fc.anything()), (value) => typeof adfToText(value) === 'string'));
+    fc.assert(fc.property(fc.oneof(node, fc.anything()), (value) => expect(typeof adfToText(value)).toBe('string')));
   });
 
   it('stays within the limits of summary and description', () => {
