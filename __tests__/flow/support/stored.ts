@@ -1,4 +1,16 @@
+import type { StorageFaultRule } from '../../../dev/platform/storage/kvs-store';
 import type { TriageSite } from './triage-site';
+
+/** Lets storage fail where the rule says so, until the next rule, and counts how often it did. */
+export function failStorage(site: TriageSite, rule: StorageFaultRule): { readonly met: number } {
+  const meter = { met: 0 };
+  site.storage.setFault((operation, key) => {
+    const fault = rule(operation, key);
+    if (fault !== undefined) meter.met += 1;
+    return fault;
+  });
+  return meter;
+}
 
 /** What the app stored under a key, in its envelope; undefined when there is nothing. */
 export function readStored(site: TriageSite, key: string): unknown {
