@@ -198,19 +198,32 @@ describe('an issue that is not what it was', () => {
 });
 
 describe('an accept that meets another one', () => {
-  const WHO: [string, Role][] = [
-    ['by the same person', 'agent'],
-    ['by two people', 'administrator'],
-  ];
-
-  it.each(WHO)('at the same moment, %s, is applied once, and undone exactly', async (_who, as) => {
+  it.each<[string, Role, object]>([
+    ['by the same person', 'agent', {}],
+    ['by two people', 'administrator', {}],
+    ['with another priority', 'administrator', { priorityId: '4' }],
+  ])('at the same moment, %s, is refused, and what the other one applied is undone exactly', async (_what, as, change) => {
     const before = await site.issue();
     const suggestion = await suggest(site);
     site.recorder.clear();
-    const answers = await Promise.all([apply(suggestion, {}), apply(suggestion, { as })]);
-    expect(answers.some(({ ok }) => ok)).toBe(true);
-    for (const answer of answers) if (!answer.ok) expectHelpful(answer.error, { code: 'STALE_SUGGESTION' });
-    await expectAgreement(before, ['High', 'Payments', 'data-loss', 'regression']);
+    // Both have read that nobody has decided before either goes on.
+    const reading: (() => void)[] = [];
+    site.interceptJira(async ({ method }) => {
+      if (method === 'GET' && reading.length < 2)
+        await new Promise<void>((resolve) => {
+          if (reading.push(resolve) === 2) reading.forEach((go) => go());
+        });
+      return null;
+    });
+    const answers = await Promise.all([apply(suggestion, {}), apply(suggestion, { as }, { ...everythingIn(suggestion), ...change })]);
+    site.interceptJira(null);
+    const [refused, ...others] = answers.filter(({ ok }) => !ok);
+    expect(others).toEqual([]);
+    expectHelpful(bad(refused!), { code: 'STALE_SUGGESTION' });
+    expect(site.writes()).toHaveLength(1);
+    const [won] = answers.filter(({ ok }) => ok);
+    const priority = won === answers[1] && 'priorityId' in change ? 'Low' : 'High';
+    await expectAgreement(before, [priority, 'Payments', 'data-loss', 'regression']);
     good(await undo(suggestion, { as }));
     expect(await site.issue()).toEqual(before);
   });

@@ -32,27 +32,6 @@ describe('what is refused', () => {
     expect(site.writes()).toEqual([]);
   });
 
-  it('lets one of two win who accept different values at the same moment', async () => {
-    const suggestion = await suggest(site);
-    const askJira = site.jira.handle.bind(site.jira);
-    const waiting: (() => void)[] = [];
-    // Both have read that nobody has decided before either goes on.
-    site.jira.handle = async (request) => {
-      if (request.method === 'GET' && waiting.length < 2) {
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-          if (waiting.length === 2) waiting.forEach((go) => go());
-        });
-      }
-      return askJira(request);
-    };
-    const accept = (priorityId: string) =>
-      site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: [], priorityId } });
-    const both = await Promise.all([accept('2'), accept('4')]);
-    expect(both.map((result) => (result.ok ? 'applied' : result.error.code)).sort()).toEqual(['STALE_SUGGESTION', 'applied']);
-    expect(site.writes()).toHaveLength(1);
-  });
-
   it('takes back what was meant when Jira refuses, so that what somebody sets by hand stays theirs', async () => {
     const suggestion = await suggest(site);
     site.interceptJira(({ method }) => (method === 'PUT' ? { status: 400, headers: {}, body: '{}' } : null));

@@ -127,14 +127,11 @@ describe('from the click to the change in Jira', () => {
     expect(await site.issue()).toMatchObject({ labels: ['data-loss'], priority: 'Low' });
   });
 
-  it('answers a repeated accept with what was applied, and lets only one of two at once win', async () => {
+  it('answers a repeated accept with what was applied, and writes it once', async () => {
     const suggestion = await suggest(site);
-    const both = await Promise.all([apply({ labels: ['data-loss'] }, suggestion.id), apply({ labels: ['data-loss'] }, suggestion.id)]);
-    expect(both.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1);
-    expect(good(await apply({ labels: ['data-loss'] }, suggestion.id)).suggestion.outcome.kind).toBe('applied');
-    expect((await site.issue()).labels).toEqual(['data-loss']);
-    good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
-    expect((await site.issue()).labels).toEqual([]);
+    const first = good(await apply({ labels: ['data-loss'] }, suggestion.id));
+    expect(good(await apply({ labels: ['data-loss'] }, suggestion.id))).toEqual(first);
+    expect(site.writes()).toHaveLength(1);
   });
 
   it('can be accepted again after Jira failed in the middle, and then undone', async () => {

@@ -47,7 +47,9 @@ export const WRITING: Guard[] = [
     file: 'src/triage/decide/apply-triage.ts',
     find: "  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');",
     replace: '  else await store.writeDecision(issueId, intent, expiresAt);',
-    tests: refused('lets one of two win who accept different values at the same moment'),
+    tests: testsOf('__tests__/flow/faults-jira.test.ts')(
+      'at the same moment, %s, is refused, and what the other one applied is undone exactly',
+    ),
   },
   {
     name: 'a repeated accept writes nothing',
@@ -55,7 +57,7 @@ export const WRITING: Guard[] = [
     file: 'src/triage/decide/apply-triage.ts',
     find: 'if (decision !== null && isAlreadyApplied(decision, values, loaded)) {',
     replace: 'if (decision !== null && isAlreadyApplied(decision, values, loaded) && Date.now() < 0) {',
-    tests: triage('answers a repeated accept with what was applied, and lets only one of two at once win'),
+    tests: triage('answers a repeated accept with what was applied, and writes it once'),
   },
   {
     name: 'an undo touches nothing that somebody changed since',
