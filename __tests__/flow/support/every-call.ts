@@ -2,10 +2,10 @@ import { EMBEDDED_ADDRESS } from '../../../dev/host';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { PanelDefinitions } from '../../../src/contract/panel';
 import { INHERITED_SETTINGS, type ProjectDefinitions } from '../../../src/contract/project-settings';
-import { good, type TriageSite } from './triage-site';
+import { good, type CallOptions, type TriageSite } from './triage-site';
 
-/** A payload that is valid for each resolver function of a module, so that no function can be forgotten. */
-type Payloads<Definitions> = { [Key in keyof Definitions]: (site: TriageSite) => Promise<unknown> };
+/** A payload that is valid for each resolver function of a module, called from there, so that no function can be forgotten. */
+type Payloads<Definitions> = { [Key in keyof Definitions]: (site: TriageSite, where?: CallOptions) => Promise<unknown> };
 
 const nothing = async () => undefined;
 const keep = { action: 'keep' };
@@ -43,13 +43,19 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   readImport: async (site) => ({ text: JSON.stringify((await settingsOf(site)).settings) }),
   listProjectSettings: nothing,
   getProjectSettings: async () => ({ projectId: '10001' }),
-  saveProjectSettings: async () => ({ projectId: '10001', version: 0, settings: INHERITED_SETTINGS }),
+  saveProjectSettings: async (site) => {
+    const { version } = good(await site.admin('getProjectSettings', { projectId: '10001' }));
+    return { projectId: '10001', version, settings: INHERITED_SETTINGS };
+  },
   startReset: nothing,
   getReset: nothing,
 };
 
 export const PROJECT_CALLS: Payloads<ProjectDefinitions> = {
   getProjectSettings: nothing,
-  saveProjectSettings: async () => ({ version: 0, settings: INHERITED_SETTINGS }),
+  saveProjectSettings: async (site, where) => {
+    const own = await site.project('getProjectSettings', undefined, { ...where, as: 'administrator' });
+    return { version: own.ok ? own.data.version : 0, settings: INHERITED_SETTINGS };
+  },
   readProjectValues: nothing,
 };

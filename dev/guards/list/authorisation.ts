@@ -1,17 +1,11 @@
 import type { Guard } from '../guard';
 import { invariant, testsOf, triage } from './tests';
 
-const asked = (name: string) => [
-  { file: '__tests__/flow/invariants.test.ts', title: '6: %s asks Jira for the administrator on each call', of: name },
-];
-const askedInProject = (name: string) => [
-  {
-    file: '__tests__/flow/invariants.test.ts',
-    title: "6: %s asks Jira for the administrator of the context's project on each call",
-    of: name,
-  },
-];
-const closed = invariant('6: %s fails closed without a person or an issue');
+const AUTHORISATION_TABLE = '__tests__/flow/authorisation.test.ts';
+const row = (name: string) => [{ file: AUTHORISATION_TABLE, title: '6: %s lets through whom it must, and nobody else', of: name }];
+const asked = (name: string) => row(`admin.${name}`);
+const askedInProject = (name: string) => row(`project.${name}`);
+const closed = row('panel.suggestTriage');
 const CHECK = '  await assertAdministrator(context);\n';
 
 /** A function of the admin page that checks for the administrator in front of `next`. */
@@ -168,6 +162,6 @@ export const AUTHORISATION: Guard[] = [
     file: 'src/forge/entry/guard-resolver.ts',
     find: "      return failure(new TriageError('INVALID_INPUT', { cause: error }));",
     replace: '      throw error;',
-    tests: asked('getSettings'),
+    tests: testsOf(AUTHORISATION_TABLE)('6: %s cannot be reached from the panel'),
   },
 ];
