@@ -1,3 +1,4 @@
+import { waitUntil } from '../support/wait-until';
 import { aReply, bad, good, OPEN_ISSUE, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
@@ -39,13 +40,11 @@ const consumerCalls = () => {
   return site.recorder.calls.filter(({ invocationId }) => runs.has(invocationId));
 };
 
-/** Resolves when two deliveries have looked at the run and tried to claim it, or after some seconds. */
-async function bothDeliveriesAreOnIt(): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const counts = new Map<string, number>();
-    for (const { invocationId } of consumerCalls()) counts.set(invocationId, (counts.get(invocationId) ?? 0) + 1);
-    if ([...counts.values()].filter((count) => count > 3).length >= 2) return;
-  }
+/** Whether two deliveries have looked at the run and tried to claim it. */
+function areBothDeliveriesOnIt(): boolean {
+  const counts = new Map<string, number>();
+  for (const { invocationId } of consumerCalls()) counts.set(invocationId, (counts.get(invocationId) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count > 3).length >= 2;
 }
 
 describe('a model that does not answer in time', () => {
@@ -62,7 +61,7 @@ describe('a model that does not answer in time', () => {
     });
     // Waiting for the model takes the resolver sixteen seconds; not even trying takes none.
     expect(Date.now() - startedAt).toBeLessThan(10_000);
-    while (releases.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => releases.length === 3);
     site.endpoint.setReply(() => aReply());
     releases.forEach((release) => release());
     await site.queue.settled();
@@ -95,7 +94,7 @@ describe('a run in the background', () => {
   it.each(['after', 'together'] as const)('asks once and stores once when the event comes twice (%s)', async (mode) => {
     site.queue.setDuplicates(mode);
     // Else the second process is not there yet when the first one has done everything.
-    if (mode === 'together') site.endpoint.setReply(async () => bothDeliveriesAreOnIt().then(() => aReply()));
+    if (mode === 'together') site.endpoint.setReply(async () => waitUntil(areBothDeliveriesOnIt).then(() => aReply()));
     const run = await suggestInBackground();
     await site.queue.settled();
     expect(site.prompts()).toHaveLength(1);
@@ -137,7 +136,7 @@ describe('a run in the background', () => {
     let release = (): void => undefined;
     site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
     const during = await suggestInBackground();
-    while (site.prompts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => site.prompts().length > 0);
     good(await site.panel('cancelRun', { runId: during.id }));
     release();
     await site.queue.settled();
@@ -165,7 +164,7 @@ describe('a run in the background', () => {
     const age = async (attempt: number, runId: string) => write(`attempt:${runId}:${attempt}`, Date.now() - 300_000);
     const kill = async (): Promise<void> => {
       const watch = site.killAt({ run: isWorker, call: isCall, nth: 1, moment: 'before' });
-      while (!watch.hit) await new Promise((resolve) => setTimeout(resolve, 10));
+      await waitUntil(() => watch.hit);
       site.queue.hold();
     };
 

@@ -104,6 +104,9 @@ describe('a fault on demand', () => {
   it('that is slowness is no error', async () => {
     site.setFaults({ jira: 'slow', storage: 'slow' });
     await suggest(site);
+    expect(new Set(site.recorder.calls.flatMap(({ kind, fault }) => (fault === undefined ? [] : [`${kind} ${fault}`])))).toEqual(
+      new Set(['jira slow', 'storage slow']),
+    );
   });
 
   it('of storage while settings are saved is told from a good save', async () => {

@@ -48,3 +48,9 @@ export async function forgetBudgets(site: TriageSite): Promise<void> {
   for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')])
     await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
 }
+
+/** How many calls each budget was charged with, oldest first: another minute or day is another budget. */
+export function chargedCalls(site: TriageSite, of: 'user' | 'site'): number[] {
+  const budgets = storedKeys(site, `slot:${of}:`).map((key) => key.slice(0, key.lastIndexOf(':')));
+  return [...new Set(budgets)].map((budget) => budgets.filter((each) => each === budget).length);
+}
