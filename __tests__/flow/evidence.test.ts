@@ -1,5 +1,4 @@
 import { createSampleState } from '../../dev/jira';
-import { SECURITY_LEVELS } from '../../dev/jira/sample/scheme';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 interface Search {
@@ -126,7 +125,7 @@ describe('a similar issue with a security level', () => {
   beforeEach(async () => {
     const state = createSampleState();
     const issues = state.issues.map((issue) =>
-      issue.key === restricted ? { ...issue, securityLevelId: SECURITY_LEVELS.Administrators.id } : issue,
+      issue.key === restricted ? { ...issue, securityLevelId: '10201' } : issue,
     );
     site = await startTriageSite({ jiraState: { ...state, issues } });
     site.endpoint.setReply(() => reply);

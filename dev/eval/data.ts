@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJsonLines } from '../json-lines';
 
 const names = z.array(z.string().trim().min(1)).default([]);
 
@@ -18,25 +18,7 @@ const issueSchema = z.object({
 /** One triaged issue: what it says, and the values that people gave it. */
 export type DataIssue = z.infer<typeof issueSchema>;
 
-/**
- * Reads issues, one JSON object a line; empty lines and other keys do not matter.
- * @throws Error that names the file, the line and what is wrong there
- */
+/** Reads issues, one a line; other keys do not matter. */
 export function readIssues(file: string): DataIssue[] {
-  return readFileSync(file, 'utf8')
-    .split(/\r?\n/u)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, `${file}, line ${index + 1}`)]));
-}
-
-function readLine(line: string, where: string): DataIssue {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Error(`${where}: this is no JSON.`);
-  }
-  const parsed = issueSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [fault] = parsed.error.issues;
-  throw new Error(`${where}: ${fault?.path.join('.') ?? 'the line'} ${fault?.message ?? 'is not as expected'}.`);
+  return readJsonLines(file, issueSchema);
 }

@@ -1,6 +1,4 @@
 import { createSampleState, type JiraState } from '../jira';
-import { FULL_SCREEN } from '../jira/sample/project-builder';
-import { ISSUE_TYPES, STATUSES } from '../jira/sample/scheme';
 import type { IssueState, Person, PriorityState, ProjectState } from '../jira/state';
 import type { DataIssue } from './data';
 import type { ProjectData } from './project-data';
@@ -12,8 +10,9 @@ const UNSET_PRIORITY_ID = '9000';
 /** Jira's own limit. */
 const DESCRIPTION_LENGTH = 32_767;
 
-/** Issue type of all issues: the data's labels may be the issue type in other words, which must not be given away. */
-const TYPE = ISSUE_TYPES.Task;
+/** Issue type of all issues, a task: the data's labels may be the issue type in other words, which must not be given away. */
+const ISSUE_TYPE_ID = '10102';
+const STATUS_IDS = { open: '10000', done: '10001' };
 
 export interface EvaluationSite {
   state: JiraState;
@@ -39,8 +38,8 @@ export function createEvaluationSite(project: ProjectData, issuesPerAgent: numbe
       id: String(100_000 + number),
       key: `${PROJECT_KEY}-${number}`,
       projectId: PROJECT_ID,
-      issueTypeId: TYPE.id,
-      statusId: STATUSES[isOpen ? 'To Do' : 'Done'].id,
+      issueTypeId: ISSUE_TYPE_ID,
+      statusId: STATUS_IDS[isOpen ? 'open' : 'done'],
       priorityId: (isOpen || issue.priority === null ? undefined : priorityIds.get(issue.priority)) ?? UNSET_PRIORITY_ID,
       summary: issue.summary,
       description: toDocument(issue.description),
@@ -78,7 +77,7 @@ function projectState(components: [name: string, id: string][]): ProjectState {
     description: '',
     leadAccountId: '',
     style: 'classic',
-    screens: [{ issueTypeId: TYPE.id, fields: FULL_SCREEN }],
+    screens: [{ issueTypeId: ISSUE_TYPE_ID, fields: ['summary', 'description', 'labels', 'components', 'priority', 'assignee'] }],
     components: components.map(([name, id]) => ({ id, name, description: '' })),
     permissions: {
       BROWSE_PROJECTS: ['agent', 'administrator'],

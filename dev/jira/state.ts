@@ -1,148 +1,145 @@
-/** What the in-memory Jira knows: plain data, so that it survives `JSON.stringify`. Times are milliseconds since 1970. */
-export interface JiraState {
-  site: { name: string; cloudId: string; siteUrl: string };
-  people: Person[];
-  priorities: PriorityState[];
-  /** Id of the priority that new issues get. */
-  defaultPriorityId: string;
-  statuses: StatusState[];
-  issueTypes: IssueTypeState[];
-  securityLevels: SecurityLevelState[];
-  projects: ProjectState[];
-  issues: IssueState[];
-  /** Last id given to a changelog entry. */
-  lastHistoryId: number;
-}
+import { z } from 'zod';
 
-export type Role = 'agent' | 'viewer' | 'project-administrator' | 'administrator';
+/** What the in-memory Jira knows: plain data, so that it survives `JSON.stringify`. Files may leave out what is empty. */
 
-export interface Person {
-  accountId: string;
-  displayName: string;
-  emailAddress: string;
-  role: Role;
-  /** What this person may do, for the one who chooses between them. */
-  description: string;
-}
-
-export interface PriorityState {
-  id: string;
-  name: string;
-  description: string;
-  statusColor: string;
-  iconUrl: string;
-}
-
-export type StatusCategoryKey = 'new' | 'indeterminate' | 'done';
-
-export interface StatusState {
-  id: string;
-  name: string;
-  description: string;
-  category: StatusCategoryKey;
-  /** Workflow properties; `jira.issue.editable: "false"` locks every issue in this status. */
-  properties: Record<string, string>;
-}
-
-export interface IssueTypeState {
-  id: string;
-  name: string;
-  description: string;
-  iconUrl: string;
-  /** Team-managed projects have issue types of their own. */
-  projectId: string | null;
-}
-
-export interface SecurityLevelState {
-  id: string;
-  name: string;
-  description: string;
-  /** Who sees an issue with this level. */
-  roles: Role[];
-}
-
-export type ScreenField = 'summary' | 'description' | 'labels' | 'components' | 'priority' | 'assignee';
-
-export interface ComponentState {
-  id: string;
-  name: string;
-  description: string;
-}
-
-export interface ProjectState {
-  id: string;
-  key: string;
-  name: string;
-  description: string;
-  leadAccountId: string;
-  /** Team-managed projects are `next-gen` and `simplified` in Jira's words. */
-  style: 'classic' | 'next-gen';
-  /** For each issue type of the project: the fields on its edit screen. */
-  screens: { issueTypeId: string; fields: ScreenField[] }[];
-  components: ComponentState[];
-  /** Roles that hold each permission; `ADMINISTER` is global and not listed here. */
-  permissions: Record<ProjectPermission, Role[]>;
-}
-
-export type ProjectPermission =
-  'BROWSE_PROJECTS' | 'CREATE_ISSUES' | 'EDIT_ISSUES' | 'ASSIGN_ISSUES' | 'ADD_COMMENTS' | 'ADMINISTER_PROJECTS';
-
-export interface IssueState {
-  id: string;
-  key: string;
-  /** From before it was moved to another project. */
-  formerKeys?: string[];
-  projectId: string;
-  issueTypeId: string;
-  statusId: string;
-  priorityId: string;
-  summary: string;
-  /** Atlassian Document Format, or null. */
-  description: AdfNode | null;
-  labels: string[];
-  componentIds: string[];
-  assigneeAccountId: string | null;
-  reporterAccountId: string;
-  securityLevelId: string | null;
-  created: number;
-  updated: number;
-  resolved: number | null;
-  comments: CommentState[];
-  history: HistoryState[];
-  properties: Record<string, unknown>;
-}
-
-export interface CommentState {
-  id: string;
-  authorAccountId: string;
-  body: AdfNode;
-  created: number;
-}
-
-export interface HistoryState {
-  id: string;
-  authorAccountId: string;
-  created: number;
-  items: HistoryItemState[];
-}
-
-/** One changed field in Jira's words. A property is called `toString`, hence the interface and not a class. */
-export interface HistoryItemState {
-  field: string;
-  fieldtype: 'jira';
-  fieldId: string;
-  from: string | null;
-  fromString: string | null;
-  to: string | null;
-  toString: string | null;
-}
+const text = z.string();
+const id = z.string().min(1);
+/** Milliseconds since 1970; in files a date that people can read. */
+const time = z.union([z.number(), z.iso.datetime().transform((date) => Date.parse(date))]);
+const role = z.enum(['agent', 'viewer', 'project-administrator', 'administrator']);
 
 /** A node of the Atlassian Document Format, as loose as Jira's own readers have to be. */
-export interface AdfNode {
-  type: string;
-  version?: number;
-  text?: string;
-  attrs?: Record<string, unknown>;
-  content?: AdfNode[];
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-}
+const adfNode = z.strictObject({
+  type: text,
+  version: z.number().optional(),
+  text: text.optional(),
+  attrs: z.record(text, z.unknown()).optional(),
+  get content(): z.ZodOptional<z.ZodArray<typeof adfNode>> {
+    return z.array(adfNode).optional();
+  },
+  marks: z.array(z.strictObject({ type: text, attrs: z.record(text, z.unknown()).optional() })).optional(),
+});
+
+const person = z.strictObject({
+  accountId: id,
+  displayName: id,
+  emailAddress: z.email(),
+  role,
+  /** What this person may do, for the one who chooses between them. */
+  description: text,
+});
+
+const priority = z.strictObject({ id, name: id, description: text, statusColor: text, iconUrl: text });
+
+const status = z.strictObject({
+  id,
+  name: id,
+  description: text,
+  category: z.enum(['new', 'indeterminate', 'done']),
+  /** Workflow properties; `jira.issue.editable: "false"` locks every issue in this status. */
+  properties: z.record(text, text).default({}),
+});
+
+const issueType = z.strictObject({
+  id,
+  name: id,
+  description: text,
+  iconUrl: text,
+  /** Team-managed projects have issue types of their own. */
+  projectId: id.nullable(),
+});
+
+/** `roles`: who sees an issue with this level. */
+const securityLevel = z.strictObject({ id, name: id, description: text, roles: z.array(role) });
+
+const screenField = z.enum(['summary', 'description', 'labels', 'components', 'priority', 'assignee']);
+
+const component = z.strictObject({ id, name: id, description: text });
+
+const permission = z.enum(['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'ASSIGN_ISSUES', 'ADD_COMMENTS', 'ADMINISTER_PROJECTS']);
+
+export const projectSchema = z.strictObject({
+  id,
+  key: id,
+  name: id,
+  description: text,
+  leadAccountId: text,
+  /** Team-managed projects are `next-gen` and `simplified` in Jira's words. */
+  style: z.enum(['classic', 'next-gen']),
+  /** For each issue type of the project: the fields on its edit screen. */
+  screens: z.array(z.strictObject({ issueTypeId: id, fields: z.array(screenField) })),
+  components: z.array(component),
+  /** Roles that hold each permission; `ADMINISTER` is global and not listed here. */
+  permissions: z.record(permission, z.array(role)),
+});
+
+const comment = z.strictObject({ id, authorAccountId: id, body: adfNode, created: time });
+
+/** One changed field in Jira's words. */
+const historyItem = z.strictObject({
+  field: text,
+  fieldtype: z.literal('jira'),
+  fieldId: text,
+  from: text.nullable(),
+  fromString: text.nullable(),
+  to: text.nullable(),
+  toString: text.nullable(),
+});
+
+const history = z.strictObject({ id, authorAccountId: id, created: time, items: z.array(historyItem) });
+
+export const issueSchema = z.strictObject({
+  id,
+  key: id,
+  /** From before it was moved to another project. */
+  formerKeys: z.array(text).optional(),
+  projectId: id,
+  issueTypeId: id,
+  statusId: id,
+  priorityId: id,
+  summary: id,
+  description: adfNode.nullable().default(null),
+  labels: z.array(text).default([]),
+  componentIds: z.array(id).default([]),
+  assigneeAccountId: id.nullable().default(null),
+  reporterAccountId: id,
+  securityLevelId: id.nullable().default(null),
+  created: time,
+  updated: time,
+  resolved: time.nullable().default(null),
+  comments: z.array(comment).default([]),
+  history: z.array(history).default([]),
+  properties: z.record(text, z.unknown()).default({}),
+});
+
+/** The site without its projects and issues. */
+export const siteSchema = z.strictObject({
+  site: z.strictObject({ name: text, cloudId: text, siteUrl: z.url() }),
+  people: z.array(person),
+  priorities: z.array(priority),
+  /** Id of the priority that new issues get. */
+  defaultPriorityId: id,
+  statuses: z.array(status),
+  issueTypes: z.array(issueType),
+  securityLevels: z.array(securityLevel),
+  /** Last id given to a changelog entry. */
+  lastHistoryId: z.number(),
+});
+
+export type AdfNode = z.infer<typeof adfNode>;
+export type Role = z.infer<typeof role>;
+export type Person = z.infer<typeof person>;
+export type PriorityState = z.infer<typeof priority>;
+export type StatusState = z.infer<typeof status>;
+export type StatusCategoryKey = StatusState['category'];
+export type IssueTypeState = z.infer<typeof issueType>;
+export type SecurityLevelState = z.infer<typeof securityLevel>;
+export type ScreenField = z.infer<typeof screenField>;
+export type ComponentState = z.infer<typeof component>;
+export type ProjectPermission = z.infer<typeof permission>;
+export type ProjectState = z.infer<typeof projectSchema>;
+export type CommentState = z.infer<typeof comment>;
+export type HistoryItemState = z.infer<typeof historyItem>;
+export type HistoryState = z.infer<typeof history>;
+export type IssueState = z.infer<typeof issueSchema>;
+export type JiraState = z.infer<typeof siteSchema> & { projects: ProjectState[]; issues: IssueState[] };
