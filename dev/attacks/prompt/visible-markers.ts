@@ -1,8 +1,11 @@
-import { HASH_LOOK_ALIKES, LOOK_ALIKES } from './look-alikes';
+import lookAlikes from './look-alikes.json';
 
-/** Sees through what a reader sees through; shares nothing with the code that it checks. */
+/**
+ * Sees through what a reader sees through. The table of look-alikes is kept apart from the app's own on purpose: what
+ * that one forgets must show here.
+ */
 const LETTER_OF = new Map(
-  Object.entries(LOOK_ALIKES).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
+  Object.entries(lookAlikes.letters).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
 );
 
 const SPACE = /\s/u;
@@ -13,7 +16,7 @@ const LINE_SIGN = /[-=*~_<>+\p{Pd}]/u;
 function read(character: string): string {
   const known = LETTER_OF.get(character);
   if (known !== undefined) return known;
-  if (HASH_LOOK_ALIKES.includes(character)) return '#';
+  if (lookAlikes.hash.includes(character)) return '#';
   if (SPACE.test(character)) return ' ';
   if (UNSEEN.test(character)) return '';
   const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
