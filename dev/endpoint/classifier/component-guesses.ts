@@ -1,11 +1,7 @@
 import type { NameMatch } from './name-match';
 import { round, type Proposal } from './proposal';
+import { WEIGHTS } from './weights';
 import { wordsOf } from './words';
-
-/** How often the general component is right where the ticket names none. */
-const GENERAL_CONFIDENCE = 0.6;
-/** How often one guess of a few is right, at most. */
-const GUESS_CONFIDENCE = 0.15;
 
 /** Words for the part of a product that everything else rests on. */
 const GENERAL_WORDS = new Set(['core', 'common', 'general', 'main', 'base', 'other']);
@@ -20,11 +16,13 @@ export function guessComponents(matches: readonly NameMatch[], known: readonly P
   const rest = matches
     .map(({ value }) => value)
     .filter((value) => value !== general && !known.some((proposal) => proposal.value === value));
-  const confidence = round(Math.min(GUESS_CONFIDENCE, 1 / (matches.length + 1)));
+  const confidence = round(Math.min(WEIGHTS.components.guess, 1 / (matches.length + 1)));
   return [
     ...(general === null
       ? []
-      : [{ value: general, confidence: GENERAL_CONFIDENCE, reason: 'The ticket names no component, and this is the general one.' }]),
+      : [
+          { value: general, confidence: WEIGHTS.components.general, reason: 'The ticket names no component, and this is the general one.' },
+        ]),
     ...rest.map((value) => ({
       value,
       confidence,

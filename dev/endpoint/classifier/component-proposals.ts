@@ -5,18 +5,9 @@ import { logistic, round, type Proposal } from './proposal';
 import { explainName, explainVote, sentences } from './reasons';
 import type { Ticket } from './ticket';
 import { countVotes, type Voter, type Votes } from './votes';
+import { WEIGHTS } from './weights';
 
-const MOST_PROPOSALS = 3;
-
-/** What a name that the ticket mentions in full is worth beside all examples together. */
-const NAME_WEIGHT = 0.45;
-
-/**
- * How often a proposal is right follows from its lead over the best other value: half the time
- * without any lead. Fitted by logistic regression on resolved issues of four open-source projects.
- */
-const EVEN = 0.05;
-const LEAD_WEIGHT = 4.4;
+const { name: nameWeight, even, lead, atMost } = WEIGHTS.components;
 
 interface Scored {
   match: NameMatch;
@@ -28,19 +19,19 @@ export function proposeComponents(values: readonly string[], ticket: Ticket, vot
   const matches = matchNames(values, ticket);
   const votes = countVotes(values, voters, ({ components }) => components);
   const known = votes.voters === 0 ? proposeByName(matches) : proposeByEvidence(matches, votes);
-  return [...known, ...guessComponents(matches, known, MOST_PROPOSALS)];
+  return [...known, ...guessComponents(matches, known, atMost)];
 }
 
 function proposeByEvidence(matches: readonly NameMatch[], votes: Votes): Proposal[] {
   const scored = matches
-    .map((match): Scored => ({ match, score: (votes.byValue.get(match.value)?.share ?? 0) + NAME_WEIGHT * match.score }))
+    .map((match): Scored => ({ match, score: (votes.byValue.get(match.value)?.share ?? 0) + nameWeight * match.score }))
     .sort((left, right) => right.score - left.score);
   return scored
-    .slice(0, MOST_PROPOSALS)
+    .slice(0, atMost)
     .filter(({ score }) => score > 0)
     .map(({ match, score }, rank) => ({
       value: match.value,
-      confidence: round(logistic(EVEN + LEAD_WEIGHT * (score - bestOther(scored, rank)))),
+      confidence: round(logistic(even + lead * (score - bestOther(scored, rank)))),
       reason: sentences([explainVote(match.value, votes, 'in '), explainName(match)]),
     }));
 }

@@ -5,20 +5,9 @@ import { logistic, round, type Proposal } from './proposal';
 import { explainVote, sentences } from './reasons';
 import type { Ticket } from './ticket';
 import { countVotes, type Voter, type Votes } from './votes';
+import { WEIGHTS } from './weights';
 
-const MOST_PROPOSALS = 5;
-
-/** What keywords for a kind of work are worth beside all examples together. */
-const RULE_WEIGHT = 1.1;
-/** As for components: confidence follows from the lead over the best other kind. */
-const EVEN = 0.5;
-const LEAD_WEIGHT = 2;
-
-/** Fewer than this many similar issues with a label are chance. */
-const FEWEST_SUPPORTERS = 2;
-const SMALLEST_SHARE = 0.25;
-/** Nothing that is said by words or by others is certain. */
-const MOST_CONFIDENCE = 0.9;
+const { rule: ruleWeight, even, lead, supportersAtLeast, shareAtLeast, confidenceAtMost, atMost } = WEIGHTS.labels;
 
 /** Labels by keywords, by name and by what similar issues have; of several kinds of work, the best founded alone. */
 export function proposeLabels(labels: readonly string[], ticket: Ticket, voters: readonly Voter[]): Proposal[] {
@@ -35,7 +24,7 @@ export function proposeLabels(labels: readonly string[], ticket: Ticket, voters:
   const named = proposeByName(matchNames(labels, ticket));
   return [...kind, ...others.flatMap((label) => proposeTopic(label, rules, named, votes) ?? [])]
     .sort((left, right) => right.confidence - left.confidence)
-    .slice(0, MOST_PROPOSALS);
+    .slice(0, atMost);
 }
 
 function kindByRule(kinds: readonly RuleMatch[]): Proposal[] {
@@ -45,14 +34,14 @@ function kindByRule(kinds: readonly RuleMatch[]): Proposal[] {
 
 function kindByEvidence(kinds: readonly RuleMatch[], votes: Votes): Proposal[] {
   const [best, second] = kinds
-    .map((match) => ({ match, score: support(match.value, votes) + RULE_WEIGHT * match.strength }))
+    .map((match) => ({ match, score: support(match.value, votes) + ruleWeight * match.strength }))
     .sort((left, right) => right.score - left.score);
   if (best === undefined || best.score === 0) return [];
   const { value, reason } = best.match;
   return [
     {
       value,
-      confidence: round(Math.min(MOST_CONFIDENCE, logistic(EVEN + LEAD_WEIGHT * (best.score - (second?.score ?? 0))))),
+      confidence: round(Math.min(confidenceAtMost, logistic(even + lead * (best.score - (second?.score ?? 0))))),
       reason: `${sentences([explainVote(value, votes, 'labelled ')])} ${reason}`.trim(),
     },
   ];
@@ -69,16 +58,17 @@ function proposeTopic(label: string, rules: readonly RuleMatch[], named: readonl
   const rule = rules.find(({ value, strength }) => value === label && strength > 0);
   const name = rule === undefined ? named.find(({ value }) => value === label) : undefined;
   const { share, supporters } = votes.byValue.get(label) ?? { share: 0, supporters: 0 };
-  const isVoted = supporters >= FEWEST_SUPPORTERS && share >= SMALLEST_SHARE;
+  const isVoted = supporters >= supportersAtLeast && share >= shareAtLeast;
   if (rule === undefined && name === undefined && !isVoted) return null;
   const bySelf = rule === undefined ? (name?.confidence ?? 0) : ruleConfidence(rule);
   return {
     value: label,
-    confidence: round(Math.min(MOST_CONFIDENCE, 1 - (1 - bySelf) * (1 - share))),
+    confidence: round(Math.min(confidenceAtMost, 1 - (1 - bySelf) * (1 - share))),
     reason: [sentences([explainVote(label, votes, 'labelled ')]), rule?.reason ?? name?.reason ?? ''].join(' ').trim(),
   };
 }
 
 function ruleConfidence({ strength }: RuleMatch): number {
-  return round(Math.min(MOST_CONFIDENCE, 0.25 + strength * 0.75));
+  const { base, slope } = WEIGHTS.labelRule.confidence;
+  return round(Math.min(confidenceAtMost, base + strength * slope));
 }

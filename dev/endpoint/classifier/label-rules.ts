@@ -1,5 +1,6 @@
 import { quoteWords } from './proposal';
 import type { Ticket } from './ticket';
+import { WEIGHTS } from './weights';
 
 interface LabelRule {
   /** Labels that mean this, whatever their case and dashes. */
@@ -129,11 +130,12 @@ function matchRule(label: string, ticket: Ticket): RuleMatch | null {
   const opening = rule.opening?.exec(withoutTags(ticket.summary))?.[0];
   const inSummary = findSignals(ticket.summary, rule.signals);
   const inDescription = findSignals(ticket.description, rule.signals);
+  const weights = WEIGHTS.labelRule;
   const strength =
-    (typeSaysSo ? 0.5 : 0) +
-    (opening === undefined ? 0 : 0.5) +
-    (inSummary.length === 0 ? 0 : 0.45) +
-    Math.min(0.24, 0.12 * inDescription.length);
+    (typeSaysSo ? weights.issueType : 0) +
+    (opening === undefined ? 0 : weights.opening) +
+    (inSummary.length === 0 ? 0 : weights.inSummary) +
+    Math.min(weights.inDescriptionAtMost, weights.perWordInDescription * inDescription.length);
   return {
     value: label,
     strength,

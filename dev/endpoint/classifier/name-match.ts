@@ -1,3 +1,4 @@
+import { WEIGHTS } from './weights';
 import { isStopWord, wordsOf, type Word } from './words';
 
 export interface TicketText {
@@ -13,10 +14,6 @@ export interface NameMatch {
   inSummary: string[];
   inDescription: string[];
 }
-
-/** A word in the description says less than one in the summary; the more often it stands there, the more it says. */
-const DESCRIPTION_WEIGHT = 0.45;
-const DESCRIPTION_MOST = 0.8;
 
 /**
  * How well each allowed value's name fits the ticket, best first. Each word of
@@ -50,7 +47,8 @@ export function matchNames(values: readonly string[], ticket: TicketText): NameM
 }
 
 function descriptionStrength(count: number): number {
-  return Math.min(DESCRIPTION_MOST, DESCRIPTION_WEIGHT + 0.1 * Math.log2(count));
+  const { inDescription, perDoubling, inDescriptionAtMost } = WEIGHTS.name;
+  return Math.min(inDescriptionAtMost, inDescription + perDoubling * Math.log2(count));
 }
 
 function stemsOfName(value: string): string[] {

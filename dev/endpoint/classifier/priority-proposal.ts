@@ -3,17 +3,9 @@ import { round, type Proposal } from './proposal';
 import { explainVote, sentences } from './reasons';
 import type { Ticket } from './ticket';
 import { countVotes, type Voter, type Votes } from './votes';
+import { WEIGHTS } from './weights';
 
-/**
- * How often the proposal is right grows with how many of the examples agree; even when all do,
- * nothing that the ticket says is known to bear on it.
- */
-const LEAST_CONFIDENCE = 0.15;
-const AGREEMENT_WEIGHT = 0.65;
-const MOST_CONFIDENCE = 0.74;
-
-/** An example that is nearly as near as the nearest one: which of them comes first is chance. */
-const NEARLY = 0.9;
+const { confidence, nearly } = WEIGHTS.priority;
 
 /**
  * A priority, at low confidence: similar problems are often of different urgency.
@@ -31,7 +23,7 @@ export function proposePriority(values: readonly string[], ticket: Ticket, voter
   const agreement = supportersOf(value, votes) / votes.voters;
   return {
     value,
-    confidence: round(Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + AGREEMENT_WEIGHT * agreement)),
+    confidence: round(Math.min(confidence.atMost, confidence.base + confidence.slope * agreement)),
     reason: sentences([`A most similar issue is ${value}`, explainVote(value, votes, '')]),
   };
 }
@@ -43,7 +35,7 @@ function nearestLevel(values: readonly string[], voters: readonly Voter[], votes
   });
   const nearest = Math.max(...levels.map(({ weight }) => weight));
   return levels
-    .filter(({ weight }) => weight >= NEARLY * nearest)
+    .filter(({ weight }) => weight >= nearly * nearest)
     .sort((left, right) => supportersOf(left.value, votes) - supportersOf(right.value, votes) || right.weight - left.weight)[0]?.value;
 }
 

@@ -1,5 +1,6 @@
 import { quoteWords, round, type Proposal } from './proposal';
 import type { Ticket } from './ticket';
+import { WEIGHTS } from './weights';
 
 /** The usual names of Jira's priorities, most urgent first; unknown names are never proposed. */
 const LEVELS: readonly RegExp[] = [
@@ -17,38 +18,32 @@ interface Signal {
   confidence: number;
 }
 
-/**
- * Words predict a priority poorly, so the confidence stays low, and a ticket
- * without such words gets none.
- */
+/** Confidence stays low, and a ticket without such words gets no priority. */
 const SIGNALS: readonly Signal[] = [
   {
     words:
       /\b(?:outage|production (?:is )?down|site (?:is )?down|nobody can|no one can|all (?:users|customers) (?:are )?\w+|complete(?:ly)? (?:down|unusable)|blocker)\b/giu,
     levels: [0, 1],
-    confidence: 0.4,
+    confidence: WEIGHTS.priority.sign.outage,
   },
   {
     words:
       /\b(?:data loss|los(?:t|es|ing) (?:\w+ ){0,2}data|data (?:is |are |was )?lost|corrupt\w*|security|vulnerab\w+|xss|sql injection|charged twice|double[- ]charged|urgent|asap|critical)\b/giu,
     levels: [1, 0],
-    confidence: 0.35,
+    confidence: WEIGHTS.priority.sign.loss,
   },
   {
     words:
       /\b(?:crash(?:es|ed|ing)?|cannot (?:log ?in|sign ?in|pay|check ?out|start)|out of memory|deadlock|fails? for (?:all|every)\w*)\b/giu,
     levels: [1],
-    confidence: 0.3,
+    confidence: WEIGHTS.priority.sign.crash,
   },
   {
     words: /\b(?:typos?|spelling|misspel\w+|cosmetic|wording|capitali[sz]ation|whitespace|alignment|nitpick|minor)\b/giu,
     levels: [3, 4],
-    confidence: 0.4,
+    confidence: WEIGHTS.priority.sign.cosmetic,
   },
 ];
-
-/** Descriptions mention crashes and loss in passing; summaries do not. */
-const DESCRIPTION_FACTOR = 0.6;
 
 /** A priority by words alone, below 0.5, or null. */
 export function proposeBySigns(values: readonly string[], ticket: Ticket): Proposal | null {
@@ -60,7 +55,7 @@ export function proposeBySigns(values: readonly string[], ticket: Ticket): Propo
     const place = inSummary.length > 0 ? 'summary' : 'description';
     return {
       value,
-      confidence: round(inSummary.length > 0 ? confidence : confidence * DESCRIPTION_FACTOR),
+      confidence: round(inSummary.length > 0 ? confidence : confidence * WEIGHTS.priority.sign.inDescription),
       reason: `The ${place} says ${quoteWords(found)}; words alone say little about urgency.`,
     };
   }

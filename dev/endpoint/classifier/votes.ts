@@ -1,5 +1,6 @@
 import { similarities } from './similarity';
 import type { Example, Ticket } from './ticket';
+import { WEIGHTS } from './weights';
 
 /** An example with what its voice counts. */
 export interface Voter {
@@ -22,18 +23,13 @@ export interface Vote {
   supporters: number;
 }
 
-/** Squaring lets near examples outvote many far ones; the rest keeps a voice for those without a common word. */
-const SMALLEST_WEIGHT = 0.02;
-/** Weight of a doubt that votes for nothing. */
-const DOUBT = 0.2;
-
 /** The ticket's examples, each with its weight; the order is kept. */
 export function weighExamples({ summary, similar }: Ticket): Voter[] {
   const likeness = similarities(
     summary,
     similar.map((example) => example.summary),
   );
-  return similar.map((example, index) => ({ example, weight: (likeness[index] ?? 0) ** 2 + SMALLEST_WEIGHT }));
+  return similar.map((example, index) => ({ example, weight: (likeness[index] ?? 0) ** 2 + WEIGHTS.votes.least }));
 }
 
 /**
@@ -49,7 +45,7 @@ export function countVotes(
   const allowed = new Map(values.map((value) => [value.toLowerCase(), value]));
   const byValue = new Map<string, { share: number; supporters: number }>();
   let counted = 0;
-  let whole = DOUBT;
+  let whole: number = WEIGHTS.votes.doubt;
   for (const { example, weight } of voters) {
     const named = new Set(valuesOf(example).flatMap((value) => allowed.get(value.toLowerCase()) ?? []));
     if (named.size === 0 && silence === 'no-say') continue;
