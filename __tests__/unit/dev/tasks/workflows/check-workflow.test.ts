@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -15,6 +16,14 @@ const MAY_WRITE: Record<string, string[]> = { 'security.yml': ['security-events'
 
 function read(name: string): string {
   return readFileSync(path.join(WORKFLOWS, name), 'utf8');
+}
+
+/** What GitHub's own parser says of workflows. */
+function languageFaults(...files: { name: string; content: string }[]): string[] {
+  const script = path.join(ROOT, 'dev/tasks/workflows/check-language.mjs');
+  return JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: ROOT, input: JSON.stringify(files), encoding: 'utf8' }),
+  );
 }
 
 const GOOD = `on: push
@@ -40,6 +49,13 @@ describe("the project's workflows", () => {
 
   it.each(readdirSync(WORKFLOWS))('%s is pinned, bounded and may do no more than it has to', (name) => {
     expect(checkWorkflow(read(name), { scripts: SCRIPTS, mayWrite: MAY_WRITE[name] ?? [] })).toEqual([]);
+  });
+
+  it('are what GitHub reads as workflows', () => {
+    const files = readdirSync(WORKFLOWS).map((name) => ({ name, content: read(name) }));
+    expect(languageFaults(...files)).toEqual([]);
+    const wrong = { name: 'wrong.yml', content: GOOD.replace('runs-on', 'run-on').replace('matrix.command', 'marix.command') };
+    expect(languageFaults(wrong).join('\n')).toMatch(/Unexpected value 'run-on'[^]*Unrecognized named-value: 'marix'/u);
   });
 
   it('run what CI runs on each Node that is supported', () => {
@@ -94,22 +110,25 @@ describe('a workflow', () => {
   });
 
   it.each([
-    ['is no YAML', (text: string) => text.replace('on: push', 'on: [push'), 'Flow sequence'],
-    ['may do more than read', (text: string) => text.replace('contents: read', 'contents: write'), 'The permissions at the top'],
-    ['says nothing of permissions', (text: string) => text.replace('permissions:\n  contents: read\n', ''), 'The permissions at the top'],
+    ['may do more than read', (text: string) => text.replace('contents: read', 'contents: write'), 'permissions.contents'],
+    ['says nothing of permissions', (text: string) => text.replace('permissions:\n  contents: read\n', ''), 'permissions: '],
     [
       'has a job that may write',
       (text: string) => text.replace('    runs-on', '    permissions: { packages: write }\n    runs-on'),
-      'test may write packages.',
+      'jobs.test.permissions: may write too much',
     ],
-    ['may run without end', (text: string) => text.replace('    timeout-minutes: 10\n', ''), 'test has no timeout'],
-    ['may run twice at once', (text: string) => text.replace('concurrency: one\n', ''), 'Nothing says what happens'],
+    ['may run without end', (text: string) => text.replace('    timeout-minutes: 10\n', ''), 'jobs.test.timeout-minutes'],
+    ['may run twice at once', (text: string) => text.replace('concurrency: one\n', ''), 'does not say what happens'],
     [
       'runs strangers’ code with secrets',
       (text: string) => text.replace('on: push', 'on: { pull_request_target: {} }'),
       'pull_request_target',
     ],
-    ['uses a tag, which can be moved', (text: string) => text.replace(/@[0-9a-f]{40} # v7.0.1/, '@v7'), 'not pinned to a commit'],
+    [
+      'uses a tag, which can be moved',
+      (text: string) => text.replace(/@[0-9a-f]{40} # v7.0.1/, '@v7'),
+      'jobs.test.steps.0.uses: is not pinned',
+    ],
     ['does not say which version a commit is', (text: string) => text.replace(' # v7.0.1', ''), 'has no comment with its version'],
     ['leaves a token behind', (text: string) => text.replace('persist-credentials: false', 'fetch-depth: 0'), 'leaves its token'],
     [
@@ -117,13 +136,13 @@ describe('a workflow', () => {
       (text: string) => text.replace('npm run eval', 'echo ${{ github.event.pull_request.title }}'),
       'puts an expression into a script',
     ],
-    ['runs what there is not', (text: string) => text.replace('npm run eval', 'npm run evil'), 'There is no script evil.'],
+    ['runs what there is not', (text: string) => text.replace('npm run eval', 'npm run evil'), 'There is no script for npm run evil'],
     [
       'runs what the proxy has not',
       (text: string) => text.replace('npm run eval', 'npm run eval --prefix proxy'),
-      'There is no script eval in proxy.',
+      'There is no script for npm run eval --prefix proxy',
     ],
-    ['has no job', (text: string) => text.slice(0, text.indexOf('  test:')), 'There is no job.'],
+    ['has no job', (text: string) => text.slice(0, text.indexOf('  test:')), 'jobs: '],
   ])('that %s is told so', (_what, change, fault) => {
     const faults = checkWorkflow(change(GOOD), surroundings);
     expect(faults.join('\n')).toContain(fault);
