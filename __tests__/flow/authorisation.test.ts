@@ -92,7 +92,7 @@ const PANEL: Record<keyof PanelDefinitions, [payload: unknown, rule: Rule]> = {
   getViewer: [undefined, aboutOneself],
   suggestTriage: [{ again: false }, onIssue(EDITORS)],
   cancelRun: [{ runId: 'run-1' }, onIssue(EDITORS)],
-  applyTriage: [{ suggestionId: 's-1', accepted: { componentIds: [], labels: ['security'] } }, onIssue(EDITORS)],
+  applyTriage: [{ suggestionId: 's-1', accepted: { labels: ['security'] } }, onIssue(EDITORS)],
   undoTriage: [{ suggestionId: 's-1' }, onIssue(EDITORS)],
   dismissTriage: [{ suggestionId: 's-1' }, onIssue(EDITORS)],
 };

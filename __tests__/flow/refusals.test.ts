@@ -26,7 +26,7 @@ describe('what is refused', () => {
 
   it('refuses an acceptance whole when one of its values is not allowed', async () => {
     const suggestion = await suggest(site);
-    const accepted = { componentIds: [], labels: ['data-loss', 'not-allowed'] };
+    const accepted = { labels: ['data-loss', 'not-allowed'] };
     const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }));
     expect(refused).toMatchObject({ code: 'VALUE_NOT_ALLOWED', details: { values: ['not-allowed'] } });
     expect(site.writes()).toEqual([]);
@@ -46,8 +46,7 @@ describe('what is refused', () => {
       }
       return askJira(request);
     };
-    const accept = (priorityId: string) =>
-      site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: [], priorityId } });
+    const accept = (priority: string) => site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { priority: [priority] } });
     const both = await Promise.all([accept('2'), accept('4')]);
     expect(both.map((result) => (result.ok ? 'applied' : result.error.code)).sort()).toEqual(['STALE_SUGGESTION', 'applied']);
     expect(site.writes()).toHaveLength(1);
@@ -56,7 +55,7 @@ describe('what is refused', () => {
   it('takes back what was meant when Jira refuses, so that what somebody sets by hand stays theirs', async () => {
     const suggestion = await suggest(site);
     site.interceptJira(({ method }) => (method === 'PUT' ? { status: 400, headers: {}, body: '{}' } : null));
-    const accepted = { componentIds: [], labels: ['data-loss'] };
+    const accepted = { labels: ['data-loss'] };
     expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('VALUE_NOT_ALLOWED');
     site.interceptJira(null);
     await site.edit({ update: { labels: [{ add: 'data-loss' }] } });
@@ -68,9 +67,7 @@ describe('what is refused', () => {
   it('applies nothing in a project that the site leaves out since', async () => {
     const suggestion = await suggest(site);
     await save((settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: ['PLAT'] } }));
-    const refused = bad(
-      await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }),
-    );
+    const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }));
     expect(refused).toMatchObject({ code: 'NOT_CONFIGURED', details: { missing: ['project'] } });
     expect(site.writes()).toEqual([]);
   });

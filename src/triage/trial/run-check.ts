@@ -7,6 +7,7 @@ import type { Clock } from '../../contract/clock';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import type { Random } from '../../contract/random';
 import { answerQuestion } from '../question/answer-question';
+import { judgingSettings } from '../question/judge-reply';
 import type { Question } from '../question/prepare-question';
 import { recordEndpointFailure } from '../../health/endpoint-failures';
 import type { TriageStore } from '../triage-context';
@@ -24,13 +25,12 @@ export interface CheckContext {
 function syntheticQuestion(settings: Parameters<typeof buildPrompt>[0]['settings'], model: string, nonce: string): Question {
   const { summary, description } = cleanIssueText(SYNTHETIC_ISSUE, settings);
   const ticket = { type: SYNTHETIC_ISSUE.type, summary, description, current: SYNTHETIC_CURRENT };
-  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
   return {
     issueId: 'synthetic',
     prompt: buildPrompt({ settings, allowed: SYNTHETIC_VALUES, ticket, similar: [], nonce }),
     allowed: SYNTHETIC_VALUES,
     issue: { labels: [], components: [], priority: null },
-    judging: { labelMappings, maxLabels, maxComponents, maskPersonalData },
+    judging: judgingSettings(settings),
     evidenceIds: [],
     model,
     descriptionCharacters: Array.from(description).length,
