@@ -32,6 +32,12 @@ describe('what is refused', () => {
     expect(site.writes()).toEqual([]);
   });
 
+  it.each([{ priority: ['2', '4'] }, { assignee: ['x'] }, { labels: 'crash' }])('refuses %j as no acceptance at all', async (accepted) => {
+    const suggestion = await suggest(site);
+    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('INVALID_INPUT');
+    expect(site.writes()).toEqual([]);
+  });
+
   it('lets one of two win who accept different values at the same moment', async () => {
     const suggestion = await suggest(site);
     const askJira = site.jira.handle.bind(site.jira);
