@@ -238,7 +238,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
 function toAllowlists(): Settings['allowlists'] {
   const { labels, components, priorityIds } = sampleAllowlists;
-  return { labels, components, priorities: priorityIds.map((id) => ({ id, description: '' })) };
+  return { labels, components, priority: priorityIds.map((id) => ({ id, description: '' })) };
 }
 
 function emptyState(jira: JiraState): HostState {

@@ -37,7 +37,7 @@ describeInBrowser('the look and the keys of the admin page', () => {
   test('shows what became of proposals, as charts, as a table and to copy', async () => {
     const { page, site } = at;
     const suggestion = await suggest(site);
-    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }));
+    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }));
     await at.open('/admin', 'administrator');
     await openTab(page, 'quality');
     await page.getByText(/^\d+ suggestions? in 7 days$/u).waitFor();

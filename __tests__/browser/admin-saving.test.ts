@@ -67,7 +67,8 @@ describeInBrowser('saving the settings', () => {
     await openTab(page, 'rules');
     await page.getByLabel('Labels at most').fill('4');
     await page.getByLabel('Language of the reasons').fill('Deutsch');
-    await saveElsewhere({ language: 'Français', maxComponents: 2 });
+    const { fields } = (await saved()).settings;
+    await saveElsewhere({ language: 'Français', fields: { ...fields, components: { ...fields.components, max: 2 } } });
     const { version } = await saved();
     await page.getByTestId('save').click();
     const table = page.getByTestId('conflict-table');
@@ -80,7 +81,7 @@ describeInBrowser('saving the settings', () => {
     ]);
     await page.getByTestId('put-mine-on-top').click();
     await page.getByText(`Saved as version ${version + 1}.`).waitFor();
-    expect((await saved()).settings).toMatchObject({ maxLabels: 4, maxComponents: 2, language: 'Deutsch' });
+    expect((await saved()).settings).toMatchObject({ fields: { labels: { max: 4 }, components: { max: 2 } }, language: 'Deutsch' });
   });
 
   test('or takes theirs', async () => {

@@ -1,3 +1,4 @@
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 /** Milliseconds here for one of Forge's, so that half a minute's wait takes none of the test's. */
@@ -24,7 +25,7 @@ describe('a reset', () => {
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
     const { version, settings } = good(await site.admin('getSettings'));
     good(await site.admin('saveSettings', { version, settings: { ...settings, rules: 'x' }, token: { action: 'keep' } }));
-    const own = { schemaVersion: 1, allowlists: { labels: [], components: null, priorities: null }, labelMappings: null, rules: null };
+    const own = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
     good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
     good(await site.admin('testConnection', { ...settings.endpoint, token: { action: 'keep' } }));
     await site.runSchedule('triage-daily');
@@ -74,7 +75,7 @@ describe('a reset', () => {
         details: { isResetting: true },
       });
     }
-    const own = { schemaVersion: 1, allowlists: { labels: null, components: null, priorities: null }, labelMappings: null, rules: null };
+    const own = INHERITED_SETTINGS;
     expect(bad(await site.admin('saveProjectSettings', { projectId: '10001', version: 1, settings: own })).details).toEqual({
       isResetting: true,
     });

@@ -1,4 +1,5 @@
-import type { Settings } from '../../src/contract/settings';
+import { SETTINGS_SCHEMA_VERSION, type Settings } from '../../src/contract/settings';
+import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
 import { bad, good, startTriageSite, type TriageSite } from './support/triage-site';
 
 describe('versions, exports and damage of the settings', () => {
@@ -79,20 +80,20 @@ describe('versions, exports and damage of the settings', () => {
 
   it('are exported as they are read in again, wrapped or bare', async () => {
     const { settings } = await current();
-    const wrapped = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: 2, settings });
+    const wrapped = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: settings.schemaVersion, settings });
     for (const text of [wrapped, JSON.stringify(settings)])
       expect(good(await site.admin('readImport', { text })).settings).toEqual(settings);
     expect((await current()).version).toBe(1);
   });
 
-  it('of an older export are migrated', async () => {
-    const newer = ['projects', 'dailyCheck'];
-    const older = Object.fromEntries(Object.entries((await current()).settings).filter(([name]) => !newer.includes(name)));
-    const text = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: 1, settings: { ...older, schemaVersion: 1 } });
+  it.each(Object.entries(EARLIER_SETTINGS))('of an export of version %s are migrated', async (_version, earlier) => {
+    const text = JSON.stringify({ product: 'auto-triage-ai', schemaVersion: earlier.schemaVersion, settings: earlier });
     expect(good(await site.admin('readImport', { text })).settings).toMatchObject({
-      schemaVersion: 2,
+      schemaVersion: SETTINGS_SCHEMA_VERSION,
       dailyCheck: true,
       projects: { mode: 'all' },
+      fields: { labels: { max: earlier.maxLabels } },
+      allowlists: { priority: earlier.allowlists.priorities },
     });
   });
 
@@ -103,7 +104,12 @@ describe('versions, exports and damage of the settings', () => {
     ['a newer version', (settings) => JSON.stringify({ ...settings, schemaVersion: 99 }), 'schemaVersion', 'newer version'],
     ['a token in it', (settings) => JSON.stringify({ ...settings, token: 'canary-token' }), 'token', 'belongs here'],
     ['something missing', (settings) => JSON.stringify({ ...settings, evidence: undefined }), 'evidence', 'missing'],
-    ['a wrong value', (settings) => JSON.stringify({ ...settings, maxLabels: 99 }), 'maxLabels', 'from 1 to 20'],
+    [
+      'a wrong value',
+      (settings) => JSON.stringify({ ...settings, evidence: { enabled: true, count: 99 } }),
+      'evidence.count',
+      'from 1 to 10',
+    ],
     [
       'an address that is not allowed',
       (settings) => JSON.stringify({ ...settings, endpoint: { baseUrl: 'https://10.0.0.1/v1', model: 'm' } }),

@@ -39,7 +39,7 @@ describe('statistics', () => {
     good(
       await site.panel('applyTriage', {
         suggestionId: suggestion.id,
-        accepted: { componentIds: everythingIn(suggestion).componentIds, labels: ['data-loss', 'crash'] },
+        accepted: { components: everythingIn(suggestion).components, labels: ['data-loss', 'crash'] },
       }),
     );
     const counts = await statistics();
@@ -84,7 +84,7 @@ describe('statistics', () => {
   it('do not count what somebody had set by hand since as left out', async () => {
     const suggestion = await suggest(site);
     await site.edit({ update: { labels: [{ add: 'regression' }] } });
-    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }));
+    good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }));
     expect((await field('labels'))?.counts).toMatchObject({ accepted: 1, dismissed: 0 });
   });
 

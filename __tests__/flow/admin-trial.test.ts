@@ -1,3 +1,4 @@
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import type { Settings } from '../../src/contract/settings';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
@@ -53,8 +54,8 @@ describe('trying the settings out', () => {
 
   it('shows what a suggestion would propose, with the project’s own settings in it', async () => {
     const own = {
-      schemaVersion: 1,
-      allowlists: { labels: [{ name: 'regression', description: '' }], components: null, priorities: null },
+      ...INHERITED_SETTINGS,
+      allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [{ name: 'regression', description: '' }] },
       labelMappings: null,
       rules: null,
     };

@@ -33,7 +33,7 @@ describe('values of projects', () => {
     const label = values.labels[0];
     expect(label?.count).toBe(issues.filter(({ labels }) => labels.includes(label?.name ?? '')).length);
     expect(values.labels.map(({ count }) => count)).toEqual(values.labels.map(({ count }) => count).sort((one, other) => other - one));
-    expect(values.priorities.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
+    expect(values.priority.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
   });
 
   it('of several projects are counted together', async () => {
@@ -71,14 +71,14 @@ describe('values of projects', () => {
         path.includes(part) ? { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' } : null,
       );
     hide('/createmeta/');
-    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priorities).toHaveLength(5);
+    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priority).toHaveLength(5);
     const paths = () => site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ summary }) => summary);
     expect(paths().some((summary) => summary.includes('/editmeta'))).toBe(true);
     site.interceptJira(({ path }) => {
       if (path.includes('/createmeta/')) return { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' };
       return path.includes('/editmeta') ? { status: 200, headers: {}, body: '{"fields":{}}' } : null;
     });
-    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priorities.map(({ name }) => name)).toEqual([
+    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priority.map(({ name }) => name)).toEqual([
       'Highest',
       'High',
       'Medium',
@@ -102,7 +102,7 @@ describe('values of projects', () => {
 
   it('that Jira does not have any more are found out', async () => {
     const { allowlists } = good(await site.admin('getSettings')).settings;
-    expect(good(await site.admin('checkValues', { allowlists }))).toEqual({ components: [], labels: [], priorities: [] });
+    expect(good(await site.admin('checkValues', { allowlists }))).toEqual({ components: [], labels: [], priority: [] });
     const entry = (name: string) => ({ name, description: '' });
     const hostile = ['No such "thing"', 'Search" OR component = "x', 'back\\slash', 'Search'];
     const unknown = good(
@@ -110,21 +110,21 @@ describe('values of projects', () => {
         allowlists: {
           components: hostile.map(entry),
           labels: [entry('crash'), entry('Crash'), entry('new-one')],
-          priorities: [
+          priority: [
             { id: '2', description: '' },
             { id: '77', description: '' },
           ],
         },
       }),
     );
-    expect(unknown).toEqual({ components: hostile.slice(0, 3), labels: ['Crash', 'new-one'], priorities: ['77'] });
+    expect(unknown).toEqual({ components: hostile.slice(0, 3), labels: ['Crash', 'new-one'], priority: ['77'] });
   });
 
   it('are not flagged where the site has more labels than can be read', async () => {
     site.interceptJira(({ path }) =>
       path.includes('/label') ? { status: 200, headers: {}, body: JSON.stringify({ total: 20_001, values: ['one'] }) } : null,
     );
-    const allowlists = { components: [], labels: [{ name: 'no-such', description: '' }], priorities: [] };
+    const allowlists = { components: [], labels: [{ name: 'no-such', description: '' }], priority: [] };
     expect(good(await site.admin('checkValues', { allowlists })).labels).toEqual([]);
   });
 });

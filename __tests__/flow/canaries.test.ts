@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/settings';
 import { appBuild } from '../support/app-build';
 import { canary, type CanaryName } from './support/canaries/canary';
 import { ISSUE_KEY, RESTRICTED_KEY } from './support/canaries/canary-jira';
@@ -204,7 +205,7 @@ describe('canaries', () => {
     site.interceptJira(null);
     const suggestion = await suggest(site, site.onIssue);
     site.interceptJira(({ method }) => (method === 'PUT' ? answer : null));
-    await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }, site.onIssue);
+    await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }, site.onIssue);
     await site.panel('undoTriage', { suggestionId: suggestion.id }, site.onIssue);
     const sightings = site.sightings();
     expect(cameFrom(sightings, 'jira', 'jiraError')).toBe(true);
@@ -245,11 +246,11 @@ describe('canaries', () => {
       token: { action: 'replace', value: canary('refusedToken') },
     });
     await site.admin('readImport', { text: `{ "token": "${canary('refusedToken')}", ` });
-    await site.admin('readImport', { text: JSON.stringify({ schemaVersion: 2, token: canary('refusedToken') }) });
+    await site.admin('readImport', { text: JSON.stringify({ schemaVersion: SETTINGS_SCHEMA_VERSION, token: canary('refusedToken') }) });
     const suggestion = await suggest(site, site.onIssue);
     await site.panel(
       'applyTriage',
-      { suggestionId: suggestion.id, accepted: { componentIds: [value], labels: [value], priorityId: '2' } },
+      { suggestionId: suggestion.id, accepted: { components: [value], labels: [value], priority: ['2'] } },
       site.onIssue,
     );
     await site.panel('no-such-function' as 'getPanel', canary('refusedToken'), site.onIssue);

@@ -14,7 +14,7 @@ const jiraAnswers =
 
 async function applyFails(site: TriageSite, accepted: object): Promise<ErrorBody> {
   const { id } = await suggest(site);
-  return bad(await site.panel('applyTriage', { suggestionId: id, accepted: { componentIds: [], labels: [], ...accepted } }));
+  return bad(await site.panel('applyTriage', { suggestionId: id, accepted: { ...accepted } }));
 }
 
 async function changeSettings(site: TriageSite, change: (settings: Settings) => Settings): Promise<void> {
@@ -173,13 +173,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     when: 'the suggestion is not the one on this issue',
     async fails(site) {
       const { id } = await suggest(site);
-      return bad(
-        await site.panel(
-          'applyTriage',
-          { suggestionId: id, accepted: { componentIds: [], labels: ['data-loss'] } },
-          { issueKey: 'SHOP-14' },
-        ),
-      );
+      return bad(await site.panel('applyTriage', { suggestionId: id, accepted: { labels: ['data-loss'] } }, { issueKey: 'SHOP-14' }));
     },
   },
   {
@@ -192,7 +186,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     code: 'VALUE_NOT_ALLOWED',
     when: 'a component is of another project',
     details: { values: ['10301'] },
-    fails: (site) => applyFails(site, { componentIds: ['10301'] }),
+    fails: (site) => applyFails(site, { components: ['10301'] }),
   },
   {
     code: 'LIMIT_REACHED',

@@ -105,7 +105,7 @@ describe('similar resolved issues', () => {
     const seen = await site.panel('getPanel');
     expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
     expect(JSON.stringify(seen)).not.toContain('canary-reason');
-    const accepted = { componentIds: [], labels: ['data-loss'] };
+    const accepted = { labels: ['data-loss'] };
     for (const answer of [
       await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }),
       await site.panel('dismissTriage', { suggestionId: suggestion.id }),
@@ -167,9 +167,9 @@ describe('a similar issue with a security level', () => {
     const seen = await site.panel('getPanel');
     expect(good(seen)).toEqual({ kind: 'ready', withheld: true });
     expect(JSON.stringify(seen)).not.toContain('canary-reason');
-    expect(
-      bad(await site.panel('applyTriage', { suggestionId: shared.id, accepted: { componentIds: [], labels: ['data-loss'] } })).code,
-    ).toBe('STALE_SUGGESTION');
+    expect(bad(await site.panel('applyTriage', { suggestionId: shared.id, accepted: { labels: ['data-loss'] } })).code).toBe(
+      'STALE_SUGGESTION',
+    );
     expect(site.writes()).toEqual([]);
   });
 

@@ -82,7 +82,7 @@ const never = (): Promise<never> => new Promise(() => undefined);
 type Suggestion = Awaited<ReturnType<typeof suggest>>;
 
 const apply = (suggestion: Suggestion, options: CallOptions, accepted: object = everythingIn(suggestion)) =>
-  site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: [], ...accepted } }, options);
+  site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { ...accepted } }, options);
 const undo = ({ id }: { id: string }, options: CallOptions) => site.panel('undoTriage', { suggestionId: id }, options);
 
 function expectHelpful(error: ErrorBody, { code, details }: { code: ErrorCode; details?: ErrorDetails }): void {
@@ -165,25 +165,25 @@ describe('an issue that is not what it was', () => {
 
   it('was moved: components of its old project are refused by name, and the settings of its new project count', async () => {
     const suggestion = await suggest(site);
-    const { priorityId, componentIds, labels } = everythingIn(suggestion);
-    expect(componentIds).toHaveLength(1);
+    const { priority, components, labels } = everythingIn(suggestion);
+    expect(components).toHaveLength(1);
     site.recorder.clear();
     site.interceptJira(moved);
-    expectHelpful(bad(await apply(suggestion, {})), { code: 'VALUE_NOT_ALLOWED', details: { values: componentIds } });
+    expectHelpful(bad(await apply(suggestion, {})), { code: 'VALUE_NOT_ALLOWED', details: { values: components } });
 
     const own = {
       ...INHERITED_SETTINGS,
       allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [{ name: 'regression', description: '' }] },
     };
     good(await site.admin('saveProjectSettings', { projectId: '10002', version: 0, settings: own }));
-    expectHelpful(bad(await apply(suggestion, {}, { priorityId, labels })), {
+    expectHelpful(bad(await apply(suggestion, {}, { priority, labels })), {
       code: 'VALUE_NOT_ALLOWED',
       details: { values: ['data-loss'] },
     });
     expect(site.writes()).toEqual([]);
     const shown = good(await site.panel('getPanel'));
     expect(JSON.stringify(shown.kind === 'suggestion' ? shown.suggestion.fields : 'Payments')).not.toContain('Payments');
-    good(await apply(suggestion, {}, { priorityId, labels: ['regression'] }));
+    good(await apply(suggestion, {}, { priority, labels: ['regression'] }));
     good(await undo(suggestion, {}));
   });
 
@@ -242,7 +242,7 @@ describe('an accept that meets another one', () => {
         return null;
       });
     });
-    const first = apply(suggestion, {}, { labels: ['data-loss'], priorityId: '2' });
+    const first = apply(suggestion, {}, { labels: ['data-loss'], priority: ['2'] });
     await isHeld;
     const second = await apply(suggestion, { as: 'administrator' }, { labels: ['regression'] });
     letGo();

@@ -58,7 +58,7 @@ describe('the calls that a page is shown', () => {
     expect(bad(await site.panel('suggestTriage')).code).toBe('ENDPOINT_ERROR');
     const { version, settings } = good(await site.admin('getSettings'));
     const token = { action: 'replace', value: CANARY };
-    expect(bad(await site.admin('saveSettings', { version, settings: { ...settings, maxLabels: -1 }, token })).code).toBe('INVALID_INPUT');
+    expect(bad(await site.admin('saveSettings', { version, settings: { ...settings, rules: -1 }, token })).code).toBe('INVALID_INPUT');
     good(await site.admin('saveSettings', { version, settings, token }));
     expect(bad(await site.panel('suggestTriage')).code).toBe('ENDPOINT_AUTH');
     expect(JSON.stringify(site.storage.secrets())).toContain(CANARY);

@@ -54,7 +54,7 @@ describe('what always holds', () => {
     const narrow = {
       labels: [{ name: 'security', description: '' }],
       components: [{ name: 'Search', description: '' }],
-      priorities: [{ id: '2', description: '' }],
+      priority: [{ id: '2', description: '' }],
     };
     good(await site.admin('saveSettings', { version, settings: { ...settings, allowlists: narrow }, token: { action: 'keep' } }));
     site.endpoint.setReply(() => ({
@@ -89,7 +89,7 @@ describe('what always holds', () => {
     );
     const state = good(await site.panel('getPanel'));
     expect(JSON.stringify(state.kind === 'suggestion' ? state.suggestion.fields : 'data-loss')).not.toContain('data-loss');
-    const accepted = { componentIds: [], labels: ['data-loss'] };
+    const accepted = { labels: ['data-loss'] };
     expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('VALUE_NOT_ALLOWED');
   });
 
@@ -122,9 +122,7 @@ describe('what always holds', () => {
     site.storage.setFault((operation) => (operation === 'set' ? { status: 500, code: 'X', message: 'canary-label' } : undefined));
     await run(() => aReply());
     site.storage.setFault(null);
-    errors.push(
-      bad(await site.panel('applyTriage', { suggestionId: 'canary-summary', accepted: { componentIds: [], labels: ['canary-label'] } })),
-    );
+    errors.push(bad(await site.panel('applyTriage', { suggestionId: 'canary-summary', accepted: { labels: ['canary-label'] } })));
     errors.push(
       bad(await site.admin('saveSettings', { version: 0, settings: 'canary-reply', token: { action: 'replace', value: 'canary-label' } })),
     );

@@ -1,15 +1,10 @@
-import type { ProjectSettings } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS as INHERITED, type ProjectSettings } from '../../src/contract/project-settings';
+import { EARLIER_PROJECT_SETTINGS } from '../fixtures/earlier-settings';
 import type { Settings } from '../../src/contract/settings';
 import { aReply, bad, everythingIn, good, OPEN_PROJECT, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const SHOP = '10001';
 
-const INHERITED: ProjectSettings = {
-  schemaVersion: 1,
-  allowlists: { labels: null, components: null, priorities: null },
-  labelMappings: null,
-  rules: null,
-};
 const entry = (name: string) => ({ name, description: '' });
 const labels = (...names: string[]): ProjectSettings => ({
   ...INHERITED,
@@ -78,7 +73,7 @@ describe('settings of a project', () => {
   it('decide what can be accepted, also when they changed after the suggestion', async () => {
     const suggestion = await suggest(site);
     good(await save(labels('regression')));
-    const accepted = { componentIds: [], labels: ['data-loss'] };
+    const accepted = { labels: ['data-loss'] };
     expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }))).toMatchObject({
       code: 'VALUE_NOT_ALLOWED',
       details: { values: ['data-loss'] },
@@ -100,7 +95,7 @@ describe('settings of a project', () => {
       allowlists: {
         labels: [entry('crash'), entry('brand-new')],
         components: [entry('Search'), entry('Warehouse')],
-        priorities: [
+        priority: [
           { id: '2', description: '' },
           { id: '99', description: '' },
         ],
@@ -111,7 +106,7 @@ describe('settings of a project', () => {
     expect(refused.details?.faults?.map(({ path, message }) => [path, /“(.*?)”/.exec(message)?.[1]])).toEqual([
       ['allowlists.labels.1', 'brand-new'],
       ['allowlists.components.1', 'Warehouse'],
-      ['allowlists.priorities.1', '99'],
+      ['allowlists.priority.1', '99'],
     ]);
     expect((await own()).version).toBe(0);
   });
@@ -176,6 +171,15 @@ describe('settings of a project', () => {
     good(await site.project('saveProjectSettings', { version: 0, settings: labels('crash') }));
     expect(bad(await site.admin('saveProjectSettings', { projectId: SHOP, version: 0, settings: INHERITED })).code).toBe('SAVE_CONFLICT');
     expect((await own()).settings).toEqual(labels('crash'));
+  });
+
+  it.each(Object.entries(EARLIER_PROJECT_SETTINGS))('of version %s are used as they were meant', async (_version, settings) => {
+    good(await save(INHERITED));
+    const value = { record: 1, expiresAt: null, value: { version: 1, savedAt: 1, settings, mayExceed: false } };
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key: `project-settings:head:${SHOP}`, value }));
+    expect((await own()).settings.allowlists.priority).toEqual(settings.allowlists.priorities);
+    expect(await proposedLabels()).toEqual(['regression']);
+    expect(good(await site.admin('listProjectSettings')).projects.map(({ id }) => id)).toEqual([SHOP]);
   });
 
   it('that cannot be read say so, and can be saved over', async () => {

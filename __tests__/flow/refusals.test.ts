@@ -26,16 +26,22 @@ describe('what is refused', () => {
 
   it('refuses an acceptance whole when one of its values is not allowed', async () => {
     const suggestion = await suggest(site);
-    const accepted = { componentIds: [], labels: ['data-loss', 'not-allowed'] };
+    const accepted = { labels: ['data-loss', 'not-allowed'] };
     const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted }));
     expect(refused).toMatchObject({ code: 'VALUE_NOT_ALLOWED', details: { values: ['not-allowed'] } });
+    expect(site.writes()).toEqual([]);
+  });
+
+  it.each([{ priority: ['2', '4'] }, { assignee: ['x'] }, { labels: 'crash' }])('refuses %j as no acceptance at all', async (accepted) => {
+    const suggestion = await suggest(site);
+    expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('INVALID_INPUT');
     expect(site.writes()).toEqual([]);
   });
 
   it('takes back what was meant when Jira refuses, so that what somebody sets by hand stays theirs', async () => {
     const suggestion = await suggest(site);
     site.interceptJira(({ method }) => (method === 'PUT' ? { status: 400, headers: {}, body: '{}' } : null));
-    const accepted = { componentIds: [], labels: ['data-loss'] };
+    const accepted = { labels: ['data-loss'] };
     expect(bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted })).code).toBe('VALUE_NOT_ALLOWED');
     site.interceptJira(null);
     await site.edit({ update: { labels: [{ add: 'data-loss' }] } });
@@ -47,9 +53,7 @@ describe('what is refused', () => {
   it('applies nothing in a project that the site leaves out since', async () => {
     const suggestion = await suggest(site);
     await save((settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: ['PLAT'] } }));
-    const refused = bad(
-      await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { componentIds: [], labels: ['data-loss'] } }),
-    );
+    const refused = bad(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }));
     expect(refused).toMatchObject({ code: 'NOT_CONFIGURED', details: { missing: ['project'] } });
     expect(site.writes()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
 import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -40,7 +41,7 @@ async function useEverything() {
   good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
   const { version, settings } = good(await site.admin('getSettings'));
   good(await site.admin('saveSettings', { version, settings: { ...settings, rules: 'x' }, token: { action: 'keep' } }));
-  const own = { schemaVersion: 1, allowlists: { labels: [], components: null, priorities: null }, labelMappings: null, rules: null };
+  const own = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
   good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
   site.interceptJira(({ path: asked }) => (asked.includes('/search/jql') ? { status: 429, headers: {}, body: '{}' } : null));
   good(await site.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-14' }));

@@ -1,4 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
+import type { TriageField } from '../../src/contract/triage-field';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('settings', () => {
@@ -27,19 +29,13 @@ describe('settings', () => {
     await site.storage.handle('/api/v1/set', JSON.stringify({ key, value }));
   }
 
-  it('of an older version get the defaults of what did not exist yet', async () => {
-    const newer = ['evidence', 'projects', 'dailyCheck'];
-    await overwriteStored((settings) => ({
-      ...Object.fromEntries(Object.entries(settings).filter(([name]) => !newer.includes(name))),
-      schemaVersion: 1,
-    }));
-    const { evidence, projects, dailyCheck } = (await current()).settings;
-    expect({ evidence, projects, dailyCheck }).toEqual({
-      evidence: DEFAULT_SETTINGS.evidence,
-      projects: DEFAULT_SETTINGS.projects,
-      dailyCheck: true,
-    });
-    await suggest(site);
+  it.each(Object.entries(EARLIER_SETTINGS))('of version %s are used as they were meant', async (_version, earlier) => {
+    await overwriteStored(({ endpoint }) => ({ ...earlier, endpoint }));
+    const { evidence, projects, fields, allowlists } = (await current()).settings;
+    expect({ evidence, projects }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects });
+    expect(fields.labels.max).toBe(earlier.maxLabels);
+    expect(allowlists.priority).toEqual(earlier.allowlists.priorities);
+    expect((await suggest(site)).fields.map(({ field }) => field)).toEqual(['priority', 'labels']);
   });
 
   it('that cannot be read are no crash, and nothing is sent', async () => {
@@ -60,7 +56,7 @@ describe('settings', () => {
       await save((settings) => ({
         ...settings,
         endpoint: { baseUrl: 'https://llm.sprintloom.com/v1', model: '' },
-        maxLabels: 99,
+        fields: { ...settings.fields, labels: { ...settings.fields.labels, max: 99 } },
         allowlists: { ...settings.allowlists, labels: [{ name: 'two words', description: '' }] },
         surprise: true,
       })),
@@ -69,7 +65,7 @@ describe('settings', () => {
     expect(refused.details?.faults).toEqual(
       expect.arrayContaining([
         { path: 'settings.endpoint.model', message: 'Type the name of the model.' },
-        { path: 'settings.maxLabels', message: 'This has to be a whole number from 1 to 20.' },
+        { path: 'settings.fields.labels.max', message: 'This has to be a whole number from 1 to 20.' },
         { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
       ]),
     );
@@ -104,12 +100,8 @@ describe('settings', () => {
       async (each) => (await asked(each)).includes('Prefer regression.'),
     ],
     ['language', (settings) => ({ ...settings, language: 'Icelandic' }), async (each) => (await asked(each)).includes('in Icelandic')],
-    [
-      'maxLabels',
-      (settings) => ({ ...settings, maxLabels: 1 }),
-      async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1,
-    ],
-    ['maxComponents', (settings) => ({ ...settings, maxComponents: 1 }), async (each) => (await asked(each)).includes('at most 1 objects')],
+    ['fields', withField('labels', { max: 1 }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1],
+    ['fields', withField('components', { max: 1 }), async (each) => (await asked(each)).includes('at most 1 objects')],
     [
       'labelMappings',
       (settings) => ({ ...settings, labelMappings: [{ from: 'regression', to: 'crash' }] }),
@@ -120,14 +112,10 @@ describe('settings', () => {
       (settings) => ({ ...settings, sendRestrictedIssues: true }),
       async (each) => (await each.panel('suggestTriage', undefined, { issueKey: 'SHOP-24' })).ok,
     ],
+    ['fields', withField('labels', { enabled: false }), async (each) => fieldOf(await suggest(each), 'labels') === undefined],
     [
       'fields',
-      (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: false, minConfidence: 0 } } }),
-      async (each) => fieldOf(await suggest(each), 'labels') === undefined,
-    ],
-    [
-      'fields',
-      (settings) => ({ ...settings, fields: { ...settings.fields, labels: { enabled: true, minConfidence: 0.3 } } }),
+      withField('labels', { minConfidence: 0.3 }),
       async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected,
     ],
   ])('%s has an effect on a suggestion', async (_name, change, hasEffect) => {
@@ -152,6 +140,11 @@ describe('settings', () => {
     expect(good(await list())).toMatchObject({ works: false, findings: ['unauthorised'], status: 401 });
   });
 });
+
+/** The settings with something else for one field. */
+function withField(field: TriageField, patch: object): (settings: Settings) => unknown {
+  return (settings) => ({ ...settings, fields: { ...settings.fields, [field]: { ...settings.fields[field], ...patch } } });
+}
 
 /** Everything that the model was asked last. */
 async function asked(site: TriageSite): Promise<string> {

@@ -14,7 +14,7 @@ describe('from the click to the change in Jira', () => {
   });
 
   const apply = async (accepted: object, suggestionId: string, options = {}) =>
-    site.panel('applyTriage', { suggestionId, accepted: { componentIds: [], labels: [], ...accepted } }, options);
+    site.panel('applyTriage', { suggestionId, accepted: { ...accepted } }, options);
 
   it('proposes validated values with confidence and reason, and writes nothing', async () => {
     const before = await site.issue();
@@ -79,7 +79,7 @@ describe('from the click to the change in Jira', () => {
 
   it('takes any value of the allowlist that the person picks instead', async () => {
     const suggestion = await suggest(site);
-    good(await apply({ labels: ['translation'], componentIds: ['10103'] }, suggestion.id));
+    good(await apply({ labels: ['translation'], components: ['10103'] }, suggestion.id));
     expect(await site.issue()).toMatchObject({ labels: ['translation'], components: ['Search'] });
   });
 
@@ -120,7 +120,7 @@ describe('from the click to the change in Jira', () => {
   it('refuses a priority that somebody changed since, but not additions', async () => {
     const suggestion = await suggest(site);
     await site.edit({ fields: { priority: { id: '4' } } });
-    const refused = bad(await apply({ priorityId: '2', labels: ['data-loss'] }, suggestion.id));
+    const refused = bad(await apply({ priority: ['2'], labels: ['data-loss'] }, suggestion.id));
     expect(refused).toMatchObject({ code: 'STALE_SUGGESTION', details: { current: { name: 'Low' } } });
     expect(site.writes()).toEqual([]);
     good(await apply({ labels: ['data-loss'] }, suggestion.id));
@@ -138,12 +138,12 @@ describe('from the click to the change in Jira', () => {
     const suggestion = await suggest(site);
     let failures = 1;
     site.interceptJira(({ method }) => (method === 'PUT' && failures-- > 0 ? { status: 503, headers: {}, body: '' } : null));
-    expect(bad(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id))).toMatchObject({
+    expect(bad(await apply({ labels: ['data-loss'], priority: ['2'] }, suggestion.id))).toMatchObject({
       code: 'JIRA_UNAVAILABLE',
       retryable: true,
     });
     expect(good(await site.panel('getPanel'))).toMatchObject({ suggestion: { outcome: { kind: 'open' } } });
-    good(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id));
+    good(await apply({ labels: ['data-loss'], priority: ['2'] }, suggestion.id));
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
     expect(await site.issue()).toMatchObject({ labels: [], priority: 'Medium' });
   });
@@ -156,10 +156,10 @@ describe('from the click to the change in Jira', () => {
       const answer = await askJira(request);
       return request.method === 'PUT' ? lost : answer;
     };
-    bad(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id));
+    bad(await apply({ labels: ['data-loss'], priority: ['2'] }, suggestion.id));
     site.interceptJira(null);
     expect(await site.issue()).toMatchObject({ labels: ['data-loss'], priority: 'High' });
-    good(await apply({ labels: ['data-loss'], priorityId: '2' }, suggestion.id));
+    good(await apply({ labels: ['data-loss'], priority: ['2'] }, suggestion.id));
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
     expect(await site.issue()).toMatchObject({ labels: [], priority: 'Medium' });
   });

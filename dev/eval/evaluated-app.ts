@@ -43,7 +43,7 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
       allowlists: {
         components: project.components.map((name) => ({ name, description: '' })),
         labels: project.labels.map((name) => ({ name, description: '' })),
-        priorities: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
+        priority: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
       },
       evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
       limits: LIMITS,

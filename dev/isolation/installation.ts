@@ -65,7 +65,7 @@ export function settingsOf({ index, endpoint }: Installation): Settings {
     allowlists: {
       labels,
       components: sampleAllowlists.components.map(({ name }) => ({ name: markedComponent(name, index), description: `A note of ${mark}` })),
-      priorities: sampleAllowlists.priorityIds.map((priorityId) => ({ id: priorityId, description: `A note of ${mark}` })),
+      priority: sampleAllowlists.priorityIds.map((priorityId) => ({ id: priorityId, description: `A note of ${mark}` })),
     },
     labelMappings: first === undefined ? [] : [{ from: `old-${mark}`, to: first.name }],
     limits: { perUserPerMinute: 60, perSitePerDay: 20_000 },

@@ -49,7 +49,7 @@ const decide: Operation = async (installation, chance, memory) => {
   if (known === undefined) return look(installation, chance, memory);
   const { issueKey, id: suggestionId } = known;
   const mark = markOf(installation.index);
-  const accepted = { componentIds: [], labels: [`data-loss-${mark}`], priorityId: '2' };
+  const accepted = { labels: [`data-loss-${mark}`], priority: ['2'] };
   const calls = [
     ['applyTriage', { suggestionId, accepted }],
     ['undoTriage', { suggestionId }],

@@ -56,10 +56,10 @@ function acceptance({ fields }: SuggestionView, chance: Chance): object {
     return known.filter(() => chance(2) === 0);
   };
   const wild = chance(12) === 0;
-  const [priorityId] = chosen('priority');
+  const priority = chosen('priority').slice(0, 1);
   return {
-    ...(priorityId === undefined ? {} : { priorityId: wild ? '1' : priorityId }),
-    componentIds: chosen('components'),
+    priority: wild ? priority.map(() => '1') : priority,
+    components: chosen('components'),
     labels: [...chosen('labels'), ...(wild ? ['security'] : [])],
     ...(chance(30) === 0 ? { assignee: 'somebody' } : {}),
   };

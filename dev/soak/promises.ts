@@ -30,7 +30,7 @@ function wrongWrites(body: string, isUndo: boolean, { allowlists, components }: 
   const strange = [...Object.keys(rest), ...Object.keys(update).filter((field) => !['labels', 'components', 'priority'].includes(field))];
   const names = (values: { name: string }[]) => new Set<unknown>(values.map(({ name }) => name));
   const [labels, allowed] = [names(allowlists.labels), names(allowlists.components)];
-  const priorities = new Set<unknown>(allowlists.priorities.map(({ id }) => id));
+  const priorities = new Set<unknown>(allowlists.priority.map(({ id }) => id));
   const idOf = (value: unknown): string => String((value as { id?: unknown } | null)?.id);
   const wrongLabels = (update['labels'] ?? []).filter(({ add, remove }) => !labels.has(add ?? remove));
   const wrongComponents = (update['components'] ?? []).filter(({ add, remove }) => !allowed.has(components.get(idOf(add ?? remove))));

@@ -31,7 +31,7 @@ function narrow({ allowlists, ...settings }: Settings): Settings {
     allowlists: {
       labels: allowlists.labels.filter(({ name }) => name !== label),
       components: allowlists.components.filter(({ name }) => name !== component),
-      priorities: allowlists.priorities.filter(({ id }) => id !== priorityId),
+      priority: allowlists.priority.filter(({ id }) => id !== priorityId),
     },
     limits: { perUserPerMinute: 60, perSitePerDay: 20_000 },
   };

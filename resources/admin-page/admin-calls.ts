@@ -31,8 +31,8 @@ export const adminCalls: AdminCalls = {
     settle(() => invoke('testConnection', payload), has<Data<'testConnection'>>(['findings', 'models'], ['works'])),
   searchProjects: (payload) => settle(() => invoke('searchProjects', payload), has<Data<'searchProjects'>>(['projects'], ['total'])),
   readProjectValues: (payload) =>
-    settle(() => invoke('readProjectValues', payload), has<Data<'readProjectValues'>>(['components', 'labels', 'priorities'])),
-  checkValues: (payload) => settle(() => invoke('checkValues', payload), has<Data<'checkValues'>>(['components', 'labels', 'priorities'])),
+    settle(() => invoke('readProjectValues', payload), has<Data<'readProjectValues'>>(['components', 'labels', 'priority'])),
+  checkValues: (payload) => settle(() => invoke('checkValues', payload), has<Data<'checkValues'>>(['components', 'labels', 'priority'])),
   previewPrompt: (payload) => settle(() => invoke('previewPrompt', payload), has<Data<'previewPrompt'>>(['parts'], ['system', 'user'])),
   tryTriage: (payload) => settle(() => invoke('tryTriage', payload), has<Data<'tryTriage'>>(['similar'], ['proposals', 'user'])),
   tryMasking: (payload) => settle(() => invoke('tryMasking', payload), has<Data<'tryMasking'>>(['found'], ['text'])),

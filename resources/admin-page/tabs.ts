@@ -37,8 +37,6 @@ const TAB_OF_PATH: Record<string, Tab> = {
   fields: 'rules',
   rules: 'rules',
   language: 'rules',
-  maxLabels: 'rules',
-  maxComponents: 'rules',
   evidence: 'privacy',
   maskPersonalData: 'privacy',
   sendRestrictedIssues: 'privacy',

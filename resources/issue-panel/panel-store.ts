@@ -7,7 +7,7 @@ import { localError } from '../common/settle';
 import { strings } from '../common/strings';
 import type { PanelCalls } from './panel-calls';
 import { INITIAL_MODEL, reducePanel, type PanelAction, type PanelModel, type PendingChange } from './panel-model';
-import { isEdited, selectEverything, toAcceptedValues } from './selection';
+import { isEdited, selectEverything } from './selection';
 
 /** Milliseconds between two looks at a run: often at first, when most runs end. */
 const POLL_INTERVAL = 1_500;
@@ -158,7 +158,7 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
   async function accept(kind: 'apply' | 'apply-all'): Promise<void> {
     const isApplied = await change(kind, (suggestion) => {
       const selection = kind === 'apply' ? model.selection : selectEverything(model.selection, suggestion);
-      return calls.applyTriage(suggestion.id, toAcceptedValues(selection));
+      return calls.applyTriage(suggestion.id, selection);
     });
     if (isApplied) refreshIssue();
   }

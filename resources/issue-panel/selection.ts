@@ -2,7 +2,7 @@ import type { AcceptedValues, FieldView, SuggestionView } from '../../src/contra
 import type { TriageField } from '../../src/contract/triage-field';
 
 /** Ids of the values that are ticked, for each field; of priorities one at most. */
-export type Selection = Record<TriageField, string[]>;
+export type Selection = AcceptedValues;
 
 export const EMPTY_SELECTION: Selection = { priority: [], components: [], labels: [] };
 
@@ -49,12 +49,6 @@ export function isEdited(selection: Selection, suggestion: SuggestionView): bool
   return (Object.keys(initial) as TriageField[]).some(
     (field) => [...initial[field]].sort().join('\n') !== [...selection[field]].sort().join('\n'),
   );
-}
-
-/** The selection as the functions expect it. */
-export function toAcceptedValues(selection: Selection): AcceptedValues {
-  const [priorityId] = selection.priority;
-  return { ...(priorityId === undefined ? {} : { priorityId }), componentIds: selection.components, labels: selection.labels };
 }
 
 function fromFields(suggestion: SuggestionView, idsOf: (field: FieldView) => string[]): Selection {

@@ -24,5 +24,5 @@ function isProjectView(data: unknown): data is ProjectSettingsView {
 }
 
 function isImported(data: unknown): data is ImportedValues {
-  return isRecord(data) && Array.isArray(data['components']) && Array.isArray(data['labels']) && Array.isArray(data['priorities']);
+  return isRecord(data) && Array.isArray(data['components']) && Array.isArray(data['labels']) && Array.isArray(data['priority']);
 }

@@ -83,7 +83,7 @@ export interface UnknownValues {
   /** Labels that no issue has. New labels may be like that on purpose. */
   labels: string[];
   /** Ids of priorities that the site does not have. */
-  priorities: string[];
+  priority: string[];
 }
 
 /** The prompt as it would be sent. */

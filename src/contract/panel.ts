@@ -96,12 +96,8 @@ export type SuggestOutcome =
   /** `unchanged`: nothing that the model would see has changed, so this is the stored suggestion and no call was made. */
   { status: 'ready'; suggestion: SuggestionView; unchanged?: true } | { status: 'pending'; run: RunView };
 
-/** What the person accepted. An absent priority leaves the priority alone. */
-export interface AcceptedValues {
-  priorityId?: string;
-  componentIds: string[];
-  labels: string[];
-}
+/** What the person accepted: ids of values. A field without any stays as it is. */
+export type AcceptedValues = Record<TriageField, string[]>;
 
 /** The panel's resolver functions, shared by both sides through `makeResolver` and `makeInvoke`. */
 export type PanelDefinitions = {

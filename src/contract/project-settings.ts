@@ -6,7 +6,7 @@ import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } fro
 import type { FieldValue } from './triage-field';
 
 /** Version of the stored shape. */
-export const PROJECT_SETTINGS_SCHEMA_VERSION = 1;
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
 export const projectSettingsSchema = once(() =>
@@ -15,7 +15,7 @@ export const projectSettingsSchema = once(() =>
     allowlists: z.strictObject({
       labels: z.nullable(allowlistSchemas().labels),
       components: z.nullable(allowlistSchemas().components),
-      priorities: z.nullable(allowlistSchemas().priorities),
+      priority: z.nullable(allowlistSchemas().priority),
     }),
     labelMappings: z.nullable(labelMappingsSchema()),
     rules: z.nullable(rulesSchema()),
@@ -27,7 +27,7 @@ export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 /** Everything inherited. */
 export const INHERITED_SETTINGS: ProjectSettings = {
   schemaVersion: PROJECT_SETTINGS_SCHEMA_VERSION,
-  allowlists: { labels: null, components: null, priorities: null },
+  allowlists: { labels: null, components: null, priority: null },
   labelMappings: null,
   rules: null,
 };

@@ -11,7 +11,7 @@ export interface ProjectView {
 export interface ImportedValues {
   components: ImportedValue[];
   labels: ImportedValue[];
-  priorities: FieldValue[];
+  priority: FieldValue[];
   /** Issues whose labels were counted: the newest that the person sees, 500 at most. */
   issuesCounted: number;
 }

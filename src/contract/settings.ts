@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { once } from './once';
 
 /** Version of the stored shape; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 2;
+export const SETTINGS_SCHEMA_VERSION = 3;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
-  labels: 500,
+  priority: 50,
   components: 500,
-  priorities: 50,
+  labels: 500,
   labelMappings: 500,
   /** Jira's own limit for a label. */
   labelLength: 255,
@@ -60,9 +60,9 @@ export const allowlistSchemas = once(() => ({
     SETTINGS_LIMITS.components,
   ),
   /** Ids, because the names of priorities follow the reader's language. */
-  priorities: list(
+  priority: list(
     z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }),
-    SETTINGS_LIMITS.priorities,
+    SETTINGS_LIMITS.priority,
   ),
 }));
 
@@ -96,8 +96,8 @@ export const settingsSchema = once(() =>
       }),
     ),
     fields: z.strictObject({
-      labels: z.strictObject(fieldSettings()),
-      components: z.strictObject(fieldSettings()),
+      labels: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 20) }),
+      components: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 10) }),
       priority: z.strictObject({
         ...fieldSettings(),
         /** Whether a priority that a person chose may be ticked for overwriting. */
@@ -111,8 +111,6 @@ export const settingsSchema = once(() =>
     evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
     labelMappings: labelMappingsSchema(),
     rules: rulesSchema(),
-    maxLabels: wholeNumber(1, 20),
-    maxComponents: wholeNumber(1, 10),
     maskPersonalData: z.boolean(),
     /** Whether issues with a security level may be sent to the endpoint. */
     sendRestrictedIssues: z.boolean(),
@@ -138,17 +136,15 @@ export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
   fields: {
-    labels: { enabled: true, minConfidence: 0.7 },
+    labels: { enabled: true, minConfidence: 0.7, max: 5 },
     // Measured: at this minimum the endpoint that comes with the project is right nine times in ten (docs/quality.md).
-    components: { enabled: true, minConfidence: 0.84 },
+    components: { enabled: true, minConfidence: 0.84, max: 3 },
     priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: null },
   },
-  allowlists: { labels: [], components: [], priorities: [] },
+  allowlists: { labels: [], components: [], priority: [] },
   evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',
-  maxLabels: 5,
-  maxComponents: 3,
   maskPersonalData: true,
   sendRestrictedIssues: false,
   language: 'English',

@@ -16,7 +16,7 @@ export type AllowedValues = Record<TriageField, AllowedValue[] | null>;
 export function hasAnyAllowlist(settings: Settings): boolean {
   const { fields, allowlists } = settings;
   return (
-    (fields.priority.enabled && allowlists.priorities.length > 0) ||
+    (fields.priority.enabled && allowlists.priority.length > 0) ||
     (fields.components.enabled && allowlists.components.length > 0) ||
     (fields.labels.enabled && allowlists.labels.length > 0)
   );
@@ -30,14 +30,14 @@ export function hasAnyAllowlist(settings: Settings): boolean {
 export function allowedValuesFor(settings: Settings, issue: IssueSnapshot): AllowedValues {
   const { fields, allowlists } = settings;
   return {
-    priority: fields.priority.enabled && allowlists.priorities.length > 0 ? priorities(settings, issue) : null,
+    priority: fields.priority.enabled && allowlists.priority.length > 0 ? priorities(settings, issue) : null,
     components: fields.components.enabled && allowlists.components.length > 0 ? components(settings, issue) : null,
     labels: fields.labels.enabled && allowlists.labels.length > 0 ? labels(settings, issue) : null,
   };
 }
 
 function priorities(settings: Settings, issue: IssueSnapshot): AllowedValue[] {
-  const descriptions = new Map(settings.allowlists.priorities.map(({ id, description }) => [id, description]));
+  const descriptions = new Map(settings.allowlists.priority.map(({ id, description }) => [id, description]));
   // Jira's own order, from the most to the least important.
   return (issue.editable.priority?.allowed ?? []).flatMap((value) => {
     const description = descriptions.get(value.id);

@@ -29,7 +29,7 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
     allowlists: {
       labels,
       components: choose(allowlists.components, site.allowlists.components, byName),
-      priorities: choose(allowlists.priorities, site.allowlists.priorities, ({ id }) => id),
+      priority: choose(allowlists.priority, site.allowlists.priority, ({ id }) => id),
     },
     // A mapping to a label that is not allowed here would propose nothing.
     labelMappings: (labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),

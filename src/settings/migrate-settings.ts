@@ -1,9 +1,24 @@
+import { PROJECT_SETTINGS_SCHEMA_VERSION } from '../contract/project-settings';
 import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION } from '../contract/settings';
+import { isStored, migrate, renameKey, type MigrationSteps, type Stored } from './migrate';
 
-type Stored = Record<string, unknown>;
+/** Priorities have their list under the field's name, as the others do. */
+function nameListsByField(stored: Stored): Stored {
+  return { ...stored, allowlists: renameKey(stored['allowlists'], 'priorities', 'priority') };
+}
 
-/** From each version to the next: what came new gets the value that changes nothing for the site. */
-const STEPS: Record<number, (stored: Stored) => Stored> = {
+/** How many values a field may get stands with the field. */
+function moveMaximaToFields({ maxLabels, maxComponents, fields, ...rest }: Stored): Stored {
+  if (!isStored(fields)) return { ...rest, fields };
+  const withMaximum = (field: unknown, max: unknown) => (isStored(field) ? { ...field, max } : field);
+  return {
+    ...rest,
+    fields: { ...fields, labels: withMaximum(fields['labels'], maxLabels), components: withMaximum(fields['components'], maxComponents) },
+  };
+}
+
+/** What came new gets the value that changes nothing for the site. */
+const SITE_STEPS: MigrationSteps = {
   // Version 1 began without evidence; a site that never saved it gets the default.
   1: (stored) => ({
     evidence: DEFAULT_SETTINGS.evidence,
@@ -11,19 +26,17 @@ const STEPS: Record<number, (stored: Stored) => Stored> = {
     projects: DEFAULT_SETTINGS.projects,
     dailyCheck: DEFAULT_SETTINGS.dailyCheck,
   }),
+  2: (stored) => moveMaximaToFields(nameListsByField(stored)),
 };
 
-/**
- * Brings stored or imported settings to the present version, step by step. What is no object, or of a
- * version that this app does not know, comes back as it is, for the schema to refuse.
- */
+const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField };
+
+/** Brings stored or imported settings of the site to the current version, for the schema to check. */
 export function migrateSettings(stored: unknown): unknown {
-  if (typeof stored !== 'object' || stored === null) return stored;
-  let current = stored as Stored;
-  for (let version = Number(current['schemaVersion']); version < SETTINGS_SCHEMA_VERSION; version += 1) {
-    const step = STEPS[version];
-    if (step === undefined) return stored;
-    current = { ...step(current), schemaVersion: version + 1 };
-  }
-  return current;
+  return migrate(stored, SITE_STEPS, SETTINGS_SCHEMA_VERSION);
+}
+
+/** The same for a project's own settings. */
+export function migrateProjectSettings(stored: unknown): unknown {
+  return migrate(stored, PROJECT_STEPS, PROJECT_SETTINGS_SCHEMA_VERSION);
 }

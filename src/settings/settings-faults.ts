@@ -22,8 +22,8 @@ function listFaults({ allowlists, labelMappings }: Pick<ProjectSettings, 'allowl
     ...duplicateFaults(names(allowlists.labels), 'allowlists.labels'),
     ...duplicateFaults(names(allowlists.components), 'allowlists.components'),
     ...duplicateFaults(
-      (allowlists.priorities ?? []).map(({ id }) => id),
-      'allowlists.priorities',
+      (allowlists.priority ?? []).map(({ id }) => id),
+      'allowlists.priority',
     ),
     ...duplicateFaults(
       (labelMappings ?? []).map(({ from }) => from),

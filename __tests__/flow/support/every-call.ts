@@ -17,7 +17,7 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   getViewer: nothing,
   suggestTriage: async () => ({ again: true }),
   cancelRun: async () => ({ runId: 'run-1' }),
-  applyTriage: async () => ({ suggestionId: 's-1', accepted: { componentIds: [], labels: ['security'] } }),
+  applyTriage: async () => ({ suggestionId: 's-1', accepted: { labels: ['security'] } }),
   undoTriage: async () => ({ suggestionId: 's-1' }),
   dismissTriage: async () => ({ suggestionId: 's-1' }),
 };

@@ -3,7 +3,7 @@ import { createProcessPool } from '../../../dev/platform';
 import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
-import type { PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
+import type { AcceptedValues, PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
 import type { ProjectDefinitions } from '../../../src/contract/project-settings';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
@@ -143,9 +143,9 @@ export async function suggest(site: TriageSite, options?: CallOptions): Promise<
 }
 
 /** Every value that a suggestion proposes, as an acceptance. */
-export function everythingIn(suggestion: SuggestionView) {
+export function everythingIn(suggestion: SuggestionView): AcceptedValues {
   const ids = (field: string) => suggestion.fields.find((each) => each.field === field)?.proposals.map(({ value }) => value.id) ?? [];
-  return { priorityId: ids('priority')[0], componentIds: ids('components'), labels: ids('labels') };
+  return { priority: ids('priority'), components: ids('components'), labels: ids('labels') };
 }
 
 /** How the newest run failed, as the panel tells it to whoever opens it. */

@@ -11,8 +11,8 @@ describe('allowedValuesFor', () => {
   });
 
   it('leaves out priorities that are not allowed, or that this issue cannot have', () => {
-    const priorities = ['2', '99'].map((id) => ({ id, description: '' }));
-    const settings = someSettings({ allowlists: { ...someSettings().allowlists, priorities } });
+    const priority = ['2', '99'].map((id) => ({ id, description: '' }));
+    const settings = someSettings({ allowlists: { ...someSettings().allowlists, priority } });
     expect(names(allowedValuesFor(settings, anIssue()).priority)).toEqual(['High']);
   });
 

@@ -7,7 +7,7 @@ import { wideningFaults, widerValues } from '../../../src/settings/project/widen
 const entry = (name: string) => ({ name, description: '' });
 const site: Settings = {
   ...DEFAULT_SETTINGS,
-  allowlists: { labels: ['crash', 'regression'].map(entry), components: ['Search'].map(entry), priorities: [{ id: '1', description: '' }] },
+  allowlists: { labels: ['crash', 'regression'].map(entry), components: ['Search'].map(entry), priority: [{ id: '1', description: '' }] },
   labelMappings: [{ from: 'boom', to: 'crash' }],
   rules: 'site',
 };
@@ -45,7 +45,7 @@ describe('widerValues', () => {
   const own = withLists({
     labels: ['CRASH', 'new', 'older'].map(entry),
     components: [entry('Search '), entry('Other')],
-    priorities: [
+    priority: [
       { id: '1', description: '' },
       { id: '9', description: '' },
     ],
@@ -58,12 +58,12 @@ describe('widerValues', () => {
       ['allowlists.labels.1', false],
       ['allowlists.labels.2', true],
       ['allowlists.components.1', false],
-      ['allowlists.priorities.1', false],
+      ['allowlists.priority.1', false],
     ]);
     expect(wideningFaults(wider).map(({ path }) => path)).toEqual([
       'allowlists.labels.1',
       'allowlists.components.1',
-      'allowlists.priorities.1',
+      'allowlists.priority.1',
     ]);
   });
 });

@@ -1,33 +1,61 @@
-import { migrateSettings } from '../../../src/settings/migrate-settings';
+import { migrateProjectSettings, migrateSettings } from '../../../src/settings/migrate-settings';
+import { INHERITED_SETTINGS, PROJECT_SETTINGS_SCHEMA_VERSION, projectSettingsSchema } from '../../../src/contract/project-settings';
 import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../../../src/contract/settings';
+import { EARLIER_PROJECT_SETTINGS, EARLIER_SETTINGS } from '../../fixtures/earlier-settings';
 
-/** Settings as each version of the app stored them, by their version. A version that is added needs its line here. */
-const STORED: Record<number, object> = {
-  1: (() => {
-    const older = Object.fromEntries(
-      Object.entries(DEFAULT_SETTINGS).filter(([name]) => !['evidence', 'projects', 'dailyCheck'].includes(name)),
-    );
-    return { ...older, schemaVersion: 1, rules: 'kept', maxLabels: 2 };
-  })(),
-  2: { ...DEFAULT_SETTINGS, rules: 'kept', maxLabels: 2 },
+const site = { migrate: migrateSettings, schema: settingsSchema, current: SETTINGS_SCHEMA_VERSION, earlier: EARLIER_SETTINGS };
+const project = {
+  migrate: migrateProjectSettings,
+  schema: projectSettingsSchema,
+  current: PROJECT_SETTINGS_SCHEMA_VERSION,
+  earlier: EARLIER_PROJECT_SETTINGS,
 };
 
-it('has an example of every version', () => {
-  expect(Object.keys(STORED).map(Number)).toEqual(Array.from({ length: SETTINGS_SCHEMA_VERSION }, (_each, index) => index + 1));
+it.each([site, project])('has an example of every earlier version', ({ current, earlier }) => {
+  expect(Object.keys(earlier).map(Number)).toEqual(Array.from({ length: current - 1 }, (_each, index) => index + 1));
 });
 
-it.each(Object.entries(STORED))('brings version %s to the present one, and keeps what was set', (_version, stored) => {
-  expect(settingsSchema().parse(migrateSettings(stored))).toEqual({ ...DEFAULT_SETTINGS, rules: 'kept', maxLabels: 2 });
+it.each(Object.entries(EARLIER_SETTINGS))(
+  'brings version %s of the site’s settings to the current one, and keeps what was set',
+  (_version, stored) => {
+    expect(settingsSchema().parse(migrateSettings(stored))).toEqual({
+      ...DEFAULT_SETTINGS,
+      endpoint: stored.endpoint,
+      fields: {
+        labels: { enabled: true, minConfidence: 0.7, max: 2 },
+        components: { enabled: false, minConfidence: 0.84, max: 1 },
+        priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: '3' },
+      },
+      allowlists: { labels: stored.allowlists.labels, components: [], priority: stored.allowlists.priorities },
+      rules: 'kept',
+    });
+  },
+);
+
+it.each(Object.entries(EARLIER_PROJECT_SETTINGS))('brings version %s of a project’s settings to the current one', (_version, stored) => {
+  expect(projectSettingsSchema().parse(migrateProjectSettings(stored))).toEqual({
+    ...INHERITED_SETTINGS,
+    allowlists: { labels: stored.allowlists.labels, components: null, priority: stored.allowlists.priorities },
+    rules: 'kept',
+  });
 });
 
 it('keeps what version 1 said of evidence, which came in its time', () => {
   const evidence = { enabled: false, count: 3 };
-  expect(migrateSettings({ ...STORED[1], evidence })).toMatchObject({ evidence });
+  expect(migrateSettings({ ...EARLIER_SETTINGS[1], evidence })).toMatchObject({ evidence });
 });
 
-it.each([null, 'text', [], {}, { schemaVersion: 'x' }, { schemaVersion: 0 }, { schemaVersion: 99 }])(
-  'leaves %j for the schema to refuse',
-  (stored) => {
-    expect(settingsSchema().safeParse(migrateSettings(stored)).success).toBe(false);
-  },
-);
+it.each([
+  null,
+  'text',
+  [],
+  {},
+  { schemaVersion: 'x' },
+  { schemaVersion: 0 },
+  { schemaVersion: 99 },
+  { ...EARLIER_SETTINGS[2], fields: null },
+  { ...EARLIER_SETTINGS[2], allowlists: 'damaged' },
+  { ...EARLIER_SETTINGS[2], maxLabels: undefined },
+])('leaves %j for the schema to refuse', (stored) => {
+  for (const { migrate, schema } of [site, project]) expect(schema().safeParse(migrate(stored)).success).toBe(false);
+});

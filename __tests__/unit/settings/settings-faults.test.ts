@@ -29,7 +29,7 @@ describe('settingsFaults', () => {
   it('refuses lists that Forge could not store', () => {
     const labels = Array.from({ length: 500 }, (_each, index) => ({ name: `${index}-${'x'.repeat(240)}`, description: 'y'.repeat(200) }));
     const components = labels.map(({ name, description }) => ({ name, description }));
-    const faults = settingsFaults(someSettings({ allowlists: { labels, components, priorities: [] } }));
+    const faults = settingsFaults(someSettings({ allowlists: { labels, components, priority: [] } }));
     expect(faults.map(({ path }) => path)).toEqual(['allowlists']);
   });
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { anIssue, someSettings } from '../../../__tests__/fixtures/issues';
 import type { FieldValue } from '../../../src/contract/triage-field';
 import { allowedValuesFor } from '../../../src/fields/allowed-values';
-import { judgeReply } from '../../../src/triage/question/judge-reply';
+import { judgeReply, judgingSettings } from '../../../src/triage/question/judge-reply';
 import { readReply } from '../../../src/triage/question/reply/read-reply';
 import { TriageError } from '../../../src/contract/triage-error';
 import { findReasonFaults } from './reason-faults';
@@ -45,7 +45,7 @@ export function findReplyFaults(content: string, maskPersonalData = true): strin
   const settings = { ...SETTINGS, maskPersonalData };
   let proposals;
   try {
-    proposals = judgeReply(readReply({ content, isCut: false }), allowedValuesFor(settings, ISSUE), ISSUE, settings);
+    proposals = judgeReply(readReply({ content, isCut: false }), allowedValuesFor(settings, ISSUE), ISSUE, judgingSettings(settings));
   } catch (error) {
     return error instanceof TriageError && error.code === 'REPLY_INVALID' ? [] : [`it crashes: ${String(error)}`];
   }

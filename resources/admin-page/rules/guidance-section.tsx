@@ -39,7 +39,7 @@ export function GuidanceSection({ form, services }: TabProps) {
           label={texts.maxLabels}
           type="number"
           initial={draft.maxLabels}
-          fault={faultAt(faults, 'maxLabels')}
+          fault={faultAt(faults, 'fields.labels.max')}
           onChange={(maxLabels) => services.settings.change({ maxLabels })}
         />
         <TextSetting
@@ -47,7 +47,7 @@ export function GuidanceSection({ form, services }: TabProps) {
           label={texts.maxComponents}
           type="number"
           initial={draft.maxComponents}
-          fault={faultAt(faults, 'maxComponents')}
+          fault={faultAt(faults, 'fields.components.max')}
           onChange={(maxComponents) => services.settings.change({ maxComponents })}
         />
       </Inline>

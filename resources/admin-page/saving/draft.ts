@@ -37,8 +37,8 @@ export function toDraft(settings: Settings): Draft {
     evidenceEnabled: settings.evidence.enabled,
     evidenceCount: String(settings.evidence.count),
     language: settings.language,
-    maxLabels: String(settings.maxLabels),
-    maxComponents: String(settings.maxComponents),
+    maxLabels: String(settings.fields.labels.max),
+    maxComponents: String(settings.fields.components.max),
     maskPersonalData: settings.maskPersonalData,
     sendRestrictedIssues: settings.sendRestrictedIssues,
     perUserPerMinute: String(settings.limits.perUserPerMinute),
@@ -55,13 +55,15 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
   return {
     schemaVersion,
     endpoint: baseUrl === '' && model === '' ? null : { baseUrl, model },
-    fields: draft.fields,
+    fields: {
+      ...draft.fields,
+      labels: { ...draft.fields.labels, max: Number(draft.maxLabels) },
+      components: { ...draft.fields.components, max: Number(draft.maxComponents) },
+    },
     allowlists: draft.allowlists,
     evidence: { enabled: draft.evidenceEnabled, count: Number(draft.evidenceCount) },
     labelMappings: draft.labelMappings,
     rules: draft.rules.trim(),
-    maxLabels: Number(draft.maxLabels),
-    maxComponents: Number(draft.maxComponents),
     maskPersonalData: draft.maskPersonalData,
     sendRestrictedIssues: draft.sendRestrictedIssues,
     language: draft.language.trim(),
@@ -75,8 +77,8 @@ export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion'
 export function draftFaults(draft: Draft): InputFault[] {
   const numbers: [path: string, text: string, max: number][] = [
     ['evidence.count', draft.evidenceCount, NUMBER_LIMITS.evidenceCount],
-    ['maxLabels', draft.maxLabels, NUMBER_LIMITS.maxLabels],
-    ['maxComponents', draft.maxComponents, NUMBER_LIMITS.maxComponents],
+    ['fields.labels.max', draft.maxLabels, NUMBER_LIMITS.maxLabels],
+    ['fields.components.max', draft.maxComponents, NUMBER_LIMITS.maxComponents],
     ['limits.perUserPerMinute', draft.perUserPerMinute, NUMBER_LIMITS.perUserPerMinute],
     ['limits.perSitePerDay', draft.perSitePerDay, NUMBER_LIMITS.perSitePerDay],
   ];

@@ -55,7 +55,7 @@ export function Overview(props: TabProps) {
       </Section>
       <Section title={texts.values}>
         <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
-          <Text>{texts.valuesAre(allowlists.priorities.length, allowlists.components.length, allowlists.labels.length)}</Text>
+          <Text>{texts.valuesAre(allowlists.priority.length, allowlists.components.length, allowlists.labels.length)}</Text>
           <Button spacing="compact" onClick={() => goTo('values')} testId="open-values">
             {texts.open(strings.admin.tabs.values)}
           </Button>

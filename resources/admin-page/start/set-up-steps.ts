@@ -47,6 +47,6 @@ export function nextStep(done: Record<Step, boolean>): Step | null {
 }
 
 /** How many values may be proposed in all. */
-export function countAllowed({ labels, components, priorities }: SettingsView['settings']['allowlists']): number {
-  return labels.length + components.length + priorities.length;
+export function countAllowed({ labels, components, priority }: SettingsView['settings']['allowlists']): number {
+  return labels.length + components.length + priority.length;
 }

@@ -49,12 +49,12 @@ export function ValuesTab(props: TabProps) {
         </Card>
       )}
       <Stack key={form.endpointRevision} space="space.400">
-        <Section title={names.priorities} size="small">
+        <Section title={names.priority} size="small">
           <PriorityList
             priorities={view.priorities}
-            allowed={allowlists.priorities}
-            fault={faultAt(faults, 'allowlists.priorities')}
-            onChange={(priorities) => change({ priorities })}
+            allowed={allowlists.priority}
+            fault={faultAt(faults, 'allowlists.priority')}
+            onChange={(priority) => change({ priority })}
           />
         </Section>
         <Section title={names.components} size="small">

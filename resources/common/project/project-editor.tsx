@@ -76,25 +76,25 @@ export function ProjectEditor({ form, store }: ProjectEditorProps) {
 
 function Priorities({ form, store }: ProjectEditorProps) {
   const { view, draft, faults } = form;
-  const site = view.inherited.allowlists.priorities;
-  const own = draft.allowlists.priorities;
+  const site = view.inherited.allowlists.priority;
+  const own = draft.allowlists.priority;
   const names = new Map(view.priorities.map(({ id, name }) => [id, name]));
   const isOfSite = new Set(site.map(({ id }) => id));
   return (
     <OverridePart
-      part="priorities"
-      title={settingsStrings.values.priorities}
+      part="priority"
+      title={settingsStrings.values.priority}
       isOverridden={own !== null}
-      onOverride={() => store.fill({ allowlists: { ...draft.allowlists, priorities: site } })}
-      onReset={() => store.fill({ allowlists: { ...draft.allowlists, priorities: null } })}
+      onOverride={() => store.fill({ allowlists: { ...draft.allowlists, priority: site } })}
+      onReset={() => store.fill({ allowlists: { ...draft.allowlists, priority: null } })}
       inherited={<InheritedNames names={site.map(({ id }) => names.get(id) ?? settingsStrings.values.unknownPriority(id))} />}
     >
       {own !== null && (
         <PriorityList
           priorities={view.mayWiden ? view.priorities : view.priorities.filter(({ id }) => isOfSite.has(id))}
           allowed={own}
-          fault={faultAt(faults, 'allowlists.priorities')}
-          onChange={(priorities) => store.change({ allowlists: { ...draft.allowlists, priorities } })}
+          fault={faultAt(faults, 'allowlists.priority')}
+          onChange={(priority) => store.change({ allowlists: { ...draft.allowlists, priority } })}
         />
       )}
     </OverridePart>

@@ -48,7 +48,7 @@ export function ProjectImport({ form, store }: { form: ProjectForm; store: Proje
         <Card>
           <ImportPicker
             found={found}
-            lists={{ labels: allowlists.labels ?? [], components: allowlists.components ?? [], priorities: allowlists.priorities ?? [] }}
+            lists={{ labels: allowlists.labels ?? [], components: allowlists.components ?? [], priority: allowlists.priority ?? [] }}
             groups={groups}
             onAdd={add}
             onClose={() => setFound(null)}

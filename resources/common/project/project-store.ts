@@ -119,8 +119,8 @@ export function createProjectStore(calls: ProjectCalls): ProjectStore {
 
 /** Everything inherited. Repeated here, held to the contract by type: the contract's module would bring zod along. */
 const INHERITED: ProjectSettings = {
-  schemaVersion: 1,
-  allowlists: { labels: null, components: null, priorities: null },
+  schemaVersion: 2,
+  allowlists: { labels: null, components: null, priority: null },
   labelMappings: null,
   rules: null,
 };

@@ -34,8 +34,8 @@ export function settingsFacts(settings: Settings, priorityNames: PriorityNames):
     ...inheritableFacts(settings, priorityNames),
     fact('evidence.enabled', texts.evidence, yesNo(settings.evidence.enabled)),
     fact('evidence.count', texts.evidenceCount, String(settings.evidence.count)),
-    fact('maxLabels', texts.maxLabels, String(settings.maxLabels)),
-    fact('maxComponents', texts.maxComponents, String(settings.maxComponents)),
+    fact('fields.labels.max', texts.maxLabels, String(fields.labels.max)),
+    fact('fields.components.max', texts.maxComponents, String(fields.components.max)),
     fact('maskPersonalData', texts.mask, yesNo(settings.maskPersonalData)),
     fact('sendRestrictedIssues', texts.restricted, yesNo(settings.sendRestrictedIssues)),
     fact('language', texts.language, settings.language),
@@ -51,14 +51,14 @@ export function settingsFacts(settings: Settings, priorityNames: PriorityNames):
 /** Everything that a project's settings say; what is inherited says so. */
 export function projectFacts({ allowlists, labelMappings, rules }: ProjectSettings, priorityNames: PriorityNames): Fact[] {
   const own: InheritableSettings = {
-    allowlists: { labels: allowlists.labels ?? [], components: allowlists.components ?? [], priorities: allowlists.priorities ?? [] },
+    allowlists: { labels: allowlists.labels ?? [], components: allowlists.components ?? [], priority: allowlists.priority ?? [] },
     labelMappings: labelMappings ?? [],
     rules: rules ?? '',
   };
   const origin = (key: string, isInherited: boolean): Fact =>
     fact(`origin.${key}`, texts.origin[key as keyof typeof texts.origin], isInherited ? texts.inherited : texts.ofItsOwn);
   return [
-    origin('priorities', allowlists.priorities === null),
+    origin('priority', allowlists.priority === null),
     origin('components', allowlists.components === null),
     origin('labels', allowlists.labels === null),
     origin('labelMappings', labelMappings === null),
@@ -69,9 +69,9 @@ export function projectFacts({ allowlists, labelMappings, rules }: ProjectSettin
 
 function inheritableFacts({ allowlists, labelMappings, rules }: InheritableSettings, priorityNames: PriorityNames): Fact[] {
   return [
-    ...allowlists.priorities.map(({ id, description }) =>
+    ...allowlists.priority.map(({ id, description }) =>
       fact(
-        `allowlists.priorities.${id}`,
+        `allowlists.priority.${id}`,
         texts.allowedPriority(priorityName(id, priorityNames)),
         description === '' ? texts.listed : description,
       ),

@@ -1,5 +1,6 @@
 import type { ImportedValues } from '../../../src/contract/project-values';
 import type { Settings } from '../../../src/contract/settings';
+import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { foldName } from './fold-name';
 import { SETTINGS_LIMITS } from './limits';
 import { addEntries } from './list-view';
@@ -17,9 +18,9 @@ export interface Candidate {
   isKnown: boolean;
 }
 
-export type ImportGroup = 'priorities' | 'components' | 'labels';
+export type ImportGroup = TriageField;
 
-export const IMPORT_GROUPS: readonly ImportGroup[] = ['priorities', 'components', 'labels'];
+export const IMPORT_GROUPS = TRIAGE_FIELDS;
 
 export type Picks = Record<ImportGroup, ReadonlySet<string>>;
 
@@ -31,9 +32,9 @@ export function candidates(found: ImportedValues, lists: Allowlists): Record<Imp
   const known = (names: readonly string[]) => new Set(names.map(foldName));
   const labels = known(lists.labels.map(({ name }) => name));
   const components = known(lists.components.map(({ name }) => name));
-  const priorities = new Set(lists.priorities.map(({ id }) => id));
+  const priorities = new Set(lists.priority.map(({ id }) => id));
   return {
-    priorities: found.priorities.map(({ id, name }) => ({ id, name, count: null, isKnown: priorities.has(id) })),
+    priority: found.priority.map(({ id, name }) => ({ id, name, count: null, isKnown: priorities.has(id) })),
     components: found.components.map(({ name, count }) => ({ id: name, name, count, isKnown: components.has(foldName(name)) })),
     labels: found.labels.map(({ name, count }) => ({ id: name, name, count, isKnown: labels.has(foldName(name)) })),
   };
@@ -52,7 +53,7 @@ export function firstPicks(groups: Record<ImportGroup, Candidate[]>): Picks {
       ),
     );
   return {
-    priorities: new Set(fresh('priorities').map(({ id }) => id)),
+    priority: new Set(fresh('priority').map(({ id }) => id)),
     components: distinct('components', 0),
     labels: distinct('labels', HABIT),
   };
@@ -68,12 +69,12 @@ export function withPicked(
   const asEntries = (group: ImportGroup) => picked(group).map(({ name }) => ({ name, description: '' }));
   const labels = addEntries(lists.labels, asEntries('labels'), SETTINGS_LIMITS.labels);
   const components = addEntries(lists.components, asEntries('components'), SETTINGS_LIMITS.components);
-  const known = new Set(lists.priorities.map(({ id }) => id));
-  const priorities = picked('priorities')
+  const known = new Set(lists.priority.map(({ id }) => id));
+  const priorities = picked('priority')
     .filter(({ id }) => !known.has(id))
     .map(({ id }) => ({ id, description: '' }));
   return {
-    lists: { labels: labels.entries, components: components.entries, priorities: [...lists.priorities, ...priorities] },
+    lists: { labels: labels.entries, components: components.entries, priority: [...lists.priority, ...priorities] },
     added: labels.added + components.added + priorities.length,
     tooMany: labels.tooMany + components.tooMany,
   };

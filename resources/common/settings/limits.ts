@@ -2,9 +2,9 @@ import type { SETTINGS_LIMITS as Limits } from '../../../src/contract/settings';
 
 /** Bounds of the inputs. Repeated here, held to the contract by type: the contract's module would bring zod along. */
 export const SETTINGS_LIMITS: Omit<typeof Limits, 'idLength'> = {
-  labels: 500,
+  priority: 50,
   components: 500,
-  priorities: 50,
+  labels: 500,
   labelMappings: 500,
   labelLength: 255,
   componentLength: 255,

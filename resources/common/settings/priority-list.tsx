@@ -7,7 +7,7 @@ import { CheckSetting } from './check-setting';
 import { SETTINGS_LIMITS } from './limits';
 import { PlainInput } from './plain-input';
 
-type Allowed = Settings['allowlists']['priorities'];
+type Allowed = Settings['allowlists']['priority'];
 
 interface PriorityListProps {
   /** What Jira has, in its order. */
@@ -35,7 +35,7 @@ export function PriorityList({ priorities, allowed, fault, onChange }: PriorityL
   };
 
   return (
-    <Stack space="space.100" testId="list-priorities">
+    <Stack space="space.100" testId="list-priority">
       {shown.length === 0 && <Text color="color.text.subtle">{texts.prioritiesMissing}</Text>}
       {shown.map(({ id, name }) => {
         const description = descriptions.get(id);
@@ -61,7 +61,7 @@ export function PriorityList({ priorities, allowed, fault, onChange }: PriorityL
           </Stack>
         );
       })}
-      {fault !== null && <ErrorMessage testId="fault-priorities">{fault}</ErrorMessage>}
+      {fault !== null && <ErrorMessage testId="fault-priority">{fault}</ErrorMessage>}
     </Stack>
   );
 }

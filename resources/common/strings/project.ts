@@ -14,7 +14,7 @@ export const projectStrings = {
   overridden: 'of its own',
   override: (what: string) => `Change ${what} for this project`,
   reset: (what: string) => `Reset ${what} to the site’s`,
-  words: { priorities: 'priorities', components: 'components', labels: 'labels', labelMappings: 'mappings', rules: 'rules' },
+  words: { priority: 'priorities', components: 'components', labels: 'labels', labelMappings: 'mappings', rules: 'rules' },
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
   siteNone: 'The site has none: nothing of this kind is proposed.',
   siteRulesNone: 'The site has no rules.',

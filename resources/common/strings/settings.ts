@@ -41,7 +41,7 @@ export const settingsStrings = {
     next: 'Next page',
   },
   values: {
-    priorities: 'Priorities',
+    priority: 'Priorities',
     components: 'Components',
     labels: 'Labels',
     mappings: 'Label mappings',
@@ -72,8 +72,8 @@ export const settingsStrings = {
       issues === 0
         ? 'No issue was found to count labels on.'
         : `Labels are counted over the newest ${counted(issues, 'issue')} that you may see.`,
-    group: { components: 'Components', labels: 'Labels', priorities: 'Priorities' },
-    nothing: { components: 'No components.', labels: 'No labels.', priorities: 'No priorities.' },
+    group: { components: 'Components', labels: 'Labels', priority: 'Priorities' },
+    nothing: { components: 'No components.', labels: 'No labels.', priority: 'No priorities.' },
     all: (count: number) => `All ${count}`,
     none: 'None',
     inProjects: (count: number) => `in ${counted(count, 'project')}`,
@@ -128,7 +128,7 @@ export const settingsStrings = {
     dailyCheck: 'Check the endpoint every day',
     inherited: 'as for the whole site',
     ofItsOwn: 'of its own',
-    origin: { priorities: 'Priorities', components: 'Components', labels: 'Labels', labelMappings: 'Label mappings', rules: 'Rules' },
+    origin: { priority: 'Priorities', components: 'Components', labels: 'Labels', labelMappings: 'Label mappings', rules: 'Rules' },
   },
   save: {
     button: 'Save',

@@ -6,11 +6,14 @@ import { SETTINGS_LIMITS } from '../../contract/settings';
 
 const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));
 
-/** Id of a component or priority in Jira. */
-const valueId = once(() => z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.idLength)));
-
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;
+
+/** Ids of values; a label's is the label itself. */
+function valueIds(most: number) {
+  const id = z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength));
+  return z._default(z.array(id).check(z.maxLength(most)), []);
+}
 
 export const emptyPayload = once(() =>
   z.pipe(
@@ -29,10 +32,6 @@ export const suggestionPayload = once(() => z.strictObject({ suggestionId: id() 
 export const applyPayload = once(() =>
   z.strictObject({
     suggestionId: id(),
-    accepted: z.strictObject({
-      priorityId: z.optional(valueId()),
-      componentIds: z.array(valueId()).check(z.maxLength(MOST_VALUES)),
-      labels: z.array(z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength))).check(z.maxLength(MOST_VALUES)),
-    }),
+    accepted: z.strictObject({ priority: valueIds(1), components: valueIds(MOST_VALUES), labels: valueIds(MOST_VALUES) }),
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { migrateSettings } from '../../settings/migrate-settings';
+import { migrateProjectSettings, migrateSettings } from '../../settings/migrate-settings';
 import { once } from '../../contract/once';
 import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
@@ -21,7 +21,7 @@ function readStoredSettings(stored: Record<string, unknown>): { settings: Settin
 }
 
 function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
-  const settings = projectSettingsSchema().safeParse(stored['settings']);
+  const settings = projectSettingsSchema().safeParse(migrateProjectSettings(stored['settings']));
   return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
 }
 

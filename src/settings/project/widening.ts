@@ -14,7 +14,7 @@ export interface WiderValue {
   isInForce: boolean;
 }
 
-const LISTS = ['labels', 'components', 'priorities'] as const;
+const LISTS = ['labels', 'components', 'priority'] as const;
 
 /** Values with what they are compared by: names folded, priorities by id, because their names follow the reader's language. */
 function entries(lists: Lists): Record<keyof Lists, { key: string; name: string }[]> {
@@ -22,7 +22,7 @@ function entries(lists: Lists): Record<keyof Lists, { key: string; name: string 
   return {
     labels: byName(lists.labels),
     components: byName(lists.components),
-    priorities: (lists.priorities ?? []).map(({ id }) => ({ key: id, name: id })),
+    priority: (lists.priority ?? []).map(({ id }) => ({ key: id, name: id })),
   };
 }
 

@@ -22,6 +22,6 @@ export async function checkValues(context: SettingsContext, payload: { allowlist
   return {
     components,
     labels: allowlists.labels.map(({ name }) => name).filter((name) => knownLabels?.has(name) === false),
-    priorities: allowlists.priorities.map(({ id }) => id).filter((id) => !knownPriorities.has(id)),
+    priority: allowlists.priority.map(({ id }) => id).filter((id) => !knownPriorities.has(id)),
   };
 }

@@ -36,7 +36,7 @@ async function readValues(jira: ProjectPort, projectIds: string[]): Promise<Impo
   return {
     components: countNames(components),
     labels: countNames(labels),
-    priorities: mergePriorities(priorities, sitePriorities),
+    priority: mergePriorities(priorities, sitePriorities),
     issuesCounted: labels.length,
   };
 }

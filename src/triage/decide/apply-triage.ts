@@ -14,21 +14,12 @@ import { recordQuietly } from '../../statistics/record-quietly';
 import type { TriageContext } from '../triage-context';
 import { assertTimeToWrite, writeChange } from './write-change';
 
-function acceptedIds(accepted: AcceptedValues): Record<TriageField, string[]> {
-  return {
-    priority: accepted.priorityId === undefined ? [] : [accepted.priorityId],
-    components: [...new Set(accepted.componentIds)],
-    labels: [...new Set(accepted.labels)],
-  };
-}
-
 /** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
 function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues): Record<TriageField, FieldValue[]> {
   const allowed = allowedValuesFor(settings, issue);
-  const wanted = acceptedIds(accepted);
   const refused: string[] = [];
   const pick = (field: TriageField): FieldValue[] =>
-    wanted[field].flatMap((id) => {
+    [...new Set(accepted[field])].flatMap((id) => {
       const found = (allowed[field] ?? []).find(({ value }) => value.id === id);
       if (found === undefined) refused.push(id);
       return found === undefined ? [] : [found.value];

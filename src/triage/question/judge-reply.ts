@@ -12,8 +12,13 @@ type Proposals = StoredSuggestion['proposals'];
 /** The parts of an issue that decide what may still be proposed. */
 export type JudgingIssue = Pick<IssueSnapshot, 'labels' | 'components' | 'priority'>;
 
-/** The settings that decide it. */
-export type JudgingSettings = Pick<Settings, 'labelMappings' | 'maxLabels' | 'maxComponents' | 'maskPersonalData'>;
+/** The settings that decide it. `most`: how many values each field may get. */
+export type JudgingSettings = Pick<Settings, 'labelMappings' | 'maskPersonalData'> & { most: Record<TriageField, number> };
+
+/** The part of the settings that judging needs. */
+export function judgingSettings({ fields, labelMappings, maskPersonalData }: Settings): JudgingSettings {
+  return { most: { priority: 1, components: fields.components.max, labels: fields.labels.max }, labelMappings, maskPersonalData };
+}
 
 /** What the issue has already, folded, so that a case variant counts as there. */
 function presentOn(issue: JudgingIssue, field: TriageField): Set<string> {
@@ -53,8 +58,8 @@ function judgeField(
 export function judgeReply(reply: RawReply, allowed: AllowedValues, issue: JudgingIssue, settings: JudgingSettings): Proposals {
   const mask = settings.maskPersonalData;
   return {
-    priority: judgeField(reply.priority, allowed.priority, presentOn(issue, 'priority'), 1, mask),
-    components: judgeField(reply.components, allowed.components, presentOn(issue, 'components'), settings.maxComponents, mask),
-    labels: judgeField(mapLabels(reply.labels, settings), allowed.labels, presentOn(issue, 'labels'), settings.maxLabels, mask),
+    priority: judgeField(reply.priority, allowed.priority, presentOn(issue, 'priority'), settings.most.priority, mask),
+    components: judgeField(reply.components, allowed.components, presentOn(issue, 'components'), settings.most.components, mask),
+    labels: judgeField(mapLabels(reply.labels, settings), allowed.labels, presentOn(issue, 'labels'), settings.most.labels, mask),
   };
 }

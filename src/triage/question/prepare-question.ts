@@ -1,7 +1,7 @@
 import type { Settings } from '../../contract/settings';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
 import { hashText } from '../../text/hash';
-import type { JudgingIssue, JudgingSettings } from './judge-reply';
+import { judgingSettings, type JudgingIssue, type JudgingSettings } from './judge-reply';
 import { buildPrompt, type Prompt, type PromptExample, type PromptTicket } from './prompt/build-prompt';
 import { cleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
@@ -92,8 +92,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, 
   const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
   const { labels, components, priority } = issue;
-  const { labelMappings, maxLabels, maxComponents, maskPersonalData } = settings;
-  const judging = { labelMappings, maxLabels, maxComponents, maskPersonalData };
+  const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
   return {
     issueId: issue.id,

@@ -46,9 +46,9 @@ function proposalView(proposal: StoredProposal, minConfidence: number, wouldOver
  * allowlists alone. They are offered nothing to pick.
  */
 function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): AllowedValue[] {
-  const { labels, components, priorities } = settings.allowlists;
+  const { labels, components, priority } = settings.allowlists;
   const names = new Set((field === 'labels' ? labels : components).map(({ name }) => foldName(name)));
-  const ids = new Set(priorities.map(({ id }) => id));
+  const ids = new Set(priority.map(({ id }) => id));
   const isAllowed = ({ id, name }: FieldValue) => (field === 'priority' ? ids.has(id) : names.has(foldName(name)));
   return stored.filter(({ value }) => isAllowed(value)).map(({ value }) => ({ value, description: '' }));
 }

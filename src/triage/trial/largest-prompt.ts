@@ -23,7 +23,7 @@ function filler(length: number): string {
 function allowedBySettings({ fields, allowlists }: Settings, priorities: FieldValue[]): AllowedValues {
   const named = (values: { name: string; description: string }[]) =>
     values.map(({ name, description }) => ({ value: { id: name, name }, description }));
-  const notes = new Map(allowlists.priorities.map(({ id, description }) => [id, description]));
+  const notes = new Map(allowlists.priority.map(({ id, description }) => [id, description]));
   return {
     priority: fields.priority.enabled
       ? priorities.flatMap((value) => (notes.has(value.id) ? [{ value, description: notes.get(value.id) ?? '' }] : []))

@@ -135,7 +135,9 @@ describe('the configuration of the app', () => {
     await restart({ configured: true });
     const endpoint = { baseUrl: 'https://llm.example.com/v1', model: 'm', token: null };
     const again = await restart({ configured: true, endpoint });
-    expect(await stored(again)).toMatchObject({ data: { version: 2, settings: { endpoint: { model: 'm' }, maxLabels: 5 } } });
+    expect(await stored(again)).toMatchObject({
+      data: { version: 2, settings: { endpoint: { model: 'm' }, fields: { labels: { max: 5 } } } },
+    });
     expect(again.egress.backendHosts()).toEqual(['llm.example.com']);
   });
 

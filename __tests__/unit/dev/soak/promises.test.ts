@@ -7,7 +7,7 @@ const PROMISED: Promised = {
   allowlists: {
     labels: [{ name: 'crash', description: '' }],
     components: [{ name: 'Payments', description: '' }],
-    priorities: [{ id: '2', description: '' }],
+    priority: [{ id: '2', description: '' }],
   },
   components: new Map([
     ['10101', 'Payments'],

@@ -15,8 +15,8 @@ it('makes settings that the contract accepts', () => {
 
 it('leaves the endpoint out until something is typed', () => {
   const draft = toDraft(settings);
-  expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, 2).endpoint).toBeNull();
-  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, 2).endpoint).toEqual({
+  expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, SETTINGS_SCHEMA_VERSION).endpoint).toBeNull();
+  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, SETTINGS_SCHEMA_VERSION).endpoint).toEqual({
     baseUrl: 'https://a.example',
     model: '',
   });
@@ -38,7 +38,7 @@ it('finds what is wrong before anybody is asked to approve a host', () => {
     'endpoint.baseUrl',
     'endpoint.model',
     'labelMappings.0',
-    'maxLabels',
+    'fields.labels.max',
     'limits.perSitePerDay',
     'language',
   ]);
@@ -61,7 +61,8 @@ it('bounds its inputs as the contract does', () => {
 
 it.each(Object.entries(NUMBER_LIMITS))('takes %s up to what the contract takes', (name, max) => {
   const draft = toDraft(settings);
-  const isTaken = (value: number) => settingsSchema().safeParse(toSettings({ ...draft, [name]: String(value) }, 2)).success;
+  const isTaken = (value: number) =>
+    settingsSchema().safeParse(toSettings({ ...draft, [name]: String(value) }, SETTINGS_SCHEMA_VERSION)).success;
   expect([isTaken(max), isTaken(max + 1)]).toEqual([true, false]);
   expect(draftFaults({ ...draft, [name]: String(max) })).toEqual([]);
   expect(draftFaults({ ...draft, [name]: String(max + 1) })).toHaveLength(1);

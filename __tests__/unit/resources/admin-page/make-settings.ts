@@ -14,7 +14,7 @@ export function makeSettingsView(overrides: Partial<SettingsView> = {}): Setting
           { name: 'ui', description: '' },
         ],
         components: [{ name: 'storage', description: '' }],
-        priorities: [{ id: '2', description: 'many people cannot work' }],
+        priority: [{ id: '2', description: 'many people cannot work' }],
       },
       labelMappings: [{ from: 'dataloss', to: 'data-loss' }],
     },

@@ -83,7 +83,7 @@ it('refuses by itself what is no number, without a call', async () => {
   const { store, form } = await makeStore();
   store.change({ maxLabels: 'five', baseUrl: OTHER });
   await store.save();
-  expect(form()).toMatchObject({ faults: [{ path: 'maxLabels' }], pending: null });
+  expect(form()).toMatchObject({ faults: [{ path: 'fields.labels.max' }], pending: null });
 });
 
 it('keeps the form when the save is refused, with the faults at their controls', async () => {
@@ -188,7 +188,11 @@ describe('an endpoint', () => {
 
 describe('when somebody else saved first', () => {
   const base = makeSettingsView();
-  const theirs = makeSettingsView({ version: 4, settings: { ...base.settings, maxLabels: 2, rules: 'Theirs.' } });
+  const { fields } = base.settings;
+  const theirs = makeSettingsView({
+    version: 4,
+    settings: { ...base.settings, fields: { ...fields, labels: { ...fields.labels, max: 2 } }, rules: 'Theirs.' },
+  });
 
   async function collide(patch: Partial<Parameters<Awaited<ReturnType<typeof makeStore>>['store']['change']>[0]>) {
     let isSaved = false;
@@ -216,7 +220,10 @@ describe('when somebody else saved first', () => {
   it('puts mine on top of theirs, and saves that', async () => {
     const { store, form, saveSettings } = await collide({ language: 'Deutsch', rules: 'Mine.' });
     await store.putMineOnTop();
-    expect(saveSettings.mock.calls[1]?.[0]).toMatchObject({ version: 4, settings: { language: 'Deutsch', rules: 'Mine.', maxLabels: 2 } });
+    expect(saveSettings.mock.calls[1]?.[0]).toMatchObject({
+      version: 4,
+      settings: { language: 'Deutsch', rules: 'Mine.', fields: { labels: { max: 2 } } },
+    });
     expect(form()).toMatchObject({ savedVersion: 5, conflict: null, changed: [] });
   });
 });

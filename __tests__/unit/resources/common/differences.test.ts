@@ -1,30 +1,29 @@
 import { changesBetween, divergences } from '../../../../resources/common/settings/differences';
 import { projectFacts, settingsFacts } from '../../../../resources/common/settings/facts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/contract/settings';
+import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, type Settings } from '../../../../src/contract/settings';
 import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
 
 const names = new Map([['2', 'High']]);
+const { fields } = DEFAULT_SETTINGS;
 const facts = (patch: Partial<Settings>) => settingsFacts({ ...DEFAULT_SETTINGS, ...patch }, names);
 
 /** Settings in which every leaf says something else than the default. */
 const EVERYTHING: Settings = {
-  schemaVersion: 2,
+  schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: { baseUrl: 'https://llm.your-company.com/v1', model: 'small' },
   fields: {
-    labels: { enabled: false, minConfidence: 0.1 },
-    components: { enabled: false, minConfidence: 0.2 },
+    labels: { enabled: false, minConfidence: 0.1, max: 2 },
+    components: { enabled: false, minConfidence: 0.2, max: 1 },
     priority: { enabled: false, minConfidence: 0.3, overwrite: true, defaultId: '2' },
   },
   allowlists: {
     labels: [{ name: 'ui', description: '' }],
     components: [{ name: 'storage', description: 'disks' }],
-    priorities: [{ id: '2', description: '' }],
+    priority: [{ id: '2', description: '' }],
   },
   evidence: { enabled: false, count: 3 },
   labelMappings: [{ from: 'screen', to: 'ui' }],
   rules: 'Be brief.',
-  maxLabels: 2,
-  maxComponents: 1,
   maskPersonalData: false,
   sendRestrictedIssues: true,
   language: 'Deutsch',
@@ -55,12 +54,12 @@ it('tells before and after in words, each value of a list for itself', () => {
         { name: 'ui', description: '' },
       ],
       components: [],
-      priorities: [],
+      priority: [],
     },
   });
   const after = facts({
-    allowlists: { labels: [{ name: 'ui', description: 'screens' }], components: [], priorities: [{ id: '2', description: '' }] },
-    maxLabels: 3,
+    allowlists: { labels: [{ name: 'ui', description: 'screens' }], components: [], priority: [{ id: '2', description: '' }] },
+    fields: { ...fields, labels: { ...fields.labels, max: 3 } },
   });
   expect(changesBetween(before, after).map(({ subject, before: was, after: is }) => [subject, was, is])).toEqual([
     ['Label old', 'gone', null],
@@ -72,12 +71,12 @@ it('tells before and after in words, each value of a list for itself', () => {
 
 it('tells mine from theirs, and what both changed', () => {
   const base = facts({});
-  const theirs = facts({ rules: 'Theirs.', maxLabels: 2, language: 'Deutsch' });
-  const mine = facts({ rules: 'Mine.', maxComponents: 1, language: 'Deutsch' });
+  const theirs = facts({ rules: 'Theirs.', fields: { ...fields, labels: { ...fields.labels, max: 2 } }, language: 'Deutsch' });
+  const mine = facts({ rules: 'Mine.', fields: { ...fields, components: { ...fields.components, max: 1 } }, language: 'Deutsch' });
   expect(divergences(base, theirs, mine).map(({ key, base: was, theirs: other, mine: own, by }) => [key, was, other, own, by])).toEqual([
     ['rules', 'none', 'Theirs.', 'Mine.', 'both'],
-    ['maxLabels', '5', '2', '5', 'them'],
-    ['maxComponents', '3', '3', '1', 'me'],
+    ['fields.labels.max', '5', '2', '5', 'them'],
+    ['fields.components.max', '3', '3', '1', 'me'],
   ]);
 });
 

@@ -12,35 +12,31 @@ const found: ImportedValues = {
     { name: 'once', count: 1 },
     { name: 'regression', count: 3 },
   ],
-  priorities: [
+  priority: [
     { id: '2', name: 'High' },
     { id: '3', name: 'Medium' },
   ],
   issuesCounted: 500,
 };
 
-const lists = {
-  labels: [{ name: 'Regression', description: 'worked before' }],
-  components: [],
-  priorities: [{ id: '2', description: '' }],
-};
+const lists = { labels: [{ name: 'Regression', description: 'worked before' }], components: [], priority: [{ id: '2', description: '' }] };
 
 it('knows what the lists have already, however it is spelled', () => {
   const groups = candidates(found, lists);
   expect(groups.labels.filter(({ isKnown }) => isKnown).map(({ name }) => name)).toEqual(['regression']);
-  expect(groups.priorities.map(({ isKnown }) => isKnown)).toEqual([true, false]);
+  expect(groups.priority.map(({ isKnown }) => isKnown)).toEqual([true, false]);
 });
 
 it('ticks what is new and in use, and one of those that are nearly the same', () => {
   expect(firstPicks(candidates(found, lists))).toEqual({
-    priorities: new Set(['3']),
+    priority: new Set(['3']),
     components: new Set(['Payments', 'UI']),
     labels: new Set(['front-end']),
   });
 });
 
 it('adds what was picked, and leaves what was there as it is', () => {
-  const picks = { priorities: new Set(['2', '3']), components: new Set(['UI']), labels: new Set(['once', 'regression']) };
+  const picks = { priority: new Set(['2', '3']), components: new Set(['UI']), labels: new Set(['once', 'regression']) };
   expect(withPicked(lists, candidates(found, lists), picks)).toEqual({
     lists: {
       labels: [
@@ -48,7 +44,7 @@ it('adds what was picked, and leaves what was there as it is', () => {
         { name: 'once', description: '' },
       ],
       components: [{ name: 'UI', description: '' }],
-      priorities: [
+      priority: [
         { id: '2', description: '' },
         { id: '3', description: '' },
       ],

@@ -8,7 +8,7 @@ it('sends the ticked values and then lets Jira show its fields anew', async () =
   await panel.load();
   panel.toggle('priority', HIGH.id, false);
   await panel.acceptSelected();
-  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { componentIds: [STORAGE.id], labels: ['data-loss'] });
+  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { priority: [], components: [STORAGE.id], labels: ['data-loss'] });
   expect(refreshIssue).toHaveBeenCalledTimes(1);
   expect(model()).toMatchObject({ screen: { suggestion: { outcome: { kind: 'applied' } } }, pending: null });
 });
@@ -19,8 +19,8 @@ it('sends every proposal when all are accepted', async () => {
   await panel.load();
   await panel.acceptAll();
   expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
-    priorityId: HIGH.id,
-    componentIds: [STORAGE.id],
+    priority: [HIGH.id],
+    components: [STORAGE.id],
     labels: ['data-loss', 'regression'],
   });
 });
@@ -33,7 +33,7 @@ it('does not replace what somebody chose when all are accepted', async () => {
   const { panel } = setUp({ getPanel: () => Promise.resolve(open(suggestion)), applyTriage });
   await panel.load();
   await panel.acceptAll();
-  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { componentIds: [STORAGE.id], labels: ['data-loss', 'regression'] });
+  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { priority: [], components: [STORAGE.id], labels: ['data-loss', 'regression'] });
 });
 
 it('keeps what is ticked when the functions refuse, and refreshes nothing', async () => {

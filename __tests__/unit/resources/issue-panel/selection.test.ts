@@ -5,7 +5,6 @@ import {
   isEdited,
   pickValues,
   selectEverything,
-  toAcceptedValues,
   toggleValue,
 } from '../../../../resources/issue-panel/selection';
 import { HIGH, HIGHEST, label, makeField, makeProposal, makeSuggestion, MEDIUM, SEARCH, STORAGE } from './make-suggestion';
@@ -99,14 +98,6 @@ describe('isEdited', () => {
   });
 });
 
-describe('toAcceptedValues', () => {
-  it('leaves the priority out when none is ticked', () => {
-    expect(toAcceptedValues({ ...EMPTY_SELECTION, labels: ['ui'] })).toEqual({ componentIds: [], labels: ['ui'] });
-  });
-
-  it('counts and sends every ticked value', () => {
-    const selection = initialSelection(makeSuggestion());
-    expect(countSelected(selection)).toBe(3);
-    expect(toAcceptedValues(selection)).toEqual({ priorityId: HIGH.id, componentIds: [STORAGE.id], labels: ['data-loss'] });
-  });
+it('counts every ticked value', () => {
+  expect(countSelected(initialSelection(makeSuggestion()))).toBe(3);
 });

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { allowedValuesFor } from '../../../../src/fields/allowed-values';
-import { judgeReply } from '../../../../src/triage/question/judge-reply';
+import { judgeReply, judgingSettings } from '../../../../src/triage/question/judge-reply';
 import type { RawReply } from '../../../../src/triage/question/reply/read-reply';
 import { anIssue, someSettings } from '../../../fixtures/issues';
 
 const said = (value: string, confidence = 0.9) => ({ value, confidence, reason: 'Because.' });
 
 function judge(reply: Partial<RawReply>, issue = anIssue(), settings = someSettings()) {
-  return judgeReply({ priority: [], components: [], labels: [], ...reply }, allowedValuesFor(settings, issue), issue, settings);
+  return judgeReply(
+    { priority: [], components: [], labels: [], ...reply },
+    allowedValuesFor(settings, issue),
+    issue,
+    judgingSettings(settings),
+  );
 }
 
 describe('judgeReply', () => {
@@ -41,7 +46,8 @@ describe('judgeReply', () => {
   });
 
   it('names each value once, with its highest confidence, the surest first, and not too many', () => {
-    const settings = someSettings({ maxLabels: 2 });
+    const { fields } = someSettings();
+    const settings = someSettings({ fields: { ...fields, labels: { ...fields.labels, max: 2 } } });
     const judged = judge(
       { labels: [said('UX', 0.2), said('data-loss', 0.5), said('ux', 0.7), said('regression', 0.6)] },
       anIssue(),
@@ -74,7 +80,7 @@ describe('judgeReply', () => {
     });
     fc.assert(
       fc.property(fc.record({ priority: raw, components: raw, labels: raw }), (reply) => {
-        const judged = judgeReply(reply, allowed, issue, settings);
+        const judged = judgeReply(reply, allowed, issue, judgingSettings(settings));
         for (const field of ['priority', 'components', 'labels'] as const) {
           const ids = (allowed[field] ?? []).map(({ value }) => value.id);
           for (const { value } of judged[field]) expect(ids).toContain(value.id);

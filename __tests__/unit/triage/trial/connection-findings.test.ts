@@ -9,7 +9,7 @@ const settings: Settings = {
   allowlists: {
     labels: Array.from({ length: 40 }, (_each, index) => ({ name: `label-${index}`, description: 'What it stands for' })),
     components: [{ name: 'Search', description: '' }],
-    priorities: [{ id: '2', description: 'Now' }],
+    priority: [{ id: '2', description: 'Now' }],
   },
 };
 const prompt = largestPrompt(

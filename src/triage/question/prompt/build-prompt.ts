@@ -77,8 +77,8 @@ export interface SystemPart {
 function instructions(settings: Settings, allowed: AllowedValues): string {
   const asked: string[] = [];
   if (allowed.priority?.length) asked.push('"priority": one object, or null when nothing in the ticket speaks for a change');
-  if (allowed.components?.length) asked.push(`"components": a list of at most ${settings.maxComponents} objects`);
-  if (allowed.labels?.length) asked.push(`"labels": a list of at most ${settings.maxLabels} objects`);
+  if (allowed.components?.length) asked.push(`"components": a list of at most ${settings.fields.components.max} objects`);
+  if (allowed.labels?.length) asked.push(`"labels": a list of at most ${settings.fields.labels.max} objects`);
   return [
     'You triage tickets for a software team. Read the ticket and propose values for the fields that are listed below. ' +
       'Use allowed values only, spelled exactly as they stand here. Leave out what the ticket gives no evidence for: ' +
