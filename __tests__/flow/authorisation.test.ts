@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS } from '../../src/contract/settings';
-import { INHERITED_SETTINGS, type ProjectDefinitions } from '../../src/contract/project-settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../src/contract/default-settings';
+import type { ProjectDefinitions } from '../../src/contract/project-settings';
 import type { AdminDefinitions } from '../../src/contract/admin';
 import type { ErrorCode } from '../../src/contract/error-body';
 import type { PanelDefinitions } from '../../src/contract/panel';

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
+import type { Settings } from '../../src/contract/settings';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('settings', () => {
@@ -69,7 +70,7 @@ describe('settings', () => {
     expect(refused.details?.faults).toEqual(
       expect.arrayContaining([
         { path: 'settings.endpoint.model', message: 'Type the name of the model.' },
-        { path: 'settings.maxLabels', message: 'This has to be a whole number from 1 to 20.' },
+        { path: 'settings.maxLabels', message: 'Type a whole number from 1 to 20.' },
         { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
       ]),
     );

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION } from '../contract/settings';
+import { DEFAULT_SETTINGS } from '../contract/default-settings';
+import { SETTINGS_SCHEMA_VERSION } from '../contract/limits';
 
 type Stored = Record<string, unknown>;
 

@@ -2,7 +2,8 @@ import { endpointAddressFault } from '../contract/endpoint-address';
 import type { InputFault } from '../contract/error-body';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import { duplicateFaults, mappingFaults } from './list-faults';
+import { findMappingFaults } from '../contract/mapping-faults';
+import { findDuplicateFaults } from './duplicate-faults';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
@@ -17,17 +18,13 @@ function names(values: { name: string }[] | null): string[] {
   return (values ?? []).map(({ name }) => name);
 }
 
-function listFaults({ allowlists, labelMappings }: Pick<ProjectSettings, 'allowlists' | 'labelMappings'>): InputFault[] {
+function listFaults({ allowlists }: Pick<ProjectSettings, 'allowlists'>): InputFault[] {
   return [
-    ...duplicateFaults(names(allowlists.labels), 'allowlists.labels'),
-    ...duplicateFaults(names(allowlists.components), 'allowlists.components'),
-    ...duplicateFaults(
+    ...findDuplicateFaults(names(allowlists.labels), 'allowlists.labels'),
+    ...findDuplicateFaults(names(allowlists.components), 'allowlists.components'),
+    ...findDuplicateFaults(
       (allowlists.priorities ?? []).map(({ id }) => id),
       'allowlists.priorities',
-    ),
-    ...duplicateFaults(
-      (labelMappings ?? []).map(({ from }) => from),
-      'labelMappings',
     ),
   ];
 }
@@ -39,7 +36,7 @@ export function settingsFaults(settings: Settings): InputFault[] {
   return [
     ...(addressFault === null ? [] : [{ path: 'endpoint.baseUrl', message: addressFault }]),
     ...listFaults(settings),
-    ...mappingFaults(labelMappings, allowlists.labels),
+    ...findMappingFaults(labelMappings, allowlists.labels),
     ...sizeFaults(settings),
   ];
 }
@@ -48,7 +45,7 @@ export function settingsFaults(settings: Settings): InputFault[] {
 export function projectSettingsFaults(site: Settings, own: ProjectSettings): InputFault[] {
   return [
     ...listFaults(own),
-    ...(own.labelMappings === null ? [] : mappingFaults(own.labelMappings, own.allowlists.labels ?? site.allowlists.labels)),
+    ...(own.labelMappings === null ? [] : findMappingFaults(own.labelMappings, own.allowlists.labels ?? site.allowlists.labels)),
     ...sizeFaults(own),
   ];
 }

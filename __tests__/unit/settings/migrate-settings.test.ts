@@ -1,5 +1,7 @@
 import { migrateSettings } from '../../../src/settings/migrate-settings';
-import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../src/contract/default-settings';
+import { SETTINGS_SCHEMA_VERSION } from '../../../src/contract/limits';
+import { settingsSchema } from '../../../src/contract/settings';
 
 /** Settings as each version of the app stored them, by their version. A version that is added needs its line here. */
 const STORED: Record<number, object> = {

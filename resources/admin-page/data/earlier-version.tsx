@@ -8,14 +8,14 @@ import { ChangeTable } from '../../common/settings/change-table';
 import { changesBetween } from '../../common/settings/differences';
 import { settingsFacts } from '../../common/settings/facts';
 import { strings } from '../../common/strings/admin';
-import type { SettingsForm } from '../saving/form';
+import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 
 const texts = strings.admin.history;
 
 interface EarlierVersionProps {
   version: { settings: Settings; version: number };
-  form: SettingsForm | null;
+  form: SiteForm | null;
   services: AdminServices;
 }
 

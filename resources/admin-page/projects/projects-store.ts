@@ -1,6 +1,6 @@
 import type { ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectView } from '../../../src/contract/project-values';
-import { createProjectStore, type ProjectStore } from '../../common/project/project-store';
+import { createProjectStore, hasUnsavedChanges, type ProjectStore } from '../../common/project/project-store';
 import { createRemote, type Remote } from '../../common/remote';
 import { createStore, type Readable } from '../../common/store';
 import type { AdminCalls } from '../admin-calls';
@@ -57,7 +57,7 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
     choose(project) {
       const { chosen } = store.getModel();
       if (chosen?.project.id === project.id) return;
-      if (chosen !== null && hasUnsavedChanges(chosen.store)) store.show({ chosen, asked: project });
+      if (chosen !== null && hasUnsavedChanges(chosen.store.getModel())) store.show({ chosen, asked: project });
       else open(project);
     },
     leave() {
@@ -74,9 +74,4 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
 
 function hasAnyOfItsOwn({ allowlists, labelMappings, rules }: ProjectSettings): boolean {
   return [...Object.values(allowlists), labelMappings, rules].some((part) => part !== null);
-}
-
-function hasUnsavedChanges(store: ProjectStore): boolean {
-  const model = store.getModel();
-  return model.kind === 'form' && model.form.hasChanges;
 }

@@ -1,8 +1,8 @@
 import React from 'react';
 import { Inline } from '@forge/react';
 import { strings } from '../../common/strings/admin';
-import { faultAt } from '../../common/settings/fault-at';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { faultAt } from '../../common/editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { Section } from '../../common/section';
 import type { TabProps } from '../tab-props';
 import { TextSetting } from '../../common/settings/text-setting';

@@ -1,8 +1,8 @@
 import React from 'react';
 import { Stack, Text } from '@forge/react';
-import { faultAt } from '../settings/fault-at';
-import { foldName } from '../settings/fold-name';
-import { SETTINGS_LIMITS } from '../settings/limits';
+import { faultAt } from '../editing/fault-at';
+import { foldName } from '../../../src/contract/fold-name';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { ListEditor } from '../settings/list-editor';
 import type { Entry } from '../settings/lines';
 import { projectStrings as texts } from '../strings/project';

@@ -1,7 +1,7 @@
 import React from 'react';
 import { SectionMessage, Stack, Text } from '@forge/react';
-import { faultAt } from '../settings/fault-at';
-import { SETTINGS_LIMITS } from '../settings/limits';
+import { faultAt } from '../editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { MappingEditor } from '../settings/mapping-editor';
 import { PriorityList } from '../settings/priority-list';
 import { TextSetting } from '../settings/text-setting';
@@ -25,7 +25,7 @@ export function ProjectEditor({ form, store }: ProjectEditorProps) {
   const { inherited } = view;
   const labels = draft.allowlists.labels ?? inherited.allowlists.labels;
   return (
-    <Stack key={form.revision} space="space.300" testId="project-editor">
+    <Stack key={form.fillRevision} space="space.300" testId="project-editor">
       {!view.isIncluded && (
         <SectionMessage appearance="warning">
           <Text>{texts.excluded}</Text>

@@ -11,7 +11,9 @@ const texts = settingsStrings.save;
 
 /** Saves the project's settings, and says how they stand. */
 export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: ProjectStore }) {
-  const { saveError, conflict, hasChanges, isSaving, view, faults } = form;
+  const { saveError, conflict, view, faults } = form;
+  const hasChanges = form.changed.length > 0;
+  const isSaving = form.pending === 'save';
   const names = new Map(view.priorities.map(({ id, name }) => [id, name]));
   return (
     <Stack space="space.150" testId="project-save-bar">
@@ -44,15 +46,15 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
           </Button>
         )}
         <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="project-save-state">
-          {saveState(form)}
+          {describeState(form)}
         </Text>
       </Inline>
     </Stack>
   );
 }
 
-function saveState({ faults, hasChanges, savedVersion }: ProjectForm): string {
+function describeState({ faults, changed, savedVersion }: ProjectForm): string {
   if (faults.length > 0) return texts.seeFaults;
-  if (hasChanges) return texts.unsaved;
+  if (changed.length > 0) return texts.unsaved;
   return savedVersion === null ? texts.nothingToSave : texts.saved(savedVersion);
 }

@@ -61,11 +61,6 @@ export const settingsStrings = {
     add: 'Add a mapping',
     addFirst: 'Allow at least one label first.',
     none: 'No mappings.',
-    incomplete: 'A mapping needs both sides.',
-    twice: (from: string) => `“${from}” is mapped twice.`,
-    itself: 'This maps a label to itself.',
-    chain: (to: string) => `“${to}” is mapped further itself. Map to the label that is meant in the end.`,
-    notAllowed: (to: string) => `“${to}” is not among the allowed labels.`,
   },
   import: {
     counted: (issues: number) =>
@@ -148,9 +143,6 @@ export const settingsStrings = {
     putMineOnTop: 'Put my changes on top of theirs and save',
     yoursWin: 'Where both changed the same, yours would replace theirs.',
   },
-  faults: {
-    entry: (name: string, message: string) => `“${name}”: ${message}`,
-    wholeNumber: (max: number) => `Type a whole number from 1 to ${max}.`,
-  },
+  faults: { entry: (name: string, message: string) => `“${name}”: ${message}` },
   confirm: { cancel: 'Cancel' },
 };

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { migrateSettings } from '../../settings/migrate-settings';
 import { once } from '../../contract/once';
-import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../contract/default-settings';
+import { projectSettingsSchema } from '../../contract/project-settings';
+import { settingsSchema, type Settings } from '../../contract/settings';
 import type { Clock } from '../../contract/clock';
 import type { SettingsStore, StoredOverrides } from '../../settings/settings-store';
 import { KEYS, PREFIXES } from './keys';

@@ -1,7 +1,7 @@
 import { changesBetween, divergences } from '../../../../resources/common/settings/differences';
 import { projectFacts, settingsFacts } from '../../../../resources/common/settings/facts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/contract/settings';
-import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
+import type { Settings } from '../../../../src/contract/settings';
 
 const names = new Map([['2', 'High']]);
 const facts = (patch: Partial<Settings>) => settingsFacts({ ...DEFAULT_SETTINGS, ...patch }, names);

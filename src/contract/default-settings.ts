@@ -1,0 +1,35 @@
+import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from './limits';
+import type { ProjectSettings } from './project-settings';
+import type { Settings } from './settings';
+
+/** Safe to install: nothing is sent, and nothing is proposed for a field with an empty allowlist. */
+export const DEFAULT_SETTINGS: Settings = {
+  schemaVersion: SETTINGS_SCHEMA_VERSION,
+  endpoint: null,
+  fields: {
+    labels: { enabled: true, minConfidence: 0.7 },
+    // Measured: at this minimum the endpoint that comes with the project is right nine times in ten (docs/quality.md).
+    components: { enabled: true, minConfidence: 0.84 },
+    priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: null },
+  },
+  allowlists: { labels: [], components: [], priorities: [] },
+  evidence: { enabled: true, count: 10 },
+  labelMappings: [],
+  rules: '',
+  maxLabels: 5,
+  maxComponents: 3,
+  maskPersonalData: true,
+  sendRestrictedIssues: false,
+  language: 'English',
+  limits: { perUserPerMinute: 10, perSitePerDay: 1_000 },
+  projects: { mode: 'all', keys: [], mayWiden: false },
+  dailyCheck: true,
+};
+
+/** A project that inherits everything. */
+export const INHERITED_SETTINGS: ProjectSettings = {
+  schemaVersion: PROJECT_SETTINGS_SCHEMA_VERSION,
+  allowlists: { labels: null, components: null, priorities: null },
+  labelMappings: null,
+  rules: null,
+};

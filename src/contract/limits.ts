@@ -1,0 +1,36 @@
+/** Version of the stored settings; the store migrates older ones on read. */
+export const SETTINGS_SCHEMA_VERSION = 2;
+
+/** Version of what is stored for a project. */
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 1;
+
+/** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
+export const SETTINGS_LIMITS = {
+  labels: 500,
+  components: 500,
+  priorities: 50,
+  labelMappings: 500,
+  /** Jira's own limit for a label. */
+  labelLength: 255,
+  componentLength: 255,
+  descriptionLength: 200,
+  rulesLength: 2_000,
+  modelLength: 200,
+  baseUrlLength: 500,
+  tokenLength: 4_096,
+  idLength: 40,
+  languageLength: 40,
+  projectKeys: 500,
+} as const;
+
+/** The largest whole number that each of these settings takes, by its path; the smallest is 1. */
+export const NUMBER_LIMITS = {
+  'evidence.count': 10,
+  maxLabels: 20,
+  maxComponents: 10,
+  'limits.perUserPerMinute': 60,
+  'limits.perSitePerDay': 20_000,
+} as const;
+
+/** Projects whose values can be read in one call: each costs several calls to Jira. */
+export const PROJECTS_AT_ONCE = 10;
