@@ -33,3 +33,8 @@ export const INHERITED_SETTINGS: ProjectSettings = {
   labelMappings: null,
   rules: null,
 };
+
+/** Whether a project has nothing of its own. */
+export function isAllInherited(settings: ProjectSettings): boolean {
+  return JSON.stringify(settings) === JSON.stringify(INHERITED_SETTINGS);
+}

@@ -34,3 +34,11 @@ export const NUMBER_LIMITS = {
 
 /** Projects whose values can be read in one call: each costs several calls to Jira. */
 export const PROJECTS_AT_ONCE = 10;
+
+/** What to do about an input, where the page and the functions both check it. */
+export const FAULT_TEXTS = {
+  addressMissing: 'Enter the address of the endpoint.',
+  modelMissing: 'Enter the name of the model.',
+  languageMissing: 'Enter a language, for example English.',
+  wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
+} as const;

@@ -16,14 +16,14 @@ export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: r
   const sources = mappings.map(({ from }) => foldName(from));
   const describeFault = ({ from, to }: Mapping, index: number): string | null => {
     const [source, target] = [foldName(from), foldName(to)];
-    if (source === '' || target === '') return 'A mapping needs a name on both sides.';
+    if (source === '' || target === '') return 'A mapping needs a value on both sides.';
     if (sources.indexOf(source) !== index) return `“${from}” is mapped twice.`;
     if (source === target) return `“${from}” is mapped to itself.`;
     const next = mappings[sources.indexOf(target)];
     if (next !== undefined) {
-      return `“${from}” is mapped to “${to}”, which is itself mapped to “${next.to}”. Map it to the label that is meant in the end.`;
+      return `“${from}” is mapped to “${to}”, which is itself mapped to “${next.to}”. Map it directly to the final label.`;
     }
-    return allowed.has(target) ? null : `“${from}” is mapped to “${to}”, which is not among the allowed labels.`;
+    return allowed.has(target) ? null : `“${from}” is mapped to “${to}”, which is not an allowed label.`;
   };
   return mappings.flatMap((mapping, index) => {
     const message = describeFault(mapping, index);

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { FAULT_TEXTS } from './fault-texts';
-import { NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
@@ -50,7 +49,7 @@ export const allowlistSchemas = once(() => ({
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
+    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a value on both sides.'), to: labelName() }),
     SETTINGS_LIMITS.labelMappings,
   ),
 );

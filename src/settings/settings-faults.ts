@@ -3,7 +3,7 @@ import type { InputFault } from '../contract/error-body';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import { findMappingFaults } from '../contract/mapping-faults';
-import { findDuplicateFaults } from './duplicate-faults';
+import { foldName } from '../contract/fold-name';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
@@ -16,6 +16,16 @@ function sizeFaults(settings: unknown): InputFault[] {
 
 function names(values: { name: string }[] | null): string[] {
   return (values ?? []).map(({ name }) => name);
+}
+
+/** Finds the names that stand in a list twice. */
+function findDuplicateFaults(names: string[], path: string): InputFault[] {
+  const seen = new Map<string, string>();
+  return names.flatMap((name, index) => {
+    const first = seen.get(foldName(name));
+    seen.set(foldName(name), name);
+    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” stands in the list twice (as “${first}”).` }];
+  });
 }
 
 function listFaults({ allowlists }: Pick<ProjectSettings, 'allowlists'>): InputFault[] {

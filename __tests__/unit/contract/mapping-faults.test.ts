@@ -15,7 +15,7 @@ it('finds nothing wrong with several words that mean an allowed label', () => {
 it.each([
   ['', 'data-loss', 'both sides'],
   ['dataloss', ' ', 'both sides'],
-  ['dataloss', 'lost', 'not among the allowed labels'],
+  ['dataloss', 'lost', 'not an allowed label'],
   ['UI', 'ui', 'to itself'],
 ])('says what is wrong with %j → %j', (from, to, said) => {
   expect(find([from, to])).toEqual([{ path: 'labelMappings.0', message: expect.stringContaining(said) as string }]);

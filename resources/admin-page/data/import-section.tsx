@@ -4,8 +4,8 @@ import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { ChangeTable } from '../../common/settings/change-table';
-import { changesBetween } from '../../common/settings/differences';
-import { settingsFacts } from '../../common/settings/facts';
+import { findChanges } from '../../common/settings/differences';
+import { listSiteFacts } from '../../common/settings/site-facts';
 import { TextSetting } from '../../common/settings/text-setting';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
@@ -21,7 +21,7 @@ export function ImportSection({ form, services }: { form: SiteForm; services: Ad
   const { data, error, isLoading } = useModel(pasted);
   const [text, setText] = useState('');
   const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
-  const changes = data === null ? [] : changesBetween(settingsFacts(form.view.settings, names), settingsFacts(data.settings, names));
+  const changes = data === null ? [] : findChanges(listSiteFacts(form.view.settings, names), listSiteFacts(data.settings, names));
   const origin = readEndpointAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
   const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
   const take = () => {

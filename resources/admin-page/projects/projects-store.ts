@@ -1,3 +1,4 @@
+import { isAllInherited } from '../../../src/contract/default-settings';
 import type { ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { createProjectStore, hasUnsavedChanges, type ProjectStore } from '../../common/project/project-store';
@@ -32,7 +33,7 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
   /** What is saved is known here at once; Forge's queries show it a while later. */
   function noteSaved(project: ProjectView, settings: ProjectSettings): void {
     const others = (list.getModel().data?.projects ?? []).filter(({ id }) => id !== project.id);
-    list.put({ projects: hasAnyOfItsOwn(settings) ? [...others, project] : others });
+    list.put({ projects: isAllInherited(settings) ? others : [...others, project] });
   }
 
   function open(project: ProjectView): void {
@@ -70,8 +71,4 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
       store.show({ chosen: null, asked: null });
     },
   };
-}
-
-function hasAnyOfItsOwn({ allowlists, labelMappings, rules }: ProjectSettings): boolean {
-  return [...Object.values(allowlists), labelMappings, rules].some((part) => part !== null);
 }

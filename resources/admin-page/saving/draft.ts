@@ -1,8 +1,7 @@
 import type { TokenChange } from '../../../src/contract/admin';
 import { endpointAddressFault } from '../../../src/contract/endpoint-address';
 import type { InputFault } from '../../../src/contract/error-body';
-import { FAULT_TEXTS } from '../../../src/contract/fault-texts';
-import { NUMBER_LIMITS } from '../../../src/contract/limits';
+import { FAULT_TEXTS, NUMBER_LIMITS } from '../../../src/contract/limits';
 import { findMappingFaults } from '../../../src/contract/mapping-faults';
 import type { Settings } from '../../../src/contract/settings';
 

@@ -2,8 +2,8 @@ import React from 'react';
 import { Box, Button, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
 import { ConflictNotice } from '../../common/conflict-notice';
 import { Problem } from '../../common/problem';
-import { divergences } from '../../common/settings/differences';
-import { settingsFacts } from '../../common/settings/facts';
+import { findDivergences } from '../../common/settings/differences';
+import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
 import { toSettings } from './draft';
@@ -85,7 +85,11 @@ function Conflict({ form, theirs, store }: { form: SiteForm; theirs: SiteForm['v
   return (
     <ConflictNotice
       version={theirs.version}
-      divergences={divergences(settingsFacts(form.view.settings, names), settingsFacts(theirs.settings, names), settingsFacts(mine, names))}
+      divergences={findDivergences(
+        listSiteFacts(form.view.settings, names),
+        listSiteFacts(theirs.settings, names),
+        listSiteFacts(mine, names),
+      )}
       onTakeTheirs={() => store.takeTheirs()}
       onPutMineOnTop={() => void store.putMineOnTop()}
     />

@@ -2,8 +2,8 @@ import React from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import { ConflictNotice } from '../conflict-notice';
 import { Problem } from '../problem';
-import { divergences } from '../settings/differences';
-import { projectFacts } from '../settings/facts';
+import { findDivergences } from '../settings/differences';
+import { listProjectFacts } from './project-facts';
 import { settingsStrings } from '../strings/settings';
 import type { ProjectForm, ProjectStore } from './project-store';
 
@@ -20,10 +20,10 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
       {conflict !== null && (
         <ConflictNotice
           version={conflict.version}
-          divergences={divergences(
-            projectFacts(view.settings, names),
-            projectFacts(conflict.settings, names),
-            projectFacts(form.draft, names),
+          divergences={findDivergences(
+            listProjectFacts(view.settings, names),
+            listProjectFacts(conflict.settings, names),
+            listProjectFacts(form.draft, names),
           )}
           onTakeTheirs={() => store.takeTheirs()}
           onPutMineOnTop={() => void store.putMineOnTop()}

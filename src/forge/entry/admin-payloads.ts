@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { FAULT_TEXTS } from '../../contract/fault-texts';
 import { once } from '../../contract/once';
 import { projectSettingsSchema } from '../../contract/project-settings';
-import { PROJECTS_AT_ONCE, SETTINGS_LIMITS } from '../../contract/limits';
+import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS } from '../../contract/limits';
 import { settingsSchema } from '../../contract/settings';
 
 /** What the pages of administrators may send. Everything else is refused. */
