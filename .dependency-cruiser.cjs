@@ -21,6 +21,9 @@ const PROVIDER_PORT = '^src/providers/[^/]+\\.ts$';
 const CRYPTO = '^(node:)?crypto$';
 const ZOD = packages('zod');
 
+/** Modules of the contract that build schemas. The rest of it is what front ends may carry. */
+const SCHEMAS = '^src/contract/(settings|project-settings)\\.ts$';
+
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
 const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, ...ZOD];
 
@@ -75,6 +78,13 @@ module.exports = {
         path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/text/decode-entities\\.ts$'],
         dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
       },
+    },
+    {
+      name: 'no-schemas-in-front-ends',
+      comment: 'zod is larger than all that a front end draws: of a schema, it and what it imports take the type alone.',
+      severity: 'error',
+      from: { path: '^(resources|src/contract)/', pathNot: SCHEMAS },
+      to: { path: [SCHEMAS, ...ZOD], dependencyTypesNot: ['type-only', 'type-import'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: VIRTUAL } },

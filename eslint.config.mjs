@@ -45,6 +45,8 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       'no-duplicate-imports': 'off',
       'no-unused-vars': 'off',
+      // An object without one of its parts is written `const { part, ...rest } = object`.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
   { files: ['src/**'], ignores: ['src/forge/log/**'], rules: { 'no-console': 'error' } },

@@ -43,7 +43,7 @@ describeInBrowser('an app that nobody has set up', () => {
     await openTab(page, 'rules');
     await page.getByLabel('Labels at most').fill('99');
     await page.getByTestId('save').click();
-    await page.getByText('Type a whole number from 1 to 20.').waitFor();
+    await page.getByText('Enter a whole number from 1 to 20.').waitFor();
     await page.getByTestId('tab-connection').getByText('Connection (has to be corrected)').waitFor();
     await page.getByTestId('go-to-connection').click();
     await page.getByText('The address has to begin with https://.').waitFor();

@@ -1,5 +1,5 @@
 import { aReply, good } from '../flow/support/triage-site';
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { describeInBrowser } from '../support/browser';
 import { choose, namesIn, openTab } from './support/admin-page';
 import { browserSite } from './support/browser-site';

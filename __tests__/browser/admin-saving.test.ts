@@ -75,9 +75,9 @@ describeInBrowser('saving the settings', () => {
     await table.waitFor();
     const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
     expect(rows).toEqual([
-      ['Labels at most', '5', '5', '4'],
-      ['Components at most', '3', '2', '3'],
-      ['Language of the reasons (both changed it)', 'English', 'Français', 'Deutsch'],
+      ['Maximum number of labels', '5', '5', '4'],
+      ['Maximum number of components', '3', '2', '3'],
+      ['Language of reasons (both changed it)', 'English', 'Français', 'Deutsch'],
     ]);
     await page.getByTestId('put-mine-on-top').click();
     await page.getByText(`Saved as version ${version + 1}.`).waitFor();

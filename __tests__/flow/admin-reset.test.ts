@@ -1,4 +1,4 @@
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 /** Milliseconds here for one of Forge's, so that half a minute's wait takes none of the test's. */

@@ -1,4 +1,5 @@
-import { SETTINGS_SCHEMA_VERSION, type Settings } from '../../src/contract/settings';
+import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
+import type { Settings } from '../../src/contract/settings';
 import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
 import { bad, good, startTriageSite, type TriageSite } from './support/triage-site';
 

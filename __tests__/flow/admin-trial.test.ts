@@ -1,4 +1,4 @@
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
-import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
+import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
 import { appBuild } from '../support/app-build';
 import { canary, type CanaryName } from './support/canaries/canary';
 import { ISSUE_KEY, RESTRICTED_KEY } from './support/canaries/canary-jira';

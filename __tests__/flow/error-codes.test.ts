@@ -1,6 +1,7 @@
 import type { JiraResponse } from '../../dev/jira';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '../../src/contract/error-body';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
+import type { Settings } from '../../src/contract/settings';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';

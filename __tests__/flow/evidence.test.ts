@@ -124,9 +124,7 @@ describe('a similar issue with a security level', () => {
 
   beforeEach(async () => {
     const state = createSampleState();
-    const issues = state.issues.map((issue) =>
-      issue.key === restricted ? { ...issue, securityLevelId: '10201' } : issue,
-    );
+    const issues = state.issues.map((issue) => (issue.key === restricted ? { ...issue, securityLevelId: '10201' } : issue));
     site = await startTriageSite({ jiraState: { ...state, issues } });
     site.endpoint.setReply(() => reply);
     await sendRestrictedIssues(true);

@@ -1,6 +1,6 @@
 import type { JiraRequest, JiraResponse } from '../../dev/jira';
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
 import { forgetBudgets } from './support/stored';

@@ -1,5 +1,5 @@
 import type { StorageFault } from '../../dev/platform/storage/storage-types';
-import { SETTINGS_LIMITS } from '../../src/contract/settings';
+import { SETTINGS_LIMITS } from '../../src/contract/limits';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';

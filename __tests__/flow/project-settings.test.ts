@@ -1,4 +1,5 @@
-import { INHERITED_SETTINGS as INHERITED, type ProjectSettings } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS as INHERITED } from '../../src/contract/default-settings';
+import type { ProjectSettings } from '../../src/contract/project-settings';
 import { EARLIER_PROJECT_SETTINGS } from '../fixtures/earlier-settings';
 import type { Settings } from '../../src/contract/settings';
 import { aReply, bad, everythingIn, good, OPEN_PROJECT, startTriageSite, suggest, type TriageSite } from './support/triage-site';

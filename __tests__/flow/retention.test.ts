@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
 import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
+import type { Settings } from '../../src/contract/settings';
 import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
 import type { TriageField } from '../../src/contract/triage-field';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
@@ -64,8 +65,8 @@ describe('settings', () => {
     expect(refused.code).toBe('INVALID_INPUT');
     expect(refused.details?.faults).toEqual(
       expect.arrayContaining([
-        { path: 'settings.endpoint.model', message: 'Type the name of the model.' },
-        { path: 'settings.fields.labels.max', message: 'This has to be a whole number from 1 to 20.' },
+        { path: 'settings.endpoint.model', message: 'Enter the name of the model.' },
+        { path: 'settings.fields.labels.max', message: 'Enter a whole number from 1 to 20.' },
         { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
       ]),
     );
@@ -93,7 +94,37 @@ describe('settings', () => {
     expect(good(await save((each) => ({ ...each, rules: 'mine' }))).version).toBe(3);
   });
 
-  it.each<[keyof Settings, (settings: Settings) => unknown, (site: TriageSite) => Promise<unknown>]>([
+  const effects: [keyof Settings, (settings: Settings) => unknown, (site: TriageSite) => Promise<unknown>][] = [
+    ['endpoint', (settings) => ({ ...settings, endpoint: null }), async (each) => !(await each.panel('suggestTriage')).ok],
+    [
+      'allowlists',
+      (settings) => ({ ...settings, allowlists: { ...settings.allowlists, labels: [] } }),
+      async (each) => (fieldOf(await suggest(each), 'labels')?.proposals ?? []).length === 0,
+    ],
+    [
+      'evidence',
+      (settings) => ({ ...settings, evidence: { ...settings.evidence, enabled: false } }),
+      async (each) => (await suggest(each)).similar.length === 0,
+    ],
+    [
+      'limits',
+      (settings) => ({ ...settings, limits: { ...settings.limits, perSitePerDay: 1 } }),
+      async (each) => !(await each.panel('suggestTriage', { again: true })).ok,
+    ],
+    [
+      'projects',
+      (settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: [] } }),
+      async (each) => !(await each.panel('suggestTriage')).ok,
+    ],
+    [
+      'dailyCheck',
+      (settings) => ({ ...settings, dailyCheck: false }),
+      async (each) => {
+        const before = each.prompts().length;
+        await each.runSchedule('triage-daily');
+        return each.prompts().length === before;
+      },
+    ],
     [
       'rules',
       (settings) => ({ ...settings, rules: 'Prefer regression.' }),
@@ -118,10 +149,17 @@ describe('settings', () => {
       withField('labels', { minConfidence: 0.3 }),
       async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected,
     ],
-  ])('%s has an effect on a suggestion', async (_name, change, hasEffect) => {
+  ];
+
+  it.each(effects)('%s has an effect', async (_name, change, hasEffect) => {
     expect(await hasEffect(site)).not.toBe(true);
     good(await save(change));
     expect(await hasEffect(site)).toBe(true);
+  });
+
+  it('are all known to have an effect', () => {
+    const names = new Set(['schemaVersion', 'maskPersonalData', ...effects.map(([name]) => name)]);
+    expect(Object.keys(DEFAULT_SETTINGS).filter((name) => !names.has(name))).toEqual([]);
   });
 
   it('mask personal data, unless they say not to', async () => {

@@ -1,4 +1,4 @@
-import { SETTINGS_LIMITS } from '../../src/contract/settings';
+import { SETTINGS_LIMITS } from '../../src/contract/limits';
 import type { DataIssue } from './data';
 
 /** One project's part of the data: what is known beforehand, and what is asked. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/contract/error-body';
 import type { Result } from '../../src/contract/result';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
+import type { Settings } from '../../src/contract/settings';
 import type { Host } from '../host';
 import type { JiraSite, Role } from '../jira';
 import { sampleAllowlists } from '../jira/sample';

@@ -1,5 +1,6 @@
 import type { PanelState, SuggestOutcome, SuggestionView } from '../../src/contract/panel';
-import { INHERITED_SETTINGS, type ProjectSettingsView } from '../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
+import type { ProjectSettingsView } from '../../src/contract/project-settings';
 import type { SettingsView } from '../../src/contract/admin';
 import type { Result } from '../../src/contract/result';
 import { markOf } from './mark';

@@ -2,9 +2,9 @@ import React from 'react';
 import { Box, Button, Inline, xcss } from '@forge/react';
 import { useModel } from '../common/store';
 import { strings } from '../common/strings/admin';
-import type { SettingsForm } from './saving/form';
+import type { SiteForm } from './saving/site-form';
 import type { AdminServices } from './services';
-import { TABS, tabsOfFaults, tabsOfParts, type Tab } from './tabs';
+import { TABS, findTabsOfFaults, findTabsOfParts, type Tab } from './tabs';
 import { useProjectChanges } from './projects/use-project-changes';
 
 const nav = xcss({
@@ -16,7 +16,7 @@ const nav = xcss({
 
 interface PageNavProps {
   tab: Tab;
-  form: SettingsForm;
+  form: SiteForm;
   services: AdminServices;
   onChoose: (tab: Tab) => void;
 }
@@ -26,9 +26,9 @@ interface PageNavProps {
  * narrow screen. What is wrong or not saved on a tab is marked here.
  */
 export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
-  const wrong = tabsOfFaults(form.faults);
+  const wrong = findTabsOfFaults(form.faults);
   const project = useProjectChanges(useModel(services.projects).chosen?.store ?? null);
-  const unsaved = [...tabsOfParts(form.changed), ...(project ? ['projects'] : [])];
+  const unsaved = [...findTabsOfParts(form.changed), ...(project ? ['projects'] : [])];
   return (
     <Box xcss={nav} role="navigation" testId="page-nav">
       <Inline space="space.050" rowSpace="space.050" shouldWrap>

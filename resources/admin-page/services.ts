@@ -17,11 +17,11 @@ import { createProjectSearch, type ProjectSearch, type Schedule } from './projec
 import { createProjectsStore, type ProjectsStore } from './projects/projects-store';
 import { egressCalls, type EgressCalls } from './saving/egress';
 import { createEgressStore, type EgressStore } from './saving/egress-store';
-import { createSettingsStore, type SettingsStore } from './saving/settings-store';
+import { createSiteStore, type SiteStore } from './saving/site-store';
 
 /** Everything that the page's tabs keep and ask for. It outlives a change of tabs. */
 export interface AdminServices {
-  settings: SettingsStore;
+  settings: SiteStore;
   egress: EgressStore;
   activity: Remote<Activity, void>;
   check: Remote<Activity, void>;
@@ -44,7 +44,7 @@ export interface AdminServices {
 export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
   const egressStore = createEgressStore(egress);
   return {
-    settings: createSettingsStore({ calls, egressCalls: egress, egress: egressStore }),
+    settings: createSiteStore({ calls, egressCalls: egress, egress: egressStore }),
     egress: egressStore,
     activity: createRemote(() => calls.getActivity()),
     check: createRemote(() => calls.runCheck()),

@@ -1,10 +1,10 @@
-import type { SettingsForm } from './saving/form';
+import type { SiteForm } from './saving/site-form';
 import type { AdminServices } from './services';
 import type { Tab } from './tabs';
 
 /** What every tab gets. */
 export interface TabProps {
-  form: SettingsForm;
+  form: SiteForm;
   services: AdminServices;
   goTo: (tab: Tab) => void;
 }

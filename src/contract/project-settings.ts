@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
+import { PROJECT_SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { Result } from './result';
 import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
 import type { FieldValue } from './triage-field';
-
-/** Version of the stored shape. */
-export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
 export const projectSettingsSchema = once(() =>
@@ -23,14 +21,6 @@ export const projectSettingsSchema = once(() =>
 );
 
 export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
-
-/** Everything inherited. */
-export const INHERITED_SETTINGS: ProjectSettings = {
-  schemaVersion: PROJECT_SETTINGS_SCHEMA_VERSION,
-  allowlists: { labels: null, components: null, priority: null },
-  labelMappings: null,
-  rules: null,
-};
 
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
 export type InheritableSettings = Pick<Settings, 'allowlists' | 'labelMappings' | 'rules'>;

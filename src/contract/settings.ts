@@ -1,27 +1,6 @@
 import * as z from 'zod/mini';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
-
-/** Version of the stored shape; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 3;
-
-/** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
-export const SETTINGS_LIMITS = {
-  priority: 50,
-  components: 500,
-  labels: 500,
-  labelMappings: 500,
-  /** Jira's own limit for a label. */
-  labelLength: 255,
-  componentLength: 255,
-  descriptionLength: 200,
-  rulesLength: 2_000,
-  modelLength: 200,
-  baseUrlLength: 500,
-  tokenLength: 4_096,
-  idLength: 40,
-  languageLength: 40,
-  projectKeys: 500,
-} as const;
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
@@ -29,9 +8,10 @@ function typed(maximum: number, empty?: string) {
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
-function wholeNumber(minimum: number, maximum: number) {
-  const message = `This has to be a whole number from ${minimum} to ${maximum}.`;
-  return z.int(message).check(z.minimum(minimum, message), z.maximum(maximum, message));
+function wholeNumber(path: keyof typeof NUMBER_LIMITS) {
+  const largest = NUMBER_LIMITS[path];
+  const message = FAULT_TEXTS.wholeNumber(largest);
+  return z.int(message).check(z.minimum(1, message), z.maximum(largest, message));
 }
 
 function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
@@ -69,7 +49,7 @@ export const allowlistSchemas = once(() => ({
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
+    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a value on both sides.'), to: labelName() }),
     SETTINGS_LIMITS.labelMappings,
   ),
 );
@@ -91,13 +71,13 @@ export const settingsSchema = once(() =>
     endpoint: z.nullable(
       z.strictObject({
         /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Type the address of the endpoint.'),
-        model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
+        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, FAULT_TEXTS.addressMissing),
+        model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
     fields: z.strictObject({
-      labels: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 20) }),
-      components: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 10) }),
+      labels: z.strictObject({ ...fieldSettings(), max: wholeNumber('fields.labels.max') }),
+      components: z.strictObject({ ...fieldSettings(), max: wholeNumber('fields.components.max') }),
       priority: z.strictObject({
         ...fieldSettings(),
         /** Whether a priority that a person chose may be ticked for overwriting. */
@@ -108,15 +88,18 @@ export const settingsSchema = once(() =>
     }),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */
-    evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
+    evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber('evidence.count') }),
     labelMappings: labelMappingsSchema(),
     rules: rulesSchema(),
     maskPersonalData: z.boolean(),
     /** Whether issues with a security level may be sent to the endpoint. */
     sendRestrictedIssues: z.boolean(),
     /** Language of the reasons, in words, e.g. `English`. */
-    language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
-    limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
+    language: typed(SETTINGS_LIMITS.languageLength, FAULT_TEXTS.languageMissing),
+    limits: z.strictObject({
+      perUserPerMinute: wholeNumber('limits.perUserPerMinute'),
+      perSitePerDay: wholeNumber('limits.perSitePerDay'),
+    }),
     projects: z.strictObject({
       /** `only`: nothing is proposed in a project whose key is not listed. */
       mode: z.enum(['all', 'only']),
@@ -130,25 +113,3 @@ export const settingsSchema = once(() =>
 );
 
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
-
-/** Safe to install: nothing is sent, and nothing is proposed for a field with an empty allowlist. */
-export const DEFAULT_SETTINGS: Settings = {
-  schemaVersion: SETTINGS_SCHEMA_VERSION,
-  endpoint: null,
-  fields: {
-    labels: { enabled: true, minConfidence: 0.7, max: 5 },
-    // Measured: at this minimum the endpoint that comes with the project is right nine times in ten (docs/quality.md).
-    components: { enabled: true, minConfidence: 0.84, max: 3 },
-    priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: null },
-  },
-  allowlists: { labels: [], components: [], priority: [] },
-  evidence: { enabled: true, count: 10 },
-  labelMappings: [],
-  rules: '',
-  maskPersonalData: true,
-  sendRestrictedIssues: false,
-  language: 'English',
-  limits: { perUserPerMinute: 10, perSitePerDay: 1_000 },
-  projects: { mode: 'all', keys: [], mayWiden: false },
-  dailyCheck: true,
-};

@@ -1,5 +1,5 @@
-import { PROJECT_SETTINGS_SCHEMA_VERSION } from '../contract/project-settings';
-import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION } from '../contract/settings';
+import { DEFAULT_SETTINGS } from '../contract/default-settings';
+import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from '../contract/limits';
 import { isStored, migrate, renameKey, type MigrationSteps, type Stored } from './migrate';
 
 /** Priorities have their list under the field's name, as the others do. */

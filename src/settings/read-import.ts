@@ -1,6 +1,7 @@
 import type { InputFault } from '../contract/error-body';
 import { migrateSettings } from './migrate-settings';
-import { SETTINGS_SCHEMA_VERSION, settingsSchema, type Settings } from '../contract/settings';
+import { SETTINGS_SCHEMA_VERSION } from '../contract/limits';
+import { settingsSchema, type Settings } from '../contract/settings';
 import { inputFaults } from '../contract/input-faults';
 import { TriageError } from '../contract/triage-error';
 import { assertAdministrator } from '../access/administrator';

@@ -2,7 +2,8 @@ import { endpointAddressFault } from '../contract/endpoint-address';
 import type { InputFault } from '../contract/error-body';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import { duplicateFaults, mappingFaults } from './list-faults';
+import { findMappingFaults } from '../contract/mapping-faults';
+import { foldName } from '../contract/fold-name';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
@@ -17,17 +18,23 @@ function names(values: { name: string }[] | null): string[] {
   return (values ?? []).map(({ name }) => name);
 }
 
-function listFaults({ allowlists, labelMappings }: Pick<ProjectSettings, 'allowlists' | 'labelMappings'>): InputFault[] {
+/** Finds the names that stand in a list twice. */
+function findDuplicateFaults(names: string[], path: string): InputFault[] {
+  const seen = new Map<string, string>();
+  return names.flatMap((name, index) => {
+    const first = seen.get(foldName(name));
+    seen.set(foldName(name), name);
+    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” stands in the list twice (as “${first}”).` }];
+  });
+}
+
+function listFaults({ allowlists }: Pick<ProjectSettings, 'allowlists'>): InputFault[] {
   return [
-    ...duplicateFaults(names(allowlists.labels), 'allowlists.labels'),
-    ...duplicateFaults(names(allowlists.components), 'allowlists.components'),
-    ...duplicateFaults(
+    ...findDuplicateFaults(names(allowlists.labels), 'allowlists.labels'),
+    ...findDuplicateFaults(names(allowlists.components), 'allowlists.components'),
+    ...findDuplicateFaults(
       (allowlists.priority ?? []).map(({ id }) => id),
       'allowlists.priority',
-    ),
-    ...duplicateFaults(
-      (labelMappings ?? []).map(({ from }) => from),
-      'labelMappings',
     ),
   ];
 }
@@ -39,7 +46,7 @@ export function settingsFaults(settings: Settings): InputFault[] {
   return [
     ...(addressFault === null ? [] : [{ path: 'endpoint.baseUrl', message: addressFault }]),
     ...listFaults(settings),
-    ...mappingFaults(labelMappings, allowlists.labels),
+    ...findMappingFaults(labelMappings, allowlists.labels),
     ...sizeFaults(settings),
   ];
 }
@@ -48,7 +55,7 @@ export function settingsFaults(settings: Settings): InputFault[] {
 export function projectSettingsFaults(site: Settings, own: ProjectSettings): InputFault[] {
   return [
     ...listFaults(own),
-    ...(own.labelMappings === null ? [] : mappingFaults(own.labelMappings, own.allowlists.labels ?? site.allowlists.labels)),
+    ...(own.labelMappings === null ? [] : findMappingFaults(own.labelMappings, own.allowlists.labels ?? site.allowlists.labels)),
     ...sizeFaults(own),
   ];
 }

@@ -1,7 +1,7 @@
-import { INHERITED_SETTINGS, type ProjectSettings } from '../../../src/contract/project-settings';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../src/contract/default-settings';
+import type { ProjectSettings } from '../../../src/contract/project-settings';
+import type { Settings } from '../../../src/contract/settings';
 import { effectiveSettings, isProjectIncluded } from '../../../src/settings/effective-settings';
-import { mappingFaults } from '../../../src/settings/list-faults';
 import { wideningFaults, widerValues } from '../../../src/settings/project/widening';
 
 const entry = (name: string) => ({ name, description: '' });
@@ -65,46 +65,6 @@ describe('widerValues', () => {
       'allowlists.components.1',
       'allowlists.priority.1',
     ]);
-  });
-});
-
-describe('mappingFaults', () => {
-  const faults = (...mappings: [string, string][]) =>
-    mappingFaults(
-      mappings.map(([from, to]) => ({ from, to })),
-      ['a', 'b', 'c'].map(entry),
-    ).map(({ path }) => path);
-
-  it.each<[string, [string, string][], string[]]>([
-    [
-      'nothing wrong with several names for one label',
-      [
-        ['x', 'a'],
-        ['y', 'a'],
-      ],
-      [],
-    ],
-    ['a target that is not allowed', [['x', 'z']], ['labelMappings.0']],
-    ['itself, in another case', [['A', 'a']], ['labelMappings.0']],
-    [
-      'a loop of two',
-      [
-        ['a', 'b'],
-        ['b', 'a'],
-      ],
-      ['labelMappings.0', 'labelMappings.1'],
-    ],
-    [
-      'a chain of three',
-      [
-        ['a', 'b'],
-        ['b', 'c'],
-        ['x', 'a'],
-      ],
-      ['labelMappings.0', 'labelMappings.2'],
-    ],
-  ])('find %s', (_what, mappings, expected) => {
-    expect(faults(...mappings)).toEqual(expected);
   });
 });
 

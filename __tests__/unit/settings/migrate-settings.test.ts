@@ -1,6 +1,8 @@
 import { migrateProjectSettings, migrateSettings } from '../../../src/settings/migrate-settings';
-import { INHERITED_SETTINGS, PROJECT_SETTINGS_SCHEMA_VERSION, projectSettingsSchema } from '../../../src/contract/project-settings';
-import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../src/contract/default-settings';
+import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from '../../../src/contract/limits';
+import { projectSettingsSchema } from '../../../src/contract/project-settings';
+import { settingsSchema } from '../../../src/contract/settings';
 import { EARLIER_PROJECT_SETTINGS, EARLIER_SETTINGS } from '../../fixtures/earlier-settings';
 
 const site = { migrate: migrateSettings, schema: settingsSchema, current: SETTINGS_SCHEMA_VERSION, earlier: EARLIER_SETTINGS };

@@ -12,7 +12,7 @@ const texts = strings.admin.connection;
 /** The endpoint: where it is, what may be sent there, which model, and whether all of it works. */
 export function ConnectionTab(props: TabProps) {
   const { form, services } = props;
-  const hasEndpoint = form.draft.baseUrl.trim() !== '' || form.draft.model.trim() !== '';
+  const hasEndpoint = form.draft.endpoint.baseUrl.trim() !== '' || form.draft.endpoint.model.trim() !== '';
   return (
     <Section title={texts.title} intro={texts.intro}>
       <EndpointFields {...props} />
@@ -23,8 +23,7 @@ export function ConnectionTab(props: TabProps) {
           <Button
             onClick={() =>
               services.settings.fill({
-                baseUrl: '',
-                model: '',
+                endpoint: { baseUrl: '', model: '' },
                 token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' },
               })
             }

@@ -3,8 +3,8 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react
 import { formatSeconds } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
-import type { SettingsForm, TestedEndpoint } from '../saving/form';
-import type { SettingsStore } from '../saving/settings-store';
+import type { SiteForm, TestedEndpoint } from '../saving/site-form';
+import type { SiteStore } from '../saving/site-store';
 import { Findings } from './findings';
 import { ModelList } from './model-list';
 import { hasFailure } from './severity';
@@ -12,15 +12,15 @@ import { hasFailure } from './severity';
 const texts = strings.admin.test;
 
 interface ConnectionTestProps {
-  form: SettingsForm;
-  store: SettingsStore;
+  form: SiteForm;
+  store: SiteStore;
 }
 
 /** One small call with what is typed, saved or not, and what came of it. Without a model there is only a list to ask for. */
 export function ConnectionTest({ form, store }: ConnectionTestProps) {
   const { draft, pending, tested, testError } = form;
-  const model = draft.model.trim();
-  const hasAddress = draft.baseUrl.trim() !== '';
+  const model = draft.endpoint.model.trim();
+  const hasAddress = draft.endpoint.baseUrl.trim() !== '';
   return (
     <Stack space="space.150" alignInline="stretch">
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
@@ -44,7 +44,9 @@ export function ConnectionTest({ form, store }: ConnectionTestProps) {
         </LoadingButton>
       </Inline>
       {testError !== null && <Problem error={testError} />}
-      {tested !== null && <Report tested={tested} model={model} onChoose={(name) => store.fill({ model: name })} />}
+      {tested !== null && (
+        <Report tested={tested} model={model} onChoose={(name) => store.fill({ endpoint: { ...draft.endpoint, model: name } })} />
+      )}
     </Stack>
   );
 }

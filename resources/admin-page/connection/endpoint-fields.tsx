@@ -1,11 +1,11 @@
 import React from 'react';
 import { Box, Label, Select, Stack, Text } from '@forge/react';
-import { faultAt } from '../../common/settings/fault-at';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { faultAt } from '../../common/editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
-import { readAddress } from '../saving/endpoint-address';
-import { hostIn } from '../saving/saving';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readSavedHost } from '../saving/saving';
 import type { TabProps } from '../tab-props';
 import { EgressApproval } from './egress-approval';
 import { addressOf, PRESETS, presetOf, type Preset } from './presets';
@@ -25,11 +25,11 @@ export function EndpointFields({ form, services }: TabProps) {
   const { settings } = services;
   const { draft, view, faults } = form;
   const [chosen, setChosen] = React.useState<Preset | null>(null);
-  const preset = chosen ?? presetOf(draft.baseUrl);
-  const address = readAddress(draft.baseUrl);
+  const preset = chosen ?? presetOf(draft.endpoint.baseUrl);
+  const address = readEndpointAddress(draft.endpoint.baseUrl);
   const choose = (next: Preset) => {
     setChosen(next);
-    settings.fill({ baseUrl: addressOf(next) });
+    settings.fill({ endpoint: { ...draft.endpoint, baseUrl: addressOf(next) } });
   };
   return (
     <Stack space="space.200">
@@ -48,16 +48,16 @@ export function EndpointFields({ form, services }: TabProps) {
         </Stack>
       </Box>
       <TextSetting
-        key={`address-${form.endpointRevision}`}
+        key={`address-${form.fillRevision}`}
         id="endpoint-address"
         label={texts.address}
         help={preset === null ? texts.addressHelp : texts.notes[preset]}
-        initial={draft.baseUrl}
+        initial={draft.endpoint.baseUrl}
         fault={faultAt(faults, 'endpoint.baseUrl')}
         maxLength={SETTINGS_LIMITS.baseUrlLength}
-        onChange={(baseUrl) => settings.change({ baseUrl })}
+        onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
       />
-      <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={hostIn(view)} />
+      <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
       <TokenSetting
         key={`token-${view.version}`}
         view={view}
@@ -66,7 +66,7 @@ export function EndpointFields({ form, services }: TabProps) {
         fault={faultAt(faults, 'token')}
         onChange={(token) => settings.change({ token })}
       />
-      {draft.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
+      {draft.endpoint.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import React from 'react';
-import { faultAt } from '../../common/settings/fault-at';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { faultAt } from '../../common/editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
@@ -11,14 +11,14 @@ const texts = strings.admin.connection;
 export function ModelField({ form, services }: TabProps) {
   return (
     <TextSetting
-      key={`model-${form.endpointRevision}`}
+      key={`model-${form.fillRevision}`}
       id="endpoint-model"
       label={texts.model}
       help={texts.modelHelp}
-      initial={form.draft.model}
+      initial={form.draft.endpoint.model}
       fault={faultAt(form.faults, 'endpoint.model')}
       maxLength={SETTINGS_LIMITS.modelLength}
-      onChange={(model) => services.settings.change({ model })}
+      onChange={(model) => services.settings.change({ endpoint: { ...form.draft.endpoint, model } })}
     />
   );
 }

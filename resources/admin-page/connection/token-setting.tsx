@@ -2,7 +2,7 @@ import React from 'react';
 import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import type { SettingsView, TokenChange } from '../../../src/contract/admin';
 import { strings } from '../../common/strings/admin';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
 
 interface TokenSettingProps {

@@ -5,24 +5,24 @@ import type { Settings } from '../../../src/contract/settings';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { ChangeTable } from '../../common/settings/change-table';
-import { changesBetween } from '../../common/settings/differences';
-import { settingsFacts } from '../../common/settings/facts';
+import { findChanges } from '../../common/settings/differences';
+import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
-import type { SettingsForm } from '../saving/form';
+import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 
 const texts = strings.admin.history;
 
 interface EarlierVersionProps {
   version: { settings: Settings; version: number };
-  form: SettingsForm | null;
+  form: SiteForm | null;
   services: AdminServices;
 }
 
 /** What restoring a version would change, and the button that does it. */
 export function EarlierVersion({ version, form, services }: EarlierVersionProps) {
   const names = new Map(form?.view.priorities.map(({ id, name }) => [id, name]));
-  const changes = changesBetween(form === null ? [] : settingsFacts(form.view.settings, names), settingsFacts(version.settings, names));
+  const changes = findChanges(form === null ? [] : listSiteFacts(form.view.settings, names), listSiteFacts(version.settings, names));
   const [error, setError] = useState<ErrorBody | null>(null);
   const restore = async () => {
     if (form === null) {

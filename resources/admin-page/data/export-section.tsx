@@ -2,7 +2,7 @@ import React from 'react';
 import { ReadOnlyText } from '../../common/read-only-text';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
-import type { SettingsForm } from '../saving/form';
+import type { SiteForm } from '../saving/site-form';
 
 const texts = strings.admin.transfer;
 
@@ -10,7 +10,7 @@ const texts = strings.admin.transfer;
 const PRODUCT = 'auto-triage-ai';
 
 /** The saved settings as text. The token is no part of settings, so it cannot get in. */
-export function ExportSection({ form }: { form: SettingsForm }) {
+export function ExportSection({ form }: { form: SiteForm }) {
   return (
     <Section title={texts.exportTitle} intro={texts.exportIntro}>
       <ReadOnlyText id="export" text={JSON.stringify({ product: PRODUCT, settings: form.view.settings }, null, 2)} minimumRows={5} />

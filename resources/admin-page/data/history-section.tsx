@@ -5,7 +5,7 @@ import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
-import type { SettingsForm } from '../saving/form';
+import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 import { EarlierVersion } from './earlier-version';
 
@@ -13,7 +13,7 @@ const texts = strings.admin.history;
 
 interface HistorySectionProps {
   /** Null when the present settings cannot be read: then there is nothing to compare with. */
-  form: SettingsForm | null;
+  form: SiteForm | null;
   services: AdminServices;
 }
 

@@ -4,25 +4,25 @@ import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { ChangeTable } from '../../common/settings/change-table';
-import { changesBetween } from '../../common/settings/differences';
-import { settingsFacts } from '../../common/settings/facts';
+import { findChanges } from '../../common/settings/differences';
+import { listSiteFacts } from '../../common/settings/site-facts';
 import { TextSetting } from '../../common/settings/text-setting';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
-import { readAddress } from '../saving/endpoint-address';
-import type { SettingsForm } from '../saving/form';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 
 const texts = strings.admin.transfer;
 
 /** Reads an export, shows what it would change, and puts it into the form. */
-export function ImportSection({ form, services }: { form: SettingsForm; services: AdminServices }) {
+export function ImportSection({ form, services }: { form: SiteForm; services: AdminServices }) {
   const { pasted, settings } = services;
   const { data, error, isLoading } = useModel(pasted);
   const [text, setText] = useState('');
   const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
-  const changes = data === null ? [] : changesBetween(settingsFacts(form.view.settings, names), settingsFacts(data.settings, names));
-  const origin = readAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
+  const changes = data === null ? [] : findChanges(listSiteFacts(form.view.settings, names), listSiteFacts(data.settings, names));
+  const origin = readEndpointAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
   const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
   const take = () => {
     if (data === null) return;

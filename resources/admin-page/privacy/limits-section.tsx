@@ -1,7 +1,7 @@
 import React from 'react';
 import { Inline } from '@forge/react';
 import { Section } from '../../common/section';
-import { faultAt } from '../../common/settings/fault-at';
+import { faultAt } from '../../common/editing/fault-at';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
@@ -18,17 +18,17 @@ export function LimitsSection({ form, services }: TabProps) {
           id="per-user-per-minute"
           label={texts.perUser}
           type="number"
-          initial={draft.perUserPerMinute}
+          initial={draft.limits.perUserPerMinute}
           fault={faultAt(faults, 'limits.perUserPerMinute')}
-          onChange={(perUserPerMinute) => services.settings.change({ perUserPerMinute })}
+          onChange={(perUserPerMinute) => services.settings.change({ limits: { ...draft.limits, perUserPerMinute } })}
         />
         <TextSetting
           id="per-site-per-day"
           label={texts.perSite}
           type="number"
-          initial={draft.perSitePerDay}
+          initial={draft.limits.perSitePerDay}
           fault={faultAt(faults, 'limits.perSitePerDay')}
-          onChange={(perSitePerDay) => services.settings.change({ perSitePerDay })}
+          onChange={(perSitePerDay) => services.settings.change({ limits: { ...draft.limits, perSitePerDay } })}
         />
       </Inline>
     </Section>

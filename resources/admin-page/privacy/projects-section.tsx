@@ -3,7 +3,7 @@ import { Box, HelperMessage, RadioGroup, Stack, Text } from '@forge/react';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
-import { faultAt } from '../../common/settings/fault-at';
+import { faultAt } from '../../common/editing/fault-at';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { ProjectSelect } from '../projects/project-select';

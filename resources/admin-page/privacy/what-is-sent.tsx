@@ -2,7 +2,7 @@ import React from 'react';
 import { Box, HelperMessage, Stack, Text } from '@forge/react';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
-import { faultAt } from '../../common/settings/fault-at';
+import { faultAt } from '../../common/editing/fault-at';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
@@ -24,18 +24,18 @@ export function WhatIsSent({ form, services }: TabProps) {
         <CheckSetting
           id="evidence-enabled"
           label={texts.evidence}
-          initial={draft.evidenceEnabled}
-          onChange={(evidenceEnabled) => settings.change({ evidenceEnabled })}
+          initial={draft.evidence.enabled}
+          onChange={(enabled) => settings.change({ evidence: { ...draft.evidence, enabled } })}
         />
-        {draft.evidenceEnabled && (
+        {draft.evidence.enabled && (
           <Box paddingInlineStart="space.300">
             <TextSetting
               id="evidence-count"
               label={texts.evidenceCount}
               type="number"
-              initial={draft.evidenceCount}
+              initial={draft.evidence.count}
               fault={faultAt(faults, 'evidence.count')}
-              onChange={(evidenceCount) => settings.change({ evidenceCount })}
+              onChange={(count) => settings.change({ evidence: { ...draft.evidence, count } })}
             />
           </Box>
         )}

@@ -1,6 +1,7 @@
+import { isAllInherited } from '../../../src/contract/default-settings';
 import type { ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectView } from '../../../src/contract/project-values';
-import { createProjectStore, type ProjectStore } from '../../common/project/project-store';
+import { createProjectStore, hasUnsavedChanges, type ProjectStore } from '../../common/project/project-store';
 import { createRemote, type Remote } from '../../common/remote';
 import { createStore, type Readable } from '../../common/store';
 import type { AdminCalls } from '../admin-calls';
@@ -32,7 +33,7 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
   /** What is saved is known here at once; Forge's queries show it a while later. */
   function noteSaved(project: ProjectView, settings: ProjectSettings): void {
     const others = (list.getModel().data?.projects ?? []).filter(({ id }) => id !== project.id);
-    list.put({ projects: hasAnyOfItsOwn(settings) ? [...others, project] : others });
+    list.put({ projects: isAllInherited(settings) ? others : [...others, project] });
   }
 
   function open(project: ProjectView): void {
@@ -57,7 +58,7 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
     choose(project) {
       const { chosen } = store.getModel();
       if (chosen?.project.id === project.id) return;
-      if (chosen !== null && hasUnsavedChanges(chosen.store)) store.show({ chosen, asked: project });
+      if (chosen !== null && hasUnsavedChanges(chosen.store.getModel())) store.show({ chosen, asked: project });
       else open(project);
     },
     leave() {
@@ -70,13 +71,4 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
       store.show({ chosen: null, asked: null });
     },
   };
-}
-
-function hasAnyOfItsOwn({ allowlists, labelMappings, rules }: ProjectSettings): boolean {
-  return [...Object.values(allowlists), labelMappings, rules].some((part) => part !== null);
-}
-
-function hasUnsavedChanges(store: ProjectStore): boolean {
-  const model = store.getModel();
-  return model.kind === 'form' && model.form.hasChanges;
 }

@@ -1,6 +1,6 @@
 import React from 'react';
 import { Box, Stack } from '@forge/react';
-import type { TriageField } from '../../../src/contract/triage-field';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
 import { CheckSetting } from '../../common/settings/check-setting';
 import { ConfidenceSetting } from './confidence-setting';
@@ -10,14 +10,12 @@ import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.fields;
 
-const FIELDS: readonly TriageField[] = ['priority', 'components', 'labels'];
-
 /** Which fields are proposed, and how sure the model has to be. */
 export function FieldsSection({ form, services }: TabProps) {
   const { fields } = form.draft;
   return (
     <Section title={texts.title} intro={texts.intro}>
-      {FIELDS.map((field) => (
+      {TRIAGE_FIELDS.map((field) => (
         <Stack key={field} space="space.100">
           <CheckSetting
             id={`field-${field}`}

@@ -1,8 +1,8 @@
 import React from 'react';
 import { Inline } from '@forge/react';
 import { strings } from '../../common/strings/admin';
-import { faultAt } from '../../common/settings/fault-at';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { faultAt } from '../../common/editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { Section } from '../../common/section';
 import type { TabProps } from '../tab-props';
 import { TextSetting } from '../../common/settings/text-setting';
@@ -12,6 +12,9 @@ const texts = strings.admin.rules;
 /** What the model is told beyond the allowed values. */
 export function GuidanceSection({ form, services }: TabProps) {
   const { draft, faults } = form;
+  const { fields } = draft;
+  const setMaximum = (field: 'labels' | 'components', max: string) =>
+    services.settings.change({ fields: { ...fields, [field]: { ...fields[field], max } } });
   return (
     <Section title={texts.title}>
       <TextSetting
@@ -38,17 +41,17 @@ export function GuidanceSection({ form, services }: TabProps) {
           id="max-labels"
           label={texts.maxLabels}
           type="number"
-          initial={draft.maxLabels}
+          initial={fields.labels.max}
           fault={faultAt(faults, 'fields.labels.max')}
-          onChange={(maxLabels) => services.settings.change({ maxLabels })}
+          onChange={(max) => setMaximum('labels', max)}
         />
         <TextSetting
           id="max-components"
           label={texts.maxComponents}
           type="number"
-          initial={draft.maxComponents}
+          initial={fields.components.max}
           fault={faultAt(faults, 'fields.components.max')}
-          onChange={(maxComponents) => services.settings.change({ maxComponents })}
+          onChange={(max) => setMaximum('components', max)}
         />
       </Inline>
     </Section>

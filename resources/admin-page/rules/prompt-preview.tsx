@@ -6,7 +6,7 @@ import { ReadOnlyText } from '../../common/read-only-text';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
-import { draftFaults, toSettings } from '../saving/draft';
+import { findDraftFaults, toSettings } from '../saving/draft';
 import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.preview;
@@ -20,13 +20,13 @@ export function PromptPreviewSection({ form, services }: TabProps) {
   const { draft, view } = form;
   const { data, error, isLoading } = useModel(preview);
   // An endpoint is no part of the prompt, so its faults do not matter here.
-  const isReadable = draftFaults(draft).every(({ path }) => path.startsWith('endpoint'));
+  const isReadable = findDraftFaults(draft).every(({ path }) => path.startsWith('endpoint'));
 
   useEffect(() => {
     if (!isReadable) return undefined;
-    const settings = { ...toSettings(draft, view.settings.schemaVersion), endpoint: view.settings.endpoint };
+    const settings = { ...toSettings(draft), endpoint: view.settings.endpoint };
     return schedule(() => void preview.ask(settings), preview.getModel().data === null ? 0 : PAUSE);
-  }, [draft, isReadable, preview, schedule, view.settings.schemaVersion, view.settings.endpoint]);
+  }, [draft, isReadable, preview, schedule, view.settings.endpoint]);
 
   return (
     <Section title={texts.title} intro={texts.intro} testId="preview">

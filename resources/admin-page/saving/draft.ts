@@ -1,112 +1,91 @@
 import type { TokenChange } from '../../../src/contract/admin';
 import { endpointAddressFault } from '../../../src/contract/endpoint-address';
 import type { InputFault } from '../../../src/contract/error-body';
+import { FAULT_TEXTS, NUMBER_LIMITS } from '../../../src/contract/limits';
+import { findMappingFaults } from '../../../src/contract/mapping-faults';
 import type { Settings } from '../../../src/contract/settings';
-import { NUMBER_LIMITS } from '../../common/settings/limits';
-import { mappingFaults } from '../../common/settings/mapping-faults';
-import { strings } from '../../common/strings/admin';
 
-type AsTheyAre = Pick<
-  Settings,
-  'fields' | 'allowlists' | 'labelMappings' | 'rules' | 'language' | 'maskPersonalData' | 'sendRestrictedIssues' | 'projects' | 'dailyCheck'
->;
+type WithTypedMaximum<Field> = Omit<Field, 'max'> & { max: string };
 
-/** The settings as the page holds them while somebody types: numbers as typed, the endpoint in its two parts. */
-export type Draft = AsTheyAre & {
-  baseUrl: string;
-  model: string;
+/** The settings as somebody types them: whole numbers as text, and an endpoint of which a half may be missing. */
+export type Draft = Omit<Settings, 'endpoint' | 'fields' | 'evidence' | 'limits'> & {
+  endpoint: { baseUrl: string; model: string };
   token: TokenChange;
-  evidenceEnabled: boolean;
-  evidenceCount: string;
-  maxLabels: string;
-  maxComponents: string;
-  perUserPerMinute: string;
-  perSitePerDay: string;
+  evidence: { enabled: boolean; count: string };
+  fields: {
+    priority: Settings['fields']['priority'];
+    components: WithTypedMaximum<Settings['fields']['components']>;
+    labels: WithTypedMaximum<Settings['fields']['labels']>;
+  };
+  limits: { perUserPerMinute: string; perSitePerDay: string };
 };
 
 /** Fills the form. The token is never known, so it is kept. */
 export function toDraft(settings: Settings): Draft {
+  const { endpoint, fields, evidence, limits } = settings;
   return {
-    baseUrl: settings.endpoint?.baseUrl ?? '',
-    model: settings.endpoint?.model ?? '',
+    ...settings,
+    endpoint: endpoint ?? { baseUrl: '', model: '' },
     token: { action: 'keep' },
-    fields: settings.fields,
-    allowlists: settings.allowlists,
-    labelMappings: settings.labelMappings,
-    rules: settings.rules,
-    evidenceEnabled: settings.evidence.enabled,
-    evidenceCount: String(settings.evidence.count),
-    language: settings.language,
-    maxLabels: String(settings.fields.labels.max),
-    maxComponents: String(settings.fields.components.max),
-    maskPersonalData: settings.maskPersonalData,
-    sendRestrictedIssues: settings.sendRestrictedIssues,
-    perUserPerMinute: String(settings.limits.perUserPerMinute),
-    perSitePerDay: String(settings.limits.perSitePerDay),
-    projects: settings.projects,
-    dailyCheck: settings.dailyCheck,
-  };
-}
-
-/** The settings that the draft means. What is wrong in them is for {@link draftFaults} and for the functions to say. */
-export function toSettings(draft: Draft, schemaVersion: Settings['schemaVersion']): Settings {
-  const baseUrl = draft.baseUrl.trim();
-  const model = draft.model.trim();
-  return {
-    schemaVersion,
-    endpoint: baseUrl === '' && model === '' ? null : { baseUrl, model },
+    evidence: { ...evidence, count: String(evidence.count) },
     fields: {
-      ...draft.fields,
-      labels: { ...draft.fields.labels, max: Number(draft.maxLabels) },
-      components: { ...draft.fields.components, max: Number(draft.maxComponents) },
+      ...fields,
+      components: { ...fields.components, max: String(fields.components.max) },
+      labels: { ...fields.labels, max: String(fields.labels.max) },
     },
-    allowlists: draft.allowlists,
-    evidence: { enabled: draft.evidenceEnabled, count: Number(draft.evidenceCount) },
-    labelMappings: draft.labelMappings,
-    rules: draft.rules.trim(),
-    maskPersonalData: draft.maskPersonalData,
-    sendRestrictedIssues: draft.sendRestrictedIssues,
-    language: draft.language.trim(),
-    limits: { perUserPerMinute: Number(draft.perUserPerMinute), perSitePerDay: Number(draft.perSitePerDay) },
-    projects: draft.projects,
-    dailyCheck: draft.dailyCheck,
+    limits: { perUserPerMinute: String(limits.perUserPerMinute), perSitePerDay: String(limits.perSitePerDay) },
   };
 }
 
-/** Faults that the page finds by itself, so that nobody is asked to approve a host before they are corrected. */
-export function draftFaults(draft: Draft): InputFault[] {
-  const numbers: [path: string, text: string, max: number][] = [
-    ['evidence.count', draft.evidenceCount, NUMBER_LIMITS.evidenceCount],
-    ['fields.labels.max', draft.maxLabels, NUMBER_LIMITS.maxLabels],
-    ['fields.components.max', draft.maxComponents, NUMBER_LIMITS.maxComponents],
-    ['limits.perUserPerMinute', draft.perUserPerMinute, NUMBER_LIMITS.perUserPerMinute],
-    ['limits.perSitePerDay', draft.perSitePerDay, NUMBER_LIMITS.perSitePerDay],
-  ];
+/** The settings that the draft means. What is wrong in them is for {@link findDraftFaults} and for the functions to say. */
+export function toSettings(draft: Draft): Settings {
+  const { token, ...typed } = draft;
+  const baseUrl = typed.endpoint.baseUrl.trim();
+  const model = typed.endpoint.model.trim();
+  return {
+    ...typed,
+    endpoint: baseUrl === '' && model === '' ? null : { baseUrl, model },
+    evidence: { ...typed.evidence, count: Number(typed.evidence.count) },
+    rules: typed.rules.trim(),
+    language: typed.language.trim(),
+    fields: {
+      ...typed.fields,
+      components: { ...typed.fields.components, max: Number(typed.fields.components.max) },
+      labels: { ...typed.fields.labels, max: Number(typed.fields.labels.max) },
+    },
+    limits: { perUserPerMinute: Number(typed.limits.perUserPerMinute), perSitePerDay: Number(typed.limits.perSitePerDay) },
+  };
+}
+
+/** Finds what the page can find by itself, so that nobody is asked to approve a host before it is corrected. */
+export function findDraftFaults(draft: Draft): InputFault[] {
   return [
-    ...endpointFaults(draft),
-    ...mappingFaults(draft.labelMappings, draft.allowlists.labels).flatMap((message, index) =>
-      message === null ? [] : [{ path: `labelMappings.${index}`, message }],
-    ),
-    ...numbers
-      .filter(([, text, max]) => !/^\s*\d+\s*$/u.test(text) || Number(text) < 1 || Number(text) > max)
-      .map(([path, , max]) => ({ path, message: strings.settings.faults.wholeNumber(max) })),
-    ...(draft.language.trim() === '' ? [{ path: 'language', message: strings.admin.rules.languageMissing }] : []),
+    ...findEndpointFaults(draft),
+    ...findMappingFaults(draft.labelMappings, draft.allowlists.labels),
+    ...findNumberFaults({
+      'evidence.count': draft.evidence.count,
+      'fields.labels.max': draft.fields.labels.max,
+      'fields.components.max': draft.fields.components.max,
+      'limits.perUserPerMinute': draft.limits.perUserPerMinute,
+      'limits.perSitePerDay': draft.limits.perSitePerDay,
+    }),
+    ...(draft.language.trim() === '' ? [{ path: 'language', message: FAULT_TEXTS.languageMissing }] : []),
   ];
 }
 
-function endpointFaults({ baseUrl, model }: Draft): InputFault[] {
-  const [address, name] = [baseUrl.trim(), model.trim()];
+function findEndpointFaults({ endpoint }: Draft): InputFault[] {
+  const [address, name] = [endpoint.baseUrl.trim(), endpoint.model.trim()];
   if (address === '' && name === '') return [];
-  const fault = address === '' ? strings.admin.connection.addressMissing : endpointAddressFault(address);
+  const fault = address === '' ? FAULT_TEXTS.addressMissing : endpointAddressFault(address);
   return [
     ...(fault === null ? [] : [{ path: 'endpoint.baseUrl', message: fault }]),
-    ...(name === '' ? [{ path: 'endpoint.model', message: strings.admin.connection.modelMissing }] : []),
+    ...(name === '' ? [{ path: 'endpoint.model', message: FAULT_TEXTS.modelMissing }] : []),
   ];
 }
 
-/** The parts that say something else. Parts that nobody touched are the same object, so a keystroke compares one. */
-export function changedParts(left: Draft, right: Draft): (keyof Draft)[] {
-  return (Object.keys(left) as (keyof Draft)[]).filter(
-    (part) => left[part] !== right[part] && JSON.stringify(left[part]) !== JSON.stringify(right[part]),
-  );
+function findNumberFaults(typed: Record<keyof typeof NUMBER_LIMITS, string>): InputFault[] {
+  return (Object.keys(typed) as (keyof typeof NUMBER_LIMITS)[]).flatMap((path) => {
+    const isTaken = /^\s*\d+\s*$/u.test(typed[path]) && Number(typed[path]) >= 1 && Number(typed[path]) <= NUMBER_LIMITS[path];
+    return isTaken ? [] : [{ path, message: FAULT_TEXTS.wholeNumber(NUMBER_LIMITS[path]) }];
+  });
 }

@@ -1,6 +1,6 @@
 import { permissions, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../../common/strings/admin';
-import { hostOf } from './endpoint-address';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
 
 /** The group of hosts that this page asks for. Setting a group replaces it whole. */
 const GROUP = 'llm-endpoint';
@@ -32,8 +32,13 @@ export interface EgressCalls {
 async function approvals(): Promise<Approval[]> {
   const { results } = await permissions.egress.get({});
   return results.flatMap(({ key, configured }) =>
-    configured.filter(({ type }) => type.includes(BACKEND)).map(({ domain }) => ({ group: key, domain, host: hostOf(domain) })),
+    configured.filter(({ type }) => type.includes(BACKEND)).map(({ domain }) => ({ group: key, domain, host: readHost(domain) })),
   );
+}
+
+/** The host of a domain as Jira keeps it, with or without `https://`; what cannot be read stays as it is. */
+function readHost(domain: string): string {
+  return readEndpointAddress(domain.includes('://') ? domain : `https://${domain}`)?.host ?? domain;
 }
 
 /**

@@ -2,15 +2,15 @@ import React from 'react';
 import { Box, Button, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
 import { ConflictNotice } from '../../common/conflict-notice';
 import { Problem } from '../../common/problem';
-import { divergences } from '../../common/settings/differences';
-import { settingsFacts } from '../../common/settings/facts';
+import { findDivergences } from '../../common/settings/differences';
+import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
-import { tabsOfFaults, tabsOfParts, type Tab } from '../tabs';
+import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
 import { toSettings } from './draft';
 import { withoutPlacedFaults } from './faults';
-import type { SettingsForm } from './form';
+import type { SiteForm } from './site-form';
 import { SaveStop } from './save-stop';
-import type { SettingsStore } from './settings-store';
+import type { SiteStore } from './site-store';
 
 const texts = strings.settings.save;
 
@@ -22,8 +22,8 @@ const bar = xcss({
 });
 
 interface SaveBarProps {
-  form: SettingsForm;
-  store: SettingsStore;
+  form: SiteForm;
+  store: SiteStore;
   tab: Tab;
   goTo: (tab: Tab) => void;
 }
@@ -31,7 +31,7 @@ interface SaveBarProps {
 /** Saves everything at once, from whichever tab, and says how it stands. */
 export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
   const { pending, saveError, faults, conflict, changed } = form;
-  const elsewhere = tabsOfFaults(faults).filter((name) => name !== tab);
+  const elsewhere = findTabsOfFaults(faults).filter((name) => name !== tab);
   return (
     <Box xcss={bar} testId="save-bar">
       <Stack space="space.150">
@@ -79,25 +79,29 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
   );
 }
 
-function Conflict({ form, theirs, store }: { form: SettingsForm; theirs: SettingsForm['view']; store: SettingsStore }) {
+function Conflict({ form, theirs, store }: { form: SiteForm; theirs: SiteForm['view']; store: SiteStore }) {
   const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
-  const mine = toSettings(form.draft, form.view.settings.schemaVersion);
+  const mine = toSettings(form.draft);
   return (
     <ConflictNotice
       version={theirs.version}
-      divergences={divergences(settingsFacts(form.view.settings, names), settingsFacts(theirs.settings, names), settingsFacts(mine, names))}
+      divergences={findDivergences(
+        listSiteFacts(form.view.settings, names),
+        listSiteFacts(theirs.settings, names),
+        listSiteFacts(mine, names),
+      )}
       onTakeTheirs={() => store.takeTheirs()}
       onPutMineOnTop={() => void store.putMineOnTop()}
     />
   );
 }
 
-function saveState({ faults, savedVersion, changed, view, pending, step }: SettingsForm): string {
+function saveState({ faults, savedVersion, changed, view, pending, step }: SiteForm): string {
   if (pending === 'save') return strings.admin.saving.steps[step ?? 'saving'];
   if (faults.length > 0) return texts.seeFaults;
   if (changed.length > 0)
     return texts.unsavedOn(
-      tabsOfParts(changed)
+      findTabsOfParts(changed)
         .map((name) => strings.admin.tabs[name])
         .join(', '),
     );

@@ -3,13 +3,13 @@ import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
-import type { SettingsForm } from './form';
-import type { SettingsStore } from './settings-store';
+import type { SiteForm } from './site-form';
+import type { SiteStore } from './site-store';
 
 const texts = strings.admin.saving;
 
 /** Why a save stopped before anything was saved, and what is left over from one that succeeded. */
-export function SaveStop({ form, store }: { form: SettingsForm; store: SettingsStore }) {
+export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) {
   const { stop, keptHosts, pending } = form;
   if (stop === null) {
     return keptHosts.length === 0 ? null : <Text color="color.text.warning">{texts.kept(keptHosts.join(', '))}</Text>;

@@ -2,7 +2,7 @@ import type { ConnectionReport, SettingsView } from '../../../src/contract/admin
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Approval, EgressCalls } from './egress';
-import { readAddress } from './endpoint-address';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
 
 export type SavingStep = 'approving' | 'testing' | 'saving' | 'withdrawing';
 
@@ -67,7 +67,7 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
   if (!saved.ok) {
     const current = await actions.read();
     // The answer may have been lost and not the save, or somebody else saved the same host: then it is in use.
-    const isInUse = current.ok && hostIn(current.data) === host;
+    const isInUse = current.ok && readSavedHost(current.data) === host;
     if (!isInUse) await undo();
     return { kind: 'refused', error: saved.error, current: current.ok ? current.data : null };
   }
@@ -78,8 +78,8 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
 }
 
 /** Host of the saved address, in the form in which Jira approves it. */
-export function hostIn({ settings }: SettingsView): string | null {
-  return readAddress(settings.endpoint?.baseUrl ?? '')?.host ?? null;
+export function readSavedHost({ settings }: SettingsView): string | null {
+  return readEndpointAddress(settings.endpoint?.baseUrl ?? '')?.host ?? null;
 }
 
 async function withdrawHost(host: string, actions: SavingActions): Promise<boolean> {

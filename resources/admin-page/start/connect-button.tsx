@@ -6,13 +6,13 @@ import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
 import { isExample } from '../connection/presets';
 import { hasFailure } from '../connection/severity';
-import type { SettingsForm } from '../saving/form';
-import type { SettingsStore } from '../saving/settings-store';
+import type { SiteForm } from '../saving/site-form';
+import type { SiteStore } from '../saving/site-store';
 
 /** Has Jira ask for the host, then asks the endpoint for its models: the shortest proof that it is there. */
-export function ConnectButton({ form, store }: { form: SettingsForm; store: SettingsStore }) {
+export function ConnectButton({ form, store }: { form: SiteForm; store: SiteStore }) {
   const { draft, pending, tested, testError } = form;
-  const address = draft.baseUrl.trim();
+  const address = draft.endpoint.baseUrl.trim();
   return (
     <Stack space="space.150">
       <Inline>

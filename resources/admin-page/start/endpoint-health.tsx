@@ -3,20 +3,20 @@ import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import type { Activity } from '../../../src/contract/admin';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';
-import { hostIn } from '../saving/saving';
-import type { SettingsForm } from '../saving/form';
+import { readSavedHost } from '../saving/saving';
+import type { SiteForm } from '../saving/site-form';
 
 const texts = strings.admin.overview;
 
 /** Whether the endpoint works, as far as it was asked. */
-export function EndpointHealth({ form, activity }: { form: SettingsForm; activity: Activity | null }) {
+export function EndpointHealth({ form, activity }: { form: SiteForm; activity: Activity | null }) {
   const { settings } = form.view;
   const health = activity === null ? 'unknown' : healthOf(activity);
   const appearance = { healthy: 'success', unhealthy: 'removed', unknown: 'default' } as const;
   return (
     <Stack space="space.050" testId="endpoint-health">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', hostIn(form.view) ?? '')}</Text>
+        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', readSavedHost(form.view) ?? '')}</Text>
         <Lozenge appearance={appearance[health]} testId="endpoint-state">
           {texts[health]}
         </Lozenge>

@@ -1,8 +1,8 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
-import { readAddress } from '../saving/endpoint-address';
-import type { SettingsForm } from '../saving/form';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import type { SiteForm } from '../saving/site-form';
 import { isExample } from '../connection/presets';
 
 /** The steps to a working app, in their order. */
@@ -11,7 +11,7 @@ export const STEPS = ['connect', 'model', 'values', 'trial'] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface StepFacts {
-  form: SettingsForm;
+  form: SiteForm;
   egress: EgressModel;
   trial: TrialReport | null;
   activity: Activity | null;
@@ -25,12 +25,12 @@ export function isSetUp({ settings }: SettingsView): boolean {
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
 export function doneSteps({ form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
   const { draft, tested, view } = form;
-  const address = readAddress(draft.baseUrl);
-  const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.baseUrl.trim();
+  const address = readEndpointAddress(draft.endpoint.baseUrl);
+  const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.endpoint.baseUrl.trim();
   const isApproved = address !== null && (egress.approved ?? []).some(({ host }) => host === address.host);
   const hasAnswered = tested !== null && (tested.report.works || !hasFailure(tested.report));
-  const connect = isApproved && !isExample(draft.baseUrl) && (isSaved || hasAnswered || trial !== null);
-  const model = draft.model.trim();
+  const connect = isApproved && !isExample(draft.endpoint.baseUrl) && (isSaved || hasAnswered || trial !== null);
+  const model = draft.endpoint.model.trim();
   const isTestedModel = tested !== null && tested.report.works && tested.model === model;
   const isSavedModel = isSaved && view.settings.endpoint?.model === model;
   return {

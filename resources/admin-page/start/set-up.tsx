@@ -6,7 +6,7 @@ import { strings } from '../../common/strings/admin';
 import { ConnectionTest } from '../connection/connection-test';
 import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
-import { readAddress } from '../saving/endpoint-address';
+import { readEndpointAddress } from '../../../src/contract/endpoint-address';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
 import { ConnectButton } from './connect-button';
@@ -26,8 +26,8 @@ export function SetUp(props: TabProps) {
   const [opened, setOpened] = useState<Step | null>(null);
   const current = nextStep(done);
   const count = STEPS.filter((step) => done[step]).length;
-  const host = readAddress(form.draft.baseUrl)?.host ?? '';
-  const model = form.draft.model.trim();
+  const host = readEndpointAddress(form.draft.endpoint.baseUrl)?.host ?? '';
+  const model = form.draft.endpoint.model.trim();
   const states: Record<Step, string> = {
     connect: done.connect ? texts.steps.connect.done(host) : texts.steps.connect.missing,
     model: done.model

@@ -13,14 +13,9 @@ const texts = strings.admin.trial;
 export function Trial({ form, services }: TabProps) {
   const { data, error, isLoading } = useModel(services.trial);
   const [issueKey, setIssueKey] = useState('');
-  const { draft, view } = form;
-  const hasEndpoint = draft.baseUrl.trim() !== '' && draft.model.trim() !== '';
-  const run = () =>
-    void services.trial.ask({
-      settings: toSettings(draft, view.settings.schemaVersion),
-      token: draft.token,
-      issueKey: issueKey.trim().toUpperCase(),
-    });
+  const { draft } = form;
+  const hasEndpoint = draft.endpoint.baseUrl.trim() !== '' && draft.endpoint.model.trim() !== '';
+  const run = () => void services.trial.ask({ settings: toSettings(draft), token: draft.token, issueKey: issueKey.trim().toUpperCase() });
   return (
     <Stack space="space.150" testId="trial">
       <Stack space="space.0">

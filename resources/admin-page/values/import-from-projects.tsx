@@ -1,5 +1,6 @@
 import React, { useState } from 'react';
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { PROJECTS_AT_ONCE } from '../../../src/contract/limits';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
@@ -12,9 +13,6 @@ import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.values;
 
-/** Projects read at once, as the functions take them. */
-const PROJECTS_AT_MOST = 10;
-
 /** Takes values from projects: choose them, see what they have, tick, add. */
 export function ImportFromProjects({ form, services }: TabProps) {
   const { found } = services;
@@ -22,7 +20,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
   const [projects, setProjects] = useState<ProjectView[]>([]);
   const [result, setResult] = useState<string | null>(null);
   const choose = (chosen: ProjectView[]) => {
-    setProjects(chosen.slice(0, PROJECTS_AT_MOST));
+    setProjects(chosen.slice(0, PROJECTS_AT_ONCE));
     found.clear();
   };
   const add = (allowlists: Allowlists, added: number, tooMany: number) => {
@@ -36,7 +34,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
       <ProjectSelect
         id="import-projects"
         label={texts.projects}
-        help={texts.importIntro}
+        help={texts.importIntro(PROJECTS_AT_ONCE)}
         search={services.search}
         chosen={projects}
         isMulti

@@ -3,8 +3,8 @@ import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
-import { faultAt } from '../../common/settings/fault-at';
-import { SETTINGS_LIMITS } from '../../common/settings/limits';
+import { faultAt } from '../../common/editing/fault-at';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { ListEditor } from '../../common/settings/list-editor';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { PriorityList } from '../../common/settings/priority-list';
@@ -48,7 +48,7 @@ export function ValuesTab(props: TabProps) {
           <ImportFromProjects {...props} />
         </Card>
       )}
-      <Stack key={form.endpointRevision} space="space.400">
+      <Stack key={form.fillRevision} space="space.400">
         <Section title={names.priority} size="small">
           <PriorityList
             priorities={view.priorities}

@@ -1,4 +1,5 @@
-import React from 'react';
+import React, { useState } from 'react';
+import type { ErrorBody } from '../../../src/contract/error-body';
 import { Button, Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import { Problem } from '../problem';
 import { Section } from '../section';
@@ -11,6 +12,7 @@ import type { ProjectStore } from './project-store';
 /** One project's settings, or why they cannot be shown. */
 export function OpenProject({ store }: { store: ProjectStore }) {
   const model = useModel(store);
+  const [replaceError, setReplaceError] = useState<ErrorBody | null>(null);
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="project-loading" />;
   if (model.kind === 'failed') {
     return (
@@ -20,10 +22,10 @@ export function OpenProject({ store }: { store: ProjectStore }) {
             <Text>{texts.damaged}</Text>
           </SectionMessage>
         )}
-        <Problem error={model.error} />
+        <Problem error={replaceError ?? model.error} />
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           {model.error.details?.version !== undefined && (
-            <Button appearance="primary" onClick={() => void store.replaceDamaged()} testId="project-replace">
+            <Button appearance="primary" onClick={() => void store.replaceDamaged().then(setReplaceError)} testId="project-replace">
               {texts.damagedReplace}
             </Button>
           )}

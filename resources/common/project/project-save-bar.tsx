@@ -2,8 +2,8 @@ import React from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import { ConflictNotice } from '../conflict-notice';
 import { Problem } from '../problem';
-import { divergences } from '../settings/differences';
-import { projectFacts } from '../settings/facts';
+import { findDivergences } from '../settings/differences';
+import { listProjectFacts } from './project-facts';
 import { settingsStrings } from '../strings/settings';
 import type { ProjectForm, ProjectStore } from './project-store';
 
@@ -11,17 +11,19 @@ const texts = settingsStrings.save;
 
 /** Saves the project's settings, and says how they stand. */
 export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: ProjectStore }) {
-  const { saveError, conflict, hasChanges, isSaving, view, faults } = form;
+  const { saveError, conflict, view, faults } = form;
+  const hasChanges = form.changed.length > 0;
+  const isSaving = form.pending === 'save';
   const names = new Map(view.priorities.map(({ id, name }) => [id, name]));
   return (
     <Stack space="space.150" testId="project-save-bar">
       {conflict !== null && (
         <ConflictNotice
           version={conflict.version}
-          divergences={divergences(
-            projectFacts(view.settings, names),
-            projectFacts(conflict.settings, names),
-            projectFacts(form.draft, names),
+          divergences={findDivergences(
+            listProjectFacts(view.settings, names),
+            listProjectFacts(conflict.settings, names),
+            listProjectFacts(form.draft, names),
           )}
           onTakeTheirs={() => store.takeTheirs()}
           onPutMineOnTop={() => void store.putMineOnTop()}
@@ -44,15 +46,15 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
           </Button>
         )}
         <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="project-save-state">
-          {saveState(form)}
+          {describeState(form)}
         </Text>
       </Inline>
     </Stack>
   );
 }
 
-function saveState({ faults, hasChanges, savedVersion }: ProjectForm): string {
+function describeState({ faults, changed, savedVersion }: ProjectForm): string {
   if (faults.length > 0) return texts.seeFaults;
-  if (hasChanges) return texts.unsaved;
+  if (changed.length > 0) return texts.unsaved;
   return savedVersion === null ? texts.nothingToSave : texts.saved(savedVersion);
 }

@@ -20,7 +20,7 @@ export interface Divergence {
 }
 
 /** What is different in `after`, in the order in which settings are read. */
-export function changesBetween(before: readonly Fact[], after: readonly Fact[]): Change[] {
+export function findChanges(before: readonly Fact[], after: readonly Fact[]): Change[] {
   const [old, next] = [index(before), index(after)];
   return subjects([before, after])
     .map(({ key, subject }) => ({ key, subject, before: old.get(key) ?? null, after: next.get(key) ?? null }))
@@ -28,7 +28,7 @@ export function changesBetween(before: readonly Fact[], after: readonly Fact[]):
 }
 
 /** What two people did who began with the same settings. What both changed alike is no difference between them. */
-export function divergences(base: readonly Fact[], theirs: readonly Fact[], mine: readonly Fact[]): Divergence[] {
+export function findDivergences(base: readonly Fact[], theirs: readonly Fact[], mine: readonly Fact[]): Divergence[] {
   const [begun, other, own] = [index(base), index(theirs), index(mine)];
   return subjects([base, theirs, mine]).flatMap(({ key, subject }) => {
     const said = { base: begun.get(key) ?? null, theirs: other.get(key) ?? null, mine: own.get(key) ?? null };

@@ -1,5 +1,3 @@
-import type { InheritableSettings, ProjectSettings } from '../../../src/contract/project-settings';
-import type { Settings } from '../../../src/contract/settings';
 import { settingsStrings } from '../strings/settings';
 
 const texts = settingsStrings.facts;
@@ -17,84 +15,18 @@ export interface Fact {
 /** Names of priorities by id. */
 export type PriorityNames = ReadonlyMap<string, string>;
 
-/** Everything that the site's settings say, each value of a list for itself. */
-export function settingsFacts(settings: Settings, priorityNames: PriorityNames): Fact[] {
-  const { fields } = settings;
-  const fieldFacts = (['priority', 'components', 'labels'] as const).flatMap((field): Fact[] => [
-    fact(`fields.${field}.enabled`, texts.fieldEnabled(field), yesNo(fields[field].enabled)),
-    fact(`fields.${field}.minConfidence`, texts.minConfidence(field), fields[field].minConfidence.toFixed(2)),
-  ]);
-  const { defaultId } = fields.priority;
-  return [
-    fact('endpoint.baseUrl', texts.address, settings.endpoint?.baseUrl ?? texts.nothing),
-    fact('endpoint.model', texts.model, settings.endpoint?.model ?? texts.nothing),
-    ...fieldFacts,
-    fact('fields.priority.overwrite', texts.overwrite, yesNo(fields.priority.overwrite)),
-    fact('fields.priority.defaultId', texts.defaultPriority, defaultId === null ? texts.nothing : priorityName(defaultId, priorityNames)),
-    ...inheritableFacts(settings, priorityNames),
-    fact('evidence.enabled', texts.evidence, yesNo(settings.evidence.enabled)),
-    fact('evidence.count', texts.evidenceCount, String(settings.evidence.count)),
-    fact('fields.labels.max', texts.maxLabels, String(fields.labels.max)),
-    fact('fields.components.max', texts.maxComponents, String(fields.components.max)),
-    fact('maskPersonalData', texts.mask, yesNo(settings.maskPersonalData)),
-    fact('sendRestrictedIssues', texts.restricted, yesNo(settings.sendRestrictedIssues)),
-    fact('language', texts.language, settings.language),
-    fact('limits.perUserPerMinute', texts.perUser, String(settings.limits.perUserPerMinute)),
-    fact('limits.perSitePerDay', texts.perSite, String(settings.limits.perSitePerDay)),
-    fact('projects.mode', texts.projectsMode, texts.modes[settings.projects.mode]),
-    ...settings.projects.keys.map((key) => fact(`projects.keys.${key}`, texts.projectKey(key), texts.listed)),
-    fact('projects.mayWiden', texts.mayWiden, yesNo(settings.projects.mayWiden)),
-    fact('dailyCheck', texts.dailyCheck, yesNo(settings.dailyCheck)),
-  ];
+/** Puts a value into words; nothing typed or chosen is `none`. */
+export function say(key: string, subject: string, value: string | number | boolean | null): Fact {
+  if (typeof value === 'boolean') return { key, subject, says: value ? texts.yes : texts.no };
+  return { key, subject, says: value === null || value === '' ? texts.nothing : String(value) };
 }
 
-/** Everything that a project's settings say; what is inherited says so. */
-export function projectFacts({ allowlists, labelMappings, rules }: ProjectSettings, priorityNames: PriorityNames): Fact[] {
-  const own: InheritableSettings = {
-    allowlists: { labels: allowlists.labels ?? [], components: allowlists.components ?? [], priority: allowlists.priority ?? [] },
-    labelMappings: labelMappings ?? [],
-    rules: rules ?? '',
-  };
-  const origin = (key: string, isInherited: boolean): Fact =>
-    fact(`origin.${key}`, texts.origin[key as keyof typeof texts.origin], isInherited ? texts.inherited : texts.ofItsOwn);
-  return [
-    origin('priority', allowlists.priority === null),
-    origin('components', allowlists.components === null),
-    origin('labels', allowlists.labels === null),
-    origin('labelMappings', labelMappings === null),
-    origin('rules', rules === null),
-    ...inheritableFacts(own, priorityNames),
-  ];
+/** Says that a value is on a list, with its description where there is one. */
+export function sayAllowed(key: string, subject: string, description: string): Fact {
+  return say(key, subject, description === '' ? texts.listed : description);
 }
 
-function inheritableFacts({ allowlists, labelMappings, rules }: InheritableSettings, priorityNames: PriorityNames): Fact[] {
-  return [
-    ...allowlists.priority.map(({ id, description }) =>
-      fact(
-        `allowlists.priority.${id}`,
-        texts.allowedPriority(priorityName(id, priorityNames)),
-        description === '' ? texts.listed : description,
-      ),
-    ),
-    ...allowlists.components.map(({ name, description }) =>
-      fact(`allowlists.components.${name}`, texts.allowedComponent(name), description === '' ? texts.listed : description),
-    ),
-    ...allowlists.labels.map(({ name, description }) =>
-      fact(`allowlists.labels.${name}`, texts.allowedLabel(name), description === '' ? texts.listed : description),
-    ),
-    ...labelMappings.map(({ from, to }) => fact(`labelMappings.${from}`, texts.mapping(from), to)),
-    fact('rules', texts.rules, rules === '' ? texts.nothing : rules),
-  ];
-}
-
-function fact(key: string, subject: string, says: string): Fact {
-  return { key, subject, says };
-}
-
-function yesNo(value: boolean): string {
-  return value ? texts.yes : texts.no;
-}
-
-function priorityName(id: string, names: PriorityNames): string {
+/** The name of a priority in the reader's language, or its id where the site no longer has it. */
+export function nameOfPriority(id: string, names: PriorityNames): string {
   return names.get(id) ?? texts.unknownPriority(id);
 }

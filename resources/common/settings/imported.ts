@@ -1,8 +1,8 @@
 import type { ImportedValues } from '../../../src/contract/project-values';
 import type { Settings } from '../../../src/contract/settings';
+import { foldName } from '../../../src/contract/fold-name';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
-import { foldName } from './fold-name';
-import { SETTINGS_LIMITS } from './limits';
 import { addEntries } from './list-view';
 import { withoutNearDuplicates } from './near-duplicates';
 

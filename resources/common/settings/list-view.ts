@@ -1,4 +1,4 @@
-import { foldName } from './fold-name';
+import { foldName } from '../../../src/contract/fold-name';
 import { parseEntries, type Entry } from './lines';
 
 /** Values on one page: 500 at once would make each keystroke slow. */

@@ -1,10 +1,11 @@
 import React, { useState } from 'react';
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import { settingsStrings } from '../strings/settings';
-import { SETTINGS_LIMITS } from './limits';
+import { findMappingFaults } from '../../../src/contract/mapping-faults';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import type { Entry, Mapping } from './lines';
 import { PAGE_SIZE } from './list-view';
-import { mappingFaults } from './mapping-faults';
+import { faultAt } from '../editing/fault-at';
 import { MappingRow } from './mapping-row';
 import { Pager } from './pager';
 
@@ -22,7 +23,7 @@ export function MappingEditor({ mappings, labels, onChange }: MappingEditorProps
   const [page, setPage] = useState(0);
   /** The one that has inputs: a select of 500 labels in each row would make every keystroke slow. */
   const [edited, setEdited] = useState<number | null>(null);
-  const faults = mappingFaults(mappings, labels);
+  const faults = findMappingFaults(mappings, labels);
   const pages = Math.max(1, Math.ceil(mappings.length / PAGE_SIZE));
   const shown = Math.min(page, pages - 1);
   const first = shown * PAGE_SIZE;
@@ -49,7 +50,7 @@ export function MappingEditor({ mappings, labels, onChange }: MappingEditorProps
               key={offset}
               index={first + offset}
               mapping={mapping}
-              fault={faults[first + offset] ?? null}
+              fault={faultAt(faults, `labelMappings.${first + offset}`)}
               labels={edited === first + offset ? labels : null}
               onEdit={(isEdited) => setEdited(isEdited ? first + offset : null)}
               onChange={(patch) => change(first + offset, patch)}

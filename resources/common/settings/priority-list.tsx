@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/contract/settings';
 import type { FieldValue } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
 import { CheckSetting } from './check-setting';
-import { SETTINGS_LIMITS } from './limits';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { PlainInput } from './plain-input';
 
 type Allowed = Settings['allowlists']['priority'];

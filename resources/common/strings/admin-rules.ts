@@ -18,7 +18,7 @@ export const rulesStrings = {
     intro:
       'Only these can be proposed or applied, whatever the model says. A field without any is left alone. A short description helps the model more than anything else.',
     import: 'Import from projects…',
-    importIntro: 'Choose one or more projects, at most ten, and take what they have.',
+    importIntro: (limit: number) => `Choose up to ${limit} projects, and take what they have.`,
     projects: 'Projects',
     read: 'Show what they have',
     check: 'Compare with Jira',
@@ -42,7 +42,6 @@ export const rulesStrings = {
       `${used} of ${limit} characters. For example: Priority Highest only when customers cannot pay.`,
     language: 'Language of the reasons',
     languageHelp: 'In words, for example English or Deutsch.',
-    languageMissing: 'Type a language, for example English.',
     maxLabels: 'Labels at most',
     maxComponents: 'Components at most',
   },

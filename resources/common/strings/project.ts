@@ -11,22 +11,18 @@ export const projectStrings = {
   damaged: 'What is stored for this project is damaged. Nothing is proposed in it until that is replaced.',
   damagedReplace: 'Replace it: inherit everything from the site',
   inherited: 'inherited',
-  overridden: 'of its own',
+  inheritedFromSite: 'inherited from the site',
+  overridden: 'overridden',
   override: (what: string) => `Change ${what} for this project`,
   reset: (what: string) => `Reset ${what} to the site’s`,
-  words: { priority: 'priorities', components: 'components', labels: 'labels', labelMappings: 'mappings', rules: 'rules' },
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
   siteNone: 'The site has none: nothing of this kind is proposed.',
-  siteRulesNone: 'The site has no rules.',
-  siteMappings: (count: number) =>
-    count === 0 ? 'The site has no mappings.' : `${count === 1 ? '1 mapping' : `${count} mappings`} of the site.`,
   emptyOverride: 'An empty list of its own means: nothing of this kind is proposed in this project.',
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',
   notOfSite: (names: string) => `The site’s list does not have: ${names}. Take them out, or ask an administrator of the site.`,
   notOfProject: (names: string) => `This project has no component ${names}.`,
   import: 'Show what this project has',
-  rulesLabel: 'Rules for this project, instead of the site’s',
 };
 
 /** Every text of the project page. */

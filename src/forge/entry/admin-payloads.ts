@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { projectSettingsSchema } from '../../contract/project-settings';
-import { SETTINGS_LIMITS, settingsSchema } from '../../contract/settings';
+import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS } from '../../contract/limits';
+import { settingsSchema } from '../../contract/settings';
 
 /** What the pages of administrators may send. Everything else is refused. */
-
-/** Projects that values are imported from at once: each costs several calls to Jira. */
-const MOST_PROJECTS = 10;
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -39,7 +37,7 @@ export const savePayload = once(() => z.strictObject({ version: version(), setti
 
 export const testPayload = once(() =>
   z.strictObject({
-    baseUrl: z.string().check(z.trim(), z.minLength(1, 'Type the address of the endpoint.'), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
+    baseUrl: z.string().check(z.trim(), z.minLength(1, FAULT_TEXTS.addressMissing), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
     /** Empty: only list the models. */
     model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
     token: token(),
@@ -54,7 +52,7 @@ export const valuesPayload = once(() =>
       .array(projectId())
       .check(
         z.minLength(1, 'Choose at least one project.'),
-        z.maxLength(MOST_PROJECTS, `Choose at most ${MOST_PROJECTS} projects at once.`),
+        z.maxLength(PROJECTS_AT_ONCE, `Choose at most ${PROJECTS_AT_ONCE} projects at once.`),
       ),
   }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
-import { SETTINGS_LIMITS } from '../../contract/settings';
+import { SETTINGS_LIMITS } from '../../contract/limits';
 
 /** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { migrateProjectSettings, migrateSettings } from '../../settings/migrate-settings';
 import { once } from '../../contract/once';
-import { INHERITED_SETTINGS, projectSettingsSchema } from '../../contract/project-settings';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../contract/settings';
+import { DEFAULT_SETTINGS, isAllInherited } from '../../contract/default-settings';
+import { projectSettingsSchema } from '../../contract/project-settings';
+import { settingsSchema, type Settings } from '../../contract/settings';
 import type { Clock } from '../../contract/clock';
 import type { SettingsStore, StoredOverrides } from '../../settings/settings-store';
 import { KEYS, PREFIXES } from './keys';
@@ -26,8 +27,8 @@ function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides |
 }
 
 /** What cannot be read is not: it is to be noticed. */
-function isAllInherited(overrides: StoredOverrides | null): boolean {
-  return overrides !== null && JSON.stringify(overrides.settings) === JSON.stringify(INHERITED_SETTINGS);
+function hasNothingOfItsOwn(overrides: StoredOverrides | null): boolean {
+  return overrides !== null && isAllInherited(overrides.settings);
 }
 
 /** Settings of the site and of projects in Forge storage. */
@@ -76,7 +77,7 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
     async listOverriddenProjects() {
       const heads = await calls.list(PREFIXES.projectHeads, documentShape);
       return heads
-        .filter(({ value }) => !isAllInherited(readStoredOverrides(value)))
+        .filter(({ value }) => !hasNothingOfItsOwn(readStoredOverrides(value)))
         .map(({ key }) => key.slice(PREFIXES.projectHeads.length));
     },
   };

@@ -1,4 +1,5 @@
-import { INHERITED_SETTINGS, type ProjectSettingsView } from '../../contract/project-settings';
+import { INHERITED_SETTINGS } from '../../contract/default-settings';
+import type { ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { isProjectIncluded } from '../effective-settings';
 import { TriageError } from '../../contract/triage-error';

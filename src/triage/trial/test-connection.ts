@@ -1,6 +1,7 @@
 import type { ConnectionReport, TokenChange } from '../../contract/admin';
 import { endpointAddressFault } from '../../contract/endpoint-address';
-import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings';
+import { DEFAULT_SETTINGS } from '../../contract/default-settings';
+import type { Settings } from '../../contract/settings';
 import { answerFindings, contextFinding, findingOf, isHarmless } from './connection-findings';
 import { largestPrompt } from './largest-prompt';
 import { readReply } from '../question/reply/read-reply';

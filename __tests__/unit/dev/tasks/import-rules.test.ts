@@ -9,7 +9,8 @@ const ROOT = path.resolve(__dirname, '../../../..');
 const ALLOWED: Record<string, string> = {
   'tsconfig.json': '{ "compilerOptions": { "jsx": "react", "moduleResolution": "Bundler", "module": "ESNext" } }',
   'package.json': '{ "name": "fixture", "version": "1.0.0" }',
-  'src/contract/shape.ts': "import { z } from 'zod';\nexport const shape = z;\nexport type Shape = string;",
+  'src/contract/settings.ts': "import { z } from 'zod';\nexport const settings = z;\nexport type Shape = string;",
+  'src/contract/shape.ts': "import type { Shape as Settings } from './settings';\nexport type Shape = Settings;",
   'src/fields/field.ts': "import type { Shape } from '../contract/shape';\nexport type Field = Shape;",
   'src/issue/issue.ts': "import type { Field } from '../fields/field';\nexport type Issue = Field;",
   'src/text/clean.ts':
@@ -17,7 +18,7 @@ const ALLOWED: Record<string, string> = {
   'src/access/person.ts': "import type { Shape } from '../contract/shape';\nexport type Person = Shape;",
   'src/providers/port.ts': "import type { Issue } from '../issue/issue';\nexport type Port = Issue;",
   'src/providers/endpoint/endpoint.ts':
-    "import { shape } from '../../contract/shape';\nimport type { Port } from '../port';\nexport const ask = (port: Port) => [port, shape];",
+    "import { settings } from '../../contract/settings';\nimport type { Port } from '../port';\nexport const ask = (port: Port) => [port, settings];",
   'src/reset/reset.ts': "import type { Person } from '../access/person';\nexport type Reset = Person;",
   'src/settings/settings.ts':
     "import type { Port } from '../providers/port';\nimport type { Reset } from '../reset/reset';\nexport type Settings = [Port, Reset];",
@@ -73,6 +74,12 @@ const FORBIDDEN: [rule: string, file: string, source: string][] = [
   ['may-import/resources', 'resources/common/uses-text.ts', "import '../../src/text/clean';"],
   ['may-import/resources', 'resources/issue-panel/uses-other-resource.ts', "import '../admin-page/index';"],
   ['may-import/resources', 'resources/common/uses-kvs.ts', "import '@forge/kvs';"],
+  [
+    'no-schemas-in-front-ends',
+    'resources/common/uses-schema.ts',
+    "import { settings } from '../../src/contract/settings';\nexport const one = settings;",
+  ],
+  ['no-schemas-in-front-ends', 'src/contract/uses-zod.ts', "import { z } from 'zod';\nexport const one = z;"],
   ['may-import/dev', 'dev/uses-test.ts', "import '../__tests__/unit/start.test';"],
   // A cycle of itself: a longer one is reported once, at either end.
   ['no-cycles', 'src/text/cycle.ts', "import type { Loop } from './cycle';\nexport type Loop = string;"],

@@ -24,7 +24,7 @@ const WORKS: ConnectionReport = {
 /** The model that is typed, what the endpoint answers, and whether the list or the test asked. */
 async function drawAfter(model: string, asked: 'list' | 'test' | null, answer: Result<ConnectionReport> = { ok: true, data: LISTED }) {
   const { store, form } = await makeStore({ testConnection: () => Promise.resolve(answer) });
-  store.change({ model });
+  store.change({ endpoint: { ...form().draft.endpoint, model } });
   if (asked !== null) await (asked === 'list' ? store.listModels() : store.test());
   return { store, form, drawn: draw(<ConnectionTest form={form()} store={store} />) };
 }
@@ -38,14 +38,14 @@ it('lets a listed model be chosen, and says what comes next', async () => {
   const { form, drawn } = await drawAfter('', 'list');
   expect(drawn.text()).toContain('then test the connection');
   drawn.press('small');
-  expect(form().draft.model).toBe('small');
+  expect(form().draft.endpoint.model).toBe('small');
 });
 
 it('says of a tested model what it can do, and of another one that it was not tested', async () => {
   const { store, form, drawn } = await drawAfter('big', 'test', { ok: true, data: WORKS });
   expect(drawn.text()).toContain('It works.');
   expect(drawn.text()).toContain('8,192 tokens');
-  store.fill({ model: 'small' });
+  store.fill({ endpoint: { ...form().draft.endpoint, model: 'small' } });
   const other = draw(<ConnectionTest form={form()} store={store} />).text();
   expect(other).not.toContain('It works.');
   expect(other).toContain('Test the connection to see what small can do.');
@@ -82,5 +82,5 @@ it('makes many models searchable', async () => {
   const [select] = drawn.find('Select');
   expect(select?.props).toMatchObject({ value: { value: 'model-7' } });
   (select?.props['onChange'] as (option: unknown) => void)({ label: 'model-39', value: 'model-39' });
-  expect(form().draft.model).toBe('model-39');
+  expect(form().draft.endpoint.model).toBe('model-39');
 });

@@ -1,22 +1,22 @@
-import { changedParts, draftFaults, toDraft, toSettings } from '../../../../resources/admin-page/saving/draft';
-import { NUMBER_LIMITS, SETTINGS_LIMITS } from '../../../../resources/common/settings/limits';
-import { SETTINGS_LIMITS as CONTRACT_LIMITS, SETTINGS_SCHEMA_VERSION, settingsSchema } from '../../../../src/contract/settings';
+import { findDraftFaults, toDraft, toSettings, type Draft } from '../../../../resources/admin-page/saving/draft';
+import { NUMBER_LIMITS } from '../../../../src/contract/limits';
+import { settingsSchema } from '../../../../src/contract/settings';
 import { makeSettingsView } from './make-settings';
 
 const { settings } = makeSettingsView();
 
 it('gives back the settings that it was filled with', () => {
-  expect(toSettings(toDraft(settings), settings.schemaVersion)).toEqual(settings);
+  expect(toSettings(toDraft(settings))).toEqual(settings);
 });
 
 it('makes settings that the contract accepts', () => {
-  expect(settingsSchema().safeParse(toSettings(toDraft(settings), SETTINGS_SCHEMA_VERSION)).success).toBe(true);
+  expect(settingsSchema().safeParse(toSettings(toDraft(settings))).success).toBe(true);
 });
 
 it('leaves the endpoint out until something is typed', () => {
   const draft = toDraft(settings);
-  expect(toSettings({ ...draft, baseUrl: ' ', model: '' }, SETTINGS_SCHEMA_VERSION).endpoint).toBeNull();
-  expect(toSettings({ ...draft, baseUrl: ' https://a.example ', model: '' }, SETTINGS_SCHEMA_VERSION).endpoint).toEqual({
+  expect(toSettings({ ...draft, endpoint: { baseUrl: ' ', model: '' } }).endpoint).toBeNull();
+  expect(toSettings({ ...draft, endpoint: { baseUrl: ' https://a.example ', model: '' } }).endpoint).toEqual({
     baseUrl: 'https://a.example',
     model: '',
   });
@@ -24,17 +24,16 @@ it('leaves the endpoint out until something is typed', () => {
 
 it('finds what is wrong before anybody is asked to approve a host', () => {
   const draft = toDraft(settings);
-  expect(draftFaults(draft)).toEqual([]);
+  expect(findDraftFaults(draft)).toEqual([]);
   const wrong = {
     ...draft,
-    baseUrl: 'http://llm.your-company.com/v1',
-    model: ' ',
-    maxLabels: 'five',
-    perSitePerDay: '',
+    endpoint: { baseUrl: 'http://llm.your-company.com/v1', model: ' ' },
+    fields: { ...toDraft(settings).fields, labels: { ...toDraft(settings).fields.labels, max: 'five' } },
+    limits: { ...draft.limits, perSitePerDay: '' },
     language: ' ',
     labelMappings: [{ from: 'dataloss', to: 'nowhere' }],
   };
-  expect(draftFaults(wrong).map(({ path }) => path)).toEqual([
+  expect(findDraftFaults(wrong).map(({ path }) => path)).toEqual([
     'endpoint.baseUrl',
     'endpoint.model',
     'labelMappings.0',
@@ -45,26 +44,23 @@ it('finds what is wrong before anybody is asked to approve a host', () => {
 });
 
 it('finds nothing wrong with an app that has no endpoint', () => {
-  expect(draftFaults({ ...toDraft(settings), baseUrl: '', model: '' })).toEqual([]);
-  expect(draftFaults({ ...toDraft(settings), baseUrl: '' }).map(({ path }) => path)).toEqual(['endpoint.baseUrl']);
+  expect(findDraftFaults({ ...toDraft(settings), endpoint: { baseUrl: '', model: '' } })).toEqual([]);
+  expect(findDraftFaults({ ...toDraft(settings), endpoint: { baseUrl: '', model: 'small' } }).map(({ path }) => path)).toEqual([
+    'endpoint.baseUrl',
+  ]);
 });
 
-it('names the parts that say something else, and no other', () => {
+it.each(Object.entries(NUMBER_LIMITS))('takes %s up to what the contract takes', (path, largest) => {
   const draft = toDraft(settings);
-  expect(changedParts({ ...draft, fields: { ...draft.fields } }, draft)).toEqual([]);
-  expect(changedParts({ ...draft, rules: 'Be brief.', model: 'other' }, draft)).toEqual(['model', 'rules']);
-});
-
-it('bounds its inputs as the contract does', () => {
-  expect(CONTRACT_LIMITS).toMatchObject(SETTINGS_LIMITS);
-});
-
-it.each(Object.entries(NUMBER_LIMITS))('takes %s up to what the contract takes', (name, max) => {
-  const draft = toDraft(settings);
-  const isTaken = (value: number) =>
-    settingsSchema().safeParse(toSettings({ ...draft, [name]: String(value) }, SETTINGS_SCHEMA_VERSION)).success;
-  expect([isTaken(max), isTaken(max + 1)]).toEqual([true, false]);
-  expect(draftFaults({ ...draft, [name]: String(max) })).toEqual([]);
-  expect(draftFaults({ ...draft, [name]: String(max + 1) })).toHaveLength(1);
-  expect(draftFaults({ ...draft, [name]: '0' })).toHaveLength(1);
+  const put = (into: object, [key = '', ...rest]: string[], value: string): object => ({
+    ...into,
+    [key]: rest.length === 0 ? value : put((into as Record<string, object>)[key]!, rest, value),
+  });
+  const type = (value: string) => put(draft, path.split('.'), value) as Draft;
+  const isTaken = (value: number) => settingsSchema().safeParse(toSettings(type(String(value)))).success;
+  expect([isTaken(1), isTaken(largest), isTaken(largest + 1)]).toEqual([true, true, false]);
+  expect(findDraftFaults(type(String(largest)))).toEqual([]);
+  for (const wrong of ['', '0', 'five', '1.5', String(largest + 1)]) {
+    expect(findDraftFaults(type(wrong))).toEqual([{ path, message: `Enter a whole number from 1 to ${largest}.` }]);
+  }
 });

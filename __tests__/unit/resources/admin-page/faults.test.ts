@@ -1,5 +1,6 @@
-import { describeFaults, withoutPlacedFaults } from '../../../../resources/admin-page/saving/faults';
-import { faultAt } from '../../../../resources/common/settings/fault-at';
+import { withoutPlacedFaults } from '../../../../resources/admin-page/saving/faults';
+import { describeFaults } from '../../../../resources/common/editing/describe-faults';
+import { faultAt } from '../../../../resources/common/editing/fault-at';
 import { makeSettingsView } from './make-settings';
 
 const { settings } = makeSettingsView();
@@ -7,6 +8,15 @@ const { settings } = makeSettingsView();
 it('names the entry of a list, because lines have no numbers', () => {
   const [fault] = describeFaults([{ path: 'settings.allowlists.labels.1.name', message: 'A label has no spaces.' }], settings);
   expect(fault).toEqual({ path: 'allowlists.labels.1.name', message: '“ui”: A label has no spaces.' });
+});
+
+it('names a mapping by what is mapped, and no priority by its id', () => {
+  const paths = ['labelMappings.0', 'allowlists.priorities.0', 'allowlists', 'limits.perSitePerDay', 'labelMappings.9'];
+  const faults = paths.map((path) => ({ path, message: 'Wrong.' }));
+  expect(describeFaults(faults, settings).map(({ message }) => message)).toEqual([
+    '“dataloss”: Wrong.',
+    ...Array<string>(4).fill('Wrong.'),
+  ]);
 });
 
 it('does not name an entry that the message names already', () => {

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../../../src/contract/admin';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
 
 export function makeSettingsView(overrides: Partial<SettingsView> = {}): SettingsView {
   return {

@@ -1,7 +1,7 @@
 import type { Approval, EgressCalls } from '../../../../resources/admin-page/saving/egress';
 import type { AdminCalls } from '../../../../resources/admin-page/admin-calls';
 import { createEgressStore } from '../../../../resources/admin-page/saving/egress-store';
-import { createSettingsStore } from '../../../../resources/admin-page/saving/settings-store';
+import { createSiteStore } from '../../../../resources/admin-page/saving/site-store';
 import { makeSettingsView } from './make-settings';
 
 type Calls = Pick<AdminCalls, 'getSettings' | 'saveSettings' | 'testConnection'>;
@@ -24,11 +24,11 @@ export function makeEgressCalls(hosts: string[] = []): EgressCalls {
   };
 }
 
-/** A loaded settings store; whatever a test does not name must not be called. */
+/** A loaded store of the site's settings; whatever a test does not name must not be called. */
 export async function makeStore(overrides: Partial<Calls> = {}, egressCalls: EgressCalls = makeEgressCalls(['llm.your-company.com'])) {
   const unexpected = () => Promise.reject(new Error('not expected in this test'));
   const egress = createEgressStore(egressCalls);
-  const store = createSettingsStore({
+  const store = createSiteStore({
     calls: {
       getSettings: () => Promise.resolve({ ok: true, data: makeSettingsView() }),
       saveSettings: unexpected,

@@ -1,6 +1,6 @@
 import { createProjectsStore } from '../../../../resources/admin-page/projects/projects-store';
 import { createProjectSearch } from '../../../../resources/admin-page/projects/project-search';
-import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
+import { INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
 import { makeSettingsView } from './make-settings';
 
 const SHOP = { id: '1', key: 'SHOP', name: 'Web shop' };

@@ -1,8 +1,10 @@
 import type { ConnectionReport, TrialReport } from '../../../../src/contract/admin';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
-import { changeForm, openForm, type SettingsForm } from '../../../../resources/admin-page/saving/form';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
+import type { Draft } from '../../../../resources/admin-page/saving/draft';
+import { forgetTest, type SiteForm } from '../../../../resources/admin-page/saving/site-form';
 import { doneSteps, isSetUp, nextStep } from '../../../../resources/admin-page/start/set-up-steps';
 import { makeSettingsView } from './make-settings';
+import { makeStore } from './make-store';
 
 const HOST = 'llm.your-business.com';
 const REPORT: ConnectionReport = {
@@ -15,18 +17,29 @@ const REPORT: ConnectionReport = {
   contextTokens: null,
 };
 
-const fresh = openForm(makeSettingsView({ version: 0, settings: DEFAULT_SETTINGS, hasToken: false, tokenOrigin: null }), 1);
 const approved = { approved: [{ group: 'llm-endpoint', domain: HOST, host: HOST }], isBusy: false, fault: null };
 
-const facts = (form: SettingsForm, trial: TrialReport | null = null, egress = approved) => ({ form, egress, trial, activity: null });
-const typed = changeForm(fresh, { baseUrl: `https://${HOST}/v1` });
-const listed: SettingsForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false } } };
-const chosen = changeForm(listed, { model: 'small' });
-const tested: SettingsForm = { ...chosen, tested: { model: 'small', report: REPORT } };
-const filled = changeForm(tested, { allowlists: makeSettingsView().settings.allowlists });
+const facts = (form: SiteForm, trial: TrialReport | null = null, egress = approved) => ({ form, egress, trial, activity: null });
+const change = (form: SiteForm, patch: Partial<Draft>): SiteForm => {
+  const draft = { ...form.draft, ...patch };
+  return { ...form, draft, ...forgetTest(form.draft, draft) };
+};
 
-it('ticks one step after the other', () => {
-  expect([fresh, typed, listed, chosen, tested, filled].map((form) => nextStep(doneSteps(facts(form))))).toEqual([
+/** The page from just installed to filled in, step by step. */
+async function makeForms() {
+  const view = makeSettingsView({ version: 0, settings: DEFAULT_SETTINGS, hasToken: false, tokenOrigin: null });
+  const fresh = (await makeStore({ getSettings: () => Promise.resolve({ ok: true, data: view }) })).form();
+  const typed = change(fresh, { endpoint: { baseUrl: `https://${HOST}/v1`, model: '' } });
+  const listed: SiteForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false } } };
+  const chosen = change(listed, { endpoint: { ...typed.draft.endpoint, model: 'small' } });
+  const tested: SiteForm = { ...chosen, tested: { model: 'small', report: REPORT } };
+  const filled = change(tested, { allowlists: makeSettingsView().settings.allowlists });
+  return { fresh, typed, listed, chosen, tested, filled };
+}
+
+it('ticks one step after the other', async () => {
+  const forms = await makeForms();
+  expect(Object.values(forms).map((form) => nextStep(doneSteps(facts(form))))).toEqual([
     'connect',
     'connect',
     'model',
@@ -34,16 +47,19 @@ it('ticks one step after the other', () => {
     'values',
     'trial',
   ]);
-  expect(nextStep(doneSteps(facts(filled, {} as TrialReport)))).toBeNull();
+  expect(nextStep(doneSteps(facts(forms.filled, {} as TrialReport)))).toBeNull();
 });
 
-it('takes a step back when the address is changed, or not approved', () => {
-  expect(nextStep(doneSteps(facts(changeForm(tested, { baseUrl: 'https://other.your-business.com/v1' }))))).toBe('connect');
+it('takes a step back when the address is changed, or not approved', async () => {
+  const { tested } = await makeForms();
+  const elsewhere = change(tested, { endpoint: { ...tested.draft.endpoint, baseUrl: 'https://other.your-business.com/v1' } });
+  expect(nextStep(doneSteps(facts(elsewhere)))).toBe('connect');
   expect(nextStep(doneSteps(facts(tested, null, { ...approved, approved: [] })))).toBe('connect');
 });
 
-it('does not take an answer with a failure for a connection', () => {
-  const failed: SettingsForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false, findings: ['unauthorised'] } } };
+it('does not take an answer with a failure for a connection', async () => {
+  const { typed } = await makeForms();
+  const failed: SiteForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false, findings: ['unauthorised'] } } };
   expect(doneSteps(facts(failed)).connect).toBe(false);
 });
 

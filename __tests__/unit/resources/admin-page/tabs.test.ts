@@ -1,18 +1,16 @@
 import { toDraft } from '../../../../resources/admin-page/saving/draft';
-import { tabsOfFaults, tabsOfParts } from '../../../../resources/admin-page/tabs';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
+import { findTabsOfFaults, findTabsOfParts } from '../../../../resources/admin-page/tabs';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
 
-it('knows the tab of every part of the draft, and of every setting', () => {
-  for (const part of Object.keys(toDraft(DEFAULT_SETTINGS)) as (keyof ReturnType<typeof toDraft>)[])
-    expect(tabsOfParts([part])).toHaveLength(1);
-  for (const path of Object.keys(DEFAULT_SETTINGS).filter((key) => key !== 'schemaVersion'))
-    expect(tabsOfFaults([{ path, message: '' }])).toHaveLength(1);
+it('knows the tab of every part of the draft', () => {
+  for (const part of Object.keys(toDraft(DEFAULT_SETTINGS)).filter((key) => key !== 'schemaVersion'))
+    expect(findTabsOfParts([part])).toHaveLength(1);
 });
 
 it('names each tab once, in the order of the page', () => {
-  expect(tabsOfParts(['perSitePerDay', 'model', 'evidenceCount', 'rules'])).toEqual(['connection', 'rules', 'privacy']);
+  expect(findTabsOfParts(['limits', 'endpoint', 'evidence', 'rules'])).toEqual(['connection', 'rules', 'privacy']);
   expect(
-    tabsOfFaults([
+    findTabsOfFaults([
       { path: 'limits.perSitePerDay', message: '' },
       { path: 'endpoint.model', message: '' },
       { path: 'schemaVersion', message: '' },

@@ -1,11 +1,14 @@
-import { changesBetween, divergences } from '../../../../resources/common/settings/differences';
-import { projectFacts, settingsFacts } from '../../../../resources/common/settings/facts';
-import { DEFAULT_SETTINGS, SETTINGS_SCHEMA_VERSION, type Settings } from '../../../../src/contract/settings';
-import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
+import '../bridge';
+import { findChanges, findDivergences } from '../../../../resources/common/settings/differences';
+import { listProjectFacts } from '../../../../resources/common/project/project-facts';
+import { listSiteFacts } from '../../../../resources/common/settings/site-facts';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
+import { SETTINGS_SCHEMA_VERSION } from '../../../../src/contract/limits';
+import type { Settings } from '../../../../src/contract/settings';
 
 const names = new Map([['2', 'High']]);
 const { fields } = DEFAULT_SETTINGS;
-const facts = (patch: Partial<Settings>) => settingsFacts({ ...DEFAULT_SETTINGS, ...patch }, names);
+const facts = (patch: Partial<Settings>) => listSiteFacts({ ...DEFAULT_SETTINGS, ...patch }, names);
 
 /** Settings in which every leaf says something else than the default. */
 const EVERYTHING: Settings = {
@@ -33,11 +36,11 @@ const EVERYTHING: Settings = {
 };
 
 it('finds no difference between the same settings', () => {
-  expect(changesBetween(facts({}), facts({}))).toEqual([]);
+  expect(findChanges(facts({}), facts({}))).toEqual([]);
 });
 
 it('knows every setting there is', () => {
-  const changes = changesBetween(facts({}), settingsFacts(EVERYTHING, names));
+  const changes = findChanges(facts({}), listSiteFacts(EVERYTHING, names));
   const leaves = (value: unknown): number =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.values(value).reduce((sum: number, part) => sum + leaves(part), 0)
@@ -61,10 +64,10 @@ it('tells before and after in words, each value of a list for itself', () => {
     allowlists: { labels: [{ name: 'ui', description: 'screens' }], components: [], priority: [{ id: '2', description: '' }] },
     fields: { ...fields, labels: { ...fields.labels, max: 3 } },
   });
-  expect(changesBetween(before, after).map(({ subject, before: was, after: is }) => [subject, was, is])).toEqual([
+  expect(findChanges(before, after).map(({ subject, before: was, after: is }) => [subject, was, is])).toEqual([
+    ['Maximum number of labels', '5', '3'],
     ['Label old', 'gone', null],
     ['Label ui', 'allowed', 'screens'],
-    ['Labels at most', '5', '3'],
     ['Priority High', null, 'allowed'],
   ]);
 });
@@ -73,16 +76,18 @@ it('tells mine from theirs, and what both changed', () => {
   const base = facts({});
   const theirs = facts({ rules: 'Theirs.', fields: { ...fields, labels: { ...fields.labels, max: 2 } }, language: 'Deutsch' });
   const mine = facts({ rules: 'Mine.', fields: { ...fields, components: { ...fields.components, max: 1 } }, language: 'Deutsch' });
-  expect(divergences(base, theirs, mine).map(({ key, base: was, theirs: other, mine: own, by }) => [key, was, other, own, by])).toEqual([
-    ['rules', 'none', 'Theirs.', 'Mine.', 'both'],
-    ['fields.labels.max', '5', '2', '5', 'them'],
-    ['fields.components.max', '3', '3', '1', 'me'],
-  ]);
+  expect(findDivergences(base, theirs, mine).map(({ key, base: was, theirs: other, mine: own, by }) => [key, was, other, own, by])).toEqual(
+    [
+      ['fields.labels.max', '5', '2', '5', 'them'],
+      ['fields.components.max', '3', '3', '1', 'me'],
+      ['rules', 'none', 'Theirs.', 'Mine.', 'both'],
+    ],
+  );
 });
 
 it('tells an empty list of a project from one that is inherited', () => {
   const empty = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
-  expect(changesBetween(projectFacts(INHERITED_SETTINGS, names), projectFacts(empty, names))).toEqual([
-    { key: 'origin.labels', subject: 'Labels', before: 'as for the whole site', after: 'of its own' },
+  expect(findChanges(listProjectFacts(INHERITED_SETTINGS, names), listProjectFacts(empty, names))).toEqual([
+    { key: 'origin.labels', subject: 'Labels', before: 'inherited from the site', after: 'overridden' },
   ]);
 });

@@ -1,7 +1,8 @@
 import { answerFindings, contextFinding, findingOf, isHarmless } from '../../../../src/triage/trial/connection-findings';
 import { largestPrompt } from '../../../../src/triage/trial/largest-prompt';
 import { leastTokens, promptSize } from '../../../../src/triage/question/prompt/prompt-size';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
+import type { Settings } from '../../../../src/contract/settings';
 import { TriageError } from '../../../../src/contract/triage-error';
 
 const settings: Settings = {

@@ -1,4 +1,4 @@
-import { putOnTop } from '../../../../resources/common/settings/merge';
+import { putOnTop } from '../../../../../resources/common/editing/merge';
 
 it('takes theirs where I changed nothing, and mine where I did', () => {
   const base = { rules: '', limits: { user: 10, site: 100 }, on: true };

@@ -1,0 +1,52 @@
+import { findMappingFaults } from '../../../src/contract/mapping-faults';
+
+const LABELS = ['data-loss', 'UI', 'a', 'b', 'c'].map((name) => ({ name }));
+
+const find = (...pairs: [from: string, to: string][]) =>
+  findMappingFaults(
+    pairs.map(([from, to]) => ({ from, to })),
+    LABELS,
+  );
+
+it('finds nothing wrong with several words that mean an allowed label', () => {
+  expect(find(['dataloss', 'data-loss'], ['lost', 'Data-Loss'], ['interface', 'ui'])).toEqual([]);
+});
+
+it.each([
+  ['', 'data-loss', 'both sides'],
+  ['dataloss', ' ', 'both sides'],
+  ['dataloss', 'lost', 'not an allowed label'],
+  ['UI', 'ui', 'to itself'],
+])('says what is wrong with %j → %j', (from, to, said) => {
+  expect(find([from, to])).toEqual([{ path: 'labelMappings.0', message: expect.stringContaining(said) as string }]);
+});
+
+it('finds what is mapped twice, at the second', () => {
+  expect(find(['dataloss', 'data-loss'], ['Dataloss', 'UI'])).toEqual([
+    { path: 'labelMappings.1', message: '“Dataloss” is mapped twice.' },
+  ]);
+});
+
+it.each<[string, [string, string][], string[]]>([
+  [
+    'a loop',
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    ['labelMappings.0', 'labelMappings.1'],
+  ],
+  [
+    'a chain',
+    [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['x', 'a'],
+    ],
+    ['labelMappings.0', 'labelMappings.2'],
+  ],
+])('finds %s, because a mapping is followed once', (_what, pairs, paths) => {
+  const faults = find(...pairs);
+  expect(faults.map(({ path }) => path)).toEqual(paths);
+  for (const { message } of faults) expect(message).toContain('which is itself mapped to');
+});

@@ -1,0 +1,14 @@
+import { labelMappings } from './label-mappings';
+import { components, labels } from './named-values';
+import type { Overridable } from './overridable';
+import { priorities } from './priorities';
+import { rules } from './rules';
+
+/** The lists, which can be filled with what a project has. */
+export const OVERRIDABLE_LISTS: readonly Overridable[] = [priorities, components, labels];
+
+/** What the model is told beside. */
+export const OVERRIDABLE_GUIDANCE: readonly Overridable[] = [labelMappings, rules];
+
+/** Everything that a project may have of its own, in the order in which it is shown. */
+export const OVERRIDABLE: readonly Overridable[] = [...OVERRIDABLE_LISTS, ...OVERRIDABLE_GUIDANCE];

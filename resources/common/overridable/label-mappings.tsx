@@ -1,0 +1,27 @@
+import React from 'react';
+import { Text } from '@forge/react';
+import { say } from '../settings/facts';
+import type { Mapping } from '../settings/lines';
+import { MappingEditor } from '../settings/mapping-editor';
+import { settingsStrings } from '../strings/settings';
+import { defineOverridable } from './overridable';
+
+const texts = {
+  none: 'The site has no mappings.',
+  ofSite: (count: number) => `${count === 1 ? '1 mapping' : `${count} mappings`} from the site.`,
+};
+
+/** What a model may say → the label that is meant. */
+export const labelMappings = defineOverridable<Mapping[]>({
+  key: 'labelMappings',
+  title: settingsStrings.values.mappings,
+  word: 'mappings',
+  ofSite: (site) => site.labelMappings,
+  ofProject: (own) => own.labelMappings,
+  put: (value) => ({ labelMappings: value }),
+  listFacts: (value) => value.map(({ from, to }) => say(`labelMappings.${from}`, `Mapping of ${from}`, to)),
+  Inherited: ({ site }) => <Text color="color.text.subtle">{site.length === 0 ? texts.none : texts.ofSite(site.length)}</Text>,
+  Editor: ({ own, form: { draft, view }, onChange }) => (
+    <MappingEditor mappings={own} labels={draft.allowlists.labels ?? view.inherited.allowlists.labels} onChange={onChange} />
+  ),
+});

@@ -1,0 +1,87 @@
+import React, { type ReactElement } from 'react';
+import { Button, Heading, Inline, Lozenge, Stack } from '@forge/react';
+import type { InheritableSettings, ProjectSettings } from '../../../src/contract/project-settings';
+import type { ProjectForm, ProjectStore } from '../project/project-store';
+import { say, type Fact, type PriorityNames } from '../settings/facts';
+import { projectStrings as texts } from '../strings/project';
+
+/** A setting of the site that a project may have of its own: where it stands, what it is called, and how it is edited. */
+interface Definition<Value> {
+  /** Part of test ids and of the keys of facts. */
+  key: string;
+  title: string;
+  /** The same inside a sentence. */
+  word: string;
+  ofSite: (site: InheritableSettings) => Value;
+  /** Null: inherited. */
+  ofProject: (own: ProjectSettings) => Value | null;
+  put: (value: Value | null, own: ProjectSettings) => Partial<ProjectSettings>;
+  listFacts: (value: Value, priorityNames: PriorityNames) => Fact[];
+  Inherited: (props: { site: Value; form: ProjectForm }) => ReactElement;
+  Editor: (props: OverrideEditorProps<Value>) => ReactElement;
+}
+
+export interface OverrideEditorProps<Value> {
+  own: Value;
+  site: Value;
+  form: ProjectForm;
+  onChange: (own: Value) => void;
+}
+
+/** What pages do with such a setting, whatever its value is. */
+export interface Overridable {
+  key: string;
+  listSiteFacts: (site: InheritableSettings, priorityNames: PriorityNames) => Fact[];
+  listOwnFacts: (own: ProjectSettings, priorityNames: PriorityNames) => Fact[];
+  sayOrigin: (own: ProjectSettings) => Fact;
+  /** What is inherited or of the project's own, with the way from one to the other. */
+  Override: (props: { form: ProjectForm; store: ProjectStore }) => ReactElement;
+}
+
+export function defineOverridable<Value>(definition: Definition<Value>): Overridable {
+  const { key, title, word, Inherited, Editor } = definition;
+
+  function Override({ form, store }: { form: ProjectForm; store: ProjectStore }) {
+    const { draft, view } = form;
+    const site = definition.ofSite(view.inherited);
+    const own = definition.ofProject(draft);
+    const fill = (value: Value | null) => store.fill(definition.put(value, draft));
+    return (
+      <Stack space="space.100" testId={`override-${key}`}>
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Heading as="h3" size="small">
+            {title}
+          </Heading>
+          <Lozenge appearance={own === null ? 'default' : 'inprogress'} testId={`origin-${key}`}>
+            {own === null ? texts.inherited : texts.overridden}
+          </Lozenge>
+        </Inline>
+        {own === null ? (
+          <Inherited site={site} form={form} />
+        ) : (
+          <Editor own={own} site={site} form={form} onChange={(value) => store.change(definition.put(value, draft))} />
+        )}
+        <Inline>
+          <Button
+            spacing="compact"
+            onClick={() => fill(own === null ? site : null)}
+            testId={own === null ? `change-${key}` : `reset-${key}`}
+          >
+            {own === null ? texts.override(word) : texts.reset(word)}
+          </Button>
+        </Inline>
+      </Stack>
+    );
+  }
+
+  return {
+    key,
+    listSiteFacts: (site, names) => definition.listFacts(definition.ofSite(site), names),
+    listOwnFacts(own, names) {
+      const value = definition.ofProject(own);
+      return value === null ? [] : definition.listFacts(value, names);
+    },
+    sayOrigin: (own) => say(`origin.${key}`, title, definition.ofProject(own) === null ? texts.inheritedFromSite : texts.overridden),
+    Override,
+  };
+}

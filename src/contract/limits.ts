@@ -1,0 +1,44 @@
+/** Version of the stored settings; the store migrates older ones on read. */
+export const SETTINGS_SCHEMA_VERSION = 3;
+
+/** Version of what is stored for a project. */
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
+
+/** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
+export const SETTINGS_LIMITS = {
+  priority: 50,
+  components: 500,
+  labels: 500,
+  labelMappings: 500,
+  /** Jira's own limit for a label. */
+  labelLength: 255,
+  componentLength: 255,
+  descriptionLength: 200,
+  rulesLength: 2_000,
+  modelLength: 200,
+  baseUrlLength: 500,
+  tokenLength: 4_096,
+  idLength: 40,
+  languageLength: 40,
+  projectKeys: 500,
+} as const;
+
+/** The largest whole number that each of these settings takes, by its path; the smallest is 1. */
+export const NUMBER_LIMITS = {
+  'evidence.count': 10,
+  'fields.labels.max': 20,
+  'fields.components.max': 10,
+  'limits.perUserPerMinute': 60,
+  'limits.perSitePerDay': 20_000,
+} as const;
+
+/** Projects whose values can be read in one call: each costs several calls to Jira. */
+export const PROJECTS_AT_ONCE = 10;
+
+/** What to do about an input, where the page and the functions both check it. */
+export const FAULT_TEXTS = {
+  addressMissing: 'Enter the address of the endpoint.',
+  modelMissing: 'Enter the name of the model.',
+  languageMissing: 'Enter a language, for example English.',
+  wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
+} as const;

@@ -1,0 +1,32 @@
+import type { InputFault } from './error-body';
+import { foldName } from './fold-name';
+
+interface Mapping {
+  from: string;
+  to: string;
+}
+
+/**
+ * Finds the mappings that lead nowhere, one fault each: half empty, mapped twice, to themselves, to a name that is
+ * mapped on, or to a label that is not allowed. A mapping is followed once, so a chain would end at a label that its
+ * author did not mean.
+ */
+export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: readonly { name: string }[]): InputFault[] {
+  const allowed = new Set(allowedLabels.map(({ name }) => foldName(name)));
+  const sources = mappings.map(({ from }) => foldName(from));
+  const describeFault = ({ from, to }: Mapping, index: number): string | null => {
+    const [source, target] = [foldName(from), foldName(to)];
+    if (source === '' || target === '') return 'A mapping needs a value on both sides.';
+    if (sources.indexOf(source) !== index) return `“${from}” is mapped twice.`;
+    if (source === target) return `“${from}” is mapped to itself.`;
+    const next = mappings[sources.indexOf(target)];
+    if (next !== undefined) {
+      return `“${from}” is mapped to “${to}”, which is itself mapped to “${next.to}”. Map it directly to the final label.`;
+    }
+    return allowed.has(target) ? null : `“${from}” is mapped to “${to}”, which is not an allowed label.`;
+  };
+  return mappings.flatMap((mapping, index) => {
+    const message = describeFault(mapping, index);
+    return message === null ? [] : [{ path: `labelMappings.${index}`, message }];
+  });
+}
