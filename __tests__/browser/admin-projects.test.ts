@@ -70,7 +70,7 @@ describeInBrowser('settings of a project', () => {
     await page.getByLabel('Rules for this project').fill('Shop only.');
     await page.getByTestId('tab-projects').getByText('Projects •').waitFor();
     await choose(page, 'Project', 'Mobile');
-    await page.getByTestId('leave-project').getByText('There are changes for Web shop that are not saved.').waitFor();
+    await page.getByTestId('leave-project').getByText('You have unsaved changes for Web shop.').waitFor();
     await page.getByTestId('leave-project-cancel').click();
     await openTab(page, 'data');
     await openTab(page, 'projects');
@@ -78,11 +78,11 @@ describeInBrowser('settings of a project', () => {
     await choose(page, 'Project', 'Mobile');
     await page.getByTestId('leave-project-confirm').click();
     await page.getByTestId('project-editor').waitFor();
-    await page.getByText('What may be proposed in Mobile app.', { exact: false }).waitFor();
+    await page.getByText('Choose what can be proposed in Mobile app.', { exact: false }).waitFor();
     expect(await page.getByTestId('origin-rules').innerText()).toMatch(/inherited/iu);
   });
 
-  test('are shown with what somebody else saved first', async () => {
+  test('are shown with what someone else saved first', async () => {
     const { page, site } = at;
     await openProject('Web shop');
     await page.getByTestId('change-rules').click();

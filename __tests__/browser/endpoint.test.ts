@@ -27,7 +27,7 @@ describeInBrowser('an endpoint in trouble', () => {
     const panel = panelOf(at.page);
     await chooseFault('answers 401');
     await button(panel, 'Suggest triage').click();
-    await panel.getByText(/^The endpoint refused the token\./u).waitFor();
+    await panel.getByText(/^The endpoint rejected the token\./u).waitFor();
     await button(panel, 'Open the settings').click();
     await at.page.waitForURL('**/admin');
     await at.page.getByRole('button', { name: 'Connection', exact: true }).click();

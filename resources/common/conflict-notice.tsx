@@ -7,7 +7,7 @@ import { settingsStrings } from './strings/settings';
 const texts = settingsStrings.save;
 
 interface ConflictNoticeProps {
-  /** Version that somebody else saved. */
+  /** Version that someone else saved. */
   version: number;
   divergences: Divergence[];
   onTakeTheirs: () => void;

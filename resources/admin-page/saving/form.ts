@@ -32,7 +32,7 @@ export interface SettingsForm {
   faults: InputFault[];
   saveError: ErrorBody | null;
   stop: SavingStop | null;
-  /** What somebody else saved in the meantime. */
+  /** What someone else saved in the meantime. */
   conflict: SettingsView | null;
   savedVersion: number | null;
   /** Hosts that are not needed any more, but could not be withdrawn. */

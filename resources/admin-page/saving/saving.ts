@@ -66,7 +66,7 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
   const saved = await actions.save();
   if (!saved.ok) {
     const current = await actions.read();
-    // The answer may have been lost and not the save, or somebody else saved the same host: then it is in use.
+    // The answer may have been lost and not the save, or someone else saved the same host: then it is in use.
     const isInUse = current.ok && hostIn(current.data) === host;
     if (!isInUse) await undo();
     return { kind: 'refused', error: saved.error, current: current.ok ? current.data : null };

@@ -22,7 +22,7 @@ export interface ProjectForm {
   isSaving: boolean;
   faults: InputFault[];
   saveError: ErrorBody | null;
-  /** What somebody else saved in the meantime. */
+  /** What someone else saved in the meantime. */
   conflict: ProjectSettingsView | null;
   savedVersion: number | null;
 }

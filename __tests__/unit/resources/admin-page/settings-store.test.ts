@@ -186,7 +186,7 @@ describe('an endpoint', () => {
   });
 });
 
-describe('when somebody else saved first', () => {
+describe('when someone else saved first', () => {
   const base = makeSettingsView();
   const theirs = makeSettingsView({ version: 4, settings: { ...base.settings, maxLabels: 2, rules: 'Theirs.' } });
 

@@ -65,7 +65,7 @@ it('tells before and after in words, each value of a list for itself', () => {
   expect(changesBetween(before, after).map(({ subject, before: was, after: is }) => [subject, was, is])).toEqual([
     ['Label old', 'gone', null],
     ['Label ui', 'allowed', 'screens'],
-    ['Labels at most', '5', '3'],
+    ['Maximum number of labels', '5', '3'],
     ['Priority High', null, 'allowed'],
   ]);
 });
@@ -84,6 +84,6 @@ it('tells mine from theirs, and what both changed', () => {
 it('tells an empty list of a project from one that is inherited', () => {
   const empty = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
   expect(changesBetween(projectFacts(INHERITED_SETTINGS, names), projectFacts(empty, names))).toEqual([
-    { key: 'origin.labels', subject: 'Labels', before: 'as for the whole site', after: 'of its own' },
+    { key: 'origin.labels', subject: 'Labels', before: 'inherited from the site', after: 'overridden' },
   ]);
 });
