@@ -68,9 +68,9 @@ describe('settings', () => {
     expect(refused.code).toBe('INVALID_INPUT');
     expect(refused.details?.faults).toEqual(
       expect.arrayContaining([
-        { path: 'settings.endpoint.model', message: 'Type the name of the model.' },
-        { path: 'settings.maxLabels', message: 'This has to be a whole number from 1 to 20.' },
-        { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
+        { path: 'settings.endpoint.model', message: 'Enter the name of the model.' },
+        { path: 'settings.maxLabels', message: 'Enter a whole number from 1 to 20.' },
+        { path: 'settings.allowlists.labels.0.name', message: 'A label cannot contain spaces.' },
       ]),
     );
     expect((await current()).version).toBe(1);

@@ -16,7 +16,7 @@ export function requireOwnOrigin(headers: IncomingHttpHeaders, port: number): vo
   }
 }
 
-/** Basic auth with a person's e-mail address; any password will do. Null without it. */
+/** Basic auth with a person's email address; any password will do. Null without it. */
 export function findPerson(headers: IncomingHttpHeaders, people: readonly Person[]): Person | null {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/iu.exec(headers.authorization ?? '')?.[1];
   if (encoded === undefined) return null;
@@ -28,7 +28,7 @@ export function findPerson(headers: IncomingHttpHeaders, people: readonly Person
 /** Throws 401 when nobody is logged in. No `WWW-Authenticate`, which would make browsers ask for a password. */
 export function requirePerson(headers: IncomingHttpHeaders, people: readonly Person[]): Person {
   const person = findPerson(headers, people);
-  if (person === null) throw new RequestFault(401, 'Log in with basic auth: the e-mail address of a person, any password.');
+  if (person === null) throw new RequestFault(401, 'Log in with basic auth: the email address of a person, any password.');
   return person;
 }
 

@@ -25,30 +25,30 @@ export const SETTINGS_LIMITS = {
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
-  const length = z.maxLength(maximum, `This is too long: at most ${maximum} characters.`);
+  const length = z.maxLength(maximum, `This is too long. The maximum is ${maximum} characters.`);
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
 function wholeNumber(minimum: number, maximum: number) {
-  const message = `This has to be a whole number from ${minimum} to ${maximum}.`;
+  const message = `Enter a whole number from ${minimum} to ${maximum}.`;
   return z.int(message).check(z.minimum(minimum, message), z.maximum(maximum, message));
 }
 
 function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
-  return z.array(item).check(z.maxLength(maximum, `The list is too long: at most ${maximum}.`));
+  return z.array(item).check(z.maxLength(maximum, `The list is too long. The maximum is ${maximum} entries.`));
 }
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
 const labelName = once(() =>
-  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.')),
+  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label cannot contain spaces.')),
 );
 
-const minConfidence = 'The minimum confidence is a number from 0 to 1.';
+const minConfidence = 'Enter a minimum confidence from 0 to 1.';
 
 const fieldSettings = once(() => ({
   enabled: z.boolean(),
-  /** Proposals below it are shown, but not ticked beforehand. 0 to 1. */
+  /** Proposals below it are shown, but not preselected. 0 to 1. */
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
 }));
 
@@ -61,7 +61,7 @@ export const allowlistSchemas = once(() => ({
   ),
   /** Ids, because the names of priorities follow the reader's language. */
   priorities: list(
-    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }),
+    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority must have an id.'), description: description() }),
     SETTINGS_LIMITS.priorities,
   ),
 }));
@@ -69,7 +69,7 @@ export const allowlistSchemas = once(() => ({
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
+    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a value on both sides.'), to: labelName() }),
     SETTINGS_LIMITS.labelMappings,
   ),
 );
@@ -79,8 +79,8 @@ export const rulesSchema = once(() => typed(SETTINGS_LIMITS.rulesLength));
 
 /** Jira's own rule for project keys: capitals, digits and underscores. */
 const projectKey = once(() =>
-  typed(255, 'A project has a key.').check(
-    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.'),
+  typed(255, 'A project must have a key.').check(
+    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key can contain only capital letters, digits and underscores.'),
   ),
 );
 
@@ -91,8 +91,8 @@ export const settingsSchema = once(() =>
     endpoint: z.nullable(
       z.strictObject({
         /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Type the address of the endpoint.'),
-        model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
+        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, 'Enter the address of the endpoint.'),
+        model: typed(SETTINGS_LIMITS.modelLength, 'Enter the name of the model.'),
       }),
     ),
     fields: z.strictObject({
@@ -117,7 +117,7 @@ export const settingsSchema = once(() =>
     /** Whether issues with a security level may be sent to the endpoint. */
     sendRestrictedIssues: z.boolean(),
     /** Language of the reasons, in words, e.g. `English`. */
-    language: typed(SETTINGS_LIMITS.languageLength, 'Type a language, for example English.'),
+    language: typed(SETTINGS_LIMITS.languageLength, 'Enter a language, for example English.'),
     limits: z.strictObject({ perUserPerMinute: wholeNumber(1, 60), perSitePerDay: wholeNumber(1, 20_000) }),
     projects: z.strictObject({
       /** `only`: nothing is proposed in a project whose key is not listed. */

@@ -10,7 +10,7 @@ export function duplicateFaults(names: string[], path: string): InputFault[] {
   return names.flatMap((name, index) => {
     const first = seen.get(foldName(name));
     seen.set(foldName(name), name);
-    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” stands in the list twice (as “${first}”).` }];
+    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” is a duplicate of “${first}”.` }];
   });
 }
 
@@ -22,12 +22,12 @@ export function mappingFaults(mappings: Mappings, allowedLabels: { name: string 
   const allowed = new Set(allowedLabels.map(({ name }) => foldName(name)));
   const targets = new Map(mappings.map(({ from, to }) => [foldName(from), to]));
   const faultOf = ({ from, to }: Mappings[number]): string | null => {
-    if (!allowed.has(foldName(to))) return `“${from}” is mapped to “${to}”, which is not among the allowed labels.`;
+    if (!allowed.has(foldName(to))) return `“${from}” is mapped to “${to}”, which is not an allowed label.`;
     if (foldName(from) === foldName(to)) return `“${from}” is mapped to itself.`;
     const next = targets.get(foldName(to));
     return next === undefined
       ? null
-      : `“${from}” is mapped to “${to}”, which is itself mapped to “${next}”. Map it to a label that is not mapped on.`;
+      : `“${from}” is mapped to “${to}”, which is itself mapped to “${next}”. Map it directly to the final label.`;
   };
   return mappings.flatMap((mapping, index) => {
     const message = faultOf(mapping);

@@ -4,7 +4,7 @@ import { SETTINGS_LIMITS } from '../../contract/settings';
 
 /** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
 
-const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));
+const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not a valid id.')));
 
 /** Id of a component or priority in Jira. */
 const valueId = once(() => z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.idLength)));
