@@ -19,6 +19,7 @@ const TASKS = {
   eval: 'dev/eval/index.ts',
   attacks: 'dev/attacks/index.ts',
   masking: 'dev/attacks/masking.ts',
+  promises: 'dev/promises/index.ts',
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
   guards: 'dev/guards/index.ts',

@@ -43,7 +43,7 @@ describeInBrowser('an app that nobody has set up', () => {
     await openTab(page, 'rules');
     await page.getByLabel('Maximum number of labels').fill('99');
     await page.getByTestId('save').click();
-    await page.getByText('Type a whole number from 1 to 20.').waitFor();
+    await page.getByText('Enter a whole number from 1 to 20.').waitFor();
     await page.getByTestId('tab-connection').getByText('Connection (needs correction)').waitFor();
     await page.getByTestId('go-to-connection').click();
     await page.getByText('The address must start with https://.').waitFor();
@@ -71,7 +71,7 @@ describeInBrowser('an app that nobody has set up', () => {
 
     await page.getByLabel('Token').fill(site.endpoint.token);
     await page.getByTestId('connect').click();
-    await page.getByText(`${HOST} answers.`).waitFor();
+    await page.getByText(`${HOST} is connected.`).waitFor();
     expect(await progress.innerText()).toBe('1 of 4 done');
 
     await page.getByTestId(`model-${site.endpoint.model}`).click();
@@ -115,8 +115,8 @@ describeInBrowser('an app that nobody has set up', () => {
     const overview = adminPageOf(page).getByTestId('overview');
     await overview.getByText(/^\d+ calls? today \(limit: 1,000\)$/u).waitFor();
     await overview.getByTestId('check-now').click();
-    await overview.getByText(/^Last check .*: it answered in/u).waitFor();
-    expect(await overview.getByTestId('endpoint-state').innerText()).toMatch(/works/iu);
+    await overview.getByText(/^Last check .*: the endpoint answered in/u).waitFor();
+    expect(await overview.getByTestId('endpoint-state').innerText()).toMatch(/working/iu);
     await overview.getByTestId('open-values').click();
     await page.getByTestId('list-labels').waitFor();
   });

@@ -24,7 +24,7 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByTestId('add-labels').click();
     await page.getByLabel('Add labels…').fill('front-end | what people see\nfrontend\nRegression\nbilling');
     await page.getByTestId('add-labels-now').click();
-    expect(await page.getByTestId('added-labels').innerText()).toBe('3 added. 1 stood in the list already.');
+    expect(await page.getByTestId('added-labels').innerText()).toBe('3 added. 1 already on the list.');
     await page.getByPlaceholder('Search labels').fill('front');
     await page.getByTestId('labels-frontend').getByText('Similar to front-end').waitFor();
     expect(await namesIn(page, 'labels')).toEqual(['front-end', 'frontend']);
@@ -87,7 +87,7 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByLabel('Add components…').fill('Fax machine');
     await page.getByTestId('add-components-now').click();
     await page.getByTestId('check-values').click();
-    await page.getByTestId('list-components').getByText('1 value not in Jira.', { exact: false }).waitFor();
+    await page.getByTestId('list-components').getByText('1 value not found in Jira.', { exact: false }).waitFor();
     await page.getByPlaceholder('Search components').fill('fax');
     await page.getByTestId('components-Fax machine').getByText('No project has this component').waitFor();
   });

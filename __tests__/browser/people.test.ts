@@ -47,7 +47,7 @@ describeInBrowser('several people at one issue', () => {
     const edits = at.edits().length;
 
     await button(panel, 'Accept selected (4)').click();
-    await panel.getByText(/^The issue has changed since the suggestion was made, so nothing was written\./u).waitFor();
+    await panel.getByText(/^The issue has changed in the meantime, so nothing was written\./u).waitFor();
     await panel.getByText(/^The priority is now Low\./u).waitFor();
     expect(at.edits()).toHaveLength(edits);
     expect(await site.issue('SHOP-15')).toMatchObject({ priority: 'Low', components: [], labels: [] });
@@ -80,7 +80,7 @@ describeInBrowser('several people at one issue', () => {
     await panel.getByTestId('outcome-applied').waitFor();
     await site.edit({ fields: { priority: { id: '1' } } }, 'SHOP-19');
     await button(panel, 'Undo').click();
-    await panel.getByText(/^The issue has changed since the suggestion was made, so nothing was written\./u).waitFor();
+    await panel.getByText(/^The issue has changed in the meantime, so nothing was written\./u).waitFor();
     expect(await site.issue('SHOP-19')).toMatchObject({ priority: 'Highest', components: ['Payments'], labels: ['data-loss'] });
   });
 

@@ -153,6 +153,7 @@ function expectHelpful(error: ErrorBody, { code, details }: { code: ErrorCode; d
 describe('a fault of the endpoint', () => {
   beforeAll(() => plantCanaries(site));
 
+  // @promise failures-are-answers
   it.each(FAULTS)('$fault ends as $code, and the next suggestion works', async (row) => {
     site.recorder.clear();
     const before = endpoint.asked.length;

@@ -57,6 +57,7 @@ async function useEverything() {
 }
 
 describe('the policy on retention', () => {
+  // @promise limited-retention
   it('names every key that the app can write, both secrets, and no other', () => {
     const { slot, ...others } = KEYS;
     const spelled = Object.values(others).map((key) =>
@@ -66,6 +67,7 @@ describe('the policy on retention', () => {
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());
   });
 
+  // @promise limited-retention
   it('keeps each record as long as it says, and no longer', async () => {
     const before = Date.now();
     const entries = await useEverything();

@@ -136,6 +136,7 @@ describe('settings', () => {
     expect(await hasEffect(site)).toBe(true);
   });
 
+  // @promise personal-data-masked
   it('mask personal data, unless they say not to', async () => {
     await site.edit({ fields: { summary: 'Ask ann.smith@mail.example about the lost order' } });
     expect(await asked(site)).not.toContain('ann.smith');

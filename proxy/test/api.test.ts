@@ -196,6 +196,7 @@ describe('the API', () => {
     assert.equal((await here.get('/readyz', null)).status, 200);
   });
 
+  // @promise proxy-tls
   test('sends HSTS of two years, no-store and a request id with every answer', async () => {
     for (const answer of [await here.chat(), await here.get('/v1/nothing'), await here.get('/healthz', null)]) {
       assert.equal(answer.headers['strict-transport-security'], 'max-age=63072000; includeSubDomains');

@@ -69,6 +69,7 @@ describe('the configuration', () => {
     ],
   ];
   for (const [name, change, path] of faults) {
+    // @promise upstream-tls
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
       assert.ok(
@@ -91,6 +92,7 @@ describe('the configuration', () => {
     assert.equal(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length, 1);
   });
 
+  // @promise no-credentials-in-source
   test('takes secrets from the environment or a file, and names what is missing', () => {
     const upstream = (source: object): Parameters<typeof upstreamAuthorization>[0] =>
       parseConfig({

@@ -41,6 +41,7 @@ describe('the container', () => {
     for (const { rest } of bases) assert.match(rest, /^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
   });
 
+  // @promise unprivileged-container
   test("runs as somebody who is not root, from files that are root's", () => {
     const stage = lastStage();
     const user = stage.findIndex(({ name }) => name === 'USER');
@@ -49,6 +50,7 @@ describe('the container', () => {
     for (const { rest } of stage.filter(({ name }) => name === 'COPY')) assert.match(rest, /--chown=root:root/);
   });
 
+  // @promise unprivileged-container
   test('writes to its two volumes only, without core dumps, and has a health check', () => {
     const stage = lastStage();
     assert.deepEqual(JSON.parse(stage.find(({ name }) => name === 'VOLUME')?.rest ?? ''), ['/var/lib/proxy', '/var/log/proxy']);
@@ -65,6 +67,7 @@ describe('the container', () => {
     }
   });
 
+  // @promise no-credentials-in-source
   test('brings no development packages, no secrets and nothing from elsewhere', () => {
     const all = readDockerfile();
     assert.ok(all.some(({ rest }) => rest.includes('npm prune --omit=dev')));

@@ -53,7 +53,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     retryable: true,
   },
   STALE_SUGGESTION: {
-    message: 'The issue has changed since the suggestion was made, so nothing was written. Review the issue, or ask for a new suggestion.',
+    message: 'The issue has changed in the meantime, so nothing was written. Review the issue, or ask for a new suggestion.',
     retryable: false,
   },
   VALUE_NOT_ALLOWED: {

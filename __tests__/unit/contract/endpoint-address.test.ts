@@ -1,6 +1,7 @@
 import { EgressFilteringService } from '@forge/egress';
 import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
 
+// @promise app-https-only
 describe('endpointAddressFault', () => {
   it.each([
     'https://llm.sprintloom.com/v1',

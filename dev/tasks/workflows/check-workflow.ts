@@ -84,7 +84,8 @@ function stepFaults(job: string, { uses, run, with: inputs }: Step): string[] {
   return faults;
 }
 
-function missingScripts(text: string, scripts: WorkflowSurroundings['scripts']): string[] {
+/** Scripts that a text runs with npm and that no `package.json` has. */
+export function missingScripts(text: string, scripts: WorkflowSurroundings['scripts']): string[] {
   const commands = text
     .split('\n')
     .filter((line) => !line.trim().startsWith('#'))

@@ -30,6 +30,7 @@ describe('readReply', () => {
     expect(() => readReply(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
   });
 
+  // @promise reply-allowlist
   it('drops unknown keys, and proposals without a value', () => {
     const content = JSON.stringify({
       assignee: 'somebody',
@@ -52,6 +53,7 @@ describe('readReply', () => {
     expect(readReply('{"priority":[{"value":"High"},{"value":"Low"}]}').priority.map(({ value }) => value)).toEqual(['High']);
   });
 
+  // @promise reply-allowlist
   it('never answers with anything but strings and numbers from the reply, whatever it is given', () => {
     fc.assert(
       fc.property(
