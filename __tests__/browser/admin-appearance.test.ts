@@ -46,7 +46,7 @@ describeInBrowser('the look and the keys of the admin page', () => {
     const lines = (await page.getByTestId('statistics-text').inputValue()).split('\n').map((line) => line.split('\t'));
     expect(lines.find(([, value]) => value === 'data-loss')?.slice(0, 4)).toEqual(['Labels', 'data-loss', '1', '1']);
     await page.getByTestId('days-30').click();
-    await page.getByText(/ in 30 days$/u).waitFor();
+    await page.getByText(/ in the last 30 days$/u).waitFor();
   });
 
   test('shows the prompt as it would be sent, following what is typed, and what would be masked', async () => {

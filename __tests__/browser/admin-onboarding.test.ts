@@ -30,7 +30,7 @@ describeInBrowser('an app that nobody has set up', () => {
     expect(await page.getByLabel('Address').inputValue()).toBe('https://api.openai.com/v1');
     expect(await page.getByTestId('connect').isEnabled()).toBe(true);
     await choose(page, 'Provider', 'Ollama');
-    await page.getByText('Put the public name of your Ollama server in place of the example').waitFor();
+    await page.getByText('Replace the example with the public host name of your Ollama server').waitFor();
     expect(await page.getByTestId('connect').isDisabled()).toBe(true);
   });
 

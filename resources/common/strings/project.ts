@@ -16,11 +16,11 @@ export const projectStrings = {
   reset: (what: string) => `Reset ${what} to the site’s settings`,
   words: { priorities: 'priorities', components: 'components', labels: 'labels', labelMappings: 'mappings', rules: 'rules' },
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
-  siteNone: 'The site has none, so none are proposed.',
+  siteNone: 'The site’s list is empty, so nothing is proposed for this field.',
   siteRulesNone: 'The site has no rules.',
   siteMappings: (count: number) =>
     count === 0 ? 'The site has no mappings.' : `${count === 1 ? '1 mapping' : `${count} mappings`} from the site.`,
-  emptyOverride: 'This list is empty, so none are proposed in this project.',
+  emptyOverride: 'This list is empty, so nothing is proposed for this field in this project.',
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',
   notOfSite: (names: string) => `Not on the site’s list: ${names}. Remove them, or ask a Jira administrator.`,
