@@ -58,8 +58,8 @@ export function brokenLinks(document: string, text: string): string[] {
     const [file = '', anchor] = target.split('#');
     const full = file === '' ? document : path.join(path.dirname(document), file);
     if (!existsSync(path.join(ROOT, full))) return [target];
-    const linked = full === document ? text : read(full);
-    return anchor === undefined || anchorsOf(linked).includes(anchor) ? [] : [target];
+    if (anchor === undefined) return [];
+    return anchorsOf(full === document ? text : read(full)).includes(anchor) ? [] : [target];
   });
 }
 
