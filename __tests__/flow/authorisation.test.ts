@@ -6,7 +6,7 @@ import type { PanelDefinitions } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
 import { aReply, startTriageSite, type CallOptions, type TriageSite } from './support/triage-site';
 
-/** Who calls. Anonymous: the platform names nobody. Unlicensed: an administrator, in production, after the licence has lapsed. */
+/** Who calls. Anonymous: the platform names nobody. Unlicensed: an administrator, in production, after the license has lapsed. */
 const CALLERS = ['administrator', 'project-administrator', 'agent', 'viewer', 'anonymous', 'unlicensed'] as const;
 /** What the platform's context names: something that is the caller's where anything is, something that is not, or nothing. */
 const PLACES = ['own', 'other', 'missing'] as const;

@@ -6,7 +6,7 @@ import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite }
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
 const UNITS = { minute: 60_000, day: 86_400_000 };
 
-/** Milliseconds that the policy keeps records whose keys begin so; null for ever, or as long as something lasts. */
+/** Milliseconds that the policy keeps records whose keys begin so; null forever, or as long as something lasts. */
 const LIFETIMES = new Map(
   [...POLICY.matchAll(/^\| ((?:secret )?`.*`) \|[^|]*\| ([^|]*) \|$/gm)].flatMap(([, keys = '', kept = '']) => {
     const [, count, unit] = /^(\d+) (minute|day)s?/.exec(kept) ?? [];

@@ -102,7 +102,7 @@ function lengthOf(value: unknown): number {
 
 /**
  * How many calls had to wait for another one: calls that overlap count as one
- * round. A call without an end lasts for ever.
+ * round. A call without an end lasts forever.
  */
 export function countRounds(calls: readonly RecordedCall[]): number {
   const inOrder = [...calls].sort((left, right) => left.start - right.start);

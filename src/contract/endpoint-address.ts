@@ -57,7 +57,7 @@ export function endpointAddressFault(baseUrl: string): string | null {
   if (/[\s\\@]/.test(baseUrl)) return 'The address contains an invalid character (a space, a backslash or an @).';
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return 'Remove ? or # and everything after it.';
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
-  // `URL` normalises every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
+  // `URL` normalizes every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
   if (host.startsWith('[') || /^[\d.]+$/.test(host)) return 'Use a host name instead of an IP address. Jira can approve only host names.';
   if (!host.includes('.')) return 'Use the full public host name, such as llm.your-company.com.';
   if (!/^[a-z0-9.-]+$/.test(host) || host.includes('..')) return 'The host name is not valid.';

@@ -22,7 +22,7 @@ function failureOf(run: StoredRun | null, latestId: string | undefined, decision
 
 /**
  * What the panel shows when it is opened. This runs on every view of an issue, so Jira is called only
- * when there is a suggestion to show, and then as the person, which authorises.
+ * when there is a suggestion to show, and then as the person, which authorizes.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;

@@ -88,7 +88,7 @@ async function ask(
 }
 
 /**
- * Asks the model for proposals and stores them. Reading the issue as the person is what authorises.
+ * Asks the model for proposals and stores them. Reading the issue as the person is what authorizes.
  * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
