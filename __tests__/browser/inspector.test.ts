@@ -129,7 +129,7 @@ describeInBrowser('the inspector', () => {
     await page.setViewportSize({ width, height: 800 });
     await openOn('SHOP-21');
     await page.getByTestId('theme-switch').selectOption(theme);
-    await page.getByTestId('fault-switch').selectOption({ label: 'breaks off in the middle' });
+    await page.getByTestId('fault-switch').selectOption({ label: 'breaks off mid-response' });
     await page.getByTestId('call-resolver').first().getByRole('button').click();
     await inspector().getByLabel('Result').waitFor();
     expect(await overflow()).toBe(0);

@@ -33,7 +33,7 @@ function readLine(line: string, where: string): DataIssue {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new Error(`${where}: this is no JSON.`);
+    throw new Error(`${where}: this is not JSON.`);
   }
   const parsed = issueSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -60,7 +60,7 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
         </div>
       </div>
       {error === null ? null : <p role="alert">{error}</p>}
-      {invocations.length === 0 ? <p className="subtle">Nothing was called yet. Use the app, and its calls appear here.</p> : null}
+      {invocations.length === 0 ? <p className="subtle">No calls yet. Use the app, and its calls appear here.</p> : null}
       {invocations.map((invocation, index) => (
         <InvocationView
           key={invocation.id}
