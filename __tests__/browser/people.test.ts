@@ -13,7 +13,7 @@ describeInBrowser('several people at one issue', () => {
     good(await site.panel('suggestTriage', undefined, { issueKey: 'SHOP-13' }));
     await at.open('/browse/SHOP-13', 'viewer');
     const panel = panelOf(page);
-    await panel.getByText('You can view this suggestion, but you do not have permission to edit this issue.').waitFor();
+    await panel.getByText('You can view this suggestion, but you cannot edit this issue.').waitFor();
     await panel.getByText('Payments', { exact: true }).waitFor();
     await panel.getByText('High 0.86').waitFor();
     expect(await panel.getByRole('checkbox').count()).toBe(0);

@@ -18,7 +18,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
   },
   FIELDS_NOT_AVAILABLE: {
     message:
-      'Priority, components and labels cannot be edited on this issue because they are not on its edit screen or its workflow does not allow it.',
+      'Priority, components and labels cannot be edited on this issue. They are not on its edit screen, or its workflow locks them.',
     retryable: false,
   },
   RESTRICTED_ISSUE: {
@@ -61,7 +61,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     retryable: false,
   },
   LIMIT_REACHED: {
-    message: 'You have reached the limit for suggestions that your administrator has set. Try again later.',
+    message: 'The limit for suggestions has been reached. Try again later.',
     retryable: true,
   },
   CANCELLED: { message: 'The suggestion was canceled.', retryable: true },

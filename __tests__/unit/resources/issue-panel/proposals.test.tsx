@@ -38,12 +38,12 @@ it('has nothing to accept at once when the only proposal would replace a value t
 it('shows the proposals to somebody who may not edit, with nothing to tick or press', () => {
   const drawn = drawOpen(makeSuggestion({ canEdit: false }));
   expect(drawn.text()).toContain('data-loss');
-  expect(drawn.text()).toContain('you do not have permission to edit this issue');
+  expect(drawn.text()).toContain('you cannot edit this issue');
   expect([drawn.find('Checkbox'), drawn.buttons()]).toEqual([[], []]);
 });
 
 it('says that there is a suggestion that this person may not see, and how to get their own', () => {
   const drawn = draw(<Ready isWithheld model={INITIAL_MODEL} panel={setUp().panel} />);
-  expect(drawn.text()).toContain('based on issues that you do not have permission to view');
+  expect(drawn.text()).toContain('based on issues that you cannot view');
   expect(drawn.buttons()).toEqual(['Suggest triage']);
 });
