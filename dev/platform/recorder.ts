@@ -40,7 +40,7 @@ export interface Recorder {
   /** Another one after each change. */
   readonly revision: number;
   begin(call: CallStart): void;
-  /** Adds what has become known since. Does nothing when the call is not held any more. */
+  /** Adds what has become known since. Does nothing when the call is no longer held. */
   update(id: string, facts: Partial<CallEnd>): void;
   clear(): void;
 }

@@ -7,7 +7,7 @@ import { LIST, PAGE, renderPage } from './render-page';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** `npm run promises`: writes the page of promises anew, and says what is wrong with them. */
+/** `npm run promises`: writes the page of promises, and says what is wrong with them. */
 function run(): void {
   const groups = readPromises(path.join(ROOT, LIST));
   const evidence = findEvidence(ROOT);

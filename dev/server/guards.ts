@@ -32,7 +32,7 @@ export function requirePerson(headers: IncomingHttpHeaders, people: readonly Per
   return person;
 }
 
-/** Throws 403 for everybody else. */
+/** Throws 403 for everyone else. */
 export function requireAdministrator(person: Person): void {
   if (person.role !== 'administrator') throw new RequestFault(403, 'Only a Jira administrator can do this.');
 }

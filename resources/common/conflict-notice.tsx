@@ -14,7 +14,7 @@ interface ConflictNoticeProps {
   onPutMineOnTop: () => void;
 }
 
-/** Somebody else saved first: what they made of it, what is here, and the two ways on. */
+/** Someone else saved first: what they made of it, what is here, and the two ways on. */
 export function ConflictNotice({ version, divergences, onTakeTheirs, onPutMineOnTop }: ConflictNoticeProps) {
   const isSame = divergences.length === 0;
   return (

@@ -19,7 +19,7 @@ function sentParts(characters: number, similar: number): string {
 
 /**
  * Every text of the issue panel and what all pages share, apart from the messages that the functions send with an
- * error. The other pages' texts stand in `strings/`, so that the panel does not carry them.
+ * error. The other pages' texts are in `strings/`, so that the panel does not carry them.
  */
 export const strings = {
   common: {

@@ -15,7 +15,7 @@ import { DetailsSidebar } from './details-sidebar';
 import { loadIssue } from './load-issue';
 import { useChangesByOthers } from './use-changes-by-others';
 
-/** Jira's issue view. Its fields stay as they were loaded until something asks for them anew. */
+/** Jira's issue view. Its fields stay as they were loaded until something asks for them again. */
 export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const { client, session } = useShell();
   const { data, error, reload } = useLoaded(issueKey, () => loadIssue(client, issueKey));

@@ -11,7 +11,7 @@ type AsTheyAre = Pick<
   'fields' | 'allowlists' | 'labelMappings' | 'rules' | 'language' | 'maskPersonalData' | 'sendRestrictedIssues' | 'projects' | 'dailyCheck'
 >;
 
-/** The settings as the page holds them while somebody types: numbers as typed, the endpoint in its two parts. */
+/** The settings as the page holds them while someone types: numbers as typed, the endpoint in its two parts. */
 export type Draft = AsTheyAre & {
   baseUrl: string;
   model: string;

@@ -22,7 +22,7 @@ export interface SettingsForm {
   baseline: Draft;
   /** What saving would change. */
   changed: (keyof Draft)[];
-  /** Grows when the inputs must be filled anew: they keep their own text otherwise. */
+  /** Grows when the inputs must be filled again: they keep their own text otherwise. */
   revision: number;
   /** The same for address and model, which can be chosen too. */
   endpointRevision: number;
@@ -35,7 +35,7 @@ export interface SettingsForm {
   /** What someone else saved in the meantime. */
   conflict: SettingsView | null;
   savedVersion: number | null;
-  /** Hosts that are not needed any more, but could not be withdrawn. */
+  /** Hosts that are no longer needed, but could not be withdrawn. */
   keptHosts: string[];
   tested: TestedEndpoint | null;
   testError: ErrorBody | null;
@@ -78,7 +78,7 @@ export function changeForm(form: SettingsForm, patch: Partial<Draft>): SettingsF
     draft,
     changed: changedParts(draft, form.baseline),
     savedVersion: null,
-    // What was tested is not what is typed any more.
+    // What was tested is not what is typed anymore.
     ...(isOtherEndpoint ? { tested: null } : {}),
     ...(isOtherEndpoint || patch.model !== undefined ? { testError: null, stop: null } : {}),
   };

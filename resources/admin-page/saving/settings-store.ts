@@ -41,7 +41,7 @@ interface SettingsStoreOptions {
   egress: EgressStore;
 }
 
-/** The settings as somebody edits them and everything that can happen to them, without a line of user interface. */
+/** The settings as someone edits them and everything that can happen to them, without a line of user interface. */
 export function createSettingsStore({ calls, egressCalls, egress }: SettingsStoreOptions): SettingsStore {
   const store = createStore<SettingsModel>({ kind: 'loading' });
   let loads = 0;
@@ -55,7 +55,7 @@ export function createSettingsStore({ calls, egressCalls, egress }: SettingsStor
     edit((form) => ({ ...form, ...patch }));
   }
 
-  /** The form, unless something is under way already. */
+  /** The form, unless something is in progress already. */
   function idleForm(): SettingsForm | null {
     const model = store.getModel();
     return model.kind === 'form' && model.form.pending === null ? model.form : null;

@@ -17,7 +17,7 @@ export interface ProjectForm {
   view: ProjectSettingsView;
   draft: ProjectSettings;
   hasChanges: boolean;
-  /** Grows when the inputs must be filled anew. */
+  /** Grows when the inputs must be filled again. */
   revision: number;
   isSaving: boolean;
   faults: InputFault[];
@@ -43,7 +43,7 @@ export interface ProjectStore extends Readable<ProjectModel> {
   readValues(): Promise<Result<ImportedValues>>;
 }
 
-/** A project's settings as somebody edits them, without a line of user interface. */
+/** A project's settings as someone edits them, without a line of user interface. */
 export function createProjectStore(calls: ProjectCalls): ProjectStore {
   const store = createStore<ProjectModel>({ kind: 'loading' });
 

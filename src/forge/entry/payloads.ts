@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { SETTINGS_LIMITS } from '../../contract/settings';
 
-/** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
+/** What front ends may send. Everything else is refused: a resolver accepts a payload from anyone who sees its module. */
 
 const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not a valid id.')));
 

@@ -15,7 +15,7 @@ const NO_USAGE: TokenUsage = { promptTokens: 0, completionTokens: 0 };
 
 /** A pointer is of no interest once the suggestion could have expired. */
 const LATEST_DAYS = 30;
-/** A run outlasts every delivery of its event (Forge repeats one for 24 hours), and ends long before the pointer to it, so that no old one stands in a new one's way. */
+/** A run outlasts every delivery of its event (Forge repeats one for 24 hours), and ends long before the pointer to it, so that no old one is in a new one's way. */
 const RUN_DAYS = 2;
 const DAY_MS = 86_400_000;
 

@@ -29,7 +29,7 @@ export function isSlow(pace: StoredPace | null, endpoint: { baseUrl: string; mod
 
 /**
  * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow.
- * @returns the run as it goes on
+ * @returns the run as it continues
  * @throws TriageError `CANCELLED` when it was canceled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
  */
 export async function runInBackground(

@@ -6,7 +6,7 @@ const MOST_TRIES = 5;
 
 type RunContext = Pick<TriageContext, 'issueId' | 'store' | 'clock'>;
 
-/** Whether somebody who asks the same may wait for this run. */
+/** Whether someone who asks the same may wait for this run. */
 function canBeShared(run: StoredRun | null, inputHash: string, now: number): run is StoredRun {
   return run?.state === 'working' && run.inputHash === inputHash && now < run.deadline;
 }
@@ -15,7 +15,7 @@ function headOf({ id, sequence, inputHash }: StoredRun): StoredRunHead {
   return { id, sequence, inputHash };
 }
 
-/** The run that is under way for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
+/** The run that is in progress for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
 export async function runToShare(
   { issueId, store, clock }: RunContext,
   head: StoredRunHead | null,

@@ -11,7 +11,7 @@ import { isWorking, runView } from './run-state';
 import type { TriageContext } from '../triage-context';
 
 /**
- * How the newest run failed, unless it brought the suggestion, or somebody decided about that one
+ * How the newest run failed, unless it brought the suggestion, or someone decided about that one
  * since. A run that was killed wrote nothing more: its deadline tells.
  */
 function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {

@@ -13,7 +13,7 @@ interface WholeCall extends CallOutline {
   result?: unknown;
 }
 
-/** Where somebody was when the app ran. */
+/** Where someone was when the app ran. */
 function place({ issueKey, projectKey }: WholeCall): string {
   if (issueKey !== undefined) return ` on ${issueKey}`;
   return projectKey === undefined ? '' : ` in the settings of ${projectKey}`;

@@ -27,7 +27,7 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(() => heading.current?.focus(), []);
 
   const invocations = groupCalls(calls, readAt);
-  // The newest one is open until somebody closes it; one that somebody looks into stays open.
+  // The newest one is open until someone closes it; one that someone looks into stays open.
   const isOpen = (id: string, index: number): boolean => chosen.get(id) ?? index === 0;
   const choose = (id: string, open: boolean): void => setChosen((last) => new Map(last).set(id, open));
   return (
