@@ -122,7 +122,7 @@ describeInBrowser('saving the settings', () => {
     const { page } = at;
     const asked = server.requests.length;
     await typeEndpoint();
-    await page.getByText(`It is not sent to https://${NEW}.`, { exact: false }).waitFor();
+    await page.getByText(`It will not be sent to https://${NEW}.`, { exact: false }).waitFor();
     await page.getByTestId('save').click();
     await answerEgress(page, 'Allow');
     await page.getByText(/^Saved as version \d+\.$/u).waitFor();
@@ -162,7 +162,7 @@ describeInBrowser('saving the settings', () => {
     await page.getByLabel('Exported settings').fill(JSON.stringify(exported));
     await page.getByTestId('import-read-settings').click();
     await page.getByTestId('import-changes').getByText('Svenska').waitFor();
-    await page.getByText('The saved token is not sent there', { exact: false }).waitFor();
+    await page.getByText('The saved token will not be sent there', { exact: false }).waitFor();
     const before = await saved();
     await page.getByTestId('import-take').click();
     await page.getByText('Unsaved changes: Connection, Fields and rules.').waitFor();

@@ -99,7 +99,7 @@ describeInBrowser('the offline host', () => {
 
     test('says when there is no such page', async () => {
       await open('/projects/SHOP/settings/apps/nope', 'administrator');
-      await page.getByText('There is no such page').waitFor();
+      await page.getByText('This page does not exist').waitFor();
     });
 
     test('fits into 400 pixels, light and dark', async () => {

@@ -55,7 +55,7 @@ describeInBrowser('the inspector', () => {
       expect(await details.getByLabel(`${role} message`).innerText()).toBe(sent.messages[index]!.content);
     }
     expect(await details.getByLabel('The model’s answer').innerText()).toBe(JSON.stringify(aReply()));
-    expect(await details.getByLabel(/^Shape of the reply/u).isVisible()).toBe(false);
+    expect(await details.getByLabel(/^Reply schema/u).isVisible()).toBe(false);
     await details.getByText('Headers (3)').click();
     expect(await details.getByLabel('Headers (3)').innerText()).toContain('Bearer (hidden)');
     expect(await at.page.content()).not.toContain(at.site.endpoint.token);
@@ -74,7 +74,7 @@ describeInBrowser('the inspector', () => {
     expect(await rows('storage').count()).toBe(0);
     expect(await rows('jira').count()).toBe(2);
     await button(inspector(), 'Clear').click();
-    await inspector().getByText('Nothing was called yet.').waitFor();
+    await inspector().getByText('No calls yet.').waitFor();
     expect(at.site.recorder.calls).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describeInBrowser('the inspector', () => {
     await sign.getByText('Jira limits the rate (429).').waitFor();
 
     await button(panel, 'Suggest triage').click();
-    await panel.getByText(/^Jira is limiting requests/u).waitFor();
+    await panel.getByText(/^Jira is currently limiting requests/u).waitFor();
     await rows('jira').first().getByText('429 (fault)').waitFor();
     await page.reload();
     expect(await fieldOf(page, 'priority').innerText()).toBe('Medium');
