@@ -30,7 +30,7 @@ describeInBrowser('the inspector', () => {
     await openOn('SHOP-13');
     await suggestIn(panelOf(at.page));
     const newest = inspector().getByTestId('invocation').first();
-    await newest.getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok \d+ ms/u }).waitFor();
+    await newest.getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok [\d,.]+ ms/u }).waitFor();
     expect(await rows('resolver').count()).toBe(1);
     expect(await rows('jira').count()).toBe(2);
     expect(await rows('endpoint').count()).toBe(1);
