@@ -40,7 +40,7 @@ export interface HostOptions {
   stateFile: string | null;
   /** Whether what the state file holds is thrown away, once the port is ours. */
   startOver?: boolean;
-  /** Whether the app is set up for the endpoint before anybody uses it. */
+  /** Whether the app is set up for the endpoint before anyone uses it. */
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
@@ -112,7 +112,7 @@ export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates'
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
 /** What an administrator types on the admin page to use the embedded endpoint. */
 export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
-/** The sample site has few past issues, so its administrator has more ticked beforehand than the default would. */
+/** The sample site has few past issues, so its administrator has more preselected than the default would. */
 const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 

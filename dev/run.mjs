@@ -19,6 +19,7 @@ const TASKS = {
   eval: 'dev/eval/index.ts',
   attacks: 'dev/attacks/index.ts',
   masking: 'dev/attacks/masking.ts',
+  promises: 'dev/promises/index.ts',
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
   guards: 'dev/guards/index.ts',
@@ -102,13 +103,13 @@ async function install(reason) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(npm.file, [...npm.args, 'ci', ...scope, ...quiet], { shell: npm.shell });
   if (code === 0) console.log(`Installed in ${Math.round((Date.now() - began) / 1_000)} s.\n`);
-  else console.error('npm ci failed; its message is above. Nothing was started.');
+  else console.error('npm ci failed; see its message above. Nothing was started.');
   return code;
 }
 
 async function main([name, ...args]) {
   if (!isNodeNewEnough()) {
-    console.error(`Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.version}. Get it from https://nodejs.org.`);
+    console.error(`Node ${OLDEST_NODE.join('.')} or later is required; this is ${process.version}. Get it from https://nodejs.org.`);
     return 1;
   }
   const task = TASKS[name];

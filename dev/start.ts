@@ -49,9 +49,9 @@ async function rebuild(host: Host, appDir: string): Promise<void> {
   try {
     await buildAppWithEsbuild(ROOT, appDir);
     host.restartFunctions();
-    console.log('Built anew; reload the page.');
+    console.log('Rebuilt. Reload the page.');
   } catch {
-    console.log('The last good build goes on running.');
+    console.log('The build failed. The last good build keeps running.');
   }
 }
 
@@ -68,7 +68,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 function explain(error: unknown, port: number | undefined): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${String(port)} is in use. Stop what runs there, or choose another: npm start -- --port ${String((port ?? 0) + 1)}`;
+    return `Port ${String(port)} is in use. Stop what is running there, or choose another port: npm start -- --port ${String((port ?? 0) + 1)}`;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -31,7 +31,7 @@ describeInBrowser('the look and the keys of the admin page', () => {
     await openTab(page, 'quality');
     await page.getByTestId('quality-empty').getByText('No proposals yet').waitFor();
     await openTab(page, 'projects');
-    await page.getByText('No project has any yet.', { exact: false }).waitFor();
+    await page.getByText('No projects have their own settings yet.', { exact: false }).waitFor();
   });
 
   test('shows what became of proposals, as charts, as a table and to copy', async () => {
@@ -40,13 +40,13 @@ describeInBrowser('the look and the keys of the admin page', () => {
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: { labels: ['data-loss'] } }));
     await at.open('/admin', 'administrator');
     await openTab(page, 'quality');
-    await page.getByText(/^\d+ suggestions? in 7 days$/u).waitFor();
+    await page.getByText(/^\d+ suggestions? in the last 7 days$/u).waitFor();
     expect(await page.getByTestId('statistics').locator('svg').count()).toBeGreaterThan(1);
     await page.getByTestId('statistics-table').getByText('data-loss').waitFor();
     const lines = (await page.getByTestId('statistics-text').inputValue()).split('\n').map((line) => line.split('\t'));
     expect(lines.find(([, value]) => value === 'data-loss')?.slice(0, 4)).toEqual(['Labels', 'data-loss', '1', '1']);
     await page.getByTestId('days-30').click();
-    await page.getByText(/ in 30 days$/u).waitFor();
+    await page.getByText(/ in the last 30 days$/u).waitFor();
   });
 
   test('shows the prompt as it would be sent, following what is typed, and what would be masked', async () => {

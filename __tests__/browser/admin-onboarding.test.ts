@@ -26,11 +26,11 @@ describeInBrowser('an app that nobody has set up', () => {
   test('fills in an address to begin with, and does not connect to an example', async () => {
     const { page } = at;
     await at.open('/admin', 'administrator');
-    await choose(page, 'What do you use?', 'OpenAI');
+    await choose(page, 'Provider', 'OpenAI');
     expect(await page.getByLabel('Address').inputValue()).toBe('https://api.openai.com/v1');
     expect(await page.getByTestId('connect').isEnabled()).toBe(true);
-    await choose(page, 'What do you use?', 'Ollama');
-    await page.getByText('Put the public name of your Ollama server in place of the example').waitFor();
+    await choose(page, 'Provider', 'Ollama');
+    await page.getByText('Replace the example with the public host name of your Ollama server').waitFor();
     expect(await page.getByTestId('connect').isDisabled()).toBe(true);
   });
 
@@ -41,12 +41,12 @@ describeInBrowser('an app that nobody has set up', () => {
     await page.getByLabel('Address').fill('http://127.0.0.1:11434/v1');
     await page.getByLabel('Model').fill('llama3.1:8b');
     await openTab(page, 'rules');
-    await page.getByLabel('Labels at most').fill('99');
+    await page.getByLabel('Maximum number of labels').fill('99');
     await page.getByTestId('save').click();
     await page.getByText('Enter a whole number from 1 to 20.').waitFor();
-    await page.getByTestId('tab-connection').getByText('Connection (has to be corrected)').waitFor();
+    await page.getByTestId('tab-connection').getByText('Connection (needs correction)').waitFor();
     await page.getByTestId('go-to-connection').click();
-    await page.getByText('The address has to begin with https://.').waitFor();
+    await page.getByText('The address must start with https://.').waitFor();
     expect(await page.getByLabel('Address').inputValue()).toBe('http://127.0.0.1:11434/v1');
     expect(at.site.egress.get({}).results).toEqual([]);
   });
@@ -66,12 +66,12 @@ describeInBrowser('an app that nobody has set up', () => {
     expect(site.egress.get({}).results).toEqual([]);
     await page.getByTestId('connect').click();
     await answerEgress(page, 'Allow');
-    await page.getByText('The endpoint refused the token.').waitFor();
+    await page.getByText('The endpoint rejected the token.').waitFor();
     expect(await progress.innerText()).toBe('0 of 4 done');
 
     await page.getByLabel('Token').fill(site.endpoint.token);
     await page.getByTestId('connect').click();
-    await page.getByText(`${HOST} answers.`).waitFor();
+    await page.getByText(`${HOST} is connected.`).waitFor();
     expect(await progress.innerText()).toBe('1 of 4 done');
 
     await page.getByTestId(`model-${site.endpoint.model}`).click();
@@ -82,13 +82,13 @@ describeInBrowser('an app that nobody has set up', () => {
     await choose(page, 'Projects', 'Web shop');
     await page.getByTestId('import-read').click();
     await page.getByTestId('import-add').click();
-    await page.getByText(/^\d+ values may be proposed\.$/u).waitFor();
+    await page.getByText(/^\d+ values allowed\.$/u).waitFor();
     expect(await progress.innerText()).toBe('3 of 4 done');
 
     const writes = at.edits().length;
     await page.getByTestId('trial-issue').fill('shop-13');
     await page.getByTestId('trial-run').click();
-    await page.getByTestId('trial-result').getByText('What would be proposed on SHOP-13').waitFor();
+    await page.getByTestId('trial-result').getByText('Proposals for SHOP-13').waitFor();
     await page.getByTestId('trial-show-sent').click();
     expect(await page.getByTestId('trial-user').inputValue()).toContain('### TICKET START');
     expect(await progress.innerText()).toBe('4 of 4 done');
@@ -113,10 +113,10 @@ describeInBrowser('an app that nobody has set up', () => {
     const { page } = at;
     await at.open('/admin', 'administrator');
     const overview = adminPageOf(page).getByTestId('overview');
-    await overview.getByText(/^\d+ calls? today, of at most 1,000$/u).waitFor();
+    await overview.getByText(/^\d+ calls? today \(limit: 1,000\)$/u).waitFor();
     await overview.getByTestId('check-now').click();
-    await overview.getByText(/^Last check .*: it answered in/u).waitFor();
-    expect(await overview.getByTestId('endpoint-state').innerText()).toMatch(/works/iu);
+    await overview.getByText(/^Last check .*: the endpoint answered in/u).waitFor();
+    expect(await overview.getByTestId('endpoint-state').innerText()).toMatch(/working/iu);
     await overview.getByTestId('open-values').click();
     await page.getByTestId('list-labels').waitFor();
   });

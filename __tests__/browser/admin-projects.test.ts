@@ -39,7 +39,7 @@ describeInBrowser('settings of a project', () => {
     expect((await namesIn(page, 'labels')).length).toBeGreaterThan(2);
     await page.getByTestId('tick-all-labels').click();
     await page.getByTestId('remove-ticked-labels').click();
-    await page.getByText('An empty list of its own means', { exact: false }).waitFor();
+    await page.getByText('This list is empty, so nothing is proposed', { exact: false }).waitFor();
     await page.getByTestId('add-labels').click();
     await page.getByLabel('Add labels…').fill('regression');
     await page.getByTestId('add-labels-now').click();
@@ -60,7 +60,7 @@ describeInBrowser('settings of a project', () => {
     expect(await page.getByTestId('origin-labels').innerText()).toMatch(/inherited/iu);
     await save();
     expect(await ownOf('10001')).toEqual(INHERITED_SETTINGS);
-    await page.getByText('No project has any yet.', { exact: false }).waitFor();
+    await page.getByText('No projects have their own settings yet.', { exact: false }).waitFor();
   });
 
   test('ask before changes are lost on the way to another project', async () => {
@@ -70,7 +70,7 @@ describeInBrowser('settings of a project', () => {
     await page.getByLabel('Rules for this project').fill('Shop only.');
     await page.getByTestId('tab-projects').getByText('Projects •').waitFor();
     await choose(page, 'Project', 'Mobile');
-    await page.getByTestId('leave-project').getByText('There are changes for Web shop that are not saved.').waitFor();
+    await page.getByTestId('leave-project').getByText('You have unsaved changes for Web shop.').waitFor();
     await page.getByTestId('leave-project-cancel').click();
     await openTab(page, 'data');
     await openTab(page, 'projects');
@@ -78,11 +78,11 @@ describeInBrowser('settings of a project', () => {
     await choose(page, 'Project', 'Mobile');
     await page.getByTestId('leave-project-confirm').click();
     await page.getByTestId('project-editor').waitFor();
-    await page.getByText('What may be proposed in Mobile app.', { exact: false }).waitFor();
+    await page.getByText('Choose what can be proposed in Mobile app.', { exact: false }).waitFor();
     expect(await page.getByTestId('origin-rules').innerText()).toMatch(/inherited/iu);
   });
 
-  test('are shown with what somebody else saved first', async () => {
+  test('are shown with what someone else saved first', async () => {
     const { page, site } = at;
     await openProject('Web shop');
     await page.getByTestId('change-rules').click();
@@ -115,7 +115,7 @@ describeInBrowser('settings of a project', () => {
     const { page, site } = at;
     await at.open('/projects/SHOP/settings/apps/triage-project', 'project-administrator');
     const editor = page.getByTestId('project-editor');
-    await editor.getByText('Lists of this project can leave out values of the site', { exact: false }).waitFor();
+    await editor.getByText('This project’s lists can leave out the site’s values', { exact: false }).waitFor();
     await page.getByTestId('change-labels').click();
     expect(await page.getByTestId('add-labels').count()).toBe(0);
     await page.getByTestId('labels-data-loss').getByRole('button', { name: 'Remove' }).click();

@@ -23,7 +23,7 @@ describeInBrowser('deleting everything', () => {
     await page.getByTestId('reset-open').click();
     await page.getByTestId('reset-word').fill('Delete');
     await confirm.click();
-    await page.getByText('Nothing is left: 0 keys, 0 secrets').waitFor({ timeout: 30_000 });
+    await page.getByText('Everything is deleted: 0 keys and 0 secrets left').waitFor({ timeout: 30_000 });
     expect(good(await site.admin('getReset'))).toMatchObject({ state: 'none', remaining: 0 });
     expect(site.egress.get({}).results).toEqual([]);
 
@@ -36,7 +36,11 @@ describeInBrowser('deleting everything', () => {
     const { page, site } = at;
     good(await site.admin('startReset'));
     await at.open('/admin', 'administrator');
-    await page.getByText('Nothing is left: 0 keys, 0 secrets').or(page.getByText('0 of 4 done')).first().waitFor({ timeout: 30_000 });
+    await page
+      .getByText('Everything is deleted: 0 keys and 0 secrets left')
+      .or(page.getByText('0 of 4 done'))
+      .first()
+      .waitFor({ timeout: 30_000 });
   });
 
   test('is the way out when what is stored cannot be read, beside an earlier version', async () => {

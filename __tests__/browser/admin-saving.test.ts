@@ -53,20 +53,20 @@ describeInBrowser('saving the settings', () => {
     await page.getByLabel('Rules').fill('Payments first.');
     await openTab(page, 'privacy');
     await page.getByLabel('Mask personal data and secrets before anything is sent').uncheck({ force: true });
-    await page.getByText('Not saved: Fields and rules, Privacy and limits.').waitFor();
+    await page.getByText('Unsaved changes: Fields and rules, Privacy and limits.').waitFor();
     await openTab(page, 'rules');
     expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
     await page.getByTestId('discard').click();
     expect(await page.getByLabel('Rules').inputValue()).toBe('');
-    await page.getByText('Everything is saved.').waitFor();
+    await page.getByText('All changes are saved.').waitFor();
   });
 
   test('shows the second of two administrators the difference, and puts mine on top of theirs', async () => {
     const { page } = at;
     await at.open('/admin', 'administrator');
     await openTab(page, 'rules');
-    await page.getByLabel('Labels at most').fill('4');
-    await page.getByLabel('Language of the reasons').fill('Deutsch');
+    await page.getByLabel('Maximum number of labels').fill('4');
+    await page.getByLabel('Language of reasons').fill('Deutsch');
     const { fields } = (await saved()).settings;
     await saveElsewhere({ language: 'Français', fields: { ...fields, components: { ...fields.components, max: 2 } } });
     const { version } = await saved();
@@ -77,7 +77,7 @@ describeInBrowser('saving the settings', () => {
     expect(rows).toEqual([
       ['Maximum number of labels', '5', '5', '4'],
       ['Maximum number of components', '3', '2', '3'],
-      ['Language of reasons (both changed it)', 'English', 'Français', 'Deutsch'],
+      ['Language of reasons (changed by both)', 'English', 'Français', 'Deutsch'],
     ]);
     await page.getByTestId('put-mine-on-top').click();
     await page.getByText(`Saved as version ${version + 1}.`).waitFor();
@@ -88,13 +88,13 @@ describeInBrowser('saving the settings', () => {
     const { page } = at;
     await at.open('/admin', 'administrator');
     await openTab(page, 'rules');
-    await page.getByLabel('Labels at most').fill('9');
+    await page.getByLabel('Maximum number of labels').fill('9');
     await saveElsewhere({ rules: 'Theirs.' });
     await page.getByTestId('save').click();
     await page.getByTestId('take-theirs').click();
-    await page.getByText('Everything is saved.').waitFor();
+    await page.getByText('All changes are saved.').waitFor();
     expect(await page.getByLabel('Rules').inputValue()).toBe('Theirs.');
-    expect(await page.getByLabel('Labels at most').inputValue()).toBe('4');
+    expect(await page.getByLabel('Maximum number of labels').inputValue()).toBe('4');
   });
 
   test('leaves everything as it was when the new host is declined', async () => {
@@ -114,7 +114,7 @@ describeInBrowser('saving the settings', () => {
     await typeEndpoint();
     await at.page.getByTestId('save').click();
     await answerEgress(at.page, 'Allow');
-    await at.page.getByTestId('save-stopped').getByText('The endpoint has a fault of its own.').waitFor();
+    await at.page.getByTestId('save-stopped').getByText('The endpoint reported an internal error.').waitFor();
     expect(await saved()).toEqual(before);
     expect(approved()).toEqual([OLD]);
   });
@@ -123,7 +123,7 @@ describeInBrowser('saving the settings', () => {
     const { page } = at;
     const asked = server.requests.length;
     await typeEndpoint();
-    await page.getByText(`It is not sent to https://${NEW}.`, { exact: false }).waitFor();
+    await page.getByText(`It will not be sent to https://${NEW}.`, { exact: false }).waitFor();
     await page.getByTestId('save').click();
     await answerEgress(page, 'Allow');
     await page.getByText(/^Saved as version \d+\.$/u).waitFor();
@@ -163,10 +163,10 @@ describeInBrowser('saving the settings', () => {
     await page.getByLabel('Exported settings').fill(JSON.stringify(exported));
     await page.getByTestId('import-read-settings').click();
     await page.getByTestId('import-changes').getByText('Svenska').waitFor();
-    await page.getByText('The saved token is not sent there', { exact: false }).waitFor();
+    await page.getByText('The saved token will not be sent there', { exact: false }).waitFor();
     const before = await saved();
     await page.getByTestId('import-take').click();
-    await page.getByText('Not saved: Connection, Fields and rules.').waitFor();
+    await page.getByText('Unsaved changes: Connection, Fields and rules.').waitFor();
     expect(await saved()).toEqual(before);
   });
 });

@@ -24,9 +24,9 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByTestId('add-labels').click();
     await page.getByLabel('Add labels…').fill('front-end | what people see\nfrontend\nRegression\nbilling');
     await page.getByTestId('add-labels-now').click();
-    expect(await page.getByTestId('added-labels').innerText()).toBe('3 added. 1 stood in the list already.');
+    expect(await page.getByTestId('added-labels').innerText()).toBe('3 added. 1 already on the list.');
     await page.getByPlaceholder('Search labels').fill('front');
-    await page.getByTestId('labels-frontend').getByText('Nearly the same as front-end').waitFor();
+    await page.getByTestId('labels-frontend').getByText('Similar to front-end').waitFor();
     expect(await namesIn(page, 'labels')).toEqual(['front-end', 'frontend']);
 
     await page.getByTestId('labels-frontend').getByRole('button', { name: 'Remove' }).click();
@@ -62,7 +62,7 @@ describeInBrowser('the lists of allowed values', () => {
     await choose(page, 'Projects', 'Mobile');
     await page.getByTestId('import-read').click();
     const values = page.getByTestId('import-values');
-    await values.getByText(/^Labels are counted over the newest \d+ issues that you may see\.$/u).waitFor();
+    await values.getByText(/^Label counts are based on the newest \d+ issues that you can view\.$/u).waitFor();
     await values
       .getByText(/ \(in 1 project/u)
       .first()
@@ -87,7 +87,7 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByLabel('Add components…').fill('Fax machine');
     await page.getByTestId('add-components-now').click();
     await page.getByTestId('check-values').click();
-    await page.getByTestId('list-components').getByText('1 value not in Jira.', { exact: false }).waitFor();
+    await page.getByTestId('list-components').getByText('1 value not found in Jira.', { exact: false }).waitFor();
     await page.getByPlaceholder('Search components').fill('fax');
     await page.getByTestId('components-Fax machine').getByText('No project has this component').waitFor();
   });
@@ -97,9 +97,9 @@ describeInBrowser('the lists of allowed values', () => {
     await openValues();
     await page.getByTestId('add-mapping').click();
     await page.getByPlaceholder('The model says').fill('dataloss');
-    await page.getByText('A mapping needs both sides.').waitFor();
+    await page.getByText('A mapping needs a value on both sides.').waitFor();
     await page.getByTestId('save').click();
-    await page.getByText('Correct the marked fields.').waitFor();
+    await page.getByText('Correct the highlighted fields.').waitFor();
     await page.locator('[data-testid^="mapping-to-0"] input').first().fill('data-loss');
     await page.getByRole('option', { name: 'data-loss', exact: true }).click();
     await save();
@@ -118,7 +118,7 @@ describeInBrowser('the lists of allowed values', () => {
       }),
     );
     await openValues();
-    expect(await page.getByTestId('count-labels').innerText()).toBe('500 of at most 500');
+    expect(await page.getByTestId('count-labels').innerText()).toBe('500 (maximum 500)');
     expect(await namesIn(page, 'labels')).toHaveLength(15);
     await page.getByTestId('pager-labels-next').click();
     await page.getByText('16–30 of 500').waitFor();

@@ -25,9 +25,9 @@ describeInBrowser('an endpoint in trouble', () => {
   test('shows an administrator the way to the settings', async () => {
     await at.open('/browse/SHOP-14', 'administrator');
     const panel = panelOf(at.page);
-    await chooseFault('answers 401');
+    await chooseFault('returns 401');
     await button(panel, 'Suggest triage').click();
-    await panel.getByText(/^The endpoint refused the token\./u).waitFor();
+    await panel.getByText(/^The endpoint rejected the token\./u).waitFor();
     await button(panel, 'Open the settings').click();
     await at.page.waitForURL('**/admin');
     await at.page.getByRole('button', { name: 'Connection', exact: true }).click();

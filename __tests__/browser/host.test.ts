@@ -99,7 +99,7 @@ describeInBrowser('the offline host', () => {
 
     test('says when there is no such page', async () => {
       await open('/projects/SHOP/settings/apps/nope', 'administrator');
-      await page.getByText('There is no such page').waitFor();
+      await page.getByText('This page does not exist').waitFor();
     });
 
     test('fits into 400 pixels, light and dark', async () => {
@@ -137,9 +137,9 @@ describeInBrowser('the offline host', () => {
 
     test('limits a fault to some calls, says so, and lifts the limit with the fault', async () => {
       await open('/', 'agent');
-      await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'answers 409' });
+      await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'returns 409' });
       await page.getByLabel('Which calls of jira fail').selectOption({ label: 'writes' });
-      await page.getByTestId('fault-sign').getByText('Jira answers 409 (writes only)').waitFor();
+      await page.getByTestId('fault-sign').getByText('Jira returns 409 (writes only)').waitFor();
       expect(host.faults()).toEqual({ endpoint: null, jira: { fault: '409', only: 'PUT' }, storage: null, queue: null });
       await page.setViewportSize({ width: 400, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

@@ -30,7 +30,7 @@ describeInBrowser('the inspector', () => {
     await openOn('SHOP-13');
     await suggestIn(panelOf(at.page));
     const newest = inspector().getByTestId('invocation').first();
-    await newest.getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok \d+ ms/u }).waitFor();
+    await newest.getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok [\d,.]+ ms/u }).waitFor();
     expect(await rows('resolver').count()).toBe(1);
     expect(await rows('jira').count()).toBe(2);
     expect(await rows('endpoint').count()).toBe(1);
@@ -55,7 +55,7 @@ describeInBrowser('the inspector', () => {
       expect(await details.getByLabel(`${role} message`).innerText()).toBe(sent.messages[index]!.content);
     }
     expect(await details.getByLabel('The model’s answer').innerText()).toBe(JSON.stringify(aReply()));
-    expect(await details.getByLabel(/^Shape of the reply/u).isVisible()).toBe(false);
+    expect(await details.getByLabel(/^Reply schema/u).isVisible()).toBe(false);
     await details.getByText('Headers (3)').click();
     expect(await details.getByLabel('Headers (3)').innerText()).toContain('Bearer (hidden)');
     expect(await at.page.content()).not.toContain(at.site.endpoint.token);
@@ -74,7 +74,7 @@ describeInBrowser('the inspector', () => {
     expect(await rows('storage').count()).toBe(0);
     expect(await rows('jira').count()).toBe(2);
     await button(inspector(), 'Clear').click();
-    await inspector().getByText('Nothing was called yet.').waitFor();
+    await inspector().getByText('No calls yet.').waitFor();
     expect(at.site.recorder.calls).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describeInBrowser('the inspector', () => {
     await sign.getByText('Jira limits the rate (429).').waitFor();
 
     await button(panel, 'Suggest triage').click();
-    await panel.getByText(/^Jira is limiting requests/u).waitFor();
+    await panel.getByText(/^Jira is currently limiting requests/u).waitFor();
     await rows('jira').first().getByText('429 (fault)').waitFor();
     await page.reload();
     expect(await fieldOf(page, 'priority').innerText()).toBe('Medium');
@@ -129,7 +129,7 @@ describeInBrowser('the inspector', () => {
     await page.setViewportSize({ width, height: 800 });
     await openOn('SHOP-21');
     await page.getByTestId('theme-switch').selectOption(theme);
-    await page.getByTestId('fault-switch').selectOption({ label: 'breaks off in the middle' });
+    await page.getByTestId('fault-switch').selectOption({ label: 'breaks off mid-response' });
     await page.getByTestId('call-resolver').first().getByRole('button').click();
     await inspector().getByLabel('Result').waitFor();
     expect(await overflow()).toBe(0);

@@ -13,7 +13,7 @@ describeInBrowser('several people at one issue', () => {
     good(await site.panel('suggestTriage', undefined, { issueKey: 'SHOP-13' }));
     await at.open('/browse/SHOP-13', 'viewer');
     const panel = panelOf(page);
-    await panel.getByText('You can see this suggestion, but you may not edit this issue.').waitFor();
+    await panel.getByText('You can view this suggestion, but you cannot edit this issue.').waitFor();
     await panel.getByText('Payments', { exact: true }).waitFor();
     await panel.getByText('High 0.86').waitFor();
     expect(await panel.getByRole('checkbox').count()).toBe(0);
@@ -41,14 +41,14 @@ describeInBrowser('several people at one issue', () => {
     await suggestIn(panel);
     await clickBox(panel, 'regression');
     await site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-15');
-    await panel.getByText('Somebody else changed this issue.').waitFor();
+    await panel.getByText('Someone else changed this issue.').waitFor();
     // Jira's page knows nothing of it yet, and what the person ticked is still there.
     expect(await shownFields(page)).toMatchObject({ priority: 'Medium' });
     const edits = at.edits().length;
 
     await button(panel, 'Accept selected (4)').click();
-    await panel.getByText(/^The issue was changed since, so nothing was written\./u).waitFor();
-    await panel.getByText(/^The priority is Low now\./u).waitFor();
+    await panel.getByText(/^The issue has changed in the meantime, so nothing was written\./u).waitFor();
+    await panel.getByText(/^The priority is now Low\./u).waitFor();
     expect(at.edits()).toHaveLength(edits);
     expect(await site.issue('SHOP-15')).toMatchObject({ priority: 'Low', components: [], labels: [] });
 
@@ -80,7 +80,7 @@ describeInBrowser('several people at one issue', () => {
     await panel.getByTestId('outcome-applied').waitFor();
     await site.edit({ fields: { priority: { id: '1' } } }, 'SHOP-19');
     await button(panel, 'Undo').click();
-    await panel.getByText(/^The issue was changed since, so nothing was written\./u).waitFor();
+    await panel.getByText(/^The issue has changed in the meantime, so nothing was written\./u).waitFor();
     expect(await site.issue('SHOP-19')).toMatchObject({ priority: 'Highest', components: ['Payments'], labels: ['data-loss'] });
   });
 

@@ -38,6 +38,7 @@ describe('what was used', () => {
 });
 
 describe('the daily job', () => {
+  // @promise app-failure-detection, daily-check
   it('sends a made-up ticket the way that every ticket takes, with nobody signed in, and notes how it went', async () => {
     expect((await activity()).check).toBeNull();
     site.recorder.clear();
@@ -51,6 +52,7 @@ describe('the daily job', () => {
     expect((await activity()).check).toMatchObject({ outcome: 'ok' });
   });
 
+  // @promise app-failure-detection
   it.each([
     ['401', 'ENDPOINT_AUTH'],
     ['html', 'ENDPOINT_ERROR'],
@@ -64,6 +66,7 @@ describe('the daily job', () => {
     expect(failures).toMatchObject([{ code }]);
   });
 
+  // @promise daily-check
   it('sends nothing when it is switched off, and can be run by hand all the same', async () => {
     await switchCheck(false);
     await site.runSchedule('triage-daily');

@@ -37,6 +37,7 @@ describe('a reset', () => {
     }
   }
 
+  // @promise complete-reset
   it('deletes every key that the app ever wrote, and both secrets, and shows that nothing is left', async () => {
     await fill();
     expect(keys().length).toBeGreaterThan(240);
@@ -58,6 +59,7 @@ describe('a reset', () => {
     expect(good(await site.admin('getSettings'))).toMatchObject({ version: 0, hasToken: false, settings: { endpoint: null } });
   });
 
+  // @promise containment
   it('ends sending and saving at once, and says why', async () => {
     await fill();
     site.queue.hold();
@@ -87,6 +89,7 @@ describe('a reset', () => {
     await suggest(site, { issueKey: 'SHOP-14' });
   });
 
+  // @promise complete-reset
   it('takes what a writer in flight stored after the first sweep', async () => {
     await fill();
     // Longer than queries lag, so that one sweep sees everything.
@@ -149,6 +152,7 @@ describe('a reset', () => {
     expect(good(await site.admin('getSettings')).version).toBe(0);
   });
 
+  // @promise complete-reset
   it('leaves other installations alone', async () => {
     const other = { override: { installationId: '33333333-3333-4333-8333-333333333333' } };
     const { settings } = good(await site.admin('getSettings'));

@@ -103,7 +103,7 @@ describe('versions, exports and damage of the settings', () => {
     ['a list', () => '[]', 'text', 'not an export'],
     ['another product', (settings) => JSON.stringify({ product: 'other', settings }), 'product', 'another product'],
     ['a newer version', (settings) => JSON.stringify({ ...settings, schemaVersion: 99 }), 'schemaVersion', 'newer version'],
-    ['a token in it', (settings) => JSON.stringify({ ...settings, token: 'canary-token' }), 'token', 'belongs here'],
+    ['a token in it', (settings) => JSON.stringify({ ...settings, token: 'canary-token' }), 'token', 'Unknown name'],
     ['something missing', (settings) => JSON.stringify({ ...settings, evidence: undefined }), 'evidence', 'missing'],
     [
       'a wrong value',

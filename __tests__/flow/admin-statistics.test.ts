@@ -88,6 +88,7 @@ describe('statistics', () => {
     expect((await field('labels'))?.counts).toMatchObject({ accepted: 1, dismissed: 0 });
   });
 
+  // @promise no-account-ids
   it('never fail a decision, and hold no text and no person', async () => {
     await site.edit({ fields: { summary: 'canary-summary' } });
     const suggestion = await suggest(site);

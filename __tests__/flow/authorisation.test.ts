@@ -4,7 +4,7 @@ import type { Result } from '../../src/contract/result';
 import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
 import { aReply, raiseLimits, startTriageSite, type CallOptions, type TriageSite } from './support/triage-site';
 
-/** Who calls. Anonymous: the platform names nobody. Unlicensed: an administrator, in production, after the licence has lapsed. */
+/** Who calls. Anonymous: the platform names nobody. Unlicensed: an administrator, in production, after the license has lapsed. */
 const CALLERS = ['administrator', 'project-administrator', 'agent', 'viewer', 'anonymous', 'unlicensed'] as const;
 /** What the platform's context names: what is the caller's where anything is, what is not, nothing, or an id that is none. */
 const PLACES = ['own', 'other', 'missing', 'forged'] as const;
@@ -139,6 +139,7 @@ describe('who may call what, where', () => {
   /** Everything that a call can leave behind. */
   const traces = (): unknown => [site.writes(), site.endpoint.requests.length, site.queue.pending(), site.storage.entries()];
 
+  // @promise authorization-on-every-call, identity-from-forge
   it.each(CASES)('6: %s lets through whom it must, and nobody else', async (_name, { page, name, rule, makePayload, where }) => {
     for (const caller of CALLERS) {
       for (const place of PLACES) {

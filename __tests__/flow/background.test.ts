@@ -143,6 +143,7 @@ describe('a run in the background', () => {
     expect(good(await site.panel('getPanel'))).toEqual({ kind: 'ready' });
   });
 
+  // @promise failures-are-answers
   it('reports how it failed, beside the suggestion that there was before', async () => {
     const earlier = await suggestInBackground();
     await site.queue.settled();
@@ -206,6 +207,7 @@ describe('a run in the background', () => {
     expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'suggestion', suggestion: { id: anew.id } });
   });
 
+  // @promise background-run-data
   it('carries no person, no token and no more than 100 KB in its event', async () => {
     site.queue.hold();
     await site.edit({ fields: { summary: 'x'.repeat(255) } }, OPEN_ISSUE);

@@ -104,6 +104,7 @@ const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) =>
   sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
 
 describe('canaries', () => {
+  // @promise secrets-encrypted, app-keeps-no-issue-text
   it('are found only where they belong when everything works', () => {
     expectNoLeak(afterWork);
   });
@@ -130,6 +131,7 @@ describe('canaries', () => {
     }
   });
 
+  // @promise no-profiles-stored
   it('of comments, people, states and descriptions of similar issues are not even asked for', () => {
     const unread = [
       'comment',
@@ -157,6 +159,7 @@ describe('canaries', () => {
   const completion = (content: unknown) =>
     JSON.stringify({ choices: [{ message: { content } }], id: text, usage: { prompt_tokens: text } });
 
+  // @promise app-logs-without-content
   it.each([
     ...[400, 401, 403, 404, 408, 413, 422, 429, 500, 503].map((status) => ({
       what: `${status} with a JSON body`,
@@ -187,6 +190,7 @@ describe('canaries', () => {
     expectNoLeak(shown);
   });
 
+  // @promise app-logs-without-content
   it.each([400, 401, 403, 404, 409, 429, 500, 503, 200])('stay where they belong when Jira answers with %i', async (status) => {
     const body = JSON.stringify({
       errorMessages: [canary('jiraError')],
@@ -212,6 +216,7 @@ describe('canaries', () => {
     expectNoLeak(sightings);
   });
 
+  // @promise app-keeps-no-issue-text
   it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])(
     'stay where they belong when storage fails at %s',
     async (operation) => {
@@ -279,6 +284,7 @@ describe('canaries', () => {
     expectNoLeak(sightings);
   });
 
+  // @promise containment
   it('stay where they belong when the host is not approved any more, which names the host to whoever asks', async () => {
     site.egress.set({
       egresses: [
@@ -299,6 +305,7 @@ describe('canaries', () => {
     );
   });
 
+  // @promise secrets-encrypted
   it('are in no front end and in no function that is shipped, nor is the machine that built it', () => {
     const { functions, resources } = appBuild();
     const files = [
@@ -316,6 +323,7 @@ describe('canaries', () => {
     for (const secret of [ROOT, site.endpoint.token, 'nordkap.example', '712020:']) expect(shipped).not.toContain(secret);
   });
 
+  // @promise complete-reset
   it('are gone with everything else after a reset', async () => {
     good(await site.admin('startReset'));
     await site.queue.settled();

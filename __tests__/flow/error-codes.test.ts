@@ -259,6 +259,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
 ];
 
 describe('every failure', () => {
+  // @promise failures-are-answers
   it.each(CASES)('$code when $when', async ({ code, details, unconfigured, fails }) => {
     const site = await startTriageSite({ configured: unconfigured !== true });
     try {

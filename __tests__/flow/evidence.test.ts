@@ -88,6 +88,7 @@ describe('similar resolved issues', () => {
     expect((await suggest(site)).similar).not.toEqual([]);
   });
 
+  // @promise hidden-issues-stay-hidden
   it('withhold a suggestion from somebody who may not see all of them', async () => {
     site.endpoint.setReply(() => aReply({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'canary-reason' }] }));
     const askJira = site.jira.handle.bind(site.jira);
@@ -189,6 +190,7 @@ describe('a similar issue with a security level', () => {
     expect(JSON.stringify(seen)).not.toContain('canary-reason');
   });
 
+  // @promise hidden-issues-stay-hidden
   it('gives nobody a stored suggestion instead of a call that rests on evidence which they may not see', async () => {
     const forAdministrator = await suggest(site, { as: 'administrator' });
     const repeated = good(await site.panel('suggestTriage', { again: false }, { as: 'administrator' }));

@@ -144,7 +144,7 @@ async function leadNameTo(where: 'closed-port' | 'unknown-host' | 'no-tls' | 'se
   await site.useEndpoint({ baseUrl: `https://${NAME}/v1`, model: MODEL, token: CANARY_TOKEN }, origins[where]);
 }
 
-/** The text of the catalogue, and nothing that a server said. */
+/** The text of the catalog, and nothing that a server said. */
 function expectHelpful(error: ErrorBody, { code, details }: { code: ErrorCode; details?: ErrorDetails }): void {
   const { message, retryable } = ERROR_CATALOG[code];
   expect(error).toEqual({ code, message, retryable, ...(details === undefined ? {} : { details }) });
@@ -153,6 +153,7 @@ function expectHelpful(error: ErrorBody, { code, details }: { code: ErrorCode; d
 describe('a fault of the endpoint', () => {
   beforeAll(() => plantCanaries(site));
 
+  // @promise failures-are-answers
   it.each(FAULTS)('$fault ends as $code, and the next suggestion works', async (row) => {
     site.recorder.clear();
     const before = endpoint.asked.length;

@@ -97,6 +97,7 @@ async function outcomeOf(key: string) {
 }
 
 describe('a fault of Jira', () => {
+  // @promise failures-are-answers
   it.each(FAULTS)('$fault, in reading and in writing, ends as a word that helps, changes nothing, and can be tried again', async (row) => {
     const [toApply, toUndo] = [await suggest(site, { issueKey: APPLIED.key }), await suggest(site, { issueKey: UNDONE.key })];
     const before = [await site.issue(APPLIED.key), await site.issue(UNDONE.key)];

@@ -118,6 +118,7 @@ describe('a storage that refuses', () => {
     120_000,
   );
 
+  // @promise failures-are-answers
   it.each(REFUSALS)(
     'every call ($fault) tells agents and administrators that something went wrong, and writes nothing',
     async ({ says }) => {

@@ -8,6 +8,7 @@ import { appBuild } from '../support/app-build';
 const INVOCATIONS = 100;
 
 describe('50 installations in one warm process', () => {
+  // @promise app-tenant-isolation
   it('find nothing of each other in results, logs, storage, prompts or calls of the endpoint', async () => {
     const report = await checkIsolation({ build: appBuild(), installations: 50, invocations: INVOCATIONS, seed: 7 });
     expect(report.strays).toEqual([]);

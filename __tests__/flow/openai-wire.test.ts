@@ -246,6 +246,7 @@ describe('an answer', () => {
     ));
 });
 
+// @promise token-per-installation
 it('sends the token as a bearer, to the chat and to the list of models', () =>
   withServer(
     wire.dialect([MODEL], () => undefined),

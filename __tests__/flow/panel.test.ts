@@ -59,7 +59,7 @@ test('somebody who may not edit is told so, and has no way to accept', async () 
   await panel.waitFor(() => expect(panel.buttons()).toContain('Accept all'));
   panel.close();
   await open('viewer');
-  await panel.waitFor(() => expect(panel.text()).toContain('you may not edit this issue'));
+  await panel.waitFor(() => expect(panel.text()).toContain('you cannot edit this issue'));
   expect(panel.find('Checkbox')).toEqual([]);
   expect(panel.buttons()).not.toContain('Accept all');
 });

@@ -71,6 +71,7 @@ describe('settings of a project', () => {
     expect(await proposedLabels('SHOP-15')).toEqual(['data-loss', 'regression']);
   });
 
+  // @promise allowlist-on-apply
   it('decide what can be accepted, also when they changed after the suggestion', async () => {
     const suggestion = await suggest(site);
     good(await save(labels('regression')));

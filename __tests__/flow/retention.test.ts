@@ -7,7 +7,7 @@ import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite }
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
 const UNITS = { minute: 60_000, day: 86_400_000 };
 
-/** Milliseconds that the policy keeps records whose keys begin so; null for ever, or as long as something lasts. */
+/** Milliseconds that the policy keeps records whose keys begin so; null forever, or as long as something lasts. */
 const LIFETIMES = new Map(
   [...POLICY.matchAll(/^\| ((?:secret )?`.*`) \|[^|]*\| ([^|]*) \|$/gm)].flatMap(([, keys = '', kept = '']) => {
     const [, count, unit] = /^(\d+) (minute|day)s?/.exec(kept) ?? [];
@@ -58,6 +58,7 @@ async function useEverything() {
 }
 
 describe('the policy on retention', () => {
+  // @promise limited-retention
   it('names every key that the app can write, both secrets, and no other', () => {
     const { slot, ...others } = KEYS;
     const spelled = Object.values(others).map((key) =>
@@ -67,6 +68,7 @@ describe('the policy on retention', () => {
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());
   });
 
+  // @promise limited-retention
   it('keeps each record as long as it says, and no longer', async () => {
     const before = Date.now();
     const entries = await useEverything();

@@ -67,7 +67,7 @@ describe('settings', () => {
       expect.arrayContaining([
         { path: 'settings.endpoint.model', message: 'Enter the name of the model.' },
         { path: 'settings.fields.labels.max', message: 'Enter a whole number from 1 to 20.' },
-        { path: 'settings.allowlists.labels.0.name', message: 'A label has no spaces: Jira refuses them.' },
+        { path: 'settings.allowlists.labels.0.name', message: 'A label cannot contain spaces.' },
       ]),
     );
     expect((await current()).version).toBe(1);
@@ -162,6 +162,7 @@ describe('settings', () => {
     expect(Object.keys(DEFAULT_SETTINGS).filter((name) => !names.has(name))).toEqual([]);
   });
 
+  // @promise personal-data-masked
   it('mask personal data, unless they say not to', async () => {
     await site.edit({ fields: { summary: 'Ask ann.smith@mail.example about the lost order' } });
     expect(await asked(site)).not.toContain('ann.smith');

@@ -6,6 +6,7 @@ import { appBuild } from '../support/app-build';
 const INVOCATIONS = 100;
 
 describe('people who do anything while endpoint, Jira, storage and queue fail at random', () => {
+  // @promise failures-are-answers
   it.each([
     { share: 'a twentieth', faults: 0.05, seed: 20_261 },
     { share: 'nearly all', faults: 0.9, seed: 20_262 },

@@ -40,6 +40,7 @@ describe('from the click to the change in Jira', () => {
     expect(await site.issue()).toEqual(before);
   });
 
+  // @promise requests-as-user
   it('applies what was accepted in one write, as that person, and undoes exactly that', async () => {
     await site.edit({ update: { labels: [{ add: 'kept' }] } });
     const before = await site.issue();
@@ -234,6 +235,7 @@ describe('from the click to the change in Jira', () => {
     expect(site.prompts()).toHaveLength(3);
   });
 
+  // @promise limited-retention
   it('forgets a suggestion after 30 days, even while the storage still has it', async () => {
     const suggestion = await suggest(site);
     expect(Date.parse(suggestion.expiresAt) - Date.parse(suggestion.createdAt)).toBe(30 * 86_400_000);

@@ -15,11 +15,11 @@ export const ATTACK_HELP = `Attacks the parts of the app that read what stranger
 
   npm run attacks -- [options]
 
-  --replies <number>    replies of a model that somebody else owns (100000)
+  --replies <number>    replies from a model that an attacker controls (100000)
   --forgeries <number>  forged ticket markers (20000)
-  --seed <number>       repeats a run; without it each run is another one
-  --corpora <folder>    hostile texts by others: text, JSON, JSON lines (or set CORPORA)
-  --data <folder>       real issues, one JSON object a line: { key, project, summary, description } (or set TRIAGE_DATA)
+  --seed <number>       repeats a run; without it, each run is different
+  --corpora <folder>    third-party hostile texts: text, JSON or JSON lines (or set CORPORA)
+  --data <folder>       real issues, one JSON object per line: { key, project, summary, description } (or set TRIAGE_DATA)
   --help                show this text
 `;
 

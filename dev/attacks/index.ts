@@ -11,8 +11,8 @@ function print({ name, cases, faults }: AttackResult, seconds: number): void {
 }
 
 function printMissing({ corpora, data }: AttackOptions): void {
-  if (corpora === null) console.log('\nLeft out: hostile texts by others. Give their folder with --corpora.');
-  if (data === null) console.log('\nLeft out: real issues. Give their folder with --data.');
+  if (corpora === null) console.log('\nNot included: third-party hostile texts. Pass their folder with --corpora.');
+  if (data === null) console.log('\nNot included: real issues. Pass their folder with --data.');
 }
 
 /** `npm run attacks`: all of them in full; the exit code tells whether the app held. */

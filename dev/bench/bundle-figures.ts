@@ -63,7 +63,7 @@ function loadOnce(bundle: string): number {
   return Number(execFileSync(process.execPath, ['-e', LOAD_SCRIPT, bundle], { encoding: 'utf8' }));
 }
 
-/** What a browser may fetch; source maps and licence texts stay where they are. */
+/** What a browser may fetch; source maps and license texts stay where they are. */
 function served(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => /\.(js|css|html)$/.test(file))

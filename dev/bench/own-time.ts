@@ -6,8 +6,8 @@ interface Span {
 }
 
 /**
- * Milliseconds of `whole` in which none of `waits` was under way: what remains of a resolver's
- * time when every moment that it spent waiting for somebody else is taken away. Waits may overlap.
+ * Milliseconds of `whole` in which none of `waits` was in progress: what remains of a resolver's
+ * time when every moment that it spent waiting for someone else is taken away. Waits may overlap.
  */
 export function ownTime(whole: Span, waits: readonly Span[]): number {
   const end = whole.end ?? whole.start;

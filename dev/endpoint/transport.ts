@@ -64,7 +64,7 @@ function half(body: string): string {
   return body.slice(0, Math.floor(body.length / 2));
 }
 
-/** One byte at a time, for as long as somebody listens. */
+/** One byte at a time, for as long as someone listens. */
 async function drip(response: ServerResponse, { status, headers, body }: EndpointReply): Promise<void> {
   response.writeHead(status, headers);
   for (const byte of Buffer.from(body)) {

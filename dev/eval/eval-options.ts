@@ -20,17 +20,17 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
 
   npm run eval -- [options]
 
-  --history <file>     resolved issues that the app may find, one JSON object a line
-  --data <file>        issues to ask for, in the same format:
+  --history <file>     resolved issues that the app can find, one JSON object per line
+  --data <file>        issues to triage, in the same format:
                        { project, created, priority, components, labels, summary, description }
-                       without both, a small data set of this project's own
-  --limit <number>     at most so many issues of each project
+                       without both options, the small data set in dev/eval/sample
+  --limit <number>     maximum number of issues per project
   --endpoint <url>     use this OpenAI-compatible endpoint instead of the embedded one
   --model <name>       model of that endpoint
   --token <token>      bearer token of that endpoint
   --no-evidence        without similar issues
   --newest             with the 50 newest resolved issues instead of a search, for comparison
-  --json <file>        write the figures there
+  --json <file>        write the figures to this file
   --help               show this text
 `;
 
@@ -56,8 +56,8 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     },
   });
   if (values.help) return null;
-  if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence exclude each other.');
-  if (values.history !== undefined && values.data === undefined) throw new Error('--history goes with --data, the issues to ask for.');
+  if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
+  if (values.history !== undefined && values.data === undefined) throw new Error('--history requires --data, the issues to triage.');
   const limit = values.limit === undefined ? Infinity : Number(values.limit);
   if (limit !== Infinity && (!Number.isInteger(limit) || limit < 1)) throw new Error('--limit must be a whole number above 0.');
   const own = values.data === undefined;

@@ -21,7 +21,7 @@ export interface EvaluateInput {
  * @throws Error when the first answers are all failures
  */
 export async function evaluate({ build, projects, options, stop, onProgress }: EvaluateInput): Promise<ProjectTally[]> {
-  // Asked anew each time: it changes while the app is asked.
+  // Asked again each time: it changes while the app is asked.
   const isStopped = (): boolean => stop.aborted;
   const all = projects.reduce((sum, { issues }) => sum + issues.length, 0);
   const tallies: ProjectTally[] = [];
@@ -46,7 +46,7 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
         refuseHopeless(tallies, done);
       }
     } catch (error) {
-      // Ctrl-C reaches the app's process too, and ends the call that is under way.
+      // Ctrl-C reaches the app's process too, and ends the call that is in progress.
       if (!isStopped()) throw error;
     } finally {
       await app.close();

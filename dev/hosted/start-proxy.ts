@@ -65,7 +65,7 @@ async function readAnnouncement(child: ChildProcess): Promise<{ origin: string; 
   });
 }
 
-/** The certificate is made anew at each start and kept in memory; it is read over the loopback interface, and then trusted. */
+/** A new certificate is made at each start and kept in memory; it is read over the loopback interface, and then trusted. */
 async function readCertificate({ hostname, port }: URL): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false }, () => {

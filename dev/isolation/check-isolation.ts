@@ -91,7 +91,7 @@ async function mixUp(
   report.invocations = 0;
   while (report.invocations < options.invocations) {
     const batch = Array.from({ length: AT_ONCE }, async () => {
-      // One for each operation: which of them goes on first depends on the machine.
+      // One for each operation: which of them continues first depends on the machine.
       const chance = createChance(options.seed + 1_000_003 * (operations += 1));
       const installation = installations[chance(installations.length)];
       return installation === undefined ? null : pickOperation(chance)(installation, chance, memory);

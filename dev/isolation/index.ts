@@ -12,7 +12,7 @@ const HELP = `Runs invocations of many installations mixed up in one warm proces
   npm run isolation -- [options]
 
   --installations <number>  how many customers there are (50)
-  --invocations <number>    how many functions run (10000)
+  --invocations <number>    number of function invocations (10000)
   --seed <number>           the same run again (1)
   --help                    show this text
 `;

@@ -39,7 +39,7 @@ export function findStrayQuestions(asked: readonly Asked[]): Stray[] {
   });
 }
 
-/** No log line holds a mark of anybody. */
+/** No log line holds a mark of anyone. */
 export function findStrayLogs(logs: readonly LogLine[]): Stray[] {
   return logs.flatMap(({ text }): Stray[] =>
     marksIn(text).size > 0 ? [{ where: `a log line: ${text.slice(0, 80)}`, installations: [...marksIn(text)] }] : [],

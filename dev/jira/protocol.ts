@@ -36,7 +36,7 @@ export interface JiraSite {
   handle(request: JiraRequest): Promise<JiraResponse>;
   /** Lets others do something at this moment. */
   disturb(disturbance: Disturbance): void;
-  /** A copy; plain data that `createJiraSite` goes on with. */
+  /** A copy; plain data that `createJiraSite` continues with. */
   snapshot(): JiraState;
   /** Called after each change, so that the host can persist. */
   onChange(listener: () => void): void;

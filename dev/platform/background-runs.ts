@@ -43,7 +43,7 @@ export function createBackgroundRuns({ site, invoker, manifest, times }: Backgro
         payload: event.body,
       } satisfies FunctionStart);
     },
-    /** Runs a scheduled function now. What it returns is of no use to anybody. */
+    /** Runs a scheduled function now. What it returns is of no use to anyone. */
     async runSchedule(schedule: ManifestSchedule): Promise<unknown> {
       return invoker.run({
         ...common(schedule),

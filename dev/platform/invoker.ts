@@ -46,7 +46,7 @@ export interface InvokerOptions {
 export interface Invoker {
   /** Resolves to what the function returned; rejects with a `FunctionFailure`. */
   run(start: FunctionStart): Promise<unknown>;
-  /** Undefined when no such function runs any more. */
+  /** Undefined when no such function runs anymore. */
   callerOf(invocationId: string): Caller | undefined;
 }
 

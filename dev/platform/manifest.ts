@@ -30,7 +30,7 @@ export interface ManifestConsumer {
 /** Milliseconds between two runs (Forge documentation, "Scheduled trigger"). */
 export const SCHEDULE_INTERVALS = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
 
-/** A function that runs again and again without anybody asking for it. */
+/** A function that runs again and again without anyone asking for it. */
 export interface ManifestSchedule {
   key: string;
   interval: keyof typeof SCHEDULE_INTERVALS;

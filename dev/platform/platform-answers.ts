@@ -46,7 +46,7 @@ interface Asked {
  * Answers what functions ask of Forge: Jira as the person or as the app, storage
  * and queues. Other services are not there (404). Faults on demand come from here,
  * so that the app alone meets them, and no page or test that asks Jira itself.
- * Null: there is nobody to answer any more.
+ * Null: there is nobody to answer anymore.
  */
 export function createPlatformAnswers(options: PlatformAnswersOptions) {
   const { killPoints, kill } = options;

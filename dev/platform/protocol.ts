@@ -3,7 +3,7 @@
  * a value that does not survive JSON would not survive Forge either.
  */
 
-/** Forge's licence details, as far as an app can see them (@forge/bridge, `LicenseDetails`). */
+/** Forge's license details, as far as an app can see them (@forge/bridge, `LicenseDetails`). */
 export interface License {
   active: boolean;
   isEvaluation?: boolean;

@@ -40,7 +40,7 @@ export interface Recorder {
   /** Another one after each change. */
   readonly revision: number;
   begin(call: CallStart): void;
-  /** Adds what has become known since. Does nothing when the call is not held any more. */
+  /** Adds what has become known since. Does nothing when the call is no longer held. */
   update(id: string, facts: Partial<CallEnd>): void;
   clear(): void;
 }
@@ -102,7 +102,7 @@ function lengthOf(value: unknown): number {
 
 /**
  * How many calls had to wait for another one: calls that overlap count as one
- * round. A call without an end lasts for ever.
+ * round. A call without an end lasts forever.
  */
 export function countRounds(calls: readonly RecordedCall[]): number {
   const inOrder = [...calls].sort((left, right) => left.start - right.start);

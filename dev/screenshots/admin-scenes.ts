@@ -100,7 +100,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
     name: 'admin-data',
     prepare: async (shown) => {
       await open('rules')(shown);
-      await shown.getByLabel('Labels at most').fill('3');
+      await shown.getByLabel('Maximum number of labels').fill('3');
       await shown.getByTestId('save').click();
       await shown.getByText(/^Saved as version/u).waitFor();
       await open('data')(shown);

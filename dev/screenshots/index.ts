@@ -12,7 +12,7 @@ const TARGET = path.join(ROOT, 'docs', 'images');
 /** Pictures stay in the repository for good, so they are kept small. */
 const MOST_BYTES = 150_000;
 
-/** `npm run docs:screenshots`: takes the pictures of the README and the guide anew, from the app as it is now. */
+/** `npm run docs:screenshots`: takes the pictures of the README and the guide again, from the app as it is now. */
 async function main(): Promise<void> {
   const out = path.join(ROOT, '.offline', 'screenshots');
   const [build, shellDir] = await Promise.all([

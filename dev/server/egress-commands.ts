@@ -4,7 +4,7 @@ import { requireAdministrator } from './guards';
 import { failed, json, RequestFault, type ServerReply } from './reply';
 import { requireText } from './request';
 
-/** What `permissions.egress` of @forge/bridge asks for. Everybody may look; only an administrator changes anything. */
+/** What `permissions.egress` of @forge/bridge asks for. Everyone may look; only an administrator changes anything. */
 export function runEgressCommand(egress: EgressStore, manifest: Manifest, person: Person, request: Record<string, unknown>): ServerReply {
   const command = requireText(request, 'command');
   const payload = (request.payload ?? {}) as Record<string, unknown>;

@@ -12,11 +12,11 @@ export function requireOwnOrigin(headers: IncomingHttpHeaders, port: number): vo
   const host = headers.host;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) throw new RequestFault(403, 'This address is not served here.');
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
-    throw new RequestFault(403, 'Other pages may not use the offline host.');
+    throw new RequestFault(403, 'Other pages cannot use the offline host.');
   }
 }
 
-/** Basic auth with a person's e-mail address; any password will do. Null without it. */
+/** Basic auth with a person's email address; any password will do. Null without it. */
 export function findPerson(headers: IncomingHttpHeaders, people: readonly Person[]): Person | null {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/iu.exec(headers.authorization ?? '')?.[1];
   if (encoded === undefined) return null;
@@ -28,11 +28,11 @@ export function findPerson(headers: IncomingHttpHeaders, people: readonly Person
 /** Throws 401 when nobody is logged in. No `WWW-Authenticate`, which would make browsers ask for a password. */
 export function requirePerson(headers: IncomingHttpHeaders, people: readonly Person[]): Person {
   const person = findPerson(headers, people);
-  if (person === null) throw new RequestFault(401, 'Log in with basic auth: the e-mail address of a person, any password.');
+  if (person === null) throw new RequestFault(401, 'Log in with basic auth: a person’s email address and any password.');
   return person;
 }
 
-/** Throws 403 for everybody else. */
+/** Throws 403 for everyone else. */
 export function requireAdministrator(person: Person): void {
-  if (person.role !== 'administrator') throw new RequestFault(403, 'Only a Jira administrator may do this.');
+  if (person.role !== 'administrator') throw new RequestFault(403, 'Only a Jira administrator can do this.');
 }

@@ -76,7 +76,7 @@ async function route(
     return serveHost(parts, { method, name: pathname.slice('/host/'.length), query, body: await readBody(request), person });
   }
   const page = method === 'GET' ? await servePage(pages, pathname) : undefined;
-  if (page === undefined) throw new RequestFault(404, 'There is nothing at this address.');
+  if (page === undefined) throw new RequestFault(404, 'Nothing is served at this address.');
   return page;
 }
 

@@ -38,7 +38,7 @@ async function serveFrontEnd(resources: Record<string, string>, path: string): P
   const slash = path.indexOf('/');
   const key = slash < 0 ? path : path.slice(0, slash);
   const folder = Object.hasOwn(resources, key) ? resources[key] : undefined;
-  if (folder === undefined || slash < 0) throw new RequestFault(404, 'There is no such front end.');
+  if (folder === undefined || slash < 0) throw new RequestFault(404, 'This front end does not exist.');
   const file = path.slice(slash + 1);
   if (file !== '') return withPolicy(await serveFile(folder, file), APP_POLICY);
   return withPolicy({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: APP_DOCUMENT }, APP_POLICY);

@@ -20,7 +20,7 @@ export function readCalls(recorder: Recorder, veil: SecretVeil, query: URLSearch
   }
   if (id === null) return veiled(veil, { revision, calls });
   const call = calls.find((candidate) => candidate.id === id);
-  if (call === undefined) throw new RequestFault(404, 'This call is forgotten.');
+  if (call === undefined) throw new RequestFault(404, 'This call is no longer recorded.');
   return veiled(veil, call);
 }
 

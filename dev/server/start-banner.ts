@@ -14,20 +14,20 @@ export function describeStart(host: Host, stateFile: string, endpoint?: NamedEnd
     ({ displayName, emailAddress, role }) => `  ${displayName.padEnd(width)}  ${emailAddress}  (${role.replaceAll('-', ' ')})`,
   );
   return `
-Auto-Triage AI runs offline at ${host.url}
+Auto-Triage AI is running offline at ${host.url}
 
-People, to switch between on the page; for /rest/api/3 basic auth with any password:
+People (switch between them on the page; for /rest/api/3, use basic auth with any password):
 ${people.join('\n')}
 
 ${endpoint === undefined ? describeEmbedded(host) : describeNamed(endpoint)}
 
-State: ${stateFile}; --reset starts over, --fresh starts unconfigured.
+State: ${stateFile} (--reset starts over, --fresh starts unconfigured)
 Ctrl-C stops everything.
 `;
 }
 
 function describeEmbedded({ url, endpoint }: Host): string {
-  return `The embedded endpoint, a deterministic classifier and no language model:
+  return `Embedded endpoint (a deterministic classifier, not a language model):
   ${url}/v1  model ${endpoint.model}
   known to the app as ${EMBEDDED_ADDRESS}
   bearer token ${endpoint.token}`;
@@ -35,6 +35,6 @@ function describeEmbedded({ url, endpoint }: Host): string {
 
 function describeNamed({ baseUrl, model, origin }: NamedEndpoint): string {
   const behind = origin === undefined ? '' : `\n  The app knows ${new URL(baseUrl).origin}, which stands for ${origin}.`;
-  return `The endpoint that the app asks:
+  return `Endpoint:
   ${baseUrl}  model ${model}${behind}`;
 }

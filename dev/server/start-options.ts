@@ -15,13 +15,13 @@ export interface StartOptions {
   names: Record<string, string>;
 }
 
-export const START_HELP = `Runs the app offline, on a Jira site of its own.
+export const START_HELP = `Runs the app offline, on its own Jira site.
 
   npm start -- [options]
 
-  --port <number>      where to serve (default 4173)
+  --port <number>      port to serve on (default 4173)
   --fresh              start unconfigured and empty; the usual state is kept for later
-  --reset              throw the state away and start over
+  --reset              discard the state and start over
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --endpoint <url>     use this OpenAI-compatible endpoint, e.g. http://localhost:11434/v1
   --model <name>       model of that endpoint
@@ -51,14 +51,14 @@ export function readStartOptions(args: string[]): StartOptions | null {
   });
   if (values.help) return null;
   const { fresh, reset, hosted } = values;
-  if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted goes with neither --fresh nor --endpoint.');
+  if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
   const common = { port: readPort(values.port), fresh, reset, hosted };
   if (values.endpoint === undefined) {
-    if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token go with --endpoint.');
+    if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
     return { ...common, names: {} };
   }
-  if (values.model === undefined) throw new Error('--endpoint needs --model, the name of the model to ask for.');
-  if (fresh) throw new Error('--fresh starts unconfigured, so it cannot go with --endpoint.');
+  if (values.model === undefined) throw new Error('--endpoint requires --model, the name of the model to use.');
+  if (fresh) throw new Error('--fresh starts unconfigured, so it cannot be combined with --endpoint.');
   const { baseUrl, names } = nameEndpoint(values.endpoint);
   return { ...common, endpoint: { baseUrl, model: values.model, token: values.token ?? null }, names };
 }

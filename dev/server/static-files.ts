@@ -39,5 +39,5 @@ function decode(relative: string): string {
 }
 
 function notFound(): RequestFault {
-  return new RequestFault(404, 'There is no such file.');
+  return new RequestFault(404, 'This file does not exist.');
 }

@@ -5,7 +5,7 @@ import type { Chance } from '../isolation/operations';
 import type { Role } from '../jira';
 import type { SoakSite } from './soak-site';
 
-/** Suggestions and runs that somebody has seen, on whichever issue. */
+/** Suggestions and runs that someone has seen, on whichever issue. */
 export interface Seen {
   suggestions: { issueKey: string; suggestion: SuggestionView }[];
   runs: { issueKey: string; id: string }[];

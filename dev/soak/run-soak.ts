@@ -59,10 +59,10 @@ async function soak(site: SoakSite, options: SoakOptions & { onProgress?: (done:
     await site.forgetLimits();
     host.endpoint.setReply(actions % (2 * AT_ONCE) === 0 ? null : wildReply(createChance(options.seed + actions)));
     const batch = Array.from({ length: AT_ONCE }, async () => {
-      // One for each action: which of them goes on first depends on the machine.
+      // One for each action: which of them continues first depends on the machine.
       const chance = createChance(options.seed + 1_000_003 * (actions += 1));
       if (chance(1_000_000) < options.faults * 1_000_000) faults.arm(chance);
-      // How it ended stands in the recorder.
+      // How it ended is in the recorder.
       await pickAction(chance)(site, chance, seen).catch(() => undefined);
     });
     await Promise.all(batch);

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const SOAK_HELP = `Runs many invocations of people who do anything, while endpoint, Jira, storage and queue fail at random.
+export const SOAK_HELP = `Simulates people who use the app while the endpoint, Jira, the storage and the queue fail at random.
 
   npm run soak -- [options]
 
-  --invocations <number>  how many functions run (10000)
-  --faults <share>        how many of them meet a fault, from 0 to 1 (0.05)
-  --seed <number>         decides what is done and what goes wrong (1)
+  --invocations <number>  number of function invocations (10000)
+  --faults <share>        share of calls that fail, from 0 to 1 (0.05)
+  --seed <number>         seed for what is done and what fails (1)
   --help                  show this text
 
-Ends with 1 when fewer than 99.5 % end as the platform counts success, or when a promise is broken.
+Exits with 1 if fewer than 99.5% succeed by the platform's count, or if a promise is broken.
 `;
 
 export interface SoakOptions {

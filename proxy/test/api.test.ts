@@ -188,6 +188,7 @@ describe('the API', () => {
     expect((await here.get('/readyz', null)).status).toBe(200);
   });
 
+  // @promise proxy-tls
   test('sends HSTS of two years, no-store and a request id with every answer', async () => {
     for (const answer of [await here.chat(), await here.get('/v1/nothing'), await here.get('/healthz', null)]) {
       expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');

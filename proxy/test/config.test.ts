@@ -67,6 +67,7 @@ describe('the configuration', () => {
     ],
   ];
   for (const [name, change, path] of faults) {
+    // @promise upstream-tls
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
       expect(found).toContainEqual(expect.stringMatching(`^${path.replace(/[()]/g, '.')}: `));
@@ -83,6 +84,7 @@ describe('the configuration', () => {
     expect(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length).toBe(1);
   });
 
+  // @promise no-credentials-in-source
   test('takes secrets from the environment or a file, and names what is missing', () => {
     const upstream = (source: object): Parameters<typeof upstreamAuthorization>[0] =>
       parseConfig({

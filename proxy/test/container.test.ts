@@ -39,6 +39,7 @@ describe('the container', () => {
     for (const { rest } of bases) expect(rest).toMatch(/^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
   });
 
+  // @promise unprivileged-container
   test("runs as somebody who is not root, from files that are root's", () => {
     const stage = lastStage();
     const user = stage.findIndex(({ name }) => name === 'USER');
@@ -47,6 +48,7 @@ describe('the container', () => {
     for (const { rest } of stage.filter(({ name }) => name === 'COPY')) expect(rest).toMatch(/--chown=root:root/);
   });
 
+  // @promise unprivileged-container
   test('writes to its two volumes only, without core dumps, and has a health check', () => {
     const stage = lastStage();
     expect(JSON.parse(stage.find(({ name }) => name === 'VOLUME')?.rest ?? '')).toEqual(['/var/lib/proxy', '/var/log/proxy']);
@@ -63,6 +65,7 @@ describe('the container', () => {
     }
   });
 
+  // @promise no-credentials-in-source
   test('brings no development packages, no secrets and nothing from elsewhere', () => {
     const all = readDockerfile();
     expect(all.some(({ rest }) => rest.includes('npm prune --omit=dev'))).toBe(true);

@@ -5,6 +5,7 @@ const TENANTS = 50;
 /** `ISOLATION_CALLS=10000 npm test -- isolation` for the full number. */
 const CALLS = Number(process.env['ISOLATION_CALLS'] ?? 2_000);
 
+// @promise proxy-tenant-isolation
 test(`${TENANTS} tenants with ${CALLS} interleaved calls never see each other's text, models, counts or errors`, async () => {
   const aliases = Array.from({ length: TENANTS }, (_, index) => `model-${index}`);
   const here = await startTestProxy({

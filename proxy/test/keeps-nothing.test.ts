@@ -42,6 +42,7 @@ function unexpectedFault(): never {
 }
 
 describe('log files', () => {
+  // @promise log-retention
   test('turn daily and are deleted seven days after their first line, written to or not', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T00:00:00Z');
@@ -64,6 +65,7 @@ describe('log files', () => {
     await file.close();
   });
 
+  // @promise log-retention
   test('of an earlier run are deleted at the start, by the date in their name', async () => {
     const folder = newFolder();
     for (const day of ['2030-01-01', '2030-01-02', '2030-01-03']) writeFileSync(join(folder, `access-${day}.log`), 'line\n');
@@ -73,6 +75,7 @@ describe('log files', () => {
     await file.close();
   });
 
+  // @promise log-retention
   test('are deleted by the clock alone while nothing is written', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T12:00:00Z');
@@ -100,6 +103,7 @@ describe('log files', () => {
     await file.close();
   });
 
+  // @promise proxy-logs-without-content
   test('hold the closed list of fields and nothing else that a line brings along', () => {
     const lines: string[] = [];
     const log = createRequestLog({ write: (line) => void lines.push(line) });
@@ -127,6 +131,7 @@ describe('log files', () => {
 });
 
 describe('canaries', () => {
+  // @promise proxy-keeps-no-issue-text
   test('in prompts, replies, headers, paths and upstream errors are in no log, metric, output or error', async () => {
     const here = await startTestProxy();
     let output = '';
@@ -188,6 +193,7 @@ describe('canaries', () => {
     }
   });
 
+  // @promise proxy-logs-without-content
   test('in the message of an uncaught error are withheld', () => {
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'test/support/throwing.ts')], {
       cwd: ROOT,
@@ -262,6 +268,7 @@ class StartedService {
 }
 
 describe('the process', () => {
+  // @promise no-request-storage
   test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
     const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
     const service = new StartedService();

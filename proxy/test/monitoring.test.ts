@@ -23,6 +23,7 @@ function readRules(): Rule[] {
 }
 
 describe('alert rules', () => {
+  // @promise proxy-monitoring
   test('ask only for metrics and labels that the service has', async () => {
     const here = await startTestProxy();
     try {
@@ -58,6 +59,7 @@ describe('alert rules', () => {
     }
   });
 
+  // @promise proxy-monitoring
   test('cover what the policy watches, with its severities', () => {
     const rules = readRules();
     const names = rules.map(({ alert }) => alert);
@@ -105,6 +107,7 @@ describe('alert rules', () => {
     }
   });
 
+  // @promise alert-severity
   test('have a section each in the runbook, and the runbook none without', () => {
     const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
     const anchors = [...runbook.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
@@ -113,6 +116,7 @@ describe('alert rules', () => {
 });
 
 describe('failed authentication', () => {
+  // @promise failed-authentication-slowed
   test('is slowed down more with each failure, to a limit, and forgotten after a quarter of an hour', () => {
     let now = 0;
     const attempts = new FailedAttempts(() => now);
@@ -131,6 +135,7 @@ describe('failed authentication', () => {
     expect(networkOf('::1')).toBe('0:0:0::/48');
   });
 
+  // @promise failed-authentication-slowed
   test('locks nobody out: a valid token of the same source is served while refusals wait', async () => {
     const here = await startTestProxy();
     try {
@@ -186,6 +191,7 @@ describe('the metrics port', () => {
     }
   });
 
+  // @promise proxy-monitoring
   test('counts statuses, tokens and faults', async () => {
     const here = await startTestProxy();
     try {

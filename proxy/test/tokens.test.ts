@@ -44,6 +44,7 @@ describe('tokens', () => {
   });
   afterEach(() => here.close());
 
+  // @promise token-per-installation
   test('the store holds a hash and never the token, readable by its owner only', () => {
     const path = join(here.directory, 'tokens.json');
     const text = readFileSync(path, 'utf8');
@@ -53,6 +54,7 @@ describe('tokens', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  // @promise bearer-token-required
   test('a token opens the API, and nothing that is not exactly one does', async () => {
     expect((await here.get('/v1/models')).status).toBe(200);
     const { id } = parseToken(here.token) ?? { id: '' };
@@ -71,6 +73,7 @@ describe('tokens', () => {
     expect((await here.get('/v1/models', null)).body.error?.code).toBe('missing_api_key');
   });
 
+  // @promise credential-rotation
   test('a revoked token is refused on the very next request, again and again', async () => {
     for (let round = 0; round < 5; round += 1) {
       const token = await here.newToken({ tenant: `round-${round}` });
@@ -84,6 +87,7 @@ describe('tokens', () => {
     expect((await here.get('/v1/models', await here.newToken({ tenant: 'late' }))).status).toBe(200);
   });
 
+  // @promise bearer-token-required
   test('a store that cannot be read refuses everybody: it may hold revocations', async () => {
     expect((await here.get('/v1/models')).status).toBe(200);
     writeFileSync(join(here.directory, 'tokens.json'), '{ not a store');
@@ -194,6 +198,7 @@ describe('the token store', () => {
     expect(readdirSync(join(store, '..'))).toEqual(['tokens.json']);
   });
 
+  // @promise credential-rotation
   test('the commands create, list, rotate, revoke and prune, and show a token once', async () => {
     const store = newStore();
     const run = async (...args: string[]): Promise<string> => {

@@ -27,6 +27,7 @@ describe('transport', () => {
       ...lines,
     ]) + payload;
 
+  // @promise proxy-tls
   test('speaks TLS 1.2 and 1.3 and nothing older', async () => {
     for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
       const socket = await openRaw(here.port, { minVersion: version, maxVersion: version });
@@ -38,6 +39,7 @@ describe('transport', () => {
     }
   });
 
+  // @promise proxy-tls
   test('plain HTTP gets no answer and no redirect', async () => {
     const outcome = await new Promise<string>((resolve) => {
       const call = httpRequest({ port: here.port, host: '127.0.0.1', method: 'POST', path: '/v1/chat/completions' }, (response) =>

@@ -36,6 +36,7 @@ async function usingTwo(config: Partial<ConfigInput>, work: (here: TestProxy, se
 }
 
 describe('HTTPS with Basic authentication', () => {
+  // @promise model-server-authentication
   test('sends the credentials from the environment over verified TLS', async () => {
     const certificate = await createSelfSigned();
     const caFile = join(folder, 'ca.pem');
@@ -56,6 +57,7 @@ describe('HTTPS with Basic authentication', () => {
     );
   });
 
+  // @promise upstream-tls
   test('a certificate that nobody vouches for, or for another name: 502, and nothing is sent', async () => {
     const certificate = await createSelfSigned();
     const caFile = join(folder, 'other-ca.pem');

@@ -7,14 +7,14 @@ import { settingsStrings } from './strings/settings';
 const texts = settingsStrings.save;
 
 interface ConflictNoticeProps {
-  /** Version that somebody else saved. */
+  /** Version that someone else saved. */
   version: number;
   divergences: Divergence[];
   onTakeTheirs: () => void;
   onPutMineOnTop: () => void;
 }
 
-/** Somebody else saved first: what they made of it, what is here, and the two ways on. */
+/** Someone else saved first: what they made of it, what is here, and the two ways on. */
 export function ConflictNotice({ version, divergences, onTakeTheirs, onPutMineOnTop }: ConflictNoticeProps) {
   const isSame = divergences.length === 0;
   return (

@@ -2,7 +2,7 @@ import type { ErrorBody } from '../../src/contract/error-body';
 import type { Result } from '../../src/contract/result';
 import { createStore, type Readable } from './store';
 
-/** What a call brought, and what is under way. What was there before stays until the next answer. */
+/** What a call brought, and what is in progress. What was there before stays until the next answer. */
 export interface RemoteModel<Data> {
   data: Data | null;
   error: ErrorBody | null;
@@ -14,7 +14,7 @@ export interface Remote<Data, Payload> extends Readable<RemoteModel<Data>> {
   ask(payload: Payload): Promise<void>;
   /** Puts an answer in that came another way. */
   put(data: Data): void;
-  /** Forgets everything, what is still under way too. */
+  /** Forgets everything, what is still in progress too. */
   clear(): void;
 }
 

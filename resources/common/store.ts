@@ -28,7 +28,7 @@ export function createStore<Model>(initial: Model): Writable<Model> {
   };
 }
 
-/** The model of a store, drawn anew whenever it changes. */
+/** The model of a store, drawn again whenever it changes. */
 export function useModel<Model>(store: Readable<Model>): Model {
   return useSyncExternalStore(store.subscribe, store.getModel);
 }

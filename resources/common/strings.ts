@@ -9,7 +9,7 @@ const LEVELS: Record<ConfidenceLevel, string> = { high: 'High', medium: 'Medium'
 const MISSING: Record<MissingSetting, string> = {
   endpoint: 'an endpoint and a model',
   allowlists: 'the labels, components or priorities that may be proposed',
-  project: 'this project among those in which the app works',
+  project: 'this project in the app’s list of projects',
 };
 
 function sentParts(characters: number, similar: number): string {
@@ -19,7 +19,7 @@ function sentParts(characters: number, similar: number): string {
 
 /**
  * Every text of the issue panel and what all pages share, apart from the messages that the functions send with an
- * error. The other pages' texts stand in `strings/`, so that the panel does not carry them.
+ * error. The other pages' texts are in `strings/`, so that the panel does not carry them.
  */
 export const strings = {
   common: {
@@ -27,34 +27,34 @@ export const strings = {
     retry: 'Try again',
     reload: 'Reload',
     noAnswer: 'Jira could not reach Auto-Triage AI. Check your connection, then try again.',
-    unreadableAnswer: 'Auto-Triage AI gave an answer that this page cannot read. Reload the page, then try again.',
+    unreadableAnswer: 'This page could not read the answer from Auto-Triage AI. Reload the page, then try again.',
     fieldNames: FIELD_NAMES,
     httpStatus: (status: number) => `HTTP status: ${status}.`,
-    retryAfter: (seconds: number) => `It asked to wait ${seconds} s.`,
+    retryAfter: (seconds: number) => `Try again in ${seconds} s.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
-    priorityIsNow: (name: string) => `The priority is ${name} now. Untick the priority to accept the rest, or ask again.`,
-    priorityIsUnset: 'The issue has no priority now. Untick the priority to accept the rest, or ask again.',
-    refusedValues: (values: string) => `Refused: ${values}.`,
-    siteLimit: 'The limit of the whole site for today is reached.',
-    userLimit: 'Your limit for this minute is reached.',
+    priorityIsNow: (name: string) => `The priority is now ${name}. Deselect the priority to accept the rest, or suggest again.`,
+    priorityIsUnset: 'The issue no longer has a priority. Deselect it to accept the rest, or suggest again.',
+    refusedValues: (values: string) => `Not accepted: ${values}.`,
+    siteLimit: 'Your site has reached its limit for today.',
+    userLimit: 'You have reached your limit for this minute.',
   },
   panel: {
     readyLine: 'Get proposals for priority, components and labels. Nothing changes until you accept.',
     suggest: 'Suggest triage',
     suggestAgain: 'Suggest again',
     working: (seconds: number) => `Asking the model… ${seconds} s`,
-    cancelling: 'Cancelling…',
-    inBackground: 'The model takes its time. You may leave this page: the proposals will be here when you come back.',
+    cancelling: 'Canceling…',
+    inBackground: 'The model is taking a while. You can leave this page: the proposals will be here when you come back.',
     unchanged: (when: string) => `Nothing has changed since these proposals were made (${when}), so the model was not asked again.`,
     askAgain: 'Ask again',
     cancel: 'Cancel',
-    stillWorking: 'The suggestion is taking longer than it should. Reload to see whether it has arrived.',
+    stillWorking: 'The suggestion is taking longer than it should. Reload to check whether it has arrived.',
     notConfiguredTitle: 'Not set up yet',
     notConfiguredAgent: 'A Jira administrator has to connect an endpoint and choose the allowed values first.',
     notConfiguredAdministrator: 'Connect an endpoint and choose the values that may be proposed. Then agents can ask for suggestions here.',
     openSettings: 'Open the settings',
-    openSettingsFailed: 'Jira did not open the page. You find it in Jira settings, under Apps: Auto-Triage AI.',
+    openSettingsFailed: 'Jira could not open the page. Go to Jira settings, Apps, Auto-Triage AI.',
     untilAccepted: 'Nothing changes until you accept.',
     confidence: 'Confidence',
     confidenceValue: (level: ConfidenceLevel, value: number) => `${LEVELS[level]} ${value.toFixed(2)}`,
@@ -63,8 +63,8 @@ export const strings = {
     plus: (names: string) => `+ ${names}`,
     defaultPriority: '(the default)',
     nothingRemoved: '(nothing is removed)',
-    heldBack: { 'below-minimum': 'below your minimum', 'would-overwrite': 'would replace what somebody chose' },
-    notInAcceptAll: 'not part of Accept all',
+    heldBack: { 'below-minimum': 'below your minimum', 'would-overwrite': 'would replace a value that someone chose' },
+    notInAcceptAll: 'not included in Accept all',
     nothingProposed: 'Nothing proposed.',
     notAvailable: 'not available here',
     change: (field: TriageField) => `Change ${FIELD_NAMES[field].toLowerCase()}…`,
@@ -78,17 +78,17 @@ export const strings = {
     close: 'Close',
     undo: 'Undo',
     saving: 'Saving…',
-    readOnly: 'You can see this suggestion, but you may not edit this issue.',
+    readOnly: 'You can view this suggestion, but you cannot edit this issue.',
     similar: 'Similar',
-    similarNote: 'Resolved issues that the model saw as examples',
+    similarNote: 'Resolved issues that the model was given as examples',
     similarMore: (count: number) => `more (${count})`,
     similarFewer: 'fewer',
-    withheld: 'There is a suggestion on this issue, but it rests on issues that you may not see. Ask for one of your own.',
+    withheld: 'This issue has a suggestion that is based on issues that you cannot view. Ask for your own.',
     footer: (model: string, seconds: string, characters: number, similar: number) =>
       `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
-    changedElsewhere: 'Somebody else changed this issue.',
+    changedElsewhere: 'Someone else changed this issue.',
     appliedOn: (when: string) => `Applied ${when}`,
-    appliedNothing: 'The issue already had these values. Nothing had to change.',
+    appliedNothing: 'The issue already had these values, so nothing was changed.',
     undoneOn: (when: string) => `Undone ${when}: the issue is as it was before.`,
     dismissedOn: (when: string) => `Dismissed ${when}: nothing was changed.`,
     priorityChange: (from: string, to: string) => `${FIELD_NAMES.priority}: ${from} → ${to}`,

@@ -6,11 +6,11 @@ import { SettingsLink } from './settings-link';
 
 interface NotConfiguredProps {
   missing: MissingSetting[];
-  /** Null while it is being asked: the text for everybody stands there meanwhile. */
+  /** Null while it is being asked: the text for everyone stands there meanwhile. */
   isAdministrator: boolean | null;
 }
 
-/** Shown until the app is set up: an administrator gets the way there, everybody else whom to ask. */
+/** Shown until the app is set up: an administrator gets the way there, everyone else whom to ask. */
 export function NotConfigured({ missing, isAdministrator }: NotConfiguredProps) {
   return (
     <Stack space="space.100" alignInline="start" testId="not-configured">

@@ -12,14 +12,14 @@ export type PanelScreen =
   | { kind: 'ready'; isWithheld: boolean }
   | { kind: 'suggestion'; suggestion: SuggestionView };
 
-/** A call to the model that is under way, started here or elsewhere. */
+/** A call to the model that is in progress, started here or elsewhere. */
 export interface PanelRun {
   /** Unknown while the function that was called here has not answered. */
   id: string | null;
   /** Milliseconds since the epoch. */
   startedAt: number;
   isCancelling: boolean;
-  /** Whether it goes on in the background, so that the panel may be closed meanwhile. */
+  /** Whether it continues in the background, so that the panel can be closed in the meantime. */
   isInBackground: boolean;
 }
 
@@ -32,11 +32,11 @@ export interface PanelModel {
   pending: PendingChange | null;
   error: ErrorBody | null;
   selection: Selection;
-  /** Somebody else changed the issue while this person was choosing. */
+  /** Someone else changed the issue while this person was choosing. */
   isOutdated: boolean;
   /** The model was not asked, because nothing has changed since the suggestion that is shown. */
   isUnchanged: boolean;
-  /** Null until somebody had to ask. */
+  /** Null until someone had to ask. */
   isAdministrator: boolean | null;
   /** Whether the keyboard focus was on a control that has gone, so that its successor takes it. */
   takesFocus: boolean;

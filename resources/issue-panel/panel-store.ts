@@ -19,7 +19,7 @@ const POLL_GRACE = 30_000;
 
 interface PanelStoreOptions {
   calls: PanelCalls;
-  /** Asks Jira to show its own fields anew. Must not reject. */
+  /** Asks Jira to show its own fields again. Must not reject. */
   refreshIssue: () => void;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -202,7 +202,7 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     setFocus(isHeld: boolean): void {
       holdsFocus = isHeld;
     },
-    /** Stops looking at a run, and drops what is still under way. */
+    /** Stops looking at a run, and drops what is still in progress. */
     close(): void {
       nextTurn();
     },

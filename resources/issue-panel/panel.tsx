@@ -8,7 +8,7 @@ import { Proposals } from './proposals';
 import { Ready } from './ready';
 import { usePanel } from './use-panel';
 
-/** Opened from the issue's actions, the panel stands in a dialog that has to be closed. */
+/** Opened from the issue's actions, the panel is in a dialog that has to be closed. */
 const ACTION_MODULE = 'jira:issueAction';
 
 /** The issue panel, one screen at a time. */

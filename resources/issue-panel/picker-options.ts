@@ -13,7 +13,7 @@ export function pickerOptions(view: FieldView): PickerOption[] {
     .map(({ id, name }) => ({ label: name, value: id }));
 }
 
-/** Which of the chosen values stand in the picker. */
+/** Which of the chosen values are in the picker. */
 export function pickedIds(view: FieldView, chosen: readonly string[]): string[] {
   const offered = new Set(pickerOptions(view).map((option) => option.value));
   return chosen.filter((id) => offered.has(id));

@@ -15,7 +15,7 @@ interface ProposalButtonsProps {
 }
 
 /**
- * What can be done with an open suggestion. The button that was used stays enabled while its change is under way,
+ * What can be done with an open suggestion. The button that was used stays enabled while its change is in progress,
  * because a button that is disabled or loading drops the keyboard focus.
  */
 export function ProposalButtons({ suggestion, model, panel, takesFocus }: ProposalButtonsProps) {

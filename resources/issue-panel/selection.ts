@@ -27,7 +27,7 @@ export function pickValues(selection: Selection, view: FieldView, ids: readonly 
 
 /**
  * Ticks every proposal, those below the minimum too; of several priorities the one that is ticked already, else the
- * first. A priority that would replace what somebody chose stays as the person left it: undoing a colleague's decision
+ * first. A priority that would replace a value that someone chose stays as the person left it: undoing a colleague's decision
  * takes a tick of its own.
  */
 export function selectEverything(selection: Selection, suggestion: SuggestionView): Selection {

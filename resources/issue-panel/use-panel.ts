@@ -4,7 +4,7 @@ import { panelCalls } from './panel-calls';
 import type { PanelModel } from './panel-model';
 import { createPanelStore, type PanelStore } from './panel-store';
 
-/** Sent by the issue view when somebody else changed the issue (Forge bridge, events). */
+/** Sent by the issue view when someone else changed the issue (Forge bridge, events). */
 const ISSUE_CHANGED = 'JIRA_ISSUE_CHANGED';
 
 /** Sent by the app itself: the panel and the action may both be open on an issue. */
@@ -43,7 +43,7 @@ function createStore(): PanelStore {
   });
 }
 
-/** A place that knows no such event shows the panel all the same. */
+/** A place that knows no such event shows the panel anyway. */
 function listen(event: string, listener: () => void): () => void {
   const subscription = events.on(event, listener).catch(() => null);
   return () => {

@@ -12,7 +12,7 @@ interface WorkingProps {
 }
 
 /**
- * Stands where the buttons were while the model is asked. The button stays enabled while the run is being cancelled,
+ * Stands where the buttons were while the model is asked. The button stays enabled while the run is being canceled,
  * because a disabled one drops the keyboard focus.
  */
 export function Working({ run, panel, takesFocus }: WorkingProps) {

@@ -7,7 +7,7 @@ import type { Result } from './result';
 import type { Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
 
-/** What the endpoint accepts, learnt by probing it and from its refusals. */
+/** What the endpoint accepts, learned by probing it and from its refusals. */
 export interface Capabilities {
   responseFormat: 'json_schema' | 'json_object' | 'none';
   temperature: boolean;

@@ -50,23 +50,23 @@ export function endpointAddressFault(baseUrl: string): string | null {
   try {
     url = new URL(baseUrl);
   } catch {
-    return 'This is not an address. Type one such as https://llm.your-company.com/v1.';
+    return 'This is not a valid address. Enter one such as https://llm.your-company.com/v1.';
   }
-  if (url.protocol !== 'https:') return 'The address has to begin with https://.';
-  if (url.username !== '' || url.password !== '') return 'Leave user name and password out of the address; use the token field.';
-  if (/[\s\\@]/.test(baseUrl)) return 'The address holds a character that does not belong into it (a space, a backslash or an @).';
-  if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return 'Leave out everything from ? or # on.';
+  if (url.protocol !== 'https:') return 'The address must start with https://.';
+  if (url.username !== '' || url.password !== '') return 'Remove the user name and password from the address. Use the token field instead.';
+  if (/[\s\\@]/.test(baseUrl)) return 'The address contains an invalid character (a space, a backslash or an @).';
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return 'Remove ? or # and everything after it.';
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
-  // `URL` normalises every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
-  if (host.startsWith('[') || /^[\d.]+$/.test(host)) return 'Use a host name instead of an IP address: Jira approves names only.';
-  if (!host.includes('.')) return 'Use the full public name of the host, such as llm.your-company.com.';
+  // `URL` normalizes every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
+  if (host.startsWith('[') || /^[\d.]+$/.test(host)) return 'Use a host name instead of an IP address. Jira can approve only host names.';
+  if (!host.includes('.')) return 'Use the full public host name, such as llm.your-company.com.';
   if (!/^[a-z0-9.-]+$/.test(host) || host.includes('..')) return 'The host name is not valid.';
   if (RESERVED_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
-    return 'This name is reserved and cannot be reached from Jira. Use a public host name.';
+    return 'This host name is reserved and cannot be reached from Jira. Use a public host name.';
   }
-  if (METADATA_HOST.test(host)) return 'This name belongs to a cloud’s metadata service, which is never a model.';
+  if (METADATA_HOST.test(host)) return 'This host name belongs to a cloud metadata service. Use the host name of a model server.';
   if (REBINDING_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
-    return 'This name can point to any address, private ones included. Use a host name of your own.';
+    return 'This host name can resolve to any address, including private ones. Use a host name that you control.';
   }
   return null;
 }

@@ -9,13 +9,8 @@ export function inputFaults(error: z.core.$ZodError): InputFault[] {
   return error.issues.flatMap((issue): InputFault[] => {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key.slice(0, 100)].join('.'),
-        message: 'Nothing of this name belongs here.',
-      }));
+      return issue.keys.map((key) => ({ path: [...issue.path, key.slice(0, 100)].join('.'), message: 'Unknown name. Remove it.' }));
     }
-    return [
-      { path, message: issue.message === WITHOUT_TEXT ? 'This is missing, or it is not of the kind that belongs here.' : issue.message },
-    ];
+    return [{ path, message: issue.message === WITHOUT_TEXT ? 'This value is missing or has the wrong type.' : issue.message }];
   });
 }

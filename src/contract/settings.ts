@@ -4,7 +4,7 @@ import { once } from './once';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
-  const length = z.maxLength(maximum, `This is too long: at most ${maximum} characters.`);
+  const length = z.maxLength(maximum, `This is too long. The maximum is ${maximum} characters.`);
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
@@ -15,20 +15,20 @@ function wholeNumber(path: keyof typeof NUMBER_LIMITS) {
 }
 
 function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
-  return z.array(item).check(z.maxLength(maximum, `The list is too long: at most ${maximum}.`));
+  return z.array(item).check(z.maxLength(maximum, `The list is too long. The maximum is ${maximum} entries.`));
 }
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
 const labelName = once(() =>
-  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.')),
+  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label cannot contain spaces.')),
 );
 
-const minConfidence = 'The minimum confidence is a number from 0 to 1.';
+const minConfidence = 'Enter a minimum confidence from 0 to 1.';
 
 const fieldSettings = once(() => ({
   enabled: z.boolean(),
-  /** Proposals below it are shown, but not ticked beforehand. 0 to 1. */
+  /** Proposals below it are shown, but not preselected. 0 to 1. */
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
 }));
 
@@ -59,8 +59,8 @@ export const rulesSchema = once(() => typed(SETTINGS_LIMITS.rulesLength));
 
 /** Jira's own rule for project keys: capitals, digits and underscores. */
 const projectKey = once(() =>
-  typed(255, 'A project has a key.').check(
-    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key has capital letters, digits and underscores only.'),
+  typed(255, 'A project must have a key.').check(
+    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key can contain only capital letters, digits and underscores.'),
   ),
 );
 

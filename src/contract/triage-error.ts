@@ -8,7 +8,7 @@ interface TriageErrorOptions {
   cause?: unknown;
 }
 
-/** The app's one error. Its message comes from the catalogue, so that it can hold no issue text. */
+/** The app's one error. Its message comes from the catalog, so that it can hold no issue text. */
 export class TriageError extends Error {
   override readonly name = 'TriageError';
   readonly code: ErrorCode;

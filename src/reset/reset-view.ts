@@ -4,7 +4,7 @@ import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { StoredReset, UpkeepStore } from './upkeep-store';
 
-/** Longer than any step of a reset takes, its waits included; after this nobody works on it any more. */
+/** Longer than any step of a reset takes, its waits included; after this nobody works on it anymore. */
 export const STALLED_AFTER_MS = 120_000;
 
 const MOST_COUNTED = 100;

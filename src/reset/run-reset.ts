@@ -51,7 +51,7 @@ async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredRes
 
 /**
  * Hands the rest to another event. It is pushed before the record says so: were it the other way round,
- * a step that dies in between would leave nobody to go on.
+ * a step that dies in between would leave nobody to continue.
  */
 async function goOn(
   { store, queue, clock }: UpkeepContext,
@@ -66,7 +66,7 @@ async function goOn(
 
 /**
  * One step of a reset, in the background: nobody is signed in, and the same event can come twice or
- * again after a failure. It sweeps until nothing is found, waits for everything that was under way, and
+ * again after a failure. It sweeps until nothing is found, waits for everything that was in progress, and
  * sweeps until nothing is found once more. Only then the record of the reset goes, last of all.
  */
 export async function runReset(context: UpkeepContext, event: ResetEvent): Promise<void> {

@@ -5,7 +5,7 @@ import { isStalled, resetView, type ResetContext } from './reset-view';
 import { RESET_QUEUE, resetEvent } from './run-reset';
 
 /**
- * Begins to delete everything that the app ever stored, or goes on with a reset that came to a halt. From
+ * Begins to delete everything that the app ever stored, or continues with a reset that came to a halt. From
  * the first moment nothing can be saved and nothing is sent: settings and secrets go at once, the rest
  * in the background. It works although the settings are damaged.
  * @throws TriageError `NOT_PERMITTED`

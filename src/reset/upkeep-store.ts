@@ -1,10 +1,10 @@
-/** A deletion of everything that is under way. Times are milliseconds since 1970. */
+/** A deletion of everything that is in progress. Times are milliseconds since 1970. */
 export interface StoredReset {
   startedAt: number;
   /** When anything was last deleted or found gone. */
   progressAt: number;
   deleted: number;
-  /** Counts up with each event: one that is not of the present step is an old one. */
+  /** Counts up with each event: one that is not of the current step is an old one. */
   step: number;
   /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
   pass: 'sweep' | 'settle';
@@ -15,7 +15,7 @@ export interface UpkeepStore {
   readReset(): Promise<StoredReset | null>;
   writeReset(reset: StoredReset): Promise<void>;
   deleteReset(): Promise<void>;
-  /** Deletes the settings in force, without which nothing is sent or proposed any more. */
+  /** Deletes the settings in force, without which nothing is sent or proposed anymore. */
   deleteSettingsHead(): Promise<void>;
   deleteSecrets(): Promise<void>;
   /** How many of the secrets exist. */

@@ -24,23 +24,23 @@ function parseText(text: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(text);
   } catch {
-    return refuse([{ path: 'text', message: 'This is not JSON. Paste the whole of what was exported, from the first { to the last }.' }]);
+    return refuse([{ path: 'text', message: 'This is not JSON. Paste the entire export, from the first { to the last }.' }]);
   }
-  return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: 'This is not an export of Auto-Triage AI.' }]);
+  return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: 'This is not an export from Auto-Triage AI.' }]);
 }
 
 /** The settings in an export, or the text as a whole where it is settings already. */
 function settingsIn(text: string): unknown {
   const parsed = parseText(text);
   if (!('product' in parsed)) return parsed;
-  if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: 'This is an export of another product.' }]);
+  if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: 'This is an export from another product.' }]);
   return parsed['settings'];
 }
 
 function assertKnownVersion(settings: unknown): void {
   const version = isRecord(settings) ? settings['schemaVersion'] : undefined;
   if (typeof version === 'number' && version > SETTINGS_SCHEMA_VERSION) {
-    refuse([{ path: 'schemaVersion', message: 'This was exported by a newer version of Auto-Triage AI. Update the app first.' }]);
+    refuse([{ path: 'schemaVersion', message: 'This was exported from a newer version of Auto-Triage AI. Update the app first.' }]);
   }
 }
 

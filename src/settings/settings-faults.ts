@@ -10,7 +10,7 @@ const MOST_BYTES = 230 * 1_024;
 
 function sizeFaults(settings: unknown): InputFault[] {
   return Buffer.byteLength(JSON.stringify(settings)) > MOST_BYTES
-    ? [{ path: 'allowlists', message: 'The lists are too long to be stored. Shorten the descriptions or remove values.' }]
+    ? [{ path: 'allowlists', message: 'The lists are too large to store. Shorten the descriptions or remove values.' }]
     : [];
 }
 

@@ -19,7 +19,7 @@ export async function readVersion(context: SettingsContext, payload: { version: 
   const settings = await context.store.readSettingsVersion(payload.version);
   if (settings === null) {
     throw new TriageError('INVALID_INPUT', {
-      details: { faults: [{ path: 'version', message: 'There is no such version, or it cannot be read any more.' }] },
+      details: { faults: [{ path: 'version', message: 'This version does not exist or can no longer be read.' }] },
     });
   }
   return { settings };

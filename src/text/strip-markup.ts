@@ -28,7 +28,7 @@ function separatorFor(name: string, before: string): string {
   return UNFINISHED_MARKUP.test(before) ? ' ' : '';
 }
 
-/** What takes the place of markup: text, and a bare tag for the stripper; and where the text goes on. */
+/** What takes the place of markup: text, and a bare tag for the stripper; and where the text continues. */
 interface Replacement {
   text: string;
   tag?: string;

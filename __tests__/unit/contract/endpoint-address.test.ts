@@ -1,6 +1,7 @@
 import { EgressFilteringService } from '@forge/egress';
 import { endpointAddressFault, endpointHost, endpointOrigin, readEndpointAddress } from '../../../src/contract/endpoint-address';
 
+// @promise app-https-only
 describe('endpointAddressFault', () => {
   it.each([
     'https://llm.sprintloom.com/v1',
@@ -13,8 +14,8 @@ describe('endpointAddressFault', () => {
   });
 
   it.each([
-    ['', 'not an address'],
-    ['llm.sprintloom.com', 'not an address'],
+    ['', 'not a valid address'],
+    ['llm.sprintloom.com', 'not a valid address'],
     ['http://llm.sprintloom.com/v1', 'https'],
     ['ftp://llm.sprintloom.com/v1', 'https'],
     ['https://user@llm.sprintloom.com/v1', 'user name'],
@@ -31,8 +32,8 @@ describe('endpointAddressFault', () => {
     ['https://①②⑦.⓪.⓪.①/v1', 'IP address'],
     ['https://[::1]/v1', 'IP address'],
     ['https://[::ffff:10.0.0.1]/v1', 'IP address'],
-    ['https://localhost/v1', 'public name'],
-    ['https://ollama/v1', 'public name'],
+    ['https://localhost/v1', 'public host name'],
+    ['https://ollama/v1', 'public host name'],
     ['https://ollama.local/v1', 'reserved'],
     ['https://ollama.local./v1', 'reserved'],
     ['https://metadata.google.internal/', 'reserved'],

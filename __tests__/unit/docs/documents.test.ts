@@ -1,44 +1,35 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { findMissingScripts } from '../../../dev/tasks/workflows/check-workflow';
 import { ERROR_CODES } from '../../../src/contract/error-body';
-import { ROOT } from './claims';
+import { brokenLinks, missingPaths, read, ROOT } from './references';
 
-const DOCUMENTS = [
-  'CONTRIBUTING.md',
-  'README.md',
-  'SECURITY.md',
-  ...['docs', 'docs/policies', 'docs/decisions', 'proxy/docs'].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
-  ),
-];
+/** Every document, apart from the changelog, which speaks of the past. */
+const DOCUMENTS = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: ROOT, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && file !== 'CHANGELOG.md');
 
-/** Links to files, `#` and what follows it left out, and links to headings of the same document. */
-const LINKS = /\]\((?!https?:)([^)\s]*)\)/g;
-
-/** As GitHub makes it: lower case, punctuation left out, spaces to dashes. */
-function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+function scriptsOf(folder: string): string[] {
+  return Object.keys((JSON.parse(read(path.join(folder, 'package.json'))) as { scripts: object }).scripts);
 }
 
-function read(file: string): string {
-  return readFileSync(path.join(ROOT, file), 'utf8');
-}
+const SCRIPTS = { '': scriptsOf('.'), proxy: scriptsOf('proxy') };
 
-it.each(DOCUMENTS)('%s links to files and headings that exist', (document) => {
-  const broken = [...read(document).matchAll(LINKS)].flatMap(([, target = '']) => {
-    const [file = '', anchor] = target.split('#');
-    const full = file === '' ? document : path.join(path.dirname(document), file);
-    if (!existsSync(path.join(ROOT, full))) return [target];
-    return anchor === undefined || anchorsOf(read(full)).includes(anchor) ? [] : [target];
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = read(document);
+
+  it('links to files and headings that exist', () => {
+    expect(brokenLinks(document, text)).toEqual([]);
   });
-  expect(broken).toEqual([]);
+
+  it('names files that exist', () => {
+    expect(missingPaths(text)).toEqual([]);
+  });
+
+  it('names scripts that exist', () => {
+    const scripts = document.startsWith('proxy/') ? { ...SCRIPTS, '': SCRIPTS.proxy } : SCRIPTS;
+    expect(findMissingScripts(text, scripts)).toEqual([]);
+  });
 });
 
 describe('docs/operations.md', () => {
@@ -55,5 +46,25 @@ describe('docs/operations.md', () => {
     const [, shape = ''] = /export interface LogLine \{([\s\S]*?)\n\}/.exec(read('src/forge/log/logger.ts')) ?? [];
     const fields = [...shape.matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
     expect([...text.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, field]) => field)).toEqual(fields);
+  });
+});
+
+describe('a document', () => {
+  it.each([
+    ['a file', 'see `src/gone.ts`', ['src/gone.ts']],
+    ['a folder', 'see `domain/text`', ['domain/text']],
+    ['a file by its name alone', 'see `gone.yml`', ['gone.yml']],
+    ['what is there, in full, by its end, or without extension', '`src/text/hash.ts`, `keys.ts`, `triage/trial`, `entry/daily`', []],
+    ['what is not the project’s', '`/v1/models`, `text/html`, `@forge/api`, `npm test`', []],
+  ])('that names %s is read', (_what, text, missing) => {
+    expect(missingPaths(text)).toEqual(missing);
+  });
+
+  it.each([
+    ['file', '[there](docs/gone.md)', ['docs/gone.md']],
+    ['heading', '[there](docs/operations.md#gone)', ['docs/operations.md#gone']],
+    ['heading of its own', '# Here\n[there](#gone) [here](#here)', ['#gone']],
+  ])('that links to a %s that does not exist is noticed', (_what, text, broken) => {
+    expect(brokenLinks('README.md', text)).toEqual(broken);
   });
 });

@@ -17,6 +17,7 @@ describe('cleanIssueText', () => {
     expect(cleanIssueText({ summary: 'a', description: null }, options).description).toBe('');
   });
 
+  // @promise description-limit
   it('cuts the summary to 255 and the description to 1,000 code points', () => {
     const cleaned = cleanIssueText({ summary: '😀'.repeat(400), description: '😀'.repeat(4_000) }, { maskPersonalData: false });
     expect(Array.from(cleaned.summary)).toHaveLength(255);

@@ -95,6 +95,7 @@ const options = fc.record({ maskPersonalData: fc.boolean(), limit: fc.integer({ 
 const runs = { numRuns: 1_500 };
 
 describe('cleanText, for any text', () => {
+  // @promise markup-stripped
   it('leaves nothing of what a prompt must not hold', () => {
     fc.assert(
       fc.property(hostile, options, (text, option) => {

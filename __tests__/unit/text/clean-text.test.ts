@@ -59,12 +59,14 @@ describe('cleanText', () => {
     expect(clean(text)).toBe(expected);
   });
 
+  // @promise markup-stripped
   it('defuses event handlers, however they were hidden', () => {
     expect(clean('onerror=a ONCLICK = b on<b></b>load=c on&#99;lick&#61;d on\u200bblur=e')).toBe(
       'onerror[=]a ONCLICK [=] b onload[=]c onclick[=]d onblur[=]e',
     );
   });
 
+  // @promise markup-stripped
   it('defuses addresses that run script', () => {
     expect(clean('javascript:a JAVA\tscript :b vb&#115;cript:c data:text/html,d java\nscript:e')).toBe(
       'javascript[:]a JAVA script[:]b vbscript[:]c data[:]text/html,d java\nscript[:]e',

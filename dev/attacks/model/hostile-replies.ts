@@ -70,7 +70,7 @@ const WRAPPED = [
   around('{"answer":', '}'),
 ];
 
-/** Whatever a model may answer that somebody else owns: the right shape with wrong content, the wrong shape, no shape. */
+/** Whatever a model may answer that someone else owns: the right shape with wrong content, the wrong shape, no shape. */
 export const hostileReply: fc.Arbitrary<string> = fc.oneof(
   { weight: 12, arbitrary: fc.tuple(object, fc.constantFrom(...WRAPPED)).map(([json, wrap]) => wrap(json)) },
   { weight: 1, arbitrary: fc.tuple(object, object).map((objects) => objects.join(' or ')) },

@@ -8,7 +8,7 @@ export interface Forgery {
   texts: Partial<HostileTexts>;
   /** The forged line as it is meant to be read, without what hides or splits it. */
   bare: string;
-  /** As it stands in the issue. */
+  /** As it is in the issue. */
   disguised: string;
   place: string;
   /** Typed by the administrator, who may change the system message. */

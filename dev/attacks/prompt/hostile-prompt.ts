@@ -39,7 +39,7 @@ const HARMLESS: HostileTexts = {
   rules: 'Be brief.',
 };
 
-/** The same text stands in many places; cleaning has no memory, so once is enough. */
+/** The same text is in many places; cleaning has no memory, so once is enough. */
 function once(clean: (text: string) => string): (text: string) => string {
   const cleaned = new Map<string, string>();
   return (text) => {

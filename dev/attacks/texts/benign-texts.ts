@@ -9,7 +9,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** Texts in JSON lines that somebody marked as honest: `{ "label": "benign", "text": … }`. */
+/** Texts in JSON lines that someone marked as honest: `{ "label": "benign", "text": … }`. */
 export function readBenignTexts(folder: string): string[] {
   const lines = listFiles(folder)
     .filter((file) => file.endsWith('.jsonl'))

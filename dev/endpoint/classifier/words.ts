@@ -1,4 +1,4 @@
-/** Words without meaning for triage; a name that consists of them alone is matched by them all the same. */
+/** Words without meaning for triage; a name that consists of them alone is matched by them anyway. */
 const STOP_WORDS = new Set(
   'a an and are as at be by can do does for from has have i if in into is it its not of on or our so that the then there this to was we when will with you'.split(
     ' ',
@@ -6,7 +6,7 @@ const STOP_WORDS = new Set(
 );
 
 export interface Word {
-  /** As it stands in the text, in lower case. */
+  /** As it is in the text, in lower case. */
   text: string;
   stem: string;
 }

@@ -37,7 +37,7 @@ export const SECRETS: Guard[] = [
     name: 'a token cannot carry another header',
     invariant: 4,
     file: 'src/forge/entry/admin-payloads.ts',
-    find: "      z.regex(/^[\\x21-\\x7e]+$/u, 'A token has no spaces or special characters.'),\n",
+    find: "      z.regex(/^[\\x21-\\x7e]+$/u, 'A token cannot contain spaces or special characters.'),\n",
     replace: '',
     tests: settings('refuse a token that could carry another header'),
   },

@@ -42,7 +42,7 @@ export function checkPermissions(call: Call): Reply {
   });
 }
 
-/** Somebody else's permissions are for administrators. */
+/** Someone else's permissions are for administrators. */
 function subject(call: Call, accountId: string | null): Person | null {
   if (accountId === null || accountId === call.person?.accountId) return call.person;
   if (!hasGlobalPermission(call.person, 'ADMINISTER')) throw refuse(403, 'Only Jira administrators can perform this operation.');

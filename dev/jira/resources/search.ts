@@ -70,7 +70,7 @@ function writeToken(from: number, jql: string): string {
   return Buffer.from(JSON.stringify({ from, jql })).toString('base64url');
 }
 
-/** A token goes on with the query that it came from, and with no other. */
+/** A token continues with the query that it came from, and with no other. */
 function readToken(token: string, jql: string): number {
   const invalid = refuse(400, 'The provided next page token is invalid or expired.');
   try {

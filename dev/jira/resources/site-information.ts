@@ -15,7 +15,7 @@ export function getMyself(call: Call): Reply {
   });
 }
 
-/** `GET /serverInfo`, for anybody. */
+/** `GET /serverInfo`, for anyone. */
 export function getServerInfo(call: Call): Reply {
   const { siteUrl, name } = call.state.site;
   return ok({

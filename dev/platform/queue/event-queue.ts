@@ -29,7 +29,7 @@ export interface EventQueue {
   /** Resolves when nothing is queued or running, retries included. */
   settled(): Promise<void>;
   setDuplicates(mode: DuplicateMode): void;
-  /** Lets nothing begin any more. */
+  /** Lets nothing begin anymore. */
   hold(): void;
   /** Lets the next so many deliveries begin, and holds again after them; all of them without a number. */
   release(count?: number): void;

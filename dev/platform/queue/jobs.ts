@@ -18,7 +18,7 @@ export function createJobs() {
       const [oldest] = jobs.keys();
       if (jobs.size > KEPT_JOBS && oldest !== undefined) jobs.delete(oldest);
     },
-    /** One event of the job is done with; `null`: it was cancelled. */
+    /** One event of the job is done with; `null`: it was canceled. */
     end({ queueName, jobId }: { queueName: string; jobId: string }, outcome: 'success' | 'failed' | null): void {
       const job = jobs.get(nameOf(queueName, jobId));
       if (job === undefined) return;

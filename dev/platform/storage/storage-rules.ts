@@ -36,7 +36,7 @@ export function checkValue(value: unknown): unknown {
   return value;
 }
 
-/** Milliseconds to live, or null for ever. */
+/** Milliseconds to live, or null forever. */
 export function readTtl(ttl: unknown): number | null {
   if (ttl === undefined) return null;
   const { value, unit } = (ttl ?? {}) as { value?: unknown; unit?: unknown };

@@ -1,7 +1,7 @@
 /**
  * A response with the same body, which tells `onEnd` once what went through it:
- * when it was read to the end, cancelled, or broke. Reading stays as lazy as it
- * was, and cancelling reaches the connection.
+ * when it was read to the end, canceled, or broke. Reading stays as lazy as it
+ * was, and canceling reaches the connection.
  */
 export function watchBody(
   { response, url, redirected }: { response: Response; url: string; redirected: boolean },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useShell } from '../page/shell-context';
 import { FAULT_PARTS, faultOf, scopeOf, withScope, type FaultPart, type Faults, type FaultSetting } from './fault-names';
 
-/** A choice for each part that can fail. They concern the app's calls; the page itself goes on. */
+/** A choice for each part that can fail. They concern the app's calls; the page itself continues. */
 export function FaultSwitches({ faults, onChange }: { faults: Faults; onChange: (change: Partial<Faults>) => void }): ReactNode {
   const { session } = useShell();
   return FAULT_PARTS.map((part) => {

@@ -36,7 +36,7 @@ export function DrawAll({ nodes }: { nodes: readonly DocumentNode[] }): ReactNod
   return nodes.map((node) => <Draw key={node.key} node={node} />);
 }
 
-/** What stands in a prop that may hold text or elements. */
+/** What is in a prop that may hold text or elements. */
 export function drawSlot(value: unknown): ReactNode {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof Slot) return <DrawAll nodes={value.nodes} />;

@@ -12,7 +12,7 @@ export type WrapHandler = (handler: Handler) => Handler;
  * @throws TypeError when a prop refers to itself.
  */
 export function snapshotDocument(source: unknown, wrap: WrapHandler): DocumentNode {
-  if (!isRecord(source) || typeof source.type !== 'string') throw new TypeError('The app sent no UI Kit document.');
+  if (!isRecord(source) || typeof source.type !== 'string') throw new TypeError('The app did not send a UI Kit document.');
   const key = typeof source.key === 'string' ? source.key : source.type;
   const children = Array.isArray(source.children) ? (source.children as unknown[]) : [];
   return {

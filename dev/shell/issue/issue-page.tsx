@@ -15,7 +15,7 @@ import { DetailsSidebar } from './details-sidebar';
 import { loadIssue } from './load-issue';
 import { useChangesByOthers } from './use-changes-by-others';
 
-/** Jira's issue view. Its fields stay as they were loaded until something asks for them anew. */
+/** Jira's issue view. Its fields stay as they were loaded until something asks for them again. */
 export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const { client, session } = useShell();
   const { data, error, reload } = useLoaded(issueKey, () => loadIssue(client, issueKey));
@@ -67,8 +67,8 @@ function IssueMissing({ error, issueKey }: { error: Error; issueKey: string }): 
   const isHidden = error instanceof RequestFailed && error.status === 404;
   return (
     <div data-testid="issue-missing">
-      <SectionMessage appearance="warning" title={isHidden ? `There is no ${issueKey} for you` : 'The issue did not load'}>
-        {isHidden ? 'It does not exist, or you may not see it.' : error.message}
+      <SectionMessage appearance="warning" title={isHidden ? `You cannot view ${issueKey}` : 'The issue could not be loaded'}>
+        {isHidden ? 'It does not exist, or you do not have permission to view it.' : error.message}
       </SectionMessage>
     </div>
   );

@@ -80,7 +80,7 @@ export function IssuesPage({ projectKey }: { projectKey: string | null }): React
         </span>
         {projectKey === null ? null : <ProjectSettingsLink projectKey={projectKey} />}
       </div>
-      {issues.length === 0 ? <p>No issue matches.</p> : <IssueTable issues={issues} />}
+      {issues.length === 0 ? <p>No matching issues.</p> : <IssueTable issues={issues} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { loadChangelog } from './load-changelog';
 const INTERVAL = 4_000;
 
 /**
- * Tells the app of changes that somebody else makes to the issue, as Jira does (Forge documentation, events of the
+ * Tells the app of changes that someone else makes to the issue, as Jira does (Forge documentation, events of the
  * issue view). Jira says nothing of the person's own changes.
  */
 export function useChangesByOthers(issue: Issue | undefined, shown: readonly ChangelogEntry[] | undefined): void {

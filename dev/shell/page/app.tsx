@@ -77,7 +77,7 @@ function PersonsPage({
   return (
     <ShellProvider value={shell}>
       <Header route={route} onPerson={changePerson} onTheme={changeTheme} />
-      {/* Keyed by person: everything shown is read anew, and the app's frames start anew. */}
+      {/* Keyed by person: everything shown is read again, and the app's frames start again. */}
       <main key={person.accountId} className="page">
         <PageOf route={route} />
       </main>

@@ -7,7 +7,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Keeps the page when a component refuses what the app passed it; the app's next commit is tried anew. */
+/** Keeps the page when a component refuses what the app passed it; the app's next commit is tried again. */
 export class DrawingBoundary extends Component<Props, { failed: DocumentNode | null; message: string }> {
   override state: { failed: DocumentNode | null; message: string } = { failed: null, message: '' };
 

@@ -5,7 +5,7 @@ import type { FlagRequest } from '../host/module-services';
 import type { EventBus } from '../host/event-bus';
 import type { ThemeChoice } from './theme';
 
-/** What every part of the page shares. A new person makes a new client, and everything below is drawn anew. */
+/** What every part of the page shares. A new person makes a new client, and everything below is drawn again. */
 export interface Shell {
   session: Session;
   client: Client;

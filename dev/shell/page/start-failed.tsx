@@ -5,7 +5,7 @@ export function StartFailed({ message }: { message: string }): ReactNode {
     <div className="start-failed" role="alert">
       <h1>The offline host did not answer</h1>
       <p>{message}</p>
-      <p>Is it still running? Reload the page when it is.</p>
+      <p>Check that it is running, then reload the page.</p>
     </div>
   );
 }

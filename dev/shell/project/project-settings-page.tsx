@@ -36,7 +36,7 @@ export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: str
   const pages = session.modules.filter((module) => module.type === 'jira:projectSettingsPage');
   const module = pages.find(({ key }) => key === moduleKey);
   if (module === undefined)
-    return <Refused title="There is no such page" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
+    return <Refused title="This page does not exist" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
   return (
     <div className="admin-page" data-testid="project-settings">
       <nav className="breadcrumbs" aria-label="Breadcrumbs">
@@ -64,7 +64,9 @@ export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: str
 }
 
 function reasonOf(error: Error): string {
-  return error instanceof RequestFailed && error.status === 404 ? 'It does not exist, or you may not see it.' : error.message;
+  return error instanceof RequestFailed && error.status === 404
+    ? 'It does not exist, or you do not have permission to view it.'
+    : error.message;
 }
 
 /** What Jira itself shows: the app is not even started. */

@@ -5,7 +5,7 @@ import { text } from '../document/props';
 import { chartRows, type ChartRow, groupNames, stackOf } from './chart-data';
 import { arcPath, HEIGHT, linePoints, scale, WIDTH } from './chart-geometry';
 
-/** Atlassian's chart package is not on npm: these show the same data in plain SVG, in the design system's colours. */
+/** Atlassian's chart package is not on npm: these show the same data in plain SVG, in the design system's colors. */
 function colour(index: number): string {
   return `var(--ds-chart-categorical-${(index % 8) + 1})`;
 }

@@ -9,12 +9,12 @@ export interface RollbackOptions {
   fromSource: boolean;
 }
 
-export const ROLLBACK_HELP = `Deploys an earlier version again.
+export const ROLLBACK_HELP = `Deploys an earlier version.
 
   npm run rollback -- v1.2.3 [--environment production] [--from-source]
 
-  --environment <name>   environment at Forge, production unless named
-  --from-source          build the version from its git tag, when Forge has no build of it any more
+  --environment <name>   Forge environment (default production)
+  --from-source          build the version from its git tag, if Forge no longer has its build
 `;
 
 /** Null when the arguments say something else than one version and one environment. */

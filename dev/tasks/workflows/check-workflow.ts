@@ -44,17 +44,21 @@ function policy(mayWrite: string[]) {
   });
 }
 
+/** Commands of npm in a text, comments of YAML apart, that run a script which no `package.json` has. One line for each. */
+export function findMissingScripts(text: string, scripts: WorkflowSurroundings['scripts']): string[] {
+  const commands = text.replace(/^\s*#.*$/gmu, '').matchAll(NPM_SCRIPT);
+  return [...commands]
+    .filter(({ groups: { name, own, folder = '' } = {} }) => scripts[folder]?.includes(name ?? own ?? '') !== true)
+    .map(([command]) => `There is no script for ${command}`);
+}
+
 /** What a workflow of GitHub Actions must not do or leave out in this project; `check-language.mjs` knows the rest. One line for each fault. */
 export function checkWorkflow(text: string, { scripts, mayWrite }: WorkflowSurroundings): string[] {
   const parsed = policy(mayWrite).safeParse(parse(text));
   const unversioned = text.split('\n').filter((line) => line.includes('uses: ') && !VERSION_COMMENT.test(line));
-  const commands = text.replace(/^\s*#.*$/gmu, '').matchAll(NPM_SCRIPT);
-  const missing = [...commands].filter(
-    ({ groups: { name, own, folder = '' } = {} }) => scripts[folder]?.includes(name ?? own ?? '') !== true,
-  );
   return [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...unversioned.map((line) => `${line.trim()} has no comment with its version`),
-    ...missing.map(([command]) => `There is no script for ${command}`),
+    ...findMissingScripts(text, scripts),
   ];
 }

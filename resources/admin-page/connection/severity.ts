@@ -1,6 +1,6 @@
 import type { ConnectionFinding, ConnectionReport } from '../../../src/contract/admin';
 
-/** Findings with which suggestions work all the same. */
+/** Findings with which suggestions work anyway. */
 const HARMLESS: ReadonlySet<ConnectionFinding> = new Set(['slow', 'no-json-schema', 'no-temperature', 'context-unknown']);
 
 /** Whether something was found with which nothing can be suggested. */

@@ -12,7 +12,7 @@ import { EarlierVersion } from './earlier-version';
 const texts = strings.admin.history;
 
 interface HistorySectionProps {
-  /** Null when the present settings cannot be read: then there is nothing to compare with. */
+  /** Null when the current settings cannot be read: then there is nothing to compare with. */
   form: SiteForm | null;
   services: AdminServices;
 }

@@ -5,7 +5,7 @@ import { createStore, type Readable } from '../../common/store';
 import type { AdminCalls } from '../admin-calls';
 import type { Schedule } from '../projects/project-search';
 
-/** Milliseconds between two looks at a reset that is under way. */
+/** Milliseconds between two looks at a reset that is in progress. */
 const POLL_INTERVAL = 1_500;
 
 export interface ResetModel {
@@ -17,9 +17,9 @@ export interface ResetModel {
 }
 
 export interface ResetStore extends Readable<ResetModel> {
-  /** Finds out whether a reset is under way, perhaps begun elsewhere. */
+  /** Finds out whether a reset is in progress, perhaps begun elsewhere. */
   look(): Promise<void>;
-  /** Begins, or goes on where it stalled. */
+  /** Begins, or continues where it stalled. */
   start(): Promise<void>;
   /** Back to where nothing was deleted. */
   close(): void;
@@ -40,7 +40,7 @@ export function createResetStore({ calls, withdrawAll, schedule }: ResetStoreOpt
 
   async function follow(answer: Result<ResetView>): Promise<void> {
     if (!answer.ok) {
-      // What is under way goes on without being looked at: it can be looked at again.
+      // What is in progress continues without being looked at: it can be looked at again.
       const { phase } = store.getModel();
       store.show({ ...store.getModel(), phase: phase === 'starting' ? 'idle' : 'stalled', error: answer.error });
       return;

@@ -20,7 +20,7 @@ export interface ProjectSearch extends Readable<ProjectSearchModel> {
 /** Runs something later; gives back how to call it off. */
 export type Schedule = (task: () => void, milliseconds: number) => () => void;
 
-/** Finds projects as somebody types. */
+/** Finds projects as someone types. */
 export function createProjectSearch(calls: Pick<AdminCalls, 'searchProjects'>, schedule: Schedule): ProjectSearch {
   const store = createStore<ProjectSearchModel>({ found: [], isLoading: false, error: null });
   let turn = 0;

@@ -10,7 +10,7 @@ type Calls = Pick<AdminCalls, 'listProjectSettings' | 'getProjectSettings' | 'sa
 
 export interface ProjectsModel {
   chosen: { project: ProjectView; store: ProjectStore } | null;
-  /** The project to which somebody wants to go, while the chosen one has changes that are not saved. */
+  /** The project to which someone wants to go, while the chosen one has changes that are not saved. */
   asked: ProjectView | null;
 }
 

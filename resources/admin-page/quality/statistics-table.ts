@@ -37,7 +37,7 @@ export function statisticsText(rows: readonly StatisticsRow[]): string {
     .join('\n');
 }
 
-/** Of the proposals that somebody decided on, how many were accepted, in whole percent; null before the first. */
+/** Of the proposals that someone decided on, how many were accepted, in whole percent; null before the first. */
 export function acceptedPercent({ accepted, dismissed }: DecisionCounts): number | null {
   const decided = accepted + dismissed;
   return decided === 0 ? null : Math.round((accepted / decided) * 100);

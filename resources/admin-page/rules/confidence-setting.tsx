@@ -10,7 +10,7 @@ interface ConfidenceSettingProps {
   onChange: (value: number) => void;
 }
 
-/** The confidence from which a proposal is ticked beforehand. In whole percent, because halves of a step do not add up. */
+/** The confidence from which a proposal is preselected. In whole percent, because halves of a step do not add up. */
 export function ConfidenceSetting({ field, value, onChange }: ConfidenceSettingProps) {
   const id = `confidence-${field}`;
   return (

@@ -18,7 +18,7 @@ const ID = 'default-priority';
 
 const texts = strings.admin.fields;
 
-/** The priority that Jira gives to new issues: it is no choice of anybody's, so it may be replaced. */
+/** The priority that Jira gives to new issues: it is no choice of anyone's, so it may be replaced. */
 export function DefaultPriority({ priorities, initial, onChange }: DefaultPriorityProps) {
   const none: PriorityOption = { label: texts.noDefault, value: null };
   const options: PriorityOption[] = [none, ...priorities.map(({ id, name }) => ({ label: name, value: id }))];

@@ -14,7 +14,7 @@ const texts = strings.admin.preview;
 /** Milliseconds without a keystroke after which the preview follows. */
 const PAUSE = 600;
 
-/** The prompt that the settings on the page make, as somebody types them. */
+/** The prompt that the settings on the page make, as someone types them. */
 export function PromptPreviewSection({ form, services }: TabProps) {
   const { preview, schedule } = services;
   const { draft, view } = form;

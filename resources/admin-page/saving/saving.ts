@@ -26,7 +26,7 @@ export interface SavingActions extends Pick<EgressCalls, 'approvals' | 'approveH
 }
 
 export type SavingOutcome =
-  /** `kept`: hosts that are not needed any more, but whose approval could not be taken back. */
+  /** `kept`: hosts that are no longer needed, but whose approval could not be taken back. */
   | { kind: 'saved'; view: SettingsView; kept: string[] }
   | { kind: 'declined'; host: string }
   | { kind: 'approvals-unknown' }
@@ -35,7 +35,7 @@ export type SavingOutcome =
   | { kind: 'refused'; error: ErrorBody; current: SettingsView | null };
 
 /**
- * Saves in the one order in which suggestions go on working whatever fails: approve the new host, test it, save,
+ * Saves in the one order in which suggestions continue working whatever fails: approve the new host, test it, save,
  * take the old approval back. Whatever stops before the save takes the new approval back instead, so that the old
  * settings, which still stand, are all that is allowed.
  */

@@ -29,7 +29,7 @@ export interface ProjectStore extends Pick<
   readValues(): Promise<Result<ImportedValues>>;
 }
 
-/** A project's settings as somebody edits them, without a line of user interface. */
+/** A project's settings as someone edits them, without a line of user interface. */
 export function createProjectStore(calls: ProjectCalls): ProjectStore {
   const editor: ProjectEditor = createEditor({
     read: () => calls.get(),

@@ -73,7 +73,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
         )}
       </Inline>
       {view.matching === 0 && <Text color="color.text.subtle">{entries.length === 0 ? texts.none : texts.nothingFound}</Text>}
-      {/* Keyed by what is shown: rows are never reordered, only drawn anew. */}
+      {/* Keyed by what is shown: rows are never reordered, only drawn again. */}
       <Box key={`${query}/${view.page}`}>
         <Stack space="space.050">
           {view.rows.map(({ entry, index }) => (

@@ -23,7 +23,7 @@ interface LabelOption {
 /** The two sides of one mapping, to type and to choose. */
 export function MappingInputs({ index, mapping, labels, isInvalid, onChange }: MappingInputsProps) {
   const options: LabelOption[] = labels.map(({ name }) => ({ label: name, value: name }));
-  // A target that is not allowed any more stays visible, with its fault, until somebody decides.
+  // A target that is no longer allowed stays visible, with its fault, until someone decides.
   const target = mapping.to === '' ? null : { label: mapping.to, value: mapping.to };
   return (
     <>

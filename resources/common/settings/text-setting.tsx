@@ -14,7 +14,7 @@ interface TextSettingProps {
   onChange: (value: string) => void;
 }
 
-/** A labelled input that keeps its own text, so that no keystroke waits for the app. */
+/** A labeled input that keeps its own text, so that no keystroke waits for the app. */
 export function TextSetting({ id, label, help, initial, fault, type = 'text', maxLength, onChange }: TextSettingProps) {
   const common = {
     id,

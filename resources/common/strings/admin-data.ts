@@ -1,55 +1,57 @@
 import { counted } from './settings';
 
-/** Texts of the tab about stored data: history, export and import, reset. */
+/** Texts of the Data tab: history, export and import, reset. */
 export const dataStrings = {
   history: {
     title: 'Settings history',
-    intro: 'Each save is a version. Taking over an earlier one makes a new version, so nothing is lost. The token is not part of it.',
+    intro:
+      'Each save creates a version. Restoring an earlier version also creates a new one, so nothing is lost. Versions do not include the token.',
     none: 'Nothing has been saved yet.',
     version: (version: number) => `Version ${version}`,
-    current: 'now',
-    unknownTime: 'time not known',
+    current: 'current',
+    unknownTime: 'unknown time',
     compare: 'Compare and restore',
     show: (version: number) => `Compare version ${version}`,
-    whatChanges: (version: number) => `Restoring version ${version} would change this:`,
-    dropsDraft: 'Changes that you have not saved would be lost.',
+    whatChanges: (version: number) => `Restoring version ${version} would make these changes:`,
+    dropsDraft: 'Your unsaved changes would be lost.',
     restore: (version: number) => `Restore version ${version}`,
     close: 'Close',
   },
   transfer: {
     exportTitle: 'Export',
-    exportIntro: 'Settings as they are saved, without the token. Click into it, select all, copy, and keep it in a file.',
+    exportIntro: 'Your saved settings, without the token. Select the text, copy it, and keep it in a file.',
     importTitle: 'Import',
-    importIntro: 'Paste an export. You see what it would change before anything is saved.',
+    importIntro: 'Paste an export. You can review the changes before anything is saved.',
     importLabel: 'Exported settings',
-    read: 'Show what it would change',
-    whatChanges: 'The import would change this:',
+    read: 'Review changes',
+    whatChanges: 'The import would make these changes:',
     otherOrigin: (origin: string) =>
-      `It names another endpoint (${origin}). The saved token is not sent there: type a token for it after taking it over.`,
-    take: 'Take it over into the form',
-    taken: 'The form holds the import now. Nothing is saved yet: look through the tabs, then save.',
+      `It uses a different endpoint (${origin}). The saved token will not be sent there: enter a token for it after you apply the import.`,
+    take: 'Apply to form',
+    taken: 'The form now contains the import. Nothing is saved yet: review the tabs, then save.',
   },
   reset: {
     title: 'Delete everything',
     intro:
-      'Deletes all that the app has stored: settings and their history, the token, suggestions, statistics. Approved hosts are withdrawn. Issues stay as they are. This cannot be undone.',
+      'Deletes everything that the app has stored: settings and their history, the token, suggestions and statistics. Approval of all hosts is revoked. Issues do not change. This cannot be undone.',
     button: 'Delete everything…',
     confirmTitle: 'Delete everything that Auto-Triage AI has stored?',
-    confirmText: (word: string) => `To confirm, type ${word}. People cannot ask for suggestions until you set the app up again.`,
+    confirmText: (word: string) => `To confirm, type ${word}. Suggestions will not be available until you set up the app again.`,
     confirmLabel: 'Confirmation',
     word: 'delete',
     confirm: 'Delete everything',
-    starting: 'Beginning…',
+    starting: 'Starting…',
     running: (deleted: number, remaining: number) =>
-      `${counted(deleted, 'key')} deleted, ${remaining >= 100 ? 'more than 99' : remaining} left. It goes on in the background, also when you leave this page.`,
+      `${counted(deleted, 'key')} deleted, ${remaining >= 100 ? 'more than 99' : remaining} left. This continues in the background if you leave this page.`,
     settling: (deleted: number) =>
-      `${counted(deleted, 'key')} deleted, none left. It waits half a minute for what may still have been under way, and looks once more.`,
-    stalled: 'Nothing has happened for a while.',
-    goOn: 'Go on',
-    withdrawing: 'Withdrawing approved hosts…',
-    doneTitle: 'Nothing is left: 0 keys, 0 secrets',
-    done: 'Everything that the app had stored is deleted, and no host is approved any more.',
-    egressFailed: 'Everything that the app had stored is deleted. Jira did not withdraw all approved hosts; do that on the tab Connection.',
-    startAnew: 'Start anew',
+      `${counted(deleted, 'key')} deleted, none left. The app waits half a minute for operations that may still be running, then checks again.`,
+    stalled: 'There has been no progress for a while.',
+    goOn: 'Continue',
+    withdrawing: 'Revoking approved hosts…',
+    doneTitle: 'Everything is deleted: 0 keys and 0 secrets left',
+    done: 'Everything that the app had stored is deleted, and no hosts are approved.',
+    egressFailed:
+      'Everything that the app had stored is deleted. Jira could not revoke approval of all hosts; do that on the Connection tab.',
+    startAnew: 'Start over',
   },
 };

@@ -1,28 +1,28 @@
 import { strings as shared } from '../strings';
 import { settingsStrings } from './settings';
 
-/** Texts of a project's settings, on the admin page and on the project's own. */
+/** Texts of a project's settings, on the admin page and on the project's own page. */
 export const projectStrings = {
-  intro: (name: string) => `What may be proposed in ${name}. What you do not change here is as for the whole site.`,
-  excluded: 'Auto-Triage AI is not switched on in this project, so nothing is proposed here. An administrator of the site decides that.',
-  narrowOnly: 'Lists of this project can leave out values of the site, but not add any. An administrator of the site can permit more.',
-  mayWiden: 'Lists of this project may hold values that the site’s lists do not have.',
+  intro: (name: string) => `Choose what can be proposed in ${name}. Anything that you do not change here is inherited from the site.`,
+  excluded: 'Auto-Triage AI is not turned on for this project, so nothing is proposed here. A Jira administrator can turn it on.',
+  narrowOnly: 'This project’s lists can leave out the site’s values but cannot add any. A Jira administrator can allow more.',
+  mayWiden: 'This project’s lists can contain values that are not on the site’s lists.',
   damagedTitle: 'The stored settings of this project cannot be read',
-  damaged: 'What is stored for this project is damaged. Nothing is proposed in it until that is replaced.',
-  damagedReplace: 'Replace it: inherit everything from the site',
+  damaged: 'The stored settings of this project are damaged. Nothing is proposed in this project until they are replaced.',
+  damagedReplace: 'Replace: inherit everything from the site',
   inherited: 'inherited',
   inheritedFromSite: 'inherited from the site',
   overridden: 'overridden',
   override: (what: string) => `Change ${what} for this project`,
-  reset: (what: string) => `Reset ${what} to the site’s`,
+  reset: (what: string) => `Reset ${what} to the site’s settings`,
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
-  siteNone: 'The site has none: nothing of this kind is proposed.',
-  emptyOverride: 'An empty list of its own means: nothing of this kind is proposed in this project.',
+  siteNone: 'The site’s list is empty, so nothing is proposed for this field.',
+  emptyOverride: 'This list is empty, so nothing is proposed for this field in this project.',
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',
-  notOfSite: (names: string) => `The site’s list does not have: ${names}. Take them out, or ask an administrator of the site.`,
-  notOfProject: (names: string) => `This project has no component ${names}.`,
-  import: 'Show what this project has',
+  notOfSite: (names: string) => `Not on the site’s list: ${names}. Remove them, or ask a Jira administrator.`,
+  notOfProject: (names: string) => `Not a component of this project: ${names}.`,
+  import: 'Show this project’s values',
 };
 
 /** Every text of the project page. */

@@ -13,7 +13,7 @@ const IMPORT_LENGTH = 500_000;
 const MASKING_LENGTH = 32_767;
 
 const version = once(() => z.int().check(z.minimum(0)));
-const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of a project.')));
+const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not a valid project id.')));
 
 const token = once(() =>
   z.discriminatedUnion('action', [
@@ -25,8 +25,8 @@ const token = once(() =>
         .string()
         .check(
           z.trim(),
-          z.regex(/^[\x21-\x7e]+$/u, 'A token has no spaces or special characters.'),
-          z.maxLength(SETTINGS_LIMITS.tokenLength, `A token has at most ${SETTINGS_LIMITS.tokenLength} characters.`),
+          z.regex(/^[\x21-\x7e]+$/u, 'A token cannot contain spaces or special characters.'),
+          z.maxLength(SETTINGS_LIMITS.tokenLength, `A token can have at most ${SETTINGS_LIMITS.tokenLength} characters.`),
         ),
     }),
     z.strictObject({ action: z.literal('remove') }),
@@ -67,17 +67,12 @@ export const trialPayload = once(() =>
     token: token(),
     issueKey: z
       .string()
-      .check(
-        z.trim(),
-        z.toUpperCase(),
-        z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Type the key of an issue, such as SHOP-12.'),
-        z.maxLength(300),
-      ),
+      .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Enter an issue key, such as SHOP-12.'), z.maxLength(300)),
   }),
 );
 
 export const maskingPayload = once(() =>
-  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Paste at most ${MASKING_LENGTH} characters.`)) }),
+  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Enter at most ${MASKING_LENGTH} characters.`)) }),
 );
 
 export const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
@@ -88,7 +83,7 @@ export const importPayload = once(() =>
   z.strictObject({
     text: z
       .string()
-      .check(z.minLength(1, 'Paste what was exported.'), z.maxLength(IMPORT_LENGTH, 'This is too long for an export of Auto-Triage AI.')),
+      .check(z.minLength(1, 'Paste an export.'), z.maxLength(IMPORT_LENGTH, 'This is too long to be an export from Auto-Triage AI.')),
   }),
 );
 

@@ -34,7 +34,7 @@ function inTime<Data>({ clock, deadline }: Timed, work: Promise<Data>): Promise<
 }
 
 /**
- * Makes a resolver function of a use case: wires it up (which authorises the context), checks the
+ * Makes a resolver function of a use case: wires it up (which authorizes the context), checks the
  * payload, logs the outcome, and turns whatever is thrown into a typed result.
  */
 export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data>(

@@ -17,13 +17,13 @@ const projectShape = once(() => z.object({ extension: z.object({ project: z.obje
 
 /**
  * The person who clicked. Fails closed: without a person nothing is allowed.
- * @throws TriageError `NOT_PERMITTED`, or `UNLICENSED` in production when the licence has lapsed
+ * @throws TriageError `NOT_PERMITTED`, or `UNLICENSED` in production when the license has lapsed
  */
 export function invokingPerson(context: unknown): string {
   const invocation = invocationShape().safeParse(context);
   if (!invocation.success) throw new TriageError('NOT_PERMITTED');
   const { accountId, license } = invocation.data;
-  // Forge passes a licence only where the app is sold; its absence is not a lapsed one.
+  // Forge passes a license only where the app is sold; its absence is not a lapsed one.
   const isLapsed = license !== undefined && license !== null && !(license.isActive ?? license.active ?? false);
   if (isLapsed && getAppContext().environmentType === 'PRODUCTION') throw new TriageError('UNLICENSED');
   return accountId;

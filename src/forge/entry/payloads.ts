@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { SETTINGS_LIMITS } from '../../contract/limits';
 
-/** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
+/** What front ends may send. Everything else is refused: a resolver accepts a payload from anyone who sees its module. */
 
-const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));
+const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not a valid id.')));
 
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;

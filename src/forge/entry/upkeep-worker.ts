@@ -6,7 +6,7 @@ import { toErrorBody } from '../../contract/triage-error';
 import { codePlace, log } from '../log/logger';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
 
-/** Forge ends this consumer after 120 s (`manifest.yml`); a step that is not done by then goes on in another event. */
+/** Forge ends this consumer after 120 s (`manifest.yml`); a step that is not done by then continues in another event. */
 const STEP_TIME_MS = 90_000;
 
 /** Seconds until Forge delivers the event again. */

@@ -17,7 +17,7 @@ const RESOLVER_TIME_MS = 20_000;
 /** Node's own, loaded when it is needed (as in `text/hash.ts`). */
 export const random: Random = { id: () => crypto.randomUUID(), below: (below) => process.getBuiltinModule('node:crypto').randomInt(below) };
 
-/** Made anew for each invocation: one warm process serves several customers, so nothing is kept between calls. */
+/** Made for each invocation: one warm process serves several customers, so nothing is kept between calls. */
 function wire(context: unknown) {
   const accountId = invokingPerson(context);
   const clock = Date.now;

@@ -9,7 +9,7 @@ export interface ChangeBody {
 
 /**
  * Builds the body of `PUT /rest/api/3/issue/{id}`. Operations instead of whole lists, so that what
- * somebody else adds at the same moment stays.
+ * someone else adds at the same moment stays.
  */
 export function changeBody(change: IssueChange): ChangeBody {
   const labels: Operation[] = [...change.addLabels.map((add) => ({ add })), ...change.removeLabels.map((remove) => ({ remove }))];

@@ -16,7 +16,7 @@ const BATCH_SIZE = 25;
 
 interface StoredRecord<Value> {
   record: typeof RECORD_VERSION;
-  /** Milliseconds since 1970, or null for ever. Forge deletes expired values up to 48 hours late. */
+  /** Milliseconds since 1970, or null forever. Forge deletes expired values up to 48 hours late. */
   expiresAt: number | null;
   value: Value;
 }

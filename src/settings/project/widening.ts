@@ -44,6 +44,6 @@ export function wideningFaults(wider: WiderValue[]): InputFault[] {
     .filter(({ isInForce }) => !isInForce)
     .map(({ path, name }) => ({
       path,
-      message: `“${name}” is not allowed on this site. A Jira administrator can allow it, here or for the whole site.`,
+      message: `“${name}” is not allowed on this site. A Jira administrator can allow it for this project or for the whole site.`,
     }));
 }

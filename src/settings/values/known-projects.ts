@@ -7,7 +7,7 @@ export async function knownProjects(jira: Pick<ProjectPort, 'readProjects'>, pro
   const found = await jira.readProjects(projectIds);
   const known = new Set(found.map(({ id }) => id));
   const faults = projectIds.flatMap((id, index) =>
-    known.has(id) ? [] : [{ path: `projectIds.${index}`, message: 'Jira does not show you this project. It may have been deleted.' }],
+    known.has(id) ? [] : [{ path: `projectIds.${index}`, message: 'You do not have permission to view this project, or it was deleted.' }],
   );
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   return found;

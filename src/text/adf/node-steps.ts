@@ -41,7 +41,7 @@ function item(bulletOf: (node: AdfNode, bullet: string) => string): NodeSteps {
   return (node, depth, bullet) => [(writer) => writer.startItem(depth, bulletOf(node, bullet)), ...children(node, depth + 1), breakLine];
 }
 
-/** A list of tasks may stand in another one without an item around it: that is how tasks nest. */
+/** A list of tasks may be in another one without an item around it: that is how tasks nest. */
 const taskList: NodeSteps = (node, depth) => [
   breakLine,
   ...node.content.map((value) => ({ value, depth: readNode(value)?.type === 'taskList' ? depth + 1 : depth })),
@@ -71,7 +71,7 @@ function readDate(node: AdfNode): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/T.*$/, '');
 }
 
-/** The address, which stands in the card's linked data when the card has none of its own. */
+/** The address, which is in the card's linked data when the card has none of its own. */
 function readCard(node: AdfNode): string {
   return readText(node.attributes, 'url') || readText(node.attributes.data, 'url', 'name');
 }

@@ -1,13 +1,13 @@
 import { byPattern, type MaskMatch, type MaskRule } from './mask-rule';
 
-/** `icon@2x.png` is a picture, `git@host:` everybody's login, `tool@v1.2.beta` a version, `the-%40-in-a-title.html` a page. */
+/** `icon@2x.png` is a picture, `git@host:` everyone's login, `tool@v1.2.beta` a version, `the-%40-in-a-title.html` a page. */
 function isPersonalAddress({ text }: MaskMatch): boolean {
   return !/^git@/i.test(text) && !/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|jar|html?|php|aspx?)$/i.test(text) && !/@v?\d+\.\d/i.test(text);
 }
 
 /**
  * Letters of scripts that put spaces between words: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari.
- * In the others an address ends where the sentence goes on. As ranges, because `\p{L}` is slow on hostile text.
+ * In the others an address ends where the sentence continues. As ranges, because `\p{L}` is slow on hostile text.
  */
 const LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯԱ-ֆא-תؠ-يऄ-ॿḀ-ỿ';
 const SIGNS = `${LETTERS}0-9_%+\\-`;

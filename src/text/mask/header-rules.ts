@@ -8,7 +8,7 @@ function looksEncoded(value: string): boolean {
 const SCHEMES =
   'bearer|basic|token|apikey|api-key|negotiate|digest|ntlm|hawk|sharedkey(?:lite)?|aws4-hmac-sha256(?= credential)|genie-?key|key';
 
-/** What stands in headers of HTTP, quoted or not. */
+/** What is in headers of HTTP, quoted or not. */
 export const HEADER_RULES: MaskRule[] = [
   byPattern(
     'token',
@@ -16,7 +16,7 @@ export const HEADER_RULES: MaskRule[] = [
       `(?<keep>\\bauthorization["'\\\\]{0,2}\\s{0,3}[:=]\\s{0,3}["'\\\\]{0,2}(?:(?:${SCHEMES})\\s{1,3})?)[\\w.~+/=:-]{5,4095}[\\w~+/=-]`,
       'gi',
     ),
-    // What stands in front of a masked token is its scheme.
+    // What is in front of a masked token is its scheme.
     ({ text, after }) => looksEncoded(text) && !/^credential=/i.test(text) && !/^\s{0,3}\[token\]/.test(after),
   ),
   byPattern('token', /(?<keep>\b(?:bearer|basic)\s{1,3})[\w.~+/=-]{11,4095}[\w~+/=-]/gi, ({ text }) => looksEncoded(text)),

@@ -92,7 +92,7 @@ function isIpv6({ text }: MaskMatch): boolean {
   return groups.length <= 7 && groups.length >= 2 && (text.split(':')[0] ?? '').length >= 2;
 }
 
-/** Below `2000::/3`, `fc00::/7` and `fe80::/10` nothing is assigned to anybody; two groups alone are rather a name in code. */
+/** Below `2000::/3`, `fc00::/7` and `fe80::/10` nothing is assigned to anyone; two groups alone are rather a name in code. */
 const ASSIGNED = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f])[:%]/i;
 
 /** Addresses of machines. */

@@ -34,11 +34,11 @@ export interface MaskedText {
 }
 
 /**
- * Replaces e-mail addresses, telephone, card and account numbers, IP addresses, mentions, passwords, tokens and
+ * Replaces email addresses, telephone, card and account numbers, IP addresses, mentions, passwords, tokens and
  * keys by what they are, in brackets: `[email]`, `[phone]`, `[token]`.
  *
  * Patterns find most of them, not all; hashes, UUIDs, versions, times and issue keys are meant to stay. How many they
- * find of what was written down beforehand, `npm run masking` says.
+ * find of what was written down in advance, `npm run masking` says.
  */
 export function maskPersonalData(text: string): MaskedText {
   const found = noneFound();

@@ -29,7 +29,7 @@ export function inContext(text: string, { start, end }: Span): MaskMatch {
 }
 
 /**
- * A rule by a global pattern. It is linear when runs are bounded, or start only where no run of theirs goes on. The
+ * A rule by a global pattern. It is linear when runs are bounded, or start only where no run of theirs continues. The
  * named group `keep`, when there is one, stays in front. `accepts` has the last word, for what a pattern cannot say.
  */
 export function byPattern(kind: MaskKind, pattern: RegExp, accepts: (match: MaskMatch) => boolean = () => true): MaskRule {

@@ -23,7 +23,7 @@ function isInternational({ text, after }: MaskMatch): boolean {
   if (/^\+\d{1,3}\.\d+$/.test(text) || unitAfter().test(after)) return false;
   if (digits.startsWith('1') || digits.startsWith('7')) return digits.length === 11;
   const codeLength = TWO_DIGIT_COUNTRIES.test(digits) ? 2 : 3;
-  // After the country's code a zero stands in brackets only, or in Italy.
+  // After the country's code a zero is in brackets only, or in Italy.
   if (digits[codeLength] === '0' && !text.includes('(0') && !digits.startsWith('39')) return false;
   return digits.length >= (isPlain ? 10 : 9) && digits.length <= (isPlain ? 13 : 15);
 }
@@ -44,7 +44,7 @@ const CALLED_PHONE =
 const DIALLED =
   '(?:(?:call|dial|ring|phone)(?: (?:me|us|him|her|them))?|(?:text|reach|contact) (?:me|us|him|her|them))(?: (?:at|on|under))?';
 
-/** Nobody's digits go on behind a telephone number, and no unit or decimal. */
+/** Nobody's digits continue behind a telephone number, and no unit or decimal. */
 const END = '(?![\\w:]|[.-]\\d)';
 
 /** Telephone numbers in the forms that are usual somewhere. */

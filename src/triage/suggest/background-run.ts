@@ -29,8 +29,8 @@ export function isSlow(pace: StoredPace | null, endpoint: { baseUrl: string; mod
 
 /**
  * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow.
- * @returns the run as it goes on
- * @throws TriageError `CANCELLED` when it was cancelled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
+ * @returns the run as it continues
+ * @throws TriageError `CANCELLED` when it was canceled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
  */
 export async function runInBackground(
   context: { store: TriageStore; queue: QueuePort; clock: () => number },

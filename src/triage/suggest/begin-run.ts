@@ -8,7 +8,7 @@ type RunContext = Pick<TriageContext, 'issueId' | 'clock'> & {
   store: Pick<RunStore, 'readRun' | 'createRun' | 'writeRun' | 'writeRunHead'>;
 };
 
-/** Whether somebody who asks the same may wait for this run. */
+/** Whether someone who asks the same may wait for this run. */
 function canBeShared(run: StoredRun | null, inputHash: string, now: number): run is StoredRun {
   return run?.state === 'working' && run.inputHash === inputHash && now < run.deadline;
 }
@@ -17,7 +17,7 @@ function headOf({ id, sequence, inputHash }: StoredRun): StoredRunHead {
   return { id, sequence, inputHash };
 }
 
-/** The run that is under way for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
+/** The run that is in progress for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
 export async function runToShare(
   { issueId, store, clock }: RunContext,
   head: StoredRunHead | null,

@@ -4,7 +4,7 @@ import { getPanel } from './get-panel';
 import type { TriageContext } from '../triage-context';
 
 /**
- * Marks a run as cancelled, so that its answer is dropped. The call itself cannot be recalled, and
+ * Marks a run as canceled, so that its answer is dropped. The call itself cannot be recalled, and
  * still counts against the limits.
  */
 export async function cancelRun(context: TriageContext, payload: { runId: string }): Promise<PanelState> {

@@ -15,7 +15,7 @@ const SITE_SLOT_SECONDS = 4 * 86_400;
 /** Random slots tried at once, round by round, when the one that should be free is taken. */
 const ROUNDS = [1, 2, 4, 8, 16, 32];
 
-/** People remembered for the present minute; a hint must stay small. */
+/** People remembered for the current minute; a hint must stay small. */
 const MOST_HINTS = 100;
 
 function randomSlots(size: number, wanted: number, random: Random): number[] {
@@ -96,7 +96,7 @@ export async function claimBudget(
     claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
   ]);
   if (user === null || site === null) {
-    // Otherwise somebody who keeps clicking past a limit of their own would use up everybody's.
+    // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.
     const claimed = [user, site].filter((slot) => slot !== null);
     await Promise.all(claimed.map((slot) => context.store.releaseSlot(slot)));
     throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });

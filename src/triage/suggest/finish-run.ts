@@ -35,7 +35,7 @@ export type Ending =
 
 /**
  * Makes this delivery the one that works on the run: the first attempt, or the second when the first
- * has died. Null when it is; else milliseconds until an attempt that may still be under way is over.
+ * has died. Null when it is; else milliseconds until an attempt that may still be in progress is over.
  * @throws TriageError `ENDPOINT_TIMEOUT` when all attempts died
  */
 async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId: string): Promise<number | null> {

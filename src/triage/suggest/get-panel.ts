@@ -11,7 +11,7 @@ import { isWorking, runView } from './run-state';
 import type { TriageContext } from '../triage-context';
 
 /**
- * How the newest run failed, unless it brought the suggestion, or somebody decided about that one
+ * How the newest run failed, unless it brought the suggestion, or someone decided about that one
  * since. A run that was killed wrote nothing more: its deadline tells.
  */
 function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {
@@ -22,7 +22,7 @@ function failureOf(run: StoredRun | null, latestId: string | undefined, decision
 
 /**
  * What the panel shows when it is opened. This runs on every view of an issue, so Jira is called only
- * when there is a suggestion to show, and then as the person, which authorises.
+ * when there is a suggestion to show, and then as the person, which authorizes.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;

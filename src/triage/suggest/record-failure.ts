@@ -3,7 +3,7 @@ import type { StoredRun } from './run';
 import type { TriageStore } from '../triage-context';
 import { recordEndpointFailure } from '../../health/endpoint-failures';
 
-/** Marks a run as failed, unless it was cancelled. Never hides the failure itself: a run that could not be marked dies at its deadline, which the panel reports. */
+/** Marks a run as failed, unless it was canceled. Never hides the failure itself: a run that could not be marked dies at its deadline, which the panel reports. */
 export async function recordFailure(store: TriageStore, issueId: string, run: StoredRun, error: unknown, at: number): Promise<void> {
   const markRun = async (): Promise<void> => {
     const stored = await store.readRun(issueId, run.sequence);

@@ -11,7 +11,7 @@ export function runView(run: StoredRun): RunView {
   };
 }
 
-/** Whether a run is under way: not ended, not dead, and not yet a suggestion. */
+/** Whether a run is in progress: not ended, not dead, and not yet a suggestion. */
 export function isWorking(run: StoredRun | null, latestId: string | null, now: number): run is StoredRun {
   return run !== null && run.state === 'working' && run.id !== latestId && now < run.deadline;
 }

@@ -40,7 +40,7 @@ async function allOf<const Work extends readonly unknown[]>(
 
 /**
  * Stores a suggestion and all that goes with it in one round of storage calls, and takes it back when
- * a part of it could not be stored, when the run was cancelled meanwhile, or when everything was deleted
+ * a part of it could not be stored, when the run was canceled meanwhile, or when everything was deleted
  * by a reset.
  * @throws TriageError `CANCELLED`
  */

@@ -23,7 +23,7 @@ const TIME_TO_STORE_MS = 3_500;
 
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that
- * changed the issue. One that was dismissed or undone is open again: somebody asks for it.
+ * changed the issue. One that was dismissed or undone is open again: someone asks for it.
  */
 async function unchangedAnswer(
   { store, issueId }: TriageContext,
@@ -53,7 +53,7 @@ async function claim(
   if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
   if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
   if (begun.status === 'rejected') {
-    // It may have begun for all that, and nobody would work on it.
+    // It may have begun nevertheless, and nobody would work on it.
     await recordFailure(context.store, context.issueId, wanted, begun.reason, context.clock());
     throw begun.reason;
   }
@@ -88,7 +88,7 @@ async function ask(
 }
 
 /**
- * Asks the model for proposals and stores them. Reading the issue as the person is what authorises.
+ * Asks the model for proposals and stores them. Reading the issue as the person is what authorizes.
  * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {

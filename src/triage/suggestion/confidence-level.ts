@@ -1,6 +1,6 @@
 import type { ConfidenceLevel } from '../../contract/panel';
 
-/** A confidence in words, so that nobody has to read a number or a colour to understand it. */
+/** A confidence in words, so that nobody has to read a number or a color to understand it. */
 export function confidenceLevel(confidence: number): ConfidenceLevel {
   if (confidence >= 0.75) return 'high';
   return confidence >= 0.5 ? 'medium' : 'low';

@@ -4,7 +4,7 @@ import type { TokenUsage } from '../../providers/endpoint-port';
 import type { Prompt } from '../question/prompt/build-prompt';
 import { leastTokens, promptSize, REPLY_TOKENS } from '../question/prompt/prompt-size';
 
-/** From here on suggestions go on in the background, so nobody waits for them. */
+/** From here on suggestions continue in the background, so nobody waits for them. */
 const SLOW_MS = 8_000;
 
 /** Servers count differently at the edges of messages; a clipped prompt lacks far more than that. */

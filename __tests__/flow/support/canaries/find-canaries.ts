@@ -17,7 +17,7 @@ function pieces(text: string, length: number): string[] {
   return Array.from({ length: text.length - length + 1 }, (_each, index) => text.slice(index, index + length));
 }
 
-/** What of a text's base64 does not depend on its neighbours, for each of the three places that it can begin at. */
+/** What of a text's base64 does not depend on its neighbors, for each of the three places that it can begin at. */
 function base64Cores(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
   return [0, 1, 2].map((shift) => {

@@ -29,7 +29,7 @@ describe('the reader', () => {
   });
 
   it.each([
-    ['{', 'line 2: this is no JSON'],
+    ['{', 'line 2: this is not JSON'],
     ['{"project":"P","created":"soon","summary":"s"}', 'line 2: created is no date'],
     ['{"project":"P","created":"2026-01-01"}', 'line 2: summary'],
   ])('says what is wrong with %s, and where', (line, message) => {

@@ -23,7 +23,7 @@ it('maps a local endpoint to a public name', () => {
 });
 
 it.each([
-  [['--newest', '--no-evidence'], 'exclude'],
+  [['--newest', '--no-evidence'], 'cannot be combined'],
   [['--limit', '0'], '--limit'],
   [['--limit', 'x'], '--limit'],
   [['--history', 'x'], '--data'],

@@ -32,6 +32,7 @@ it('refuses a host that the site has not approved, as Forge words it', async () 
   expect(host.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
 });
 
+// @promise app-https-only
 it('refuses plain http to an approved host, and a host hidden behind user info', async () => {
   for (const url of ['http://embedded.sprintloom.com/v1/models', 'https://embedded.sprintloom.com@elsewhere.sprintloom.com/']) {
     expect(await host.probe('fetch', { url })).toMatchObject({ failed: true });

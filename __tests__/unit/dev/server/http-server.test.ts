@@ -59,7 +59,7 @@ describe('who is let in', () => {
     expect((await from(host.url)).status).toBe(200);
   });
 
-  it('nobody without a person’s e-mail address, whatever the password', async () => {
+  it('nobody without a person’s email address, whatever the password', async () => {
     for (const target of ['/host/session', '/rest/api/3/myself']) {
       expect((await ask('GET', target, null)).status).toBe(401);
       expect((await rawRequest(host.url, { path: target, headers: basicAuth('stranger@example.com') })).status).toBe(401);

@@ -42,10 +42,10 @@ it.each([['--help'], ['-h']])('asks for help with %s', (option) => {
 it.each([
   [['--port', 'x'], '--port must be a number'],
   [['--port', '65536'], '--port must be a number'],
-  [['--endpoint', 'https://llm.example.com/v1'], '--endpoint needs --model'],
+  [['--endpoint', 'https://llm.example.com/v1'], '--endpoint requires --model'],
   [['--endpoint', 'llm.example.com', '--model', 'm'], '--endpoint must be an address'],
   [['--endpoint', 'ftp://llm.example.com', '--model', 'm'], '--endpoint must be an address'],
-  [['--model', 'm'], '--model and --token go with --endpoint'],
+  [['--model', 'm'], '--model and --token require --endpoint'],
   [['--fresh', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--fresh starts unconfigured'],
   [['--prot', '1'], "Unknown option '--prot'"],
   [['start'], 'Unexpected argument'],
@@ -53,7 +53,7 @@ it.each([
   expect(() => readStartOptions(args)).toThrow(message);
 });
 
-it('puts the hosted endpoint between, which goes with neither --fresh nor --endpoint', () => {
+it('puts the hosted endpoint between, which cannot be combined with --fresh or --endpoint', () => {
   expect(readStartOptions(['--hosted'])?.hosted).toBe(true);
   expect(() => readStartOptions(['--hosted', '--fresh'])).toThrow('--hosted');
   expect(() => readStartOptions(['--hosted', '--endpoint', 'https://llm.sprintloom.com/v1', '--model', 'm'])).toThrow('--hosted');

@@ -47,7 +47,7 @@ afterEach(() => {
 
 it('serves until Ctrl-C, then ends with 0 and leaves the port free', async () => {
   const host = start('--port', '0', '--fresh');
-  const [, url = ''] = await host.until(/runs offline at (http:\/\/127\.0\.0\.1:\d+)/u);
+  const [, url = ''] = await host.until(/is running offline at (http:\/\/127\.0\.0\.1:\d+)/u);
   await host.until(/bearer token [\w-]{20,}/u);
   const authorization = `Basic ${Buffer.from('ines.weber@nordkap.example:x').toString('base64')}`;
   expect((await fetch(`${url}/host/session`, { headers: { authorization } })).status).toBe(200);

@@ -17,6 +17,7 @@ describe('changeBody', () => {
     });
   });
 
+  // @promise allowed-writes-only
   it('never holds another key than the three fields, whatever it is given', () => {
     const change = fc.record({
       addLabels: fc.array(fc.string()),

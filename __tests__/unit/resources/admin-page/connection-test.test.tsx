@@ -43,23 +43,23 @@ it('lets a listed model be chosen, and says what comes next', async () => {
 
 it('says of a tested model what it can do, and of another one that it was not tested', async () => {
   const { store, form, drawn } = await drawAfter('big', 'test', { ok: true, data: WORKS });
-  expect(drawn.text()).toContain('It works.');
+  expect(drawn.text()).toContain('The connection works.');
   expect(drawn.text()).toContain('8,192 tokens');
   store.fill({ endpoint: { ...form().draft.endpoint, model: 'small' } });
   const other = draw(<ConnectionTest form={form()} store={store} />).text();
-  expect(other).not.toContain('It works.');
+  expect(other).not.toContain('The connection works.');
   expect(other).toContain('Test the connection to see what small can do.');
 });
 
 it('points out a name that the endpoint does not list', async () => {
-  expect((await drawAfter('huge', 'list')).drawn.text()).toContain('huge is not among them');
+  expect((await drawAfter('huge', 'list')).drawn.text()).toContain('huge is not in the list');
 });
 
 it('says everything that was found, what is wrong and what to do', async () => {
   const data: ConnectionReport = { ...LISTED, findings: ['model-missing', 'no-temperature'], status: 404 };
   const text = (await drawAfter('huge', 'test', { ok: true, data })).drawn.text();
   for (const said of [
-    'It does not work yet (0.2 s).',
+    'The connection does not work yet (0.2 s).',
     'does not have this model',
     'List the models',
     'does not accept a temperature',

@@ -56,10 +56,10 @@ it('holds mappings to the labels in force, without a call', async () => {
   const { store, form } = await setUp();
   store.change({ allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] }, labelMappings: [{ from: 'dataloss', to: 'data-loss' }] });
   await store.save();
-  expect(form().faults).toEqual([{ path: 'labelMappings.0', message: expect.stringContaining('not an allowed label') as string }]);
+  expect(form().faults).toEqual([{ path: 'labelMappings.0', message: expect.stringContaining('is not an allowed label') as string }]);
 });
 
-it('shows what somebody else saved first, and puts mine on top of it', async () => {
+it('shows what someone else saved first, and puts mine on top of it', async () => {
   const theirs = makeView(2, { rules: 'Theirs.' });
   const answers = [makeView(1), theirs];
   const save = jest.fn((payload: { version: number; settings: ProjectSettings }) =>

@@ -26,24 +26,24 @@ it('says what was sent, the similar issues too', () => {
   expect(sent(['SHOP-1', 'SHOP-2'])).toContain('summary, 640 characters and 2 similar issues sent');
 });
 
-it('has nothing to accept at once when the only proposal would replace what somebody chose', () => {
+it('has nothing to accept at once when the only proposal would replace a value that someone chose', () => {
   const proposals = [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })];
   const fields = [makeField('priority', { current: [MEDIUM], proposals, options: [HIGH, HIGHEST] })];
   const drawn = drawOpen(makeSuggestion({ fields }));
   const acceptAll = drawn.find('Button').find(({ props }) => props['testId'] === 'accept-all');
   expect(acceptAll?.props['isDisabled']).toBe(true);
-  expect(drawn.text()).toContain('not part of Accept all');
+  expect(drawn.text()).toContain('not included in Accept all');
 });
 
 it('shows the proposals to somebody who may not edit, with nothing to tick or press', () => {
   const drawn = drawOpen(makeSuggestion({ canEdit: false }));
   expect(drawn.text()).toContain('data-loss');
-  expect(drawn.text()).toContain('you may not edit this issue');
+  expect(drawn.text()).toContain('you cannot edit this issue');
   expect([drawn.find('Checkbox'), drawn.buttons()]).toEqual([[], []]);
 });
 
 it('says that there is a suggestion that this person may not see, and how to get their own', () => {
   const drawn = draw(<Ready isWithheld model={INITIAL_MODEL} panel={setUp().panel} />);
-  expect(drawn.text()).toContain('rests on issues that you may not see');
+  expect(drawn.text()).toContain('based on issues that you cannot view');
   expect(drawn.buttons()).toEqual(['Suggest triage']);
 });

@@ -75,7 +75,7 @@ describe('selectEverything', () => {
     ],
   });
 
-  it('leaves a priority alone that would replace what somebody chose', () => {
+  it('leaves a priority alone that would replace a value that someone chose', () => {
     expect(selectEverything(EMPTY_SELECTION, overwriting)).toEqual({ priority: [], components: [], labels: ['api'] });
   });
 

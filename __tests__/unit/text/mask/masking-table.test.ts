@@ -8,15 +8,18 @@ const mask = (text: string): string => maskPersonalData(text).text;
 const clean = (text: string, maskPersonalData: boolean): string => cleanText(text, { maskPersonalData, limit: LONG }).text;
 
 describe('of the masking table', () => {
+  // @promise personal-data-masked
   it.each(Object.entries(POSITIVES))('each %s is masked, and nothing around it', (_category, rows) => {
     expect(rows.map((row) => [row, mask(plainText(row))]).filter(([row = '', masked = '']) => !isMaskedExactly(row, masked))).toEqual([]);
   });
 
+  // @promise personal-data-masked
   it.each(Object.entries(POSITIVES))('no %s survives cleaning', (_category, rows) => {
     const leaks = rows.filter((row) => markedParts(row).some((part) => clean(plainText(row), true).includes(part)));
     expect(leaks).toEqual([]);
   });
 
+  // @promise personal-data-masked
   it.each(Object.entries(LOOK_ALIKES))('each %s stays as it is', (_category, rows) => {
     expect(rows.map(mask)).toEqual(rows);
     expect(rows.map((row) => clean(row, true))).toEqual(rows.map((row) => clean(row, false)));

@@ -70,6 +70,7 @@ describe('judgeReply', () => {
     expect(judged.labels.map(({ value }) => value.name)).toEqual(['data-loss']);
   });
 
+  // @promise reply-allowlist
   it('never lets a value past the allowlist, whatever the model says', () => {
     const issue = anIssue();
     const settings = someSettings();

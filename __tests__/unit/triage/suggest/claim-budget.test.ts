@@ -102,6 +102,7 @@ describe('claimBudget', () => {
     expect(taken.size).toBe(0);
   });
 
+  // @promise no-account-ids
   it('writes no account id into a key', async () => {
     const { context, taken } = contexts();
     await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null);

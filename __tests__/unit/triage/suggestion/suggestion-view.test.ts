@@ -30,7 +30,7 @@ describe('suggestionView', () => {
     expect(fieldOf(view, 'labels')?.proposals[0]).toMatchObject({ level: 'low', preselected: false, heldBack: 'below-minimum' });
   });
 
-  it('shows, but does not tick, a priority that would replace what somebody chose', () => {
+  it('shows, but does not tick, a priority that would replace a value that someone chose', () => {
     const chosen = anIssue({ priority: { id: '1', name: 'Highest' } });
     expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
       preselected: false,

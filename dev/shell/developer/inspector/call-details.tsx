@@ -13,7 +13,7 @@ interface WholeCall extends CallOutline {
   result?: unknown;
 }
 
-/** Where somebody was when the app ran. */
+/** Where someone was when the app ran. */
 function place({ issueKey, projectKey }: WholeCall): string {
   if (issueKey !== undefined) return ` on ${issueKey}`;
   return projectKey === undefined ? '' : ` in the settings of ${projectKey}`;
@@ -72,7 +72,7 @@ function HttpExchange({ call: { kind, request, reply } }: { call: WholeCall }): 
           </h4>
           <Headers headers={reply.headers} />
           {answer === null ? <Body text={readable(reply.body)} /> : <Body title="The model’s answer" text={answer} />}
-          {answer === null ? null : <Folded title="Reply as it came" text={reply.body} />}
+          {answer === null ? null : <Folded title="Raw reply" text={reply.body} />}
         </section>
       )}
     </>
@@ -87,8 +87,8 @@ function Prompt({ prompt: { messages, schema, parameters }, exact }: { prompt: C
       {messages.map(({ role, text }, index) => (
         <Body key={index} title={`${role} message`} text={text} />
       ))}
-      {schema === undefined ? null : <Folded title="Shape of the reply (response_format)" text={JSON.stringify(schema, null, 2)} />}
-      <Folded title="Request as it went out" text={exact} />
+      {schema === undefined ? null : <Folded title="Reply schema (response_format)" text={JSON.stringify(schema, null, 2)} />}
+      <Folded title="Raw request" text={exact} />
     </>
   );
 }

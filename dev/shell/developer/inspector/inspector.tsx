@@ -27,7 +27,7 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(() => heading.current?.focus(), []);
 
   const invocations = groupCalls(calls, readAt);
-  // The newest one is open until somebody closes it; one that somebody looks into stays open.
+  // The newest one is open until someone closes it; one that someone looks into stays open.
   const isOpen = (id: string, index: number): boolean => chosen.get(id) ?? index === 0;
   const choose = (id: string, open: boolean): void => setChosen((last) => new Map(last).set(id, open));
   return (
@@ -60,7 +60,7 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
         </div>
       </div>
       {error === null ? null : <p role="alert">{error}</p>}
-      {invocations.length === 0 ? <p className="subtle">Nothing was called yet. Use the app, and its calls appear here.</p> : null}
+      {invocations.length === 0 ? <p className="subtle">No calls yet. Use the app, and its calls appear here.</p> : null}
       {invocations.map((invocation, index) => (
         <InvocationView
           key={invocation.id}

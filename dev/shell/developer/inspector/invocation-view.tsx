@@ -65,7 +65,7 @@ export function InvocationView(props: InvocationViewProps): ReactNode {
               />
             ))}
           </ol>
-          {shown.length === 0 ? <p className="subtle">No call of these kinds.</p> : null}
+          {shown.length === 0 ? <p className="subtle">No calls of these kinds.</p> : null}
         </>
       ) : null}
     </section>

@@ -12,7 +12,7 @@ export interface Invocation {
   end: number;
 }
 
-/** Newest first. What is under way reaches to `now`. */
+/** Newest first. What is in progress reaches to `now`. */
 export function groupCalls(calls: readonly CallOutline[], now: number): Invocation[] {
   const groups = new Map<string, CallOutline[]>();
   for (const call of calls) {

@@ -2,7 +2,7 @@
 export type Evidence =
   /** Whatever is no usual word, variable or placeholder: the name says it all. */
   | 'anything'
-  /** As long as a token, with a digit where a sentence could go on. */
+  /** As long as a token, with a digit where a sentence could continue. */
   | 'token'
   /** Letters mixed with digits or signs, as people do who are told to. */
   | 'mixed'
@@ -53,7 +53,7 @@ const EXACT_NAMES = SECRET_NAMES.map((each) => ({ ...each, pattern: new RegExp(`
 /** What is written in front of `pass` without a gap: `userpass`, `dbpass`. */
 const GLUED = /(?:^|[^a-z])(?:user|root|admin|my|db|sql|smtp|imap|mail|ftp|ldap|http|proxy|login|new|old)$/i;
 
-/** Whether the name goes on in front: `compass` is no `pass`, but `db_pass`, `dbPass` and `dbpass` are. */
+/** Whether the name continues in front: `compass` is no `pass`, but `db_pass`, `dbPass` and `dbpass` are. */
 function isPartOfWord(name: string, before: string): boolean {
   const startsInside = /[A-Za-z]$/.test(before);
   const startsWithCapital = /[a-z]$/.test(before) && /^[A-Z]/.test(name);

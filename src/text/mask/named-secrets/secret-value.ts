@@ -4,7 +4,7 @@ import type { Evidence } from './secret-names';
 const letterOrDigit = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
 const letter = latePattern(String.raw`\p{L}`, 'u');
 
-/** A value behind a name, as it stands in the text. */
+/** A value behind a name, as it is in the text. */
 export interface NamedValue {
   text: string;
   isQuoted: boolean;

@@ -10,7 +10,7 @@ const MOST_ROUNDS = 8;
 
 const MARKDOWN_LINK = /!?\[([^\][]*)\]\([^()]*\)/gu;
 const MENTION = /\[~[^\][]*\]|\baccountid:\S*/giu;
-/** Full-width angles and backticks turn into plain ones as soon as somebody normalises the text. */
+/** Full-width angles and backticks turn into plain ones as soon as somebody normalizes the text. */
 const MARKUP = /[*_`~|<>[\]{}＜＞﹤﹥｀]|^\s{0,3}(?:#{1,6}|-{3,}|={3,})\s*/gmu;
 
 const noLetters = latePattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'gu');

@@ -14,12 +14,12 @@ it('offers every fault that the host knows, and no other', () => {
 
 it('says in one line what is wrong, and nothing when nothing is', () => {
   expect(describeFaults(NO_FAULTS)).toBeNull();
-  expect(describeFaults({ ...NO_FAULTS, endpoint: 'cut', storage: '500' })).toBe('Endpoint breaks off in the middle, Storage answers 500');
+  expect(describeFaults({ ...NO_FAULTS, endpoint: 'cut', storage: '500' })).toBe('Endpoint breaks off mid-response, Storage returns 500');
 });
 
 it('says which calls fail when it is not all of them', () => {
-  expect(describeFaults({ ...NO_FAULTS, jira: { fault: '409', only: 'PUT' } })).toBe('Jira answers 409 (writes only)');
-  expect(describeFaults({ ...NO_FAULTS, endpoint: { fault: '429', nth: 1 } })).toBe('Endpoint answers 429 (the next call only)');
+  expect(describeFaults({ ...NO_FAULTS, jira: { fault: '409', only: 'PUT' } })).toBe('Jira returns 409 (writes only)');
+  expect(describeFaults({ ...NO_FAULTS, endpoint: { fault: '429', nth: 1 } })).toBe('Endpoint returns 429 (the next call only)');
   expect(describeFaults({ ...NO_FAULTS, storage: { fault: 'timeout', only: 'run', nth: 3 } })).toBe('Storage times out (some calls only)');
 });
 

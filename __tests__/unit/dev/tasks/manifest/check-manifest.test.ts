@@ -13,6 +13,7 @@ function manifest(): CheckedManifest {
   return parse(readFileSync(path.join(ROOT, 'manifest.yml'), 'utf8')) as CheckedManifest;
 }
 
+// @promise least-privilege-scopes, no-own-hosting
 test("the app's own manifest keeps its promises", () => {
   expect(checkManifest(manifest(), complete)).toEqual([]);
 });

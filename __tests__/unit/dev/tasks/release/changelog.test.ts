@@ -22,6 +22,7 @@ describe('a release', () => {
     expect(releaseFaults('v2.0.0-rc.1', '2.0.0-rc.1', '## 2.0.0-rc.1\n\n- Try it.\n')).toEqual([]);
   });
 
+  // @promise release-gate
   it.each([
     ['a tag that is no version', '1.2.0', '1.2.0', CHANGELOG, ['1.2.0 is no version such as v1.2.3.']],
     ['a tag that could be something else', 'v1.2.0;ls', '1.2.0', CHANGELOG, ['v1.2.0;ls is no version such as v1.2.3.']],

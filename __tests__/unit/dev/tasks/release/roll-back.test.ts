@@ -68,6 +68,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+// @promise rollback
 test('deploys the build that the release uploaded', () => {
   const manifest = 'app:\n  id: own\n# of now\n';
   expect(rollBack(['v1.0.0'])).toMatchObject({
@@ -82,6 +83,7 @@ test('says what to do when Forge does not have that build any more', () => {
   expect(said).toContain('npm run rollback -- v1.0.0 --environment production --from-source');
 });
 
+// @promise rollback
 test('builds from the tag, under the own id, in a tree that is gone afterwards', () => {
   const { status, calls } = rollBack(['v1.0.0', '--from-source']);
   expect(status).toBe(0);

@@ -47,6 +47,7 @@ describe("the project's workflows", () => {
     expect(readdirSync(WORKFLOWS).sort()).toEqual(['ci.yml', 'nightly.yml', 'release.yml', 'rollback.yml', 'security.yml']);
   });
 
+  // @promise pinned-workflows
   it.each(readdirSync(WORKFLOWS))('%s is pinned, bounded and may do no more than it has to', (name) => {
     expect(checkWorkflow(read(name), { scripts: SCRIPTS, mayWrite: MAY_WRITE[name] ?? [] })).toEqual([]);
   });
@@ -79,6 +80,7 @@ describe("the project's workflows", () => {
     expect(text).toContain('ISOLATION_CALLS=10000');
   });
 
+  // @promise dependency-scanning, code-analysis
   it('look for known vulnerabilities, in code and dependencies, on each change and each week', () => {
     const { on } = parse(read('security.yml')) as { on: Record<string, unknown> };
     expect(Object.keys(on)).toEqual(expect.arrayContaining(['pull_request', 'push', 'schedule']));
@@ -93,6 +95,7 @@ describe("the project's workflows", () => {
     }
   });
 
+  // @promise release-gate
   it('release nothing without changelog and tests', () => {
     const { jobs } = parse(read('release.yml')) as { jobs: Record<string, { needs?: string | string[]; steps: { run?: string }[] }> };
     expect(jobs['check']?.steps.map(({ run }) => run)).toEqual(

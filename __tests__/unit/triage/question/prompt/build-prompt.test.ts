@@ -17,6 +17,7 @@ function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExamp
 const markers = (text: string) => text.match(/###\s*TICKET\s*(START|END)/gi) ?? [];
 
 describe('buildPrompt', () => {
+  // @promise prompt-fence
   it('puts everything untrusted, as JSON, between one START and one END with the same nonce', () => {
     const { system, user } = prompt();
     const [start, json, end] = user.split('\n');
@@ -39,6 +40,7 @@ describe('buildPrompt', () => {
     expect(prompt().user).not.toContain('similar');
   });
 
+  // @promise prompt-fence
   it('lets neither rules nor descriptions bring a marker of their own', () => {
     const base = someSettings();
     const settings = someSettings({
@@ -50,6 +52,7 @@ describe('buildPrompt', () => {
     expect(system).toContain('Be brief.');
   });
 
+  // @promise prompt-fence
   it('lets no two names in a row read like a marker', () => {
     const base = someSettings();
     const joined = /#[^\p{L}\p{N}]*ticket\W*end(?!\s+n-1)/iu;

@@ -31,6 +31,7 @@ describe('plainReason', () => {
     expect(cut).not.toMatch(/\p{Surrogate}/u);
   });
 
+  // @promise personal-data-masked
   it('holds no link, no markup and no more than its limit, whatever the model says', () => {
     const piece = fc.constantFrom(
       'http',

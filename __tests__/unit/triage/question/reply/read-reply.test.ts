@@ -32,6 +32,7 @@ describe('readReply', () => {
     expect(() => read(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
   });
 
+  // @promise reply-allowlist
   it('drops unknown keys, and proposals without a value', () => {
     const content = JSON.stringify({
       assignee: 'somebody',
@@ -54,6 +55,7 @@ describe('readReply', () => {
     expect(read('{"priority":[{"value":"High"},{"value":"Low"}]}').priority.map(({ value }) => value)).toEqual(['High']);
   });
 
+  // @promise reply-allowlist
   it('never answers with anything but strings and numbers from the reply, whatever it is given', () => {
     fc.assert(
       fc.property(
