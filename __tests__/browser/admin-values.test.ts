@@ -88,8 +88,10 @@ describeInBrowser('the lists of allowed values', () => {
     await page.getByTestId('add-components-now').click();
     await page.getByTestId('check-values').click();
     await page.getByTestId('list-components').getByText('1 value not found in Jira.', { exact: false }).waitFor();
+    expect(await page.getByText('No project has this component').count()).toBe(0);
     await page.getByPlaceholder('Search components').fill('fax');
     await page.getByTestId('components-Fax machine').getByText('No project has this component').waitFor();
+    expect(await namesIn(page, 'components')).toEqual(['Fax machine']);
   });
 
   test('hold mappings to labels that are allowed; a wrong one is marked where it is', async () => {

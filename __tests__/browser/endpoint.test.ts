@@ -32,6 +32,7 @@ describeInBrowser('an endpoint in trouble', () => {
     await at.page.waitForURL('**/admin');
     await at.page.getByRole('button', { name: 'Connection', exact: true }).click();
     await at.page.getByLabel('Address').waitFor();
+    expect(await at.page.getByLabel('Address').inputValue()).toBe('https://embedded.sprintloom.com/v1');
   });
 
   test('counts the seconds, can be cancelled, and can be asked again', async () => {
@@ -57,10 +58,12 @@ describeInBrowser('an endpoint in trouble', () => {
     const panel = panelOf(at.page);
     await button(panel, 'Suggest triage').click();
     await panel.getByText(/^Asking the model… [1-9]\d* s$/u).waitFor();
+    const asked = at.site.prompts().length;
     await at.page.reload();
     await panel.getByText(/^Asking the model…/u).waitFor();
     release();
     await panel.getByTestId('proposals').waitFor();
+    expect(at.site.prompts()).toHaveLength(asked);
   });
 
   test('never sets an assignee that the model asks for', async () => {
@@ -81,5 +84,7 @@ describeInBrowser('an endpoint in trouble', () => {
     await chooseFault('suggests nothing');
     await button(panel, 'Suggest triage').click();
     await panel.getByText(/^Nothing to suggest:/u).waitFor();
+    expect(await panel.getByTestId('proposals').count()).toBe(0);
+    expect(await button(panel, /^Accept/u).count()).toBe(0);
   });
 });

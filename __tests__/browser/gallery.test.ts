@@ -155,6 +155,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await page.getByText('Inside the popup').waitFor({ state: 'detached' });
     await button('With a tip').hover();
     await page.getByRole('tooltip', { name: 'A tip' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   test('keeps what was typed into an inline edit', async () => {
@@ -162,6 +163,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     await page.getByTestId('note-editor').fill('Edited');
     await page.keyboard.press('Enter');
     await page.getByTestId('note').getByText('Edited').waitFor();
+    expect(await page.getByTestId('note-editor').count()).toBe(0);
   });
 
   test('follows the theme, and tells the app', async () => {

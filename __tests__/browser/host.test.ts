@@ -89,10 +89,13 @@ describeInBrowser('the offline host', () => {
     });
 
     test('refuses another project of the one who administers this one, and hides a project that they may not see', async () => {
+      host.recorder.clear();
       await open('/projects/APP/settings/apps/probe-project', 'project-administrator');
       await page.getByText('You need to administer this project').waitFor();
       await page.goto(`${host.url}/projects/PPL/settings/apps/probe-project`);
       await page.getByText('There is no project PPL for you').waitFor();
+      expect(await page.locator('iframe').count()).toBe(0);
+      expect(host.recorder.calls).toEqual([]);
       await complaints.expectOne(/^404 \/rest\/api\/3\/project\/PPL/u);
       await complaints.expectOne(/^404 \/rest\/api\/3\/mypermissions/u);
     });
@@ -100,6 +103,7 @@ describeInBrowser('the offline host', () => {
     test('says when there is no such page', async () => {
       await open('/projects/SHOP/settings/apps/nope', 'administrator');
       await page.getByText('This page does not exist').waitFor();
+      expect(await page.locator('iframe').count()).toBe(0);
     });
 
     test('fits into 400 pixels, light and dark', async () => {
@@ -116,6 +120,7 @@ describeInBrowser('the offline host', () => {
 
   describe('in the developer bar', () => {
     test('runs a scheduled function at once, and the inspector shows it as nobody’s', async () => {
+      host.recorder.clear();
       await open('/', 'agent');
       await page.getByRole('button', { name: 'Run hourly job now' }).click();
       await page.getByRole('status').getByText('Done', { exact: true }).waitFor();
@@ -125,13 +130,15 @@ describeInBrowser('the offline host', () => {
         .first()
         .getByRole('button', { name: /^hourly, scheduled every hour nobody ok/u })
         .waitFor();
+      expect(host.recorder.calls.filter(({ kind }) => kind === 'schedule')).toHaveLength(1);
     });
 
     test('says when the scheduled function failed', async () => {
       await open('/', 'agent');
-      host.killAt({ run: ({ kind }) => kind === 'schedule', nth: 1, moment: 'before' });
+      const killed = host.killAt({ run: ({ kind }) => kind === 'schedule', nth: 1, moment: 'before' });
       await page.getByRole('button', { name: 'Run hourly job now' }).click();
       await page.getByText('Failed: see the inspector').waitFor();
+      expect(killed.hit).toBe(true);
       await complaints.expectOne(/^500 \/host\/schedule/u);
     });
 
@@ -149,7 +156,7 @@ describeInBrowser('the offline host', () => {
       expect(host.faults()).toEqual({ endpoint: null, jira: null, storage: null, queue: null });
     });
 
-    test('shows the runs of a queue with attempt and calls', async () => {
+    test('shows the runs of a queue with their calls', async () => {
       await open('/', 'agent');
       await page.getByTestId('calls-toggle').click();
       const call = { moduleKey: 'probe-panel', functionKey: 'push', accountId: null };
@@ -161,6 +168,7 @@ describeInBrowser('the offline host', () => {
         .getByTestId('call-storage')
         .getByText(/^set seen:/u)
         .waitFor();
+      expect(await run.getByTestId('call-storage').count()).toBe(1);
     });
   });
 });
