@@ -129,8 +129,9 @@ describeInBrowser('saving the settings', () => {
     await page.getByText(/^Saved as version \d+\.$/u).waitFor();
     expect((await saved()).settings.endpoint).toEqual({ baseUrl: `https://${NEW}/v1`, model: MODEL });
     expect(approved()).toEqual([NEW]);
-    expect(server.requests.length).toBeGreaterThan(asked);
-    expect(server.requests.every(({ authorization }) => authorization === undefined)).toBe(true);
+    const received = server.requests.slice(asked);
+    expect(received).not.toEqual([]);
+    expect(received.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
   });
 
   test('goes back to an earlier version, whose differences are shown first', async () => {

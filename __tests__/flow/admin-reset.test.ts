@@ -1,4 +1,5 @@
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
+import { waitUntil } from '../support/wait-until';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 /** Milliseconds here for one of Forge's, so that half a minute's wait takes none of the test's. */
@@ -97,7 +98,7 @@ describe('a reset', () => {
     site.queue.hold();
     good(await site.admin('startReset'));
     site.queue.release(1);
-    while (keys().length > 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => keys().length === 1);
     await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'settings:version:00000009', value: 'late' }));
     await site.storage.handle('/api/v1/secret/set', JSON.stringify({ key: 'endpoint-token', value: 'late' }));
     site.queue.release();

@@ -3,6 +3,7 @@ import { ERROR_CODES, type ErrorBody, type ErrorCode } from '../../src/contract/
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
+import { waitUntil } from '../support/wait-until';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
 
@@ -222,7 +223,7 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
       let release = (): void => undefined;
       site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
       const running = site.panel('suggestTriage');
-      while (site.prompts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await waitUntil(() => site.prompts().length > 0);
       const state = good(await site.panel('getPanel'));
       good(await site.panel('cancelRun', { runId: state.kind === 'working' ? state.run.id : '' }));
       release();

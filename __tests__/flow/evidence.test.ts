@@ -1,4 +1,5 @@
 import { createSampleState } from '../../dev/jira';
+import { waitUntil } from '../support/wait-until';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 interface Search {
@@ -177,9 +178,9 @@ describe('a similar issue with a security level', () => {
     const seenInReply = (body: string) => (body.includes('charged twice') ? reply : aReply());
     site.endpoint.setReply((_chat, { body }) => new Promise((resolve) => releases.push(() => resolve(seenInReply(body)))));
     const running = site.panel('suggestTriage', undefined, { as: 'administrator' });
-    while (releases.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => releases.length > 0);
     const own = site.panel('suggestTriage');
-    while (releases.length === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => releases.length > 1);
     releases[1]?.();
     expect(JSON.stringify(good(await own))).not.toContain('canary-reason');
     releases[0]?.();

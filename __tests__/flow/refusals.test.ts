@@ -1,5 +1,6 @@
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
+import { waitUntil } from '../support/wait-until';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('what is refused', () => {
@@ -83,7 +84,7 @@ describe('what is refused', () => {
     let release = (): void => undefined;
     site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
     const running = site.panel('suggestTriage');
-    while (site.prompts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => site.prompts().length > 0);
     site.queue.hold();
     good(await site.admin('startReset'));
     release();

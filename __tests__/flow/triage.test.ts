@@ -1,4 +1,5 @@
 import { countRounds } from '../../dev/platform/recorder';
+import { waitUntil } from '../support/wait-until';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('from the click to the change in Jira', () => {
@@ -178,7 +179,7 @@ describe('from the click to the change in Jira', () => {
     let release = (): void => undefined;
     site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
     const running = site.panel('suggestTriage', { again: true });
-    while (site.prompts().length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => site.prompts().length === 2);
     const second = good(await site.panel('suggestTriage', { again: true }, { as: 'administrator' }));
     expect(second.status).toBe('pending');
     const state = good(await site.panel('getPanel'));

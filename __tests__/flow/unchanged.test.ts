@@ -1,3 +1,4 @@
+import { waitUntil } from '../support/wait-until';
 import { bad, everythingIn, good, OPEN_ISSUE, startTriageSite, suggest, type TriageSite, aReply } from './support/triage-site';
 
 let site: TriageSite;
@@ -107,10 +108,10 @@ describe('two who ask at the same moment', () => {
     const releases: (() => void)[] = [];
     site.endpoint.setReply(() => new Promise((resolve) => releases.push(() => resolve(aReply()))));
     const older = ask();
-    while (releases.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => releases.length > 0);
     await site.edit({ fields: { summary: 'Customer charged three times' } }, OPEN_ISSUE);
     const newer = ask({ as: 'administrator' });
-    while (releases.length === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitUntil(() => releases.length > 1);
     releases.reverse().forEach((release) => release());
     const [first, second] = [good(await older), good(await newer)];
     if (first.status !== 'ready' || second.status !== 'ready') throw new Error('A suggestion is still pending.');

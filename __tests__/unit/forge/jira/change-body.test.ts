@@ -32,7 +32,7 @@ describe('changeBody', () => {
       fc.property(change, (given) => {
         const body = changeBody(given);
         expect(Object.keys(body)).toEqual(['update']);
-        for (const key of Object.keys(body.update)) expect(['labels', 'components', 'priority']).toContain(key);
+        expect(['labels', 'components', 'priority']).toEqual(expect.arrayContaining(Object.keys(body.update)));
       }),
     );
   });
