@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { TriageError } from '../../../../src/errors/triage-error';
+import { NOW, openStorage } from './forge-storage';
+
+const number = () => z.number();
+
+describe('a record', () => {
+  it('is there until the moment at which it expires, and Forge is told so in whole seconds', async () => {
+    const { calls, storage, time } = openStorage();
+    await calls.set('key', 7, NOW + 1_500);
+    expect(storage.entries()[0]?.[1].expiresAt).toBe(NOW + 2_000);
+    time.now = NOW + 1_499;
+    expect(await calls.get('key', number)).toBe(7);
+    time.now = NOW + 1_500;
+    expect(await calls.get('key', number)).toBeNull();
+    expect(await calls.peek('key')).toEqual({ exists: true, value: null });
+  });
+
+  it('that expires in the past lives for one second, because Forge takes no less', async () => {
+    const { calls, storage } = openStorage();
+    await calls.set('key', 7, NOW - 5_000);
+    expect(storage.entries()[0]?.[1].expiresAt).toBe(NOW + 1_000);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['another shape', { record: 1, expiresAt: null, value: '7' }],
+    ['another version', { record: 2, expiresAt: null, value: 7 }],
+    ['no record', 7],
+  ])('is none where there is %s', async (_what, stored) => {
+    const { calls, put } = openStorage();
+    if (stored !== undefined) await put('key', stored);
+    expect(await calls.get('key', number)).toBeNull();
+  });
+
+  it('is created by one of many, and by nobody as long as Forge keeps an expired one', async () => {
+    const { calls, time } = openStorage();
+    const created = await Promise.all([1, 2, 3, 4].map((value) => calls.create('key', value, NOW + 1_000)));
+    expect(created.filter(Boolean)).toHaveLength(1);
+    time.now = NOW + 2_000;
+    expect(await calls.create('key', 5, null)).toBe(false);
+  });
+});
+
+describe('a list', () => {
+  it('holds every record of the shape under the prefix, page by page, and no other', async () => {
+    const { calls, operations, put } = openStorage();
+    for (let index = 0; index < 250; index += 1) await calls.set(`a:${String(index).padStart(3, '0')}`, index, null);
+    await calls.set('b:1', 1, null);
+    await calls.set('a:expired', 1, NOW);
+    await put('a:damaged', 'rubbish');
+    operations.length = 0;
+    const found = await calls.list('a:', number);
+    expect(found.map(({ value }) => value)).toEqual(Array.from({ length: 250 }, (_each, index) => index));
+    expect(operations).toEqual(['query', 'query', 'query']);
+  });
+
+  it('of keys is deleted in batches that Forge takes', async () => {
+    const { calls, keys, operations } = openStorage();
+    for (let index = 0; index < 60; index += 1) await calls.set(`a:${index}`, index, null);
+    operations.length = 0;
+    await calls.deleteMany(keys());
+    expect(keys()).toEqual([]);
+    expect(operations).toEqual(['batch/delete', 'batch/delete', 'batch/delete']);
+  });
+});
+
+describe('a storage that fails', () => {
+  const OPERATIONS: [string, (calls: ReturnType<typeof openStorage>['calls']) => Promise<unknown>][] = [
+    ['get', (calls) => calls.get('key', number)],
+    ['set', (calls) => calls.set('key', 7, null)],
+    ['create', (calls) => calls.create('key', 7, null)],
+    ['peek', (calls) => calls.peek('key')],
+    ['delete', (calls) => calls.delete('key')],
+    ['list', (calls) => calls.list('key', number)],
+    ['deleteMany', (calls) => calls.deleteMany(['key'])],
+    ['getSecret', (calls) => calls.getSecret('key', number)],
+    ['setSecret', (calls) => calls.setSecret('key', 7)],
+    ['createSecret', (calls) => calls.createSecret('key', 7)],
+    ['deleteSecret', (calls) => calls.deleteSecret('key')],
+  ];
+
+  it.each(OPERATIONS)('is the one typed error at %s, which repeats nothing of what it says', async (_name, run) => {
+    const { calls, storage } = openStorage();
+    storage.setFault(() => ({ status: 500, code: 'INTERNAL_ERROR', message: 'canary' }));
+    const error: unknown = await run(calls).then(null, (reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TriageError);
+    expect(error).toMatchObject({ code: 'INTERNAL', details: undefined });
+    expect((error as TriageError).message).not.toContain('canary');
+  });
+
+  it.each(OPERATIONS)('by never answering ends %s after three seconds', async (_name, run) => {
+    jest.useFakeTimers();
+    try {
+      const { calls, storage } = openStorage();
+      storage.handle = () => new Promise(() => undefined);
+      const ended = run(calls).then(null, (reason: unknown) => reason);
+      await jest.advanceTimersByTimeAsync(2_999);
+      expect(await Promise.race([ended, 'waits'])).toBe('waits');
+      await jest.advanceTimersByTimeAsync(1);
+      expect(await ended).toMatchObject({ code: 'INTERNAL' });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['KEY_CONFLICT', 400],
+    ['SOMETHING_NEW', 409],
+  ])('with %s and %d says that the key exists already', async (code, status) => {
+    const { calls, storage } = openStorage();
+    storage.setFault(() => ({ status, code, message: '' }));
+    expect([await calls.create('key', 7, null), await calls.createSecret('key', 7)]).toEqual([false, false]);
+  });
+});
