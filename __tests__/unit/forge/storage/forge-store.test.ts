@@ -1,5 +1,5 @@
-import { KEYS, SECRET_KEYS } from '../../../../src/adapters/store/keys';
-import type { TriageEvent } from '../../../../src/ports/event-store';
+import { KEYS, SECRET_KEYS } from '../../../../src/forge/storage/keys';
+import type { TriageEvent } from '../../../../src/statistics/event-store';
 import { DAY_MS, NOW, openStorage } from './forge-storage';
 
 const TODAY = Math.floor(NOW / DAY_MS);

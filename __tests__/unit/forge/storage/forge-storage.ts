@@ -1,6 +1,6 @@
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from '../../../../dev/platform/storage/kvs-store';
-import { createForgeStore } from '../../../../src/adapters/store/forge-store';
-import { createKvsCalls } from '../../../../src/adapters/store/kvs-calls';
+import { createForgeStore } from '../../../../src/forge/storage/forge-store';
+import { createKvsCalls } from '../../../../src/forge/storage/kvs-calls';
 
 /** Milliseconds since 1970; an hour before midnight, UTC. */
 export const NOW = Date.UTC(2026, 2, 11, 23);

@@ -1,6 +1,6 @@
-import { INHERITED_SETTINGS } from '../../../../src/contract/project-settings';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
-import { KEYS } from '../../../../src/adapters/store/keys';
+import { INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
+import { KEYS } from '../../../../src/forge/storage/keys';
 import { NOW, openStorage } from './forge-storage';
 
 const settingsOf = (rules: string) => ({ ...DEFAULT_SETTINGS, rules });

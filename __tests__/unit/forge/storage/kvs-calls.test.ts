@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TriageError } from '../../../../src/errors/triage-error';
+import { TriageError } from '../../../../src/contract/triage-error';
 import { NOW, openStorage } from './forge-storage';
 
 const number = () => z.number();
