@@ -66,8 +66,8 @@ describe('the use of a day', () => {
 
   it('is listed oldest first, from a day on', async () => {
     const { store } = openStorage();
-    for (const day of [100, 99, 1_000]) await store.writeUsageSum({ day, calls: 1, promptTokens: 0, completionTokens: 0 });
-    expect((await store.readUsageSums(100)).map(({ day }) => day)).toEqual([100, 1_000]);
+    for (const day of [200, 99, 1_000]) await store.writeUsageSum({ day, calls: 1, promptTokens: 0, completionTokens: 0 });
+    expect((await store.readUsageSums(200)).map(({ day }) => day)).toEqual([200, 1_000]);
   });
 });
 
@@ -114,7 +114,7 @@ describe('events', () => {
     await put(KEYS.daySum('2026-03-01'), {
       record: 1,
       expiresAt: null,
-      value: { ...sum, fields: { labels: { counts: [1], values: [] } } },
+      value: { ...sum, fields: { ...sum.fields, labels: { counts: [1], values: [] } } },
     });
     expect(await store.readDaySums([DAY, '2026-03-01', '2026-03-02'])).toEqual(new Map([[DAY, sum]]));
   });
