@@ -46,7 +46,7 @@ describe('values of projects', () => {
   });
 
   it('are counted over 500 issues at most, page by page', async () => {
-    let asked: number[] = [];
+    const asked: number[] = [];
     let issue = 0;
     site.interceptJira(({ method, path, body }) => {
       if (method !== 'POST' || !path.endsWith('/search/jql')) return null;
@@ -62,7 +62,6 @@ describe('values of projects', () => {
     const values = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
     expect(values).toMatchObject({ issuesCounted: 500, labels: [{ name: 'even', count: 250 }] });
     expect(asked).toEqual([500, 400, 300, 200, 100]);
-    asked = [];
   });
 
   it('come from edit metadata where nobody may create, and from the site where there is nothing else', async () => {

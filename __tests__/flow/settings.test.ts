@@ -63,13 +63,12 @@ describe('settings', () => {
       })),
     );
     expect(refused.code).toBe('INVALID_INPUT');
-    expect(refused.details?.faults).toEqual(
-      expect.arrayContaining([
-        { path: 'settings.endpoint.model', message: 'Enter the name of the model.' },
-        { path: 'settings.fields.labels.max', message: 'Enter a whole number from 1 to 20.' },
-        { path: 'settings.allowlists.labels.0.name', message: 'A label cannot contain spaces.' },
-      ]),
-    );
+    expect(refused.details?.faults?.map(({ path, message }) => `${path}: ${message}`).sort()).toEqual([
+      'settings.allowlists.labels.0.name: A label cannot contain spaces.',
+      'settings.endpoint.model: Enter the name of the model.',
+      'settings.fields.labels.max: Enter a whole number from 1 to 20.',
+      'settings.surprise: Unknown name. Remove it.',
+    ]);
     expect((await current()).version).toBe(1);
   });
 
@@ -79,6 +78,8 @@ describe('settings', () => {
     expect(bad(await site.panel('suggestTriage')).code).toBe('ENDPOINT_AUTH');
     expect(good(await save((settings) => settings, { action: 'replace', value: site.endpoint.token })).hasToken).toBe(true);
     await suggest(site);
+    const elsewhere = { baseUrl: 'https://other.sprintloom.com/v1', model: 'a-model' };
+    expect(good(await save((settings) => ({ ...settings, endpoint: elsewhere }))).hasToken).toBe(false);
   });
 
   it('refuse a token that could carry another header', async () => {

@@ -14,7 +14,7 @@ const MEDIUM = { id: '3', name: 'Medium' };
 const SUGGESTION = { id: 's-1', issueId: '10001', createdAt: NOW, expiresAt: 2 * NOW, priorityThen: MEDIUM, evidenceIds: [] };
 const PROPOSALS = { proposals: { priority: [], components: [], labels: [] } };
 
-const label = (name: string): FieldChange => ({ field: 'labels', added: [{ id: name, name }] });
+const label = (...names: string[]): FieldChange => ({ field: 'labels', added: names.map((name) => ({ id: name, name })) });
 const decided = (state: StoredDecision['state'], ...changes: FieldChange[]): StoredDecision => ({
   suggestionId: 's-1',
   state,
@@ -114,12 +114,11 @@ it('does nothing for an accept that is repeated', async () => {
 });
 
 it('finishes an accept that was cut short, with what stands of it in the record', async () => {
-  const site = aSite({ decision: decided('applying', label('UX'), label('data-loss')), issue: { labels: ['UX'] } });
+  const site = aSite({ decision: decided('applying', label('UX', 'data-loss')), issue: { labels: ['UX'] } });
   await site.accept({ labels: ['UX', 'regression'] });
   expect(site.steps).toEqual(['write applying', 'change the issue', 'write applied']);
   expect(site.sent).toEqual([{ ...NOTHING, addLabels: ['regression'] }]);
-  const added = ['UX', 'regression'].map((name) => ({ id: name, name }));
-  expect(site.decision()).toMatchObject({ state: 'applied', changes: [{ field: 'labels', added }] });
+  expect(site.decision()).toMatchObject({ state: 'applied', changes: [label('UX', 'regression')] });
 });
 
 const withoutProject = someSettings({ projects: { mode: 'only', keys: ['OTHER'], mayWiden: false } });
