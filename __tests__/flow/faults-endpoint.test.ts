@@ -190,7 +190,9 @@ describe('an endpoint that does not answer in time', () => {
     site.queue.hold();
     const results = await Promise.all(SLOW_FAULTS.map(({ issueKey }) => site.panel('suggestTriage', { again: true }, { issueKey })));
     for (const result of results) expect(good(result)).toMatchObject({ status: 'pending', run: { isInBackground: true } });
-    for (const { kind, start, end = Infinity } of site.recorder.calls) if (kind === 'resolver') expect(end - start).toBeLessThan(20_000);
+    const lasted = site.recorder.calls.flatMap(({ kind, start, end = Infinity }) => (kind === 'resolver' ? [end - start] : []));
+    expect(lasted).toHaveLength(SLOW_FAULTS.length);
+    expect(Math.max(...lasted)).toBeLessThan(20_000);
     expect(site.queue.pending()).toHaveLength(SLOW_FAULTS.length);
 
     isLater = true;

@@ -202,7 +202,9 @@ describe('a storage that is slow', () => {
       ]);
       expect(bad(applied)).toEqual({ code: 'JIRA_UNAVAILABLE', ...ERROR_CATALOG.JIRA_UNAVAILABLE });
       expect(bad(suggested)).toEqual(INTERNAL);
-      for (const { kind, start, end = Infinity } of slow.recorder.calls) if (kind === 'resolver') expect(end - start).toBeLessThan(20_000);
+      const lasted = slow.recorder.calls.flatMap(({ kind, start, end = Infinity }) => (kind === 'resolver' ? [end - start] : []));
+      expect(lasted).toHaveLength(2);
+      expect(Math.max(...lasted)).toBeLessThan(20_000);
       expect(slow.writes()).toEqual([]);
     } finally {
       await slow.close();
