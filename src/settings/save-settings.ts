@@ -10,7 +10,7 @@ import { settingsFaults } from './settings-faults';
 import type { SettingsContext } from './settings-context';
 
 /** The token after the save. It is bound to the origin that it is saved for. */
-function tokenAfter(change: TokenChange, stored: StoredToken | null, settings: Settings): StoredToken | null {
+function applyTokenChange(change: TokenChange, stored: StoredToken | null, settings: Settings): StoredToken | null {
   if (change.action === 'keep') return stored;
   if (change.action === 'remove' || settings.endpoint === null) return null;
   return { token: change.value, origin: endpointOrigin(settings.endpoint.baseUrl) };
@@ -41,7 +41,7 @@ export async function saveSettings(
     // Made here, so that the first suggestion need not wait for it.
     context.store.ensureInstallationSecret(),
   ]);
-  const token = tokenAfter(payload.token, stored, payload.settings);
+  const token = applyTokenChange(payload.token, stored, payload.settings);
   if (payload.token.action !== 'keep') await context.store.writeToken(token);
   return settingsView(saved, token, priorities);
 }

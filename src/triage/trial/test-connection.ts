@@ -27,7 +27,7 @@ const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
 type Findings = Omit<ConnectionReport, 'durationMs'>;
 
 /** The token as it would be after saving: never one that belongs to another origin. */
-export function tokenAfter(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
+export function chooseToken(change: TokenChange, stored: StoredToken | null, baseUrl: string): string | null {
   if (change.action === 'replace') return change.value;
   return change.action === 'remove' ? null : tokenFor({ baseUrl }, stored);
 }
@@ -96,7 +96,7 @@ export async function testConnection(
   const { baseUrl, model } = payload;
   const message = endpointAddressFault(baseUrl);
   if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
-  const target = { baseUrl, model, token: tokenAfter(payload.token, await context.store.readToken(), baseUrl) };
+  const target = { baseUrl, model, token: chooseToken(payload.token, await context.store.readToken(), baseUrl) };
   const startedAt = context.clock();
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
   const found =

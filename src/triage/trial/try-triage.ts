@@ -14,7 +14,7 @@ import { claimBudget } from '../suggest/claim-budget';
 import { missingSettings } from '../../settings/missing-settings';
 import { prepareQuestion } from '../question/prepare-question';
 import { settingsFaults } from '../../settings/settings-faults';
-import { tokenAfter } from './test-connection';
+import { chooseToken } from './test-connection';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -71,7 +71,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
   const budget = await claimBudget(context, settings.limits, secret, hint);
   const isKnown = known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model;
-  const target = { ...endpoint, token: tokenAfter(change, token, endpoint.baseUrl) };
+  const target = { ...endpoint, token: chooseToken(change, token, endpoint.baseUrl) };
   const reply = await context.endpoint.chat(target, question.prompt, isKnown ? known : null, context.deadline - TIME_TO_ANSWER_MS);
   await noteUse(context, budget, reply);
   return {

@@ -1,4 +1,4 @@
-import { candidates, firstPicks, withPicked } from '../../../../resources/common/settings/imported';
+import { listCandidates, choosePicks, addPicked } from '../../../../resources/common/settings/imported';
 import type { ImportedValues } from '../../../../src/contract/project-values';
 
 const found: ImportedValues = {
@@ -26,13 +26,13 @@ const lists = {
 };
 
 it('knows what the lists have already, however it is spelled', () => {
-  const groups = candidates(found, lists);
+  const groups = listCandidates(found, lists);
   expect(groups.labels.filter(({ isKnown }) => isKnown).map(({ name }) => name)).toEqual(['regression']);
   expect(groups.priorities.map(({ isKnown }) => isKnown)).toEqual([true, false]);
 });
 
 it('ticks what is new and in use, and one of those that are nearly the same', () => {
-  expect(firstPicks(candidates(found, lists))).toEqual({
+  expect(choosePicks(listCandidates(found, lists))).toEqual({
     priorities: new Set(['3']),
     components: new Set(['Payments', 'UI']),
     labels: new Set(['front-end']),
@@ -41,7 +41,7 @@ it('ticks what is new and in use, and one of those that are nearly the same', ()
 
 it('adds what was picked, and leaves what was there as it is', () => {
   const picks = { priorities: new Set(['2', '3']), components: new Set(['UI']), labels: new Set(['once', 'regression']) };
-  expect(withPicked(lists, candidates(found, lists), picks)).toEqual({
+  expect(addPicked(lists, listCandidates(found, lists), picks)).toEqual({
     lists: {
       labels: [
         { name: 'Regression', description: 'worked before' },
