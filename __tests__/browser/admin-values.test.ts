@@ -97,7 +97,7 @@ describeInBrowser('the lists of allowed values', () => {
     await openValues();
     await page.getByTestId('add-mapping').click();
     await page.getByPlaceholder('The model says').fill('dataloss');
-    await page.getByText('A mapping needs both sides.').waitFor();
+    await page.getByText('A mapping needs a value on both sides.').waitFor();
     await page.getByTestId('save').click();
     await page.getByText('Correct the marked fields.').waitFor();
     await page.locator('[data-testid^="mapping-to-0"] input').first().fill('data-loss');

@@ -2,7 +2,7 @@ import type { ConnectionReport, SettingsView } from '../../../src/contract/admin
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Approval, EgressCalls } from './egress';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from './read-endpoint-address';
 
 export type SavingStep = 'approving' | 'testing' | 'saving' | 'withdrawing';
 

@@ -1,7 +1,7 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 import { isExample } from '../connection/presets';
 
