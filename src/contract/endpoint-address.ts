@@ -84,13 +84,3 @@ export function endpointHost(baseUrl: string): string {
   const { port, hostname, origin } = new URL(baseUrl);
   return port === '' ? hostname : origin;
 }
-
-/** Both of what was typed so far; null while it is no https address yet. */
-export function readEndpointAddress(typed: string): { host: string; origin: string } | null {
-  const address = typed.trim();
-  try {
-    return new URL(address).protocol === 'https:' ? { host: endpointHost(address), origin: endpointOrigin(address) } : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,20 +1,12 @@
 import type { SettingsView, TokenChange } from '../contract/admin';
-import { endpointOrigin } from '../contract/endpoint-address';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
-import type { StoredToken } from '../providers/endpoint-store';
 import { assertAdministrator } from '../access/administrator';
+import { applyTokenChange } from './apply-token-change';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { settingsView } from './get-settings';
 import { settingsFaults } from './settings-faults';
 import type { SettingsContext } from './settings-context';
-
-/** The token after the save. It is bound to the origin that it is saved for. */
-function tokenAfter(change: TokenChange, stored: StoredToken | null, settings: Settings): StoredToken | null {
-  if (change.action === 'keep') return stored;
-  if (change.action === 'remove' || settings.endpoint === null) return null;
-  return { token: change.value, origin: endpointOrigin(settings.endpoint.baseUrl) };
-}
 
 /**
  * Saves everything or nothing. The numbered version decides first, so that a saver who lost the race
@@ -41,7 +33,7 @@ export async function saveSettings(
     // Made here, so that the first suggestion need not wait for it.
     context.store.ensureInstallationSecret(),
   ]);
-  const token = tokenAfter(payload.token, stored, payload.settings);
+  const token = applyTokenChange(payload.token, stored, payload.settings.endpoint?.baseUrl ?? null);
   if (payload.token.action !== 'keep') await context.store.writeToken(token);
   return settingsView(saved, token, priorities);
 }

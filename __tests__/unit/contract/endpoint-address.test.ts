@@ -1,5 +1,5 @@
 import { EgressFilteringService } from '@forge/egress';
-import { endpointAddressFault, endpointHost, endpointOrigin, readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
 
 // @promise app-https-only
 describe('endpointAddressFault', () => {
@@ -56,16 +56,4 @@ it('names the origin and the host of an address', () => {
 it.each(['https://llm.sprintloom.com/v1', 'https://llm.sprintloom.com:8443/v1'])('names for %s what Forge has to allow', (address) => {
   expect(new EgressFilteringService([endpointHost(address)]).isValidUrl(`${address}/chat/completions`)).toBe(true);
   expect(new EgressFilteringService([endpointHost(address)]).isValidUrl('https://elsewhere.sprintloom.com/v1')).toBe(false);
-});
-
-it('reads the host to approve and the origin that a token belongs to from what is typed', () => {
-  expect(readEndpointAddress(' https://LLM.example.com/v1 ')).toEqual({ host: 'llm.example.com', origin: 'https://llm.example.com' });
-  expect(readEndpointAddress('https://llm.example.com:8443/v1')).toEqual({
-    host: 'https://llm.example.com:8443',
-    origin: 'https://llm.example.com:8443',
-  });
-});
-
-it.each(['', 'llm.example.com', 'http://llm.example.com', 'https://'])('reads no host from %j', (typed) => {
-  expect(readEndpointAddress(typed)).toBeNull();
 });

@@ -16,7 +16,7 @@ interface EgressApprovalProps {
 
 /** Whether Jira lets the app reach the host that was typed, and the button that asks for it. */
 export function EgressApproval({ egress, host, savedHost }: EgressApprovalProps) {
-  const { approved: known, isBusy, fault } = useModel(egress);
+  const { approved: known, isBusy, failure } = useModel(egress);
   const approved = known ?? [];
   const isApproved = host !== null && approved.some((approval) => approval.host === host);
   const others = approved.filter((approval) => approval.host !== host && approval.host !== savedHost);
@@ -31,7 +31,7 @@ export function EgressApproval({ egress, host, savedHost }: EgressApprovalProps)
           {texts.allow(host)}
         </LoadingButton>
       )}
-      {fault !== null && <ErrorMessage testId="egress-fault">{fault}</ErrorMessage>}
+      {failure !== null && <ErrorMessage testId="egress-failure">{failure}</ErrorMessage>}
       {others.length > 0 && (
         <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
           <Text size="small" color="color.text.subtle">

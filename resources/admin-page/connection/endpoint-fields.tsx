@@ -4,7 +4,7 @@ import { faultAt } from '../../common/editing/fault-at';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from '../saving/read-endpoint-address';
 import { readSavedHost } from '../saving/saving';
 import type { TabProps } from '../tab-props';
 import { EgressApproval } from './egress-approval';

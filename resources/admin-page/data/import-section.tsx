@@ -9,7 +9,7 @@ import { listSiteFacts } from '../../common/settings/site-facts';
 import { TextSetting } from '../../common/settings/text-setting';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 

@@ -7,7 +7,7 @@ export interface EgressModel {
   approved: Approval[] | null;
   isBusy: boolean;
   /** What went wrong last, in words. */
-  fault: string | null;
+  failure: string | null;
 }
 
 export interface EgressStore extends Readable<EgressModel> {
@@ -21,21 +21,21 @@ export interface EgressStore extends Readable<EgressModel> {
 
 /** The hosts that Jira lets the functions reach, and the ways to change them. */
 export function createEgressStore(calls: EgressCalls): EgressStore {
-  const store = createStore<EgressModel>({ approved: null, isBusy: false, fault: null });
+  const store = createStore<EgressModel>({ approved: null, isBusy: false, failure: null });
   const approvedHere = new Set<string>();
 
-  async function run(change: (approved: readonly Approval[]) => Promise<void>, faultText: string): Promise<boolean> {
-    store.show({ ...store.getModel(), isBusy: true, fault: null });
-    let fault: string | null = null;
+  async function attempt(change: (approved: readonly Approval[]) => Promise<void>, failureText: string): Promise<boolean> {
+    store.show({ ...store.getModel(), isBusy: true, failure: null });
+    let failure: string | null = null;
     try {
       await change(await calls.approvals());
     } catch {
-      fault = faultText;
+      failure = failureText;
     }
     // Whatever happened, Jira knows what is approved now.
     const approved = await calls.approvals().catch(() => store.getModel().approved);
-    store.show({ approved, isBusy: false, fault });
-    return fault === null;
+    store.show({ approved, isBusy: false, failure });
+    return failure === null;
   }
 
   return {
@@ -44,19 +44,19 @@ export function createEgressStore(calls: EgressCalls): EgressStore {
     isApprovedHere: (host) => approvedHere.has(host),
     async load() {
       try {
-        store.show({ ...store.getModel(), approved: await calls.approvals(), fault: null });
+        store.show({ ...store.getModel(), approved: await calls.approvals(), failure: null });
       } catch {
-        store.show({ ...store.getModel(), fault: strings.admin.egress.unknown });
+        store.show({ ...store.getModel(), failure: strings.admin.egress.unknown });
       }
     },
     approve: (host) =>
-      run(async (approved) => {
+      attempt(async (approved) => {
         if (approved.some((approval) => approval.host === host)) return;
         await calls.approveHost(host, approved);
         approvedHere.add(host);
       }, strings.admin.egress.declined),
     async withdraw(approval) {
-      if (await run(() => calls.withdraw(approval), strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
+      if (await attempt(() => calls.withdraw(approval), strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
     },
   };
 }

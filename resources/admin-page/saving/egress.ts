@@ -1,6 +1,6 @@
 import { permissions, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../../common/strings/admin';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from './read-endpoint-address';
 
 /** The group of hosts that this page asks for. Setting a group replaces it whole. */
 const GROUP = 'llm-endpoint';

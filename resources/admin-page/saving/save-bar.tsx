@@ -7,7 +7,7 @@ import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
 import { toSettings } from './draft';
-import { withoutPlacedFaults } from './faults';
+import { removePlacedFaults } from './faults';
 import type { SiteForm } from './site-form';
 import { SaveStop } from './save-stop';
 import type { SiteStore } from './site-store';
@@ -36,7 +36,7 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
     <Box xcss={bar} testId="save-bar">
       <Stack space="space.150">
         {conflict !== null && <Conflict form={form} theirs={conflict} store={store} />}
-        {saveError !== null && conflict === null && <Problem error={withoutPlacedFaults(saveError, faults)} />}
+        {saveError !== null && conflict === null && <Problem error={removePlacedFaults(saveError, faults)} />}
         {saveError?.code === 'SAVE_CONFLICT' && conflict === null && (
           <Inline>
             <Button onClick={() => void store.load()} testId="reload-settings">

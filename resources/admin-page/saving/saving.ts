@@ -2,7 +2,7 @@ import type { ConnectionReport, SettingsView } from '../../../src/contract/admin
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Approval, EgressCalls } from './egress';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from './read-endpoint-address';
 
 export type SavingStep = 'approving' | 'testing' | 'saving' | 'withdrawing';
 
@@ -44,7 +44,7 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
   let isApprovedHere = plan.isApprovedHere;
   if (host !== null && host !== previousHost) {
     actions.begin('approving');
-    const approved = await known(actions);
+    const approved = await readApprovals(actions);
     if (approved === null) return { kind: 'approvals-unknown' };
     if (!approved.some((approval) => approval.host === host)) {
       if (!(await succeeds(actions.approveHost(host, approved)))) return { kind: 'declined', host };
@@ -83,7 +83,7 @@ export function readSavedHost({ settings }: SettingsView): string | null {
 }
 
 async function withdrawHost(host: string, actions: SavingActions): Promise<boolean> {
-  const approved = await known(actions);
+  const approved = await readApprovals(actions);
   if (approved === null) return false;
   let isDone = true;
   for (const approval of approved.filter((candidate) => candidate.host === host)) {
@@ -92,7 +92,7 @@ async function withdrawHost(host: string, actions: SavingActions): Promise<boole
   return isDone;
 }
 
-async function known(actions: SavingActions): Promise<Approval[] | null> {
+async function readApprovals(actions: SavingActions): Promise<Approval[] | null> {
   try {
     return await actions.approvals();
   } catch {

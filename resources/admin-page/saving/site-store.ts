@@ -1,5 +1,5 @@
 import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from './read-endpoint-address';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Settings } from '../../../src/contract/settings';

@@ -1,7 +1,7 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 import { isExample } from '../connection/presets';
 
@@ -23,7 +23,7 @@ export function isSetUp({ settings }: SettingsView): boolean {
 }
 
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
-export function doneSteps({ form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
+export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
   const { draft, tested, view } = form;
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.endpoint.baseUrl.trim();
@@ -42,7 +42,7 @@ export function doneSteps({ form, egress, trial, activity }: StepFacts): Record<
 }
 
 /** The first step that is not done; null when all are. */
-export function nextStep(done: Record<Step, boolean>): Step | null {
+export function findNextStep(done: Record<Step, boolean>): Step | null {
   return STEPS.find((step) => !done[step]) ?? null;
 }
 

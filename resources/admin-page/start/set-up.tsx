@@ -6,11 +6,11 @@ import { strings } from '../../common/strings/admin';
 import { ConnectionTest } from '../connection/connection-test';
 import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
-import { readEndpointAddress } from '../../../src/contract/endpoint-address';
+import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
 import { ConnectButton } from './connect-button';
-import { countAllowed, doneSteps, nextStep, STEPS, type Step } from './set-up-steps';
+import { countAllowed, findDoneSteps, findNextStep, STEPS, type Step } from './set-up-steps';
 import { StepCard } from './step-card';
 import { Trial } from './trial';
 
@@ -22,9 +22,9 @@ export function SetUp(props: TabProps) {
   const egress = useModel(services.egress);
   const trial = useModel(services.trial).data;
   const activity = useModel(services.activity).data;
-  const done = doneSteps({ form, egress, trial, activity });
+  const done = findDoneSteps({ form, egress, trial, activity });
   const [opened, setOpened] = useState<Step | null>(null);
-  const current = nextStep(done);
+  const current = findNextStep(done);
   const count = STEPS.filter((step) => done[step]).length;
   const host = readEndpointAddress(form.draft.endpoint.baseUrl)?.host ?? '';
   const model = form.draft.endpoint.model.trim();

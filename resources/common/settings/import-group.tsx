@@ -3,7 +3,7 @@ import { Box, Button, Checkbox, Heading, Inline, Stack, Text } from '@forge/reac
 import { settingsStrings } from '../strings/settings';
 import type { Candidate, ImportGroup } from './imported';
 import { PAGE_SIZE } from './list-view';
-import { nearDuplicates } from './near-duplicates';
+import { findNearDuplicates } from './near-duplicates';
 import { Pager } from './pager';
 
 const texts = settingsStrings.import;
@@ -21,7 +21,7 @@ interface ImportGroupProps {
 /** Values of one kind: tick all, none or some. */
 export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroupProps) {
   const [page, setPage] = useState(0);
-  const similar = useMemo(() => nearDuplicates(values.map(({ name }) => name)), [values]);
+  const similar = useMemo(() => findNearDuplicates(values.map(({ name }) => name)), [values]);
   const fresh = values.filter(({ isKnown }) => !isKnown);
   const pages = Math.max(1, Math.ceil(values.length / SHOWN));
   const toggle = (id: string, isIn: boolean) => {

@@ -3,7 +3,7 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import type { ImportedValues } from '../../../src/contract/project-values';
 import { settingsStrings } from '../strings/settings';
 import { ImportGroupPicker } from './import-group';
-import { candidates, firstPicks, IMPORT_GROUPS, withPicked, type Allowlists, type ImportGroup } from './imported';
+import { listCandidates, choosePicks, IMPORT_GROUPS, addPicked, type Allowlists, type ImportGroup } from './imported';
 
 const texts = settingsStrings.import;
 
@@ -18,8 +18,8 @@ interface ImportPickerProps {
 
 /** What projects have, to tick and take. */
 export function ImportPicker({ found, lists, groups = IMPORT_GROUPS, onAdd, onClose }: ImportPickerProps) {
-  const all = candidates(found, lists);
-  const [picks, setPicks] = useState(() => firstPicks(all));
+  const all = listCandidates(found, lists);
+  const [picks, setPicks] = useState(() => choosePicks(all));
   const count = groups.reduce((sum, group) => sum + all[group].filter(({ id, isKnown }) => !isKnown && picks[group].has(id)).length, 0);
 
   const add = () => {
@@ -27,7 +27,7 @@ export function ImportPicker({ found, lists, groups = IMPORT_GROUPS, onAdd, onCl
       ...picks,
       ...Object.fromEntries(IMPORT_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, new Set<string>()])),
     };
-    const next = withPicked(lists, all, shown);
+    const next = addPicked(lists, all, shown);
     onAdd(next.lists, next.added, next.tooMany);
   };
 

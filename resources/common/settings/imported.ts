@@ -4,7 +4,7 @@ import { foldName } from '../../../src/contract/fold-name';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { addEntries } from './list-view';
-import { withoutNearDuplicates } from './near-duplicates';
+import { removeNearDuplicates } from './near-duplicates';
 
 export type Allowlists = Settings['allowlists'];
 
@@ -28,7 +28,7 @@ export type Picks = Record<ImportGroup, ReadonlySet<string>>;
 const HABIT = 2;
 
 /** What was found, most used first, beside what the lists have. */
-export function candidates(found: ImportedValues, lists: Allowlists): Record<ImportGroup, Candidate[]> {
+export function listCandidates(found: ImportedValues, lists: Allowlists): Record<ImportGroup, Candidate[]> {
   const known = (names: readonly string[]) => new Set(names.map(foldName));
   const labels = known(lists.labels.map(({ name }) => name));
   const components = known(lists.components.map(({ name }) => name));
@@ -41,11 +41,11 @@ export function candidates(found: ImportedValues, lists: Allowlists): Record<Imp
 }
 
 /** What is ticked at first: whatever is new and not nearly there already; of the labels only those in use. */
-export function firstPicks(groups: Record<ImportGroup, Candidate[]>): Picks {
+export function choosePicks(groups: Record<ImportGroup, Candidate[]>): Picks {
   const fresh = (group: ImportGroup) => groups[group].filter(({ isKnown }) => !isKnown);
   const distinct = (group: 'components' | 'labels', atLeast: number) =>
     new Set(
-      withoutNearDuplicates(
+      removeNearDuplicates(
         fresh(group)
           .filter(({ count }) => (count ?? 0) >= atLeast)
           .map(({ name }) => name),
@@ -60,7 +60,7 @@ export function firstPicks(groups: Record<ImportGroup, Candidate[]>): Picks {
 }
 
 /** The lists with what was picked, as far as there is room. */
-export function withPicked(
+export function addPicked(
   lists: Allowlists,
   groups: Record<ImportGroup, Candidate[]>,
   picks: Picks,

@@ -6,7 +6,7 @@ import { AddLines } from './add-lines';
 import type { Entry } from './lines';
 import { ListRow } from './list-row';
 import { addLines, describeEntry, removeNames, viewList } from './list-view';
-import { nearDuplicates } from './near-duplicates';
+import { findNearDuplicates } from './near-duplicates';
 import { Pager } from './pager';
 import { SearchBox } from './search-box';
 
@@ -32,7 +32,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const view = useMemo(() => viewList(entries, query, page), [entries, query, page]);
   const names = useMemo(() => entries.map(({ name }) => name), [entries]);
-  const similar = useMemo(() => nearDuplicates(names), [names]);
+  const similar = useMemo(() => findNearDuplicates(names), [names]);
   const goneHere = names.filter((name) => gone.has(name)).length;
   const what = settingsStrings.values[kind].toLowerCase();
 

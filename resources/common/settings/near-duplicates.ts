@@ -12,7 +12,7 @@ function skeleton(name: string): string {
 }
 
 /** The names without those that are probably meant as one before them, or as one of `known`. */
-export function withoutNearDuplicates(names: readonly string[], known: readonly string[]): string[] {
+export function removeNearDuplicates(names: readonly string[], known: readonly string[]): string[] {
   const seen = new Set(known.map(skeleton));
   return names.filter((name) => {
     const isNew = !seen.has(skeleton(name));
@@ -22,7 +22,7 @@ export function withoutNearDuplicates(names: readonly string[], known: readonly 
 }
 
 /** For each name that has some, the other names that are probably meant as the same: `UI` and `ui`, `front-end` and `frontend`. */
-export function nearDuplicates(names: readonly string[]): Map<string, string[]> {
+export function findNearDuplicates(names: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, Set<string>>();
   for (const name of names) {
     const key = skeleton(name);

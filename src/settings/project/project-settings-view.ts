@@ -5,7 +5,7 @@ import { isProjectIncluded } from '../effective-settings';
 import { TriageError } from '../../contract/triage-error';
 import type { NumberedOverrides } from '../settings-store';
 
-import { knownProjects } from '../values/known-projects';
+import { readVisibleProjects } from '../values/read-visible-projects';
 import type { SettingsContext } from '../settings-context';
 
 /** A project's own settings with what they would replace, and nothing of the endpoint. `mayWiden` depends on who looks. */
@@ -15,7 +15,7 @@ export async function projectSettingsView(
 ): Promise<ProjectSettingsView> {
   const { projectId, site, stored, mayWiden } = input;
   // First, because Jira answers to everything else of a project that is gone with refusals of other kinds.
-  const [project] = await knownProjects(jira, [projectId]);
+  const [project] = await readVisibleProjects(jira, [projectId]);
   const [components, priorities, sitePriorities] = await Promise.all([
     jira.listComponents(projectId),
     jira.listProjectPriorities(projectId),

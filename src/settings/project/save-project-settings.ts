@@ -6,7 +6,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { StoredOverrides } from '../settings-store';
 import { assertAdministrator } from '../../access/administrator';
 import { assertNotResetting } from '../../reset/assert-not-resetting';
-import { knownProjects } from '../values/known-projects';
+import { readVisibleProjects } from '../values/read-visible-projects';
 import { assertProjectAdministrator } from '../../access/administrator';
 import { projectSettingsView } from './project-settings-view';
 import { projectSettingsFaults } from '../settings-faults';
@@ -62,7 +62,7 @@ async function save(
 /** Any project, by an administrator of the site. @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT` */
 export async function saveProjectSettings(context: SettingsContext, payload: Save & { projectId: string }): Promise<ProjectSettingsView> {
   await assertAdministrator(context);
-  await knownProjects(context.jira, [payload.projectId]);
+  await readVisibleProjects(context.jira, [payload.projectId]);
   return save(context, payload.projectId, payload, true);
 }
 

@@ -2,7 +2,7 @@ import type { ImportedValue, ImportedValues } from '../../contract/project-value
 import type { FieldValue } from '../../contract/triage-field';
 import type { ProjectPort } from '../project-port';
 import { assertAdministrator } from '../../access/administrator';
-import { knownProjects } from './known-projects';
+import { readVisibleProjects } from './read-visible-projects';
 import { assertProjectAdministrator } from '../../access/administrator';
 import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
 
@@ -26,7 +26,7 @@ function mergePriorities(lists: (FieldValue[] | null)[], site: FieldValue[]): Fi
 }
 
 async function readValues(jira: ProjectPort, projectIds: string[]): Promise<ImportedValues> {
-  await knownProjects(jira, projectIds);
+  await readVisibleProjects(jira, projectIds);
   const [components, labels, priorities, sitePriorities] = await Promise.all([
     Promise.all(projectIds.map((id) => jira.listComponents(id))),
     jira.readLabels(projectIds, MOST_ISSUES),

@@ -9,7 +9,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget, ListedModel } from '../../providers/endpoint-port';
 import { assertAdministrator } from '../../access/administrator';
 import { tokenFor } from '../question/answer-question';
-import { tokenAfter } from './token-after';
+import { applyTokenChange } from '../../settings/apply-token-change';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for storing and answering, in milliseconds. */
@@ -90,7 +90,8 @@ export async function testConnection(
   const { baseUrl, model } = payload;
   const message = endpointAddressFault(baseUrl);
   if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
-  const target = { baseUrl, model, token: tokenFor({ baseUrl }, tokenAfter(payload.token, await context.store.readToken(), baseUrl)) };
+  const token = applyTokenChange(payload.token, await context.store.readToken(), baseUrl);
+  const target = { baseUrl, model, token: tokenFor({ baseUrl }, token) };
   const startedAt = context.clock();
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
   const found =

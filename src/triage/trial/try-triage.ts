@@ -12,8 +12,8 @@ import { assertMayTriage } from '../question/assert-may-triage';
 import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
 import { missingSettings } from '../../settings/missing-settings';
 import { prepareQuestion } from '../question/prepare-question';
+import { applyTokenChange } from '../../settings/apply-token-change';
 import { settingsFaults } from '../../settings/settings-faults';
-import { tokenAfter } from './token-after';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -69,8 +69,12 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   assertMayTriage(issue, settings);
   const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
   const budget = await claimBudget(context, settings.limits, secret, hint);
-  const typedToken = tokenAfter(change, token, endpoint.baseUrl);
-  const asking = { endpoint, token: typedToken, known, deadline: context.deadline - TIME_TO_ANSWER_MS };
+  const asking = {
+    endpoint,
+    token: applyTokenChange(change, token, endpoint.baseUrl),
+    known,
+    deadline: context.deadline - TIME_TO_ANSWER_MS,
+  };
   const { reply, proposals, usage, durationMs } = await askModel(context, question, asking);
   await noteUse(context, budget, usage);
   return {

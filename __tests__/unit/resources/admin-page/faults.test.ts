@@ -1,4 +1,4 @@
-import { withoutPlacedFaults } from '../../../../resources/admin-page/saving/faults';
+import { removePlacedFaults } from '../../../../resources/admin-page/saving/faults';
 import { describeFaults } from '../../../../resources/common/editing/describe-faults';
 import { faultAt } from '../../../../resources/common/editing/fault-at';
 import { makeSettingsView } from './make-settings';
@@ -40,6 +40,6 @@ it('keeps in the message what no control can show', () => {
     { path: 'rules', message: 'Too long.' },
     { path: 'schemaVersion', message: 'Too old.' },
   ];
-  const error = withoutPlacedFaults({ code: 'INVALID_INPUT', message: 'Correct it.', retryable: false }, faults);
+  const error = removePlacedFaults({ code: 'INVALID_INPUT', message: 'Correct it.', retryable: false }, faults);
   expect(error.details?.faults).toEqual([{ path: 'schemaVersion', message: 'Too old.' }]);
 });

@@ -2,7 +2,7 @@ import type { ConnectionReport, TrialReport } from '../../../../src/contract/adm
 import { DEFAULT_SETTINGS } from '../../../../src/contract/default-settings';
 import type { Draft } from '../../../../resources/admin-page/saving/draft';
 import { forgetTest, type SiteForm } from '../../../../resources/admin-page/saving/site-form';
-import { doneSteps, isSetUp, nextStep } from '../../../../resources/admin-page/start/set-up-steps';
+import { findDoneSteps, isSetUp, findNextStep } from '../../../../resources/admin-page/start/set-up-steps';
 import { makeSettingsView } from './make-settings';
 import { makeStore } from './make-store';
 
@@ -17,7 +17,7 @@ const REPORT: ConnectionReport = {
   contextTokens: null,
 };
 
-const approved = { approved: [{ group: 'llm-endpoint', domain: HOST, host: HOST }], isBusy: false, fault: null };
+const approved = { approved: [{ group: 'llm-endpoint', domain: HOST, host: HOST }], isBusy: false, failure: null };
 
 const facts = (form: SiteForm, trial: TrialReport | null = null, egress = approved) => ({ form, egress, trial, activity: null });
 const change = (form: SiteForm, patch: Partial<Draft>): SiteForm => {
@@ -39,7 +39,7 @@ async function makeForms() {
 
 it('ticks one step after the other', async () => {
   const forms = await makeForms();
-  expect(Object.values(forms).map((form) => nextStep(doneSteps(facts(form))))).toEqual([
+  expect(Object.values(forms).map((form) => findNextStep(findDoneSteps(facts(form))))).toEqual([
     'connect',
     'connect',
     'model',
@@ -47,20 +47,20 @@ it('ticks one step after the other', async () => {
     'values',
     'trial',
   ]);
-  expect(nextStep(doneSteps(facts(forms.filled, {} as TrialReport)))).toBeNull();
+  expect(findNextStep(findDoneSteps(facts(forms.filled, {} as TrialReport)))).toBeNull();
 });
 
 it('takes a step back when the address is changed, or not approved', async () => {
   const { tested } = await makeForms();
   const elsewhere = change(tested, { endpoint: { ...tested.draft.endpoint, baseUrl: 'https://other.your-business.com/v1' } });
-  expect(nextStep(doneSteps(facts(elsewhere)))).toBe('connect');
-  expect(nextStep(doneSteps(facts(tested, null, { ...approved, approved: [] })))).toBe('connect');
+  expect(findNextStep(findDoneSteps(facts(elsewhere)))).toBe('connect');
+  expect(findNextStep(findDoneSteps(facts(tested, null, { ...approved, approved: [] })))).toBe('connect');
 });
 
 it('does not take an answer with a failure for a connection', async () => {
   const { typed } = await makeForms();
   const failed: SiteForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false, findings: ['unauthorised'] } } };
-  expect(doneSteps(facts(failed)).connect).toBe(false);
+  expect(findDoneSteps(facts(failed)).connect).toBe(false);
 });
 
 it('is set up with an endpoint and a value that may be proposed', () => {

@@ -75,7 +75,7 @@ describe('an endpoint', () => {
     store.change(address(OTHER));
     await store.test();
     expect(form()).toMatchObject({ pending: null, tested: null, testError: null });
-    expect(egress.getModel().fault).toBe('The host was not approved. Nothing was changed.');
+    expect(egress.getModel().failure).toBe('The host was not approved. Nothing was changed.');
   });
 
   it('lists its models without one being named, and has one chosen', async () => {

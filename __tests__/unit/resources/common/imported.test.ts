@@ -1,4 +1,4 @@
-import { candidates, firstPicks, withPicked } from '../../../../resources/common/settings/imported';
+import { listCandidates, choosePicks, addPicked } from '../../../../resources/common/settings/imported';
 import type { ImportedValues } from '../../../../src/contract/project-values';
 
 const found: ImportedValues = {
@@ -22,13 +22,13 @@ const found: ImportedValues = {
 const lists = { labels: [{ name: 'Regression', description: 'worked before' }], components: [], priority: [{ id: '2', description: '' }] };
 
 it('knows what the lists have already, however it is spelled', () => {
-  const groups = candidates(found, lists);
+  const groups = listCandidates(found, lists);
   expect(groups.labels.filter(({ isKnown }) => isKnown).map(({ name }) => name)).toEqual(['regression']);
   expect(groups.priority.map(({ isKnown }) => isKnown)).toEqual([true, false]);
 });
 
 it('ticks what is new and in use, and one of those that are nearly the same', () => {
-  expect(firstPicks(candidates(found, lists))).toEqual({
+  expect(choosePicks(listCandidates(found, lists))).toEqual({
     priority: new Set(['3']),
     components: new Set(['Payments', 'UI']),
     labels: new Set(['front-end']),
@@ -37,7 +37,7 @@ it('ticks what is new and in use, and one of those that are nearly the same', ()
 
 it('adds what was picked, and leaves what was there as it is', () => {
   const picks = { priority: new Set(['2', '3']), components: new Set(['UI']), labels: new Set(['once', 'regression']) };
-  expect(withPicked(lists, candidates(found, lists), picks)).toEqual({
+  expect(addPicked(lists, listCandidates(found, lists), picks)).toEqual({
     lists: {
       labels: [
         { name: 'Regression', description: 'worked before' },

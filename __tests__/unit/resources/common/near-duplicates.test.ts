@@ -1,4 +1,4 @@
-import { nearDuplicates, withoutNearDuplicates } from '../../../../resources/common/settings/near-duplicates';
+import { findNearDuplicates, removeNearDuplicates } from '../../../../resources/common/settings/near-duplicates';
 
 it.each([
   ['UI', 'ui'],
@@ -9,7 +9,7 @@ it.each([
   ['ci/cd', 'CI-CD'],
   ['v1.2', 'v12'],
 ])('takes %s and %s for nearly the same', (left, right) => {
-  expect(nearDuplicates([left, 'other', right])).toEqual(
+  expect(findNearDuplicates([left, 'other', right])).toEqual(
     new Map([
       [left, [right]],
       [right, [left]],
@@ -23,18 +23,18 @@ it.each([
   ['S', ''],
   ['-', '_'],
 ])('keeps %s and %s apart', (left, right) => {
-  expect(nearDuplicates([left, right]).size).toBe(0);
+  expect(findNearDuplicates([left, right]).size).toBe(0);
 });
 
 it('names all others of a larger group', () => {
-  expect(nearDuplicates(['UI', 'ui', 'U-I']).get('ui')).toEqual(['UI', 'U-I']);
+  expect(findNearDuplicates(['UI', 'ui', 'U-I']).get('ui')).toEqual(['UI', 'U-I']);
 });
 
 it('leaves the first of a group, unless it is known already', () => {
-  expect(withoutNearDuplicates(['front-end', 'frontend', 'API'], ['api'])).toEqual(['front-end']);
+  expect(removeNearDuplicates(['front-end', 'frontend', 'API'], ['api'])).toEqual(['front-end']);
 });
 
 it('goes through 500 names at once', () => {
   const names = Array.from({ length: 500 }, (_, index) => `component-${index}`);
-  expect(nearDuplicates([...names, 'Component 7']).get('component-7')).toEqual(['Component 7']);
+  expect(findNearDuplicates([...names, 'Component 7']).get('component-7')).toEqual(['Component 7']);
 });

@@ -3,7 +3,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { ProjectPort } from '../project-port';
 
 /** The projects with these ids. @throws TriageError `INVALID_INPUT` when Jira does not show one of them to the person */
-export async function knownProjects(jira: Pick<ProjectPort, 'readProjects'>, projectIds: string[]): Promise<ProjectView[]> {
+export async function readVisibleProjects(jira: Pick<ProjectPort, 'readProjects'>, projectIds: string[]): Promise<ProjectView[]> {
   const found = await jira.readProjects(projectIds);
   const known = new Set(found.map(({ id }) => id));
   const faults = projectIds.flatMap((id, index) =>
