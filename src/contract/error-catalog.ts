@@ -17,8 +17,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     retryable: false,
   },
   FIELDS_NOT_AVAILABLE: {
-    message:
-      'Priority, components and labels cannot be edited on this issue. They are not on its edit screen, or its workflow locks them.',
+    message: 'Priority, components and labels cannot be edited on this issue. They are not on its edit screen, or its workflow locks them.',
     retryable: false,
   },
   RESTRICTED_ISSUE: {
@@ -60,10 +59,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     message: 'A selected value is no longer allowed, or cannot be set on this issue. Nothing was written. Ask for a new suggestion.',
     retryable: false,
   },
-  LIMIT_REACHED: {
-    message: 'The limit for suggestions has been reached. Try again later.',
-    retryable: true,
-  },
+  LIMIT_REACHED: { message: 'The limit for suggestions has been reached. Try again later.', retryable: true },
   CANCELLED: { message: 'The suggestion was canceled.', retryable: true },
   INVALID_INPUT: { message: 'Some of the input is not valid. Correct it and try again.', retryable: false },
   SAVE_CONFLICT: {
