@@ -61,7 +61,7 @@ export const rulesStrings = {
   },
   privacy: {
     title: 'What is sent',
-    intro: 'This is sent to your endpoint, and nowhere else, when someone asks for a suggestion. Nothing is sent before that.',
+    intro: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else.',
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
     never: 'Never: people’s names from Jira’s fields, comments, attachments, links between issues, or who asked.',

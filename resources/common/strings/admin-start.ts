@@ -43,7 +43,7 @@ export const startStrings = {
       },
       values: {
         title: 'Import the allowed values',
-        why: 'Nothing else is ever proposed, whatever the model says. Import them from a project; you can change them later.',
+        why: 'Only allowed values are ever proposed, whatever the model says. Import them from a project; you can change them later.',
         done: (count: number) => `${counted(count, 'value')} allowed.`,
         missing: 'No values are allowed yet, so there is nothing to propose.',
       },
