@@ -22,7 +22,7 @@ function start(bundle: string): void {
   });
   captureConsole();
   installRuntimeGlobals();
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the bundle is CommonJS and its path is known only now
+  // oxlint-disable-next-line typescript/no-require-imports -- the bundle is CommonJS and its path is known only now
   const functions = require(bundle) as Record<string, ForgeFunction | undefined>;
   process.on('message', (message: HostMessage) => {
     if (message.type === 'platform-reply') receiveReply(message.callId, message.reply);

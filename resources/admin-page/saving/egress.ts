@@ -8,7 +8,6 @@ const GROUP = 'llm-endpoint';
 type EgressType = EgressSetPayload['egresses'][number]['configured'][number]['type'][number];
 
 /** The functions call the endpoint, the browser never does. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the bridge gives the enum's type, but not the enum
 const BACKEND = 'FETCH_BACKEND_SIDE' as EgressType;
 
 /** A host that an administrator of this site let the functions call. */

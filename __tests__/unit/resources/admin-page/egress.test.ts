@@ -7,7 +7,7 @@ const callBridge = jest.fn<ReturnType<BridgeCall>, Parameters<BridgeCall>>();
 /** The bridge is looked up when the module is loaded, so it has to be there first. */
 function loadEgress(): typeof Egress {
   Object.assign(globalThis, { self: globalThis, __bridge: { callBridge } });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would run before the bridge is there
+  // oxlint-disable-next-line typescript/no-require-imports -- an import would run before the bridge is there
   return require('../../../../resources/admin-page/saving/egress') as typeof Egress;
 }
 
