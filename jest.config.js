@@ -1,5 +1,7 @@
 'use strict';
 
+const { availableParallelism } = require('node:os');
+
 const transform = {
   '^.+\\.(ts|tsx)$': [
     '@swc/jest',
@@ -12,40 +14,40 @@ const transform = {
 };
 
 /**
- * Tests over data of others, which the project does not hold: they run when a variable says where the data is,
- * e.g. `CORPORA=/path npm test`. Without it they are no part of the suite, which `npm test` says.
+ * Tests that need data of others, or that take long because they count: they run when a variable says so, e.g.
+ * `CORPORA=/path npm test`. Without it they are no part of the suite, which `npm test` says.
  */
-const withoutData = Object.entries(require('./dev/tasks/over-data-of-others.json')).flatMap(([name, { tests }]) =>
-  process.env[name] ? [] : [tests],
-);
+const leftOut = Object.entries(require('./dev/tasks/left-out.json')).flatMap(([name, { tests }]) => (process.env[name] ? [] : [tests]));
 
 /** One jest project for each folder of tests, so that `npm test -- unit` can choose. */
-function suite(name, timeout, globalSetup) {
+function suite(name, timeout, globalSetup, globalTeardown) {
   return {
     displayName: name,
     rootDir: __dirname,
     testEnvironment: 'node',
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.{ts,tsx}`],
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.offline/', ...withoutData],
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.offline/', ...leftOut],
     modulePathIgnorePatterns: ['<rootDir>/.offline/'],
     transform,
     setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
     globals: { testTimeout: timeout },
     ...(globalSetup === undefined ? {} : { globalSetup: `<rootDir>/__tests__/support/${globalSetup}` }),
+    ...(globalTeardown === undefined ? {} : { globalTeardown: `<rootDir>/__tests__/support/${globalTeardown}` }),
   };
 }
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // By default jest leaves one core idle, which is half of two; and these tests wait more than they compute.
-  maxWorkers: '100%',
+  // More than there are cores: half of the time these tests wait for a process, a socket, a page or a time-out.
+  maxWorkers: availableParallelism() + 2,
   // A worker keeps what it loaded for each test file, and one of a gigabyte takes longer to end than the half second
   // that jest waits, which jest reports as a leak. Replaced earlier, workers seldom meet that.
   workerIdleMemoryLimit: '512MB',
+  collectCoverageFrom: ['src/**/*.ts'],
   projects: [
     suite('unit', 10_000),
     suite('flow', 30_000, 'build-app-once.ts'),
-    suite('browser', 60_000, 'build-all-once.ts'),
+    suite('browser', 60_000, 'prepare-browser-tests.ts', 'close-browser.ts'),
     // The hosted endpoint's, with the packages of its own lock file.
     { ...suite('proxy', 60_000), testMatch: ['<rootDir>/proxy/test/**/*.test.ts'] },
   ],

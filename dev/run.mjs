@@ -26,6 +26,8 @@ const TASKS = {
   'release-check': 'dev/tasks/release/check.ts',
   rollback: 'dev/tasks/release/roll-back.ts',
 };
+/** Tasks that check the hosted endpoint in proxy/ as well, whose packages are its own. */
+const WITH_PROXY = ['test'];
 const OLDEST_NODE = [20, 19];
 /** How long a task may take to stop before it is killed. */
 const STOP_MS = 8_000;
@@ -45,15 +47,16 @@ function readLockedPackages(path) {
 }
 
 /**
- * Why an installation is needed, or null when what is installed is what the lock file says.
+ * Why an installation in a folder is needed, or null when what is installed is what the lock file says.
  * npm writes `node_modules/.package-lock.json` last, so an interrupted installation has none.
  * Optional packages may be missing: they are for other machines.
  */
-function reasonToInstall() {
-  const wanted = readLockedPackages('package-lock.json');
-  const installed = readLockedPackages('node_modules/.package-lock.json');
+function reasonToInstall(base) {
+  const wanted = readLockedPackages(join(base, 'package-lock.json'));
+  const installed = readLockedPackages(join(base, 'node_modules/.package-lock.json'));
+  if (wanted === null) return null;
   if (installed === null) return 'nothing is installed yet';
-  for (const [folder, entry] of Object.entries(wanted ?? {})) {
+  for (const [folder, entry] of Object.entries(wanted)) {
     if (folder === '') continue;
     const found = installed[folder];
     if (found === undefined && entry.optional) continue;
@@ -93,15 +96,16 @@ function run(file, args, options = {}) {
   });
 }
 
-async function install(reason) {
-  console.log(`Installing packages with npm ci: ${reason}. This takes one to three minutes.`);
+async function install(base, reason) {
+  const where = base === '.' ? '' : ` in ${base}`;
+  console.log(`Installing packages${where} with npm ci: ${reason}. This takes up to three minutes.`);
   const began = Date.now();
   const npm = npmCommand();
   // No package of this project needs its install scripts, so none gets to run.
   const scope = ['--ignore-scripts', '--include=dev', '--include=optional'];
   // Its warnings are about packages' wishes for other packages; nobody here can act on them.
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const code = await run(npm.file, [...npm.args, 'ci', ...scope, ...quiet], { shell: npm.shell });
+  const code = await run(npm.file, [...npm.args, 'ci', ...scope, ...quiet], { shell: npm.shell, cwd: join(ROOT, base) });
   if (code === 0) console.log(`Installed in ${Math.round((Date.now() - began) / 1_000)} s.\n`);
   else console.error('npm ci failed; see its message above. Nothing was started.');
   return code;
@@ -117,9 +121,9 @@ async function main([name, ...args]) {
     console.error(`Usage: node dev/run.mjs ${Object.keys(TASKS).join('|')} [arguments]`);
     return 2;
   }
-  const reason = reasonToInstall();
-  if (reason !== null) {
-    const code = await install(reason);
+  for (const base of WITH_PROXY.includes(name) ? ['.', 'proxy'] : ['.']) {
+    const reason = reasonToInstall(base);
+    const code = reason === null ? 0 : await install(base, reason);
     if (code !== 0) return code;
   }
   return run(process.execPath, ['--import', 'tsx', task, ...args]);

@@ -1,6 +1,12 @@
+import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../dev/tasks/find-browser';
+import { launch as launchAlone } from '../../dev/tasks/launch-browser';
 
-export { launch } from '../../dev/tasks/launch-browser';
+/** A connection to the browser of all test files; closing it closes what was opened through it. Without one it throws as starting one does. */
+export function launch(): Promise<Browser> {
+  const address = process.env['AUTO_TRIAGE_BROWSER'];
+  return address === undefined ? launchAlone() : chromium.connect(address);
+}
 
 /**
  * A `describe` that needs a browser. Without one its tests are skipped, by name;

@@ -2,6 +2,8 @@ import { runNode, type CommandResult } from './command';
 
 /** One check that is not jest's. It counts as one test. */
 export interface Step {
+  /** What chooses it on the command line; several steps may share one. */
+  key: string;
   name: string;
   run: () => Promise<CommandResult>;
 }
@@ -11,57 +13,63 @@ export interface StepResult extends CommandResult {
   seconds: number;
 }
 
-const TSC = 'node_modules/typescript/bin/tsc';
+/** The native compiler. Forge's bundler and the import rules need the older one, in JavaScript, beside it. */
+const TSC = 'node_modules/typescript-native/bin/tsc';
+
+function step(key: string, name: string, args: string[]): Step {
+  return { key, name, run: () => runNode(args) };
+}
 
 function typeCheck(name: string, project: string): Step {
   const cache = `.offline/types-${project.replace(/\W/g, '')}.tsbuildinfo`;
-  return { name, run: () => runNode([TSC, '--noEmit', '--incremental', '--tsBuildInfoFile', cache, '-p', project]) };
+  return step('types', name, [TSC, '--noEmit', '--incremental', '--tsBuildInfoFile', cache, '-p', project]);
 }
 
-function script(name: string, args: string[]): Step {
-  return { name, run: () => runNode(args) };
+export const APP_TYPES = typeCheck('Types of the app', '.');
+
+/** What reads the sources and runs none of them. */
+export const STATIC_CHECKS: Step[] = [
+  APP_TYPES,
+  typeCheck('Types of the offline host', 'dev'),
+  typeCheck('Types of the tests', '__tests__'),
+  typeCheck('Types of the hosted endpoint', 'proxy'),
+  step('lint', 'Lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '.']),
+  step('format', 'Format', [
+    'node_modules/prettier/bin/prettier.cjs',
+    ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location', '.offline/prettier-cache', '.'],
+  ]),
+  step('imports', 'Import rules', [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    ...['--config', '.dependency-cruiser.cjs', 'src', 'resources', 'dev', '__tests__'],
+  ]),
+  step('manifest', 'Manifest', ['--import', 'tsx', 'dev/tasks/manifest/index.ts']),
+];
+
+/** Builds the app with Forge's bundler into a folder; `checkTypes` lets Forge's own compiler check the types, too. */
+export function forgeBuild(folder: string, checkTypes: boolean): Step {
+  return step('build', "Build with Forge's bundler", [
+    '--import',
+    'tsx',
+    'dev/tasks/build.ts',
+    folder,
+    ...(checkTypes ? ['--check-types'] : []),
+  ]);
 }
 
-/** Every check but jest's, in the order in which they are reported. The app is built into `buildDir`. */
-export function listSteps(buildDir: string): Step[] {
-  return [
-    typeCheck('Types of the app', '.'),
-    typeCheck('Types of the offline host', 'dev'),
-    typeCheck('Types of the tests', '__tests__'),
-    script('Lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']),
-    script('Import rules', [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-      ...['--config', '.dependency-cruiser.cjs', 'src', 'resources', 'dev', '__tests__'],
-    ]),
-    script('Manifest', ['--import', 'tsx', 'dev/tasks/manifest/index.ts']),
-    script("Build with Forge's bundler", ['--import', 'tsx', 'dev/tasks/build.ts', buildDir]),
-  ];
+/** `checks` names all static checks, and a key those that have it; null when an argument is neither. */
+export function chooseSteps(args: string[]): Step[] | null {
+  if (args.length === 0 || !args.every((arg) => arg === 'checks' || STATIC_CHECKS.some(({ key }) => key === arg))) return null;
+  return STATIC_CHECKS.filter(({ key }) => args.includes('checks') || args.includes(key));
 }
 
-/**
- * Runs the steps two at a time and reports each as soon as those before it are reported.
- * The last step is started first, because it takes longest.
- */
-export async function runSteps(steps: Step[], report: (result: StepResult) => void): Promise<void> {
-  const waiting = [...steps.slice(-1), ...steps.slice(0, -1)];
-  const unreported = [...steps];
-  const results = new Map<Step, StepResult>();
-  const work = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      results.set(step, await timed(step));
-      for (let next = unreported[0]; next !== undefined; next = unreported[0]) {
-        const result = results.get(next);
-        if (result === undefined) break;
-        report(result);
-        unreported.shift();
-      }
-    }
-  };
-  await Promise.all([work(), work()]);
-}
-
-async function timed(step: Step): Promise<StepResult> {
-  const began = Date.now();
-  const result = await step.run();
-  return { ...result, name: step.name, seconds: (Date.now() - began) / 1_000 };
+/** Runs steps one after the other, and reports each as soon as it has ended. */
+export async function runSteps(steps: Step[], report: (result: StepResult) => void): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const { name, run } of steps) {
+    const began = Date.now();
+    const result = { ...(await run()), name, seconds: (Date.now() - began) / 1_000 };
+    report(result);
+    results.push(result);
+  }
+  return results;
 }

@@ -1,22 +1,26 @@
 import path from 'node:path';
-import overDataOfOthers from './over-data-of-others.json';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
-import { listSteps, runSteps, type StepResult } from './steps';
+import { describeLeftOut } from './left-out';
+import { runProxyTests } from './proxy-tests';
+import { APP_TYPES, chooseSteps, forgeBuild, runSteps, STATIC_CHECKS, type StepResult } from './steps';
 import { addTallies, countSkipsAsFailures, describeSkips, summaryLine, type Tally } from './tally';
 
 /**
  * `npm test`: every check, and then a line that says what they came to.
  *
- * `npm test -- --skips-fail` counts a skipped test as a failed one. With any other argument
- * jest alone runs: `npm test -- unit`, `npm test -- flow undo`, `npm test -- -t "keeps the text"`.
+ * - `npm test -- --skips-fail`: everything, volumes too, and a skipped test counts as a failed one. For CI.
+ * - `npm test -- checks`: what runs no test. One of them: `types`, `lint`, `format`, `imports`, `manifest`.
+ * - `npm test -- fast`: the app's types, and the unit tests that uncommitted changes reach.
+ * - Any other argument is jest's: `npm test -- unit`, `npm test -- flow undo`, `npm test -- -t "keeps the text"`.
  */
 async function main(args: string[]): Promise<void> {
   stopCommandsOnSignal();
   const skipsFail = args.includes('--skips-fail');
-  const jestArgs = args.filter((arg) => arg !== '--skips-fail');
-  const env: Record<string, string> = skipsFail ? { SKIPS_FAIL: '1' } : {};
-  const total = jestArgs.length === 0 ? await runEverything(env) : await runJest(jestArgs, env);
+  const total = await runChosen(
+    args.filter((arg) => arg !== '--skips-fail'),
+    skipsFail,
+  );
   const tally = skipsFail ? countSkipsAsFailures(total) : total;
   if (total.skipped.length > 0) console.log(`\n${describeSkips(total.skipped)}`);
   process.exitCode = tally.failed === 0 ? 0 : 1;
@@ -24,28 +28,53 @@ async function main(args: string[]): Promise<void> {
   console.log(`\n${summaryLine(tally)}`);
 }
 
-async function runEverything(env: Record<string, string>): Promise<Tally> {
+async function runChosen(args: string[], skipsFail: boolean): Promise<Tally> {
+  const steps = chooseSteps(args);
+  if (args.length === 0) return runEverything(skipsFail);
+  if (steps !== null) return tallySteps(await runSteps(steps, printStep));
+  if (args[0] === 'fast') return runFast(args.slice(1));
+  // Who names a suite or a file wants all of it.
+  return runJest(args, { VOLUMES: '1', ...(skipsFail ? { SKIPS_FAIL: '1' } : {}) });
+}
+
+/**
+ * Two lanes that keep the processors busy. One runs jest: first what needs no build, then the flow and browser tests,
+ * which mostly wait. The other builds the app meanwhile, and then checks the sources.
+ */
+async function runEverything(skipsFail: boolean): Promise<Tally> {
   const buildDir = path.join(ROOT, '.offline', 'test-build');
-  const results: StepResult[] = [];
-  await runSteps(listSteps(buildDir), (result) => {
-    results.push(result);
-    printStep(result);
-  });
-  const broken = results.filter(({ exitCode }) => exitCode !== 0);
-  const built = results.at(-1)?.exitCode === 0;
-  console.log('\n── Unit, flow and browser tests');
+  // A dumb terminal keeps jest from redrawing its last lines, between which the other lane prints.
+  const env: Record<string, string> = { TERM: 'dumb', ...(skipsFail ? { SKIPS_FAIL: '1', VOLUMES: '1' } : {}) };
+  const colors = process.stdout.isTTY ? ['--colors'] : [];
+  const building = runSteps([forgeBuild(buildDir, skipsFail)], printStep);
+  const unit = await runJest(['unit', ...colors], env);
+  const built = await building;
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
-  const jest = await runJest([], built ? { ...env, AUTO_TRIAGE_APP_BUILD: buildDir } : env);
-  for (const [variable, { data }] of Object.entries(overDataOfOthers)) {
-    if (!process.env[variable]) console.log(`\nNot in this run: the tests over ${data}. Set ${variable} to where it is.`);
-  }
-  if (broken.length > 0) console.log(`\nFailed above: ${broken.map(({ name }) => name).join(', ')}.`);
-  return addTallies([{ passed: results.length - broken.length, failed: broken.length, skipped: [] }, jest]);
+  const buildEnv: Record<string, string> = tallySteps(built).failed === 0 ? { AUTO_TRIAGE_APP_BUILD: buildDir } : {};
+  const checkSources = async (): Promise<Tally> => {
+    const checked = tallySteps(await runSteps(STATIC_CHECKS, printStep));
+    return addTallies([checked, await runProxyTests()]);
+  };
+  const [flowAndBrowser, checked] = await Promise.all([runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv }), checkSources()]);
+  console.log('');
+  console.log(describeLeftOut({ ...process.env, ...env }));
+  return addTallies([unit, tallySteps(built), flowAndBrowser, checked]);
+}
+
+async function runFast(args: string[]): Promise<Tally> {
+  const related = args.length === 0 ? ['--onlyChanged'] : args;
+  const [jest, types] = await Promise.all([runJest(['unit', '--passWithNoTests', ...related], {}), runSteps([APP_TYPES], printStep)]);
+  return addTallies([tallySteps(types), jest]);
+}
+
+function tallySteps(results: StepResult[]): Tally {
+  const failed = results.filter(({ exitCode }) => exitCode !== 0).length;
+  return { passed: results.length - failed, failed, skipped: [] };
 }
 
 function printStep({ name, exitCode, output, seconds }: StepResult): void {
-  console.log(`\n── ${name}: ${exitCode === 0 ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`);
-  if (output !== '') console.log(output);
+  console.log(`── ${name}: ${exitCode === 0 ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`);
+  if (output !== '' && exitCode !== 0) console.log(output);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -90,6 +90,15 @@ test('installs again when the lock file has changed', async () => {
   expect(existsSync(path.join(tree, 'npm-arguments.json'))).toBe(true);
 });
 
+test('installs the packages of the hosted endpoint for the tests, which check it too', async () => {
+  installed(LOCK.packages);
+  mkdirSync(path.join(tree, 'proxy/node_modules'), { recursive: true });
+  write('proxy/package-lock.json', JSON.stringify(LOCK));
+  expect(await run(['test'])).toBe(0);
+  expect(existsSync(path.join(tree, 'npm-arguments.json'))).toBe(false);
+  expect(read('proxy/npm-arguments.json')).toEqual(expect.arrayContaining(['ci', '--ignore-scripts']));
+});
+
 test('runs nothing when the installation fails', async () => {
   expect(await run(['test'], { FAKE_NPM_EXIT: '1' })).toBe(1);
   expect(existsSync(path.join(tree, 'task-arguments.json'))).toBe(false);

@@ -1,38 +1,24 @@
-import { runSteps, type Step } from '../../../../dev/tasks/steps';
+import { chooseSteps, runSteps, STATIC_CHECKS, type Step } from '../../../../dev/tasks/steps';
 
-const step = (name: string, work: () => Promise<void>): Step => ({
+const step = (name: string, delay: number, exitCode = 0): Step => ({
+  key: 'test',
   name,
   run: async () => {
-    await work();
-    return { exitCode: 0, output: '' };
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    return { exitCode, output: '' };
   },
 });
 
-test('starts the last step first, and reports in the order of the list', async () => {
-  const started: string[] = [];
+test('runs one step at a time, reports each when it has ended, and goes on after one that fails', async () => {
   const reported: string[] = [];
-  const steps = [50, 1, 20].map((delay) =>
-    step(`takes ${delay}`, async () => {
-      started.push(`takes ${delay}`);
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }),
-  );
-  await runSteps(steps, ({ name }) => reported.push(name));
-  expect(started).toEqual(['takes 20', 'takes 50', 'takes 1']);
-  expect(reported).toEqual(['takes 50', 'takes 1', 'takes 20']);
+  const results = await runSteps([step('slow', 20), step('broken', 1, 1), step('quick', 1)], ({ name }) => reported.push(name));
+  expect(reported).toEqual(['slow', 'broken', 'quick']);
+  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 1, 0]);
 });
 
-test('never runs more than two at a time', async () => {
-  let running = 0;
-  let most = 0;
-  const steps = Array.from({ length: 6 }, (_, index) =>
-    step(`step ${index}`, async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      running -= 1;
-    }),
-  );
-  await runSteps(steps, () => undefined);
-  expect(most).toBe(2);
+test("checks are chosen all together or by their keys, and anything else is jest's", () => {
+  expect(chooseSteps(['checks'])).toEqual(STATIC_CHECKS);
+  expect(chooseSteps(['types', 'imports'])?.map(({ key }) => key)).toEqual(['types', 'types', 'types', 'types', 'imports']);
+  expect(chooseSteps(['lint', 'clean-text'])).toBeNull();
+  expect(chooseSteps([])).toBeNull();
 });
