@@ -1,14 +1,18 @@
 import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
-import { createHost, type Host } from './host';
+import { createHost, type Host, type HostOptions } from './host';
 import { putProxyBetween } from './hosted/put-proxy-between';
-import { FIRST_RUN_MILLISECONDS } from './platform';
+import { createInspectedProcesses, FIRST_RUN_MILLISECONDS } from './platform';
 import { describeStart } from './server/start-banner';
 import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
 import { watchSources } from './server/watch-sources';
 import { buildShell } from './shell/build';
 
 const ROOT = path.resolve(__dirname, '..');
+/** Where debuggers look by default. */
+const INSPECTOR_PORT = 9_229;
+/** Milliseconds that somebody may stand at a breakpoint before the function is cut. */
+const DEBUGGED_TIMEOUT = 86_400_000;
 const OFFLINE = path.join(ROOT, '.offline');
 
 async function start(options: StartOptions): Promise<void> {
@@ -27,6 +31,7 @@ async function start(options: StartOptions): Promise<void> {
     // Queues deliver at least once: a developer is to meet that before a customer does.
     duplicates: 'sometimes',
     firstScheduledRun: FIRST_RUN_MILLISECONDS,
+    ...(options.inspect ? debuggable() : {}),
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
@@ -42,6 +47,15 @@ async function start(options: StartOptions): Promise<void> {
   const { endpoint, names } = options;
   const named = hosted?.endpoint ?? (endpoint && { ...endpoint, origin: names[new URL(endpoint.baseUrl).hostname] });
   console.log(describeStart(host, path.relative(process.cwd(), stateFile), named));
+}
+
+function debuggable(): Partial<HostOptions> {
+  return {
+    processes: createInspectedProcesses(INSPECTOR_PORT),
+    functionTimeout: DEBUGGED_TIMEOUT,
+    backgroundTimeout: DEBUGGED_TIMEOUT,
+    backgroundFetchLimit: DEBUGGED_TIMEOUT,
+  };
 }
 
 /** A build that fails leaves the last good one running; esbuild prints why. */

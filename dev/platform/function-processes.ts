@@ -16,7 +16,23 @@ export interface FunctionProcesses {
 }
 
 /** A fresh process each time, ended on release. */
-export const FRESH_PROCESSES: FunctionProcesses = { start, release: endProcess };
+export const FRESH_PROCESSES: FunctionProcesses = { start: (wanted) => start(wanted), release: endProcess };
+
+/** Fresh processes that a debugger can attach to on this machine: the first at the port, any beside it at the next free ones. */
+export function createInspectedProcesses(firstPort: number): FunctionProcesses {
+  const taken = new Set<number>();
+  return {
+    start(wanted) {
+      let port = firstPort;
+      while (taken.has(port)) port += 1;
+      taken.add(port);
+      const child = start(wanted, [`--inspect=127.0.0.1:${port}`]);
+      child.once('exit', () => taken.delete(port));
+      return child;
+    },
+    release: endProcess,
+  };
+}
 
 /**
  * Hands warm processes from one site to the next, as Forge does between the installations of an app: starting
@@ -50,10 +66,10 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
   };
 }
 
-function start({ workerFile, functionsFile, memoryMegabytes }: FunctionProcess): ChildProcess {
+function start({ workerFile, functionsFile, memoryMegabytes }: FunctionProcess, flags: string[] = []): ChildProcess {
   return fork(workerFile, [functionsFile], {
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...flags],
     env: functionEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,5 +1,5 @@
 export { FETCH_LIMIT_MILLISECONDS } from './background-runs';
-export { createProcessPool, type FunctionProcesses } from './function-processes';
+export { createInspectedProcesses, createProcessPool, type FunctionProcesses } from './function-processes';
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
 export { createEgressStore, type EgressGroup, type EgressStore } from './egress-store';
 export {

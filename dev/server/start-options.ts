@@ -11,6 +11,8 @@ export interface StartOptions {
   endpoint?: EndpointConfiguration;
   /** Asks the embedded endpoint through the hosted endpoint's proxy, with a state of its own. */
   hosted: boolean;
+  /** Lets a debugger attach to the processes of the app's functions, which then run without a time-out. */
+  inspect: boolean;
   /** Names that stand for addresses on this machine: host name → origin. */
   names: Record<string, string>;
 }
@@ -23,6 +25,7 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
+  --inspect            let a debugger attach to the app's functions, from port 9229 on
   --endpoint <url>     use this OpenAI-compatible endpoint, e.g. http://localhost:11434/v1
   --model <name>       model of that endpoint
   --token <token>      bearer token of that endpoint
@@ -43,6 +46,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
       fresh: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       hosted: { type: 'boolean', default: false },
+      inspect: { type: 'boolean', default: false },
       endpoint: { type: 'string' },
       model: { type: 'string' },
       token: { type: 'string' },
@@ -50,9 +54,9 @@ export function readStartOptions(args: string[]): StartOptions | null {
     },
   });
   if (values.help) return null;
-  const { fresh, reset, hosted } = values;
+  const { fresh, reset, hosted, inspect } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
-  const common = { port: readPort(values.port), fresh, reset, hosted };
+  const common = { port: readPort(values.port), fresh, reset, hosted, inspect };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
     return { ...common, names: {} };

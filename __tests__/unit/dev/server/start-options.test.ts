@@ -1,7 +1,7 @@
 import { readStartOptions } from '../../../../dev/server/start-options';
 
 it('serves on 4173 with the usual state when nothing is said', () => {
-  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, hosted: false, names: {} });
+  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, hosted: false, inspect: false, names: {} });
 });
 
 it('reads a port, 0 for any', () => {
@@ -51,6 +51,10 @@ it.each([
   [['start'], 'Unexpected argument'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readStartOptions(args)).toThrow(message);
+});
+
+it('lets a debugger attach on demand', () => {
+  expect(readStartOptions(['--inspect'])?.inspect).toBe(true);
 });
 
 it('puts the hosted endpoint between, which cannot be combined with --fresh or --endpoint', () => {
