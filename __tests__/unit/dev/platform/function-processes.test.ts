@@ -1,4 +1,6 @@
-import { createProcessPool } from '../../../../dev/platform';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInspectedProcesses, createProcessPool } from '../../../../dev/platform';
 import { startProbeHost, type ProbeHost } from './probe-host';
 
 const pool = createProcessPool();
@@ -71,3 +73,24 @@ describe('a pool of processes', () => {
     for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
   });
 });
+
+it('lets a debugger attach to the process that runs functions', async () => {
+  const port = await freePort();
+  const host = await startProbeHost({ processes: createInspectedProcesses(port) });
+  try {
+    await host.probe('processId');
+    const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as { title: string }[];
+    expect(targets).toEqual([expect.objectContaining({ title: expect.stringContaining('function-worker') })]);
+  } finally {
+    await host.close();
+  }
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
