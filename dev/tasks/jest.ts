@@ -13,7 +13,7 @@ export interface JestReport {
   testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-const SUITES = ['unit', 'flow', 'browser'];
+const SUITES = ['unit', 'flow', 'browser', 'proxy'];
 
 /** Runs jest with its output on the terminal. */
 export async function runJest(args: string[], env: Record<string, string>): Promise<Tally> {
@@ -27,7 +27,7 @@ export async function runJest(args: string[], env: Record<string, string>): Prom
   return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-/** `unit`, `flow` and `browser` name a suite; everything else is jest's own. */
+/** `unit`, `flow`, `browser` and `proxy` name a suite; everything else is jest's own. */
 export function chooseSuites(args: string[]): string[] {
   const chosen = args.filter((arg) => SUITES.includes(arg));
   const others = args.filter((arg) => !SUITES.includes(arg));

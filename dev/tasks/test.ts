@@ -2,7 +2,6 @@ import path from 'node:path';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
 import { describeLeftOut } from './left-out';
-import { runProxyTests } from './proxy-tests';
 import { APP_TYPES, chooseSteps, forgeBuild, runSteps, STATIC_CHECKS, type StepResult } from './steps';
 import { addTallies, countSkipsAsFailures, describeSkips, summaryLine, type Tally } from './tally';
 
@@ -47,18 +46,17 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   const env: Record<string, string> = { TERM: 'dumb', ...(skipsFail ? { SKIPS_FAIL: '1', VOLUMES: '1' } : {}) };
   const colors = process.stdout.isTTY ? ['--colors'] : [];
   const building = runSteps([forgeBuild(buildDir, skipsFail)], printStep);
-  const unit = await runJest(['unit', ...colors], env);
+  const unit = await runJest(['unit', 'proxy', ...colors], env);
   const built = await building;
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
   const buildEnv: Record<string, string> = tallySteps(built).failed === 0 ? { AUTO_TRIAGE_APP_BUILD: buildDir } : {};
-  const checkSources = async (): Promise<Tally> => {
-    const checked = tallySteps(await runSteps(STATIC_CHECKS, printStep));
-    return addTallies([checked, await runProxyTests()]);
-  };
-  const [flowAndBrowser, checked] = await Promise.all([runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv }), checkSources()]);
+  const [flowAndBrowser, checked] = await Promise.all([
+    runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv }),
+    runSteps(STATIC_CHECKS, printStep),
+  ]);
   console.log('');
   console.log(describeLeftOut({ ...process.env, ...env }));
-  return addTallies([unit, tallySteps(built), flowAndBrowser, checked]);
+  return addTallies([unit, tallySteps(built), flowAndBrowser, tallySteps(checked)]);
 }
 
 async function runFast(args: string[]): Promise<Tally> {
