@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -8,6 +8,7 @@ import { coreDumpFault } from '../src/process/no-dumps';
 import { createRequestLog, type RequestLine } from '../src/log/request-log';
 import { completion, json } from './support/mock-upstream';
 import { rawCall } from './support/raw-call';
+import { StartedService } from './support/started-service';
 import { prompt, startTestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
 
@@ -224,54 +225,11 @@ function openForWriting(pid: number): string[] {
   });
 }
 
-/** The service as `npm start` starts it for a newcomer: under the script, in a folder of its own. */
-class StartedService {
-  readonly sandbox = newFolder();
-  private readonly child: ChildProcessWithoutNullStreams;
-  private output = '';
-
-  constructor() {
-    for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
-    this.child = spawn(
-      process.execPath,
-      [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')],
-      {
-        cwd: join(this.sandbox, 'cwd'),
-        env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
-      },
-    );
-    for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-  }
-
-  /** What it printed once it takes requests. */
-  async ready(): Promise<{ url: string; token: string }> {
-    await until(() => this.output.includes('Token: '), 20_000);
-    return { url: /Listening: (\S+)/.exec(this.output)?.[1] ?? '', token: /Token: (\S+)/.exec(this.output)?.[1] ?? '' };
-  }
-
-  /** The process that serves: a child of the script's. */
-  pid(): number {
-    const found = readdirSync('/proc')
-      .map(Number)
-      .find((pid) => pid > 0 && pid !== this.child.pid && isServer(pid, this.sandbox));
-    if (found === undefined) throw new Error('the service has no process');
-    return found;
-  }
-
-  /** Asks it to end, unless it has; the script's exit code, or null where a signal ended it. */
-  stop(): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(this.child.exitCode);
-    const exited = new Promise<number | null>((resolve) => this.child.on('exit', resolve));
-    this.child.kill('SIGTERM');
-    return exited;
-  }
-}
-
 describe('the process', () => {
   // @promise no-request-storage
   test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
     const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
-    const service = new StartedService();
+    const service = new StartedService(newFolder());
     const { sandbox } = service;
     try {
       const { url, token } = await service.ready();
@@ -310,7 +268,7 @@ describe('the process', () => {
   });
 
   test('runs with the flags for V8 of decision 008', async () => {
-    const service = new StartedService();
+    const service = new StartedService(newFolder());
     try {
       await service.ready();
       const command = readFileSync(`/proc/${service.pid()}/cmdline`, 'utf8').split('\0');
@@ -329,18 +287,9 @@ describe('the process', () => {
       { cwd: ROOT, encoding: 'utf8' },
     );
     // Where the hard limit is 0, the shell cannot raise it, and there is nothing more to show.
-    if (/ulimit:/.test(stderr)) return;
+    if (stderr.includes('ulimit:')) return;
     expect(status).toBe(1);
     expect(stderr).toMatch(/ulimit -c 0/);
     expect(stdout).toBe('');
   });
 });
-
-function isServer(pid: number, sandbox: string): boolean {
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes('main.ts') && command.includes(sandbox) && !command.includes('run.mjs');
-  } catch {
-    return false;
-  }
-}

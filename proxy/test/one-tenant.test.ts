@@ -84,7 +84,7 @@ describe('one tenant never harms another', () => {
       await until(() => here.upstream.requests.length === 1);
       // Its one place is taken, its day's second call waits, and its third is refused: none of it the neighbor's.
       const waiting = callAs(here, used ?? '', 'hello');
-      await until(async () => /proxy_queue_waiting 1/.test(await here.metrics()));
+      await until(async () => (await here.metrics()).includes('proxy_queue_waiting 1'));
       expect((await callAs(here, used ?? '', 'hello')).body.error?.code).toBe('daily_quota_exceeded');
       expect((await callAs(here, fresh ?? '', 'hello')).status).toBe(200);
       expect([(await hanging).status, (await waiting).status]).toEqual([504, 200]);

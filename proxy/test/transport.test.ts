@@ -193,7 +193,7 @@ describe('transport', () => {
       // Enough answers to fill every buffer between the two ends.
       for (let index = 0; index < 30; index += 1) socket.write(call);
       await until(() => large.upstream.requests.length === 30);
-      await until(async () => /proxy_open_connections 0/.test(await large.metrics()));
+      await until(async () => (await large.metrics()).includes('proxy_open_connections 0'));
       socket.destroy();
     } finally {
       await large.close();

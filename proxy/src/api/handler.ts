@@ -63,17 +63,20 @@ export class Handler {
     const match = matchRoute(request.url ?? '');
     exchange.route = match.route;
     if (request.method !== match.method) throw new ApiError('method_not_allowed');
-    if (match.route === 'healthz') return void exchange.answer(200, '{"status":"ok"}');
-    if (match.route === 'readyz') return void this.answerReady(exchange);
+    if (match.route === 'healthz' || match.route === 'readyz') {
+      this.answerState(exchange, match.route);
+      return;
+    }
     const caller = await authenticate(request.headers.authorization, this.parts.store, this.parts.config.plans, this.parts.clock);
     exchange.tokenId = caller.tokenId;
     if (match.route === 'chat') return this.chat(exchange, caller);
     this.answerModels(exchange, match, caller);
   }
 
-  private answerReady(exchange: Exchange): void {
-    if (!this.parts.upstreams.isReady) throw new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
-    exchange.answer(200, '{"status":"ready"}');
+  private answerState(exchange: Exchange, route: 'healthz' | 'readyz'): void {
+    const isReady = route === 'healthz' || this.parts.upstreams.isReady;
+    if (!isReady) throw new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
+    exchange.answer(200, route === 'healthz' ? '{"status":"ok"}' : '{"status":"ready"}');
   }
 
   private answerModels(exchange: Exchange, match: RouteMatch, caller: Caller): void {

@@ -87,8 +87,8 @@ function describe(record: TokenRecord): string {
 }
 
 /** A record without its hash: nobody who lists tokens needs it. */
-function publicRecord({ hash: _hash, ...shown }: TokenRecord): object {
-  return shown;
+function publicRecord(record: TokenRecord): object {
+  return { ...record, hash: undefined };
 }
 
 function printIssued(issued: IssuedToken[], isJson: boolean): string {

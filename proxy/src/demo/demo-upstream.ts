@@ -30,10 +30,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, author
   const send = (status: number, body: object): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
-  if (request.headers.authorization !== authorization) return void send(401, { error: { message: 'unauthorized' } });
   const body = await readText(request);
-  if (request.url === '/v1/models') return void send(200, { object: 'list', data: [{ id: DEMO_MODEL, object: 'model' }] });
-  send(200, completion(body));
+  if (request.headers.authorization !== authorization) send(401, { error: { message: 'unauthorized' } });
+  else if (request.url === '/v1/models') send(200, { object: 'list', data: [{ id: DEMO_MODEL, object: 'model' }] });
+  else send(200, completion(body));
 }
 
 export interface DemoUpstream {

@@ -87,12 +87,12 @@ export class FairQueue {
         lane.waiters.delete(waiter);
         this.waitingCalls -= 1;
       };
-      const giveUp = (error: unknown): void => {
+      const giveUp = (error: Error): void => {
         leave();
         this.forgetWhenIdle(tenant, lane);
         reject(error);
       };
-      const cancel = (): void => giveUp(signal.reason);
+      const cancel = (): void => giveUp(signal.reason as Error);
       const waiter: Waiter = {
         start: () => {
           leave();

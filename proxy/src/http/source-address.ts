@@ -8,7 +8,7 @@ import type { Config } from '../config/config-schema';
  */
 export function sourceAddress(request: IncomingMessage, front: Config['front']): string {
   const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  if (front === undefined || !front.addresses.includes(peer)) return peer;
+  if (front?.addresses.includes(peer) !== true) return peer;
   const named = request.headers[front.header];
   return typeof named === 'string' && isIP(named) !== 0 ? named : peer;
 }

@@ -29,13 +29,13 @@ class Attempt implements Dispatcher.DispatchHandler {
   private isSettled = false;
   private timer: NodeJS.Timeout;
   private readonly startedAt = performance.now();
-  private readonly cancel = (): void => this.fail(this.signal.reason);
+  private readonly cancel = (): void => this.fail(this.signal.reason as Error);
 
   constructor(
     private readonly limits: AttemptLimits,
     private readonly signal: AbortSignal,
     private readonly resolve: (reply: RawReply) => void,
-    private readonly reject: (error: unknown) => void,
+    private readonly reject: (error: Error) => void,
   ) {
     this.timer = this.timeOutIn(Math.min(limits.firstByteMs, limits.totalMs));
     signal.addEventListener('abort', this.cancel);
@@ -87,7 +87,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     return setTimeout(() => this.fail(new UpstreamFault('upstream_timeout', { blame: 'tenant' })), milliseconds);
   }
 
-  private fail(error: unknown): void {
+  private fail(error: Error): void {
     if (this.isSettled) return;
     this.settle();
     this.chunks.length = 0;

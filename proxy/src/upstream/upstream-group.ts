@@ -15,9 +15,9 @@ export interface AttemptOutcome {
 }
 
 export interface UpstreamListener {
-  onAttempt(outcome: AttemptOutcome): void;
+  onAttempt: (outcome: AttemptOutcome) => void;
   /** Hears of each problem of an upstream once, in a sentence for the operator. */
-  say(this: void, line: string): void;
+  say: (line: string) => void;
 }
 
 /** All upstreams, the preferred one first. */

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from './until';
+
+const ROOT = join(__dirname, '../..');
+
+function isServer(pid: number, sandbox: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes('main.ts') && command.includes(sandbox) && !command.includes('run.mjs');
+  } catch {
+    return false;
+  }
+}
+
+/** The service as `npm start` starts it for a newcomer: under the script, in a folder of its own. */
+export class StartedService {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private output = '';
+
+  constructor(readonly sandbox: string) {
+    for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
+    this.child = spawn(
+      process.execPath,
+      [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')],
+      {
+        cwd: join(this.sandbox, 'cwd'),
+        env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
+      },
+    );
+    for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  /** What it printed once it takes requests. */
+  async ready(): Promise<{ url: string; token: string }> {
+    await until(() => this.output.includes('Token: '), 90_000);
+    return { url: /Listening: (\S+)/.exec(this.output)?.[1] ?? '', token: /Token: (\S+)/.exec(this.output)?.[1] ?? '' };
+  }
+
+  /** The process that serves: a child of the script's. */
+  pid(): number {
+    const found = readdirSync('/proc')
+      .map(Number)
+      .find((pid) => pid > 0 && pid !== this.child.pid && isServer(pid, this.sandbox));
+    if (found === undefined) throw new Error('the service has no process');
+    return found;
+  }
+
+  /** Asks it to end, unless it has; the script's exit code, or null where a signal ended it. */
+  stop(): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(this.child.exitCode);
+    const exited = new Promise<number | null>((resolve) => this.child.on('exit', resolve));
+    this.child.kill('SIGTERM');
+    return exited;
+  }
+}
