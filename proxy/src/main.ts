@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TokenAdmin } from './access/token-admin';
+import { ConfigError } from './config/config-error';
 import type { Config } from './config/config-schema';
 import { LOCAL_PLAN, LOCAL_TENANT, LOCAL_UPSTREAM_TOKEN, localConfig } from './config/local-config';
 import { readConfigFile } from './config/read-config';
@@ -11,10 +13,10 @@ import { coreDumpFault, preventDumps } from './process/no-dumps';
 import { startProxy, type RunningProxy } from './proxy';
 
 const USAGE = `Usage: npm start -- [--config FILE]
-   or: npm start -- [--port N] [--metrics-port N] [--state FOLDER] [--upstream URL --model NAME]
+   or: npm start -- [--port N] [--metrics-port N] [--state FOLDER] [--upstream URL --model NAME [--kind ollama|openai]]
 
 Without --config the service runs on this machine only, with a self-signed certificate and one new token.
-With --upstream, the bearer token for that server is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}.`;
+With --upstream, Ollama is spoken to in its own API where --kind says so (URL without /v1), and the bearer token for that server is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}.`;
 
 const STATE_DIRECTORY = resolve(__dirname, '..', '.state');
 
@@ -27,6 +29,7 @@ function readArguments() {
       state: { type: 'string', default: STATE_DIRECTORY },
       upstream: { type: 'string' },
       model: { type: 'string' },
+      kind: { type: 'string', default: 'openai' },
       help: { type: 'boolean', default: false },
     },
   }).values;
@@ -37,6 +40,12 @@ interface Start {
   environment: Environment;
   /** Lines for whoever started it. */
   notes: string[];
+}
+
+/** @throws ConfigError */
+function kindOf(value: string): 'ollama' | 'openai' {
+  if (value === 'ollama' || value === 'openai') return value;
+  throw new ConfigError(['--kind: has to be ollama or openai']);
 }
 
 /** One token for the machine's owner, in place of the one from the last start. */
@@ -60,6 +69,7 @@ async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<S
   const config = localConfig({
     stateDirectory: resolve(values.state),
     upstreamUrl,
+    kind: kindOf(values.kind),
     model: values.model ?? DEMO_MODEL,
     port: Number(values.port),
     metricsPort: Number(values['metrics-port']),
@@ -70,6 +80,13 @@ async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<S
     'The token is not shown again, and the next start replaces it.',
   );
   return { config, environment: { [LOCAL_UPSTREAM_TOKEN]: upstreamToken }, notes };
+}
+
+/** The public half of the self-signed certificate, where clients of this machine can be pointed to. Its key stays in memory. */
+function writeCertificate(stateDirectory: string, certificate: string): string {
+  const path = join(stateDirectory, 'certificate.pem');
+  writeFileSync(path, certificate);
+  return `Certificate: ${path} (curl --cacert, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE)`;
 }
 
 function stopOnSignals(proxy: RunningProxy): void {
@@ -101,6 +118,7 @@ async function main(): Promise<void> {
       : { config: readConfigFile(values.config), environment: process.env, notes: [] };
   const proxy = await startProxy(config, { environment });
   stopOnSignals(proxy);
+  if (values.config === undefined) notes.push(writeCertificate(resolve(values.state), proxy.certificate));
   process.stdout.write(`${[`Listening: ${proxy.url}/v1`, `Metrics: ${proxy.metricsUrl}`, ...notes].join('\n')}\n`);
 }
 

@@ -45,6 +45,7 @@ describe('the configuration', () => {
       { upstreams: [{ name: 'a', kind: 'ollama', url: 'http://ollama.example.com' }] },
       'upstreams.0.url',
     ],
+    ["Ollama's own API below /v1", { upstreams: [{ name: 'a', kind: 'ollama', url: 'https://o.example.com/v1' }] }, 'upstreams.0.url'],
     ['an upstream that does not exist', { models: { triage: { upstreams: { b: 'x' } } } }, 'models.triage.upstreams.b'],
     ['a model that does not exist', { plans: { basic: { models: ['gone'] } } }, 'plans.basic.models.0'],
     ['a self-signed certificate on a public address', { listen: { host: '0.0.0.0' } }, 'tls'],

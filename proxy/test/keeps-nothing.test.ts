@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Agent, request } from 'undici';
+import { LOCAL_PLAN, localConfig, TokenAdmin } from '../src/index';
 import { DailyFile } from '../src/log/daily-file';
 import { coreDumpFault } from '../src/process/no-dumps';
 import { createRequestLog, type RequestLine } from '../src/log/request-log';
-import { completion, json } from './support/mock-upstream';
+import { completion, json, startMockUpstream } from './support/mock-upstream';
 import { rawCall } from './support/raw-call';
 import { StartedService } from './support/started-service';
 import { prompt, startTestProxy } from './support/test-proxy';
@@ -229,16 +230,29 @@ describe('the process', () => {
   // @promise no-request-storage
   test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
     const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
-    const service = new StartedService(newFolder());
-    const { sandbox } = service;
+    const sandbox = newFolder();
+    const upstream = await startMockUpstream();
+    const config = join(sandbox, 'config.json');
+    const settings = {
+      ...localConfig({ stateDirectory: join(sandbox, 'state'), upstreamUrl: `${upstream.url}/v1`, model: 'm', port: 0, metricsPort: 0 }),
+    };
+    writeFileSync(config, JSON.stringify({ ...settings, upstreams: settings.upstreams.map((each) => ({ ...each, auth: undefined })) }));
+    const { token } = await new TokenAdmin(settings.tokensFile, Date.now).create({
+      tenant: 'one',
+      plan: LOCAL_PLAN,
+      models: null,
+      quotas: null,
+      expiresAt: null,
+    });
+    const service = new StartedService(sandbox, ['--config', config]);
     try {
-      const { url, token } = await service.ready();
+      const { url } = await service.ready();
       const agent = new Agent({ connect: { rejectUnauthorized: false } });
       const { statusCode, body } = await request(`${url}/chat/completions`, {
         method: 'POST',
         dispatcher: agent,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ model: 'embedded-stand-in', messages: [{ role: 'user', content: 'CANARY' }] }),
+        body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'CANARY' }] }),
       });
       expect(statusCode).toBe(200);
       await body.dump();
@@ -255,7 +269,7 @@ describe('the process', () => {
         filesIn(sandbox)
           .map((path) => relative(sandbox, path))
           .sort(),
-      ).toEqual([log, join('state', 'tokens.json')]);
+      ).toEqual(['config.json', log, join('state', 'tokens.json')]);
       expect(filesIn(ROOT).filter((path) => before.get(path) !== statSync(path).mtimeMs)).toEqual([]);
       expect(
         filesIn(sandbox)
@@ -264,18 +278,30 @@ describe('the process', () => {
       ).not.toMatch(/CANARY/);
     } finally {
       await service.stop();
+      await upstream.close();
     }
   });
 
-  test('runs with the flags for V8 of decision 008', async () => {
-    const service = new StartedService(newFolder());
-    try {
+  describe('without a configuration', () => {
+    let service: StartedService;
+    beforeAll(() => {
+      service = new StartedService(newFolder());
+    });
+    afterAll(() => service.stop());
+
+    test('runs with the flags for V8 of decision 008', async () => {
       await service.ready();
       const command = readFileSync(`/proc/${service.pid()}/cmdline`, 'utf8').split('\0');
-      for (const flag of ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']) expect(command).toContain(flag);
-    } finally {
-      await service.stop();
-    }
+      expect(command).toEqual(expect.arrayContaining(['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer']));
+    });
+
+    test('says where its certificate is, by which callers can trust it', async () => {
+      const { url, token, certificate } = await service.ready();
+      const agent = new Agent({ connect: { ca: readFileSync(certificate) } });
+      const { statusCode, body } = await request(`${url}/models`, { dispatcher: agent, headers: { authorization: `Bearer ${token}` } });
+      expect([statusCode, await body.json()]).toEqual([200, expect.objectContaining({ object: 'list' })]);
+      await agent.destroy();
+    });
   });
 
   test('refuses to start where core dumps are on', () => {

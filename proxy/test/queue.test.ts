@@ -98,7 +98,7 @@ describe('quotas', () => {
     let now = 0;
     const counter = new QuotaCounter(() => now);
     for (let index = 0; index < 3; index += 1) expect(counter.take('a', quotas).granted).toBe(true);
-    expect(counter.take('a', quotas)).toEqual({ granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
+    expect(counter.take('a', quotas)).toMatchObject({ granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
     expect(counter.take('b', quotas).granted).toBe(true);
     now = 999;
     expect(counter.take('a', quotas).granted).toBe(false);
@@ -107,13 +107,30 @@ describe('quotas', () => {
     expect(counter.take('a', quotas).granted).toBe(false);
   });
 
+  test('say what is left of them, and until when', () => {
+    let now = 0;
+    const counter = new QuotaCounter(() => now);
+    const left = () => {
+      const { limit, remaining, resetSeconds } = counter.take('a', quotas);
+      return [limit, remaining, resetSeconds];
+    };
+    expect([left(), left(), left(), left()]).toEqual([
+      [3, 2, 1],
+      [3, 1, 2],
+      [3, 0, 3],
+      [3, 0, 3],
+    ]);
+    now = 3_000;
+    expect(counter.take('a', { ...quotas, requestsPerDay: 4 }).remaining).toBe(0);
+  });
+
   test('end for the day and begin anew at midnight', () => {
     let now = 86_400_000 - 60_000;
     const counter = new QuotaCounter(() => now);
     const few = { ...quotas, burst: 100, requestsPerDay: 2 };
     counter.take('a', few);
     counter.take('a', few);
-    expect(counter.take('a', few)).toEqual({ granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: 60 });
+    expect(counter.take('a', few)).toMatchObject({ granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: 60 });
     now += 60_000;
     expect(counter.take('a', few).granted).toBe(true);
   });

@@ -1,8 +1,18 @@
 import type { Quotas } from '../config/config-schema';
 import type { TokenRecord } from './token-record';
 
-export type QuotaVerdict =
-  { granted: true } | { granted: false; code: 'rate_limit_exceeded' | 'daily_quota_exceeded'; retryAfterSeconds: number };
+/** What a tenant may still do. */
+export interface QuotaState {
+  /** Requests that may come at once. */
+  limit: number;
+  /** Of those, how many still may. */
+  remaining: number;
+  /** Seconds until all of them may again. */
+  resetSeconds: number;
+}
+
+export type QuotaVerdict = QuotaState &
+  ({ granted: true } | { granted: false; code: 'rate_limit_exceeded' | 'daily_quota_exceeded'; retryAfterSeconds: number });
 
 /**
  * All that instances of this service share. One instance keeps it in a file and in memory; several would

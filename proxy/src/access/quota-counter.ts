@@ -1,10 +1,12 @@
 import type { Clock } from '../clock';
 import type { Quotas } from '../config/config-schema';
-import type { QuotaVerdict } from './access-store';
+import type { QuotaState, QuotaVerdict } from './access-store';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const BURST_SECONDS = 10;
+/** The sums of fractions must not refuse what is exactly due. */
+const TOLERANCE = 0.001;
 
 interface Usage {
   /** When the bucket will be full again: the whole state of a token bucket in one number. */
@@ -25,18 +27,25 @@ export class QuotaCounter {
   take(tenant: string, quotas: Quotas): QuotaVerdict {
     const now = this.clock();
     const usage = this.usageOf(tenant, now);
-    if (usage.today >= quotas.requestsPerDay) {
-      return { granted: false, code: 'daily_quota_exceeded', retryAfterSeconds: Math.ceil(((usage.day + 1) * DAY_MS - now) / 1_000) };
-    }
     const interval = MINUTE_MS / quotas.requestsPerMinute;
     const burst = quotas.burst ?? Math.max(1, Math.ceil((quotas.requestsPerMinute * BURST_SECONDS) / 60));
+    const state = (): QuotaState => {
+      const untilFullMs = Math.max(0, usage.fullAt - now);
+      const left = Math.floor(burst - untilFullMs / interval + TOLERANCE);
+      const remaining = Math.max(0, Math.min(left, quotas.requestsPerDay - usage.today));
+      return { limit: burst, remaining, resetSeconds: untilFullMs / 1_000 };
+    };
+    if (usage.today >= quotas.requestsPerDay) {
+      const retryAfterSeconds = Math.ceil(((usage.day + 1) * DAY_MS - now) / 1_000);
+      return { granted: false, code: 'daily_quota_exceeded', ...state(), retryAfterSeconds, resetSeconds: retryAfterSeconds };
+    }
     const fullAt = Math.max(usage.fullAt, now) + interval;
     const waitMs = fullAt - now - burst * interval;
-    // A thousandth of a millisecond: the sums of fractions must not refuse what is exactly due.
-    if (waitMs > 0.001) return { granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: Math.ceil(waitMs / 1_000) };
+    if (waitMs > TOLERANCE)
+      return { granted: false, code: 'rate_limit_exceeded', ...state(), retryAfterSeconds: Math.ceil(waitMs / 1_000) };
     usage.fullAt = fullAt;
     usage.today += 1;
-    return { granted: true };
+    return { granted: true, ...state() };
   }
 
   private usageOf(tenant: string, now: number): Usage {

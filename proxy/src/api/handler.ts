@@ -18,7 +18,8 @@ import { apiErrorOfFault } from './api-error-of-fault';
 import { chatAnswer } from './chat-answer';
 import { modelAnswer, modelsAnswer } from './models-answer';
 import { parseChatRequest } from './parse-chat-request';
-import { matchRoute, type RouteMatch } from './router';
+import { quotaHeaders } from './quota-headers';
+import { checkMethod, matchRoute, type RouteMatch } from './router';
 
 /** Refusals that wait at the same time; more are not kept waiting but turned away. */
 const MOST_DELAYED = 256;
@@ -62,7 +63,7 @@ export class Handler {
     checkHead(request, this.parts.rules);
     const match = matchRoute(request.url ?? '');
     exchange.route = match.route;
-    if (request.method !== match.method) throw new ApiError('method_not_allowed');
+    checkMethod(match, request.method);
     if (match.route === 'healthz' || match.route === 'readyz') {
       this.answerState(exchange, match.route);
       return;
@@ -87,6 +88,7 @@ export class Handler {
     const { config, store, queue, upstreams, clock } = this.parts;
     checkBodyHead(exchange, config.limits.bodyBytes);
     const verdict = await store.takeRequest(caller.tenant, caller.quotas);
+    Object.assign(exchange.quotaHeaders, quotaHeaders(verdict));
     if (!verdict.granted) {
       this.parts.metrics.limited.inc({ token: caller.tokenId });
       throw new ApiError(verdict.code, { retryAfterSeconds: verdict.retryAfterSeconds });

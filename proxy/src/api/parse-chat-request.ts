@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { chatRequestSchema, type ChatRequest } from '../chat/chat-request';
 import { ApiError } from '../errors/api-error';
 import { isDeeperThan } from './json-depth';
@@ -39,6 +40,13 @@ export function parseChatRequest(body: Buffer): ChatRequest {
   if (isDeeperThan(fields['response_format'], DEEPEST)) throw new ApiError('invalid_parameter', { param: 'response_format' });
   const parsed = chatRequestSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const field = String(parsed.error.issues[0]?.path[0]);
-  throw new ApiError('invalid_parameter', FIELDS.has(field) ? { param: field } : {});
+  throw invalidParameter(parsed.error.issues[0]);
+}
+
+/** zod's rule and the way to the fault: names of known fields and numbers, no text of the caller. */
+function invalidParameter(issue: z.core.$ZodIssue | undefined): ApiError {
+  const [field, ...rest] = issue?.path ?? [];
+  if (issue === undefined || !FIELDS.has(String(field))) return new ApiError('invalid_parameter');
+  const path = rest.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return new ApiError('invalid_parameter', { param: String(field), hint: `${String(field)}${path}: ${issue.message}` });
 }

@@ -16,6 +16,14 @@ const ROUTES = new Map<string, RouteMatch>([
 ]);
 const ONE_MODEL = '/v1/models/';
 
+/** Of OpenAI's and Ollama's APIs, what is asked for most and not here. */
+const ELSEWHERE: readonly (readonly [path: RegExp, hint: string])[] = [
+  [/^\/v1\/(?:responses|completions|embeddings|messages)(?:\/|$)/, 'This endpoint has chat completions only: POST /v1/chat/completions.'],
+  [/^\/(?:chat\/completions|models)(?:\/|$)/, 'The base address ends in /v1: /v1/chat/completions, /v1/models.'],
+  [/^\/v1\/v1\//, 'The base address has /v1 twice.'],
+  [/^\/api\//, "This is not Ollama's own API: use the base address with /v1."],
+];
+
 /** @throws ApiError `not_found` */
 export function matchRoute(target: string): RouteMatch {
   const query = target.indexOf('?');
@@ -23,5 +31,13 @@ export function matchRoute(target: string): RouteMatch {
   const match = ROUTES.get(path);
   if (match !== undefined) return match;
   if (path.startsWith(ONE_MODEL)) return { route: 'model', method: 'GET', segment: path.slice(ONE_MODEL.length) };
-  throw new ApiError('not_found');
+  const hint = ELSEWHERE.find(([pattern]) => pattern.test(path))?.[1];
+  throw new ApiError('not_found', hint === undefined ? {} : { hint });
+}
+
+/** @throws ApiError `method_not_allowed` */
+export function checkMethod({ method }: RouteMatch, asked: string | undefined): void {
+  // What answers GET answers HEAD, without the body (RFC 9110, 9.1).
+  const allowed = method === 'GET' ? ['GET', 'HEAD'] : [method];
+  if (!allowed.includes(asked ?? '')) throw new ApiError('method_not_allowed', { allow: allowed.join(', ') });
 }

@@ -1,8 +1,28 @@
 import { z } from 'zod';
 
 const textPart = z.object({ type: z.literal('text'), text: z.string() });
-const content = z.union([z.string(), z.array(textPart).transform((parts) => parts.map(({ text }) => text).join(''))]);
-const message = z.object({ role: z.enum(['system', 'developer', 'user', 'assistant']), content });
+/** An assistant's part of an earlier turn, as the official clients send it back. */
+const refusalPart = z.object({ type: z.literal('refusal'), refusal: z.string() }).transform(({ refusal }) => ({ text: refusal }));
+
+function contentOf<Part extends z.ZodType<{ text: string }>>(part: Part) {
+  const parts = z.array(part).transform((given) => given.map(({ text }) => text).join(''));
+  return z.union([z.string(), parts], 'has to be text, or parts of type `text`');
+}
+
+const message = z.discriminatedUnion(
+  'role',
+  [
+    z.object({ role: z.enum(['system', 'developer', 'user']), content: contentOf(textPart) }),
+    z.object({
+      role: z.literal('assistant'),
+      // Absent from turns that only called tools or refused.
+      content: contentOf(z.union([textPart, refusalPart]))
+        .nullish()
+        .transform((content) => content ?? ''),
+    }),
+  ],
+  'has to have the role `system`, `developer`, `user` or `assistant`',
+);
 const tokens = z.number().int().min(1).max(1_000_000);
 
 const responseFormat = z.discriminatedUnion('type', [
@@ -27,6 +47,7 @@ export const chatRequestSchema = z.object({
   top_p: z.number().min(0).max(1).nullish(),
   max_tokens: tokens.nullish(),
   max_completion_tokens: tokens.nullish(),
+  reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish(),
   response_format: responseFormat.nullish(),
   seed: z.number().int().nullish(),
   stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isLoopback } from './loopback';
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,63}$/i, 'has to be 1 to 64 letters, digits, dots, colons, dashes');
+/** A model's public name: as upstreams name theirs, with slashes (`Qwen/Qwen2.5-7B-Instruct`). */
+const alias = z.string().regex(/^[a-z0-9][a-z0-9._:@/-]{0,127}$/i, 'has to be 1 to 128 letters, digits, dots, colons, slashes, dashes');
 const port = z.number().int().min(0).max(65_535);
 const milliseconds = z.number().int().min(1).max(600_000);
 const count = z.number().int().min(1);
@@ -40,6 +42,10 @@ const upstreamSchema = z
   .refine(({ url }) => url.startsWith('https:') || isLoopback(new URL(url).hostname), {
     path: ['url'],
     message: 'has to be https, unless the server is on this machine',
+  })
+  .refine(({ kind, url }) => kind === 'openai' || !/\/v1\/?$/.test(url), {
+    path: ['url'],
+    message: 'has to be without /v1 for the kind ollama',
   });
 
 const modelSchema = z.strictObject({
@@ -54,7 +60,7 @@ const modelSchema = z.strictObject({
   replyTokens: count.default(2_048),
 });
 
-const planSchema = z.strictObject({ models: z.array(name), quotas: quotasSchema.prefault({}) });
+const planSchema = z.strictObject({ models: z.array(alias), quotas: quotasSchema.prefault({}) });
 
 const tlsSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('files'), certificateFile: z.string().min(1), keyFile: z.string().min(1) }),
@@ -105,7 +111,7 @@ export const configSchema = z
     /** Addresses of a tunnel or proxy in front, and the header in which it names the caller. */
     front: z.strictObject({ addresses: z.array(z.string()), header: z.string().toLowerCase() }).optional(),
     upstreams: z.array(upstreamSchema).min(1),
-    models: z.record(name, modelSchema),
+    models: z.record(alias, modelSchema),
     plans: z.record(name, planSchema),
     health: z.strictObject({ intervalMs: milliseconds.default(5_000), timeoutMs: milliseconds.default(2_000) }).prefault({}),
     breaker: z.strictObject({ failures: count.default(5), openMs: milliseconds.default(10_000) }).prefault({}),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Config } from './config-schema';
+import type { Config, UpstreamConfig } from './config-schema';
 import { parseConfig } from './read-config';
 
 export const LOCAL_PLAN = 'local';
@@ -11,6 +11,8 @@ export interface LocalOptions {
   /** Tokens and logs go here. */
   stateDirectory: string;
   upstreamUrl: string;
+  /** `ollama` sets the context length with each call; without it, it is the server's default. */
+  kind?: UpstreamConfig['kind'];
   model: string;
   port: number;
   metricsPort: number;
@@ -24,7 +26,12 @@ export function localConfig(options: LocalOptions): Config {
     tokensFile: join(options.stateDirectory, 'tokens.json'),
     logDirectory: join(options.stateDirectory, 'logs'),
     upstreams: [
-      { name: 'local', kind: 'openai', url: options.upstreamUrl, auth: { type: 'bearer', token: { env: LOCAL_UPSTREAM_TOKEN } } },
+      {
+        name: 'local',
+        kind: options.kind ?? 'openai',
+        url: options.upstreamUrl,
+        auth: { type: 'bearer', token: { env: LOCAL_UPSTREAM_TOKEN } },
+      },
     ],
     models: { [options.model]: { upstreams: { local: options.model } } },
     plans: { [LOCAL_PLAN]: { models: [options.model], quotas: { requestsPerMinute: 600, requestsPerDay: 100_000 } } },

@@ -76,6 +76,10 @@ export type ErrorCode = keyof typeof ERROR_CATALOG;
 interface ErrorDetails {
   /** The request field at fault, from the closed list of fields: never text of the caller. */
   param?: string;
+  /** What exactly, or what to do: one of our own texts, never of the caller. */
+  hint?: string;
+  /** Methods, sent as `Allow`. */
+  allow?: string;
   /** Whole seconds, sent as `Retry-After`. */
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -87,6 +91,8 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly param: string | null;
+  readonly hint: string | null;
+  readonly allow: string | null;
   readonly retryAfterSeconds: number | null;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
@@ -94,6 +100,8 @@ export class ApiError extends Error {
     this.code = code;
     this.status = ERROR_CATALOG[code].status;
     this.param = details.param ?? null;
+    this.hint = details.hint ?? null;
+    this.allow = details.allow ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
   }
 }
@@ -101,6 +109,7 @@ export class ApiError extends Error {
 /** The body of an error answer (OpenAI API reference, "Error codes"). */
 export function errorBody(error: ApiError): string {
   const { type } = ERROR_CATALOG[error.code];
-  const message = error.param === null ? error.message : `${error.message} (${error.param})`;
+  const about = error.hint ?? error.param;
+  const message = about === null ? error.message : `${error.message} (${about})`;
   return JSON.stringify({ error: { message, type, param: error.param, code: error.code } });
 }

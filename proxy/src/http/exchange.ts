@@ -33,6 +33,8 @@ export class Exchange {
   completionTokens: number | null = null;
   bytesIn = 0;
   isBodyRead = false;
+  /** Sent with the answer, whatever it is: what is left of a quota. */
+  readonly quotaHeaders: Record<string, string> = {};
   /** When the answer was handed to the connection, on the clock of `performance.now()`. */
   answeredAt: number | null = null;
   private readonly controller = new AbortController();
@@ -65,7 +67,14 @@ export class Exchange {
     if (this.response.headersSent || this.response.destroyed) return;
     this.status = status;
     this.bytesOut = Buffer.byteLength(body);
-    const lines = [...FIXED_HEADERS, 'x-request-id', this.id, 'content-length', String(this.bytesOut), ...Object.entries(headers).flat()];
+    const lines = [
+      ...FIXED_HEADERS,
+      'x-request-id',
+      this.id,
+      'content-length',
+      String(this.bytesOut),
+      ...Object.entries({ ...this.quotaHeaders, ...headers }).flat(),
+    ];
     if (this.mustClose() && headers['connection'] === undefined) lines.push('connection', 'close');
     this.response.writeHead(status, lines);
     this.answeredAt = performance.now();
@@ -74,8 +83,14 @@ export class Exchange {
   }
 
   refuse(error: ApiError, headers: Record<string, string> = {}): void {
-    const retryAfter: Record<string, string> = error.retryAfterSeconds === null ? {} : { 'retry-after': String(error.retryAfterSeconds) };
-    this.answer(error.status, errorBody(error), { ...retryAfter, ...headers });
+    const { allow, retryAfterSeconds } = error;
+    this.answer(error.status, errorBody(error), {
+      ...(allow === null ? {} : { allow }),
+      ...(retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) }),
+      // The official clients would wait for the rest of the day, deaf to their own time-out.
+      ...(error.code === 'daily_quota_exceeded' ? { 'x-should-retry': 'false' } : {}),
+      ...headers,
+    });
   }
 
   /** What is recorded of the request, once it is over. `endedAt` is the time of day, in milliseconds since 1970. */

@@ -1,11 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { faultOfError } from './fault-of-error';
+import { readRetryAfter } from './retry-after';
 import type { CountedConnection, CountedDispatchOptions } from './upstream-pool';
 import { UpstreamFault } from './upstream-fault';
 
 export interface RawReply {
   status: number;
-  retryAfter: string | undefined;
+  /** How long the server asks to wait. */
+  retryAfterSeconds: number;
   body: Buffer;
 }
 
@@ -62,7 +64,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
   ): void {
     if (status < 200) return;
-    this.head = { status, retryAfter: headerText(headers['retry-after']) };
+    this.head = { status, retryAfterSeconds: readRetryAfter(headerText(headers['retry-after-ms']), headerText(headers['retry-after'])) };
     clearTimeout(this.timer);
     this.timer = this.timeOutIn(this.startedAt + this.limits.totalMs - performance.now());
   }

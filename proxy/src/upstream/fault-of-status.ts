@@ -1,23 +1,16 @@
 import { callersFault, misconfigured, operatorsFault } from './refusal';
 import { UpstreamFault } from './upstream-fault';
 
-const LONGEST_RETRY_AFTER_SECONDS = 60;
-
 /** What a server's answer says beside its status. */
 export interface Refusal {
   status: number;
   /** Words for the reason, from {@link explanationIn}. */
   text: string;
-  retryAfter: string | undefined;
+  retryAfterSeconds: number;
 }
 
-function retryAfterSeconds(retryAfter: string | undefined): number {
-  const seconds = Number(retryAfter);
-  return Number.isFinite(seconds) && seconds >= 1 ? Math.min(LONGEST_RETRY_AFTER_SECONDS, Math.ceil(seconds)) : 1;
-}
-
-function busy({ retryAfter }: Refusal): UpstreamFault {
-  return new UpstreamFault('upstream_busy', { blame: 'nobody', isUntouched: true, retryAfterSeconds: retryAfterSeconds(retryAfter) });
+function busy({ retryAfterSeconds }: Refusal): UpstreamFault {
+  return new UpstreamFault('upstream_busy', { blame: 'nobody', isUntouched: true, retryAfterSeconds });
 }
 
 /** 4xx: by definition the request, whose fault that ever is, and no failure of the server (RFC 9110, 15.5). */

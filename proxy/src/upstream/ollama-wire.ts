@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatRequest } from '../chat/chat-request';
 import { contextLength, replyTokens } from './context-length';
 import { readFinishReason } from './finish-reason';
+import { messagesOf } from './messages';
 import type { Wire } from './wire';
 
 const tokenCount = z.number().int().nonnegative().nullish().catch(null);
@@ -23,6 +24,13 @@ function format(request: ChatRequest): object {
   return wanted?.type === 'json_schema' ? { format: wanted.json_schema.schema } : {};
 }
 
+/** As Ollama's own OpenAI-compatible path translates it (openai/openai.go): the nearest of the levels that it knows. */
+function think(effort: ChatRequest['reasoning_effort']): false | 'low' | 'medium' | 'high' | undefined {
+  if (effort === 'none') return false;
+  if (effort === 'minimal') return 'low';
+  return effort === 'xhigh' ? 'high' : orAbsent(effort);
+}
+
 /** JSON leaves out what is undefined; Ollama takes null for zero. */
 function orAbsent<Value>(value: Value | null | undefined): Value | undefined {
   return value ?? undefined;
@@ -40,10 +48,11 @@ export const ollamaWire: Wire = {
   encode: (request, upstreamModel, model) =>
     JSON.stringify({
       model: upstreamModel,
-      messages: request.messages.map(({ role, content }) => ({ role: role === 'developer' ? 'system' : role, content })),
+      messages: messagesOf(request),
       stream: false,
       truncate: false,
       shift: false,
+      think: think(request.reasoning_effort),
       ...format(request),
       options: {
         num_ctx: contextLength(request, model),

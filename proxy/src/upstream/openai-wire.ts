@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatRequest } from '../chat/chat-request';
 import { readFinishReason } from './finish-reason';
+import { messagesOf } from './messages';
 import type { Wire } from './wire';
 
 const tokenCount = z.number().int().nonnegative().nullish().catch(null);
@@ -44,12 +45,13 @@ export const openaiWire: Wire = {
     // JSON leaves out what is undefined.
     JSON.stringify({
       model: upstreamModel,
-      messages: request.messages,
+      messages: messagesOf(request),
       temperature: request.temperature,
       top_p: request.top_p,
       max_tokens: request.max_tokens,
       max_completion_tokens: request.max_completion_tokens,
       response_format: request.response_format,
+      reasoning_effort: request.reasoning_effort,
       seed: request.seed,
       stop: request.stop,
       stream: false,

@@ -36,7 +36,7 @@ function errorIn(body: unknown): unknown {
 /** What a health check's answer says is wrong, or null. @internal the body of a well server is not looked at */
 export function faultOfReply(reply: RawReply): UpstreamFault | null {
   if (reply.status === 200) return null;
-  return faultOfStatus({ status: reply.status, text: explanationIn(parseJson(reply.body)), retryAfter: reply.retryAfter });
+  return faultOfStatus({ status: reply.status, text: explanationIn(parseJson(reply.body)), retryAfterSeconds: reply.retryAfterSeconds });
 }
 
 /** @throws UpstreamFault for everything that is not a completion. */
@@ -46,7 +46,7 @@ export function readReply(reply: RawReply, wire: Wire): Completion {
   const body = parseJson(reply.body);
   const error = errorIn(body);
   if (error !== undefined && error !== null) {
-    throw faultOfStatus({ status: statusOf(error), text: explanationIn({ error }), retryAfter: reply.retryAfter });
+    throw faultOfStatus({ status: statusOf(error), text: explanationIn({ error }), retryAfterSeconds: reply.retryAfterSeconds });
   }
   const completion = wire.decode(body);
   if (completion === null) throw new UpstreamFault('upstream_invalid_reply', { blame: 'tenant' });

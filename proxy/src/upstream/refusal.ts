@@ -19,7 +19,7 @@ const PARAMETERS: readonly (readonly [param: string, named: RegExp])[] = [
   ['top_p', /\btop_p\b/],
   ['max_completion_tokens', /\bmax_completion_tokens\b/],
   ['max_tokens', /\bmax_tokens\b/],
-  ['reasoning_effort', /\breasoning_effort\b/],
+  ['reasoning_effort', /\breasoning_effort\b|support thinking|\bthink value/],
   ['seed', /\bseed\b/],
   ['stop', /['"`]stop['"`]|\bstop (?:sequence|word)|^stop$/m],
 ];

@@ -19,23 +19,23 @@ export class StartedService {
   private readonly child: ChildProcessWithoutNullStreams;
   private output = '';
 
-  constructor(readonly sandbox: string) {
+  constructor(
+    readonly sandbox: string,
+    args: readonly string[] = ['--port', '0', '--metrics-port', '0', '--state', join(sandbox, 'state')],
+  ) {
     for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
-    this.child = spawn(
-      process.execPath,
-      [join(ROOT, 'run.mjs'), 'start', '--port', '0', '--metrics-port', '0', '--state', join(this.sandbox, 'state')],
-      {
-        cwd: join(this.sandbox, 'cwd'),
-        env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
-      },
-    );
+    this.child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', ...args], {
+      cwd: join(this.sandbox, 'cwd'),
+      env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
+    });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
   /** What it printed once it takes requests. */
-  async ready(): Promise<{ url: string; token: string }> {
-    await until(() => this.output.includes('Token: '), 90_000);
-    return { url: /Listening: (\S+)/.exec(this.output)?.[1] ?? '', token: /Token: (\S+)/.exec(this.output)?.[1] ?? '' };
+  async ready(): Promise<{ url: string; token: string; certificate: string }> {
+    await until(() => this.output.includes('Metrics: '), 90_000);
+    const printed = (name: string): string => new RegExp(`^${name}: (\\S+)`, 'm').exec(this.output)?.[1] ?? '';
+    return { url: printed('Listening'), token: printed('Token'), certificate: printed('Certificate') };
   }
 
   /** The process that serves: a child of the script's. */
