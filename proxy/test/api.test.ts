@@ -2,6 +2,7 @@ import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from 'ope
 import { Agent, fetch as undiciFetch } from 'undici';
 import { completion, json } from './support/mock-upstream';
 import { prompt, startTestProxy, type TestProxy } from './support/test-proxy';
+import { using } from './support/using';
 
 describe('the API', () => {
   let here: TestProxy;
@@ -199,18 +200,18 @@ describe('the API', () => {
 });
 
 test('a fault of our own is a 500 that says nothing of it', async () => {
-  const here = await startTestProxy({
-    dependencies: {
-      store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) },
+  await using(
+    {
+      dependencies: {
+        store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) },
+      },
     },
-  });
-  try {
-    const answer = await here.chat();
-    expect(answer.status).toBe(500);
-    expect(answer.body).toEqual({
-      error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
-    });
-  } finally {
-    await here.close();
-  }
+    async (here) => {
+      const answer = await here.chat();
+      expect(answer.status).toBe(500);
+      expect(answer.body).toEqual({
+        error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
+      });
+    },
+  );
 });

@@ -158,7 +158,7 @@ describe('what real clients send and expect', () => {
     ['no word at all', {}, '1'],
     ['nonsense', { 'retry-after': 'soon' }, '1'],
   ])('how long a busy server asks to wait is understood from %s', async (_what, headers, expected) => {
-    here.upstream.behave((response) => json(response, 429, {}, headers as Record<string, string>));
+    here.upstream.behave((response) => json(response, 429, {}, headers));
     expect((await here.chat()).headers['retry-after']).toEqual(expected);
   });
 });

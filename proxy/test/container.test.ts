@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startTestProxy } from './support/test-proxy';
+import { using } from './support/using';
 
 const ROOT = join(__dirname, '..');
 
@@ -75,12 +75,11 @@ describe('the container', () => {
   });
 
   test('its health check succeeds with the service and fails without', async () => {
-    const here = await startTestProxy();
-    try {
-      expect(await health(here.port)).toBe(0);
-    } finally {
-      await here.close();
-    }
-    expect(await health(here.port)).toBe(1);
+    let port = 0;
+    await using({}, async (here) => {
+      port = here.port;
+      expect(await health(port)).toBe(0);
+    });
+    expect(await health(port)).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Agent, request } from 'undici';
@@ -9,7 +9,7 @@ import { coreDumpFault } from '../src/process/no-dumps';
 import { createRequestLog, type RequestLine } from '../src/log/request-log';
 import { completion, json, startMockUpstream } from './support/mock-upstream';
 import { rawCall } from './support/raw-call';
-import { StartedService } from './support/started-service';
+import { filesIn, openForWriting, StartedService } from './support/started-service';
 import { prompt, startTestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
 
@@ -206,25 +206,6 @@ describe('canaries', () => {
     expect(stderr).not.toMatch(/CANARY/);
   });
 });
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Regular files that a process holds open for writing (proc(5)). */
-function openForWriting(pid: number): string[] {
-  return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
-    try {
-      const path = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
-      const flags = Number.parseInt(/^flags:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, 'utf8'))?.[1] ?? '0', 8);
-      return (flags & 3) !== 0 && statSync(path).isFile() ? [path] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 describe('the process', () => {
   // @promise no-request-storage

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { FailedAttempts, networkOf } from '../src/access/failed-attempts';
 import { json } from './support/mock-upstream';
 import { faultsOf } from './support/promql';
-import { prompt, startTestProxy } from './support/test-proxy';
+import { prompt } from './support/test-proxy';
+import { using } from './support/using';
 
 const ROOT = join(__dirname, '..');
 
@@ -25,8 +26,7 @@ function readRules(): Rule[] {
 describe('alert rules', () => {
   // @promise proxy-monitoring
   test('ask only for metrics and labels that the service has', async () => {
-    const here = await startTestProxy();
-    try {
+    await using({}, async (here) => {
       await here.chat();
       await here.chat(prompt(), { token: 'wrong' });
       const limited = await here.newToken({ tenant: 'l', quotas: { requestsPerMinute: 1, burst: 1 } });
@@ -54,9 +54,7 @@ describe('alert rules', () => {
         }
       }
       expect(missing).toEqual([]);
-    } finally {
-      await here.close();
-    }
+    });
   });
 
   // @promise proxy-monitoring
@@ -137,8 +135,7 @@ describe('failed authentication', () => {
 
   // @promise failed-authentication-slowed
   test('locks nobody out: a valid token of the same source is served while refusals wait', async () => {
-    const here = await startTestProxy();
-    try {
+    await using({}, async (here) => {
       for (let index = 0; index < 9; index += 1) await here.get('/v1/models', 'wrong');
       const startedAt = performance.now();
       const refusal = here.get('/v1/models', 'wrong').then((answer) => [answer.status, performance.now() - startedAt] as const);
@@ -149,9 +146,7 @@ describe('failed authentication', () => {
       expect(status).toBe(401);
       expect(refusedAfter >= 1_500 && servedAfter < refusedAfter - 500).toBe(true);
       expect(await here.metrics()).toMatch(/proxy_auth_failures_total\{source="127\.0\.0\.0\/24"\} 10/);
-    } finally {
-      await here.close();
-    }
+    });
   });
 
   test("is counted by the caller's network behind the configured tunnel, and by nobody else's word", async () => {
@@ -159,21 +154,17 @@ describe('failed authentication', () => {
       [['127.0.0.1'], '198.51.100.0/24'],
       [['10.0.0.1'], '127.0.0.0/24'],
     ] as const) {
-      const here = await startTestProxy({ config: { front: { addresses: [...addresses], header: 'CF-Connecting-IP' } } });
-      try {
+      await using({ config: { front: { addresses: [...addresses], header: 'CF-Connecting-IP' } } }, async (here) => {
         await here.chat(prompt(), { token: 'wrong', headers: { 'cf-connecting-ip': '198.51.100.9' } });
         expect(await here.metrics()).toContain(`proxy_auth_failures_total{source="${expected}"} 1`);
-      } finally {
-        await here.close();
-      }
+      });
     }
   });
 });
 
 describe('the metrics port', () => {
   test('serves metrics to local names only, and nothing else', async () => {
-    const here = await startTestProxy();
-    try {
+    await using({}, async (here) => {
       const ask = (path: string, host: string): Promise<number> =>
         new Promise((resolve, reject) => {
           httpRequest(new URL(path, here.proxy.metricsUrl), { headers: { host } }, (response) => {
@@ -186,15 +177,12 @@ describe('the metrics port', () => {
       expect(await ask('/metrics', 'localhost:9464')).toBe(200);
       expect(await ask('/metrics', 'evil.example')).toBe(403);
       expect(await ask('/v1/models', 'localhost')).toBe(404);
-    } finally {
-      await here.close();
-    }
+    });
   });
 
   // @promise proxy-monitoring
   test('counts statuses, tokens and faults', async () => {
-    const here = await startTestProxy();
-    try {
+    await using({}, async (here) => {
       await here.chat();
       here.upstream.behave((response) => json(response, 500, {}));
       await here.chat();
@@ -203,8 +191,6 @@ describe('the metrics port', () => {
       expect(metrics).toMatch(/proxy_requests_total\{route="chat",status="502"\} 1/);
       expect(metrics).toMatch(/proxy_model_tokens_total\{token="\w{12}",kind="prompt"\} 11/);
       expect(metrics).toMatch(/proxy_upstream_attempts_total\{upstream="first",outcome="upstream_failed"\} 1/);
-    } finally {
-      await here.close();
-    }
+    });
   });
 });

@@ -1,12 +1,11 @@
 import { completion, json } from './support/mock-upstream';
 import { openRaw } from './support/raw-call';
-import { startTestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
+import { using } from './support/using';
 
 describe('a graceful shutdown', () => {
   test('lets calls under way finish, refuses new ones with 503, and then is gone', async () => {
-    const here = await startTestProxy();
-    try {
+    await using({}, async (here) => {
       here.upstream.behave((response) => setTimeout(() => json(response, 200, completion('finished')), 600));
       const underWay = [here.chat(), here.chat()];
       await until(() => here.upstream.requests.length === 2);
@@ -21,14 +20,11 @@ describe('a graceful shutdown', () => {
       for (const answer of await Promise.all(underWay)) expect(answer.status).toBe(200);
       await drained;
       await expect(openRaw(here.port)).rejects.toThrow();
-    } finally {
-      await here.close();
-    }
+    });
   });
 
   test('ends calls that do not finish in time, with an answer, and idle connections', async () => {
-    const here = await startTestProxy({ config: { timeouts: { drainMs: 300 }, limits: { concurrent: 1 } } });
-    try {
+    await using({ config: { timeouts: { drainMs: 300 }, limits: { concurrent: 1 } } }, async (here) => {
       here.upstream.behave(() => undefined);
       const idle = await openRaw(here.port);
       const calls = [here.chat(), here.chat()];
@@ -39,8 +35,6 @@ describe('a graceful shutdown', () => {
       for (const answer of await Promise.all(calls)) expect(answer.status).toBe(503);
       await until(() => here.upstream.cancelled === 1);
       if (!idle.destroyed) await new Promise((resolve) => idle.on('close', resolve).resume());
-    } finally {
-      await here.close();
-    }
+    });
   });
 });

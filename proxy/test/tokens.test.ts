@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isSecretOf, hashSecret, parseToken } from '../src/access/token';
 import { TokenAdmin } from '../src/access/token-admin';
 import { startTestProxy, type TestProxy } from './support/test-proxy';
+import { using } from './support/using';
 
 const ROOT = join(__dirname, '..');
 const folders: string[] = [];
@@ -115,8 +116,7 @@ describe('tokens', () => {
 describe('tokens and time', () => {
   test('a token ends when it says, and a rotated one after its grace period', async () => {
     let now = Date.parse('2030-01-01T00:00:00Z');
-    const here = await startTestProxy({ dependencies: { clock: () => now } });
-    try {
+    await using({ dependencies: { clock: () => now } }, async (here) => {
       const ending = await here.newToken({ tenant: 'ending', expiresAt: new Date(now + 60_000).toISOString() });
       const [successor] = await here.admin.rotate({ tenant: 'one' }, 3_600_000);
       const statuses = async (): Promise<number[]> =>
@@ -127,15 +127,12 @@ describe('tokens and time', () => {
       expect((await here.get('/v1/models', ending)).body.error?.code).toBe('expired_api_key');
       now += 3_600_000;
       expect(await statuses()).toEqual([401, 401, 200]);
-    } finally {
-      await here.close();
-    }
+    });
   });
 
   test('a rotation does not lengthen a token that ends sooner, and both share one quota', async () => {
     let now = Date.parse('2030-01-01T00:00:00Z');
-    const here = await startTestProxy({ dependencies: { clock: () => now } });
-    try {
+    await using({ dependencies: { clock: () => now } }, async (here) => {
       const quotas = { requestsPerMinute: 60, burst: 2, requestsPerDay: 100 };
       const old = await here.newToken({ tenant: 'two', quotas, expiresAt: new Date(now + 1_000).toISOString() });
       const [issued] = await here.admin.rotate({ id: parseToken(old)?.id ?? '' }, 86_400_000);
@@ -144,9 +141,7 @@ describe('tokens and time', () => {
       expect((await here.chat(undefined, { token: issued?.token ?? null })).status).toBe(429);
       now += 1_000;
       expect((await here.get('/v1/models', old)).status).toBe(401);
-    } finally {
-      await here.close();
-    }
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { completion, json, type Behaviour } from './mock-upstream';
 
 /** What a caller is told: a status and code, or the parts of a completion. */
@@ -189,19 +190,63 @@ export const REPLIES: readonly (readonly [name: string, behaviour: Behaviour, to
     { status: 400, code: 'parameter_refused_by_model', param: null },
   ],
   ['a 4xx that nobody knows', (response) => response.writeHead(498).end(), { status: 422, code: 'unprocessable' }],
-  // Faults that the call itself may be the reason for.
-  ['a 500 without a word', error(500, 'CANARY'), { status: 502, code: 'upstream_failed' }],
-  ['a server that dies of a call', (response) => response.destroy(), { status: 502, code: 'upstream_failed' }],
+];
+
+const failed: Told = { status: 502, code: 'upstream_failed' };
+const invalidReply: Told = { status: 502, code: 'upstream_invalid_reply' };
+const timedOut: Told = { status: 504, code: 'upstream_timeout' };
+
+/** A 200 with a body as it comes. */
+function body(text: string, type = 'application/json'): Behaviour {
+  return (response) => response.writeHead(200, { 'content-type': type }).end(text);
+}
+
+/** A 200 that begins, and then does something else. */
+function beginning(text: string, then: (response: ServerResponse) => void): Behaviour {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.flushHeaders();
+    response.write(text);
+    then(response);
+  };
+}
+
+/** Failures that the call itself may be the reason for. */
+export const FAULTS: readonly (readonly [name: string, behaviour: Behaviour, told: Told])[] = [
+  ['a reset before the first byte', (response) => response.destroy(), failed],
+  ['a reset after the first byte', beginning('{"choices":', (response) => setTimeout(() => response.destroy(), 20)), invalidReply],
+  ['a hang', () => undefined, timedOut],
+  ['a hang after the head', beginning('', () => undefined), timedOut],
   [
-    'a reply that is too long',
-    (response) => json(response, 200, completion('x'.repeat(1_100_000))),
-    { status: 502, code: 'upstream_invalid_reply' },
+    'a slow drip',
+    beginning(' ', (response) => {
+      const timer = setInterval(() => response.write(' '), 50);
+      response.on('close', () => clearInterval(timer));
+    }),
+    timedOut,
   ],
-  [
-    'a page of a gateway',
-    (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>CANARY'),
-    { status: 502, code: 'upstream_invalid_reply' },
-  ],
-  ['a call given up half way (vLLM)', choice({ content: 'CANARY' }, 'abort'), { status: 502, code: 'upstream_invalid_reply' }],
-  ['a call that takes too long', () => undefined, { status: 504, code: 'upstream_timeout' }],
+  ['400', error(400, { message: 'CANARY' }), { status: 400, code: 'parameter_refused_by_model' }],
+  ['401', error(401, 'CANARY'), misconfigured],
+  ['403', error(403, 'CANARY'), misconfigured],
+  ['404', error(404, 'CANARY'), misconfigured],
+  ['408', error(408, 'CANARY'), timedOut],
+  ['413', error(413, 'CANARY'), tooLong],
+  ['422', error(422, 'CANARY'), { status: 422, code: 'unprocessable' }],
+  ['429', error(429, 'CANARY'), { status: 503, code: 'upstream_busy' }],
+  ['500', error(500, 'CANARY'), failed],
+  ['502', error(502, 'CANARY'), failed],
+  ['503', error(503, 'CANARY'), { status: 503, code: 'upstream_busy' }],
+  ['504', error(504, 'CANARY'), timedOut],
+  ['a redirect', (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), failed],
+  ['a page of a gateway', body('<p>CANARY', 'text/html'), invalidReply],
+  ['truncated JSON', body('{"choices":[{"message":{"content":"CANARY'), invalidReply],
+  ['an empty body', body(''), invalidReply],
+  ['no choices', body('{"choices":[]}'), invalidReply],
+  ['choices that are null', body('{"choices":null}'), invalidReply],
+  ['an error with 200', error(200, { message: 'CANARY' }), failed],
+  ['content that is no text', choice({ content: { a: 'CANARY' } }, 'stop'), invalidReply],
+  ['a call given up half way (vLLM)', choice({ content: 'CANARY' }, 'abort'), invalidReply],
+  ['an oversized reply', body(JSON.stringify(completion('x'.repeat(1_100_000)))), invalidReply],
+  ['an oversized reply of unknown length', beginning('x'.repeat(1_500_000), (response) => response.end()), invalidReply],
+  ['bytes that are no HTTP', (response) => response.socket?.end('not HTTP at all\r\n\r\n'), invalidReply],
 ];

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './until';
 
@@ -12,6 +12,26 @@ function isServer(pid: number, sandbox: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** All files below a folder. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Regular files that a process holds open for writing (proc(5)). */
+export function openForWriting(pid: number): string[] {
+  return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
+    try {
+      const path = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+      const flags = Number.parseInt(/^flags:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, 'utf8'))?.[1] ?? '0', 8);
+      return (flags & 3) !== 0 && statSync(path).isFile() ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The service as `npm start` starts it for a newcomer: under the script, in a folder of its own. */
