@@ -49,6 +49,10 @@ module.exports = {
     suite('flow', 30_000, 'build-app-once.ts'),
     suite('browser', 60_000, 'prepare-browser-tests.ts', 'close-browser.ts'),
     // The hosted endpoint's, with the packages of its own lock file.
-    { ...suite('proxy', 120_000), testMatch: ['<rootDir>/proxy/test/**/*.test.ts'] },
+    {
+      ...suite('proxy', 120_000),
+      globalSetup: '<rootDir>/proxy/test/support/install.ts',
+      testMatch: ['<rootDir>/proxy/test/**/*.test.ts'],
+    },
   ],
 };

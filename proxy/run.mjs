@@ -51,6 +51,10 @@ function compile(project) {
 }
 
 const [task, ...rest] = process.argv.slice(2);
+if (task === 'install') {
+  if (!isInstalled()) install();
+  process.exit();
+}
 const entry = TASKS[task];
 if (entry === undefined) {
   process.stderr.write(`Unknown task. There are: ${Object.keys(TASKS).join(', ')}\n`);

@@ -74,7 +74,8 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     deadlineMs: config.timeouts.queueMs,
   });
   const sockets = new Set<Socket>();
-  const exchanges = new Set<Exchange>();
+  // No set: what comes and goes with each request would fill V8's old generation (docs/decisions/011).
+  const exchanges: Exchange[] = [];
   let isDraining = false;
 
   const metrics = new Metrics({
@@ -112,9 +113,9 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     certificate.current,
     (request, response, isContinueExpected) => {
       const exchange = new Exchange(request, response, isContinueExpected);
-      exchanges.add(exchange);
+      exchanges.push(exchange);
       response.on('close', () => {
-        exchanges.delete(exchange);
+        exchanges.splice(exchanges.indexOf(exchange), 1);
         exchange.end();
         const line = exchange.line(clock());
         log(line);
@@ -158,9 +159,9 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     async drain() {
       isDraining = true;
       const endsAt = performance.now() + config.timeouts.drainMs;
-      while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
-      if (exchanges.size > 0) {
-        for (const exchange of exchanges) exchange.cancel('shutting_down');
+      while (exchanges.length > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
+      if (exchanges.length > 0) {
+        for (const exchange of [...exchanges]) exchange.cancel('shutting_down');
         await pause(LAST_ANSWERS_MS);
       }
       await stop();

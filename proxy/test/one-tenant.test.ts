@@ -110,7 +110,7 @@ describe("an upstream that refuses the operator's own key or credit", () => {
 
   test('is said on start and on /metrics, and makes the service not ready', async () => {
     const upstream = await startMockUpstream();
-    upstream.behaveOnHealth((response) => json(response, 401, { error: { message: 'CANARY' } }));
+    upstream.behaveOnHealth((response) => json(response, 401, { error: 'CANARY' }));
     await using({ upstream, config: { health: { intervalMs: 30, timeoutMs: 1_000 } } }, async (here) => {
       expect(here.said).toEqual([expect.stringMatching(/^Upstream first: upstream_misconfigured \(credentials\)\. /)]);
       expect(await here.metrics()).toMatch(isMisconfigured('credentials'));

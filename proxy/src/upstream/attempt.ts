@@ -65,8 +65,6 @@ class Attempt implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200) return;
     this.head = { status, retryAfterSeconds: readRetryAfter(headerText(headers['retry-after-ms']), headerText(headers['retry-after'])) };
-    clearTimeout(this.timer);
-    this.timer = this.timeOutIn(this.startedAt + this.limits.totalMs - performance.now());
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -85,8 +83,13 @@ class Attempt implements Dispatcher.DispatchHandler {
     );
   }
 
+  /** The first deadline is the same for all calls, which is what timers are cheap for; the second is rarely needed. */
   private timeOutIn(milliseconds: number): NodeJS.Timeout {
-    return setTimeout(() => this.fail(new UpstreamFault('upstream_timeout', { blame: 'tenant' })), milliseconds);
+    return setTimeout(() => {
+      const leftMs = this.head === null ? 0 : this.startedAt + this.limits.totalMs - performance.now();
+      if (leftMs > 0) this.timer = this.timeOutIn(Math.ceil(leftMs));
+      else this.fail(new UpstreamFault('upstream_timeout', { blame: 'tenant' }));
+    }, milliseconds);
   }
 
   private fail(error: Error): void {

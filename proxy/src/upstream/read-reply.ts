@@ -5,12 +5,13 @@ import { faultOfStatus } from './fault-of-status';
 import { UpstreamFault } from './upstream-fault';
 import type { Wire } from './wire';
 
-/** Undefined for what is no JSON: a page of a gateway, a cut body. Servers disagree about the content type. */
-function parseJson(body: Buffer): unknown {
+/** JSON whatever the content type says, about which servers disagree; plain text for what is none. */
+function parse(body: Buffer): unknown {
+  const text = body.toString('utf8');
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }
 
@@ -28,27 +29,22 @@ function statusOf(error: unknown): number {
 function errorIn(body: unknown): unknown {
   const choices = propertyOf(body, 'choices');
   const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
-  const own = propertyOf(body, 'error');
-  // Some servers write `error: null` beside an answer.
-  return own === undefined || own === null || own === '' ? propertyOf(first, 'error') : own;
+  // Some servers write an empty error beside an answer.
+  return [propertyOf(body, 'error'), propertyOf(first, 'error')].find(Boolean) ?? null;
 }
 
-/** What a health check's answer says is wrong, or null. @internal the body of a well server is not looked at */
-export function faultOfReply(reply: RawReply): UpstreamFault | null {
-  if (reply.status === 200) return null;
-  return faultOfStatus({ status: reply.status, text: explanationIn(parseJson(reply.body)), retryAfterSeconds: reply.retryAfterSeconds });
+/** The body of a reply that is no error, of either kind. @throws UpstreamFault */
+export function openReply({ status, body, retryAfterSeconds }: RawReply): unknown {
+  const parsed = parse(body);
+  if (status !== 200) throw faultOfStatus({ status, text: explanationIn(parsed), retryAfterSeconds });
+  const error = errorIn(parsed);
+  if (error !== null) throw faultOfStatus({ status: statusOf(error), text: explanationIn({ error }), retryAfterSeconds });
+  return parsed;
 }
 
 /** @throws UpstreamFault for everything that is not a completion. */
 export function readReply(reply: RawReply, wire: Wire): Completion {
-  const fault = faultOfReply(reply);
-  if (fault !== null) throw fault;
-  const body = parseJson(reply.body);
-  const error = errorIn(body);
-  if (error !== undefined && error !== null) {
-    throw faultOfStatus({ status: statusOf(error), text: explanationIn({ error }), retryAfterSeconds: reply.retryAfterSeconds });
-  }
-  const completion = wire.decode(body);
+  const completion = wire.decode(openReply(reply));
   if (completion === null) throw new UpstreamFault('upstream_invalid_reply', { blame: 'tenant' });
   return completion;
 }

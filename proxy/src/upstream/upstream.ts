@@ -7,7 +7,7 @@ import { Breakers } from './breakers';
 import { ollamaWire } from './ollama-wire';
 import { openaiWire } from './openai-wire';
 import { isMisconfiguration } from './problem';
-import { faultOfReply, readReply } from './read-reply';
+import { openReply, readReply } from './read-reply';
 import { UpstreamFault } from './upstream-fault';
 import { UpstreamHealth } from './upstream-health';
 import { createUpstreamPool } from './upstream-pool';
@@ -90,9 +90,8 @@ export class Upstream {
     const { timeoutMs } = this.config.health;
     const limits = { firstByteMs: timeoutMs, totalMs: timeoutMs };
     try {
-      const fault = faultOfReply(await this.send('GET', this.wire.healthPath, null, limits, signal));
-      if (fault === null) this.health.checkSucceeded();
-      else this.health.checkFailed(fault);
+      openReply(await this.send('GET', this.wire.healthPath, null, limits, signal));
+      this.health.checkSucceeded();
     } catch (error) {
       this.health.checkFailed(error instanceof UpstreamFault ? error : null);
     }

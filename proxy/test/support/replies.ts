@@ -110,6 +110,7 @@ export const REPLIES: readonly (readonly [name: string, behaviour: Behaviour, to
     error(400, { code: 'Arrearage', message: 'Access denied, please make sure your account is in good standing.' }),
     misconfigured,
   ],
+  ['a wrong key in plain text', (response) => response.writeHead(400).end('Invalid API key'), misconfigured],
   ['no money as 402 (DeepSeek)', error(402, { message: 'Insufficient Balance' }), misconfigured],
   ['no money as 403 (xAI)', error(403, 'Your newly created team does not have any credits yet.'), misconfigured],
   [
