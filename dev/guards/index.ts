@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { faultsOf, fillIn, type Guard, type GuardTest } from './guard';
+import { faultsOf, readGuards, type Guard } from './guard';
 import { createGuardTree } from './guard-tree';
-import { judgeRemoval, type Verdict } from './judge-outcome';
-import { GUARDS } from './list';
-import { runTests, type TestOutcome } from './run-tests';
+import { judge, runTests, type Verdict } from './run-tests';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-const HELP = `Takes each guard of the app away in a copy of the project, and expects a test to fail.
+const HELP = `Takes each guard of dev/guards/guards.yml away in a copy of the project, and expects a test to fail.
 
   npm run test:guards -- [options]
 
@@ -18,43 +15,8 @@ const HELP = `Takes each guard of the app away in a copy of the project, and exp
   --help          show this text
 `;
 
-interface Row {
-  guard: Guard;
-  verdict: Verdict;
-  note: string;
-}
-
-function read(file: string): string | null {
-  const full = path.join(ROOT, file);
-  return existsSync(full) ? readFileSync(full, 'utf8') : null;
-}
-
-function listGuards(guards: readonly Guard[]): void {
-  for (const { name, invariant, file, tests } of guards) {
-    console.log(`${invariant ?? '-'}  ${name}\n     ${file}`);
-    for (const test of tests) console.log(`     ${test.file} "${fillIn(test.title, test.of)}"`);
-  }
-}
-
-/** Every named test with all guards in their places, file by file. */
-async function runAsItIs(folder: string, tests: readonly GuardTest[]): Promise<TestOutcome> {
-  const whole: TestOutcome = { passed: [], failed: [], unloaded: false, hung: false, output: '' };
-  for (const file of new Set(tests.map((test) => test.file))) {
-    const outcome = await runTests(
-      folder,
-      tests.filter((test) => test.file === file),
-    );
-    whole.passed.push(...outcome.passed);
-    whole.failed.push(...outcome.failed);
-    const isGood = outcome.failed.length === 0 && !outcome.unloaded;
-    console.log(`${isGood ? 'green' : 'RED'.padEnd(5)}  ${file}: ${outcome.passed.length} passed, ${outcome.failed.length} failed`);
-    if (!isGood) console.log(outcome.output.slice(-3_000));
-  }
-  return whole;
-}
-
-/** Runs everything as it is once, and then without one guard after the other. */
-async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
+/** Runs each guard's tests with it and without it; the guards that nothing would miss. */
+async function tryGuards(guards: readonly Guard[]): Promise<[Guard, Verdict][]> {
   const tree = createGuardTree(ROOT);
   const stop = (): never => {
     tree.remove();
@@ -62,23 +24,17 @@ async function tryGuards(guards: readonly Guard[]): Promise<Row[]> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
-    const before = await runAsItIs(
-      tree.folder,
-      guards.flatMap(({ tests }) => tests),
-    );
-    const rows: Row[] = [];
+    const bad: [Guard, Verdict][] = [];
     for (const guard of guards) {
-      const began = Date.now();
+      const before = await runTests(tree.folder, guard.tests);
       const after = await tree.without(guard, () => runTests(tree.folder, guard.tests));
-      const verdict = judgeRemoval(guard, before, after);
-      const note = after.hung ? 'did not end' : (after.failed[0] ?? '');
-      rows.push({ guard, verdict, note });
-      console.log(
-        `${verdict.padEnd(9)}  ${guard.invariant ?? '-'}  ${guard.name}  (${((Date.now() - began) / 1_000).toFixed(0)} s)${note === '' ? '' : `\n             red: ${note}`}`,
-      );
-      if (verdict === 'BROKEN') console.log(after.output.slice(-2_000));
+      const verdict = judge(before, after);
+      console.log(`${verdict.padEnd(9)}  ${guard.invariant ?? '-'}  ${guard.name}\n             ${after.failed[0] ?? ''}`);
+      if (verdict === 'kept') continue;
+      bad.push([guard, verdict]);
+      console.log((verdict === 'NOT GREEN' ? before : after).output.slice(-2_000));
     }
-    return rows;
+    return bad;
   } finally {
     tree.remove();
   }
@@ -92,19 +48,17 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const wanted = values.only ?? [];
-  const guards = wanted.length === 0 ? GUARDS : GUARDS.filter(({ name }) => wanted.some((text) => name.includes(text)));
-  if (guards.length === 0) throw new Error(`No guard has ${wanted.map((text) => `“${text}”`).join(' or ')} in its name. --list shows all.`);
+  const guards = readGuards().filter(({ name }) => values.only?.some((text) => name.includes(text)) ?? true);
+  if (guards.length === 0) throw new Error('No guard has this in its name. --list shows all.');
   if (values.list === true) {
-    listGuards(guards);
+    console.log(guards.map(({ name, file }) => `${name} (${file})`).join('\n'));
     return;
   }
-  const faults = guards.flatMap((guard) => faultsOf(guard, read));
+  const faults = guards.flatMap((guard) => faultsOf(guard, ROOT));
   if (faults.length > 0) throw new Error(`The list is out of date:\n${faults.join('\n')}`);
-  const rows = await tryGuards(guards);
-  const bad = rows.filter(({ verdict }) => verdict !== 'kept');
-  console.log(`\n${rows.length - bad.length} of ${rows.length} guards cannot be taken away without a test that fails.`);
-  for (const { guard, verdict } of bad) console.log(`  ${verdict}: ${guard.name} (${guard.file})`);
+  const bad = await tryGuards(guards);
+  console.log(`\n${guards.length - bad.length} of ${guards.length} guards cannot be taken away without a test that fails.`);
+  for (const [{ name, file }, verdict] of bad) console.log(`  ${verdict}: ${name} (${file})`);
   process.exitCode = bad.length === 0 ? 0 : 1;
 }
 

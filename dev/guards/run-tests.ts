@@ -1,29 +1,43 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { namePattern, type GuardTest } from './guard';
+import { namePattern, type Guard } from './guard';
 
-/** How the named tests ended. `unloaded`: a file could not be loaded, or the app not be built. */
+/** How a guard's tests ended. `unloaded`: a file could not be loaded, or the app not be built. `hung`: nothing ended within the time. */
 export interface TestOutcome {
-  passed: string[];
+  passed: number;
   failed: string[];
   unloaded: boolean;
-  /** Nothing ended within the time. */
   hung: boolean;
   output: string;
 }
 
 interface Report {
+  numPassedTests: number;
   numRuntimeErrorTestSuites: number;
   testResults: { assertionResults: { status: string; fullName: string }[] }[];
 }
 
+/** What became of a guard. Only `kept` is good. */
+export type Verdict =
+  /** Taken away, and a test failed. */
+  | 'kept'
+  /** Taken away, and every test passed all the same. */
+  | 'UNGUARDED'
+  /** A test fails, or none runs, with the guard in its place. */
+  | 'NOT GREEN'
+  /** Without it the code cannot even be loaded, which shows nothing. */
+  | 'BROKEN';
+
+export function judge(before: TestOutcome, after: TestOutcome): Verdict {
+  if (before.passed === 0 || before.failed.length > 0 || before.unloaded || before.hung) return 'NOT GREEN';
+  // A loop without end is noticed, too: no run of the tests could be green.
+  if (after.hung || after.failed.length > 0) return 'kept';
+  return after.unloaded ? 'BROKEN' : 'UNGUARDED';
+}
+
 /** Far longer than any of the tests; a guard that is gone may mean a loop without end. */
 const LIMIT_MS = 600_000;
-
-function suiteOf(file: string): string {
-  return file.split('/')[1] ?? '';
-}
 
 function readReport(file: string): Report | null {
   try {
@@ -33,41 +47,29 @@ function readReport(file: string): Report | null {
   }
 }
 
-/** Runs the named tests alone, in the given copy of the project. */
-export async function runTests(folder: string, tests: readonly GuardTest[]): Promise<TestOutcome> {
+/** Runs a guard's tests alone, in the given copy of the project. */
+export async function runTests(folder: string, tests: Guard['tests']): Promise<TestOutcome> {
   const reportFile = path.join(folder, 'jest-report.json');
   rmSync(reportFile, { force: true });
-  const files = [...new Set(tests.map(({ file }) => file))];
-  const suites = [...new Set(files.map(suiteOf))];
-  const args = [
-    '--json',
-    `--outputFile=${reportFile}`,
-    '--runInBand',
-    '--selectProjects',
-    ...suites,
-    '--testNamePattern',
-    namePattern(tests),
-    '--runTestsByPath',
-    ...files,
-  ];
-  const { hung, output } = await run(folder, [path.join('node_modules', 'jest', 'bin', 'jest.js'), ...args]);
+  const args = ['--json', `--outputFile=${reportFile}`, '--runInBand', '--testNamePattern', namePattern(Object.values(tests))];
+  const { hung, output } = await runJest(folder, [...args, '--runTestsByPath', ...Object.keys(tests)]);
   const report = readReport(reportFile);
-  const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
-  const named = (status: string): string[] => results.filter((result) => result.status === status).map(({ fullName }) => fullName);
+  const failed = report?.testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed')) ?? [];
   return {
-    passed: named('passed'),
-    failed: named('failed'),
+    passed: report?.numPassedTests ?? 0,
+    failed: failed.map(({ fullName }) => fullName),
     unloaded: report === null || report.numRuntimeErrorTestSuites > 0,
     hung,
     output,
   };
 }
 
-function run(folder: string, args: string[]): Promise<{ hung: boolean; output: string }> {
+function runJest(folder: string, args: string[]): Promise<{ hung: boolean; output: string }> {
   return new Promise((resolve, reject) => {
     // The copy builds the app for itself.
     const env = { ...process.env, AUTO_TRIAGE_APP_BUILD: undefined, AUTO_TRIAGE_SHELL_BUILD: undefined };
-    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
+    const child = spawn(process.execPath, [jest, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     let hung = false;
     const timer = setTimeout(() => {

@@ -21,9 +21,8 @@ function read(name: string): string {
 /** What GitHub's own parser says of workflows. */
 function languageFaults(...files: { name: string; content: string }[]): string[] {
   const script = path.join(ROOT, 'dev/tasks/workflows/check-language.mjs');
-  return JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: ROOT, input: JSON.stringify(files), encoding: 'utf8' }),
-  );
+  const output = execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: ROOT, input: JSON.stringify(files), encoding: 'utf8' });
+  return JSON.parse(output) as string[];
 }
 
 const GOOD = `on: push
@@ -72,6 +71,7 @@ describe("the project's workflows", () => {
       'npm run soak',
       'npm run isolation',
       'npm run test:guards',
+      'npm run test:mutation',
       'npm run eval',
       'npm run bench --prefix proxy',
     ]) {
