@@ -1,9 +1,6 @@
 import ForgeReconciler, { Heading, Stack } from '@forge/react';
-import { Charts } from './charts';
 import { Bridge } from './bridge';
 import { Inputs } from './inputs';
-import { Overlays } from './overlays';
-import { ValidatedForm } from './validated-form';
 import { Views } from './views';
 
 /** A UI Kit app for the tests of the offline host: one section for each way in which it draws something. */
@@ -12,10 +9,7 @@ function Gallery() {
     <Stack space="space.300">
       <Heading as="h3">Gallery</Heading>
       <Views />
-      <Charts />
       <Inputs />
-      <ValidatedForm />
-      <Overlays />
       <Bridge />
     </Stack>
   );

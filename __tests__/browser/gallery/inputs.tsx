@@ -1,19 +1,20 @@
 import {
+  Button,
   Checkbox,
-  CheckboxGroup,
   ErrorMessage,
   HelperMessage,
   Label,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalTransition,
   RadioGroup,
   Range,
-  RequiredAsterisk,
   Select,
   Stack,
   Text,
   TextArea,
   Textfield,
-  Toggle,
-  ValidMessage,
 } from '@forge/react';
 import { useState } from 'react';
 
@@ -25,34 +26,20 @@ const OPTIONS = [
 /** Every input under the app's own control: what is shown is what the app was told. */
 export function Inputs() {
   const [name, setName] = useState('');
+  const [rules, setRules] = useState('');
   const [chosen, setChosen] = useState<typeof OPTIONS>([]);
   const [minimum, setMinimum] = useState(3);
   const [isOn, setIsOn] = useState(false);
-  const [fields, setFields] = useState(['labels']);
   const [mode, setMode] = useState('all');
   return (
     <Stack space="space.100">
-      <Label labelFor="name">
-        Name
-        <RequiredAsterisk />
-      </Label>
+      <Label labelFor="name">Name</Label>
       <Textfield id="name" value={name} onChange={(event) => setName(String(event.target.value))} />
       <Label labelFor="chosen">Components</Label>
       <Select inputId="chosen" isMulti options={OPTIONS} value={chosen} onChange={setChosen} />
       <Label labelFor="minimum">Minimum</Label>
       <Range id="minimum" min={0} max={10} value={minimum} onChange={setMinimum} />
-      <Label labelFor="toggle">Toggle</Label>
-      <Toggle id="toggle" isChecked={isOn} onChange={(event) => setIsOn(event.target.checked === true)} />
       <Checkbox label="Box" isChecked={isOn} onChange={(event) => setIsOn(event.target.checked === true)} />
-      <CheckboxGroup
-        name="fields"
-        options={[
-          { label: 'Labels', value: 'labels' },
-          { label: 'Priority', value: 'priority' },
-        ]}
-        value={fields}
-        onChange={setFields}
-      />
       <RadioGroup
         name="mode"
         value={mode}
@@ -62,11 +49,34 @@ export function Inputs() {
         ]}
         onChange={(event) => setMode(String(event.target.value))}
       />
-      <TextArea defaultValue="Rules" />
+      <Label labelFor="rules">Rules</Label>
+      <TextArea id="rules" value={rules} onChange={(event) => setRules(String(event.target.value))} />
       <HelperMessage>Helps</HelperMessage>
       <ErrorMessage>Fails</ErrorMessage>
-      <ValidMessage>Is valid</ValidMessage>
-      <Text testId="inputs">{JSON.stringify({ name, chosen: chosen.map(({ value }) => value), minimum, isOn, fields, mode })}</Text>
+      <Text testId="inputs">{JSON.stringify({ name, rules, chosen: chosen.map(({ value }) => value), minimum, isOn, mode })}</Text>
+      <Dialog />
     </Stack>
+  );
+}
+
+function Dialog() {
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>Open the dialog</Button>
+      <ModalTransition>
+        {isOpen ? (
+          <Modal title="A dialog" onClose={close}>
+            <ModalBody>
+              <Select inputId="in-modal" options={[{ label: 'Inside', value: 'inside' }]} />
+            </ModalBody>
+            <ModalFooter>
+              <Button onClick={close}>Done</Button>
+            </ModalFooter>
+          </Modal>
+        ) : null}
+      </ModalTransition>
+    </>
   );
 }

@@ -3,12 +3,10 @@ import { type EventLike, serialiseEvent } from './serialise-event';
 
 /**
  * The listed props, and no others: each UI Kit component documents the ones it takes, and passing all of them on
- * leaks unknown attributes into the page. Their types are the app's responsibility, hence the one cast.
+ * leaks unknown attributes into the page.
  */
-export function pick<Props>(node: DocumentNode, names: readonly (keyof Props & string)[]): Partial<Props> {
-  const picked: Record<string, unknown> = {};
-  for (const name of names) if (name in node.props) picked[name] = node.props[name];
-  return picked as Partial<Props>;
+export function pick(node: DocumentNode, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => name in node.props).map((name) => [name, node.props[name]]));
 }
 
 /** The app's function under this name, or undefined when it passed none. */
@@ -24,22 +22,18 @@ export function eventHandler(node: DocumentNode, name: string): ((event: EventLi
 }
 
 /** The three listeners that inputs share. */
-export function inputHandlers(node: DocumentNode): {
-  onChange: ((event: EventLike) => void) | undefined;
-  onBlur: ((event: EventLike) => void) | undefined;
-  onFocus: ((event: EventLike) => void) | undefined;
-} {
+export function inputHandlers(node: DocumentNode): Record<'onChange' | 'onBlur' | 'onFocus', ((event: EventLike) => void) | undefined> {
   return { onChange: eventHandler(node, 'onChange'), onBlur: eventHandler(node, 'onBlur'), onFocus: eventHandler(node, 'onFocus') };
+}
+
+/** Calls the app's function of that name without what Atlaskit passes. */
+export function plainHandler(node: DocumentNode, name: string): () => void {
+  return () => void handler(node, name)?.();
 }
 
 export function text(node: DocumentNode, name: string): string | undefined {
   const value = node.props[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-}
-
-/** The text of all descendants, for components that take text and no elements. */
-export function textContent(nodes: readonly DocumentNode[]): string {
-  return nodes.map((node) => (node.type === 'String' ? (text(node, 'text') ?? '') : textContent(node.children))).join('');
 }
 
 /** Children of the `ContentWrapper` of that name: how UI Kit carries named slots. */

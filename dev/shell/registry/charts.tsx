@@ -1,9 +1,33 @@
 import type { ReactNode } from 'react';
 import type { Drawing } from '../document/draw';
-import type { DocumentNode } from '../document/node';
+import { type DocumentNode, isRecord } from '../document/node';
 import { text } from '../document/props';
-import { chartRows, type ChartRow, groupNames, stackOf } from './chart-data';
-import { arcPath, HEIGHT, linePoints, scale, WIDTH } from './chart-geometry';
+
+/** The drawing's own units; it is scaled to the width that it gets. */
+const WIDTH = 400;
+const HEIGHT = 200;
+
+interface Chart {
+  rows: { x: string; y: number; group: string }[];
+  /** Each once, in the order of the data. */
+  labels: string[];
+  groups: string[];
+}
+
+/** Accessors name a column by its index or by its property (Forge documentation, line chart, stack bar chart). */
+function readChart({ props }: DocumentNode): Chart {
+  const data: unknown[] = Array.isArray(props.data) ? props.data : [];
+  const cell = (row: unknown, accessor: unknown): string => {
+    const value = isRecord(row) ? row[String(accessor)] : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const rows = data.map((row) => ({
+    x: cell(row, props.xAccessor ?? 0),
+    y: Number(cell(row, props.yAccessor ?? 1)) || 0,
+    group: props.colorAccessor === undefined ? 'Value' : cell(row, props.colorAccessor),
+  }));
+  return { rows, labels: [...new Set(rows.map(({ x }) => x))], groups: [...new Set(rows.map(({ group }) => group))] };
+}
 
 /** Atlassian's chart package is not on npm: these show the same data in plain SVG, in the design system's colors. */
 function colour(index: number): string {
@@ -11,34 +35,23 @@ function colour(index: number): string {
 }
 
 /** `axis`: what stands under the chart, from left to right. */
-function Frame({
-  node,
-  names,
-  axis = [],
-  children,
-}: {
-  node: DocumentNode;
-  names: readonly string[];
-  axis?: readonly string[];
-  children: ReactNode;
-}): ReactNode {
+function Frame({ node, groups, axis, children }: { node: DocumentNode; groups: string[]; axis: string[]; children: ReactNode }): ReactNode {
   const title = text(node, 'title');
+  const subtitle = text(node, 'subtitle');
   return (
     <figure className="chart" data-testid={text(node, 'testId')}>
       {title === undefined ? null : <figcaption className="chart-title">{title}</figcaption>}
-      {text(node, 'subtitle') === undefined ? null : <p className="subtle">{text(node, 'subtitle')}</p>}
+      {subtitle === undefined ? null : <p className="subtle">{subtitle}</p>}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title ?? 'Chart'}>
         {children}
       </svg>
-      {axis.length === 0 ? null : (
-        <div className="chart-axis">
-          {axis.map((label) => (
-            <span key={label}>{label}</span>
-          ))}
-        </div>
-      )}
+      <div className="chart-axis">
+        {axis.map((label) => (
+          <span key={label}>{label}</span>
+        ))}
+      </div>
       <ul className="chart-legend">
-        {names.map((name, index) => (
+        {groups.map((name, index) => (
           <li key={name}>
             <span className="chart-key" style={{ background: colour(index) }} />
             {name}
@@ -49,83 +62,47 @@ function Frame({
   );
 }
 
-/** Bars beside each other, or on each other where rows share an x; standing or lying. */
-function bars(isStacked: boolean, isLying: boolean): Drawing {
-  return function DrawnBars({ node }) {
-    const rows = chartRows(node);
-    const names = groupNames(rows);
-    const labels = [...new Set(rows.map((row) => row.x))];
-    const length = isLying ? WIDTH : HEIGHT;
-    const step = (isLying ? HEIGHT : WIDTH) / Math.max(1, labels.length);
-    const stacks = labels.map((label) => rows.filter((row) => row.x === label));
-    const top = Math.max(...(isStacked ? stacks.map((stack) => stackOf(stack)) : rows.map((row) => row.y)), 0);
-    const bar = (row: ChartRow, index: number, stack: readonly ChartRow[], place: number): ReactNode => {
-      const size = scale(row.y, top, length);
-      const before = isStacked ? scale(stackOf(stack.slice(0, index)), top, length) : 0;
-      const breadth = (step * 0.7) / (isStacked ? 1 : stack.length);
-      const across = place * step + step * 0.15 + (isStacked ? 0 : index * breadth);
-      const box = isLying
-        ? { x: before, y: across, width: size, height: breadth }
-        : { x: across, y: HEIGHT - before - size, width: breadth, height: size };
-      return (
-        <rect key={`${row.x}/${row.group}`} {...box} fill={colour(names.indexOf(row.group))}>
-          <title>{`${row.x}, ${row.group}: ${row.y}`}</title>
-        </rect>
-      );
-    };
-    return (
-      <Frame node={node} names={names} axis={isLying ? [] : labels}>
-        {stacks.map((stack, place) => stack.map((row, index) => bar(row, index, stack, place)))}
-      </Frame>
-    );
-  };
-}
+const sum = (rows: Chart['rows']): number => rows.reduce((total, { y }) => total + y, 0);
 
-/** Under lines there is room for the first and the last. */
-function span(labels: readonly string[]): string[] {
-  const [first, last] = [labels[0], labels.at(-1)];
-  if (first === undefined) return [];
-  return [first === last ? first : `${first} – ${last}`];
-}
-
-export const LineChart: Drawing = ({ node }) => {
-  const rows = chartRows(node);
-  const names = groupNames(rows);
+export const StackBarChart: Drawing = ({ node }) => {
+  const { rows, labels, groups } = readChart(node);
+  const stacks = labels.map((label) => rows.filter(({ x }) => x === label));
+  const unit = HEIGHT / (Math.max(...stacks.map(sum), 0) || 1);
+  const step = WIDTH / Math.max(1, labels.length);
   return (
-    <Frame node={node} names={names} axis={span([...new Set(rows.map((row) => row.x))])}>
-      {names.map((name, index) => (
-        <polyline
-          key={name}
-          points={linePoints(rows, name)}
-          fill="none"
-          stroke={colour(index)}
-          strokeWidth="2"
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
+    <Frame node={node} groups={groups} axis={labels}>
+      {stacks.map((stack, place) =>
+        stack.map(({ x, y, group }, index) => {
+          const top = HEIGHT - unit * sum(stack.slice(0, index + 1));
+          const box = { x: step * (place + 0.15), y: top, width: step * 0.7, height: unit * y };
+          return (
+            <rect key={`${x}/${group}`} {...box} fill={colour(groups.indexOf(group))}>
+              <title>{`${x}, ${group}: ${y}`}</title>
+            </rect>
+          );
+        }),
+      )}
     </Frame>
   );
 };
 
-function round(hole: number): Drawing {
-  return function DrawnRound({ node }) {
-    const rows = chartRows(node);
-    const total = stackOf(rows);
-    return (
-      <Frame node={node} names={rows.map((row) => row.x)}>
-        {rows.map((row, index) => (
-          <path key={row.x} d={arcPath(stackOf(rows.slice(0, index)) / total, row.y / total, hole)} fill={colour(index)} fillRule="evenodd">
-            <title>{`${row.x}: ${row.y}`}</title>
-          </path>
-        ))}
-      </Frame>
-    );
-  };
-}
-
-export const BarChart = bars(false, false);
-export const StackBarChart = bars(true, false);
-export const HorizontalBarChart = bars(false, true);
-export const HorizontalStackBarChart = bars(true, true);
-export const PieChart = round(0);
-export const DonutChart = round(0.6);
+export const LineChart: Drawing = ({ node }) => {
+  const { rows, labels, groups } = readChart(node);
+  const unit = HEIGHT / (Math.max(...rows.map(({ y }) => y), 0) || 1);
+  const across = (x: string): number => (labels.length < 2 ? WIDTH / 2 : (labels.indexOf(x) / (labels.length - 1)) * WIDTH);
+  const pointsOf = (name: string): string =>
+    rows
+      .filter(({ group }) => group === name)
+      .map(({ x, y }) => `${across(x)},${HEIGHT - unit * y}`)
+      .join(' ');
+  // Under lines there is room for the first and the last.
+  const span = [...new Set([labels[0], labels.at(-1)])].filter((label) => label !== undefined).join(' – ');
+  const style = { fill: 'none', strokeWidth: 2, vectorEffect: 'non-scaling-stroke' };
+  return (
+    <Frame node={node} groups={groups} axis={span === '' ? [] : [span]}>
+      {groups.map((name, index) => (
+        <polyline key={name} points={pointsOf(name)} stroke={colour(index)} {...style} />
+      ))}
+    </Frame>
+  );
+};

@@ -1,154 +1,80 @@
+import AtlaskitCheckbox from '@atlaskit/checkbox';
 import {
   ErrorMessage as AtlaskitErrorMessage,
-  FormFooter as AtlaskitFormFooter,
-  FormHeader as AtlaskitFormHeader,
-  FormSection as AtlaskitFormSection,
   HelperMessage as AtlaskitHelperMessage,
   Label as AtlaskitLabel,
   MessageWrapper,
-  RequiredAsterisk as AtlaskitRequiredAsterisk,
-  ValidMessage as AtlaskitValidMessage,
 } from '@atlaskit/form';
+import { RadioGroup as AtlaskitRadioGroup } from '@atlaskit/radio';
 import AtlaskitRange from '@atlaskit/range';
+import AtlaskitSelect from '@atlaskit/select';
 import AtlaskitTextArea from '@atlaskit/textarea';
 import AtlaskitTextfield from '@atlaskit/textfield';
-import type { ComponentProps, FormEvent } from 'react';
-import { DrawAll, type Drawing, drawSlot } from '../document/draw';
-import { handler, inputHandlers, pick, text } from '../document/props';
+import { type Drawing, drawSlot } from '../document/draw';
+import { like } from '../document/like';
+import type { DocumentNode } from '../document/node';
+import { eventHandler, handler, inputHandlers, text } from '../document/props';
 
-type TextfieldProps = ComponentProps<typeof AtlaskitTextfield>;
-type TextAreaProps = ComponentProps<typeof AtlaskitTextArea>;
-type RangeProps = ComponentProps<typeof AtlaskitRange>;
+/** What UI Kit's inputs have in common. */
+const INPUT = 'aria-invalid aria-labelledby autoFocus defaultValue id isDisabled isInvalid isRequired name testId value';
+const TEXT_INPUT = `${INPUT} appearance isCompact isMonospaced isReadOnly maxLength minLength placeholder`;
 
-export const Textfield: Drawing = ({ node }) => (
-  <AtlaskitTextfield
-    {...pick<TextfieldProps>(node, [
-      'appearance',
-      'aria-invalid',
-      'aria-labelledby',
-      'autoFocus',
-      'defaultValue',
-      'id',
-      'isCompact',
-      'isDisabled',
-      'isInvalid',
-      'isMonospaced',
-      'isReadOnly',
-      'isRequired',
-      'max',
-      'maxLength',
-      'min',
-      'minLength',
-      'name',
-      'pattern',
-      'placeholder',
-      'testId',
-      'type',
-      'value',
-      'width',
-    ])}
-    elemAfterInput={drawSlot(node.props.elemAfterInput)}
-    elemBeforeInput={drawSlot(node.props.elemBeforeInput)}
-    {...inputHandlers(node)}
-  />
-);
+export const Textfield = like(AtlaskitTextfield, `${TEXT_INPUT} max min pattern type width`, (node) => ({
+  elemAfterInput: drawSlot(node.props.elemAfterInput),
+  elemBeforeInput: drawSlot(node.props.elemBeforeInput),
+  ...inputHandlers(node),
+}));
 
-export const TextArea: Drawing = ({ node }) => (
-  <AtlaskitTextArea
-    {...pick<TextAreaProps>(node, [
-      'appearance',
-      'aria-invalid',
-      'aria-labelledby',
-      'autoFocus',
-      'defaultValue',
-      'id',
-      'isCompact',
-      'isDisabled',
-      'isInvalid',
-      'isMonospaced',
-      'isReadOnly',
-      'isRequired',
-      'maxHeight',
-      'maxLength',
-      'minLength',
-      'minimumRows',
-      'name',
-      'placeholder',
-      'resize',
-      'spellCheck',
-      'testId',
-      'value',
-    ])}
-    {...inputHandlers(node)}
-  />
-);
+export const TextArea = like(AtlaskitTextArea, `${TEXT_INPUT} maxHeight minimumRows resize spellCheck`, inputHandlers);
 
-export const Range: Drawing = ({ node }) => {
-  const { onBlur, onFocus } = inputHandlers(node);
-  return (
-    <AtlaskitRange
-      {...pick<RangeProps>(node, ['aria-labelledby', 'defaultValue', 'id', 'isDisabled', 'max', 'min', 'name', 'step', 'testId', 'value'])}
-      onChange={(value) => void handler(node, 'onChange')?.(value)}
-      onBlur={onBlur}
-      onFocus={onFocus}
-    />
-  );
-};
+/** Calls the app with the value, not with an event. */
+function valueHandler(node: DocumentNode, name: string): (value: unknown) => void {
+  return (value) => void handler(node, name)?.(value);
+}
 
-/** A plain form: Atlaskit's own would take over the state that the app's form library keeps. */
-export const Form: Drawing = ({ node }) => {
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    // A form inside a portal is a React child of the page's own: the outer one must not hear of it.
-    event.stopPropagation();
-    void handler(node, 'onSubmit')?.();
+export const Range = like(AtlaskitRange, `${INPUT} max min step`, (node) => ({
+  ...inputHandlers(node),
+  onChange: valueHandler(node, 'onChange'),
+}));
+
+export const Checkbox = like(AtlaskitCheckbox, `${INPUT} defaultChecked isChecked isIndeterminate`, (node) => ({
+  label: drawSlot(node.props.label),
+  ...inputHandlers(node),
+}));
+
+export const RadioGroup = like(AtlaskitRadioGroup, INPUT, (node) => ({
+  options: node.props.options ?? [],
+  onChange: eventHandler(node, 'onChange'),
+}));
+
+const MENU = 'closeMenuOnScroll closeMenuOnSelect defaultMenuIsOpen menuIsOpen openMenuOnFocus';
+const SEARCH = 'defaultInputValue inputValue isClearable isLoading isMulti isSearchable options';
+
+export const Select = like(AtlaskitSelect, `${INPUT} appearance placeholder spacing ${MENU} ${SEARCH}`, (node) => {
+  const onInputChange = handler(node, 'onInputChange');
+  return {
+    id: undefined,
+    inputId: text(node, 'id') ?? text(node, 'inputId'),
+    // Not clipped by the panel, and right inside a modal.
+    menuPosition: 'fixed',
+    ...inputHandlers(node),
+    onChange: valueHandler(node, 'onChange'),
+    ...(onInputChange ? { onInputChange: (value: string, meta: object) => void onInputChange(value, meta) } : {}),
   };
-  return (
-    <form noValidate onSubmit={submit}>
-      <DrawAll nodes={node.children} />
-    </form>
-  );
-};
+});
 
-export const FormHeader: Drawing = ({ node }) => (
-  <AtlaskitFormHeader title={drawSlot(node.props.title)} description={drawSlot(node.props.description)}>
-    <DrawAll nodes={node.children} />
-  </AtlaskitFormHeader>
-);
-
-export const FormSection: Drawing = ({ node }) => (
-  <AtlaskitFormSection title={drawSlot(node.props.title)} description={drawSlot(node.props.description)}>
-    <DrawAll nodes={node.children} />
-  </AtlaskitFormSection>
-);
-
-export const FormFooter: Drawing = ({ node }) => (
-  <AtlaskitFormFooter {...pick<ComponentProps<typeof AtlaskitFormFooter>>(node, ['align'])}>
-    <DrawAll nodes={node.children} />
-  </AtlaskitFormFooter>
-);
-
-export const Label: Drawing = ({ node }) => (
-  <AtlaskitLabel {...pick<ComponentProps<typeof AtlaskitLabel>>(node, ['id', 'testId'])} htmlFor={text(node, 'labelFor') ?? ''}>
-    <DrawAll nodes={node.children} />
-  </AtlaskitLabel>
-);
+export const Label = like(AtlaskitLabel, 'id testId', (node) => ({ htmlFor: text(node, 'labelFor') ?? '' }));
 
 /** Wrapped, so that a screen reader announces the message when it appears. */
-function message(Message: typeof AtlaskitErrorMessage): Drawing {
+function announced(Message: Drawing): Drawing {
   return function DrawnMessage({ node }) {
     return (
       <MessageWrapper>
-        <Message {...pick<ComponentProps<typeof Message>>(node, ['testId'])}>
-          <DrawAll nodes={node.children} />
-        </Message>
+        <Message node={node} />
       </MessageWrapper>
     );
   };
 }
 
-export const HelperMessage = message(AtlaskitHelperMessage);
-export const ErrorMessage = message(AtlaskitErrorMessage);
-export const ValidMessage = message(AtlaskitValidMessage);
-
-export const RequiredAsterisk: Drawing = () => <AtlaskitRequiredAsterisk />;
+export const HelperMessage = announced(like(AtlaskitHelperMessage, 'testId'));
+export const ErrorMessage = announced(like(AtlaskitErrorMessage, 'testId'));

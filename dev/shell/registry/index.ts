@@ -1,7 +1,6 @@
 import type { Registry } from '../document/draw';
-import { Button, ButtonGroup, LinkButton } from './buttons';
+import { Button, ButtonGroup } from './buttons';
 import * as charts from './charts';
-import * as choices from './choices';
 import * as feedback from './feedback';
 import * as fields from './fields';
 import { Icon } from './icon';
@@ -10,12 +9,11 @@ import * as overlay from './overlay';
 import * as table from './table';
 import * as text from './text';
 
-/** Every UI Kit component that this host draws, by the type name that `@forge/react` gives it. */
+/** The UI Kit components that the app draws with, by the type name that `@forge/react` gives them; others show as a red box. */
 export const registry: Registry = {
   ...layout,
   ...text,
   ...fields,
-  ...choices,
   ...feedback,
   ...overlay,
   ...table,
@@ -23,6 +21,5 @@ export const registry: Registry = {
   Button,
   ButtonGroup,
   Icon,
-  LinkButton,
   LoadingButton: Button,
 };
