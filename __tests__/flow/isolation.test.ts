@@ -1,4 +1,5 @@
-import { checkIsolation, createChance } from '../../dev/isolation/check-isolation';
+import { checkIsolation } from '../../dev/isolation/check-isolation';
+import { createRandom } from '../../dev/random';
 import { markOf } from '../../dev/isolation/mark';
 import { findStoredStrays, findStrayLogs, findStrayQuestions, findStrays } from '../../dev/isolation/strays';
 import type { RecordedCall } from '../../dev/platform';
@@ -61,7 +62,7 @@ describe('the search for strays', () => {
         (
           (chance) => () =>
             chance(1_000)
-        )(createChance(seed)),
+        )(createRandom(seed).below),
       );
     expect(run(7)).toEqual(run(7));
     expect(run(7)).not.toEqual(run(8));

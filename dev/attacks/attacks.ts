@@ -7,7 +7,7 @@ import { forge, type Forgery } from './prompt/forgeries';
 import { buildHostilePrompt } from './prompt/hostile-prompt';
 import { findPromptFaults } from './prompt/prompt-faults';
 import { findAllowedNameFaults, findTextFaults } from './prompt/text-faults';
-import { createRandom } from './random';
+import { createRandom } from '../random';
 import { readBenignTexts } from './texts/benign-texts';
 import { wordsBeforeAndAfter } from './texts/kept-words';
 import { findImpoverished, readRealIssues } from './texts/real-issues';

@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { buildAppWithEsbuild } from '../build/esbuild-app';
+import { writeFileSync } from 'node:fs';
+import { withOwnBuild } from '../build/own-build';
 import { readIssues } from './data';
 import { EVAL_HELP, readEvalOptions, type EvalOptions } from './eval-options';
 import { evaluate } from './evaluate';
@@ -9,27 +8,18 @@ import { createProgressBar } from './progress-bar';
 import { divideByProject } from './project-data';
 import { formatFigures } from './report';
 
-const ROOT = path.resolve(__dirname, '../..');
-const OFFLINE = path.join(ROOT, '.offline');
-
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
   const projects = divideByProject(options.history === null ? [] : readIssues(options.history), readIssues(options.data), options.limit);
-  mkdirSync(OFFLINE, { recursive: true });
-  // A folder of its own, so that two runs do not build over each other.
-  const buildFolder = mkdtempSync(path.join(OFFLINE, 'eval-'));
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
-  try {
-    const build = await buildAppWithEsbuild(ROOT, buildFolder);
+  await withOwnBuild(async (build) => {
     const tallies = await evaluate({ build, projects, options, stop, onProgress: (done, all, note) => bar.show(done, all, note) });
     bar.clear();
     const figures = summarise(tallies, !stop.aborted);
     console.log(formatFigures(figures));
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-  } finally {
-    rmSync(buildFolder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The first signal ends the run after the issue at hand; a second one ends the process. */

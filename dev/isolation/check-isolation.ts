@@ -4,7 +4,8 @@ import { createHost, type Host } from '../host';
 import { configure, createInstallation, hostNameOf, outcomeOf, type Installation } from './installation';
 import { startMarkedEndpoint, type MarkedEndpoint } from './marked-endpoint';
 import { divideJira } from './marked-jira';
-import { pickOperation, type Chance, type Memory } from './operations';
+import { createRandom } from '../random';
+import { pickOperation, type Memory } from './operations';
 import { findStoredStrays, findStrayLogs, findStrayQuestions, findStrays, type Stray } from './strays';
 
 export interface IsolationOptions {
@@ -31,17 +32,6 @@ export interface IsolationReport {
 
 /** Operations that run at the same time in the one warm process; their calls have to fit into the recorder. */
 const AT_ONCE = 12;
-
-/** A small generator with a seed (mulberry32): the same run again from the same number. */
-export function createChance(seed: number): Chance {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Runs many installations' invocations mixed up in one process, and looks for anything of one in another. */
 export async function checkIsolation(options: IsolationOptions): Promise<IsolationReport> {
@@ -92,7 +82,7 @@ async function mixUp(
   while (report.invocations < options.invocations) {
     const batch = Array.from({ length: AT_ONCE }, async () => {
       // One for each operation: which of them continues first depends on the machine.
-      const chance = createChance(options.seed + 1_000_003 * (operations += 1));
+      const chance = createRandom(options.seed + 1_000_003 * (operations += 1)).below;
       const installation = installations[chance(installations.length)];
       return installation === undefined ? null : pickOperation(chance)(installation, chance, memory);
     });

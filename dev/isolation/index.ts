@@ -1,11 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAppWithEsbuild } from '../build/esbuild-app';
+import { withOwnBuild } from '../build/own-build';
 import { createProgressBar } from '../eval/progress-bar';
 import { checkIsolation, type IsolationReport } from './check-isolation';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 const HELP = `Runs invocations of many installations mixed up in one warm process, and looks for anything of one in another.
 
@@ -56,24 +52,19 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const offline = path.join(ROOT, '.offline');
-  mkdirSync(offline, { recursive: true });
-  const folder = mkdtempSync(path.join(offline, 'isolation-'));
   const bar = createProgressBar(process.stderr);
-  try {
-    const build = await buildAppWithEsbuild(ROOT, folder);
+  const { invocations } = options;
+  await withOwnBuild(async (build) => {
     const began = Date.now();
     const report = await checkIsolation({
       ...options,
       build,
-      onProgress: (done) => bar.show(Math.min(done, options.invocations), options.invocations, ''),
+      onProgress: (done) => bar.show(Math.min(done, invocations), invocations, ''),
     });
     bar.clear();
     print(report, (Date.now() - began) / 1_000);
     process.exitCode = report.strays.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 main().catch((error: unknown) => {

@@ -3,11 +3,9 @@ import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import type { ProjectSettingsView } from '../../src/contract/project-settings';
 import type { SettingsView } from '../../src/contract/admin';
 import type { Result } from '../../src/contract/result';
+import { pickWeighted, type Chance } from '../random';
 import { markOf } from './mark';
 import { settingsOf, type Installation } from './installation';
-
-/** Everything that chance decides. */
-export type Chance = (below: number) => number;
 
 /** What an operation knows of earlier ones: the suggestions of all installations, which it may try in the wrong one. */
 export interface Memory {
@@ -114,10 +112,5 @@ const WEIGHTS: [Operation, number][] = [
 ];
 
 export function pickOperation(chance: Chance): Operation {
-  let left = chance(WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0));
-  for (const [operation, weight] of WEIGHTS) {
-    if (left < weight) return operation;
-    left -= weight;
-  }
-  return suggest;
+  return pickWeighted(chance, WEIGHTS);
 }

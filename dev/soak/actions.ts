@@ -1,8 +1,8 @@
 import type { SettingsView } from '../../src/contract/admin';
 import type { PanelState, SuggestOutcome, SuggestionView } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
-import type { Chance } from '../isolation/operations';
 import type { Role } from '../jira';
+import { pickWeighted, type Chance } from '../random';
 import type { SoakSite } from './soak-site';
 
 /** Suggestions and runs that someone has seen, on whichever issue. */
@@ -139,10 +139,5 @@ const WEIGHTS: [Action, number][] = [
 ];
 
 export function pickAction(chance: Chance): Action {
-  let left = chance(WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0));
-  for (const [action, weight] of WEIGHTS) {
-    if (left < weight) return action;
-    left -= weight;
-  }
-  return look;
+  return pickWeighted(chance, WEIGHTS);
 }

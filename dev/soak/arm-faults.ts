@@ -1,6 +1,6 @@
 import { ENDPOINT_FAULTS } from '../endpoint';
 import type { Host } from '../host';
-import type { Chance } from '../isolation/operations';
+import type { Chance } from '../random';
 import { JIRA_FAULTS, QUEUE_FAULTS, STORAGE_FAULTS, type RecordedCall } from '../platform';
 
 const NAMES = { endpoint: ENDPOINT_FAULTS, jira: JIRA_FAULTS, storage: STORAGE_FAULTS, queue: QUEUE_FAULTS } as const;

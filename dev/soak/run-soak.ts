@@ -1,5 +1,5 @@
 import type { AppBuild } from '../build/esbuild-app';
-import { createChance } from '../isolation/check-isolation';
+import { createRandom } from '../random';
 import { pickAction, type Seen } from './actions';
 import { createFaultArmoury } from './arm-faults';
 import { findBreaches, findNewAssignees, findStrayLines, promisesOf } from './promises';
@@ -57,10 +57,10 @@ async function soak(site: SoakSite, options: SoakOptions & { onProgress?: (done:
   let actions = 0;
   while (report.invocations < options.invocations) {
     await site.forgetLimits();
-    host.endpoint.setReply(actions % (2 * AT_ONCE) === 0 ? null : wildReply(createChance(options.seed + actions)));
+    host.endpoint.setReply(actions % (2 * AT_ONCE) === 0 ? null : wildReply(createRandom(options.seed + actions).below));
     const batch = Array.from({ length: AT_ONCE }, async () => {
       // One for each action: which of them continues first depends on the machine.
-      const chance = createChance(options.seed + 1_000_003 * (actions += 1));
+      const chance = createRandom(options.seed + 1_000_003 * (actions += 1)).below;
       if (chance(1_000_000) < options.faults * 1_000_000) faults.arm(chance);
       // How it ended is in the recorder.
       await pickAction(chance)(site, chance, seen).catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { ReplyFunction } from '../endpoint/embedded-endpoint';
-import type { Chance } from '../isolation/operations';
+import type { Chance } from '../random';
 import { sampleAllowlists } from '../jira/sample';
 
 const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Apocalyptic', ''];

@@ -3,7 +3,7 @@ import { forge } from '../../../dev/attacks/prompt/forgeries';
 import { buildHostilePrompt } from '../../../dev/attacks/prompt/hostile-prompt';
 import { findPromptFaults } from '../../../dev/attacks/prompt/prompt-faults';
 import { visibleMarkers } from '../../../dev/attacks/prompt/visible-markers';
-import { createRandom } from '../../../dev/attacks/random';
+import { createRandom } from '../../../dev/random';
 import { escapeFenceSigns, holdsMarker } from '../../../src/text/defuse-markers';
 
 const COUNT = 2_000;

@@ -1,4 +1,4 @@
-import type { Random } from '../random';
+import type { Random } from '../../random';
 import type { HostileTexts } from './hostile-prompt';
 import parts from './forgery-parts.json';
 import lookAlikes from './look-alikes.json';

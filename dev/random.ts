@@ -1,10 +1,10 @@
-/** Random numbers that a seed determines: what an attack found can be found again. */
+/** Random numbers that a seed determines: what went wrong once can be made to go wrong again. */
 export interface Random {
   /** A whole number from 0 to `below`, which is not reached. */
-  below(limit: number): number;
-  pick<Item>(items: readonly Item[]): Item;
+  below: (limit: number) => number;
+  pick: <Item>(items: readonly Item[]) => Item;
   /** True in one of `times` cases. */
-  once(times: number): boolean;
+  once: (times: number) => boolean;
 }
 
 /** Mulberry32, by Tommy Ettinger (public domain): short, and random enough for choosing. */
@@ -26,4 +26,17 @@ export function createRandom(seed: number): Random {
       return item;
     },
   };
+}
+
+/** A whole number from 0 to `below`, which is not reached: everything that chance decides. */
+export type Chance = Random['below'];
+
+/** One of the items, each as often as its weight says. */
+export function pickWeighted<Item>(chance: Chance, weighted: readonly [Item, weight: number][]): Item {
+  let left = chance(weighted.reduce((sum, [, weight]) => sum + weight, 0));
+  for (const [item, weight] of weighted) {
+    if (left < weight) return item;
+    left -= weight;
+  }
+  throw new Error('There is nothing to pick from.');
 }
