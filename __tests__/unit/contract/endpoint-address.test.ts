@@ -9,6 +9,13 @@ describe('endpointAddressFault', () => {
     'https://llm.sprintloom.com:8443/v1/',
     'https://my-tunnel.trycloudflare.com/v1',
     'https://xn--bcher-kva.de/v1',
+    // Only a whole part of a name makes it reserved, a metadata service's or one that points anywhere.
+    'https://myexample.com/v1',
+    'https://snip.io/v1',
+    'https://llm.metadata.sprintloom.com/v1',
+    'https://metadatastore.sprintloom.com/v1',
+    'https://10.models.sprintloom.com/v1',
+    'https://llm.sprintloom.net2/v1',
   ])('accepts %s', (address) => {
     expect(endpointAddressFault(address)).toBeNull();
   });
@@ -43,6 +50,14 @@ describe('endpointAddressFault', () => {
     ['https://x.302.r3dir.me/v1', 'any address'],
     ['https://metadata.tencentyun.com/latest', 'metadata service'],
     ['https://docker.sock/v1', 'reserved'],
+    ['https://example.com/v1', 'reserved'],
+    ['https://nip.io/v1', 'any address'],
+    ['https://instance-data.eu.compute.sprintloom.com/v1', 'metadata service'],
+    ['https://:secret@llm.sprintloom.com/v1', 'user name'],
+    ['https://llm.sprintloom.com/v1#', '#'],
+    ['https://llm.sprintloom.com/a b', 'character'],
+    ['https://llm_1.sprintloom.com/v1', 'not valid'],
+    ['https://llm..sprintloom.com/v1', 'not valid'],
   ])('refuses %s', (address, part) => {
     expect(endpointAddressFault(address)).toContain(part);
   });

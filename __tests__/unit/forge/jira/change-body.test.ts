@@ -15,6 +15,9 @@ describe('changeBody', () => {
     expect(changeBody({ addLabels: [], removeLabels: ['UX'], addComponentIds: [], removeComponentIds: [], priorityId: null })).toEqual({
       update: { labels: [{ remove: 'UX' }], priority: [{ set: null }] },
     });
+    expect(changeBody({ addLabels: [], removeLabels: [], addComponentIds: ['101'], removeComponentIds: [] })).toStrictEqual({
+      update: { components: [{ add: { id: '101' } }] },
+    });
   });
 
   // @promise allowed-writes-only
