@@ -23,6 +23,7 @@ const TASKS = {
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
   guards: 'dev/guards/index.ts',
+  mutation: 'node_modules/@stryker-mutator/core/bin/stryker.js',
   'release-check': 'dev/tasks/release/check.ts',
   rollback: 'dev/tasks/release/roll-back.ts',
 };
