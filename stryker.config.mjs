@@ -10,11 +10,13 @@ const [unit] = createRequire(import.meta.url)('./jest.config.js').projects;
  */
 export default {
   mutate: [
-    'src/domain/{text,judge,reply,settings,evidence,prompt}/**/*.ts',
-    'src/domain/allowed-values.ts',
-    'src/contract/{endpoint-address,migrate-settings}.ts',
-    'src/use-cases/{begin-run,claim-budget,settings-faults}.ts',
-    'src/adapters/{endpoint/reduce-capabilities,jira/change-body}.ts',
+    'src/{text,fields,issue}/**/*.ts',
+    'src/triage/{question,suggestion}/**/*.ts',
+    'src/triage/suggest/{begin-run,claim-budget}.ts',
+    'src/settings/{effective-settings,migrate-settings,settings-faults,project/widening}.ts',
+    'src/contract/{endpoint-address,mapping-faults,fold-name}.ts',
+    'src/providers/endpoint/**/*.ts',
+    'src/forge/jira/change-body.ts',
   ],
   // Tables that are filled while a module loads have no test of their own: each would take a run of everything.
   ignoreStatic: true,
