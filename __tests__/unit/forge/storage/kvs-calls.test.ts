@@ -96,7 +96,7 @@ describe('a storage that fails', () => {
       storage.handle = () => new Promise(() => undefined);
       const ended = run(calls).then(null, (reason: unknown) => reason);
       await jest.advanceTimersByTimeAsync(2_999);
-      expect(await Promise.race([ended, 'waits'])).toBe('waits');
+      expect(await Promise.race([ended, Promise.resolve('waits')])).toBe('waits');
       await jest.advanceTimersByTimeAsync(1);
       expect(await ended).toMatchObject({ code: 'INTERNAL' });
     } finally {

@@ -47,7 +47,7 @@ function aSite({ issue, decision, settings = someSettings(), timeLeft = 20_000, 
     createDecision: async (_issueId: string, next: StoredDecision) => {
       stored = meanwhile ?? stored;
       if (stored !== null) return false;
-      return Boolean(note(`create ${next.state}`, next));
+      return note(`create ${next.state}`, next);
     },
     writeDecision: async (_issueId: string, next: StoredDecision) => void note(`write ${next.state}`, next),
     deleteDecision: async () => void note('delete', null),
