@@ -100,7 +100,7 @@ export interface PromptPreview {
   parts: { title: PromptPart; isFixed: boolean; text: string }[];
 }
 
-export type PromptPart = 'instructions' | 'rules' | 'priority' | 'components' | 'labels';
+export type PromptPart = 'instructions' | 'rules' | TriageField;
 
 /** One proposal of a dry run. */
 export interface TrialProposal {

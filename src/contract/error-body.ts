@@ -1,3 +1,5 @@
+import type { FieldValue, TriageField } from './triage-field';
+
 /** The closed set of failures that a front end can be told of. */
 export const ERROR_CODES = [
   'NOT_CONFIGURED',
@@ -44,8 +46,8 @@ export interface ErrorDetails {
   host?: string;
   /** What is missing in the configuration. */
   missing?: MissingSetting[];
-  /** The value that stands in Jira now, when a suggestion has become stale. */
-  current?: { id: string; name: string } | null;
+  /** The field whose value somebody changed, and what stands there now, when a suggestion has become stale. */
+  current?: { field: TriageField; value: FieldValue | null };
   /** Values that were refused, by name, as the administrator or the person sent them. */
   values?: string[];
   faults?: InputFault[];

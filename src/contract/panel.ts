@@ -19,14 +19,14 @@ export interface ProposalView {
   heldBack?: 'below-minimum' | 'would-overwrite';
 }
 
-/** One of the three fields on this issue. A field that the administrator switched off is left out altogether. */
+/** A field on this issue. A field that the administrator switched off is left out altogether. */
 export interface FieldView {
   field: TriageField;
   /** False when the issue's edit screen, project or workflow does not offer the field. */
   available: boolean;
-  /** What the issue has now; for priority one value at most. */
+  /** What the issue has now; one value at most where accepting another replaces it. */
   current: FieldValue[];
-  /** Priority only: the value is the site's default, which counts as unset. */
+  /** The value is what Jira gives to new issues, which counts as unset. */
   currentIsDefault: boolean;
   proposals: ProposalView[];
   /** What the person may pick: on the allowlist, possible on this issue, and not there already. */
@@ -38,7 +38,7 @@ export interface FieldView {
 export interface FieldChange {
   field: TriageField;
   added: FieldValue[];
-  /** Priority only: the value before. */
+  /** Where the value was replaced: the one before. */
   from?: FieldValue | null;
 }
 
@@ -53,9 +53,8 @@ export interface SimilarIssueView {
   id: string;
   key: string;
   summary: string;
-  priority: string | null;
-  components: string[];
-  labels: string[];
+  /** Names of what people chose. */
+  values: Record<TriageField, string[]>;
 }
 
 /** A stored suggestion, as the person who looks at it may see it. Times are ISO 8601 in UTC. */

@@ -3,20 +3,23 @@ import { once } from './once';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { Result } from './result';
 import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
-import type { FieldValue } from './triage-field';
+import { byField, type FieldValue, type TriageField } from './triage-field';
 
 /** Version of the stored shape. */
 export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
+
+type OwnAllowlistSchemas = { [Field in TriageField]: z.ZodMiniNullable<ReturnType<typeof allowlistSchemas>[Field]> };
+
+function ownAllowlistSchemas(): OwnAllowlistSchemas {
+  const ofSite = allowlistSchemas();
+  return byField((field) => z.nullable<z.ZodMiniType>(ofSite[field])) as OwnAllowlistSchemas;
+}
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
 export const projectSettingsSchema = once(() =>
   z.strictObject({
     schemaVersion: z.literal(PROJECT_SETTINGS_SCHEMA_VERSION),
-    allowlists: z.strictObject({
-      labels: z.nullable(allowlistSchemas().labels),
-      components: z.nullable(allowlistSchemas().components),
-      priority: z.nullable(allowlistSchemas().priority),
-    }),
+    allowlists: z.strictObject(ownAllowlistSchemas()),
     labelMappings: z.nullable(labelMappingsSchema()),
     rules: z.nullable(rulesSchema()),
   }),
@@ -27,7 +30,7 @@ export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 /** Everything inherited. */
 export const INHERITED_SETTINGS: ProjectSettings = {
   schemaVersion: PROJECT_SETTINGS_SCHEMA_VERSION,
-  allowlists: { labels: null, components: null, priority: null },
+  allowlists: byField(() => null),
   labelMappings: null,
   rules: null,
 };

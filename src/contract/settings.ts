@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
 import { once } from './once';
+import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
 /** Version of the stored shape; the store migrates older ones on read. */
 export const SETTINGS_SCHEMA_VERSION = 3;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
-  priority: 50,
-  components: 500,
-  labels: 500,
   labelMappings: 500,
-  /** Jira's own limit for a label. */
-  labelLength: 255,
-  componentLength: 255,
+  /** Of a label or a component, as in Jira. */
+  nameLength: 255,
   descriptionLength: 200,
   rulesLength: 2_000,
   modelLength: 200,
@@ -40,8 +37,33 @@ function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
-const labelName = once(() =>
-  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label has no spaces: Jira refuses them.')),
+const NO_SPACES = /^\S+$/u;
+
+/** A value's name, or a label on either side of a mapping. */
+function valueName({ noun, hasSpaces }: { noun: string; hasSpaces: boolean }) {
+  const name = typed(SETTINGS_LIMITS.nameLength, `A ${noun} cannot be empty.`);
+  return hasSpaces ? name : name.check(z.regex(NO_SPACES, `A ${noun} has no spaces: Jira refuses them.`));
+}
+
+const byIdSchema = (noun: string, most: number) =>
+  list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, `A ${noun} has an id.`), description: description() }), most);
+
+const byNameSchema = (traits: { noun: string; hasSpaces: boolean }, most: number) =>
+  list(z.strictObject({ name: valueName(traits), description: description() }), most);
+
+type AllowlistSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['listedBy'] extends 'id'
+    ? ReturnType<typeof byIdSchema>
+    : ReturnType<typeof byNameSchema>;
+};
+
+/** The values that may be proposed, for the site or for one project. */
+export const allowlistSchemas = once(
+  () =>
+    byField((field) => {
+      const { listedBy, noun, hasSpaces, mostListed } = FIELD_TRAITS[field];
+      return listedBy === 'id' ? byIdSchema(noun, mostListed) : byNameSchema({ noun, hasSpaces }, mostListed);
+    }) as AllowlistSchemas,
 );
 
 const minConfidence = 'The minimum confidence is a number from 0 to 1.';
@@ -52,24 +74,42 @@ const fieldSettings = once(() => ({
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
 }));
 
-/** The values that may be proposed, for the site or for one project. */
-export const allowlistSchemas = once(() => ({
-  labels: list(z.strictObject({ name: labelName(), description: description() }), SETTINGS_LIMITS.labels),
-  components: list(
-    z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description: description() }),
-    SETTINGS_LIMITS.components,
-  ),
-  /** Ids, because the names of priorities follow the reader's language. */
-  priority: list(
-    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }),
-    SETTINGS_LIMITS.priority,
-  ),
-}));
+const replacedFieldSchema = () =>
+  z.strictObject({
+    ...fieldSettings(),
+    /** Whether a value that a person chose may be ticked for overwriting. */
+    overwrite: z.boolean(),
+    /** The value that Jira gives to new issues: it counts as unset. */
+    defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
+  });
+
+const addedFieldSchema = (most: number) =>
+  z.strictObject({
+    ...fieldSettings(),
+    /** Values that the model may propose at most. */
+    max: wholeNumber(1, most),
+  });
+
+type FieldSettingsSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['replaces'] extends true
+    ? ReturnType<typeof replacedFieldSchema>
+    : ReturnType<typeof addedFieldSchema>;
+};
+
+const fieldSettingsSchemas = once(
+  () =>
+    byField((field) =>
+      replaces(field) ? replacedFieldSchema() : addedFieldSchema(FIELD_TRAITS[field].mostProposed),
+    ) as FieldSettingsSchemas,
+);
 
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a name on both sides.'), to: labelName() }),
+    z.strictObject({
+      from: typed(SETTINGS_LIMITS.nameLength, 'A mapping needs a name on both sides.'),
+      to: valueName(FIELD_TRAITS.labels),
+    }),
     SETTINGS_LIMITS.labelMappings,
   ),
 );
@@ -95,17 +135,7 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, 'Type the name of the model.'),
       }),
     ),
-    fields: z.strictObject({
-      labels: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 20) }),
-      components: z.strictObject({ ...fieldSettings(), max: wholeNumber(1, 10) }),
-      priority: z.strictObject({
-        ...fieldSettings(),
-        /** Whether a priority that a person chose may be ticked for overwriting. */
-        overwrite: z.boolean(),
-        /** The priority that Jira gives to new issues: it counts as unset. */
-        defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
-      }),
-    }),
+    fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */
     evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(1, 10) }),
@@ -135,13 +165,8 @@ export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
-  fields: {
-    labels: { enabled: true, minConfidence: 0.7, max: 5 },
-    // Measured: at this minimum the endpoint that comes with the project is right nine times in ten (docs/quality.md).
-    components: { enabled: true, minConfidence: 0.84, max: 3 },
-    priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: null },
-  },
-  allowlists: { labels: [], components: [], priority: [] },
+  fields: byField((field) => FIELD_TRAITS[field].initial) as Settings['fields'],
+  allowlists: byField(() => []),
   evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',

@@ -2,6 +2,8 @@ import { endpointAddressFault } from '../contract/endpoint-address';
 import type { InputFault } from '../contract/error-body';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
+import { TRIAGE_FIELDS } from '../contract/triage-field';
+import { entryName } from '../fields/value-key';
 import { duplicateFaults, mappingFaults } from './list-faults';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
@@ -13,18 +15,9 @@ function sizeFaults(settings: unknown): InputFault[] {
     : [];
 }
 
-function names(values: { name: string }[] | null): string[] {
-  return (values ?? []).map(({ name }) => name);
-}
-
 function listFaults({ allowlists, labelMappings }: Pick<ProjectSettings, 'allowlists' | 'labelMappings'>): InputFault[] {
   return [
-    ...duplicateFaults(names(allowlists.labels), 'allowlists.labels'),
-    ...duplicateFaults(names(allowlists.components), 'allowlists.components'),
-    ...duplicateFaults(
-      (allowlists.priority ?? []).map(({ id }) => id),
-      'allowlists.priority',
-    ),
+    ...TRIAGE_FIELDS.flatMap((field) => duplicateFaults((allowlists[field] ?? []).map(entryName), `allowlists.${field}`)),
     ...duplicateFaults(
       (labelMappings ?? []).map(({ from }) => from),
       'labelMappings',

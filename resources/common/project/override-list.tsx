@@ -1,8 +1,8 @@
 import React from 'react';
 import { Stack, Text } from '@forge/react';
+import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import { faultAt } from '../settings/fault-at';
 import { foldName } from '../settings/fold-name';
-import { SETTINGS_LIMITS } from '../settings/limits';
 import { ListEditor } from '../settings/list-editor';
 import type { Entry } from '../settings/lines';
 import { projectStrings as texts } from '../strings/project';
@@ -41,7 +41,7 @@ export function OverrideList({ kind, form, store }: OverrideListProps) {
           <ListEditor
             kind={kind}
             entries={own}
-            limit={SETTINGS_LIMITS[kind]}
+            limit={FIELD_TRAITS[kind].mostListed}
             fault={faultAt(form.faults, `allowlists.${kind}`)}
             gone={NOTHING}
             {...(view.mayWiden ? {} : { choices: site })}

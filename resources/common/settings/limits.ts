@@ -1,13 +1,10 @@
+import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import type { SETTINGS_LIMITS as Limits } from '../../../src/contract/settings';
 
 /** Bounds of the inputs. Repeated here, held to the contract by type: the contract's module would bring zod along. */
 export const SETTINGS_LIMITS: Omit<typeof Limits, 'idLength'> = {
-  priority: 50,
-  components: 500,
-  labels: 500,
   labelMappings: 500,
-  labelLength: 255,
-  componentLength: 255,
+  nameLength: 255,
   descriptionLength: 200,
   rulesLength: 2_000,
   modelLength: 200,
@@ -18,4 +15,10 @@ export const SETTINGS_LIMITS: Omit<typeof Limits, 'idLength'> = {
 };
 
 /** The largest numbers that the settings take; the smallest is 1. */
-export const NUMBER_LIMITS = { evidenceCount: 10, maxLabels: 20, maxComponents: 10, perUserPerMinute: 60, perSitePerDay: 20_000 } as const;
+export const NUMBER_LIMITS = {
+  evidenceCount: 10,
+  maxLabels: FIELD_TRAITS.labels.mostProposed,
+  maxComponents: FIELD_TRAITS.components.mostProposed,
+  perUserPerMinute: 60,
+  perSitePerDay: 20_000,
+} as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { SETTINGS_LIMITS } from '../../contract/settings';
+import { byField, replaces } from '../../contract/triage-field';
 
 /** What front ends may send. Everything else is refused: a resolver accepts a payload from anybody who sees its module. */
 
@@ -11,7 +12,7 @@ const MOST_VALUES = 50;
 
 /** Ids of values; a label's is the label itself. */
 function valueIds(most: number) {
-  const id = z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.labelLength));
+  const id = z.string().check(z.minLength(1), z.maxLength(SETTINGS_LIMITS.nameLength));
   return z._default(z.array(id).check(z.maxLength(most)), []);
 }
 
@@ -30,8 +31,5 @@ export const cancelPayload = once(() => z.strictObject({ runId: id() }));
 export const suggestionPayload = once(() => z.strictObject({ suggestionId: id() }));
 
 export const applyPayload = once(() =>
-  z.strictObject({
-    suggestionId: id(),
-    accepted: z.strictObject({ priority: valueIds(1), components: valueIds(MOST_VALUES), labels: valueIds(MOST_VALUES) }),
-  }),
+  z.strictObject({ suggestionId: id(), accepted: z.strictObject(byField((field) => valueIds(replaces(field) ? 1 : MOST_VALUES))) }),
 );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ERROR_CODES, type ErrorBody, type ErrorDetails } from '../../contract/error-body';
 import { once } from '../../contract/once';
-import { TRIAGE_FIELDS, type FieldValue } from '../../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type FieldValue } from '../../contract/triage-field';
 import type { DayUsage, StoredCheck, StoredFailure, StoredSuccess } from '../../health/activity-store';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import type { BudgetHint } from '../../triage/suggest/budget-store';
@@ -40,7 +40,7 @@ const detailsShape = once(() =>
     retryAfterSeconds: z.optional(z.number()),
     host: z.optional(text()),
     missing: z.optional(z.array(z.enum(['endpoint', 'allowlists', 'project']))),
-    current: z.optional(z.nullable(valueShape())),
+    current: z.optional(z.object({ field: z.enum(TRIAGE_FIELDS), value: z.nullable(valueShape()) })),
     values: z.optional(z.array(text())),
     faults: z.optional(z.array(z.object({ path: text(), message: text() }))),
     limit: z.optional(z.enum(['user', 'site'])),
@@ -87,8 +87,8 @@ export const suggestionShape = once<Shape<StoredSuggestion>>(() =>
     issueId: text(),
     createdAt: timeShape(),
     expiresAt: timeShape(),
-    priorityThen: z.nullable(valueShape()),
-    proposals: z.object({ priority: proposalsShape(), components: proposalsShape(), labels: proposalsShape() }),
+    valuesThen: z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape())),
+    proposals: z.object(byField(() => z._default(proposalsShape(), []))),
     model: text(),
     promptVersion: text(),
     durationMs: z.number(),

@@ -1,5 +1,6 @@
 import { endpointOrigin } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
+import { replaces, TRIAGE_FIELDS } from '../../contract/triage-field';
 import { judgeReply } from './judge-reply';
 import { readReply } from './reply/read-reply';
 import { TriageError } from '../../contract/triage-error';
@@ -72,7 +73,7 @@ export async function answerQuestion(
       issueId: question.issueId,
       createdAt,
       expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
-      priorityThen: question.issue.priority,
+      valuesThen: Object.fromEntries(TRIAGE_FIELDS.filter(replaces).map((field) => [field, question.issue.values[field]])),
       proposals,
       model: endpoint.model,
       promptVersion: question.prompt.version,

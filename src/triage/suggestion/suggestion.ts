@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../contract/triage-field';
+import type { FieldValue, TriageField } from '../../contract/triage-field';
 
 export interface StoredProposal {
   value: FieldValue;
@@ -12,9 +12,9 @@ export interface StoredSuggestion {
   issueId: string;
   createdAt: number;
   expiresAt: number;
-  /** The priority when the suggestion was made: accepting another one is refused when it has changed. */
-  priorityThen: FieldValue | null;
-  proposals: { priority: StoredProposal[]; components: StoredProposal[]; labels: StoredProposal[] };
+  /** What stood in the fields that accepting replaces when the suggestion was made: it is refused when that has changed. */
+  valuesThen: Partial<Record<TriageField, FieldValue[]>>;
+  proposals: Record<TriageField, StoredProposal[]>;
   model: string;
   promptVersion: string;
   durationMs: number;

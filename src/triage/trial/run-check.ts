@@ -1,3 +1,4 @@
+import { byField } from '../../contract/triage-field';
 import { hashText } from '../../text/hash';
 import { buildPrompt } from '../question/prompt/build-prompt';
 import { SYNTHETIC_CURRENT, SYNTHETIC_ISSUE, SYNTHETIC_VALUES } from './synthetic-ticket';
@@ -29,7 +30,7 @@ function syntheticQuestion(settings: Parameters<typeof buildPrompt>[0]['settings
     issueId: 'synthetic',
     prompt: buildPrompt({ settings, allowed: SYNTHETIC_VALUES, ticket, similar: [], nonce }),
     allowed: SYNTHETIC_VALUES,
-    issue: { labels: [], components: [], priority: null },
+    issue: { values: byField(() => []) },
     judging: judgingSettings(settings),
     evidenceIds: [],
     model,

@@ -1,5 +1,6 @@
-import type { FieldValue } from '../../contract/triage-field';
+import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
+import { promptValues } from '../question/prompt/prompt-values';
 import type { PromptTicket } from '../question/prompt/build-prompt';
 
 /** Made up, so that a test of the endpoint sends no issue text. Raw, to go through the cleaning like any other. */
@@ -14,11 +15,13 @@ function values(...names: string[]): { value: FieldValue; description: string }[
 }
 
 /** Values that the made-up ticket can take: the allowlists may fit it in nothing. */
-export const SYNTHETIC_VALUES: AllowedValues = {
-  priority: values('High', 'Medium', 'Low'),
-  components: values('Reports', 'Sign-in'),
-  labels: values('bug', 'regression', 'question'),
+const NAMES: Partial<Record<TriageField, string[]>> = {
+  priority: ['High', 'Medium', 'Low'],
+  components: ['Reports', 'Sign-in'],
+  labels: ['bug', 'regression', 'question'],
 };
 
+export const SYNTHETIC_VALUES: AllowedValues = byField((field) => values(...(NAMES[field] ?? [])));
+
 /** What the made-up ticket has already. */
-export const SYNTHETIC_CURRENT: PromptTicket['current'] = { priority: null, components: [], labels: [] };
+export const SYNTHETIC_CURRENT: PromptTicket['current'] = promptValues(() => []);
