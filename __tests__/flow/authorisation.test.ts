@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../src/contract/settings';
-import { INHERITED_SETTINGS, type ProjectDefinitions } from '../../src/contract/project-settings';
+import type { ProjectDefinitions } from '../../src/contract/project';
+import { INHERITED_SETTINGS } from '../../src/contract/project-settings';
 import type { AdminDefinitions } from '../../src/contract/admin';
 import type { ErrorCode } from '../../src/contract/error-body';
 import type { PanelDefinitions } from '../../src/contract/panel';
@@ -146,6 +147,12 @@ describe('who may call what, where', () => {
       for (const place of PLACES) {
         expect([caller, place, await call(module, name, payload, caller, place)]).toEqual([caller, place, rule(caller, place)]);
       }
+    }
+  });
+
+  it.each(['no-such-function', 'constructor', 'toString', 'hasOwnProperty', '__proto__'])('6: no resolver knows %s', async (name) => {
+    for (const resolver of [site.panel, site.project, site.admin] as ((name: string) => Promise<unknown>)[]) {
+      expect(await resolver(name)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
     }
   });
 

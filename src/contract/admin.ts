@@ -1,9 +1,10 @@
+import type { adminPayloads } from './admin-payloads';
+import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { MaskKind } from './mask-kind';
 import type { ConfidenceLevel, SimilarIssueView } from './panel';
-import type { ProjectSettings, ProjectSettingsView } from './project-settings';
+import type { ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
-import type { Result } from './result';
 import type { Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
 
@@ -27,7 +28,7 @@ export interface SettingsView {
 }
 
 /** What to do with the token: the page never knows its value. */
-export type TokenChange = { action: 'keep' } | { action: 'replace'; value: string } | { action: 'remove' };
+export type TokenChange = Payload<typeof adminPayloads, 'saveSettings'>['token'];
 
 /** Everything that a connection test can find, the closed set. The last four are no failures. */
 export const CONNECTION_FINDINGS = [
@@ -181,38 +182,40 @@ export interface ResetView {
   remaining: number;
 }
 
-/** The admin page's resolver functions. Each checks for the administrator on each call. */
-export type AdminDefinitions = {
-  getSettings: () => Result<SettingsView>;
+/** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
+export interface AdminAnswers {
+  getSettings: SettingsView;
   /** Refused whole when anything is invalid (`INVALID_INPUT` with the path of each fault). */
-  saveSettings: (payload: { version: number; settings: Settings; token: TokenChange }) => Result<SettingsView>;
+  saveSettings: SettingsView;
   /** Small calls with the values as typed, before they are saved. Without a model it only lists the models. What is wrong with the endpoint is a finding, not an error. */
-  testConnection: (payload: { baseUrl: string; model: string; token: TokenChange }) => Result<ConnectionReport>;
+  testConnection: ConnectionReport;
   /** Projects whose name or key begins with the text, 50 at a time. */
-  searchProjects: (payload: { query: string; startAt: number }) => Result<ProjectPage>;
+  searchProjects: ProjectPage;
   /** At most 10 projects at once. */
-  readProjectValues: (payload: { projectIds: string[] }) => Result<ImportedValues>;
+  readProjectValues: ImportedValues;
   /** Which of the typed values Jira does not have. */
-  checkValues: (payload: { allowlists: Settings['allowlists'] }) => Result<UnknownValues>;
+  checkValues: UnknownValues;
   /** The prompt for a made-up ticket, or for an issue, with the settings as typed; for a project, with its overrides. */
-  previewPrompt: (payload: { settings: Settings; projectId: string | null }) => Result<PromptPreview>;
+  previewPrompt: PromptPreview;
   /** Asks the model about one issue with the settings as typed. It counts against the budgets. */
-  tryTriage: (payload: { settings: Settings; token: TokenChange; issueKey: string }) => Result<TrialReport>;
-  tryMasking: (payload: { text: string }) => Result<MaskingTrial>;
-  getStatistics: (payload: { days: 7 | 30 }) => Result<Statistics>;
-  getActivity: () => Result<Activity>;
+  tryTriage: TrialReport;
+  tryMasking: MaskingTrial;
+  getStatistics: Statistics;
+  getActivity: Activity;
   /** Runs the daily check now. */
-  runCheck: () => Result<Activity>;
-  listVersions: () => Result<{ versions: SettingsVersion[] }>;
+  runCheck: Activity;
+  listVersions: { versions: SettingsVersion[] };
   /** An earlier version, migrated. `INVALID_INPUT` when there is none or it cannot be read. */
-  readVersion: (payload: { version: number }) => Result<{ settings: Settings }>;
+  readVersion: { settings: Settings };
   /** Reads an export that was pasted; nothing is saved. */
-  readImport: (payload: { text: string }) => Result<{ settings: Settings }>;
+  readImport: { settings: Settings };
   /** Projects that have settings of their own. */
-  listProjectSettings: () => Result<{ projects: ProjectView[] }>;
-  getProjectSettings: (payload: { projectId: string }) => Result<ProjectSettingsView>;
-  saveProjectSettings: (payload: { projectId: string; version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
+  listProjectSettings: { projects: ProjectView[] };
+  getProjectSettings: ProjectSettingsView;
+  saveProjectSettings: ProjectSettingsView;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
-  startReset: () => Result<ResetView>;
-  getReset: () => Result<ResetView>;
-};
+  startReset: ResetView;
+  getReset: ResetView;
+}
+
+export type AdminDefinitions = Definitions<typeof adminPayloads, AdminAnswers>;

@@ -1,5 +1,6 @@
+import type { Definitions, Payload } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
-import type { Result } from './result';
+import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
 /** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5. */
@@ -96,17 +97,18 @@ export type SuggestOutcome =
   { status: 'ready'; suggestion: SuggestionView; unchanged?: true } | { status: 'pending'; run: RunView };
 
 /** What the person accepted: ids of values. A field without any stays as it is. */
-export type AcceptedValues = Record<TriageField, string[]>;
+export type AcceptedValues = Payload<typeof panelPayloads, 'applyTriage'>['accepted'];
 
-/** The panel's resolver functions, shared by both sides through `makeResolver` and `makeInvoke`. */
-export type PanelDefinitions = {
-  getPanel: () => Result<PanelState>;
+/** What each of the panel's resolver functions answers. */
+export interface PanelAnswers {
+  getPanel: PanelState;
   /** Whether this person administers the site: asked only where the answer changes what the panel says. */
-  getViewer: () => Result<{ isAdministrator: boolean }>;
-  /** `again`: the model is asked even when nothing has changed since the stored suggestion. */
-  suggestTriage: (payload: { again: boolean }) => Result<SuggestOutcome>;
-  cancelRun: (payload: { runId: string }) => Result<PanelState>;
-  applyTriage: (payload: { suggestionId: string; accepted: AcceptedValues }) => Result<{ suggestion: SuggestionView }>;
-  undoTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
-  dismissTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
-};
+  getViewer: { isAdministrator: boolean };
+  suggestTriage: SuggestOutcome;
+  cancelRun: PanelState;
+  applyTriage: { suggestion: SuggestionView };
+  undoTriage: { suggestion: SuggestionView };
+  dismissTriage: { suggestion: SuggestionView };
+}
+
+export type PanelDefinitions = Definitions<typeof panelPayloads, PanelAnswers>;

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from './once';
-import type { ImportedValues, ProjectView } from './project-values';
-import type { Result } from './result';
+import type { ProjectView } from './project-values';
 import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
 import { byField, type FieldValue, type TriageField } from './triage-field';
 
@@ -53,12 +52,3 @@ export interface ProjectSettingsView {
   components: string[];
   priorities: FieldValue[];
 }
-
-/** The project page's resolver functions. The project comes from the platform's context; each checks for its administrator on each call. */
-export type ProjectDefinitions = {
-  getProjectSettings: () => Result<ProjectSettingsView>;
-  /** Refused whole when anything is invalid, or wider than the site permits (`INVALID_INPUT` with the path of each fault). */
-  saveProjectSettings: (payload: { version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
-  /** The project's own components, priorities and labels, to import from. */
-  readProjectValues: () => Result<ImportedValues>;
-};

@@ -1,7 +1,8 @@
 import { EMBEDDED_ADDRESS } from '../../../dev/host';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { PanelDefinitions } from '../../../src/contract/panel';
-import { INHERITED_SETTINGS, type ProjectDefinitions } from '../../../src/contract/project-settings';
+import type { ProjectDefinitions } from '../../../src/contract/project';
+import { INHERITED_SETTINGS } from '../../../src/contract/project-settings';
 import { good, type TriageSite } from './triage-site';
 
 /** A payload that is valid for each resolver function of a module, so that no function can be forgotten. */

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { once } from '../../contract/once';
-import { projectSettingsSchema } from '../../contract/project-settings';
-import { SETTINGS_LIMITS, settingsSchema } from '../../contract/settings';
-
-/** What the pages of administrators may send. Everything else is refused. */
+import { emptyPayload } from './empty-payload';
+import { once } from './once';
+import { projectSettingsSchema } from './project-settings';
+import { SETTINGS_LIMITS, settingsSchema } from './settings';
 
 /** Projects that values are imported from at once: each costs several calls to Jira. */
 const MOST_PROJECTS = 10;
@@ -35,9 +34,9 @@ const token = once(() =>
   ]),
 );
 
-export const savePayload = once(() => z.strictObject({ version: version(), settings: settingsSchema(), token: token() }));
+const savePayload = once(() => z.strictObject({ version: version(), settings: settingsSchema(), token: token() }));
 
-export const testPayload = once(() =>
+const testPayload = once(() =>
   z.strictObject({
     baseUrl: z.string().check(z.trim(), z.minLength(1, 'Type the address of the endpoint.'), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
     /** Empty: only list the models. */
@@ -46,11 +45,11 @@ export const testPayload = once(() =>
   }),
 );
 
-export const searchPayload = once(() =>
+const searchPayload = once(() =>
   z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)), startAt: z.int().check(z.minimum(0), z.maximum(100_000)) }),
 );
 
-export const valuesPayload = once(() =>
+const valuesPayload = once(() =>
   z.strictObject({
     projectIds: z
       .array(projectId())
@@ -61,11 +60,11 @@ export const valuesPayload = once(() =>
   }),
 );
 
-export const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
+const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
 
-export const previewPayload = once(() => z.strictObject({ settings: settingsSchema(), projectId: z.nullable(projectId()) }));
+const previewPayload = once(() => z.strictObject({ settings: settingsSchema(), projectId: z.nullable(projectId()) }));
 
-export const trialPayload = once(() =>
+const trialPayload = once(() =>
   z.strictObject({
     settings: settingsSchema(),
     token: token(),
@@ -80,15 +79,15 @@ export const trialPayload = once(() =>
   }),
 );
 
-export const maskingPayload = once(() =>
+const maskingPayload = once(() =>
   z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Paste at most ${MASKING_LENGTH} characters.`)) }),
 );
 
-export const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
+const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
 
-export const versionPayload = once(() => z.strictObject({ version: z.int().check(z.minimum(1)) }));
+const versionPayload = once(() => z.strictObject({ version: z.int().check(z.minimum(1)) }));
 
-export const importPayload = once(() =>
+const importPayload = once(() =>
   z.strictObject({
     text: z
       .string()
@@ -96,10 +95,39 @@ export const importPayload = once(() =>
   }),
 );
 
-export const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
+const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
 
-export const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
+const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
-export const saveProjectPayload = once(() =>
-  z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }),
-);
+const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
+
+/** What the admin page may send, by the resolver function. Everything else is refused. */
+export const adminPayloads = {
+  getSettings: emptyPayload,
+  saveSettings: savePayload,
+  testConnection: testPayload,
+  searchProjects: searchPayload,
+  readProjectValues: valuesPayload,
+  checkValues: checkPayload,
+  previewPrompt: previewPayload,
+  tryTriage: trialPayload,
+  tryMasking: maskingPayload,
+  getStatistics: statisticsPayload,
+  getActivity: emptyPayload,
+  runCheck: emptyPayload,
+  listVersions: emptyPayload,
+  readVersion: versionPayload,
+  readImport: importPayload,
+  listProjectSettings: emptyPayload,
+  getProjectSettings: projectPayload,
+  saveProjectSettings: saveProjectPayload,
+  startReset: emptyPayload,
+  getReset: emptyPayload,
+};
+
+/** The same for the project page, whose project comes from the platform's context. */
+export const projectPayloads = {
+  getProjectSettings: emptyPayload,
+  saveProjectSettings: saveOwnProjectPayload,
+  readProjectValues: emptyPayload,
+};
