@@ -1,5 +1,6 @@
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
+import type { DecisionCounts } from './event-verbs';
 import type { ErrorCode } from './error-body';
 import type { MaskKind } from './mask-kind';
 import type { ConfidenceLevel, SimilarIssueView } from './panel';
@@ -127,19 +128,6 @@ export interface MaskingTrial {
   text: string;
   /** How many of each kind were masked; kinds without any are left out. */
   found: { kind: MaskKind; count: number }[];
-}
-
-/** What became of proposals. A value counts once for each suggestion. */
-export interface DecisionCounts {
-  proposed: number;
-  /** Proposed and accepted. */
-  accepted: number;
-  /** Chosen by a person, although it was not proposed. */
-  changed: number;
-  /** Proposed, and left out at the accept or dismissed with the suggestion. */
-  dismissed: number;
-  /** Accepted, then undone. */
-  undone: number;
 }
 
 export interface Statistics {

@@ -1,5 +1,6 @@
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
-import { EVENT_VERBS, type DaySum, type TriageEvent, type VerbCounts } from './event-store';
+import { EVENT_VERBS } from '../contract/event-verbs';
+import type { DaySum, TriageEvent, VerbCounts } from './event-store';
 import { valueKey } from '../fields/value-key';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
