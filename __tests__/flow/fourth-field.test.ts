@@ -28,6 +28,7 @@ describe('a fourth field', () => {
 
   beforeEach(async () => {
     site = await startTriageSite({ build });
+    site.storage.setQueryDelay(0);
     versions = withVersions(site.jira.handle.bind(site.jira));
     site.jira.handle = versions.handle;
     site.endpoint.setReply(() =>

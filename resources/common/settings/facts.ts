@@ -55,8 +55,8 @@ export function projectFacts({ allowlists, labelMappings, rules }: ProjectSettin
     labelMappings: labelMappings ?? [],
     rules: rules ?? '',
   };
-  const origin = (key: string, isInherited: boolean): Fact =>
-    fact(`origin.${key}`, texts.origin[key as keyof typeof texts.origin], isInherited ? texts.inherited : texts.ofItsOwn);
+  const origin = (key: keyof typeof texts.origin, isInherited: boolean): Fact =>
+    fact(`origin.${key}`, texts.origin[key], isInherited ? texts.inherited : texts.ofItsOwn);
   return [
     origin('priority', allowlists.priority === null),
     origin('components', allowlists.components === null),
