@@ -22,7 +22,7 @@ const CRYPTO = '^(node:)?crypto$';
 const ZOD = packages('zod');
 
 /** Modules of the contract that build schemas. The rest of it is what front ends may carry. */
-const SCHEMAS = '^src/contract/(settings|project-settings)\\.ts$';
+const SCHEMAS = '^src/contract/(settings|project-settings|shapes|error-body|[a-z]+-payloads?)\\.ts$';
 
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
 const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, ...ZOD];

@@ -75,8 +75,8 @@ describeInBrowser('saving the settings', () => {
     await table.waitFor();
     const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
     expect(rows).toEqual([
-      ['Maximum number of labels', '5', '5', '4'],
       ['Maximum number of components', '3', '2', '3'],
+      ['Maximum number of labels', '5', '5', '4'],
       ['Language of reasons (changed by both)', 'English', 'Français', 'Deutsch'],
     ]);
     await page.getByTestId('put-mine-on-top').click();

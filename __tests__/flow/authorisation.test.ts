@@ -157,6 +157,12 @@ describe('who may call what, where', () => {
     }
   });
 
+  it.each(['no-such-function', 'constructor', 'toString', 'hasOwnProperty', '__proto__'])('6: no resolver knows %s', async (name) => {
+    for (const resolver of [site.panel, site.project, site.admin] as ((name: string) => Promise<unknown>)[]) {
+      expect(await resolver(name)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+    }
+  });
+
   it.each(CASES.filter(([, { page }]) => page !== 'panel'))(
     '6: %s cannot be reached from the panel',
     async (_name, { name, makePayload }) => {

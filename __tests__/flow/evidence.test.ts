@@ -1,3 +1,4 @@
+import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
 import { createSampleState } from '../../dev/jira';
 import { waitUntil } from '../support/wait-until';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
@@ -30,10 +31,10 @@ describe('similar resolved issues', () => {
       {
         jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(summary ~ "\w+"( OR summary ~ "\w+")*\)$/) as string,
         maxResults: 50,
-        fields: ['summary', 'labels', 'components', 'priority', 'security'],
+        fields: ['summary', ...TRIAGE_FIELDS, 'security'],
       },
     ]);
-    expect(suggestion.similar[0]).toMatchObject({ key: 'SHOP-1', components: ['Checkout', 'Payments'], priority: 'Highest' });
+    expect(suggestion.similar[0]).toMatchObject({ key: 'SHOP-1', values: { components: ['Checkout', 'Payments'], priority: ['Highest'] } });
     expect(suggestion.similar.length).toBeLessThanOrEqual(10);
     expect(lastTicket().similar?.[0]).toEqual({
       summary: expect.stringContaining('charged twice') as string,

@@ -161,7 +161,10 @@ describe('an issue that is not what it was', () => {
     const suggestion = await suggest(site);
     await site.edit({ fields: { priority: { id: '4' } } });
     site.recorder.clear();
-    expectHelpful(bad(await apply(suggestion, {})), { code: 'STALE_SUGGESTION', details: { current: { id: '4', name: 'Low' } } });
+    expectHelpful(bad(await apply(suggestion, {})), {
+      code: 'STALE_SUGGESTION',
+      details: { current: { field: 'priority', value: { id: '4', name: 'Low' } } },
+    });
     expect(site.writes()).toEqual([]);
     await site.edit({ fields: { priority: { id: '3' } } });
   });

@@ -1,5 +1,5 @@
 import type { StorageFault } from '../../dev/platform/storage/storage-types';
-import { SETTINGS_LIMITS } from '../../src/contract/limits';
+import { FIELD_TRAITS } from '../../src/contract/triage-field';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
@@ -243,7 +243,7 @@ describe('what is too large for storage', () => {
   it('settings: refused with the place and what to do, before storage is asked', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
     const many = (name: string) =>
-      Array.from({ length: SETTINGS_LIMITS.labels }, (_each, index) => ({
+      Array.from({ length: FIELD_TRAITS.labels.mostListed }, (_each, index) => ({
         name: `${name.repeat(40)}-${index}`,
         description: 'd'.repeat(200),
       }));

@@ -106,9 +106,9 @@ describe('settings of a project', () => {
     const refused = bad(await save(wider));
     expect(refused.code).toBe('INVALID_INPUT');
     expect(refused.details?.faults?.map(({ path, message }) => [path, /“(.*?)”/.exec(message)?.[1]])).toEqual([
-      ['allowlists.labels.1', 'brand-new'],
-      ['allowlists.components.1', 'Warehouse'],
       ['allowlists.priority.1', '99'],
+      ['allowlists.components.1', 'Warehouse'],
+      ['allowlists.labels.1', 'brand-new'],
     ]);
     expect((await own()).version).toBe(0);
   });

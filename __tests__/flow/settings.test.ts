@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
-import type { TriageField } from '../../src/contract/triage-field';
+import { EFFECTS } from './support/setting-effects';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('settings', () => {
@@ -95,80 +95,13 @@ describe('settings', () => {
     expect(good(await save((each) => ({ ...each, rules: 'mine' }))).version).toBe(3);
   });
 
-  const effects: [keyof Settings, (settings: Settings) => unknown, (site: TriageSite) => Promise<unknown>][] = [
-    ['endpoint', (settings) => ({ ...settings, endpoint: null }), async (each) => !(await each.panel('suggestTriage')).ok],
-    [
-      'allowlists',
-      (settings) => ({ ...settings, allowlists: { ...settings.allowlists, labels: [] } }),
-      async (each) => (fieldOf(await suggest(each), 'labels')?.proposals ?? []).length === 0,
-    ],
-    [
-      'evidence',
-      (settings) => ({ ...settings, evidence: { ...settings.evidence, enabled: false } }),
-      async (each) => (await suggest(each)).similar.length === 0,
-    ],
-    [
-      'limits',
-      (settings) => ({ ...settings, limits: { ...settings.limits, perSitePerDay: 1 } }),
-      async (each) => !(await each.panel('suggestTriage', { again: true })).ok,
-    ],
-    [
-      'projects',
-      (settings) => ({ ...settings, projects: { ...settings.projects, mode: 'only', keys: [] } }),
-      async (each) => !(await each.panel('suggestTriage')).ok,
-    ],
-    [
-      'dailyCheck',
-      (settings) => ({ ...settings, dailyCheck: false }),
-      async (each) => {
-        const before = each.prompts().length;
-        await each.runSchedule('triage-daily');
-        return each.prompts().length === before;
-      },
-    ],
-    [
-      'rules',
-      (settings) => ({ ...settings, rules: 'Prefer regression.' }),
-      async (each) => (await asked(each)).includes('Prefer regression.'),
-    ],
-    ['language', (settings) => ({ ...settings, language: 'Icelandic' }), async (each) => (await asked(each)).includes('in Icelandic')],
-    ['fields', withField('labels', { max: 1 }), async (each) => fieldOf(await suggest(each), 'labels')?.proposals.length === 1],
-    ['fields', withField('components', { max: 1 }), async (each) => (await asked(each)).includes('at most 1 objects')],
-    [
-      'labelMappings',
-      (settings) => ({ ...settings, labelMappings: [{ from: 'regression', to: 'crash' }] }),
-      async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.value.name === 'crash',
-    ],
-    [
-      'sendRestrictedIssues',
-      (settings) => ({ ...settings, sendRestrictedIssues: true }),
-      async (each) => (await each.panel('suggestTriage', undefined, { issueKey: 'SHOP-24' })).ok,
-    ],
-    ['fields', withField('labels', { enabled: false }), async (each) => fieldOf(await suggest(each), 'labels') === undefined],
-    [
-      'fields',
-      withField('labels', { minConfidence: 0.3 }),
-      async (each) => fieldOf(await suggest(each), 'labels')?.proposals[1]?.preselected,
-    ],
-  ];
-
-  it.each(effects)('%s has an effect', async (_name, change, hasEffect) => {
-    expect(await hasEffect(site)).not.toBe(true);
-    good(await save(change));
-    expect(await hasEffect(site)).toBe(true);
-  });
-
-  it('are all known to have an effect', () => {
-    const names = new Set(['schemaVersion', 'maskPersonalData', ...effects.map(([name]) => name)]);
-    expect(Object.keys(DEFAULT_SETTINGS).filter((name) => !names.has(name))).toEqual([]);
-  });
+  const effects = Object.entries(EFFECTS).flatMap(([name, cases]) => cases.map((each) => ({ name, ...each })));
 
   // @promise personal-data-masked
-  it('mask personal data, unless they say not to', async () => {
-    await site.edit({ fields: { summary: 'Ask ann.smith@mail.example about the lost order' } });
-    expect(await asked(site)).not.toContain('ann.smith');
-    good(await save((settings) => ({ ...settings, maskPersonalData: false })));
-    expect(await asked(site)).toContain('ann.smith');
+  it.each(effects)('have an effect: $name, case %#', async ({ change, isInEffect }) => {
+    expect(await isInEffect(site)).toBe(false);
+    good(await save(change));
+    expect(await isInEffect(site)).toBe(true);
   });
 
   it('list models without asking one, and say what is wrong with the list', async () => {
@@ -180,24 +113,3 @@ describe('settings', () => {
     expect(good(await list())).toMatchObject({ works: false, findings: ['unauthorised'], status: 401 });
   });
 });
-
-/** The settings with something else for one field. */
-function withField(field: TriageField, patch: object): (settings: Settings) => unknown {
-  return (settings) => ({ ...settings, fields: { ...settings.fields, [field]: { ...settings.fields[field], ...patch } } });
-}
-
-/** Everything that the model was asked last. */
-async function asked(site: TriageSite): Promise<string> {
-  await suggest(site);
-  return (
-    site
-      .prompts()
-      .at(-1)
-      ?.messages.map(({ content }) => content)
-      .join('\n') ?? ''
-  );
-}
-
-function fieldOf({ fields }: Awaited<ReturnType<typeof suggest>>, name: string) {
-  return fields.find(({ field }) => field === name);
-}

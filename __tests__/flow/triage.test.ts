@@ -123,7 +123,7 @@ describe('from the click to the change in Jira', () => {
     const suggestion = await suggest(site);
     await site.edit({ fields: { priority: { id: '4' } } });
     const refused = bad(await apply({ priority: ['2'], labels: ['data-loss'] }, suggestion.id));
-    expect(refused).toMatchObject({ code: 'STALE_SUGGESTION', details: { current: { name: 'Low' } } });
+    expect(refused).toMatchObject({ code: 'STALE_SUGGESTION', details: { current: { field: 'priority', value: { name: 'Low' } } } });
     expect(site.writes()).toEqual([]);
     good(await apply({ labels: ['data-loss'] }, suggestion.id));
     expect(await site.issue()).toMatchObject({ labels: ['data-loss'], priority: 'Low' });

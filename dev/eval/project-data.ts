@@ -1,4 +1,4 @@
-import { SETTINGS_LIMITS } from '../../src/contract/limits';
+import { FIELD_TRAITS } from '../../src/contract/triage-field';
 import type { DataIssue } from './data';
 
 /** One project's part of the data: what is known beforehand, and what is asked. */
@@ -34,12 +34,12 @@ export function divideByProject(history: readonly DataIssue[], issues: readonly 
       components: seenAtLeast(
         past.map((issue) => issue.components),
         FEWEST_SEEN,
-        SETTINGS_LIMITS.components,
+        FIELD_TRAITS.components.mostListed,
       ),
       labels: seenAtLeast(
         past.map((issue) => issue.labels),
         1,
-        SETTINGS_LIMITS.labels,
+        FIELD_TRAITS.labels.mostListed,
       ),
       priorities,
     };

@@ -1,7 +1,6 @@
 import { EgressType } from '@forge/egress';
 import { endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
-import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
 import type { JiraSite } from '../jira';
@@ -47,7 +46,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
       },
     ],
   });
-  const settings: Settings = version > 0 ? stored : initialSettings(options);
+  const settings = version > 0 ? stored : initialSettings(stored, options);
   unwrap(
     await invoke('saveSettings', {
       version,
@@ -57,14 +56,16 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-function initialSettings({ allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
-  const { labels, components, priority } = DEFAULT_SETTINGS.fields;
+/** The app's defaults, with what is allowed in this Jira. */
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
+  const { labels, components, priority } = defaults.fields;
   const fields: Settings['fields'] = {
+    ...defaults.fields,
     labels: { ...labels, minConfidence: minConfidence ?? labels.minConfidence },
     components: { ...components, minConfidence: minConfidence ?? components.minConfidence },
     priority: { ...priority, defaultId: defaultPriorityId },
   };
-  return { ...DEFAULT_SETTINGS, allowlists, fields };
+  return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };
 }
 
 type Invoke = (functionKey: keyof AdminDefinitions, payload?: object) => Promise<Result<SettingsView>>;

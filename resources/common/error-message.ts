@@ -48,7 +48,8 @@ export function detailLines(error: ErrorBody): string[] {
     lines.push(strings.common.refusedValues(details.values.join(', ')));
   }
   if (error.code === 'STALE_SUGGESTION' && details.current !== undefined) {
-    lines.push(details.current === null ? strings.common.priorityIsUnset : strings.common.priorityIsNow(details.current.name));
+    const { field, value } = details.current;
+    lines.push(value === null ? strings.common.isUnset(field) : strings.common.isNow(field, value.name));
   }
   if (details.limit !== undefined) lines.push(details.limit === 'site' ? strings.common.siteLimit : strings.common.userLimit);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));

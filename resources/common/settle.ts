@@ -3,26 +3,17 @@ import type { Result } from '../../src/contract/result';
 import { strings } from './strings';
 
 /**
- * Waits for a resolver call and always gives a result: a call that the platform rejects, and an answer that is not
- * what the contract says, become an `INTERNAL` error that may be retried.
- *
- * @param isData tells whether the data of a success has the parts that the page relies on.
+ * Waits for a resolver call and always gives a result: a call that the platform rejects, and an answer that is no
+ * result, become an `INTERNAL` error that may be retried. What is in the result is for the contract's types to say:
+ * both sides are deployed together.
  */
-export async function settle<Data>(call: () => Promise<unknown>, isData: (data: unknown) => data is Data): Promise<Result<Data>> {
-  let answer: unknown;
+export async function settle<Data>(call: () => Promise<Result<Data>>): Promise<Result<Data>> {
   try {
-    answer = await call();
+    const answer = await call();
+    return isResult(answer) ? answer : { ok: false, error: localError(strings.common.unreadableAnswer) };
   } catch {
     return { ok: false, error: localError(strings.common.noAnswer) };
   }
-  if (isRecord(answer) && answer['ok'] === true && isData(answer['data'])) return { ok: true, data: answer['data'] };
-  if (isRecord(answer) && answer['ok'] === false && isErrorBody(answer['error'])) return { ok: false, error: answer['error'] };
-  return { ok: false, error: localError(strings.common.unreadableAnswer) };
-}
-
-/** Whether a value is an object with named parts. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A failure that the page itself noticed. */
@@ -30,6 +21,13 @@ export function localError(message: string): ErrorBody {
   return { code: 'INTERNAL', message, retryable: true };
 }
 
-function isErrorBody(value: unknown): value is ErrorBody {
-  return isRecord(value) && typeof value['code'] === 'string' && typeof value['message'] === 'string';
+function isResult(answer: unknown): boolean {
+  if (!isRecord(answer)) return false;
+  const { ok, data, error } = answer;
+  return ok === true ? isRecord(data) : ok === false && isRecord(error) && typeof error['message'] === 'string';
+}
+
+/** Whether it is an object with keys of its own choice. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,11 @@ import type { TriageField } from '../../src/contract/triage-field';
 
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };
 
+/** The field inside a sentence. */
+function word(field: TriageField): string {
+  return FIELD_NAMES[field].toLowerCase();
+}
+
 const LEVELS: Record<ConfidenceLevel, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 const MISSING: Record<MissingSetting, string> = {
@@ -33,8 +38,9 @@ export const strings = {
     retryAfter: (seconds: number) => `Try again in ${seconds} s.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
-    priorityIsNow: (name: string) => `The priority is now ${name}. Deselect the priority to accept the rest, or suggest again.`,
-    priorityIsUnset: 'The issue no longer has a priority. Deselect it to accept the rest, or suggest again.',
+    isNow: (field: TriageField, name: string) =>
+      `The ${word(field)} is now ${name}. Deselect the ${word(field)} to accept the rest, or suggest again.`,
+    isUnset: (field: TriageField) => `The issue no longer has a ${word(field)}. Deselect it to accept the rest, or suggest again.`,
     refusedValues: (values: string) => `Not accepted: ${values}.`,
     siteLimit: 'Your site has reached its limit for today.',
     userLimit: 'You have reached your limit for this minute.',
@@ -67,10 +73,10 @@ export const strings = {
     notInAcceptAll: 'not included in Accept all',
     nothingProposed: 'Nothing proposed.',
     notAvailable: 'not available here',
-    change: (field: TriageField) => `Change ${FIELD_NAMES[field].toLowerCase()}…`,
-    changeDone: (field: TriageField) => `Done with ${FIELD_NAMES[field].toLowerCase()}`,
-    pickPriority: 'Choose another priority',
-    pickMore: (field: TriageField) => `Add other ${FIELD_NAMES[field].toLowerCase()}`,
+    change: (field: TriageField) => `Change ${word(field)}…`,
+    changeDone: (field: TriageField) => `Done with ${word(field)}`,
+    pickOther: (field: TriageField) => `Choose another ${word(field)}`,
+    pickMore: (field: TriageField) => `Add other ${word(field)}`,
     pickPlaceholder: 'Choose from the allowed values',
     acceptSelected: (count: number) => (count === 0 ? 'Accept selected' : `Accept selected (${count})`),
     acceptAll: 'Accept all',
@@ -91,7 +97,7 @@ export const strings = {
     appliedNothing: 'The issue already had these values, so nothing was changed.',
     undoneOn: (when: string) => `Undone ${when}: the issue is as it was before.`,
     dismissedOn: (when: string) => `Dismissed ${when}: nothing was changed.`,
-    priorityChange: (from: string, to: string) => `${FIELD_NAMES.priority}: ${from} → ${to}`,
+    replacedChange: (field: TriageField, from: string, to: string) => `${FIELD_NAMES[field]}: ${from} → ${to}`,
     addedChange: (field: TriageField, names: string) => `${FIELD_NAMES[field]}: + ${names}`,
   },
 } as const;

@@ -1,7 +1,7 @@
 import React from 'react';
 import { Inline, Text } from '@forge/react';
 import type { FieldView } from '../../src/contract/panel';
-import type { FieldValue } from '../../src/contract/triage-field';
+import { replaces, type FieldValue } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';
 import { strings } from '../common/strings';
 
@@ -9,7 +9,7 @@ import { strings } from '../common/strings';
 export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string[] }) {
   const now = view.current.length === 0 ? strings.panel.noValue : formatNames(view.current);
   const names = chosen.map((id) => nameOf(view, id)).join(', ');
-  const next = view.field === 'priority' ? strings.panel.becomes(names) : strings.panel.plus(names);
+  const next = replaces(view.field) ? strings.panel.becomes(names) : strings.panel.plus(names);
 
   return (
     <Inline space="space.075" rowSpace="space.0" alignBlock="baseline" shouldWrap testId={`current-${view.field}`}>
@@ -25,7 +25,7 @@ export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string
 }
 
 function note(view: FieldView, names: string): string | null {
-  if (view.field === 'priority') return view.currentIsDefault && names === '' ? strings.panel.defaultPriority : null;
+  if (replaces(view.field)) return view.currentIsDefault && names === '' ? strings.panel.defaultPriority : null;
   return view.current.length > 0 && names !== '' ? strings.panel.nothingRemoved : null;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldChange, SuggestionOutcome } from '../../src/contract/panel';
+import { replaces } from '../../src/contract/triage-field';
 import { formatNames, formatTime } from '../common/format';
 import { strings } from '../common/strings';
 
@@ -17,6 +18,6 @@ export function outcomeLines(outcome: Exclude<SuggestionOutcome, { kind: 'open' 
 }
 
 function changeLine({ field, added, from }: FieldChange): string {
-  if (field !== 'priority') return strings.panel.addedChange(field, formatNames(added));
-  return strings.panel.priorityChange(from?.name ?? strings.panel.noValue, formatNames(added));
+  if (!replaces(field)) return strings.panel.addedChange(field, formatNames(added));
+  return strings.panel.replacedChange(field, from?.name ?? strings.panel.noValue, formatNames(added));
 }

@@ -1,16 +1,15 @@
 import type { FieldView } from '../../src/contract/panel';
+import { replaces } from '../../src/contract/triage-field';
 
 export interface PickerOption {
   label: string;
   value: string;
 }
 
-/** What the picker offers. Proposed labels and components have a box of their own to tick. */
+/** What the picker offers. Proposed values that are added have a box of their own to tick. */
 export function pickerOptions(view: FieldView): PickerOption[] {
   const proposed = new Set(view.proposals.map(({ value }) => value.id));
-  return view.options
-    .filter(({ id }) => view.field === 'priority' || !proposed.has(id))
-    .map(({ id, name }) => ({ label: name, value: id }));
+  return view.options.filter(({ id }) => replaces(view.field) || !proposed.has(id)).map(({ id, name }) => ({ label: name, value: id }));
 }
 
 /** Which of the chosen values are in the picker. */

@@ -1,9 +1,11 @@
+import type { adminPayloads } from './admin-payloads';
+import type { Definitions, Payload } from './definitions';
+import type { DecisionCounts } from './event-verbs';
 import type { ErrorCode } from './error-body';
 import type { MaskKind } from './mask-kind';
 import type { ConfidenceLevel, SimilarIssueView } from './panel';
-import type { ProjectSettings, ProjectSettingsView } from './project-settings';
+import type { ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
-import type { Result } from './result';
 import type { Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
 
@@ -27,7 +29,7 @@ export interface SettingsView {
 }
 
 /** What to do with the token: the page never knows its value. */
-export type TokenChange = { action: 'keep' } | { action: 'replace'; value: string } | { action: 'remove' };
+export type TokenChange = Payload<typeof adminPayloads, 'saveSettings'>['token'];
 
 /** Everything that a connection test can find, the closed set. The last four are no failures. */
 export const CONNECTION_FINDINGS = [
@@ -100,7 +102,7 @@ export interface PromptPreview {
   parts: { title: PromptPart; isFixed: boolean; text: string }[];
 }
 
-export type PromptPart = 'instructions' | 'rules' | 'priority' | 'components' | 'labels';
+export type PromptPart = 'instructions' | 'rules' | TriageField;
 
 /** One proposal of a dry run. */
 export interface TrialProposal {
@@ -126,19 +128,6 @@ export interface MaskingTrial {
   text: string;
   /** How many of each kind were masked; kinds without any are left out. */
   found: { kind: MaskKind; count: number }[];
-}
-
-/** What became of proposals. A value counts once for each suggestion. */
-export interface DecisionCounts {
-  proposed: number;
-  /** Proposed and accepted. */
-  accepted: number;
-  /** Chosen by a person, although it was not proposed. */
-  changed: number;
-  /** Proposed, and left out at the accept or dismissed with the suggestion. */
-  dismissed: number;
-  /** Accepted, then undone. */
-  undone: number;
 }
 
 export interface Statistics {
@@ -181,38 +170,40 @@ export interface ResetView {
   remaining: number;
 }
 
-/** The admin page's resolver functions. Each checks for the administrator on each call. */
-export type AdminDefinitions = {
-  getSettings: () => Result<SettingsView>;
+/** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
+export interface AdminAnswers {
+  getSettings: SettingsView;
   /** Refused whole when anything is invalid (`INVALID_INPUT` with the path of each fault). */
-  saveSettings: (payload: { version: number; settings: Settings; token: TokenChange }) => Result<SettingsView>;
+  saveSettings: SettingsView;
   /** Small calls with the values as typed, before they are saved. Without a model it only lists the models. What is wrong with the endpoint is a finding, not an error. */
-  testConnection: (payload: { baseUrl: string; model: string; token: TokenChange }) => Result<ConnectionReport>;
+  testConnection: ConnectionReport;
   /** Projects whose name or key begins with the text, the first 50. */
-  searchProjects: (payload: { query: string }) => Result<ProjectPage>;
+  searchProjects: ProjectPage;
   /** At most 10 projects at once. */
-  readProjectValues: (payload: { projectIds: string[] }) => Result<ImportedValues>;
+  readProjectValues: ImportedValues;
   /** Which of the typed values Jira does not have. */
-  checkValues: (payload: { allowlists: Settings['allowlists'] }) => Result<UnknownValues>;
+  checkValues: UnknownValues;
   /** The prompt for a made-up ticket, with the settings as typed. */
-  previewPrompt: (payload: { settings: Settings }) => Result<PromptPreview>;
+  previewPrompt: PromptPreview;
   /** Asks the model about one issue with the settings as typed. It counts against the budgets. */
-  tryTriage: (payload: { settings: Settings; token: TokenChange; issueKey: string }) => Result<TrialReport>;
-  tryMasking: (payload: { text: string }) => Result<MaskingTrial>;
-  getStatistics: (payload: { days: 7 | 30 }) => Result<Statistics>;
-  getActivity: () => Result<Activity>;
+  tryTriage: TrialReport;
+  tryMasking: MaskingTrial;
+  getStatistics: Statistics;
+  getActivity: Activity;
   /** Runs the daily check now. */
-  runCheck: () => Result<Activity>;
-  listVersions: () => Result<{ versions: SettingsVersion[] }>;
+  runCheck: Activity;
+  listVersions: { versions: SettingsVersion[] };
   /** An earlier version, migrated. `INVALID_INPUT` when there is none or it cannot be read. */
-  readVersion: (payload: { version: number }) => Result<{ settings: Settings }>;
+  readVersion: { settings: Settings };
   /** Reads an export that was pasted; nothing is saved. */
-  readImport: (payload: { text: string }) => Result<{ settings: Settings }>;
+  readImport: { settings: Settings };
   /** Projects that have settings of their own. */
-  listProjectSettings: () => Result<{ projects: ProjectView[] }>;
-  getProjectSettings: (payload: { projectId: string }) => Result<ProjectSettingsView>;
-  saveProjectSettings: (payload: { projectId: string; version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
+  listProjectSettings: { projects: ProjectView[] };
+  getProjectSettings: ProjectSettingsView;
+  saveProjectSettings: ProjectSettingsView;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
-  startReset: () => Result<ResetView>;
-  getReset: () => Result<ResetView>;
-};
+  startReset: ResetView;
+  getReset: ResetView;
+}
+
+export type AdminDefinitions = Definitions<typeof adminPayloads, AdminAnswers>;

@@ -1,3 +1,8 @@
+import * as z from 'zod/mini';
+import { once } from './once';
+import { valueShape } from './shapes';
+import { TRIAGE_FIELDS } from './triage-field';
+
 /** The closed set of failures that a front end can be told of. */
 export const ERROR_CODES = [
   'NOT_CONFIGURED',
@@ -28,48 +33,63 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** One fault in a payload or in settings: where it is, and what to do about it. */
-export interface InputFault {
-  /** Dotted path from the payload's root, e.g. `endpoint.baseUrl` or `allowlists.labels.3`. */
-  path: string;
-  message: string;
-}
+const inputFaultShape = once(() =>
+  z.object({
+    /** Dotted path from the payload's root, e.g. `endpoint.baseUrl` or `allowlists.labels.3`. */
+    path: z.string(),
+    message: z.string(),
+  }),
+);
 
-/** Facts that help the person, never issue text, names, tokens or anything that a server answered. */
-export interface ErrorDetails {
-  /** HTTP status of the endpoint or of Jira. */
-  status?: number;
-  /** Seconds after which a retry makes sense. */
-  retryAfterSeconds?: number;
-  /** Host that the site has not approved, as the administrator typed it. */
-  host?: string;
-  /** What is missing in the configuration. */
-  missing?: MissingSetting[];
-  /** The value that stands in Jira now, when a suggestion has become stale. */
-  current?: { id: string; name: string } | null;
-  /** Values that were refused, by name, as the administrator or the person sent them. */
-  values?: string[];
-  faults?: InputFault[];
-  /** Which budget is used up. */
-  limit?: 'user' | 'site';
-  /** What kept the endpoint from being reached, where Node says it. */
-  network?: 'host-unknown' | 'refused' | 'tls';
-  /** What the endpoint's answer is about, where it can be told: a model that it lacks, a prompt that is too long for it, or no JSON at all. */
-  about?: 'model' | 'context' | 'format';
-  /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
-  damaged?: 'settings' | 'project-settings';
-  /** Number of the newest version of what is damaged: a save has to be based on it. */
-  version?: number;
-  /** A reset is under way, so nothing can be saved. */
-  isResetting?: true;
-}
+export type InputFault = z.infer<ReturnType<typeof inputFaultShape>>;
+
+const missingSettingShape = once(() => z.enum(['endpoint', 'allowlists', 'project']));
 
 /** The parts of the configuration without which nothing can be suggested. `project`: the app is not switched on in this project. */
-export type MissingSetting = 'endpoint' | 'allowlists' | 'project';
+export type MissingSetting = z.infer<ReturnType<typeof missingSettingShape>>;
 
-/** A failure as a front end sees it. `message` is safe to show and says what to do. */
-export interface ErrorBody {
-  code: ErrorCode;
-  message: string;
-  retryable: boolean;
-  details?: ErrorDetails;
-}
+const detailsShape = once(() =>
+  z.object({
+    /** HTTP status of the endpoint or of Jira. */
+    status: z.optional(z.number()),
+    /** Seconds after which a retry makes sense. */
+    retryAfterSeconds: z.optional(z.number()),
+    /** Host that the site has not approved, as the administrator typed it. */
+    host: z.optional(z.string()),
+    /** What is missing in the configuration. */
+    missing: z.optional(z.array(missingSettingShape())),
+    /** The field whose value somebody changed, and what stands there now, when a suggestion has become stale. */
+    current: z.optional(z.object({ field: z.enum(TRIAGE_FIELDS), value: z.nullable(valueShape()) })),
+    /** Values that were refused, by name, as the administrator or the person sent them. */
+    values: z.optional(z.array(z.string())),
+    faults: z.optional(z.array(inputFaultShape())),
+    /** Which budget is used up. */
+    limit: z.optional(z.enum(['user', 'site'])),
+    /** What kept the endpoint from being reached, where Node says it. */
+    network: z.optional(z.enum(['host-unknown', 'refused', 'tls'])),
+    /** What the endpoint's answer is about, where it can be told: a model that it lacks, a prompt that is too long for it, or no JSON at all. */
+    about: z.optional(z.enum(['model', 'context', 'format'])),
+    /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
+    damaged: z.optional(z.enum(['settings', 'project-settings'])),
+    /** Number of the newest version of what is damaged: a save has to be based on it. */
+    version: z.optional(z.number()),
+    /** A reset is under way, so nothing can be saved. */
+    isResetting: z.optional(z.literal(true)),
+  }),
+);
+
+/** Facts that help the person, never issue text, names, tokens or anything that a server answered. */
+export type ErrorDetails = z.infer<ReturnType<typeof detailsShape>>;
+
+/** A failure as it is stored, and as a front end sees it. Facts that cannot be read are left out: they only help. */
+export const errorBodyShape = once(() =>
+  z.object({
+    code: z.enum(ERROR_CODES),
+    /** Safe to show, and says what to do. */
+    message: z.string(),
+    retryable: z.boolean(),
+    details: z.catch(z.optional(detailsShape()), undefined),
+  }),
+);
+
+export type ErrorBody = z.infer<ReturnType<typeof errorBodyShape>>;

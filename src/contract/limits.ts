@@ -6,13 +6,9 @@ export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
-  priority: 50,
-  components: 500,
-  labels: 500,
   labelMappings: 500,
-  /** Jira's own limit for a label. */
-  labelLength: 255,
-  componentLength: 255,
+  /** Of a label or a component, as in Jira. */
+  nameLength: 255,
   descriptionLength: 200,
   rulesLength: 2_000,
   modelLength: 200,
@@ -23,14 +19,8 @@ export const SETTINGS_LIMITS = {
   projectKeys: 500,
 } as const;
 
-/** The largest whole number that each of these settings takes, by its path; the smallest is 1. */
-export const NUMBER_LIMITS = {
-  'evidence.count': 10,
-  'fields.labels.max': 20,
-  'fields.components.max': 10,
-  'limits.perUserPerMinute': 60,
-  'limits.perSitePerDay': 20_000,
-} as const;
+/** The largest whole number that each of these settings takes, by its path; the smallest is 1. Those of fields stand among their traits. */
+export const NUMBER_LIMITS = { 'evidence.count': 10, 'limits.perUserPerMinute': 60, 'limits.perSitePerDay': 20_000 } as const;
 
 /** Projects whose values can be read in one call: each costs several calls to Jira. */
 export const PROJECTS_AT_ONCE = 10;

@@ -1,5 +1,6 @@
+import type { Definitions, Payload } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
-import type { Result } from './result';
+import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
 /** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5. */
@@ -19,14 +20,14 @@ export interface ProposalView {
   heldBack?: 'below-minimum' | 'would-overwrite';
 }
 
-/** One of the three fields on this issue. A field that the administrator switched off is left out altogether. */
+/** A field on this issue. A field that the administrator switched off is left out altogether. */
 export interface FieldView {
   field: TriageField;
   /** False when the issue's edit screen, project or workflow does not offer the field. */
   available: boolean;
-  /** What the issue has now; for priority one value at most. */
+  /** What the issue has now; one value at most where accepting another replaces it. */
   current: FieldValue[];
-  /** Priority only: the value is the site's default, which counts as unset. */
+  /** The value is what Jira gives to new issues, which counts as unset. */
   currentIsDefault: boolean;
   proposals: ProposalView[];
   /** What the person may pick: on the allowlist, possible on this issue, and not there already. */
@@ -38,7 +39,7 @@ export interface FieldView {
 export interface FieldChange {
   field: TriageField;
   added: FieldValue[];
-  /** Priority only: the value before. */
+  /** Where the value was replaced: the one before. */
   from?: FieldValue | null;
 }
 
@@ -53,9 +54,8 @@ export interface SimilarIssueView {
   id: string;
   key: string;
   summary: string;
-  priority: string | null;
-  components: string[];
-  labels: string[];
+  /** Names of what people chose. */
+  values: Record<TriageField, string[]>;
 }
 
 /** A stored suggestion, as the person who looks at it may see it. Times are ISO 8601 in UTC. */
@@ -97,17 +97,18 @@ export type SuggestOutcome =
   { status: 'ready'; suggestion: SuggestionView; unchanged?: true } | { status: 'pending'; run: RunView };
 
 /** What the person accepted: ids of values. A field without any stays as it is. */
-export type AcceptedValues = Record<TriageField, string[]>;
+export type AcceptedValues = Payload<typeof panelPayloads, 'applyTriage'>['accepted'];
 
-/** The panel's resolver functions, shared by both sides through `makeResolver` and `makeInvoke`. */
-export type PanelDefinitions = {
-  getPanel: () => Result<PanelState>;
+/** What each of the panel's resolver functions answers. */
+export interface PanelAnswers {
+  getPanel: PanelState;
   /** Whether this person administers the site: asked only where the answer changes what the panel says. */
-  getViewer: () => Result<{ isAdministrator: boolean }>;
-  /** `again`: the model is asked even when nothing has changed since the stored suggestion. */
-  suggestTriage: (payload: { again: boolean }) => Result<SuggestOutcome>;
-  cancelRun: (payload: { runId: string }) => Result<PanelState>;
-  applyTriage: (payload: { suggestionId: string; accepted: AcceptedValues }) => Result<{ suggestion: SuggestionView }>;
-  undoTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
-  dismissTriage: (payload: { suggestionId: string }) => Result<{ suggestion: SuggestionView }>;
-};
+  getViewer: { isAdministrator: boolean };
+  suggestTriage: SuggestOutcome;
+  cancelRun: PanelState;
+  applyTriage: { suggestion: SuggestionView };
+  undoTriage: { suggestion: SuggestionView };
+  dismissTriage: { suggestion: SuggestionView };
+}
+
+export type PanelDefinitions = Definitions<typeof panelPayloads, PanelAnswers>;

@@ -1,20 +1,22 @@
 import * as z from 'zod/mini';
 import { PROJECT_SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
-import type { ImportedValues, ProjectView } from './project-values';
-import type { Result } from './result';
+import type { ProjectView } from './project-values';
 import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
-import type { FieldValue } from './triage-field';
+import { byField, type FieldValue, type TriageField } from './triage-field';
+
+type OwnAllowlistSchemas = { [Field in TriageField]: z.ZodMiniNullable<ReturnType<typeof allowlistSchemas>[Field]> };
+
+function ownAllowlistSchemas(): OwnAllowlistSchemas {
+  const ofSite = allowlistSchemas();
+  return byField((field) => z.nullable<z.ZodMiniType>(ofSite[field])) as OwnAllowlistSchemas;
+}
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */
 export const projectSettingsSchema = once(() =>
   z.strictObject({
     schemaVersion: z.literal(PROJECT_SETTINGS_SCHEMA_VERSION),
-    allowlists: z.strictObject({
-      labels: z.nullable(allowlistSchemas().labels),
-      components: z.nullable(allowlistSchemas().components),
-      priority: z.nullable(allowlistSchemas().priority),
-    }),
+    allowlists: z.strictObject(ownAllowlistSchemas()),
     labelMappings: z.nullable(labelMappingsSchema()),
     rules: z.nullable(rulesSchema()),
   }),
@@ -40,12 +42,3 @@ export interface ProjectSettingsView {
   components: string[];
   priorities: FieldValue[];
 }
-
-/** The project page's resolver functions. The project comes from the platform's context; each checks for its administrator on each call. */
-export type ProjectDefinitions = {
-  getProjectSettings: () => Result<ProjectSettingsView>;
-  /** Refused whole when anything is invalid, or wider than the site permits (`INVALID_INPUT` with the path of each fault). */
-  saveProjectSettings: (payload: { version: number; settings: ProjectSettings }) => Result<ProjectSettingsView>;
-  /** The project's own components, priorities and labels, to import from. */
-  readProjectValues: () => Result<ImportedValues>;
-};

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
+import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
@@ -8,8 +9,7 @@ function typed(maximum: number, empty?: string) {
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
-function wholeNumber(path: keyof typeof NUMBER_LIMITS) {
-  const largest = NUMBER_LIMITS[path];
+function wholeNumber(largest: number) {
   const message = FAULT_TEXTS.wholeNumber(largest);
   return z.int(message).check(z.minimum(1, message), z.maximum(largest, message));
 }
@@ -20,8 +20,33 @@ function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 
-const labelName = once(() =>
-  typed(SETTINGS_LIMITS.labelLength, 'A label cannot be empty.').check(z.regex(/^\S+$/u, 'A label cannot contain spaces.')),
+const NO_SPACES = /^\S+$/u;
+
+/** A value's name, or a label on either side of a mapping. */
+function valueName({ noun, hasSpaces }: { noun: string; hasSpaces: boolean }) {
+  const name = typed(SETTINGS_LIMITS.nameLength, `A ${noun} cannot be empty.`);
+  return hasSpaces ? name : name.check(z.regex(NO_SPACES, `A ${noun} cannot contain spaces.`));
+}
+
+const byIdSchema = (noun: string, most: number) =>
+  list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, `A ${noun} must have an id.`), description: description() }), most);
+
+const byNameSchema = (traits: { noun: string; hasSpaces: boolean }, most: number) =>
+  list(z.strictObject({ name: valueName(traits), description: description() }), most);
+
+type AllowlistSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['listedBy'] extends 'id'
+    ? ReturnType<typeof byIdSchema>
+    : ReturnType<typeof byNameSchema>;
+};
+
+/** The values that may be proposed, for the site or for one project. */
+export const allowlistSchemas = once(
+  () =>
+    byField((field) => {
+      const { listedBy, noun, hasSpaces, mostListed } = FIELD_TRAITS[field];
+      return listedBy === 'id' ? byIdSchema(noun, mostListed) : byNameSchema({ noun, hasSpaces }, mostListed);
+    }) as AllowlistSchemas,
 );
 
 const minConfidence = 'Enter a minimum confidence from 0 to 1.';
@@ -32,24 +57,42 @@ const fieldSettings = once(() => ({
   minConfidence: z.number(minConfidence).check(z.minimum(0, minConfidence), z.maximum(1, minConfidence)),
 }));
 
-/** The values that may be proposed, for the site or for one project. */
-export const allowlistSchemas = once(() => ({
-  labels: list(z.strictObject({ name: labelName(), description: description() }), SETTINGS_LIMITS.labels),
-  components: list(
-    z.strictObject({ name: typed(SETTINGS_LIMITS.componentLength, 'A component cannot be empty.'), description: description() }),
-    SETTINGS_LIMITS.components,
-  ),
-  /** Ids, because the names of priorities follow the reader's language. */
-  priority: list(
-    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, 'A priority has an id.'), description: description() }),
-    SETTINGS_LIMITS.priority,
-  ),
-}));
+const replacedFieldSchema = () =>
+  z.strictObject({
+    ...fieldSettings(),
+    /** Whether a value that a person chose may be ticked for overwriting. */
+    overwrite: z.boolean(),
+    /** The value that Jira gives to new issues: it counts as unset. */
+    defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
+  });
+
+const addedFieldSchema = (most: number) =>
+  z.strictObject({
+    ...fieldSettings(),
+    /** Values that the model may propose at most. */
+    max: wholeNumber(most),
+  });
+
+type FieldSettingsSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['replaces'] extends true
+    ? ReturnType<typeof replacedFieldSchema>
+    : ReturnType<typeof addedFieldSchema>;
+};
+
+const fieldSettingsSchemas = once(
+  () =>
+    byField((field) =>
+      replaces(field) ? replacedFieldSchema() : addedFieldSchema(FIELD_TRAITS[field].mostProposed),
+    ) as FieldSettingsSchemas,
+);
 
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
-    z.strictObject({ from: typed(SETTINGS_LIMITS.labelLength, 'A mapping needs a value on both sides.'), to: labelName() }),
+    z.strictObject({
+      from: typed(SETTINGS_LIMITS.nameLength, 'A mapping needs a value on both sides.'),
+      to: valueName(FIELD_TRAITS.labels),
+    }),
     SETTINGS_LIMITS.labelMappings,
   ),
 );
@@ -75,20 +118,10 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
-    fields: z.strictObject({
-      labels: z.strictObject({ ...fieldSettings(), max: wholeNumber('fields.labels.max') }),
-      components: z.strictObject({ ...fieldSettings(), max: wholeNumber('fields.components.max') }),
-      priority: z.strictObject({
-        ...fieldSettings(),
-        /** Whether a priority that a person chose may be ticked for overwriting. */
-        overwrite: z.boolean(),
-        /** The priority that Jira gives to new issues: it counts as unset. */
-        defaultId: z.nullable(typed(SETTINGS_LIMITS.idLength)),
-      }),
-    }),
+    fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */
-    evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber('evidence.count') }),
+    evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(NUMBER_LIMITS['evidence.count']) }),
     labelMappings: labelMappingsSchema(),
     rules: rulesSchema(),
     maskPersonalData: z.boolean(),
@@ -97,8 +130,8 @@ export const settingsSchema = once(() =>
     /** Language of the reasons, in words, e.g. `English`. */
     language: typed(SETTINGS_LIMITS.languageLength, FAULT_TEXTS.languageMissing),
     limits: z.strictObject({
-      perUserPerMinute: wholeNumber('limits.perUserPerMinute'),
-      perSitePerDay: wholeNumber('limits.perSitePerDay'),
+      perUserPerMinute: wholeNumber(NUMBER_LIMITS['limits.perUserPerMinute']),
+      perSitePerDay: wholeNumber(NUMBER_LIMITS['limits.perSitePerDay']),
     }),
     projects: z.strictObject({
       /** `only`: nothing is proposed in a project whose key is not listed. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../contract/settings';
-import type { FieldValue, TriageField } from '../contract/triage-field';
-import type { IssueSnapshot } from '../issue/issue';
-import { foldName } from '../contract/fold-name';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
+import type { EditableField, EditableFields } from '../issue/issue';
+import { entryKey, valueKey } from './value-key';
 
 /** A value that may be proposed, with the administrator's note for the model. */
 export interface AllowedValue {
@@ -12,48 +12,42 @@ export interface AllowedValue {
 /** What may be proposed for each field. Null: the field is switched off, or has an empty allowlist. */
 export type AllowedValues = Record<TriageField, AllowedValue[] | null>;
 
-/** Whether any field could ever get a proposal under these settings. */
+/** Whether anything could ever be proposed for the field under these settings. */
+function isInUse({ fields, allowlists }: Settings, field: TriageField): boolean {
+  return fields[field].enabled && allowlists[field].length > 0;
+}
+
+/** The same for any field at all. */
 export function hasAnyAllowlist(settings: Settings): boolean {
-  const { fields, allowlists } = settings;
-  return (
-    (fields.priority.enabled && allowlists.priority.length > 0) ||
-    (fields.components.enabled && allowlists.components.length > 0) ||
-    (fields.labels.enabled && allowlists.labels.length > 0)
-  );
+  return TRIAGE_FIELDS.some((field) => isInUse(settings, field));
 }
 
 /**
- * The allowlists in force, narrowed to what this issue may take: names of components and ids of
- * priorities become the ids and names of this issue's edit metadata. A field that edit metadata
- * lacks has an empty list.
+ * The allowlists in force, narrowed to what an issue may take: the names or ids on them become the ids
+ * and names of its edit metadata. A field that edit metadata lacks has an empty list.
  */
-export function allowedValuesFor(settings: Settings, issue: IssueSnapshot): AllowedValues {
-  const { fields, allowlists } = settings;
-  return {
-    priority: fields.priority.enabled && allowlists.priority.length > 0 ? priorities(settings, issue) : null,
-    components: fields.components.enabled && allowlists.components.length > 0 ? components(settings, issue) : null,
-    labels: fields.labels.enabled && allowlists.labels.length > 0 ? labels(settings, issue) : null,
-  };
+export function allowedValuesFor(settings: Settings, { editable }: { editable: EditableFields }): AllowedValues {
+  return byField((field) => (isInUse(settings, field) ? narrow(field, settings.allowlists[field], editable[field]) : null));
 }
 
-function priorities(settings: Settings, issue: IssueSnapshot): AllowedValue[] {
-  const descriptions = new Map(settings.allowlists.priority.map(({ id, description }) => [id, description]));
-  // Jira's own order, from the most to the least important.
-  return (issue.editable.priority?.allowed ?? []).flatMap((value) => {
-    const description = descriptions.get(value.id);
-    return description === undefined ? [] : [{ value, description }];
+type Entry = Settings['allowlists'][TriageField][number];
+
+function narrow(field: TriageField, entries: Entry[], editable: EditableField | null): AllowedValue[] {
+  if (editable === null) return [];
+  const { allowed } = editable;
+  if (allowed === null) return entries.flatMap(asTyped);
+  const possible = new Map(allowed.map((value) => [valueKey(field, value), value]));
+  const found = entries.flatMap((entry): AllowedValue[] => {
+    const value = possible.get(entryKey(entry));
+    return value === undefined ? [] : [{ value, description: entry.description }];
   });
+  // An administrator orders names; the order of values that are listed by id is Jira's.
+  return entries.some((entry) => 'id' in entry)
+    ? found.sort((one, other) => allowed.indexOf(one.value) - allowed.indexOf(other.value))
+    : found;
 }
 
-function components(settings: Settings, issue: IssueSnapshot): AllowedValue[] {
-  const possible = new Map((issue.editable.components ?? []).map((value) => [foldName(value.name), value]));
-  return settings.allowlists.components.flatMap(({ name, description }) => {
-    const value = possible.get(foldName(name));
-    return value === undefined ? [] : [{ value, description }];
-  });
-}
-
-function labels(settings: Settings, issue: IssueSnapshot): AllowedValue[] {
-  if (!issue.editable.labels) return [];
-  return settings.allowlists.labels.map(({ name, description }) => ({ value: { id: name, name }, description }));
+/** Where an issue takes any value, the name is the value. */
+function asTyped(entry: Entry): AllowedValue[] {
+  return 'name' in entry ? [{ value: { id: entry.name, name: entry.name }, description: entry.description }] : [];
 }

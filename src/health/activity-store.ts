@@ -1,29 +1,25 @@
-import type { ErrorCode } from '../contract/error-body';
-import type { TokenUsage } from '../providers/endpoint-port';
+import * as z from 'zod/mini';
+import { ERROR_CODES, type ErrorCode } from '../contract/error-body';
+import { once } from '../contract/once';
+import { countShape, timeShape } from '../contract/shapes';
+import { tokenUsageShape } from '../providers/endpoint-store';
 
-export interface StoredSuccess {
-  at: number;
-  durationMs: number;
-  model: string;
-}
+export const successShape = once(() => z.object({ at: timeShape(), durationMs: z.number(), model: z.string() }));
 
-export interface StoredFailure {
-  code: ErrorCode;
-  at: number;
-  status: number | null;
-}
+export type StoredSuccess = z.infer<ReturnType<typeof successShape>>;
 
-export interface StoredCheck {
-  at: number;
-  outcome: 'ok' | ErrorCode;
-  durationMs: number;
-}
+export const failedCallShape = once(() => z.object({ code: z.enum(ERROR_CODES), at: timeShape(), status: z.nullable(z.number()) }));
+
+export type StoredFailure = z.infer<ReturnType<typeof failedCallShape>>;
+
+export const checkShape = once(() => z.object({ at: timeShape(), outcome: z.enum(['ok', ...ERROR_CODES]), durationMs: z.number() }));
+
+export type StoredCheck = z.infer<ReturnType<typeof checkShape>>;
 
 /** Calls and tokens of one day. `day` counts days since 1970 in UTC. */
-export interface DayUsage extends TokenUsage {
-  day: number;
-  calls: number;
-}
+export const dayUsageShape = once(() => z.extend(tokenUsageShape(), { day: countShape(), calls: countShape() }));
+
+export type DayUsage = z.infer<ReturnType<typeof dayUsageShape>>;
 
 /** How the endpoint does, without any text. Times are milliseconds since 1970. */
 export interface ActivityStore {

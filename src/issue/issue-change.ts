@@ -1,9 +1,7 @@
-/** The only change that the app can make to an issue. */
-export interface IssueChange {
-  addLabels: string[];
-  removeLabels: string[];
-  addComponentIds: string[];
-  removeComponentIds: string[];
-  /** Absent: the priority stays as it is. Null clears it, which only an undo does. */
-  priorityId?: string | null;
-}
+import type { TriageField } from '../contract/triage-field';
+
+/** What happens to one field, by ids of values. Only an undo removes, or sets to nothing. */
+export type FieldWrite = { add: string[] } | { remove: string[] } | { set: string | null };
+
+/** The only change that the app can make to an issue. Fields that are absent stay as they are. */
+export type IssueChange = Partial<Record<TriageField, FieldWrite>>;

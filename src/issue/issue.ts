@@ -1,13 +1,16 @@
 import type { SimilarIssueView } from '../contract/panel';
-import type { FieldValue } from '../contract/triage-field';
+import type { FieldValue, TriageField } from '../contract/triage-field';
 
-/** What this issue's edit metadata lets the person change. An absent field is not on the screen or is locked. */
-export interface EditableFields {
-  labels: boolean;
-  components: FieldValue[] | null;
-  /** `defaultId` only where Jira says which priority it gives to new issues. */
-  priority: { allowed: FieldValue[]; defaultId: string | null } | null;
+/** What an issue's edit metadata lets the person do with one field. */
+export interface EditableField {
+  /** The values that it may take, in Jira's order. Null: any. */
+  allowed: FieldValue[] | null;
+  /** What new issues get, only where Jira says so. */
+  defaultId: string | null;
 }
+
+/** A field that is null is not on the screen, or is locked. */
+export type EditableFields = Record<TriageField, EditableField | null>;
 
 /** An issue as the person sees it, with nothing that the app does not need. */
 export interface IssueSnapshot {
@@ -19,9 +22,8 @@ export interface IssueSnapshot {
   summary: string;
   /** Atlassian Document Format, or null. */
   description: unknown;
-  labels: string[];
-  components: FieldValue[];
-  priority: FieldValue | null;
+  /** What stands in each field; one value at most where accepting another replaces it. */
+  values: Record<TriageField, FieldValue[]>;
   hasSecurityLevel: boolean;
   /** Whether edit metadata offers any field at all: Jira's answer to "may this person edit here". */
   canEdit: boolean;

@@ -1,25 +1,32 @@
-import type { Capabilities } from '../contract/admin';
+import * as z from 'zod/mini';
+import { once } from '../contract/once';
+import { countShape, timeShape } from '../contract/shapes';
 
 /** A token and the one origin that it may be sent to. */
-export interface StoredToken {
-  token: string;
-  origin: string;
-}
+export const tokenShape = once(() => z.object({ token: z.string(), origin: z.string() }));
 
-export interface StoredCapabilities extends Capabilities {
-  baseUrl: string;
-  model: string;
-  /** Context length of the model in tokens, where the server told it; absent when it was never asked. */
-  contextTokens?: number | null;
-}
+export type StoredToken = z.infer<ReturnType<typeof tokenShape>>;
 
-/** How long calls to an endpoint took lately. */
-export interface StoredPace {
-  baseUrl: string;
-  model: string;
-  /** Until when runs go to the queue at once, milliseconds since 1970. */
-  slowUntil: number;
-}
+export const capabilitiesShape = once(() =>
+  z.object({
+    baseUrl: z.string(),
+    model: z.string(),
+    responseFormat: z.enum(['json_schema', 'json_object', 'none']),
+    temperature: z.boolean(),
+    /** Context length of the model in tokens, where the server told it; absent when it was never asked. */
+    contextTokens: z.nullish(z.number()),
+  }),
+);
+
+export type StoredCapabilities = z.infer<ReturnType<typeof capabilitiesShape>>;
+
+/** How long calls to an endpoint took lately. `slowUntil`: until when runs go to the queue at once. */
+export const paceShape = once(() => z.object({ baseUrl: z.string(), model: z.string(), slowUntil: timeShape() }));
+
+export type StoredPace = z.infer<ReturnType<typeof paceShape>>;
+
+/** What a call used, in its slot of a budget. */
+export const tokenUsageShape = once(() => z.object({ promptTokens: countShape(), completionTokens: countShape() }));
 
 /** What is known of the endpoint. Every method rejects with a `TriageError`. */
 export interface EndpointStore {

@@ -1,14 +1,22 @@
-/** A deletion of everything that is in progress. Times are milliseconds since 1970. */
-export interface StoredReset {
-  startedAt: number;
-  /** When anything was last deleted or found gone. */
-  progressAt: number;
-  deleted: number;
-  /** Counts up with each event: one that is not of the current step is an old one. */
-  step: number;
-  /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
-  pass: 'sweep' | 'settle';
-}
+import * as z from 'zod/mini';
+import { once } from '../contract/once';
+import { countShape, timeShape } from '../contract/shapes';
+
+/** A deletion of everything that is in progress. */
+export const resetShape = once(() =>
+  z.object({
+    startedAt: timeShape(),
+    /** When anything was last deleted or found gone. */
+    progressAt: timeShape(),
+    deleted: countShape(),
+    /** Counts up with each event: one that is not of the current step is an old one. */
+    step: countShape(),
+    /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
+    pass: z.enum(['sweep', 'settle']),
+  }),
+);
+
+export type StoredReset = z.infer<ReturnType<typeof resetShape>>;
 
 /** Storage as a whole, for deleting it. The record of the reset itself is in none of the answers. */
 export interface UpkeepStore {

@@ -1,5 +1,7 @@
 import type { Settings } from '../contract/settings';
 import type { StoredOverrides } from './settings-store';
+import { byField, type TriageField } from '../contract/triage-field';
+import { entryKey } from '../fields/value-key';
 import { foldName } from '../contract/fold-name';
 
 /** The part of `own` that `site` has too, by `nameOf`. */
@@ -21,16 +23,13 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
     if (own === null) return inherited;
     return mayExceed ? own : within(own, inherited, nameOf);
   };
-  const byName = ({ name }: { name: string }) => foldName(name);
-  const labels = choose(allowlists.labels, site.allowlists.labels, byName);
-  const allowed = new Set(labels.map(byName));
+  const inForce = byField((field) =>
+    choose<Settings['allowlists'][TriageField][number]>(allowlists[field], site.allowlists[field], entryKey),
+  ) as Settings['allowlists'];
+  const allowed = new Set(inForce.labels.map(entryKey));
   return {
     ...site,
-    allowlists: {
-      labels,
-      components: choose(allowlists.components, site.allowlists.components, byName),
-      priority: choose(allowlists.priority, site.allowlists.priority, ({ id }) => id),
-    },
+    allowlists: inForce,
     // A mapping to a label that is not allowed here would propose nothing.
     labelMappings: (labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
     rules: rules ?? site.rules,

@@ -4,6 +4,8 @@ import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import { findMappingFaults } from '../contract/mapping-faults';
 import { foldName } from '../contract/fold-name';
+import { TRIAGE_FIELDS } from '../contract/triage-field';
+import { entryName } from '../fields/value-key';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
@@ -14,29 +16,18 @@ function sizeFaults(settings: unknown): InputFault[] {
     : [];
 }
 
-function names(values: { name: string }[] | null): string[] {
-  return (values ?? []).map(({ name }) => name);
-}
-
 /** Finds the names that stand in a list twice. */
 function findDuplicateFaults(names: string[], path: string): InputFault[] {
   const seen = new Map<string, string>();
   return names.flatMap((name, index) => {
     const first = seen.get(foldName(name));
     seen.set(foldName(name), name);
-    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” stands in the list twice (as “${first}”).` }];
+    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” is on the list twice (also as “${first}”).` }];
   });
 }
 
 function listFaults({ allowlists }: Pick<ProjectSettings, 'allowlists'>): InputFault[] {
-  return [
-    ...findDuplicateFaults(names(allowlists.labels), 'allowlists.labels'),
-    ...findDuplicateFaults(names(allowlists.components), 'allowlists.components'),
-    ...findDuplicateFaults(
-      (allowlists.priority ?? []).map(({ id }) => id),
-      'allowlists.priority',
-    ),
-  ];
+  return TRIAGE_FIELDS.flatMap((field) => findDuplicateFaults((allowlists[field] ?? []).map(entryName), `allowlists.${field}`));
 }
 
 /** What is wrong with settings that have the right shape: each fault with its path and what to do. */

@@ -1,28 +1,41 @@
-import type { FieldValue, TriageField } from '../contract/triage-field';
-
-/** What can become of a value; the columns of the statistics. */
-export const EVENT_VERBS = ['proposed', 'accepted', 'changed', 'dismissed', 'undone'] as const;
-
-export type EventVerb = (typeof EVENT_VERBS)[number];
+import * as z from 'zod/mini';
+import { EVENT_VERBS } from '../contract/event-verbs';
+import { once } from '../contract/once';
+import { valueShape } from '../contract/shapes';
+import { byField, TRIAGE_FIELDS } from '../contract/triage-field';
 
 /** Something that happened to a suggestion, with no text of the issue and no person. */
-export interface TriageEvent {
-  suggestionId: string;
-  /** One record for each kind and suggestion, so that nothing counts twice. */
-  kind: 'proposed' | 'applied' | 'dismissed' | 'undone';
-  /** Milliseconds since 1970. */
-  at: number;
-  values: Partial<Record<EventVerb, Partial<Record<TriageField, FieldValue[]>>>>;
-}
+export const eventShape = once(() =>
+  z.object({
+    suggestionId: z.string(),
+    /** One record for each kind and suggestion, so that nothing counts twice. */
+    kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
+    /** Milliseconds since 1970. */
+    at: z.number(),
+    values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
+  }),
+);
+
+export type TriageEvent = z.infer<ReturnType<typeof eventShape>>;
 
 /** How often each verb happened, in the order of {@link EVENT_VERBS}. */
-export type VerbCounts = number[];
+const countsShape = once(() => z.array(z.number()).check(z.length(EVENT_VERBS.length)));
 
-/** The events of one day, summed. */
-export interface DaySum {
-  suggestions: number;
-  fields: Record<TriageField, { counts: VerbCounts; values: { value: FieldValue; counts: VerbCounts }[] }>;
-}
+export type VerbCounts = z.infer<ReturnType<typeof countsShape>>;
+
+const fieldSumShape = once(() =>
+  z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) }),
+);
+
+/** The events of one day, summed. A field that came since has none. */
+export const daySumShape = once(() =>
+  z.object({
+    suggestions: z.number(),
+    fields: z.object(byField(() => z._default(fieldSumShape(), { counts: EVENT_VERBS.map(() => 0), values: [] }))),
+  }),
+);
+
+export type DaySum = z.infer<ReturnType<typeof daySumShape>>;
 
 /** Records for the statistics: each under a key of its own, because storage has no counter. Days are `YYYY-MM-DD` in UTC. */
 export interface EventStore {

@@ -1,8 +1,9 @@
-import type { DecisionCounts, Statistics } from '../contract/admin';
+import type { Statistics } from '../contract/admin';
+import { EVENT_VERBS, type DecisionCounts } from '../contract/event-verbs';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { daysUntil } from './days';
 import { createSum } from './sum-events';
-import { EVENT_VERBS, type DaySum, type EventStore, type VerbCounts } from './event-store';
+import type { DaySum, EventStore, VerbCounts } from './event-store';
 import { assertAdministrator, type AccessPort } from '../access/administrator';
 import type { Clock } from '../contract/clock';
 import { sumDay } from './sum-day';
@@ -16,7 +17,7 @@ export interface StatisticsContext {
 }
 
 function named(counts: VerbCounts): DecisionCounts {
-  return Object.fromEntries(EVENT_VERBS.map((verb, index) => [verb, counts[index] ?? 0])) as unknown as DecisionCounts;
+  return Object.fromEntries(EVENT_VERBS.map((verb, index) => [verb, counts[index] ?? 0])) as DecisionCounts;
 }
 
 function allFields({ fields }: DaySum): DecisionCounts {

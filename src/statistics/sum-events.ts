@@ -1,6 +1,7 @@
-import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
-import { EVENT_VERBS, type DaySum, type TriageEvent, type VerbCounts } from './event-store';
-import { foldName } from '../contract/fold-name';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
+import { EVENT_VERBS } from '../contract/event-verbs';
+import type { DaySum, TriageEvent, VerbCounts } from './event-store';
+import { valueKey } from '../fields/value-key';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
 const MOST_BYTES = 70_000;
@@ -23,23 +24,14 @@ function fitting(values: FieldSum['values']): FieldSum['values'] {
   return values.filter((value) => (left -= Buffer.byteLength(JSON.stringify(value)) + 1) >= 0);
 }
 
-/** Components of one name have another id in each project, and names of priorities follow the reader's language. */
-function identity(field: TriageField, { id, name }: FieldValue): string {
-  return field === 'priority' ? id : foldName(name);
-}
-
 /** Adds up events as they come, a page at a time, or sums of days. */
 export function createSum() {
   let suggestions = 0;
-  const counts: Record<TriageField, VerbCounts> = { priority: none(), components: none(), labels: none() };
-  const values: Record<TriageField, Map<string, FieldSum['values'][number]>> = {
-    priority: new Map(),
-    components: new Map(),
-    labels: new Map(),
-  };
+  const counts = byField(none);
+  const values = byField(() => new Map<string, FieldSum['values'][number]>());
 
   function count(field: TriageField, value: FieldValue, more: VerbCounts): void {
-    const key = identity(field, value);
+    const key = valueKey(field, value);
     const known = values[field].get(key);
     values[field].set(key, { value: known?.value ?? value, counts: add(known?.counts ?? none(), more) });
   }
@@ -70,7 +62,7 @@ export function createSum() {
         counts: counts[field],
         values: fitting([...values[field].values()].sort((one, other) => total(other.counts) - total(one.counts))),
       });
-      return { suggestions, fields: { priority: fieldSum('priority'), components: fieldSum('components'), labels: fieldSum('labels') } };
+      return { suggestions, fields: byField(fieldSum) };
     },
   };
 }

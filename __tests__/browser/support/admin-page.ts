@@ -12,11 +12,11 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
   await page.getByTestId(`tab-${tab}`).click();
 }
 
-/** Picks from a select as people do: a click, some letters, the option that is left. */
+/** Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
   await page
-    .getByRole('option', { name: new RegExp(text, 'u') })
+    .getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') })
     .first()
     .click();
 }

@@ -2,7 +2,7 @@ import { EMBEDDED_ADDRESS } from '../../../dev/host';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { PanelDefinitions } from '../../../src/contract/panel';
 import { INHERITED_SETTINGS } from '../../../src/contract/default-settings';
-import type { ProjectDefinitions } from '../../../src/contract/project-settings';
+import type { ProjectDefinitions } from '../../../src/contract/project';
 import { good, type CallOptions, type TriageSite } from './triage-site';
 
 /** A payload that is valid for each resolver function of a module, called from there, so that no function can be forgotten. */

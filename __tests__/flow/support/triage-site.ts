@@ -4,7 +4,7 @@ import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { AcceptedValues, PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
-import type { ProjectDefinitions } from '../../../src/contract/project-settings';
+import type { ProjectDefinitions } from '../../../src/contract/project';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
 

@@ -1,5 +1,5 @@
 import { allowedValuesFor } from '../../../src/fields/allowed-values';
-import { anIssue, someSettings } from '../../fixtures/issues';
+import { anIssue, NOT_EDITABLE, someSettings } from '../../fixtures/issues';
 
 const names = (values: { value: { name: string } }[] | null) => values?.map(({ value }) => value.name) ?? null;
 
@@ -17,7 +17,7 @@ describe('allowedValuesFor', () => {
   });
 
   it('has nothing for a field that cannot be edited, and no list for one without an allowlist', () => {
-    const issue = anIssue({ editable: { labels: false, components: null, priority: null } });
+    const issue = anIssue({}, { editable: NOT_EDITABLE });
     const settings = someSettings({ allowlists: { ...someSettings().allowlists, components: [] } });
     expect(allowedValuesFor(settings, issue)).toEqual({ priority: [], components: null, labels: [] });
   });

@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../../src/contract/panel';
-import { isEmpty, mergeChanges, toApply, toUndo, withChanges, withoutChanges } from '../../../src/issue/issue-changes';
-import { anIssue } from '../../fixtures/issues';
+import { mergeChanges, toApply, toUndo, withChanges, withoutChanges } from '../../../src/issue/issue-changes';
+import { anIssue, named } from '../../fixtures/issues';
 
 const CHANGES: FieldChange[] = [
   { field: 'priority', added: [{ id: '2', name: 'High' }], from: { id: '3', name: 'Medium' } },
@@ -9,38 +9,25 @@ const CHANGES: FieldChange[] = [
 ];
 
 it('applies by adding, and undoes exactly that', () => {
-  expect(toApply(CHANGES)).toEqual({
-    addLabels: ['UX'],
-    removeLabels: [],
-    addComponentIds: ['102'],
-    removeComponentIds: [],
-    priorityId: '2',
-  });
-  expect(toUndo(CHANGES)).toEqual({
-    addLabels: [],
-    removeLabels: ['UX'],
-    addComponentIds: [],
-    removeComponentIds: ['102'],
-    priorityId: '3',
-  });
+  expect(toApply(CHANGES)).toEqual({ priority: { set: '2' }, components: { add: ['102'] }, labels: { add: ['UX'] } });
+  expect(toUndo(CHANGES)).toEqual({ priority: { set: '3' }, components: { remove: ['102'] }, labels: { remove: ['UX'] } });
 });
 
-it('leaves the priority alone when it was not accepted', () => {
-  const labelsOnly = CHANGES.filter(({ field }) => field === 'labels');
-  expect(toApply(labelsOnly).priorityId).toBeUndefined();
-  expect(toUndo(labelsOnly).priorityId).toBeUndefined();
+it('leaves a field alone in which nothing was accepted', () => {
+  const labelsOnly: FieldChange[] = [...CHANGES.filter(({ field }) => field === 'labels'), { field: 'priority', added: [] }];
+  expect(toApply(labelsOnly)).toEqual({ labels: { add: ['UX'] } });
+  expect(toUndo(labelsOnly)).toEqual({ labels: { remove: ['UX'] } });
 });
 
-it('knows an empty change', () => {
-  expect(isEmpty(toApply([]))).toBe(true);
-  expect(isEmpty(toUndo([{ field: 'priority', added: [{ id: '2', name: 'High' }], from: null }]))).toBe(false);
+it('clears a priority in undoing only, where there was none before', () => {
+  expect(toUndo([{ field: 'priority', added: [{ id: '2', name: 'High' }], from: null }])).toEqual({ priority: { set: null } });
 });
 
 it('comes back to the issue that it started from', () => {
-  const before = anIssue({ labels: ['kept'], components: [{ id: '101', name: 'Checkout' }] });
+  const before = anIssue({ labels: [named('kept')], components: [{ id: '101', name: 'Checkout' }] });
   const after = withChanges(before, CHANGES);
-  expect(after.labels).toEqual(['kept', 'UX']);
-  expect(after.priority).toEqual({ id: '2', name: 'High' });
+  expect(after.values.labels).toEqual(['kept', 'UX'].map(named));
+  expect(after.values.priority).toEqual([{ id: '2', name: 'High' }]);
   expect(withoutChanges(after, CHANGES)).toEqual(before);
 });
 

@@ -55,15 +55,15 @@ describe('widerValues', () => {
     const inForce = effectiveSettings(site, { settings: withLists({ labels: [entry('older')] }), mayExceed: true });
     const wider = widerValues(own, site, inForce);
     expect(wider.map(({ path, isInForce }) => [path, isInForce])).toEqual([
+      ['allowlists.priority.1', false],
+      ['allowlists.components.1', false],
       ['allowlists.labels.1', false],
       ['allowlists.labels.2', true],
-      ['allowlists.components.1', false],
-      ['allowlists.priority.1', false],
     ]);
     expect(wideningFaults(wider).map(({ path }) => path)).toEqual([
-      'allowlists.labels.1',
-      'allowlists.components.1',
       'allowlists.priority.1',
+      'allowlists.components.1',
+      'allowlists.labels.1',
     ]);
   });
 });

@@ -19,8 +19,8 @@ describe('settingsFaults', () => {
     );
     expect(faults.map(({ path }) => path)).toEqual([
       'endpoint.baseUrl',
-      'allowlists.labels.1',
       'allowlists.components.1',
+      'allowlists.labels.1',
       'labelMappings.0',
     ]);
     for (const { message } of faults) expect(message).not.toBe('');

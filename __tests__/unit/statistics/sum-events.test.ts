@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { EVENT_VERBS, type TriageEvent } from '../../../src/statistics/event-store';
+import { EVENT_VERBS } from '../../../src/contract/event-verbs';
+import type { TriageEvent } from '../../../src/statistics/event-store';
 import { createSum } from '../../../src/statistics/sum-events';
 
 const event = (id: string, values: TriageEvent['values'], kind: TriageEvent['kind'] = 'proposed'): TriageEvent => ({

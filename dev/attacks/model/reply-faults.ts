@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { anIssue, someSettings } from '../../../__tests__/fixtures/issues';
+import { anIssue, named, someSettings } from '../../../__tests__/fixtures/issues';
 import type { FieldValue } from '../../../src/contract/triage-field';
 import { allowedValuesFor } from '../../../src/fields/allowed-values';
 import { judgeReply, judgingSettings } from '../../../src/triage/question/judge-reply';
@@ -8,7 +8,7 @@ import { TriageError } from '../../../src/contract/triage-error';
 import { findReasonFaults } from './reason-faults';
 
 /** An issue that has a label and a component already, and settings that allow some, with a mapping to each kind of target. */
-const ISSUE = anIssue({ labels: ['UX'], components: [{ id: '101', name: 'Checkout' }] });
+const ISSUE = anIssue({ labels: [named('UX')], components: [{ id: '101', name: 'Checkout' }] });
 const SETTINGS = someSettings({
   labelMappings: [
     { from: 'lost data', to: 'data-loss' },

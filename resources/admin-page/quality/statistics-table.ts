@@ -1,4 +1,5 @@
-import type { DecisionCounts, Statistics } from '../../../src/contract/admin';
+import type { Statistics } from '../../../src/contract/admin';
+import type { DecisionCounts } from '../../../src/contract/event-verbs';
 import { strings } from '../../common/strings/admin';
 
 const texts = strings.admin.quality;

@@ -3,6 +3,7 @@ import { Inline } from '@forge/react';
 import { strings } from '../../common/strings/admin';
 import { faultAt } from '../../common/editing/fault-at';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Section } from '../../common/section';
 import type { TabProps } from '../tab-props';
 import { TextSetting } from '../../common/settings/text-setting';
@@ -13,8 +14,6 @@ const texts = strings.admin.rules;
 export function GuidanceSection({ form, services }: TabProps) {
   const { draft, faults } = form;
   const { fields } = draft;
-  const setMaximum = (field: 'labels' | 'components', max: string) =>
-    services.settings.change({ fields: { ...fields, [field]: { ...fields[field], max } } });
   return (
     <Section title={texts.title}>
       <TextSetting
@@ -37,22 +36,21 @@ export function GuidanceSection({ form, services }: TabProps) {
         onChange={(language) => services.settings.change({ language })}
       />
       <Inline space="space.200" shouldWrap>
-        <TextSetting
-          id="max-labels"
-          label={texts.maxLabels}
-          type="number"
-          initial={fields.labels.max}
-          fault={faultAt(faults, 'fields.labels.max')}
-          onChange={(max) => setMaximum('labels', max)}
-        />
-        <TextSetting
-          id="max-components"
-          label={texts.maxComponents}
-          type="number"
-          initial={fields.components.max}
-          fault={faultAt(faults, 'fields.components.max')}
-          onChange={(max) => setMaximum('components', max)}
-        />
+        {TRIAGE_FIELDS.map((field) => {
+          const own = fields[field];
+          if (!('max' in own)) return null;
+          return (
+            <TextSetting
+              key={field}
+              id={`max-${field}`}
+              label={texts.maximum(field)}
+              type="number"
+              initial={own.max}
+              fault={faultAt(faults, `fields.${field}.max`)}
+              onChange={(max) => services.settings.change({ fields: { ...fields, [field]: { ...own, max } } })}
+            />
+          );
+        })}
       </Inline>
     </Section>
   );

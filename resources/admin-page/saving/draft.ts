@@ -4,21 +4,26 @@ import type { InputFault } from '../../../src/contract/error-body';
 import { FAULT_TEXTS, NUMBER_LIMITS } from '../../../src/contract/limits';
 import { findMappingFaults } from '../../../src/contract/mapping-faults';
 import type { Settings } from '../../../src/contract/settings';
+import { byField, FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 
-type WithTypedMaximum<Field> = Omit<Field, 'max'> & { max: string };
+type Typed<Field> = Field extends { max: number } ? Omit<Field, 'max'> & { max: string } : Field;
 
 /** The settings as somebody types them: whole numbers as text, and an endpoint of which a half may be missing. */
 export type Draft = Omit<Settings, 'endpoint' | 'fields' | 'evidence' | 'limits'> & {
   endpoint: { baseUrl: string; model: string };
   token: TokenChange;
   evidence: { enabled: boolean; count: string };
-  fields: {
-    priority: Settings['fields']['priority'];
-    components: WithTypedMaximum<Settings['fields']['components']>;
-    labels: WithTypedMaximum<Settings['fields']['labels']>;
-  };
+  fields: { [Field in TriageField]: Typed<Settings['fields'][Field]> };
   limits: { perUserPerMinute: string; perSitePerDay: string };
 };
+
+/** The settings of each field, its maximum as the form or as the settings have it. */
+function mapMaxima<Maximum>(fields: Draft['fields'] | Settings['fields'], change: (max: string | number) => Maximum): object {
+  return byField((field) => {
+    const own = fields[field];
+    return 'max' in own ? { ...own, max: change(own.max) } : own;
+  });
+}
 
 /** Fills the form. The token is never known, so it is kept. */
 export function toDraft(settings: Settings): Draft {
@@ -28,11 +33,7 @@ export function toDraft(settings: Settings): Draft {
     endpoint: endpoint ?? { baseUrl: '', model: '' },
     token: { action: 'keep' },
     evidence: { ...evidence, count: String(evidence.count) },
-    fields: {
-      ...fields,
-      components: { ...fields.components, max: String(fields.components.max) },
-      labels: { ...fields.labels, max: String(fields.labels.max) },
-    },
+    fields: mapMaxima(fields, String) as Draft['fields'],
     limits: { perUserPerMinute: String(limits.perUserPerMinute), perSitePerDay: String(limits.perSitePerDay) },
   };
 }
@@ -48,11 +49,7 @@ export function toSettings(draft: Draft): Settings {
     evidence: { ...typed.evidence, count: Number(typed.evidence.count) },
     rules: typed.rules.trim(),
     language: typed.language.trim(),
-    fields: {
-      ...typed.fields,
-      components: { ...typed.fields.components, max: Number(typed.fields.components.max) },
-      labels: { ...typed.fields.labels, max: Number(typed.fields.labels.max) },
-    },
+    fields: mapMaxima(typed.fields, Number) as Settings['fields'],
     limits: { perUserPerMinute: Number(typed.limits.perUserPerMinute), perSitePerDay: Number(typed.limits.perSitePerDay) },
   };
 }
@@ -62,13 +59,13 @@ export function findDraftFaults(draft: Draft): InputFault[] {
   return [
     ...findEndpointFaults(draft),
     ...findMappingFaults(draft.labelMappings, draft.allowlists.labels),
-    ...findNumberFaults({
-      'evidence.count': draft.evidence.count,
-      'fields.labels.max': draft.fields.labels.max,
-      'fields.components.max': draft.fields.components.max,
-      'limits.perUserPerMinute': draft.limits.perUserPerMinute,
-      'limits.perSitePerDay': draft.limits.perSitePerDay,
+    ...findNumberFault('evidence.count', draft.evidence.count, NUMBER_LIMITS['evidence.count']),
+    ...TRIAGE_FIELDS.flatMap((field) => {
+      const own = draft.fields[field];
+      return 'max' in own ? findNumberFault(`fields.${field}.max`, own.max, FIELD_TRAITS[field].mostProposed) : [];
     }),
+    ...findNumberFault('limits.perUserPerMinute', draft.limits.perUserPerMinute, NUMBER_LIMITS['limits.perUserPerMinute']),
+    ...findNumberFault('limits.perSitePerDay', draft.limits.perSitePerDay, NUMBER_LIMITS['limits.perSitePerDay']),
     ...(draft.language.trim() === '' ? [{ path: 'language', message: FAULT_TEXTS.languageMissing }] : []),
   ];
 }
@@ -83,9 +80,7 @@ function findEndpointFaults({ endpoint }: Draft): InputFault[] {
   ];
 }
 
-function findNumberFaults(typed: Record<keyof typeof NUMBER_LIMITS, string>): InputFault[] {
-  return (Object.keys(typed) as (keyof typeof NUMBER_LIMITS)[]).flatMap((path) => {
-    const isTaken = /^\s*\d+\s*$/u.test(typed[path]) && Number(typed[path]) >= 1 && Number(typed[path]) <= NUMBER_LIMITS[path];
-    return isTaken ? [] : [{ path, message: FAULT_TEXTS.wholeNumber(NUMBER_LIMITS[path]) }];
-  });
+function findNumberFault(path: string, typed: string, largest: number): InputFault[] {
+  const isTaken = /^\s*\d+\s*$/u.test(typed) && Number(typed) >= 1 && Number(typed) <= largest;
+  return isTaken ? [] : [{ path, message: FAULT_TEXTS.wholeNumber(largest) }];
 }

@@ -1,10 +1,10 @@
 import React, { useState } from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { faultAt } from '../../common/editing/fault-at';
-import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { ListEditor } from '../../common/settings/list-editor';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { PriorityList } from '../../common/settings/priority-list';
@@ -61,7 +61,7 @@ export function ValuesTab(props: TabProps) {
           <ListEditor
             kind="components"
             entries={allowlists.components}
-            limit={SETTINGS_LIMITS.components}
+            limit={FIELD_TRAITS.components.mostListed}
             fault={faultAt(faults, 'allowlists.components')}
             gone={gone('components')}
             onChange={(components) => change({ components })}
@@ -71,7 +71,7 @@ export function ValuesTab(props: TabProps) {
           <ListEditor
             kind="labels"
             entries={allowlists.labels}
-            limit={SETTINGS_LIMITS.labels}
+            limit={FIELD_TRAITS.labels.mostListed}
             fault={faultAt(faults, 'allowlists.labels')}
             gone={gone('labels')}
             onChange={(labels) => change({ labels })}

@@ -1,7 +1,7 @@
 import React from 'react';
 import { Stack, Text } from '@forge/react';
 import { foldName } from '../../../src/contract/fold-name';
-import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import { faultAt } from '../editing/fault-at';
 import { InheritedNames } from '../project/inherited-names';
 import { sayAllowed } from '../settings/facts';
@@ -50,7 +50,7 @@ function NamedValuesEditor({ kind, own, site, form, onChange }: OverrideEditorPr
       <ListEditor
         kind={kind}
         entries={own}
-        limit={SETTINGS_LIMITS[kind]}
+        limit={FIELD_TRAITS[kind].mostListed}
         fault={faultAt(faults, `allowlists.${kind}`)}
         gone={NOTHING}
         {...(view.mayWiden ? {} : { choices: site })}

@@ -1,8 +1,7 @@
 import type { ImportedValues } from '../../../src/contract/project-values';
 import type { Settings } from '../../../src/contract/settings';
 import { foldName } from '../../../src/contract/fold-name';
-import { SETTINGS_LIMITS } from '../../../src/contract/limits';
-import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
+import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { addEntries } from './list-view';
 import { removeNearDuplicates } from './near-duplicates';
 
@@ -67,8 +66,8 @@ export function addPicked(
 ): { lists: Allowlists; added: number; tooMany: number } {
   const picked = (group: ImportGroup) => groups[group].filter(({ id }) => picks[group].has(id));
   const asEntries = (group: ImportGroup) => picked(group).map(({ name }) => ({ name, description: '' }));
-  const labels = addEntries(lists.labels, asEntries('labels'), SETTINGS_LIMITS.labels);
-  const components = addEntries(lists.components, asEntries('components'), SETTINGS_LIMITS.components);
+  const labels = addEntries(lists.labels, asEntries('labels'), FIELD_TRAITS.labels.mostListed);
+  const components = addEntries(lists.components, asEntries('components'), FIELD_TRAITS.components.mostListed);
   const known = new Set(lists.priority.map(({ id }) => id));
   const priorities = picked('priority')
     .filter(({ id }) => !known.has(id))

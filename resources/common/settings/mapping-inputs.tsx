@@ -33,7 +33,7 @@ export function MappingInputs({ index, mapping, labels, isInvalid, onChange }: M
           placeholder={texts.from}
           initial={mapping.from}
           isInvalid={isInvalid && mapping.from !== ''}
-          maxLength={SETTINGS_LIMITS.labelLength}
+          maxLength={SETTINGS_LIMITS.nameLength}
           onChange={(from) => onChange({ from: from.trim() })}
         />
       </Box>

@@ -1,6 +1,6 @@
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
-import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
+import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
 import { FIELD_WORDS } from '../strings/settings';
 import { nameOfPriority, say, sayAllowed, type Fact, type PriorityNames } from './facts';
@@ -16,6 +16,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: Priori
   ],
   fields: (fields, names) => [
     ...TRIAGE_FIELDS.flatMap((field) => [
+      ...sayMaximum(field, fields),
       say(`fields.${field}.enabled`, `Propose ${FIELD_WORDS[field]}`, fields[field].enabled),
       say(`fields.${field}.minConfidence`, `Minimum confidence for ${FIELD_WORDS[field]}`, fields[field].minConfidence.toFixed(2)),
     ]),
@@ -25,8 +26,6 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: Priori
       'Default priority of new issues',
       fields.priority.defaultId === null ? null : nameOfPriority(fields.priority.defaultId, names),
     ),
-    say('fields.labels.max', 'Maximum number of labels', fields.labels.max),
-    say('fields.components.max', 'Maximum number of components', fields.components.max),
   ],
   language: (value) => [say('language', 'Language of reasons', value)],
   evidence: ({ enabled, count }) => [
@@ -46,6 +45,11 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: Priori
   ],
   dailyCheck: (value) => [say('dailyCheck', 'Check the endpoint every day', value)],
 };
+
+function sayMaximum(field: TriageField, fields: Settings['fields']): Fact[] {
+  const own = fields[field];
+  return 'max' in own ? [say(`fields.${field}.max`, `Maximum number of ${FIELD_WORDS[field]}`, own.max)] : [];
+}
 
 /** Lists everything that the site's settings say, each value of a list for itself. */
 export function listSiteFacts(settings: Settings, priorityNames: PriorityNames): Fact[] {

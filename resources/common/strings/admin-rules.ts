@@ -42,8 +42,7 @@ export const rulesStrings = {
       `${used} of ${limit} characters. For example: Use priority Highest only when customers cannot pay.`,
     language: 'Language of reasons',
     languageHelp: 'For example, English or Deutsch.',
-    maxLabels: 'Maximum number of labels',
-    maxComponents: 'Maximum number of components',
+    maximum: (field: TriageField) => `Maximum number of ${FIELD_WORDS[field]}`,
   },
   preview: {
     title: 'Prompt preview',

@@ -10,7 +10,7 @@ import type { Clock } from '../../contract/clock';
 const TIME_TO_ANSWER_MS = 250;
 
 /** What a use case works with ends in time. */
-interface Timed {
+export interface Timed {
   clock: Clock;
   /** Milliseconds since 1970. */
   deadline: number;

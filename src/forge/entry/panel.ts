@@ -1,25 +1,22 @@
-import { makeResolver } from '@forge/resolver';
-import type { PanelDefinitions } from '../../contract/panel';
+import type { PanelAnswers } from '../../contract/panel';
+import { panelPayloads } from '../../contract/panel-payloads';
 import { applyTriage } from '../../triage/decide/apply-triage';
-import { cancelRun } from '../../triage/suggest/cancel-run';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
+import { undoTriage } from '../../triage/decide/undo-triage';
+import { cancelRun } from '../../triage/suggest/cancel-run';
 import { getPanel } from '../../triage/suggest/get-panel';
 import { suggestTriage } from '../../triage/suggest/suggest-triage';
-import { undoTriage } from '../../triage/decide/undo-triage';
-import { guardResolver } from './guard-resolver';
-import { handle } from './handle';
-import { applyPayload, cancelPayload, emptyPayload, suggestionPayload, suggestPayload } from './payloads';
+import type { TriageContext } from '../../triage/triage-context';
+import { createResolver } from './create-resolver';
 import { wirePanel } from './wire';
 
 /** Resolver of the issue panel and of the issue action. */
-export const panel = guardResolver(
-  makeResolver<PanelDefinitions>({
-    getPanel: handle('getPanel', emptyPayload, wirePanel, getPanel),
-    getViewer: handle('getViewer', emptyPayload, wirePanel, async ({ jira }) => ({ isAdministrator: await jira.isAdministrator() })),
-    suggestTriage: handle('suggestTriage', suggestPayload, wirePanel, suggestTriage),
-    cancelRun: handle('cancelRun', cancelPayload, wirePanel, cancelRun),
-    applyTriage: handle('applyTriage', applyPayload, wirePanel, applyTriage),
-    undoTriage: handle('undoTriage', suggestionPayload, wirePanel, undoTriage),
-    dismissTriage: handle('dismissTriage', suggestionPayload, wirePanel, dismissTriage),
-  }),
-);
+export const panel = createResolver<typeof panelPayloads, PanelAnswers, TriageContext>(panelPayloads, wirePanel, {
+  getPanel,
+  getViewer: async ({ jira }) => ({ isAdministrator: await jira.isAdministrator() }),
+  suggestTriage,
+  cancelRun,
+  applyTriage,
+  undoTriage,
+  dismissTriage,
+});

@@ -1,10 +1,19 @@
-import type { IssueChange } from '../../issue/issue-change';
+import { TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
+import { FIELDS } from '../../fields/definitions';
+import type { FieldWrite, IssueChange } from '../../issue/issue-change';
 
 type Operation = { add: unknown } | { remove: unknown } | { set: unknown };
 
 /** The only body that is ever sent to change an issue: no other key can be in it. */
 export interface ChangeBody {
-  update: { labels?: Operation[]; components?: Operation[]; priority?: Operation[] };
+  update: Partial<Record<TriageField, Operation[]>>;
+}
+
+function operations(field: TriageField, write: FieldWrite): Operation[] {
+  const reference = (id: string) => (FIELDS[field].jiraValue === 'text' ? id : { id });
+  if ('set' in write) return [{ set: write.set === null ? null : reference(write.set) }];
+  if ('add' in write) return write.add.map((id) => ({ add: reference(id) }));
+  return write.remove.map((id) => ({ remove: reference(id) }));
 }
 
 /**
@@ -12,16 +21,12 @@ export interface ChangeBody {
  * someone else adds at the same moment stays.
  */
 export function changeBody(change: IssueChange): ChangeBody {
-  const labels: Operation[] = [...change.addLabels.map((add) => ({ add })), ...change.removeLabels.map((remove) => ({ remove }))];
-  const components: Operation[] = [
-    ...change.addComponentIds.map((id) => ({ add: { id } })),
-    ...change.removeComponentIds.map((id) => ({ remove: { id } })),
-  ];
   return {
-    update: {
-      ...(labels.length > 0 ? { labels } : {}),
-      ...(components.length > 0 ? { components } : {}),
-      ...(change.priorityId === undefined ? {} : { priority: [{ set: change.priorityId === null ? null : { id: change.priorityId } }] }),
-    },
+    update: Object.fromEntries(
+      TRIAGE_FIELDS.flatMap((field) => {
+        const write = change[field];
+        return write === undefined ? [] : [[field, operations(field, write)]];
+      }),
+    ),
   };
 }

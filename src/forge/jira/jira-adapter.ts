@@ -1,5 +1,6 @@
 import { route, type Route } from '@forge/api';
 import type * as z from 'zod/mini';
+import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import { TriageError } from '../../contract/triage-error';
 import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { AccessPort } from '../../access/administrator';
@@ -14,9 +15,9 @@ import { toSnapshot } from './to-snapshot';
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
-const EVIDENCE_FIELDS = ['summary', 'labels', 'components', 'priority'];
+const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
-const ISSUE_FIELDS = 'summary,description,labels,components,priority,issuetype,project,security';
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
@@ -25,14 +26,7 @@ async function readPast(path: Route, query: object, fields: string[]): Promise<P
 }
 
 function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
-  return {
-    id,
-    key,
-    summary: fields.summary ?? '',
-    priority: fields.priority?.name ?? null,
-    components: (fields.components ?? []).map(({ name }) => name),
-    labels: fields.labels ?? [],
-  };
+  return { id, key, summary: fields.summary ?? '', values: byField((field) => fields[field].map(({ name }) => name)) };
 }
 
 function toFound(issue: PastIssue): FoundIssue {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
+import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { FIELDS } from '../../fields/definitions';
 
 /**
  * The parts of Jira's answers that the app reads (Jira Cloud REST API v3). Lenient on what is
@@ -7,16 +9,35 @@ import { once } from '../../contract/once';
  */
 const named = once(() => z.object({ id: z.string(), name: z.string() }));
 
+const textValue = once(() =>
+  z.pipe(
+    z.string(),
+    z.transform((text) => ({ id: text, name: text })),
+  ),
+);
+
+/** A field's values: Jira leaves a field without any out, gives null, or gives an empty list. */
+function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
+  const value: z.ZodMiniType<FieldValue> = FIELDS[field].jiraValue === 'text' ? textValue() : named();
+  return replaces(field)
+    ? z.pipe(
+        z.nullish(value),
+        z.transform((one) => (one === undefined || one === null ? [] : [one])),
+      )
+    : z.pipe(
+        z.nullish(z.array(value)),
+        z.transform((many) => many ?? []),
+      );
+}
+
 export const issueShape = once(() =>
   z.object({
     id: z.string(),
     key: z.string(),
     fields: z.object({
+      ...byField(valuesShape),
       summary: z.nullish(z.string()),
       description: z.optional(z.unknown()),
-      labels: z.nullish(z.array(z.string())),
-      components: z.nullish(z.array(named())),
-      priority: z.nullish(named()),
       issuetype: z.nullish(z.object({ name: z.string() })),
       project: z.nullish(z.object({ id: z.string(), key: z.string() })),
       /** Absent in projects without security levels. */
@@ -42,13 +63,7 @@ export const resolvedIssuesShape = once(() =>
       z.object({
         id: z.string(),
         key: z.string(),
-        fields: z.object({
-          summary: z.nullish(z.string()),
-          labels: z.nullish(z.array(z.string())),
-          components: z.nullish(z.array(named())),
-          priority: z.nullish(named()),
-          security: z.optional(z.unknown()),
-        }),
+        fields: z.object({ ...byField(valuesShape), summary: z.nullish(z.string()), security: z.optional(z.unknown()) }),
       }),
     ),
   }),

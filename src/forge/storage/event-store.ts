@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
-import { once } from '../../contract/once';
-import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { Clock } from '../../contract/clock';
-import { EVENT_VERBS, type DaySum, type EventStore, type TriageEvent } from '../../statistics/event-store';
+import { daySumShape, eventShape, type DaySum, type EventStore, type TriageEvent } from '../../statistics/event-store';
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
@@ -11,26 +8,6 @@ const DAY_MS = 86_400_000;
 /** The longest statistics cover 30 days; the rest is for days that are summed late. */
 const EVENT_DAYS = 35;
 const SUM_DAYS = 40;
-
-const valueShape = once(() => z.object({ id: z.string(), name: z.string() }));
-const eventShape = once(() =>
-  z.object({
-    suggestionId: z.string(),
-    kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
-    at: z.number(),
-    values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
-  }),
-);
-const countsShape = once(() => z.array(z.number()).check(z.length(EVENT_VERBS.length)));
-const sumShape = once(() =>
-  z.object({
-    suggestions: z.number(),
-    fields: z.record(
-      z.enum(TRIAGE_FIELDS),
-      z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) }),
-    ),
-  }),
-);
 
 /** `YYYY-MM-DD` in UTC. */
 function dayOf(at: number): string {
@@ -54,7 +31,7 @@ export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
     async readDaySums(days) {
       const found = await Promise.all(
         days.map(async (day): Promise<[string, DaySum][]> => {
-          const sum = await calls.get(KEYS.daySum(day), sumShape);
+          const sum = await calls.get(KEYS.daySum(day), daySumShape);
           return sum === null ? [] : [[day, sum]];
         }),
       );

@@ -1,9 +1,8 @@
 import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
-import { foldName } from '../../contract/fold-name';
-
-type Lists = ProjectSettings['allowlists'];
+import { TRIAGE_FIELDS } from '../../contract/triage-field';
+import { entryKey, entryName } from '../../fields/value-key';
 
 /** A value of a project's own list that the site's list does not have. */
 export interface WiderValue {
@@ -14,26 +13,15 @@ export interface WiderValue {
   isInForce: boolean;
 }
 
-const LISTS = ['labels', 'components', 'priority'] as const;
-
-/** Values with what they are compared by: names folded, priorities by id, because their names follow the reader's language. */
-function entries(lists: Lists): Record<keyof Lists, { key: string; name: string }[]> {
-  const byName = (values: { name: string }[] | null) => (values ?? []).map(({ name }) => ({ key: foldName(name), name }));
-  return {
-    labels: byName(lists.labels),
-    components: byName(lists.components),
-    priority: (lists.priority ?? []).map(({ id }) => ({ key: id, name: id })),
-  };
-}
-
 /** Everything that a project's own lists would allow beyond the site's. `inForce`: what the project has now. */
 export function widerValues(own: ProjectSettings, site: Settings, inForce: Settings): WiderValue[] {
-  const [wanted, known, present] = [entries(own.allowlists), entries(site.allowlists), entries(inForce.allowlists)];
-  return LISTS.flatMap((list) => {
-    const ofSite = new Set(known[list].map(({ key }) => key));
-    const already = new Set(present[list].map(({ key }) => key));
-    return wanted[list].flatMap(({ key, name }, index) =>
-      ofSite.has(key) ? [] : [{ path: `allowlists.${list}.${index}`, name, isInForce: already.has(key) }],
+  return TRIAGE_FIELDS.flatMap((field) => {
+    const ofSite = new Set(site.allowlists[field].map(entryKey));
+    const already = new Set(inForce.allowlists[field].map(entryKey));
+    return (own.allowlists[field] ?? []).flatMap((entry, index) =>
+      ofSite.has(entryKey(entry))
+        ? []
+        : [{ path: `allowlists.${field}.${index}`, name: entryName(entry), isInForce: already.has(entryKey(entry)) }],
     );
   });
 }

@@ -1,8 +1,9 @@
 import type { AcceptedValues, FieldChange, SuggestionView } from '../../contract/panel';
-import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { byField, replaces, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
 import { stillThere } from '../suggestion/decision-state';
-import { isPresent, suggestionView } from '../suggestion/suggestion-view';
+import { isPresent } from '../../fields/field-rules';
+import { suggestionView } from '../suggestion/suggestion-view';
 import { isProjectIncluded } from '../../settings/effective-settings';
 import { acceptEvent } from '../suggestion/decision-events';
 import { TriageError } from '../../contract/triage-error';
@@ -24,7 +25,7 @@ function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues)
       if (found === undefined) refused.push(id);
       return found === undefined ? [] : [found.value];
     });
-  const values = { priority: pick('priority'), components: pick('components'), labels: pick('labels') };
+  const values = byField(pick);
   if (refused.length > 0) throw new TriageError('VALUE_NOT_ALLOWED', { details: { values: refused } });
   if (TRIAGE_FIELDS.every((field) => values[field].length === 0)) {
     throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'accepted', message: 'Choose at least one value.' }] } });
@@ -32,11 +33,12 @@ function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues)
   return values;
 }
 
-/** Adding is never stale; replacing a priority that somebody changed since would undo their decision. */
-function assertPriorityUnchanged({ suggestion, issue }: Decidable, chosen: FieldValue | undefined): void {
-  if (chosen === undefined || issue.priority?.id === chosen.id) return;
-  if (issue.priority?.id !== suggestion.priorityThen?.id) {
-    throw new TriageError('STALE_SUGGESTION', { details: { current: issue.priority } });
+/** Adding is never stale; replacing a value that somebody changed since would undo their decision. */
+function assertUnchanged({ suggestion, issue }: Decidable, chosen: Record<TriageField, FieldValue[]>): void {
+  for (const field of TRIAGE_FIELDS.filter(replaces)) {
+    const [current, then, wanted] = [issue.values[field][0], suggestion.valuesThen[field]?.[0], chosen[field][0]];
+    if (wanted === undefined || current?.id === wanted.id || current?.id === then?.id) continue;
+    throw new TriageError('STALE_SUGGESTION', { details: { current: { field, value: current ?? null } } });
   }
 }
 
@@ -44,7 +46,7 @@ function assertPriorityUnchanged({ suggestion, issue }: Decidable, chosen: Field
 function missingOn(issue: IssueSnapshot, values: Record<TriageField, FieldValue[]>): FieldChange[] {
   return TRIAGE_FIELDS.flatMap((field): FieldChange[] => {
     const added = values[field].filter((value) => !isPresent(issue, field, value));
-    return added.length === 0 ? [] : [{ field, added, ...(field === 'priority' ? { from: issue.priority } : {}) }];
+    return added.length === 0 ? [] : [{ field, added, ...(replaces(field) ? { from: issue.values[field][0] ?? null } : {}) }];
   });
 }
 
@@ -69,8 +71,8 @@ async function everythingApplied(
 }
 
 /**
- * Writes what the person accepted, as that person: labels and components are added, the priority is
- * set, nothing else is touched. The intent is stored first, so that an apply which is cut short can
+ * Writes what the person accepted, as that person: nothing is removed but a value that is
+ * replaced, and no other field is touched. The intent is stored first, so that an apply which is cut short can
  * be repeated and undone.
  */
 export async function applyTriage(
@@ -85,7 +87,7 @@ export async function applyTriage(
     return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
   }
   if (decision !== null && decision.state !== 'applying') throw new TriageError('STALE_SUGGESTION');
-  assertPriorityUnchanged(loaded, values.priority[0]);
+  assertUnchanged(loaded, values);
   assertTimeToWrite(context);
 
   const { store, issueId } = context;

@@ -1,4 +1,8 @@
-import type { SuggestionView } from '../../contract/panel';
+import type { ErrorDetails } from '../../contract/error-body';
+import type { FieldChange, SuggestionView } from '../../contract/panel';
+import { replaces } from '../../contract/triage-field';
+import { isPresent } from '../../fields/field-rules';
+import type { IssueSnapshot } from '../../issue/issue';
 import { countValues, effectiveState, stillThere } from '../suggestion/decision-state';
 import { suggestionView } from '../suggestion/suggestion-view';
 import { undoEvent } from '../suggestion/decision-events';
@@ -9,6 +13,12 @@ import { loadDecidable } from './load-decidable';
 import { recordQuietly } from '../../statistics/record-quietly';
 import type { TriageContext } from '../triage-context';
 import { assertTimeToWrite, writeChange } from './write-change';
+
+/** The first field whose value somebody replaced in its turn, if that is what makes the undo stale. */
+function replacedSince(changes: FieldChange[], issue: IssueSnapshot): ErrorDetails | undefined {
+  const change = changes.find(({ field, added }) => replaces(field) && !added.some((value) => isPresent(issue, field, value)));
+  return change && { current: { field: change.field, value: issue.values[change.field][0] ?? null } };
+}
 
 /**
  * Takes back exactly what accepting changed, as the person who asks. What is undone already stays so.
@@ -22,7 +32,7 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   const remaining = stillThere(decision.changes, issue);
   // An undo that was cut short has taken back a part already, and finishes with the rest.
   if (decision.state !== 'undoing' && countValues(remaining) !== countValues(decision.changes)) {
-    throw new TriageError('STALE_SUGGESTION', { details: { current: issue.priority } });
+    throw new TriageError('STALE_SUGGESTION', { details: replacedSince(decision.changes, issue) });
   }
   assertTimeToWrite(context);
   const { store, issueId } = context;

@@ -2,7 +2,6 @@ import type { ErrorCode } from '../../contract/error-body';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueChange } from '../../issue/issue-change';
 import type { StoredDecision } from '../suggestion/decision';
-import { isEmpty } from '../../issue/issue-changes';
 import type { TriageContext } from '../triage-context';
 
 /** After these Jira has written nothing for sure. */
@@ -37,7 +36,7 @@ async function takeBack({ store, issueId }: TriageContext, { intent, before, exp
  * is not known what Jira did, it stays, and the next attempt looks at the issue.
  */
 export async function writeChange(context: TriageContext, change: IssueChange, attempt: Attempt): Promise<void> {
-  if (isEmpty(change)) return;
+  if (Object.keys(change).length === 0) return;
   try {
     await context.jira.changeIssue(context.issueId, change);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../contract/clock';
 import { endpointOrigin } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
+import { replaces, TRIAGE_FIELDS } from '../../contract/triage-field';
 import { TriageError } from '../../contract/triage-error';
 import type { ChatReply, EndpointPort, TokenUsage } from '../../providers/endpoint-port';
 import type { StoredCapabilities, StoredToken } from '../../providers/endpoint-store';
@@ -90,7 +91,7 @@ export async function answerQuestion(
       issueId: question.issueId,
       createdAt,
       expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
-      priorityThen: question.issue.priority,
+      valuesThen: Object.fromEntries(TRIAGE_FIELDS.filter(replaces).map((field) => [field, question.issue.values[field]])),
       proposals,
       model: asking.endpoint.model,
       durationMs,

@@ -1,4 +1,6 @@
 import type { Settings } from '../../contract/settings';
+import { TRIAGE_FIELDS } from '../../contract/triage-field';
+import { isAvailable } from '../../fields/field-rules';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot } from '../../issue/issue';
 
@@ -8,7 +10,6 @@ import type { IssueSnapshot } from '../../issue/issue';
  */
 export function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
-  const { labels, components, priority } = issue.editable;
-  if (!labels && components === null && priority === null) throw new TriageError('FIELDS_NOT_AVAILABLE');
+  if (!TRIAGE_FIELDS.some((field) => isAvailable(issue, field))) throw new TriageError('FIELDS_NOT_AVAILABLE');
   if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
 }

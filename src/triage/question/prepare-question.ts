@@ -1,5 +1,7 @@
 import type { Settings } from '../../contract/settings';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
+import { byField } from '../../contract/triage-field';
+import { promptValues } from './prompt/prompt-values';
 import { hashText } from '../../text/hash';
 import { judgingSettings, type JudgingIssue, type JudgingSettings } from './judge-reply';
 import { buildPrompt, type Prompt, type PromptExample, type PromptTicket } from './prompt/build-prompt';
@@ -42,14 +44,9 @@ function cleanName(maskPersonalData: boolean): (text: string) => string {
 }
 
 /** Past issues were written by strangers too. */
-function cleanExample({ summary, priority, components, labels }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
+function cleanExample({ summary, values }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
   const name = cleanName(maskPersonalData);
-  return {
-    summary: name(summary),
-    priority: priority === null ? null : name(priority),
-    components: components.map(name),
-    labels: labels.map(name),
-  };
+  return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
 function clean(issue: QuestionIssue, maskPersonalData: boolean): PromptTicket {
@@ -59,18 +56,13 @@ function clean(issue: QuestionIssue, maskPersonalData: boolean): PromptTicket {
     type: name(issue.issueType),
     summary,
     description,
-    current: {
-      priority: issue.priority === null ? null : name(issue.priority.name),
-      components: issue.components.map((component) => name(component.name)),
-      labels: issue.labels.map(name),
-    },
+    current: promptValues((field) => issue.values[field].map((value) => name(value.name))),
   };
 }
 
 /** Names decide the answer; descriptions stand in the prompt, and need not travel twice. */
 function withoutDescriptions(allowed: AllowedValues): AllowedValues {
-  const strip = (values: AllowedValues['labels']) => values?.map(({ value }) => ({ value, description: '' })) ?? null;
-  return { priority: strip(allowed.priority), components: strip(allowed.components), labels: strip(allowed.labels) };
+  return byField((field) => allowed[field]?.map(({ value }) => ({ value, description: '' })) ?? null);
 }
 
 /** What a question is made of. */
@@ -86,19 +78,18 @@ interface QuestionParts {
 }
 
 /** The parts of an issue of which a question is made. */
-export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'labels' | 'components' | 'priority'>;
+export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'values'>;
 
 function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce }: QuestionParts): Question {
   const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
-  const { labels, components, priority } = issue;
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
   return {
     issueId: issue.id,
     prompt,
     allowed: withoutDescriptions(allowed),
-    issue: { labels, components, priority },
+    issue: { values: issue.values },
     judging,
     evidenceIds,
     descriptionCharacters: Array.from(ticket.description).length,

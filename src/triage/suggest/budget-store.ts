@@ -1,16 +1,23 @@
+import * as z from 'zod/mini';
+import { once } from '../../contract/once';
+import { countShape } from '../../contract/shapes';
 import type { InstallationStore } from '../../settings/installation-store';
 import type { TokenUsage } from '../../providers/endpoint-port';
 
 /** Which slots of the budgets should be free next. Only a hint: the last write wins. */
-export interface BudgetHint {
-  /** Days since 1970, UTC. */
-  day: number;
-  site: number;
-  /** Minutes since 1970. */
-  minute: number;
-  /** By pseudonym, for this minute. */
-  people: Record<string, number>;
-}
+export const budgetHintShape = once(() =>
+  z.object({
+    /** Days since 1970, UTC. */
+    day: countShape(),
+    site: countShape(),
+    /** Minutes since 1970. */
+    minute: countShape(),
+    /** By pseudonym, for this minute. */
+    people: z.record(z.string(), countShape()),
+  }),
+);
+
+export type BudgetHint = z.infer<ReturnType<typeof budgetHintShape>>;
 
 /** A numbered slot of a budget. */
 export interface ClaimedSlot {

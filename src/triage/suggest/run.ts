@@ -1,23 +1,34 @@
-import type { ErrorBody } from '../../contract/error-body';
+import * as z from 'zod/mini';
+import { errorBodyShape } from '../../contract/error-body';
+import { once } from '../../contract/once';
+import { timeShape } from '../../contract/shapes';
+
+/** Counts the runs of an issue, so that each number can be taken by one caller alone. */
+const sequence = once(() => z.int().check(z.minimum(1)));
 
 /** One call to the model for one issue. It carries the id of the suggestion that it will become. */
-export interface StoredRun {
-  id: string;
-  /** Counts the runs of an issue, so that each number can be taken by one caller alone. */
-  sequence: number;
-  state: 'working' | 'cancelled' | 'failed';
-  /** Whether it was handed to the queue. */
-  isInBackground: boolean;
-  /** Of what was asked: a second person who asks the same shares the run. */
-  inputHash: string;
-  startedAt: number;
-  /** Milliseconds since 1970; a run that still works after it has died. */
-  deadline: number;
-  failure?: ErrorBody;
-}
+export const runShape = once(() =>
+  z.object({
+    id: z.string(),
+    sequence: sequence(),
+    state: z.enum(['working', 'cancelled', 'failed']),
+    /** Whether it was handed to the queue. */
+    isInBackground: z.boolean(),
+    /** Of what was asked: a second person who asks the same shares the run. */
+    inputHash: z.string(),
+    startedAt: timeShape(),
+    /** A run that still works after it has died. */
+    deadline: timeShape(),
+    failure: z.optional(errorBodyShape()),
+  }),
+);
+
+export type StoredRun = z.infer<ReturnType<typeof runShape>>;
 
 /** The newest run of an issue, and what it asks. Of several who began the same one at once, the id may be any's. */
-export type StoredRunHead = Pick<StoredRun, 'id' | 'sequence' | 'inputHash'>;
+export const runHeadShape = once(() => z.object({ id: z.string(), sequence: sequence(), inputHash: z.string() }));
+
+export type StoredRunHead = z.infer<ReturnType<typeof runHeadShape>>;
 
 /** The runs of each issue. Every method rejects with a `TriageError`. */
 export interface RunStore {

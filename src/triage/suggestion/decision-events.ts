@@ -4,7 +4,7 @@ import type { TriageEvent } from '../../statistics/event-store';
 import type { IssueSnapshot } from '../../issue/issue';
 import type { StoredDecision } from './decision';
 import type { StoredSuggestion } from './suggestion';
-import { isPresent } from './suggestion-view';
+import { isPresent } from '../../fields/field-rules';
 
 type FieldValues = Partial<Record<TriageField, FieldValue[]>>;
 

@@ -1,12 +1,11 @@
 import type { FieldChange } from '../../contract/panel';
 import type { IssueSnapshot } from '../../issue/issue';
 import type { StoredDecision } from './decision';
-import { currentValues } from '../../fields/current-values';
 
 /** The part of `changes` that stands on the issue as it was applied. */
 export function stillThere(changes: FieldChange[], issue: IssueSnapshot): FieldChange[] {
   return changes.flatMap((change) => {
-    const now = new Set(currentValues(issue, change.field).map(({ id }) => id));
+    const now = new Set(issue.values[change.field].map(({ id }) => id));
     const added = change.added.filter(({ id }) => now.has(id));
     return added.length === 0 ? [] : [{ ...change, added }];
   });

@@ -1,12 +1,19 @@
-import type { FieldChange } from '../../contract/panel';
+import * as z from 'zod/mini';
+import { once } from '../../contract/once';
+import { timeShape, valueShape } from '../../contract/shapes';
+import { TRIAGE_FIELDS } from '../../contract/triage-field';
 
 /** What became of a suggestion. `applying` and `undoing` are intents, written before Jira is called. */
-export interface StoredDecision {
-  suggestionId: string;
-  state: 'applying' | 'applied' | 'undoing' | 'undone' | 'dismissed';
-  at: number;
-  changes: FieldChange[];
-}
+export const decisionShape = once(() =>
+  z.object({
+    suggestionId: z.string(),
+    state: z.enum(['applying', 'applied', 'undoing', 'undone', 'dismissed']),
+    at: timeShape(),
+    changes: z.array(z.object({ field: z.enum(TRIAGE_FIELDS), added: z.array(valueShape()), from: z.optional(z.nullable(valueShape())) })),
+  }),
+);
+
+export type StoredDecision = z.infer<ReturnType<typeof decisionShape>>;
 
 /** What became of each suggestion. Every method rejects with a `TriageError`. */
 export interface DecisionStore {

@@ -4,33 +4,13 @@ import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import type { StoredDecision } from './decision';
 import type { StoredProposal, StoredSuggestion } from './suggestion';
-import { allowedValuesFor, type AllowedValue } from '../../fields/allowed-values';
+import { allowedValuesFor } from '../../fields/allowed-values';
+import { heldBackBy, isAvailable, isPresent, isUnset } from '../../fields/field-rules';
+import { entryKey, valueKey } from '../../fields/value-key';
 import { confidenceLevel } from './confidence-level';
 import { effectiveState, stillThere } from './decision-state';
-import { foldName } from '../../contract/fold-name';
-import { currentValues } from '../../fields/current-values';
 
-/** Whether the issue has a value already; a label in another case counts as there. */
-export function isPresent(issue: IssueSnapshot, field: TriageField, value: FieldValue): boolean {
-  return currentValues(issue, field).some((current) =>
-    field === 'labels' ? foldName(current.name) === foldName(value.name) : current.id === value.id,
-  );
-}
-
-/** A priority is practically never empty in Jira: the one that it gives to new issues counts as unset. */
-export function priorityIsUnset(issue: IssueSnapshot, settings: Settings): boolean {
-  const defaultId = issue.editable.priority?.defaultId ?? settings.fields.priority.defaultId;
-  return issue.priority === null || issue.priority.id === defaultId;
-}
-
-function isAvailable(issue: IssueSnapshot, field: TriageField): boolean {
-  if (field === 'labels') return issue.editable.labels;
-  return issue.editable[field] !== null;
-}
-
-function proposalView(proposal: StoredProposal, minConfidence: number, wouldOverwrite: boolean): ProposalView {
-  const { value, confidence, reason } = proposal;
-  const heldBack = wouldOverwrite ? 'would-overwrite' : confidence < minConfidence ? 'below-minimum' : undefined;
+function proposalView({ value, confidence, reason }: StoredProposal, heldBack: ProposalView['heldBack']): ProposalView {
   return {
     value,
     confidence,
@@ -45,36 +25,30 @@ function proposalView(proposal: StoredProposal, minConfidence: number, wouldOver
  * Edit metadata is empty for somebody who may not edit, so what they may look at is decided by the
  * allowlists alone. They are offered nothing to pick.
  */
-function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): AllowedValue[] {
-  const { labels, components, priority } = settings.allowlists;
-  const names = new Set((field === 'labels' ? labels : components).map(({ name }) => foldName(name)));
-  const ids = new Set(priority.map(({ id }) => id));
-  const isAllowed = ({ id, name }: FieldValue) => (field === 'priority' ? ids.has(id) : names.has(foldName(name)));
-  return stored.filter(({ value }) => isAllowed(value)).map(({ value }) => ({ value, description: '' }));
+function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): FieldValue[] {
+  const allowed = new Set(settings.allowlists[field].map(entryKey));
+  return stored.map(({ value }) => value).filter((value) => allowed.has(valueKey(field, value)));
 }
 
 function fieldView(
   field: TriageField,
-  allowed: AllowedValue[],
+  allowed: FieldValue[],
   stored: StoredProposal[],
   issue: IssueSnapshot,
   settings: Settings,
 ): FieldView {
-  const { minConfidence } = settings.fields[field];
-  const currentIsDefault = field === 'priority' && priorityIsUnset(issue, settings);
-  const wouldOverwrite = field === 'priority' && !currentIsDefault && !settings.fields.priority.overwrite;
-  const possible = allowed.map(({ value }) => value).filter((value) => !isPresent(issue, field, value));
+  const possible = allowed.filter((value) => !isPresent(issue, field, value));
   const possibleIds = new Set(possible.map(({ id }) => id));
   return {
     field,
     available: !issue.canEdit || isAvailable(issue, field),
-    current: currentValues(issue, field),
-    currentIsDefault,
+    current: issue.values[field],
+    currentIsDefault: isUnset(issue, settings, field),
     proposals: stored
       .filter(({ value }) => possibleIds.has(value.id))
-      .map((proposal) => proposalView(proposal, minConfidence, wouldOverwrite)),
+      .map((proposal) => proposalView(proposal, heldBackBy(issue, settings, field, proposal.confidence))),
     options: issue.canEdit ? possible : [],
-    minConfidence,
+    minConfidence: settings.fields[field].minConfidence,
   };
 }
 
@@ -109,7 +83,8 @@ export function suggestionView(
       const values = allowed[field];
       if (values === null) return [];
       const stored = suggestion.proposals[field];
-      return [fieldView(field, issue.canEdit ? values : readOnlyValues(settings, field, stored), stored, issue, settings)];
+      const visible = issue.canEdit ? values.map(({ value }) => value) : readOnlyValues(settings, field, stored);
+      return [fieldView(field, visible, stored, issue, settings)];
     }),
     similar,
     model: suggestion.model,

@@ -1,34 +1,49 @@
-import type { FieldValue } from '../../contract/triage-field';
+import * as z from 'zod/mini';
+import { once } from '../../contract/once';
+import { timeShape, valueShape } from '../../contract/shapes';
+import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 
-export interface StoredProposal {
-  value: FieldValue;
-  confidence: number;
-  reason: string;
+const proposalShape = once(() => z.object({ value: valueShape(), confidence: z.number(), reason: z.string() }));
+
+export type StoredProposal = z.infer<ReturnType<typeof proposalShape>>;
+
+/** Suggestions of earlier versions had one field whose value is replaced, and named it. */
+function nameReplacedFields(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || !('priorityThen' in stored)) return stored;
+  const { priorityThen, ...rest } = stored;
+  return { ...rest, valuesThen: { priority: priorityThen === null ? [] : [priorityThen] } };
 }
 
 /** What the model proposed, judged. No issue text; `reason` is derived from it, hence the expiry. */
-export interface StoredSuggestion {
-  id: string;
-  issueId: string;
-  createdAt: number;
-  expiresAt: number;
-  /** The priority when the suggestion was made: accepting another one is refused when it has changed. */
-  priorityThen: FieldValue | null;
-  proposals: { priority: StoredProposal[]; components: StoredProposal[]; labels: StoredProposal[] };
-  model: string;
-  durationMs: number;
-  descriptionCharacters: number;
-  /** Ids of the similar issues that were shown to the model, most similar first. */
-  evidenceIds: string[];
-  /** SHA-256 of all that decided the answer. */
-  inputHash: string;
-}
+export const suggestionShape = once(() =>
+  z.pipe(
+    z.transform(nameReplacedFields),
+    z.object({
+      id: z.string(),
+      issueId: z.string(),
+      createdAt: timeShape(),
+      expiresAt: timeShape(),
+      /** What stood in the fields that accepting replaces when the suggestion was made: it is refused when that has changed. */
+      valuesThen: z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape())),
+      /** A field that came since has none. */
+      proposals: z.object(byField(() => z._default(z.array(proposalShape()), []))),
+      model: z.string(),
+      durationMs: z.number(),
+      descriptionCharacters: z.number(),
+      /** Ids of the similar issues that were shown to the model, most similar first. */
+      evidenceIds: z.array(z.string()),
+      /** SHA-256 of all that decided the answer. */
+      inputHash: z.string(),
+    }),
+  ),
+);
+
+export type StoredSuggestion = z.infer<ReturnType<typeof suggestionShape>>;
 
 /** Which suggestion of an issue is the newest, and what it answers. */
-export interface StoredLatest {
-  id: string;
-  inputHash: string;
-}
+export const latestShape = once(() => z.object({ id: z.string(), inputHash: z.string() }));
+
+export type StoredLatest = z.infer<ReturnType<typeof latestShape>>;
 
 /** The suggestions of each issue. Every method rejects with a `TriageError`. */
 export interface SuggestionStore {

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../contract/triage-field';
+import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
 import type { QuestionIssue } from '../question/prepare-question';
 
@@ -8,18 +8,18 @@ export const SYNTHETIC_ISSUE: QuestionIssue = {
   issueType: 'Bug',
   summary: 'The export button does nothing',
   description: 'A click on <b>“Export”</b> in the report view shows no file and no message. It worked last week.',
-  labels: [],
-  components: [],
-  priority: null,
+  values: byField(() => []),
 };
 
 function values(...names: string[]): { value: FieldValue; description: string }[] {
   return names.map((name) => ({ value: { id: name, name }, description: '' }));
 }
 
-/** Values that the made-up ticket can take: the allowlists may fit it in nothing. */
-export const SYNTHETIC_VALUES: AllowedValues = {
-  priority: values('High', 'Medium', 'Low'),
-  components: values('Reports', 'Sign-in'),
-  labels: values('bug', 'regression', 'question'),
+const NAMES: Partial<Record<TriageField, string[]>> = {
+  priority: ['High', 'Medium', 'Low'],
+  components: ['Reports', 'Sign-in'],
+  labels: ['bug', 'regression', 'question'],
 };
+
+/** Values that the made-up ticket can take: the allowlists may fit it in nothing. */
+export const SYNTHETIC_VALUES: AllowedValues = byField((field) => values(...(NAMES[field] ?? [])));

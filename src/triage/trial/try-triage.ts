@@ -1,6 +1,6 @@
 import type { TokenChange, TrialProposal, TrialReport } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
-import type { TriageField } from '../../contract/triage-field';
+import { byField, type TriageField } from '../../contract/triage-field';
 import { confidenceLevel } from '../suggestion/confidence-level';
 import { askModel } from '../question/answer-question';
 import { effectiveSettings } from '../../settings/effective-settings';
@@ -28,7 +28,7 @@ interface Trial {
 function trialProposals(proposals: Record<TriageField, StoredProposal[]>): TrialReport['proposals'] {
   const views = (field: TriageField): TrialProposal[] =>
     proposals[field].map(({ value, confidence, reason }) => ({ value, confidence, level: confidenceLevel(confidence), reason }));
-  return { priority: views('priority'), components: views('components'), labels: views('labels') };
+  return byField(views);
 }
 
 /** Everything that the trial needs of storage and Jira, in one round. */

@@ -1,4 +1,5 @@
-import type { DecisionCounts, Statistics } from '../../../../src/contract/admin';
+import type { Statistics } from '../../../../src/contract/admin';
+import type { DecisionCounts } from '../../../../src/contract/event-verbs';
 import { acceptedPercent, statisticsRows, statisticsText } from '../../../../resources/admin-page/quality/statistics-table';
 
 const counts = (proposed: number, accepted = 0, dismissed = 0): DecisionCounts => ({

@@ -78,8 +78,8 @@ it('tells mine from theirs, and what both changed', () => {
   const mine = facts({ rules: 'Mine.', fields: { ...fields, components: { ...fields.components, max: 1 } }, language: 'Deutsch' });
   expect(findDivergences(base, theirs, mine).map(({ key, base: was, theirs: other, mine: own, by }) => [key, was, other, own, by])).toEqual(
     [
-      ['fields.labels.max', '5', '2', '5', 'them'],
       ['fields.components.max', '3', '3', '1', 'me'],
+      ['fields.labels.max', '5', '2', '5', 'them'],
       ['rules', 'none', 'Theirs.', 'Mine.', 'both'],
     ],
   );

@@ -29,8 +29,12 @@ it('sends administrators to the settings for what they can cure there, and for n
 it.each<[string, ErrorBody, string]>([
   ['the status', error('ENDPOINT_ERROR', { status: 503 }), '503'],
   ['the host', error('EGRESS_BLOCKED', { host: 'llm.example.com' }), 'llm.example.com'],
-  ['what stands in Jira now', error('STALE_SUGGESTION', { current: { id: '4', name: 'Low' } }), 'Low'],
-  ['that nothing stands in Jira now', error('STALE_SUGGESTION', { current: null }), 'no longer has a priority'],
+  ['what stands in Jira now', error('STALE_SUGGESTION', { current: { field: 'priority', value: { id: '4', name: 'Low' } } }), 'Low'],
+  [
+    'that nothing stands in Jira now',
+    error('STALE_SUGGESTION', { current: { field: 'priority', value: null } }),
+    'no longer has a priority',
+  ],
   ['the refused values', error('VALUE_NOT_ALLOWED', { values: ['storage', 'ui'] }), 'storage, ui'],
   ['whose limit is reached', error('LIMIT_REACHED', { limit: 'site' }), 'site'],
   ['what is missing', error('NOT_CONFIGURED', { missing: ['endpoint'] }), 'endpoint'],

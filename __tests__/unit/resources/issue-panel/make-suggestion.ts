@@ -24,9 +24,7 @@ export function makeSimilar(key: string, overrides: Partial<SimilarIssueView> = 
     id: `id of ${key}`,
     key,
     summary: `Summary of ${key}`,
-    priority: 'High',
-    components: ['storage'],
-    labels: ['data-loss'],
+    values: { priority: ['High'], components: ['storage'], labels: ['data-loss'] },
     ...overrides,
   };
 }

@@ -2,11 +2,11 @@ import { similarFacts } from '../../../../resources/issue-panel/similar-facts';
 import { makeSimilar } from './make-suggestion';
 
 it('names components, then the priority, then labels', () => {
-  const issue = makeSimilar('SHOP-31', { components: ['storage', 'search'], priority: 'High', labels: ['data-loss', 'api'] });
+  const issue = makeSimilar('SHOP-31', { values: { components: ['storage', 'search'], priority: ['High'], labels: ['data-loss', 'api'] } });
   expect(similarFacts(issue)).toBe('storage, search · High · data-loss, api');
 });
 
 it('leaves out what the issue lacks', () => {
-  expect(similarFacts(makeSimilar('SHOP-31', { components: [], priority: null, labels: ['api'] }))).toBe('api');
-  expect(similarFacts(makeSimilar('SHOP-31', { components: [], priority: null, labels: [] }))).toBe('');
+  expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: ['api'] } }))).toBe('api');
+  expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: [] } }))).toBe('');
 });

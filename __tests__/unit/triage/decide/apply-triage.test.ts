@@ -7,11 +7,11 @@ import type { StoredDecision } from '../../../../src/triage/suggestion/decision'
 import type { StoredSuggestion } from '../../../../src/triage/suggestion/suggestion';
 import { applyTriage } from '../../../../src/triage/decide/apply-triage';
 import type { TriageContext } from '../../../../src/triage/triage-context';
-import { anIssue, someSettings } from '../../../fixtures/issues';
+import { anIssue, named, someSettings } from '../../../fixtures/issues';
 
 const NOW = 1_000_000;
 const MEDIUM = { id: '3', name: 'Medium' };
-const SUGGESTION = { id: 's-1', issueId: '10001', createdAt: NOW, expiresAt: 2 * NOW, priorityThen: MEDIUM, evidenceIds: [] };
+const SUGGESTION = { id: 's-1', issueId: '10001', createdAt: NOW, expiresAt: 2 * NOW, valuesThen: { priority: [MEDIUM] }, evidenceIds: [] };
 const PROPOSALS = { proposals: { priority: [], components: [], labels: [] } };
 
 const label = (...names: string[]): FieldChange => ({ field: 'labels', added: names.map((name) => ({ id: name, name })) });
@@ -23,7 +23,9 @@ const decided = (state: StoredDecision['state'], ...changes: FieldChange[]): Sto
 });
 
 interface Situation {
-  issue?: Partial<IssueSnapshot>;
+  /** What stands on the issue beside the default priority. */
+  values?: Partial<IssueSnapshot['values']>;
+  mayNotEdit?: true;
   decision?: StoredDecision;
   settings?: ReturnType<typeof someSettings>;
   /** Milliseconds until the resolver has to have ended. */
@@ -35,7 +37,7 @@ interface Situation {
 }
 
 /** A site with one suggestion, and what happens there in its order. */
-function aSite({ issue, decision, settings = someSettings(), timeLeft = 20_000, jiraSays, meanwhile }: Situation) {
+function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLeft = 20_000, jiraSays, meanwhile }: Situation) {
   const steps: string[] = [];
   const sent: IssueChange[] = [];
   let stored = decision ?? null;
@@ -59,7 +61,7 @@ function aSite({ issue, decision, settings = someSettings(), timeLeft = 20_000, 
     return true;
   }
   const jira = {
-    readIssue: () => Promise.resolve(anIssue(issue)),
+    readIssue: () => Promise.resolve(anIssue(values, mayNotEdit === true ? { canEdit: false } : {})),
     changeIssue: async (_issueId: string, change: IssueChange) => {
       steps.push('change the issue');
       sent.push(change);
@@ -79,13 +81,11 @@ function aSite({ issue, decision, settings = someSettings(), timeLeft = 20_000, 
   };
 }
 
-const NOTHING = { addLabels: [], removeLabels: [], addComponentIds: [], removeComponentIds: [] };
-
 it('stores what it means to do, does it in one write, and stores that it was done, event or not', async () => {
   const site = aSite({});
   const { suggestion } = await site.accept({ labels: ['UX', 'UX'], components: ['101'], priority: ['2'] });
   expect(site.steps).toEqual(['create applying', 'change the issue', 'write applied']);
-  expect(site.sent).toEqual([{ ...NOTHING, addLabels: ['UX'], addComponentIds: ['101'], priorityId: '2' }]);
+  expect(site.sent).toEqual([{ priority: { set: '2' }, components: { add: ['101'] }, labels: { add: ['UX'] } }]);
   const changes: FieldChange[] = [
     { field: 'priority', added: [{ id: '2', name: 'High' }], from: MEDIUM },
     { field: 'components', added: [{ id: '101', name: 'Checkout' }] },
@@ -96,28 +96,28 @@ it('stores what it means to do, does it in one write, and stores that it was don
 });
 
 it('writes and records only what the issue lacks, and asks Jira for nothing where it lacks nothing', async () => {
-  const issue = { labels: ['ux'], priority: { id: '2', name: 'High' } };
-  const partly = aSite({ issue });
+  const values = { labels: [named('ux')], priority: [{ id: '2', name: 'High' }] };
+  const partly = aSite({ values });
   await partly.accept({ labels: ['UX', 'regression'], priority: ['2'] });
-  expect(partly.sent).toEqual([{ ...NOTHING, addLabels: ['regression'] }]);
+  expect(partly.sent).toEqual([{ labels: { add: ['regression'] } }]);
   expect(partly.decision()).toMatchObject({ state: 'applied', changes: [label('regression')] });
-  const wholly = aSite({ issue });
+  const wholly = aSite({ values });
   await wholly.accept({ labels: ['UX'], priority: ['2'] });
   expect([wholly.steps, wholly.decision()?.changes]).toEqual([['create applying', 'write applied'], []]);
 });
 
 it('does nothing for an accept that is repeated', async () => {
   const decision = decided('applied', label('UX'));
-  const site = aSite({ decision, issue: { labels: ['UX'] } });
+  const site = aSite({ decision, values: { labels: [named('UX')] } });
   expect((await site.accept({ labels: ['UX'] })).suggestion.outcome).toMatchObject({ kind: 'applied', changes: [label('UX')] });
   expect([site.steps, site.decision()]).toEqual([[], decision]);
 });
 
 it('finishes an accept that was cut short, with what stands of it in the record', async () => {
-  const site = aSite({ decision: decided('applying', label('UX', 'data-loss')), issue: { labels: ['UX'] } });
+  const site = aSite({ decision: decided('applying', label('UX', 'data-loss')), values: { labels: [named('UX')] } });
   await site.accept({ labels: ['UX', 'regression'] });
   expect(site.steps).toEqual(['write applying', 'change the issue', 'write applied']);
-  expect(site.sent).toEqual([{ ...NOTHING, addLabels: ['regression'] }]);
+  expect(site.sent).toEqual([{ labels: { add: ['regression'] } }]);
   expect(site.decision()).toMatchObject({ state: 'applied', changes: [label('UX', 'regression')] });
 });
 
@@ -127,17 +127,29 @@ const LABEL = { labels: ['UX'] };
 it.each<[string, Situation, Partial<AcceptedValues>, ErrorCode, object | undefined]>([
   ['that was put aside', { decision: decided('dismissed') }, LABEL, 'STALE_SUGGESTION', undefined],
   ['that was undone', { decision: decided('undone', label('UX')) }, LABEL, 'STALE_SUGGESTION', undefined],
-  ['that is being undone', { decision: decided('undoing', label('UX')), issue: LABEL }, LABEL, 'STALE_SUGGESTION', undefined],
+  [
+    'that is being undone',
+    { decision: decided('undoing', label('UX')), values: { labels: [named('UX')] } },
+    LABEL,
+    'STALE_SUGGESTION',
+    undefined,
+  ],
   ['of which something else was applied', { decision: decided('applied', label('regression')) }, LABEL, 'STALE_SUGGESTION', undefined],
   ['that somebody decides at the same moment', { meanwhile: decided('dismissed') }, LABEL, 'STALE_SUGGESTION', undefined],
   [
     'whose priority somebody set since',
-    { issue: { priority: { id: '4', name: 'Low' } } },
+    { values: { priority: [{ id: '4', name: 'Low' }] } },
     { ...LABEL, priority: ['2'] },
     'STALE_SUGGESTION',
-    { current: { id: '4', name: 'Low' } },
+    { current: { field: 'priority', value: { id: '4', name: 'Low' } } },
   ],
-  ['whose priority somebody cleared since', { issue: { priority: null } }, { priority: ['2'] }, 'STALE_SUGGESTION', { current: null }],
+  [
+    'whose priority somebody cleared since',
+    { values: { priority: [] } },
+    { priority: ['2'] },
+    'STALE_SUGGESTION',
+    { current: { field: 'priority', value: null } },
+  ],
   [
     'with values that are not allowed',
     {},
@@ -147,7 +159,7 @@ it.each<[string, Situation, Partial<AcceptedValues>, ErrorCode, object | undefin
   ],
   ['with a label in other letters', {}, { labels: ['ux'] }, 'VALUE_NOT_ALLOWED', { values: ['ux'] }],
   ['with no value', {}, {}, 'INVALID_INPUT', { faults: [{ path: 'accepted', message: 'Choose at least one value.' }] }],
-  ['on an issue that one may not edit', { issue: { canEdit: false } }, LABEL, 'NOT_PERMITTED', undefined],
+  ['on an issue that one may not edit', { mayNotEdit: true }, LABEL, 'NOT_PERMITTED', undefined],
   ['in a project that is left out', { settings: withoutProject }, LABEL, 'NOT_CONFIGURED', { missing: ['project'] }],
   ['that could be cut short', { timeLeft: 11_499 }, LABEL, 'JIRA_UNAVAILABLE', undefined],
 ])('refuses a suggestion %s, and neither writes nor stores anything', async (_what, situation, accepted, code, details) => {
@@ -174,7 +186,7 @@ describe('a write that fails', () => {
   });
 
   it('goes back to what an earlier one had written', async () => {
-    const site = aSite({ jiraSays: 'VALUE_NOT_ALLOWED', decision: decided('applying', label('UX')), issue: { labels: ['UX'] } });
+    const site = aSite({ jiraSays: 'VALUE_NOT_ALLOWED', decision: decided('applying', label('UX')), values: { labels: [named('UX')] } });
     await expect(site.accept({ labels: ['regression'] })).rejects.toMatchObject({ code: 'VALUE_NOT_ALLOWED' });
     expect(site.decision()).toEqual(decided('applying', label('UX')));
   });

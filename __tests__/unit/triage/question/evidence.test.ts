@@ -3,7 +3,7 @@ import { buildEvidenceJql } from '../../../../src/triage/question/evidence/build
 import { rankSimilar } from '../../../../src/triage/question/evidence/rank-similar';
 import { searchWords } from '../../../../src/triage/question/evidence/search-words';
 
-const issue = (id: string, summary: string) => ({ id, key: `K-${id}`, summary, priority: null, components: [], labels: [] });
+const issue = (id: string, summary: string) => ({ id, key: `K-${id}`, summary, values: { priority: [], components: [], labels: [] } });
 
 describe('searchWords', () => {
   it('takes the words of the summary, longer ones first, then those of the description', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { allowedValuesFor } from '../../../../src/fields/allowed-values';
 import { judgeReply, judgingSettings } from '../../../../src/triage/question/judge-reply';
 import type { RawReply } from '../../../../src/triage/question/reply/read-reply';
-import { anIssue, someSettings } from '../../../fixtures/issues';
+import { anIssue, named, NOT_EDITABLE, someSettings } from '../../../fixtures/issues';
 
 const said = (value: string, confidence = 0.9) => ({ value, confidence, reason: 'Because.' });
 
@@ -35,12 +35,12 @@ describe('judgeReply', () => {
     const { fields } = someSettings();
     const off = someSettings({ fields: { ...fields, labels: { ...fields.labels, enabled: false } } });
     expect(judge(reply, anIssue(), off).labels).toEqual([]);
-    const bare = anIssue({ editable: { labels: false, components: null, priority: null } });
+    const bare = anIssue({}, { editable: NOT_EDITABLE });
     expect(judge(reply, bare)).toEqual({ priority: [], components: [], labels: [] });
   });
 
   it('leaves out what the issue has already, in any case', () => {
-    const issue = anIssue({ labels: ['ux'], components: [{ id: '102', name: 'Storage' }] });
+    const issue = anIssue({ labels: [named('ux')], components: [{ id: '102', name: 'Storage' }] });
     const judged = judge({ labels: [said('UX')], components: [said('storage')], priority: [said('Medium')] }, issue);
     expect(judged).toEqual({ priority: [], components: [], labels: [] });
   });

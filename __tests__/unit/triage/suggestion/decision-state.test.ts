@@ -1,15 +1,15 @@
 import { effectiveState, stillThere } from '../../../../src/triage/suggestion/decision-state';
 import type { StoredDecision } from '../../../../src/triage/suggestion/decision';
-import { anIssue } from '../../../fixtures/issues';
+import { anIssue, named } from '../../../fixtures/issues';
 
 const CHANGES: StoredDecision['changes'] = [
   { field: 'priority', added: [{ id: '2', name: 'High' }], from: { id: '3', name: 'Medium' } },
   { field: 'labels', added: [{ id: 'UX', name: 'UX' }] },
 ];
 
-const NONE = anIssue({ labels: [], priority: { id: '3', name: 'Medium' } });
-const PART = anIssue({ labels: ['UX'], priority: { id: '3', name: 'Medium' } });
-const ALL = anIssue({ labels: ['UX', 'kept'], priority: { id: '2', name: 'High' } });
+const NONE = anIssue();
+const PART = anIssue({ labels: [named('UX')] });
+const ALL = anIssue({ labels: ['UX', 'kept'].map(named), priority: [{ id: '2', name: 'High' }] });
 
 it.each([
   ['applying', 'open', 'open', 'applied'],
@@ -27,5 +27,5 @@ it.each([
 
 it('finds what still stands, spelled as it was written', () => {
   expect(stillThere(CHANGES, PART)).toEqual([CHANGES[1]]);
-  expect(stillThere(CHANGES, anIssue({ labels: ['ux'], priority: null }))).toEqual([]);
+  expect(stillThere(CHANGES, anIssue({ labels: [named('ux')], priority: [] }))).toEqual([]);
 });

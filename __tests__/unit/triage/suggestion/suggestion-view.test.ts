@@ -1,13 +1,13 @@
 import { suggestionView } from '../../../../src/triage/suggestion/suggestion-view';
 import type { StoredSuggestion } from '../../../../src/triage/suggestion/suggestion';
-import { anIssue, someSettings } from '../../../fixtures/issues';
+import { anIssue, NOT_EDITABLE, someSettings } from '../../../fixtures/issues';
 
 const SUGGESTION: StoredSuggestion = {
   id: 's-1',
   issueId: '10001',
   createdAt: 0,
   expiresAt: 1_000,
-  priorityThen: { id: '3', name: 'Medium' },
+  valuesThen: { priority: [{ id: '3', name: 'Medium' }] },
   proposals: {
     priority: [{ value: { id: '2', name: 'High' }, confidence: 0.86, reason: 'Data is lost.' }],
     components: [{ value: { id: '102', name: 'Storage' }, confidence: 0.5, reason: '' }],
@@ -31,7 +31,7 @@ describe('suggestionView', () => {
   });
 
   it('shows, but does not tick, a priority that would replace a value that someone chose', () => {
-    const chosen = anIssue({ priority: { id: '1', name: 'Highest' } });
+    const chosen = anIssue({ priority: [{ id: '1', name: 'Highest' }] });
     expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
       preselected: false,
       heldBack: 'would-overwrite',
@@ -42,7 +42,7 @@ describe('suggestionView', () => {
   });
 
   it('prefers the default priority that Jira names over the one in the settings', () => {
-    const issue = anIssue({ editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
+    const issue = anIssue({}, { editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
     expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.currentIsDefault).toBe(false);
   });
 
@@ -55,7 +55,7 @@ describe('suggestionView', () => {
   });
 
   it('shows the proposals, and nothing to pick, to somebody who may not edit', () => {
-    const locked = anIssue({ canEdit: false, editable: { labels: false, components: null, priority: null } });
+    const locked = anIssue({}, { canEdit: false, editable: NOT_EDITABLE });
     const settings = someSettings({ allowlists: { ...someSettings().allowlists, labels: [{ name: 'regression', description: '' }] } });
     const view = suggestionView(SUGGESTION, null, locked, settings, []);
     expect(view.fields.map(({ available, proposals, options }) => [available, proposals.map(({ value }) => value.name), options])).toEqual([

@@ -22,7 +22,7 @@ const TIME_AFTER_SEARCH_MS = 10_000;
 function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ResolvedIssue[] {
   return found
     .filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel))
-    .map(({ id, key, summary, priority, components, labels }) => ({ id, key, summary, priority, components, labels }));
+    .map(({ id, key, summary, values }) => ({ id, key, summary, values }));
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { PromptPart } from '../../../contract/admin';
 import type { Settings } from '../../../contract/settings';
-import type { TriageField } from '../../../contract/triage-field';
+import { replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
+import { FIELDS } from '../../../fields/definitions';
+import { mostProposed } from '../../../fields/field-rules';
+import type { PromptValues } from './prompt-values';
 import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
 import { latePattern } from '../../../text/late-pattern';
 import { defuseMarkers, escapeFenceSigns, holdsMarker } from '../../../text/defuse-markers';
@@ -15,15 +18,12 @@ export interface PromptTicket {
   type: string;
   summary: string;
   description: string;
-  current: { priority: string | null; components: string[]; labels: string[] };
+  current: PromptValues;
 }
 
 /** How a similar, resolved issue of the project was triaged; its summary is cleaned. */
-export interface PromptExample {
+export interface PromptExample extends PromptValues {
   summary: string;
-  priority: string | null;
-  components: string[];
-  labels: string[];
 }
 
 export interface Prompt {
@@ -56,14 +56,8 @@ function typedText(text: string): string {
   return defuseMarkers(text.replace(loneSurrogates(), ''));
 }
 
-const HEADINGS: Record<TriageField, string> = {
-  priority: 'Allowed priorities, from most to least important',
-  components: 'Allowed components',
-  labels: 'Allowed labels',
-};
-
 function section(field: TriageField, values: AllowedValue[] | null): SystemPart[] {
-  return values?.length ? [{ title: field, isFixed: false, text: `${HEADINGS[field]}:\n${listed(values)}` }] : [];
+  return values?.length ? [{ title: field, isFixed: false, text: `${FIELDS[field].heading}:\n${listed(values)}` }] : [];
 }
 
 /** A part of the system message. */
@@ -75,10 +69,11 @@ export interface SystemPart {
 }
 
 function instructions(settings: Settings, allowed: AllowedValues): string {
-  const asked: string[] = [];
-  if (allowed.priority?.length) asked.push('"priority": one object, or null when nothing in the ticket speaks for a change');
-  if (allowed.components?.length) asked.push(`"components": a list of at most ${settings.fields.components.max} objects`);
-  if (allowed.labels?.length) asked.push(`"labels": a list of at most ${settings.fields.labels.max} objects`);
+  const asked = TRIAGE_FIELDS.filter((field) => allowed[field]?.length).map((field) =>
+    replaces(field)
+      ? `"${field}": one object, or null when nothing in the ticket speaks for a change`
+      : `"${field}": a list of at most ${mostProposed(settings, field)} objects`,
+  );
   return [
     'You triage tickets for a software team. Read the ticket and propose values for the fields that are listed below. ' +
       'Use allowed values only, spelled exactly as they stand here. Leave out what the ticket gives no evidence for: ' +
@@ -102,9 +97,7 @@ export function systemParts(settings: Settings, whole: AllowedValues): SystemPar
   return [
     { title: 'instructions', isFixed: true, text: instructions(settings, allowed) },
     ...rules,
-    ...section('priority', allowed.priority),
-    ...section('components', allowed.components),
-    ...section('labels', allowed.labels),
+    ...TRIAGE_FIELDS.flatMap((field) => section(field, allowed[field])),
   ];
 }
 

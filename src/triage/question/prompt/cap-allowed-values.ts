@@ -1,3 +1,4 @@
+import { byField } from '../../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
 
 /** OpenAI's limits for enums in a JSON schema (structured outputs guide, "Supported schemas"). */
@@ -19,7 +20,7 @@ function capCharacters(values: AllowedValue[]): AllowedValue[] {
 
 /**
  * Cuts the lists to what a request may hold. The lists keep their order, so what the administrator
- * put first stays. Priorities and components come before labels, which are the longest list.
+ * put first stays. The fields take their share in their order, in which labels, the longest list, come last.
  */
 export function capAllowedValues(allowed: AllowedValues): AllowedValues {
   let left = MOST_VALUES;
@@ -29,5 +30,5 @@ export function capAllowedValues(allowed: AllowedValues): AllowedValues {
     left -= kept.length;
     return kept;
   };
-  return { priority: take(allowed.priority), components: take(allowed.components), labels: take(allowed.labels) };
+  return byField((field) => take(allowed[field]));
 }

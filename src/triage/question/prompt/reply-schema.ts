@@ -1,3 +1,4 @@
+import { replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
 
 function proposal(values: AllowedValue[]): Record<string, unknown> {
@@ -18,9 +19,11 @@ function proposal(values: AllowedValue[]): Record<string, unknown> {
  * schemas cannot answer anything else. A field without allowed values is not in it.
  */
 export function replySchema(allowed: AllowedValues): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  if (allowed.priority?.length) properties['priority'] = { anyOf: [proposal(allowed.priority), { type: 'null' }] };
-  if (allowed.components?.length) properties['components'] = { type: 'array', items: proposal(allowed.components) };
-  if (allowed.labels?.length) properties['labels'] = { type: 'array', items: proposal(allowed.labels) };
+  const properties: Partial<Record<TriageField, unknown>> = {};
+  for (const field of TRIAGE_FIELDS) {
+    const values = allowed[field];
+    if (!values?.length) continue;
+    properties[field] = replaces(field) ? { anyOf: [proposal(values), { type: 'null' }] } : { type: 'array', items: proposal(values) };
+  }
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../../contract/once';
-import { TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
+import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import { TriageError } from '../../../contract/triage-error';
 import { findAnswer } from './find-answer';
 
@@ -50,9 +50,5 @@ function hasKnownKey(candidate: Record<string, unknown>): boolean {
 export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
   const found = findAnswer(content, isCut, hasKnownKey);
   if (found === null) throw new TriageError('REPLY_INVALID');
-  return {
-    priority: proposalsOf(found['priority']).slice(0, 1),
-    components: proposalsOf(found['components']),
-    labels: proposalsOf(found['labels']),
-  };
+  return byField((field) => proposalsOf(found[field]).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
 }

@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { emptyPayload } from './empty-payload';
+import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS } from './limits';
+import { once } from './once';
+import { projectSettingsSchema } from './project-settings';
+import { settingsSchema } from './settings';
+
+/** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
+const IMPORT_LENGTH = 500_000;
+
+/** As long as a description in Jira can be. */
+const MASKING_LENGTH = 32_767;
+
+const version = once(() => z.int().check(z.minimum(0)));
+const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not a valid project id.')));
+
+const token = once(() =>
+  z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('keep') }),
+    z.strictObject({
+      action: z.literal('replace'),
+      // A header value: visible ASCII, so that it cannot carry another header.
+      value: z
+        .string()
+        .check(
+          z.trim(),
+          z.regex(/^[\x21-\x7e]+$/u, 'A token cannot contain spaces or special characters.'),
+          z.maxLength(SETTINGS_LIMITS.tokenLength, `A token can have at most ${SETTINGS_LIMITS.tokenLength} characters.`),
+        ),
+    }),
+    z.strictObject({ action: z.literal('remove') }),
+  ]),
+);
+
+const savePayload = once(() => z.strictObject({ version: version(), settings: settingsSchema(), token: token() }));
+
+const testPayload = once(() =>
+  z.strictObject({
+    baseUrl: z.string().check(z.trim(), z.minLength(1, FAULT_TEXTS.addressMissing), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
+    /** Empty: only list the models. */
+    model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
+    token: token(),
+  }),
+);
+
+const searchPayload = once(() => z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)) }));
+
+const valuesPayload = once(() =>
+  z.strictObject({
+    projectIds: z
+      .array(projectId())
+      .check(
+        z.minLength(1, 'Choose at least one project.'),
+        z.maxLength(PROJECTS_AT_ONCE, `Choose at most ${PROJECTS_AT_ONCE} projects at once.`),
+      ),
+  }),
+);
+
+const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
+
+const previewPayload = once(() => z.strictObject({ settings: settingsSchema() }));
+
+const trialPayload = once(() =>
+  z.strictObject({
+    settings: settingsSchema(),
+    token: token(),
+    issueKey: z
+      .string()
+      .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Enter an issue key, such as SHOP-12.'), z.maxLength(300)),
+  }),
+);
+
+const maskingPayload = once(() =>
+  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Enter at most ${MASKING_LENGTH} characters.`)) }),
+);
+
+const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
+
+const versionPayload = once(() => z.strictObject({ version: z.int().check(z.minimum(1)) }));
+
+const importPayload = once(() =>
+  z.strictObject({
+    text: z
+      .string()
+      .check(z.minLength(1, 'Paste an export.'), z.maxLength(IMPORT_LENGTH, 'This is too long to be an export from Auto-Triage AI.')),
+  }),
+);
+
+const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
+
+const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
+
+const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
+
+/** What the admin page may send, by the resolver function. Everything else is refused. */
+export const adminPayloads = {
+  getSettings: emptyPayload,
+  saveSettings: savePayload,
+  testConnection: testPayload,
+  searchProjects: searchPayload,
+  readProjectValues: valuesPayload,
+  checkValues: checkPayload,
+  previewPrompt: previewPayload,
+  tryTriage: trialPayload,
+  tryMasking: maskingPayload,
+  getStatistics: statisticsPayload,
+  getActivity: emptyPayload,
+  runCheck: emptyPayload,
+  listVersions: emptyPayload,
+  readVersion: versionPayload,
+  readImport: importPayload,
+  listProjectSettings: emptyPayload,
+  getProjectSettings: projectPayload,
+  saveProjectSettings: saveProjectPayload,
+  startReset: emptyPayload,
+  getReset: emptyPayload,
+};
+
+/** The same for the project page, whose project comes from the platform's context. */
+export const projectPayloads = {
+  getProjectSettings: emptyPayload,
+  saveProjectSettings: saveOwnProjectPayload,
+  readProjectValues: emptyPayload,
+};

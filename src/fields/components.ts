@@ -1,0 +1,4 @@
+import type { FieldDefinition } from './field-definition';
+
+/** Allowed by name, because each project has ids of its own. */
+export const components: FieldDefinition = { jiraValue: 'object', heading: 'Allowed components' };

@@ -1,0 +1,44 @@
+import type { ProposalView } from '../contract/panel';
+import type { Settings } from '../contract/settings';
+import type { FieldValue, TriageField } from '../contract/triage-field';
+import type { IssueSnapshot } from '../issue/issue';
+import { valueKey } from './value-key';
+
+/** Whether the issue has a value already; one in another spelling counts as there. */
+export function isPresent({ values }: Pick<IssueSnapshot, 'values'>, field: TriageField, value: FieldValue): boolean {
+  return values[field].some((current) => valueKey(field, current) === valueKey(field, value));
+}
+
+/** Whether the issue's screen, project and workflow offer the field. */
+export function isAvailable({ editable }: Pick<IssueSnapshot, 'editable'>, field: TriageField): boolean {
+  return editable[field] !== null;
+}
+
+/**
+ * Whether nobody has chosen what stands in a field whose value is replaced: it is empty, or has what
+ * Jira gives to new issues. A priority is practically never empty in Jira.
+ */
+export function isUnset(issue: Pick<IssueSnapshot, 'values' | 'editable'>, settings: Settings, field: TriageField): boolean {
+  const own = settings.fields[field];
+  if (!('defaultId' in own)) return false;
+  const defaultId = issue.editable[field]?.defaultId ?? own.defaultId;
+  return issue.values[field].every(({ id }) => id === defaultId);
+}
+
+/** Whether accepting a value would replace what a person chose, without the settings allowing that. */
+function wouldOverwrite(issue: IssueSnapshot, settings: Settings, field: TriageField): boolean {
+  const own = settings.fields[field];
+  return 'overwrite' in own && !own.overwrite && !isUnset(issue, settings, field);
+}
+
+/** Why a proposal is not ticked beforehand; undefined when it is. */
+export function heldBackBy(issue: IssueSnapshot, settings: Settings, field: TriageField, confidence: number): ProposalView['heldBack'] {
+  if (wouldOverwrite(issue, settings, field)) return 'would-overwrite';
+  return confidence < settings.fields[field].minConfidence ? 'below-minimum' : undefined;
+}
+
+/** How many values may be proposed for the field. */
+export function mostProposed({ fields }: Pick<Settings, 'fields'>, field: TriageField): number {
+  const own = fields[field];
+  return 'max' in own ? own.max : 1;
+}

@@ -1,0 +1,4 @@
+import type { FieldDefinition } from './field-definition';
+
+/** Allowed by id, and listed in Jira's order, which goes from the most to the least important. */
+export const priority: FieldDefinition = { jiraValue: 'object', heading: 'Allowed priorities, from most to least important' };
