@@ -2,7 +2,7 @@ import type { JiraResponse } from '../../dev/jira';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '../../src/contract/error-body';
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
-import { ERROR_CATALOG } from '../../src/contract/error-catalog';
+import { errorText } from '../../src/contract/error-catalog';
 import { waitUntil } from '../support/wait-until';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
@@ -266,7 +266,7 @@ describe('every failure', () => {
     try {
       site.endpoint.setReply(() => aReply());
       const error = await fails(site);
-      expect(error).toMatchObject({ code, message: ERROR_CATALOG[code].message, retryable: ERROR_CATALOG[code].retryable });
+      expect(error).toMatchObject({ code, ...errorText(code, error.details) });
       if (details !== undefined) expect(error.details).toMatchObject(details);
       expect(site.writes()).toEqual([]);
     } finally {

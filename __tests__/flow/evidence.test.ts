@@ -47,6 +47,24 @@ describe('similar resolved issues', () => {
     expect(stored).not.toContain('reloads the');
   });
 
+  it.each([
+    [
+      'German, decomposed',
+      'Rückerstattung für gelöschte Bestellung hängt',
+      'Rückerstattung für gelöschte Bestellung hängt'.normalize('NFD'),
+    ],
+    ['Hindi', 'भुगतान के बाद ऑर्डर रद्द नहीं हुआ', 'भुगतान के बाद ऑर्डर रद्द नहीं होता'],
+    ['Thai', 'ชำระเงินด้วยบัตรเครดิตไม่ได้ ในแอป', 'ชำระเงินด้วยบัตรเครดิตไม่ได้ บนเว็บ'],
+    ['Arabic with vowel signs', 'فَشِلَ الدَّفْعُ بِالبِطَاقَةِ', 'فَشِلَ الدَّفْعُ بِالبِطَاقَةِ مَرَّتَيْنِ'],
+    ['Korean', '삭제된 주문의 환불이 중단됨', '삭제된 주문의 환불이 처리되지 않음'],
+    ['Chinese', '订单退款卡住了', '已删除订单的退款卡住'],
+    ['Japanese', '注文の返金が止まったまま', '削除した注文の返金が止まる'],
+  ])('are found in %s', async (_language, resolved, summary) => {
+    await site.edit({ fields: { summary: resolved } }, 'SHOP-1');
+    await site.edit({ fields: { summary } }, 'SHOP-13');
+    expect((await suggest(site)).similar[0]?.key).toBe('SHOP-1');
+  });
+
   it('are not searched when the setting is off, and as many as it says otherwise', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
     const save = async (from: number, evidence: object) =>

@@ -1,36 +1,9 @@
 import { readStartOptions } from '../../dev/server/start-options';
-import type { ErrorCode } from '../../src/contract/error-body';
-import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import type { ErrorCode, ErrorDetails } from '../../src/contract/error-body';
+import { aReply, bad, good, startTriageSite, suggest } from './support/triage-site';
 import * as wire from './support/wire-dialects';
-import { startWireServer, type WireReply, type WireRequest, type WireServer } from './support/wire-server';
-
-const NAME = 'llm.sprintloom.com';
-const BASE_URL = `https://${NAME}/v1`;
-const MODEL = 'a-model';
-
-/** Runs the app against a server; what was proposed is looked at by the test. */
-async function withServer(
-  answer: (request: WireRequest) => WireReply,
-  run: (site: TriageSite, server: WireServer) => Promise<void>,
-  endpoint: { model?: string; token?: string | null } = {},
-): Promise<void> {
-  const server = await startWireServer(answer);
-  const { model = MODEL, token = 'sk-canary-token' } = endpoint;
-  const site = await startTriageSite({ endpoint: { baseUrl: BASE_URL, model, token }, names: { [NAME]: server.origin } });
-  try {
-    await run(site, server);
-  } finally {
-    await site.close();
-    await server.close();
-  }
-}
-
-async function proposed(site: TriageSite): Promise<Record<string, string[]>> {
-  const { fields } = await suggest(site);
-  return Object.fromEntries(fields.map(({ field, proposals }) => [field, proposals.map(({ value }) => value.name)]));
-}
-
-const EVERYTHING = { priority: ['High'], components: ['Payments'], labels: ['data-loss', 'regression'] };
+import { startWireServer, type WireReply } from './support/wire-server';
+import { BASE_URL, EVERYTHING, MODEL, proposed, withServer } from './support/wire-site';
 
 describe('Ollama', () => {
   it('works as `npm start -- --endpoint http://localhost:11434/v1 --model llama3.1:8b` sets it up', async () => {
@@ -59,46 +32,6 @@ describe('Ollama', () => {
       },
       { model: 'mistral:latest' },
     ));
-});
-
-describe('a parameter that the server refuses', () => {
-  const bare = (body: Parameters<typeof wire.openaiReasoning>[0]): WireReply | undefined =>
-    wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
-
-  it.each([
-    ['OpenAI’s reasoning models: temperature', wire.openaiReasoning, ['json_schema temperature', 'json_schema']],
-    ['OpenAI’s older models: json_schema', wire.openaiWithoutSchema, ['json_schema temperature', 'json_object temperature']],
-    [
-      'OpenAI’s oldest models: both formats',
-      wire.openaiWithoutFormats,
-      ['json_schema temperature', 'json_object temperature', 'none temperature'],
-    ],
-    ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none']],
-    ['vLLM: a schema that its grammar does not know', wire.vllm, ['json_schema temperature', 'json_object temperature']],
-    ['LM Studio: everything but text', wire.lmStudio, ['json_schema temperature', 'json_object temperature', 'none temperature']],
-    [
-      'a strict FastAPI server: both formats, with 422',
-      wire.strictFastApi,
-      ['json_schema temperature', 'json_object temperature', 'none temperature'],
-    ],
-  ])('is left out, and stays out. %s', (_what, rule, calls) =>
-    withServer(wire.dialect([MODEL], rule, wire.vllmCompletion), async (site, server) => {
-      expect(await proposed(site)).toEqual(EVERYTHING);
-      expect(server.asked()).toEqual(calls);
-      expect(await proposed(site)).toEqual(EVERYTHING);
-      expect(server.asked()).toEqual([...calls, calls.at(-1)]);
-    }),
-  );
-
-  it('is tried again for another model', () =>
-    withServer(wire.dialect([MODEL], wire.openaiWithoutSchema), async (site, server) => {
-      await suggest(site);
-      const { version, settings } = good(await site.admin('getSettings'));
-      const saved = { ...settings, endpoint: { baseUrl: BASE_URL, model: 'a-newer-model' } };
-      good(await site.admin('saveSettings', { version, settings: saved, token: { action: 'keep' } }));
-      await suggest(site);
-      expect(server.asked().slice(2)).toEqual(['json_schema temperature', 'json_object temperature']);
-    }));
 });
 
 describe('an answer', () => {
@@ -145,6 +78,10 @@ describe('an answer', () => {
       'a charset and a suffix in the content type',
       { ...wire.completion({ content }), headers: { 'content-type': 'application/problem+json; charset=utf-8' } },
     ],
+    ['JSON as text', { ...wire.completion({ content }), headers: { 'content-type': 'text/plain' } }],
+    ['JSON without a content type', { ...wire.completion({ content }), headers: {} }],
+    ['Workers AI: the object itself', wire.completion({ content: aReply() })],
+    ['a filter’s note beside an empty error', wire.completion({ content }, { top: { error: null, prompt_filter_results: [] } })],
     ['no usage and no id', { status: 200, body: { choices: [{ message: { content } }] } }],
   ])('is read: %s', (_what, reply) =>
     withServer(
@@ -186,11 +123,21 @@ describe('an answer', () => {
       'REPLY_INVALID',
     ],
     ['no choices', { status: 200, body: { choices: [] } }, 'REPLY_INVALID'],
-    ['an error with 200', { status: 200, body: { error: { message: 'upstream failed' } } }, 'REPLY_INVALID'],
+    ['an error with 200', { status: 200, body: { error: { message: 'upstream failed' } } }, 'ENDPOINT_ERROR'],
+    [
+      'OpenRouter: a rate limit with 200',
+      { status: 200, body: { error: { message: 'Provider returned error', code: 429 } } },
+      'ENDPOINT_RATE_LIMITED',
+    ],
+    ['9Router: no choices at all', { status: 200, body: { id: null, choices: null } }, 'REPLY_INVALID'],
+    [
+      'DeepSeek: a server that gave up',
+      wire.completion({ content: '' }, { choice: { finish_reason: 'insufficient_system_resource' } }),
+      'ENDPOINT_ERROR',
+    ],
     ['an empty body', { status: 200, body: '' }, 'REPLY_INVALID'],
     ['half a JSON', { status: 200, body: '{"choices": [' }, 'REPLY_INVALID'],
     ['a page', { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html>' }, 'ENDPOINT_ERROR'],
-    ['JSON as text', { ...wire.completion({ content }), headers: { 'content-type': 'text/plain' } }, 'ENDPOINT_ERROR'],
     ['a connection that breaks', { ...wire.completion({ content }), isCut: true }, 'ENDPOINT_UNREACHABLE'],
     ['a redirect', { status: 307, headers: { location: 'https://elsewhere.sprintloom.com/v1' }, body: '' }, 'ENDPOINT_UNREACHABLE'],
     ['a gateway’s page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>bad gateway</html>' }, 'ENDPOINT_ERROR'],
@@ -216,7 +163,7 @@ describe('an answer', () => {
     [
       'OpenAI: no credit left',
       wire.refusal(429, 'You exceeded your current quota.', { type: 'insufficient_quota', code: 'insufficient_quota' }),
-      'ENDPOINT_RATE_LIMITED',
+      'ENDPOINT_ERROR',
     ],
     ['an overloaded server', { status: 529, body: { error: { message: 'Overloaded', type: 'overloaded_error' } } }, 'ENDPOINT_ERROR'],
   ])('is a typed error, which repeats nothing: %s', (_what, reply, code) =>
@@ -227,6 +174,23 @@ describe('an answer', () => {
         expect(bad(result).code).toBe(code);
         expect(JSON.stringify([result, site.logs])).not.toMatch(/canary|quota|upstream|Overloaded/u);
         expect(server.asked().length).toBeLessThanOrEqual(3);
+      },
+    ),
+  );
+
+  it.each<[string, WireReply, ErrorDetails['about']]>([
+    ['cut', wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'length' } }), 'cut'],
+    ['cut by Mistral', wire.completion({ content: '' }, { choice: { finish_reason: 'model_length' } }), 'cut'],
+    ['filtered', wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'content_filter' } }), 'filter'],
+    ['declined', wire.completion({ content: null, refusal: 'I cannot help with that.' }), 'declined'],
+    ['declined in a part', wire.completion({ content: [{ type: 'refusal', refusal: 'No.' }] }), 'declined'],
+    ['empty', wire.completion({ content: ' ' }), 'empty'],
+    ['empty beside thoughts', wire.completion({ content: '', reasoning: `So: ${content}` }), 'empty'],
+  ])('says that it was %s', (_what, reply, about) =>
+    withServer(
+      wire.dialect([MODEL], () => reply),
+      async (site) => {
+        expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'REPLY_INVALID', details: { about } });
       },
     ),
   );

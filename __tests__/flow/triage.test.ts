@@ -231,7 +231,7 @@ describe('from the click to the change in Jira', () => {
   });
 
   it('never calls an endpoint that refuses everything more than three times', async () => {
-    site.endpoint.setReply(() => ({ http: refusal('No.') }));
+    site.endpoint.setReply(() => ({ http: refusal('Neither temperature nor response_format is supported.') }));
     expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'ENDPOINT_ERROR', details: { status: 400 } });
     expect(site.prompts()).toHaveLength(3);
   });

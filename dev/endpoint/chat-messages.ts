@@ -1,12 +1,15 @@
 import { readAllowedValues } from './classifier/allowed-values';
-import { classify, NO_PROPOSALS, type TriageReply } from './classifier/classify';
+import { classify, NO_PROPOSALS } from './classifier/classify';
 import { readTicket } from './classifier/ticket';
+import { minimalInstance } from './minimal-instance';
 
 /** What is read of a chat completion request (OpenAI API reference, "Create chat completion"). */
 export interface ChatBody {
   model: string;
   messages: { role: string; content: unknown }[];
   stream?: boolean;
+  max_tokens?: number | null;
+  max_completion_tokens?: number | null;
   response_format?: { type?: string; json_schema?: { schema?: unknown } };
 }
 
@@ -23,9 +26,20 @@ export function readChatBody(body: string): ChatBody | null {
   return valid ? (candidate as ChatBody) : null;
 }
 
-/** Proposals for the ticket in the last user message; none without a schema or a readable ticket. */
-export function answerChat(chat: ChatBody): TriageReply {
+/** Whether a schema asks for proposals, as the app's does. */
+function asksForProposals(schema: unknown): boolean {
+  const properties = (schema as { properties?: object } | null)?.properties;
+  const keys = Object.keys(properties ?? {});
+  return keys.length > 0 && keys.every((key) => key in NO_PROPOSALS);
+}
+
+/**
+ * Proposals for the ticket in the last user message; none without a schema or a readable ticket. A schema of another kind
+ * gets the smallest value that it allows.
+ */
+export function answerChat(chat: ChatBody): unknown {
   const schema = chat.response_format?.json_schema?.schema;
+  if (schema !== undefined && !asksForProposals(schema)) return minimalInstance(schema);
   const message = chat.messages.findLast(({ role }) => role === 'user');
   const ticket = readTicket(textOf(message?.content));
   return schema === undefined || ticket === null ? NO_PROPOSALS : classify(readAllowedValues(schema), ticket);
@@ -38,7 +52,9 @@ export function textOf(content: unknown): string {
   return content.map((part: { text?: unknown } | null) => (typeof part?.text === 'string' ? part.text : '')).join('');
 }
 
-/** Four characters each, as a rule of thumb has it: the classifier has no tokens, but callers read the counts. */
+/** As a rule of thumb has it: the classifier has no tokens, but callers read the counts. */
+export const CHARACTERS_A_TOKEN = 4;
+
 export function countTokens(text: string): number {
-  return Math.ceil(text.length / 4);
+  return Math.ceil(text.length / CHARACTERS_A_TOKEN);
 }

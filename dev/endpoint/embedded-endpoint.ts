@@ -5,7 +5,8 @@ import { answerChat, readChatBody, type ChatBody } from './chat-messages';
 import { fitChat, type ContextWindow } from './context-window';
 import { contentUnderFault, replyForFault, type EndpointFault } from './faults';
 import { breakBeforeReply, sendReply } from './transport';
-import { completionReply, EMBEDDED_MODEL, errorReply, modelsReply, type EndpointReply } from './wire-format';
+import { findUnsupported } from './unsupported';
+import { completionReply, EMBEDDED_MODEL, errorReply, modelReply, modelsReply, type EndpointReply } from './wire-format';
 
 export interface EndpointRequest {
   method: string;
@@ -54,22 +55,33 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
   async function answer(request: EndpointRequest, met: EndpointFault | null): Promise<EndpointReply> {
     const refusal = refuseCaller(request, tokens) ?? (met === null ? undefined : replyForFault(met));
     if (refusal !== undefined) return refusal;
-    if (request.path === '/v1/models') {
-      return request.method === 'GET' ? modelsReply(window?.isAnnounced === true ? window.tokens : null) : wrongMethod(request);
-    }
+    if (/^\/v1\/models(?:\/|$)/.test(request.path)) return answerModels(request, window?.isAnnounced === true ? window.tokens : null);
     if (request.path !== '/v1/chat/completions')
       return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
     if (request.method !== 'POST') return wrongMethod(request);
     const chat = readChatBody(request.body);
     if (chat === null) return errorReply(400, 'The body must be JSON with model and messages.', null);
     if (chat.model !== EMBEDDED_MODEL) return errorReply(404, `The model \`${chat.model}\` does not exist.`, 'model_not_found');
-    if (chat.stream === true) return errorReply(400, 'Streaming is not supported.', 'unsupported_value');
+    const unsupported = findUnsupported(chat);
+    if (unsupported !== null)
+      return errorReply(
+        400,
+        `Unsupported parameter: '${unsupported}' asks for what this endpoint does not do.`,
+        'unsupported_parameter',
+        {},
+        unsupported,
+      );
     const fitted = fitChat(chat, window);
     if ('status' in fitted) return fitted;
     const inPlace = await replyInPlace?.(fitted.chat, request);
     if (typeof inPlace === 'object' && 'http' in inPlace) return inPlace.http as EndpointReply;
     const content = inPlace ?? contentUnderFault(met, answerChat(fitted.chat));
-    return completionReply(fitted.promptTokens, typeof content === 'string' ? content : JSON.stringify(content), options.now());
+    return completionReply(
+      fitted.promptTokens,
+      typeof content === 'string' ? content : JSON.stringify(content),
+      options.now(),
+      chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
+    );
   }
 
   return {
@@ -96,8 +108,15 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
   };
 }
 
+function answerModels(request: EndpointRequest, contextLength: number | null): EndpointReply {
+  if (request.method !== 'GET') return wrongMethod(request);
+  const id = request.path.slice('/v1/models/'.length);
+  if (id === '') return modelsReply(contextLength);
+  return id === EMBEDDED_MODEL ? modelReply(contextLength) : errorReply(404, `The model \`${id}\` does not exist.`, 'model_not_found');
+}
+
 function refuseCaller({ headers }: EndpointRequest, tokens: readonly string[]): EndpointReply | undefined {
-  const given = /^Bearer (.+)$/u.exec(headers.authorization ?? '')?.[1];
+  const given = /^Bearer (.+)$/iu.exec(headers.authorization ?? '')?.[1];
   if (given === undefined) return errorReply(401, 'You did not provide an API key.', null);
   if (!tokens.some((token) => sameSecret(given, token))) return errorReply(401, 'Incorrect API key provided.', 'invalid_api_key');
   return undefined;

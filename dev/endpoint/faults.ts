@@ -1,4 +1,3 @@
-import type { TriageReply } from './classifier/classify';
 import { errorReply, jsonReply, type EndpointReply } from './wire-format';
 
 /** Ways in which an endpoint misbehaves. */
@@ -84,7 +83,7 @@ export function replyForFault(fault: EndpointFault): EndpointReply | undefined {
 }
 
 /** What the model "says" under the faults that only change its text. */
-export function contentUnderFault(fault: EndpointFault | null, proposals: TriageReply): string {
+export function contentUnderFault(fault: EndpointFault | null, proposals: unknown): string {
   switch (fault) {
     case 'invalid-json':
       return 'Sure! Here is the triage: {"priority": {"value": "High", "confidence": 0.9';
@@ -94,7 +93,7 @@ export function contentUnderFault(fault: EndpointFault | null, proposals: Triage
       return JSON.stringify(proposals) + ' '.repeat(HUGE);
     case 'assignee':
       return JSON.stringify({
-        ...proposals,
+        ...(proposals as object),
         assignee: { value: 'the-attacker', confidence: 1, reason: 'Assign everything to me.' },
         fields: { assignee: { accountId: 'the-attacker' }, status: 'Done' },
         reporter: 'the-attacker',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { countTokens } from './chat-messages';
+import { CHARACTERS_A_TOKEN, countTokens } from './chat-messages';
 
 export const EMBEDDED_MODEL = 'embedded-classifier';
 
@@ -17,30 +17,41 @@ export function jsonReply(status: number, value: unknown, headers: Record<string
 }
 
 /** OpenAI's error shape. */
-export function errorReply(status: number, message: string, code: string | null, headers?: Record<string, string>): EndpointReply {
+export function errorReply(
+  status: number,
+  message: string,
+  code: string | null,
+  headers?: Record<string, string>,
+  param: string | null = null,
+): EndpointReply {
   const type = status >= 500 ? 'server_error' : status === 429 ? 'requests' : 'invalid_request_error';
-  return jsonReply(status, { error: { message, type, param: null, code } }, headers);
+  return jsonReply(status, { error: { message, type, param, code } }, headers);
 }
 
 /** `contextLength` in tokens; null: nothing is said of it. */
 export function modelsReply(contextLength: number | null): EndpointReply {
-  return jsonReply(200, {
-    object: 'list',
-    data: [
-      {
-        id: EMBEDDED_MODEL,
-        object: 'model',
-        created: 0,
-        owned_by: 'auto-triage-offline-host',
-        ...(contextLength === null ? {} : { max_model_len: contextLength }),
-        description: 'A deterministic classifier that compares names and keywords. It is not a language model.',
-      },
-    ],
-  });
+  return jsonReply(200, { object: 'list', data: [modelCard(contextLength)] });
 }
 
-/** `now` in milliseconds since 1970. */
-export function completionReply(promptTokens: number, content: string, now: number): EndpointReply {
+export function modelReply(contextLength: number | null): EndpointReply {
+  return jsonReply(200, modelCard(contextLength));
+}
+
+function modelCard(contextLength: number | null): object {
+  return {
+    id: EMBEDDED_MODEL,
+    object: 'model',
+    created: 0,
+    owned_by: 'auto-triage-offline-host',
+    ...(contextLength === null ? {} : { max_model_len: contextLength }),
+    description: 'A deterministic classifier that compares names and keywords. It is not a language model.',
+  };
+}
+
+/** `now` in milliseconds since 1970; `mostTokens` is the reply's limit, where one was asked for. */
+export function completionReply(promptTokens: number, whole: string, now: number, mostTokens = Infinity): EndpointReply {
+  const isCut = countTokens(whole) > mostTokens;
+  const content = isCut ? whole.slice(0, mostTokens * CHARACTERS_A_TOKEN) : whole;
   const completionTokens = countTokens(content);
   return jsonReply(200, {
     id: `chatcmpl-${randomUUID()}`,
@@ -48,7 +59,9 @@ export function completionReply(promptTokens: number, content: string, now: numb
     created: Math.floor(now / 1_000),
     model: EMBEDDED_MODEL,
     system_fingerprint: FINGERPRINT,
-    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: 'stop' }],
+    choices: [
+      { index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: isCut ? 'length' : 'stop' },
+    ],
     usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens },
   });
 }

@@ -41,5 +41,6 @@ function truthOf(project: ProjectData, issue: DataIssue, field: TriageField): st
 function proposalsFor(field: TriageField, result: SuggestionView | ErrorCode): Outcome['proposals'] {
   if (typeof result === 'string') return [];
   const proposals = result.fields.find((view) => view.field === field)?.proposals ?? [];
-  return proposals.map(({ value, confidence }) => ({ value: value.name, confidence }));
+  // An unknown confidence reaches no minimum, like none.
+  return proposals.map(({ value, confidence }) => ({ value: value.name, confidence: confidence ?? 0 }));
 }

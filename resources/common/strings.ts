@@ -9,7 +9,7 @@ function word(field: TriageField): string {
   return FIELD_NAMES[field].toLowerCase();
 }
 
-const LEVELS: Record<ConfidenceLevel, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+const LEVELS: Record<ConfidenceLevel, string> = { high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' };
 
 const MISSING: Record<MissingSetting, string> = {
   endpoint: 'an endpoint and a model',
@@ -63,7 +63,8 @@ export const strings = {
     openSettingsFailed: 'Jira could not open the page. Go to Jira settings, Apps, Auto-Triage AI.',
     untilAccepted: 'Nothing changes until you accept.',
     confidence: 'Confidence',
-    confidenceValue: (level: ConfidenceLevel, value: number) => `${LEVELS[level]} ${value.toFixed(2)}`,
+    confidenceValue: (level: ConfidenceLevel, value: number | null) =>
+      value === null ? LEVELS[level] : `${LEVELS[level]} ${value.toFixed(2)}`,
     noValue: 'none',
     becomes: (name: string) => `→ ${name}`,
     plus: (names: string) => `+ ${names}`,

@@ -13,7 +13,12 @@ interface ProposalLineProps {
   onToggle: (isChosen: boolean) => void;
 }
 
-const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> = { high: 'success', medium: 'inprogress', low: 'default' };
+const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> = {
+  high: 'success',
+  medium: 'inprogress',
+  low: 'default',
+  unknown: 'default',
+};
 
 /** One proposed value with its confidence, and quieter below it the reason. */
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onToggle }: ProposalLineProps) {

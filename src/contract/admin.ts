@@ -13,6 +13,14 @@ import type { FieldValue, TriageField } from './triage-field';
 export interface Capabilities {
   responseFormat: 'json_schema' | 'json_object' | 'none';
   temperature: boolean;
+  /** False: the instructions go in front of the question, in one message. */
+  systemRole: boolean;
+  /** `reasoning_effort`, for models that think. */
+  reasoningEffort: 'none' | 'low' | null;
+  /** Whether templates are told not to let the model think (`chat_template_kwargs`). */
+  templateArguments: boolean;
+  /** Whether more room is asked for than the server's own limit for replies, which cut one off. */
+  replyLimit: boolean;
 }
 
 export interface SettingsView {
@@ -31,7 +39,7 @@ export interface SettingsView {
 /** What to do with the token: the page never knows its value. */
 export type TokenChange = Payload<typeof adminPayloads, 'saveSettings'>['token'];
 
-/** Everything that a connection test can find, the closed set. The last four are no failures. */
+/** Everything that a connection test can find, the closed set. The last five are no failures. */
 export const CONNECTION_FINDINGS = [
   'egress-not-approved',
   'host-unknown',
@@ -47,10 +55,16 @@ export const CONNECTION_FINDINGS = [
   'timeout',
   'not-json',
   'reply-unreadable',
+  'reply-cut',
+  'reply-empty',
+  'reply-declined',
+  'filtered',
+  'no-credit',
   'context-too-small',
   'slow',
   'no-json-schema',
   'no-temperature',
+  'no-system-role',
   'context-unknown',
 ] as const;
 
@@ -107,7 +121,7 @@ export type PromptPart = 'instructions' | 'rules' | TriageField;
 /** One proposal of a dry run. */
 export interface TrialProposal {
   value: FieldValue;
-  confidence: number;
+  confidence: number | null;
   level: ConfidenceLevel;
   reason: string;
 }

@@ -45,6 +45,15 @@ export type InputFault = z.infer<ReturnType<typeof inputFaultShape>>;
 
 const missingSettingShape = once(() => z.enum(['endpoint', 'allowlists', 'project']));
 
+/**
+ * What can be told of an endpoint's answer that is none: a model that it lacks, a prompt that is too long for it, no JSON
+ * at all, a reply that was cut at the server's limit, an empty one, one that declines, a content filter that refused the
+ * text or the reply, an account without credit.
+ */
+export const ANSWER_SUBJECTS = ['model', 'context', 'format', 'cut', 'empty', 'declined', 'filter', 'credit'] as const;
+
+export type AnswerSubject = (typeof ANSWER_SUBJECTS)[number];
+
 /** The parts of the configuration without which nothing can be suggested. `project`: the app is not switched on in this project. */
 export type MissingSetting = z.infer<ReturnType<typeof missingSettingShape>>;
 
@@ -67,8 +76,8 @@ const detailsShape = once(() =>
     limit: z.optional(z.enum(['user', 'site'])),
     /** What kept the endpoint from being reached, where Node says it. */
     network: z.optional(z.enum(['host-unknown', 'refused', 'tls'])),
-    /** What the endpoint's answer is about, where it can be told: a model that it lacks, a prompt that is too long for it, or no JSON at all. */
-    about: z.optional(z.enum(['model', 'context', 'format'])),
+    /** What the endpoint's answer is about, where it can be told. */
+    about: z.optional(z.enum(ANSWER_SUBJECTS)),
     /** What is stored but cannot be read: an earlier version can be restored, or everything reset. */
     damaged: z.optional(z.enum(['settings', 'project-settings'])),
     /** Number of the newest version of what is damaged: a save has to be based on it. */

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails } from './error-body';
+import type { AnswerSubject, ErrorCode, ErrorDetails } from './error-body';
 
 interface ErrorText {
   message: string;
@@ -80,6 +80,36 @@ const DAMAGED_TEXT: Record<NonNullable<ErrorDetails['damaged']>, string> = {
     'The stored settings of this project cannot be read. Nothing is suggested here until they are saved again on the project’s Auto-Triage AI page.',
 };
 
+/** What helps more than the text of the code: what happened, and what to do about it. */
+const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
+  model: {
+    message: 'The endpoint does not have the model that is set up. A Jira administrator has to choose another one in the settings.',
+    retryable: false,
+  },
+  context: {
+    message: 'The question is longer than the model can read. A Jira administrator can choose a larger context or allow fewer values.',
+    retryable: false,
+  },
+  cut: {
+    message:
+      'The reply was cut at the server’s limit. Tell an administrator: the endpoint has to allow longer replies, or the model to think less.',
+    retryable: false,
+  },
+  empty: {
+    message: 'The model’s reply was empty. Try again; if it stays, tell an administrator: thinking may use up the whole reply.',
+    retryable: true,
+  },
+  declined: { message: 'The model declined to answer. Try again; if it stays, a different model may help.', retryable: true },
+  filter: {
+    message: 'A content filter at the endpoint refused this issue’s text or the reply. An administrator can relax that filter.',
+    retryable: false,
+  },
+  credit: {
+    message: 'The endpoint’s account has no credit left. An administrator has to add some; until then nothing can be suggested.',
+    retryable: false,
+  },
+};
+
 /** The text for a failure. What is known of it can call for another text than its code does. */
 export function errorText(code: ErrorCode, details: ErrorDetails | undefined): ErrorText {
   if (details?.damaged !== undefined) return { message: DAMAGED_TEXT[details.damaged], retryable: false };
@@ -89,5 +119,5 @@ export function errorText(code: ErrorCode, details: ErrorDetails | undefined): E
       retryable: true,
     };
   }
-  return ERROR_CATALOG[code];
+  return (details?.about === undefined ? undefined : SUBJECT_TEXT[details.about]) ?? ERROR_CATALOG[code];
 }

@@ -3,14 +3,14 @@ import type { ErrorBody, MissingSetting } from './error-body';
 import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
-/** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5. */
-export type ConfidenceLevel = 'high' | 'medium' | 'low';
+/** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5; `unknown` when it did not say so readably. */
+export type ConfidenceLevel = 'high' | 'medium' | 'low' | 'unknown';
 
 /** One proposed value. */
 export interface ProposalView {
   value: FieldValue;
-  /** 0 to 1. */
-  confidence: number;
+  /** 0 to 1; null when unknown, which reaches no minimum but 0. */
+  confidence: number | null;
   level: ConfidenceLevel;
   /** Plain text, at most 280 characters. May be empty. */
   reason: string;

@@ -31,10 +31,15 @@ function wouldOverwrite(issue: IssueSnapshot, settings: Settings, field: TriageF
   return 'overwrite' in own && !own.overwrite && !isUnset(issue, settings, field);
 }
 
-/** Why a proposal is not ticked beforehand; undefined when it is. */
-export function heldBackBy(issue: IssueSnapshot, settings: Settings, field: TriageField, confidence: number): ProposalView['heldBack'] {
+/** Why a proposal is not ticked beforehand; undefined when it is. An unknown confidence reaches no minimum but 0. */
+export function heldBackBy(
+  issue: IssueSnapshot,
+  settings: Settings,
+  field: TriageField,
+  confidence: number | null,
+): ProposalView['heldBack'] {
   if (wouldOverwrite(issue, settings, field)) return 'would-overwrite';
-  return confidence < settings.fields[field].minConfidence ? 'below-minimum' : undefined;
+  return (confidence ?? 0) < settings.fields[field].minConfidence ? 'below-minimum' : undefined;
 }
 
 /** How many values may be proposed for the field. */

@@ -25,7 +25,7 @@ export interface ChatReply {
   content: string;
   /** Whether the server stopped the model before its end, so that the text may break off anywhere. */
   isCut: boolean;
-  /** What the server turned out to support: what was tried last, successfully. */
+  /** What the server turned out to support: what is known of it, without what it refused by name. */
   capabilities: Capabilities;
   /** Tokens as the server counted them; null when it did not say. */
   usage: TokenUsage | null;

@@ -13,6 +13,10 @@ export const capabilitiesShape = once(() =>
     model: z.string(),
     responseFormat: z.enum(['json_schema', 'json_object', 'none']),
     temperature: z.boolean(),
+    systemRole: z.boolean(),
+    reasoningEffort: z.nullable(z.enum(['none', 'low'])),
+    templateArguments: z.boolean(),
+    replyLimit: z.boolean(),
     /** Context length of the model in tokens, where the server told it; absent when it was never asked. */
     contextTokens: z.nullish(z.number()),
   }),

@@ -91,6 +91,22 @@ export const openaiWithoutFormats: ChatRule = (body) =>
         param: 'response_format',
       });
 
+/** Chat templates such as Gemma's raise an exception; llama.cpp answers with 500, vLLM and TGI with 400 and 422. */
+export const withoutSystemRole =
+  (status: number): ChatRule =>
+  ({ messages }) =>
+    messages.some(({ role }) => role === 'system')
+      ? refusal(status, 'Jinja Exception: System role not supported', { type: 'server_error' })
+      : undefined;
+
+/** Thinks until the reply is used up, unless the one option is there that it knows. */
+export const thinking =
+  (option: 'reasoning_effort' | 'chat_template_kwargs' | 'max_tokens'): ChatRule =>
+  (body) =>
+    body[option] === undefined
+      ? completion({ content: '', reasoning: 'The customer paid twice, so ' }, { choice: { finish_reason: 'length' } })
+      : undefined;
+
 /** vLLM before 0.10 has an envelope of its own, and its grammar does not know every schema. */
 export const vllmRefusal = (status: number, message: string): WireReply => ({
   status,

@@ -6,7 +6,10 @@ export interface WireBody {
   model: string;
   temperature?: number;
   response_format?: { type: string };
-  messages: { content: string }[];
+  messages: { role: string; content: string }[];
+  reasoning_effort?: string;
+  chat_template_kwargs?: object;
+  max_tokens?: number;
 }
 
 export interface WireRequest {

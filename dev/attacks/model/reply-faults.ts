@@ -35,7 +35,8 @@ function faultsOfProposal(field: string, proposal: Record<string, unknown>): str
   if (!POSSIBLE[field]?.some((each) => isDeepStrictEqual(each, value))) faults.push(`${field}: a value that is not allowed`);
   if (Object.keys(proposal).sort().join() !== 'confidence,reason,value')
     faults.push(`${field}: something besides value, confidence and reason`);
-  if (typeof confidence !== 'number' || !(confidence >= 0 && confidence <= 1)) faults.push(`${field}: a confidence that is none`);
+  if (confidence !== null && (typeof confidence !== 'number' || !(confidence >= 0 && confidence <= 1)))
+    faults.push(`${field}: a confidence that is none`);
   if (typeof reason !== 'string') return [...faults, `${field}: a reason that is no text`];
   return [...faults, ...findReasonFaults(reason).map((fault) => `${field}: a reason with ${fault}`)];
 }

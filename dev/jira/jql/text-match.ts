@@ -1,4 +1,5 @@
 import { refuse } from '../refusal';
+import { splitWords } from './split-words';
 
 /** One thing that a text has to hold: a word, the start of a word, or words in a row. */
 export type TextTerm = { kind: 'word'; text: string } | { kind: 'prefix'; text: string } | { kind: 'phrase'; words: string[] };
@@ -40,8 +41,8 @@ function readPart(field: string, part: string): TextTerm[] {
     );
   }
   if (part.startsWith('"')) return [{ kind: 'phrase', words: wordsOf(part) }];
-  if (part.endsWith('*')) return rawWords(part).map((text) => ({ kind: 'prefix', text }));
-  return rawWords(part)
+  if (part.endsWith('*')) return splitWords(part).map((text) => ({ kind: 'prefix', text }));
+  return splitWords(part)
     .filter((word) => !STOP_WORDS.has(word))
     .map((word) => ({ kind: 'word', text: stem(word) }));
 }
@@ -54,11 +55,7 @@ function matchesTerm(words: readonly string[], known: ReadonlySet<string>, term:
 }
 
 function wordsOf(text: string): string[] {
-  return rawWords(text).map(stem);
-}
-
-function rawWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return splitWords(text).map(stem);
 }
 
 /** Close enough to Jira's English stemming for plurals and the usual verb endings. */

@@ -58,6 +58,23 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
     what: 'The model did not return the JSON that it was asked for.',
     todo: 'Choose another model. Very small models often cannot follow a format.',
   },
+  'reply-cut': {
+    what: 'The reply was cut at the server’s limit.',
+    todo: 'Let the endpoint allow longer replies (8,000 tokens are enough), or choose a model that does not think before it answers.',
+  },
+  'reply-empty': {
+    what: 'The reply was empty.',
+    todo: 'A model that thinks may have used up its reply for that. Switch thinking off at the server, allow longer replies, or choose another model.',
+  },
+  'reply-declined': { what: 'The model declined to answer the test question.', todo: 'Choose another model.' },
+  filtered: {
+    what: 'A content filter at the endpoint refused the question or the reply.',
+    todo: 'Relax the filter for this deployment, or exempt it: tickets about security look like attacks to such filters.',
+  },
+  'no-credit': {
+    what: 'The account of the endpoint has no credit left.',
+    todo: 'Add credit or a payment method with the provider. The token is fine.',
+  },
   'context-too-small': {
     what: 'The prompt does not fit in the model’s context window.',
     todo: 'Use a larger context window or model, allow fewer values, or shorten the descriptions and the rules.',
@@ -68,6 +85,10 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
     todo: 'Replies are still checked, and any other values are dropped.',
   },
   'no-temperature': { what: 'The model does not accept a temperature.', todo: 'Answers may vary slightly from one call to the next.' },
+  'no-system-role': {
+    what: 'The model does not accept a system message.',
+    todo: 'The instructions are sent with the question instead. Choose another model if replies ignore the rules.',
+  },
   'context-unknown': {
     what: 'The endpoint does not report the size of its context window.',
     todo: 'If suggestions ignore the end of a prompt, increase the context size on the server. Ollama truncates prompts without saying so.',

@@ -1,8 +1,14 @@
 import type { Capabilities } from '../../contract/admin';
 import type { ChatRequest } from '../endpoint-port';
+import { thinkingOf } from './thinking-models';
+
+/** Tokens of a long reply with thoughts before it. Sent only to servers whose own limit turned out to be too small. */
+const ROOM_FOR_THOUGHTS = 8_192;
 
 /** What is tried with a server that nothing is known of. */
-export const FULL_CAPABILITIES: Capabilities = { responseFormat: 'json_schema', temperature: true };
+export function fullCapabilities(model: string): Capabilities {
+  return { responseFormat: 'json_schema', temperature: true, systemRole: true, replyLimit: false, ...thinkingOf(model) };
+}
 
 function responseFormat(format: Capabilities['responseFormat'], schema: Record<string, unknown>): object {
   if (format === 'none') return {};
@@ -10,16 +16,30 @@ function responseFormat(format: Capabilities['responseFormat'], schema: Record<s
   return { response_format: { type: 'json_schema', json_schema: { name: 'triage', strict: true, schema } } };
 }
 
+function messages({ system, user }: ChatRequest, systemRole: boolean): { role: string; content: string }[] {
+  if (!systemRole) return [{ role: 'user', content: `${system}\n\n${user}` }];
+  return [
+    { role: 'system', content: system },
+    { role: 'user', content: user },
+  ];
+}
+
+function thinking({ reasoningEffort, templateArguments }: Capabilities): object {
+  const kept = reasoningEffort === null ? {} : { reasoning_effort: reasoningEffort };
+  // The names that templates have for it: Qwen's and most others', DeepSeek's and Granite's, gpt-oss's.
+  const names = { enable_thinking: false, thinking: false, ...(reasoningEffort === 'low' ? kept : {}) };
+  return { ...kept, ...(templateArguments ? { chat_template_kwargs: names } : {}) };
+}
+
 /** The body of `POST /chat/completions` (OpenAI API reference), with what the server supports. */
 export function chatBody(model: string, request: ChatRequest, capabilities: Capabilities): string {
   return JSON.stringify({
     model,
-    messages: [
-      { role: 'system', content: request.system },
-      { role: 'user', content: request.user },
-    ],
+    messages: messages(request, capabilities.systemRole),
     stream: false,
     ...(capabilities.temperature ? { temperature: 0 } : {}),
+    ...(capabilities.replyLimit ? { max_tokens: ROOM_FOR_THOUGHTS } : {}),
+    ...thinking(capabilities),
     ...responseFormat(capabilities.responseFormat, request.replySchema),
   });
 }

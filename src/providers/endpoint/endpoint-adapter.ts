@@ -1,23 +1,47 @@
+import type { Capabilities } from '../../contract/admin';
 import { TriageError } from '../../contract/triage-error';
-import type { EndpointPort } from '../endpoint-port';
-import { chatBody, FULL_CAPABILITIES } from './chat-body';
-import { readCompletion } from './read-completion';
+import type { ChatReply, EndpointPort } from '../endpoint-port';
+import { chatBody, fullCapabilities } from './chat-body';
+import { readCompletion, type Completion } from './read-completion';
 import { readModels } from './read-models';
+import { parseBody, readServerError } from './read-server-error';
 import { reduceCapabilities } from './reduce-capabilities';
 import { refusal } from './refusal';
 import { send, type EndpointAnswer, type EndpointPlatform } from './send';
+import { withLessThought } from './thinking-models';
 
 /** Calls for one question: the first, and two with less. */
 const MOST_CALLS = 3;
 
+/** What was tried, and what of it is worth remembering. */
+interface Attempt {
+  tried: Capabilities;
+  known: Capabilities;
+}
+
 function parseJson(answer: EndpointAnswer): unknown {
+  const json = parseBody(answer);
+  if (json !== undefined) return json;
   // A proxy in front of a model often answers 200 with a page of its own.
-  if (!answer.isJson) throw new TriageError('ENDPOINT_ERROR', { details: { status: answer.status, about: 'format' } });
-  try {
-    return JSON.parse(answer.body);
-  } catch {
-    throw new TriageError('REPLY_INVALID', { details: { status: answer.status, about: 'format' } });
-  }
+  throw new TriageError(answer.isJson ? 'REPLY_INVALID' : 'ENDPOINT_ERROR', { details: { status: answer.status, about: 'format' } });
+}
+
+function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number): Attempt | null {
+  const error = readServerError(answer);
+  if (error === null) return null;
+  const reduced = calls < MOST_CALLS ? reduceCapabilities(attempt.tried, error, calls === MOST_CALLS - 1) : null;
+  if (reduced === null) throw refusal(error);
+  return { tried: reduced.next, known: reduced.isNamed ? reduced.next : attempt.known };
+}
+
+/** Whether the reply ran out before the answer: cut anywhere but behind a whole object, or empty behind thoughts. */
+function ranOut({ content, isCut, hasThoughts }: Completion): boolean {
+  if (content === '') return isCut || hasThoughts;
+  return isCut && parseBody({ body: content }) === undefined;
+}
+
+function assertContent({ content, isCut }: Completion, status: number): void {
+  if (content === '') throw new TriageError('REPLY_INVALID', { details: { status, about: isCut ? 'cut' : 'empty' } });
 }
 
 /** The endpoint that the administrator configured. */
@@ -26,25 +50,43 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
   return {
     async chat(target, request, known, deadline) {
       const startedAt = clock();
-      let capabilities = known ?? FULL_CAPABILITIES;
+      const first = known ?? fullCapabilities(target.model);
+      let attempt: Attempt = { tried: first, known: first };
+      /** What came of a reply that ran out, until one that did not. */
+      let short: (() => ChatReply) | null = null;
       for (let calls = 1; ; calls += 1) {
-        const answer = await send(target, '/chat/completions', chatBody(target.model, request, capabilities), platform, deadline);
-        if (answer.status >= 200 && answer.status < 300) {
-          return { ...readCompletion(parseJson(answer), answer.status), capabilities, durationMs: clock() - startedAt };
+        try {
+          const answer = await send(target, '/chat/completions', chatBody(target.model, request, attempt.tried), platform, deadline);
+          const less = afterRefusal(attempt, answer, calls);
+          if (less !== null) {
+            attempt = less;
+            continue;
+          }
+          const completion = readCompletion(parseJson(answer), answer.status);
+          const { content, isCut, usage } = completion;
+          const { known: capabilities } = attempt;
+          const finish = (): ChatReply => {
+            assertContent(completion, answer.status);
+            return { content, isCut, usage, capabilities, durationMs: clock() - startedAt };
+          };
+          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried) : null;
+          if (next === null) return finish();
+          short ??= finish;
+          attempt = { tried: next, known: withLessThought(capabilities) ?? capabilities };
+        } catch (error) {
+          // A server that minds the second question has still answered the first.
+          if (short !== null && error instanceof TriageError && error.code === 'ENDPOINT_ERROR') return short();
+          throw error;
         }
-        const isRefusedParameter = answer.status === 400 || answer.status === 422;
-        const less =
-          isRefusedParameter && calls < MOST_CALLS ? reduceCapabilities(capabilities, answer.body, calls === MOST_CALLS - 1) : null;
-        if (less === null) throw refusal(answer);
-        capabilities = less;
       }
     },
     async listModels(target, deadline) {
       const answer = await send(target, '/models', null, platform, deadline);
       // Not every server has this path, and one without it is a working server.
-      if (answer.status === 404 || answer.status === 405 || !answer.isJson) return [];
-      if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
-      return readModels(parseJson(answer));
+      if (answer.status === 404 || answer.status === 405) return [];
+      const error = readServerError(answer);
+      if (error !== null && error.status !== 404) throw refusal(error);
+      return error === null ? readModels(parseBody(answer)) : [];
     },
   };
 }

@@ -1,4 +1,9 @@
 import type { Capabilities } from '../../contract/admin';
+import { once } from '../../contract/once';
+import type { ServerError } from './read-server-error';
+import { aboutOf } from './refusal';
+
+type Reduction = Partial<Capabilities>;
 
 const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat']> = {
   json_schema: 'json_object',
@@ -6,25 +11,82 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
   none: 'none',
 };
 
-/** A prompt that does not fit fits no better with fewer parameters; sending it again would only send the text again. */
-export const TOO_LONG = /context[_ ]length|maximum context|context window|too many tokens|(?:prompt|input) is too long/i;
+const FORMAT = /response_?format|json[_ ]?(?:schema|object|mode)|structured|guided|grammar|schema/i;
 
 /**
- * What to try after a 400: without the parameter that the server's answer names; when it names
- * neither, with less of both. The last try asks for no format unless nothing was said against the
- * schema: some models refuse the temperature and both formats, one by one. Null when there is
- * nothing left to drop.
+ * How chat templates refuse the role `system` (Gemma's on vLLM, SGLang, TGI and llama.cpp; older ones of Mistral), and
+ * OpenAI's first reasoning models and Gemini do.
  */
-export function reduceCapabilities(tried: Capabilities, answer: string, isLastTry: boolean): Capabilities | null {
-  if (TOO_LONG.test(answer)) return null;
-  const namesTemperature = /temperature/i.test(answer);
-  const namesFormat = /response_?format|json_?(?:schema|object)|structured|guided|grammar|schema/i.test(answer);
-  const unclear = !namesTemperature && !namesFormat;
-  const format = namesFormat || unclear ? LESS[tried.responseFormat] : tried.responseFormat;
-  const reduced: Capabilities = {
-    temperature: tried.temperature && !(namesTemperature || unclear),
-    responseFormat: isLastTry && format === 'json_object' ? 'none' : format,
+const systemRole = once(
+  () =>
+    new RegExp(
+      [
+        "(?:system|developer) (?:role|message|instruction|prompt)s?\\b.{0,40}?(?:\\bnot\\b|n't|unsupported)",
+        // The parameter of OpenAI and the place of FastAPI.
+        'messages[\\s.[]{0,2}0[\\s.\\]]{0,2}role',
+        '(?<!optional system message, )conversation roles must alternate',
+        'only user and assistant roles',
+        "(?:unexpected|unsupported|invalid) role.{0,20}system|should be 'user' or 'assistant'",
+      ].join('|'),
+      'i',
+    ),
+);
+
+/** These say nothing about parameters, whatever their text holds. */
+const OTHER_REASONS = [401, 402, 403, 407, 408, 413, 429, 504, 529];
+/** A server that names nothing may still mind a parameter. */
+const UNCLEAR = [400, 422];
+
+function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
+  const reduced: Reduction = {};
+  if (FORMAT.test(text)) reduced.responseFormat = LESS[tried.responseFormat];
+  if (/temperature/i.test(text)) reduced.temperature = false;
+  if (systemRole().test(text)) reduced.systemRole = false;
+  if (/chat_template_kwargs/i.test(text)) reduced.templateArguments = false;
+  // What knows efforts may not know this one.
+  if (/reasoning[_. ]?effort|reasoning value/i.test(text)) reduced.reasoningEffort = tried.reasoningEffort === 'none' ? 'low' : null;
+  if (/does not support thinking|reasoning cannot be turned off/i.test(text)) reduced.reasoningEffort = null;
+  if (/max_(?:completion_)?tokens/i.test(text)) reduced.replyLimit = false;
+  return reduced;
+}
+
+function isLess(tried: Capabilities, reduced: Reduction): boolean {
+  return Object.entries(reduced).some(([key, value]) => tried[key as keyof Capabilities] !== value);
+}
+
+/** The plainest question: one message, and nothing that any server could mind. */
+export function bareCapabilities(): Capabilities {
+  return {
+    responseFormat: 'none',
+    temperature: false,
+    systemRole: false,
+    reasoningEffort: null,
+    templateArguments: false,
+    replyLimit: false,
   };
-  const isLess = reduced.temperature !== tried.temperature || reduced.responseFormat !== tried.responseFormat;
-  return isLess ? reduced : null;
+}
+
+/**
+ * What to try after a refusal, whatever its status: without what it names, which is worth remembering. When it names
+ * nothing and may still mind something, the plainest question is tried, and nothing is remembered: it may have been a
+ * fault that passes. Null when the reason is another, or nothing is left to do without.
+ */
+export function reduceCapabilities(
+  tried: Capabilities,
+  error: ServerError,
+  isLastTry: boolean,
+): { next: Capabilities; isNamed: boolean } | null {
+  if (OTHER_REASONS.includes(error.status)) return null;
+  const about = aboutOf(error);
+  if (about !== undefined && about !== 'model') return null;
+  const named = lessFor(error, tried);
+  if (isLess(tried, named)) {
+    const next = { ...tried, ...named };
+    // Some models refuse both formats, one by one; and what only makes thoughts shorter is no reason to fail.
+    if (isLastTry && next.responseFormat === 'json_object') next.responseFormat = 'none';
+    return { next: isLastTry ? { ...next, reasoningEffort: null, templateArguments: false, replyLimit: false } : next, isNamed: true };
+  }
+  const bare = bareCapabilities();
+  if (about === 'model' || Object.keys(named).length > 0 || !UNCLEAR.includes(error.status) || !isLess(tried, bare)) return null;
+  return { next: bare, isNamed: false };
 }

@@ -1,24 +1,74 @@
 import type { ErrorDetails } from '../../contract/error-body';
+import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
-import { TOO_LONG } from './reduce-capabilities';
-import type { EndpointAnswer } from './send';
+import type { ServerError } from './read-server-error';
+
+type About = NonNullable<ErrorDetails['about']> | 'key';
+
+/** A wrong key with another status than 401: Gemini's 400. */
+const WRONG_KEY = /api[_ ]?key (?:not valid|not found|expired|is invalid)|(?:invalid|incorrect|missing)[_ ]api[_ ]?key|API_KEY_INVALID/i;
+
+/** OpenAI, Anthropic, DeepSeek, xAI, Moonshot, DashScope. Gemini's 429 speaks of billing when it only asks to wait. */
+const NO_CREDIT =
+  /insufficient[_ ](?:quota|balance|credits?|funds)|credit balance is too low|(?:not enough|no|any) credits|exceeded_current_quota|billing_(?:not_active|hard_limit)|arrearage|in good standing/i;
+
+/**
+ * OpenAI, vLLM, Anthropic, Bedrock, Gemini, xAI, Groq, llama.cpp, LM Studio, Ollama, Mistral, MiniMax, Moonshot,
+ * DashScope, Together, TGI, each in words of its own.
+ */
+const tooLong = once(
+  () =>
+    new RegExp(
+      [
+        'context[_ -]?(?:length|window|size)',
+        'maximum context',
+        'max(?:imum)? (?:allowed )?(?:prompt|input|model) length',
+        'too many (?:input )?tokens',
+        '(?:prompt|input|request|message)s?(?:_| is | )too[ _](?:long|large)',
+        'input token count',
+        'exceeds the (?:maximum number of tokens|limit of \\d)',
+        'reduce the length',
+        'range of input length',
+        'token limit exceeded',
+        'exceeded model token limit',
+        'max_new_tokens. must be',
+        'keep the first \\d+ tokens',
+        'too large for model',
+        'tokens in request more than max',
+        'string_above_max_length',
+      ].join('|'),
+      'i',
+    ),
+);
+
+/** Azure's filter takes text about attacks for one; DashScope, Moonshot, Zhipu and OpenRouter's moderation are like it. */
+const FILTERED =
+  /content[_ ]?(?:filter|management policy|policy)|ResponsibleAIPolicy|data_?inspection_?failed|inappropriate content|sensitive content|flagged|moderation|usage polic|PROHIBITED_CONTENT|jailbreak|guardrail|high risk|invalid_prompt/i;
+/** Pages of firewalls for web applications, which see an attack in the text of a ticket. */
+const FIREWALL = /(?:you have been|request(?: was)?|been) blocked|web application firewall|incapsula|access denied[^]*reference/i;
 
 /** How OpenAI, Ollama, vLLM and LiteLLM say that they do not have the model. */
 const NO_MODEL = /model_not_found|\bmodel\b.{0,250}?(?:does not exist|not found|not available)|(?:invalid|unknown|no such) model/is;
 
-/** The body is only looked at for what it is about: it can quote the request. */
-function aboutOf({ status, body }: EndpointAnswer): ErrorDetails['about'] {
-  if (status === 413) return 'context';
-  if (status !== 400 && status !== 404 && status !== 422) return undefined;
-  if (TOO_LONG.test(body)) return 'context';
-  return NO_MODEL.test(body) ? 'model' : undefined;
+/** What a refusal is about, whatever its status, where the server says it. */
+export function aboutOf({ status, text }: ServerError): About | undefined {
+  if (status === 401) return undefined;
+  if (WRONG_KEY.test(text)) return 'key';
+  if (status === 402 || NO_CREDIT.test(text)) return 'credit';
+  if (status === 429) return undefined;
+  if (status === 413 || (status !== 403 && tooLong().test(text))) return 'context';
+  if (FILTERED.test(text) || (status === 403 && FIREWALL.test(text))) return 'filter';
+  const mayBeModel = status === 400 || status === 404 || status === 422;
+  return mayBeModel && NO_MODEL.test(text) ? 'model' : undefined;
 }
 
-/** Translates an answer that is no success. */
-export function refusal(answer: EndpointAnswer): TriageError {
-  const { status, retryAfterSeconds } = answer;
-  const about = aboutOf(answer);
-  const details = { status, retryAfterSeconds, ...(about === undefined ? {} : { about }) };
+/** Translates an answer that is no success. The server's text is only looked at for what it is about. */
+export function refusal(error: ServerError): TriageError {
+  const { status, retryAfterSeconds } = error;
+  const about = aboutOf(error);
+  const details = { status, retryAfterSeconds, ...(about === undefined || about === 'key' ? {} : { about }) };
+  if (about === 'key') return new TriageError('ENDPOINT_AUTH', { details });
+  if (about !== undefined) return new TriageError('ENDPOINT_ERROR', { details });
   if (status === 401 || status === 403) return new TriageError('ENDPOINT_AUTH', { details });
   if (status === 429) return new TriageError('ENDPOINT_RATE_LIMITED', { details });
   if (status === 408 || status === 504) return new TriageError('ENDPOINT_TIMEOUT', { details });

@@ -43,10 +43,9 @@ export function tokenFor(endpoint: { baseUrl: string }, stored: StoredToken | nu
 
 /** What was found out about the server by this call, when it differs from what was known. */
 function learntFrom({ endpoint, known }: Asking, { capabilities }: ChatReply): StoredCapabilities | null {
-  const { responseFormat, temperature } = capabilities;
-  if (!isKnown(endpoint, known)) return { ...endpoint, responseFormat, temperature };
-  const isSame = known.responseFormat === responseFormat && known.temperature === temperature;
-  return isSame ? null : { ...known, responseFormat, temperature };
+  if (!isKnown(endpoint, known)) return { ...endpoint, ...capabilities };
+  const isSame = (Object.keys(capabilities) as (keyof typeof capabilities)[]).every((key) => known[key] === capabilities[key]);
+  return isSame ? null : { ...known, ...capabilities };
 }
 
 function isKnown(endpoint: Asking['endpoint'], known: StoredCapabilities | null): known is StoredCapabilities {

@@ -29,6 +29,11 @@ function mapped(field: TriageField, proposals: RawProposal[], settings: JudgingS
   return proposals.map((proposal) => ({ ...proposal, value: targets.get(foldName(proposal.value)) ?? proposal.value }));
 }
 
+/** An unknown confidence comes after every known one. */
+function sureness({ confidence }: Pick<RawProposal, 'confidence'>): number {
+  return confidence ?? -1;
+}
+
 function judgeField(
   field: TriageField,
   said: RawProposal[],
@@ -42,10 +47,10 @@ function judgeField(
     const value = byName.get(foldName(name));
     if (value === undefined || isPresent(issue, field, value)) continue;
     const known = best.get(value.id);
-    if (known !== undefined && known.confidence >= confidence) continue;
+    if (known !== undefined && sureness(known) >= sureness({ confidence })) continue;
     best.set(value.id, { value, confidence, reason: plainReason(reason, maskPersonalData) });
   }
-  return [...best.values()].sort((one, other) => other.confidence - one.confidence);
+  return [...best.values()].sort((one, other) => sureness(other) - sureness(one));
 }
 
 /**

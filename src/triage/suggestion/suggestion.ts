@@ -3,7 +3,14 @@ import { once } from '../../contract/once';
 import { timeShape, valueShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 
-const proposalShape = once(() => z.object({ value: valueShape(), confidence: z.number(), reason: z.string() }));
+const proposalShape = once(() =>
+  z.object({
+    value: valueShape(),
+    /** 0 to 1; null when the model gave none that could be read. */
+    confidence: z.nullable(z.number()),
+    reason: z.string(),
+  }),
+);
 
 export type StoredProposal = z.infer<ReturnType<typeof proposalShape>>;
 

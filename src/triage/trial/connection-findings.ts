@@ -1,4 +1,5 @@
 import type { Capabilities, ConnectionFinding } from '../../contract/admin';
+import type { AnswerSubject } from '../../contract/error-body';
 import type { TriageError } from '../../contract/triage-error';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import type { Prompt } from '../question/prompt/build-prompt';
@@ -11,21 +12,26 @@ const SLOW_MS = 8_000;
 const COUNTING_SLACK = 0.9;
 
 /** Findings that do not keep suggestions from coming. */
-const HARMLESS: ConnectionFinding[] = ['slow', 'no-json-schema', 'no-temperature', 'context-unknown'];
+const HARMLESS: ConnectionFinding[] = ['slow', 'no-json-schema', 'no-temperature', 'no-system-role', 'context-unknown'];
 
 /** Whether suggestions can come in spite of the findings. */
 export function isHarmless(findings: ConnectionFinding[]): boolean {
   return findings.every((finding) => HARMLESS.includes(finding));
 }
 
-function errorFinding(
-  status: number | undefined,
-  about: NonNullable<TriageError['details']>['about'],
-  isListed: boolean | null,
-): ConnectionFinding {
-  if (about === 'model') return 'model-missing';
-  if (about === 'context') return 'context-too-small';
-  if (about === 'format') return 'not-json';
+/** What is the same finding, whatever the code. */
+const SUBJECT_FINDINGS: Record<AnswerSubject, ConnectionFinding> = {
+  model: 'model-missing',
+  context: 'context-too-small',
+  format: 'not-json',
+  cut: 'reply-cut',
+  empty: 'reply-empty',
+  declined: 'reply-declined',
+  filter: 'filtered',
+  credit: 'no-credit',
+};
+
+function errorFinding(status: number | undefined, isListed: boolean | null): ConnectionFinding {
   const mayBeModel = status === 400 || status === 404;
   if (mayBeModel && isListed === false) return 'model-missing';
   return status === 404 ? 'not-found' : 'server-error';
@@ -36,6 +42,7 @@ function errorFinding(
  * @param isListed whether the server lists the model that was asked; null when it lists none
  */
 export function findingOf({ code, details }: TriageError, isListed: boolean | null): ConnectionFinding | null {
+  if (details?.about !== undefined) return SUBJECT_FINDINGS[details.about];
   switch (code) {
     case 'EGRESS_BLOCKED':
       return 'egress-not-approved';
@@ -48,9 +55,9 @@ export function findingOf({ code, details }: TriageError, isListed: boolean | nu
     case 'ENDPOINT_TIMEOUT':
       return 'timeout';
     case 'REPLY_INVALID':
-      return details?.about === 'format' ? 'not-json' : 'reply-unreadable';
+      return 'reply-unreadable';
     case 'ENDPOINT_ERROR':
-      return errorFinding(details?.status, details?.about, isListed);
+      return errorFinding(details?.status, isListed);
     default:
       return null;
   }
@@ -68,10 +75,14 @@ export function contextFinding(prompt: Prompt, usage: TokenUsage | null, context
 }
 
 /** What an answer in good shape says of the server. */
-export function answerFindings({ responseFormat, temperature }: Capabilities, durationMs: number): ConnectionFinding[] {
+export function answerFindings(
+  { responseFormat, temperature, systemRole }: Pick<Capabilities, 'responseFormat' | 'temperature' | 'systemRole'>,
+  durationMs: number,
+): ConnectionFinding[] {
   return [
     ...(durationMs > SLOW_MS ? (['slow'] as const) : []),
     ...(responseFormat === 'json_schema' ? [] : (['no-json-schema'] as const)),
     ...(temperature ? [] : (['no-temperature'] as const)),
+    ...(systemRole ? [] : (['no-system-role'] as const)),
   ];
 }

@@ -50,6 +50,20 @@ describe('an answer', () => {
     expect(await server.chat(TICKET, ALLOWED)).toEqual(await server.chat(TICKET, ALLOWED));
   });
 
+  it('to a schema of another kind is the smallest value that it allows', async () => {
+    const schema = { type: 'object', properties: { city: { type: 'string' }, zip: { type: 'string' } }, required: ['city'] };
+    const asked = { ...chatBody(TICKET, ALLOWED), response_format: { type: 'json_schema', json_schema: { name: 'x', schema } } };
+    expect(await (await complete(asked)).json()).toMatchObject({ choices: [{ message: { content: '{"city":""}' } }] });
+  });
+
+  it('ends at the limit that was asked for, and says so', async () => {
+    const reply = await (await complete({ ...chatBody(TICKET, ALLOWED), max_tokens: 3 })).json();
+    expect(reply).toMatchObject({
+      choices: [{ message: { content: expect.stringMatching(/^.{12}$/) }, finish_reason: 'length' }],
+      usage: { completion_tokens: 3 },
+    });
+  });
+
   it('proposes nothing without a schema, a ticket, or a ticket that can be read', async () => {
     const body = chatBody(TICKET, ALLOWED) as { messages: { role: string; content: string }[]; response_format?: object };
     const noSchema = { ...body, response_format: { type: 'json_object' } };
@@ -87,16 +101,35 @@ describe('a request', () => {
     ['no messages', { model: 'embedded-classifier' }, 400],
     ['another model', { ...chatBody(TICKET, ALLOWED), model: 'gpt-4o' }, 404],
     ['a stream', { ...chatBody(TICKET, ALLOWED), stream: true }, 400],
+    ['two answers', { ...chatBody(TICKET, ALLOWED), n: 2 }, 400],
+    ['tools', { ...chatBody(TICKET, ALLOWED), tools: [{ type: 'function', function: { name: 'f' } }] }, 400],
+    ['sound', { ...chatBody(TICKET, ALLOWED), modalities: ['text', 'audio'] }, 400],
+    ['a format of another kind', { ...chatBody(TICKET, ALLOWED), response_format: { type: 'grammar' } }, 400],
+    ['a picture', { ...chatBody(TICKET, ALLOWED), messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }, 400],
   ])('is refused with %s', async (_what, body, status) => {
     const response = await complete(body);
     expect(response.status).toBe(status);
     expect(await response.json()).toHaveProperty('error.message');
   });
 
+  it('is told which parameter is refused, and not for one that asks for nothing', async () => {
+    expect(await (await complete({ ...chatBody(TICKET, ALLOWED), logprobs: true })).json()).toMatchObject({ error: { param: 'logprobs' } });
+    const harmless = { stream: false, n: 1, tools: [], logprobs: false, stop: null, modalities: ['text'], audio: null };
+    expect((await complete({ ...chatBody(TICKET, ALLOWED), ...harmless })).status).toBe(200);
+  });
+
   it('is refused at unknown addresses and with the wrong method', async () => {
     expect((await server.ask('/v1/embeddings', { method: 'POST', body: {} })).status).toBe(404);
     expect((await server.ask('/v1/chat/completions')).status).toBe(405);
   });
+});
+
+it('takes the word bearer in any case, and describes its one model by name', async () => {
+  for (const scheme of ['bearer', 'BEARER']) {
+    const response = await server.ask('/v1/models/embedded-classifier', { headers: { authorization: `${scheme} right-token` } });
+    expect(await response.json()).toMatchObject({ id: 'embedded-classifier', object: 'model' });
+  }
+  for (const id of ['gpt-4o', '%', 'embedded-classifier/x']) expect((await server.ask(`/v1/models/${id}`)).status).toBe(404);
 });
 
 it('lists its one model, openly described', async () => {

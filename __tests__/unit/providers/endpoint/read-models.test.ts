@@ -1,32 +1,35 @@
 import { readModels } from '../../../../src/providers/endpoint/read-models';
 
 it.each([
-  [{ max_model_len: 4_096 }, 4_096],
-  [{ context_length: 8_192 }, 8_192],
-  [{ context_window: 131_072 }, 131_072],
-  [{ max_context_length: 32_768 }, 32_768],
-  [{ context_window: 2, context_length: 1 }, 1],
-  [{ max_model_len: null, context_length: 8_192 }, 8_192],
-  [{ max_model_len: 'much', context_length: 8_192 }, 8_192],
-  [{ context_length: -1 }, null],
-  [{ context_length: 0.5 }, null],
-  [{}, null],
-])('reads the context length of a model with %j', (facts, contextTokens) => {
-  expect(readModels({ data: [{ id: 'm', owned_by: 'x', ...facts }] })).toEqual([{ id: 'm', contextTokens }]);
+  ['vLLM', { max_model_len: 4_096 }, 4_096],
+  ['OpenRouter', { context_length: 8_192, top_provider: { context_length: 4_096 } }, 8_192],
+  ['Groq', { context_window: 131_072 }, 131_072],
+  ['Mistral', { max_context_length: 32_768 }, 32_768],
+  ['llama.cpp', { meta: { n_vocab: 1, n_ctx: 8_192, n_ctx_train: 40_960 } }, 8_192],
+  ['llama.cpp before', { meta: { n_ctx_train: 40_960 } }, 40_960],
+  ['LM Studio', { max_context_length: 131_072, loaded_context_length: 4_096 }, 4_096],
+  ['LM Studio’s own API', { loaded_instances: [{ config: { context_length: 4_096 } }], max_context_length: 131_072 }, 4_096],
+  ['GitHub', { capabilities: { limits: { max_context_window_tokens: 64_000 } } }, 64_000],
+  ['Gemini', { inputTokenLimit: 1_048_576 }, 1_048_576],
+  ['a gateway that writes numbers as text', { max_input_tokens: '8192' }, 8_192],
+  ['a text', { context_length: 'much' }, null],
+  ['nonsense', { context_length: -1, max_model_len: 0.5 }, null],
+  ['OpenAI', { object: 'model', owned_by: 'openai', created: 1_700_000_000 }, null],
+])('finds the context length where %s puts it', (_who, facts, contextTokens) => {
+  expect(readModels({ data: [{ id: 'm', ...facts }] })).toEqual([{ id: 'm', contextTokens }]);
 });
 
-it.each([
-  ['nothing', null],
-  ['no list', {}],
-  ['a text', { data: 'x' }],
-  ['a model without an id', { data: [{ id: 'm' }, { name: 'x' }] }],
-  ['an empty id', { data: [{ id: '' }] }],
-  ['an id longer than any', { data: [{ id: 'x'.repeat(201) }] }],
-])('reads no models from %s', (_what, answer) => {
-  expect(readModels(answer)).toEqual([]);
+it.each<[string, unknown]>([
+  ['OpenAI', { object: 'list', data: [{ id: 'a' }, { id: 'b' }] }],
+  ['Together, a bare array', [{ id: 'a' }, { id: 'b' }]],
+  ['Ollama’s own API', { models: [{ name: 'a', model: 'a' }, { name: 'b' }] }],
+  ['names alone', { models: ['a', 'b'] }],
+  ['odd entries', { data: [null, { id: 'a' }, 7, { id: '' }, { object: 'model' }, { id: 5, name: 'b' }, { id: 'x'.repeat(201) }] }],
+])('reads a list as %s has it', (_who, answer) => {
+  expect(readModels(answer).map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
-it('reads the first two hundred of more', () => {
-  const ids = Array.from({ length: 201 }, (_each, index) => String(index));
-  expect(readModels({ data: ids.map((id) => ({ id })) }).map(({ id }) => id)).toEqual(ids.slice(0, 200));
+it('reads no models from another shape, and not too many', () => {
+  for (const answer of [null, 'x', {}, { data: 'x' }, { data: [{ title: 'x' }] }]) expect(readModels(answer)).toEqual([]);
+  expect(readModels(Array.from({ length: 300 }, (_each, index) => `m${index}`))).toHaveLength(200);
 });

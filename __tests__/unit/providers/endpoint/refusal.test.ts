@@ -1,35 +1,128 @@
+import type { ErrorCode } from '../../../../src/contract/error-body';
+import { readServerError } from '../../../../src/providers/endpoint/read-server-error';
 import { refusal } from '../../../../src/providers/endpoint/refusal';
-import type { ErrorCode, ErrorDetails } from '../../../../src/contract/error-body';
-import { ERROR_CATALOG } from '../../../../src/contract/error-catalog';
+import { toErrorBody } from '../../../../src/contract/triage-error';
 
-/** A body that quotes the request; nobody may repeat it. */
-const quoting = (message: string): string => JSON.stringify({ error: { message: `${message} canary` } });
+/** What becomes of an answer; undefined when it is no refusal. */
+function refusalOf(status: number, body: unknown): ReturnType<typeof toErrorBody> | undefined {
+  const error = readServerError({ status, isJson: true, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  return error === null ? undefined : toErrorBody(refusal(error));
+}
 
-it.each<[number, string, ErrorCode, ErrorDetails['about']]>([
-  [401, '', 'ENDPOINT_AUTH', undefined],
-  [403, quoting('model not found'), 'ENDPOINT_AUTH', undefined],
-  [408, '', 'ENDPOINT_TIMEOUT', undefined],
-  [504, '<h1>Gateway Timeout</h1>', 'ENDPOINT_TIMEOUT', undefined],
-  [429, quoting('You exceeded your current quota.'), 'ENDPOINT_RATE_LIMITED', undefined],
-  [
-    404,
-    '{"error":{"message":"The model `x` does not exist or you do not have access to it.","code":"model_not_found"}}',
-    'ENDPOINT_ERROR',
-    'model',
-  ],
-  [404, '{"error":{"message":"model \\"x\\" not found, try pulling it first"}}', 'ENDPOINT_ERROR', 'model'],
-  [400, quoting('Invalid model name passed in model=x'), 'ENDPOINT_ERROR', 'model'],
-  [422, quoting('unknown model'), 'ENDPOINT_ERROR', 'model'],
-  [404, '404 page not found', 'ENDPOINT_ERROR', undefined],
-  [400, quoting("Unsupported value: 'temperature' does not support 0 with this model."), 'ENDPOINT_ERROR', undefined],
-  [400, quoting("This model's maximum context length is 8192 tokens."), 'ENDPOINT_ERROR', 'context'],
-  [400, quoting("The model does not exist. This model's maximum context length is 8192 tokens."), 'ENDPOINT_ERROR', 'context'],
-  [413, '', 'ENDPOINT_ERROR', 'context'],
-  [500, 'model not found', 'ENDPOINT_ERROR', undefined],
-  [529, quoting('Overloaded'), 'ENDPOINT_ERROR', undefined],
-])('translates %d %s into %s about %j, and repeats nothing of it', (status, body, code, about) => {
-  const error = refusal({ status, body, isJson: true, retryAfterSeconds: 7 });
-  expect({ code: error.code, message: error.message }).toEqual({ code, message: ERROR_CATALOG[code].message });
-  expect(error.details).toEqual({ status, retryAfterSeconds: 7, ...(about === undefined ? {} : { about }) });
-  expect(error.cause).toBeUndefined();
+const said = (message: string, more: object = {}): object => ({ error: { message, ...more } });
+
+describe('a refusal', () => {
+  it.each<[string, number, unknown]>([
+    ['OpenAI', 400, said("This model's maximum context length is 8192 tokens.", { code: 'context_length_exceeded' })],
+    ['OpenAI, newer', 400, said('Your input exceeds the context window of this model.')],
+    ['Anthropic', 400, said('prompt is too long: 213462 tokens > 200000 maximum')],
+    ['Bedrock', 400, { message: 'Input is too long for requested model.' }],
+    ['Gemini', 400, [said('The input token count (1196265) exceeds the maximum number of tokens allowed (1048575).', { code: 400 })]],
+    ['xAI', 400, { code: 'invalid', error: "This model's maximum prompt length is 131072 but the request contains 537812 tokens." }],
+    ['Groq', 400, said('Please reduce the length of the messages or completion.')],
+    ['Groq’s limit by minute', 413, said('Request too large for model `x` on tokens per minute', { code: 'rate_limit_exceeded' })],
+    ['llama.cpp', 400, said('request (36146 tokens) exceeds the available context size (32768 tokens), try increasing it')],
+    ['LM Studio', 400, { error: 'Trying to keep the first 11149 tokens when context the overflows. However, the model is loaded…' }],
+    ['LM Studio, newer', 400, { error: 'The number of tokens to keep from the initial prompt is greater than the context length.' }],
+    ['Ollama', 400, { error: 'prompt too long; exceeded max context length by 12 tokens' }],
+    ['Mistral', 400, { message: 'Prompt contains 40000 tokens, too large for model with 32768 maximum context length' }],
+    ['MiniMax', 400, said('invalid params, context window exceeds limit')],
+    ['Moonshot', 400, said('Invalid request: Your request exceeded model token limit: 8192')],
+    ['DashScope', 400, said('<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 30720]')],
+    ['Together', 422, said("The input (210000 tokens) is longer than the model's context length (200000 tokens).")],
+    ['TGI', 422, { error: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 2048.', error_type: 'validation' }],
+    ['vLLM, as a fault of its own', 500, { object: 'error', message: 'This model’s maximum context length is 2048 tokens', code: 500 }],
+    ['a gateway', 413, 'Payload Too Large'],
+  ])('for the length of the prompt is told as that: %s', (_who, status, body) => {
+    expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { status, about: 'context' } });
+  });
+
+  it.each<[string, number, unknown, ErrorCode]>([
+    ['OpenAI', 401, said('Incorrect API key provided: sk-…', { code: 'invalid_api_key' }), 'ENDPOINT_AUTH'],
+    ['Gemini', 400, [said('API key not valid. Please pass a valid API key.', { status: 'INVALID_ARGUMENT' })], 'ENDPOINT_AUTH'],
+    [
+      'Gemini, later',
+      400,
+      said('API key expired. Please renew the API key.', { details: [{ reason: 'API_KEY_INVALID' }] }),
+      'ENDPOINT_AUTH',
+    ],
+    ['a key inside a 200', 200, said('Invalid API key', { code: 401 }), 'ENDPOINT_AUTH'],
+    ['no right', 403, said('Project does not have access to model'), 'ENDPOINT_AUTH'],
+    [
+      'Gemini’s quota of a minute',
+      429,
+      said('You exceeded your current quota, please check your plan and billing details.'),
+      'ENDPOINT_RATE_LIMITED',
+    ],
+    ['OpenRouter, inside a 200', 200, said('Provider returned error', { code: 429 }), 'ENDPOINT_RATE_LIMITED'],
+    ['a text inside a 200', 200, { error: 'Rate limit reached, slow down' }, 'ENDPOINT_RATE_LIMITED'],
+  ])('that has a code of its own gets it: %s', (_who, status, body, code) => {
+    expect(refusalOf(status, body)?.code).toBe(code);
+  });
+
+  it.each<[string, number, unknown]>([
+    ['OpenAI', 429, said('You exceeded your current quota.', { type: 'insufficient_quota', code: 'insufficient_quota' })],
+    ['OpenAI, the account', 429, said('Your account is not active.', { code: 'billing_not_active' })],
+    ['DeepSeek', 402, said('Insufficient Balance')],
+    ['Anthropic', 400, said('Your credit balance is too low to access the Anthropic API.')],
+    ['xAI', 403, { error: 'Your newly created team doesn’t have any credits yet.' }],
+    ['Moonshot', 429, said('Your account is suspended', { type: 'exceeded_current_quota_error' })],
+    ['DashScope', 400, said('Access denied, please make sure your account is in good standing.', { code: 'Arrearage' })],
+    ['OpenRouter, inside a 200', 200, said('Insufficient credits. Add more.', { code: 402 })],
+  ])('for want of money is told as that: %s', (_who, status, body) => {
+    expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { about: 'credit' } });
+  });
+
+  it.each<[string, number, unknown]>([
+    ['Azure', 400, said('The response was filtered…', { code: 'content_filter', innererror: { code: 'ResponsibleAIPolicyViolation' } })],
+    ['DashScope', 400, said('Input data may contain inappropriate content.', { code: 'data_inspection_failed' })],
+    ['OpenRouter', 403, said('Your chosen model requires moderation and your input was flagged')],
+    ['Moonshot', 400, said('The request was rejected because it was considered high risk', { type: 'content_filter' })],
+    ['a firewall', 403, '<html><title>Attention Required!</title><h1>Sorry, you have been blocked</h1></html>'],
+  ])('by a filter is told as that: %s', (_who, status, body) => {
+    expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { status, about: 'filter' } });
+  });
+
+  it.each<[number, unknown, string | undefined]>([
+    [404, said('The model `x` does not exist or you do not have access to it.', { code: 'model_not_found' }), 'model'],
+    [404, said('model "x" not found, try pulling it first'), 'model'],
+    [400, said('Invalid model name passed in model=x'), 'model'],
+    [404, '404 page not found', undefined],
+    [400, said("Unsupported value: 'temperature' does not support 0 with this model."), undefined],
+    [500, said('model not found'), undefined],
+  ])('reads from %d %j that it is about %j', (status, body, about) => {
+    expect(refusalOf(status, body)?.details?.about).toBe(about);
+  });
+
+  it.each<[string, unknown, number]>([
+    ['LM Studio’s unknown path', { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, 404],
+    ['an error beside empty choices', { choices: [{ message: { content: null } }], error: { message: 'x', code: 503 } }, 503],
+    ['an error in a choice', { choices: [{ finish_reason: 'error', error: { code: '502' }, message: { content: '' } }] }, 502],
+    ['vLLM’s old envelope', { object: 'error', message: 'x', code: 400 }, 400],
+    ['a detail', { detail: 'Not authenticated: authentication failed' }, 401],
+    ['a text', { error: 'something broke' }, 500],
+    ['an array around it', [{ error: { message: 'x', code: 503 } }], 503],
+  ])('inside a 200 counts as its own status: %s', (_what, body, status) => {
+    expect(refusalOf(200, body)?.details?.status).toBe(status);
+  });
+
+  it.each([
+    ['an answer', { choices: [{ message: { content: '{}' } }] }],
+    ['an answer with an empty error', { error: null, choices: [{ message: { content: '{}' } }] }],
+    ['an answer with a warning beside it', { error: { message: 'one provider failed' }, choices: [{ message: { content: '{}' } }] }],
+    ['no choices and no error', { choices: null }],
+    ['a page', '<html>'],
+  ])('is none: %s', (_what, body) => {
+    expect(refusalOf(200, body)).toBeUndefined();
+  });
+
+  it('is not read from what the server repeats of the request', () => {
+    const ticket = 'maximum context length, insufficient_quota, content_filter, temperature';
+    const text = (body: unknown): string | undefined => readServerError({ status: 422, isJson: true, body: JSON.stringify(body) })?.text;
+    expect(
+      text({ detail: [{ type: 'missing', loc: ['body', 'x'], msg: 'Field required', input: { messages: [{ content: ticket }] } }] }),
+    ).toBe('missing\nbody\nx\nField required');
+    expect(text(said(`Bad request {"model":"x","messages":[{"content":"${ticket}"}]}`))).toBe('Bad request ');
+    expect(text(said(`[{'loc': ('body',), 'msg': 'Field required', 'input': {'content': '${ticket}'}}]`))).not.toContain('temperature');
+  });
 });

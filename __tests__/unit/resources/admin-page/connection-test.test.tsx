@@ -17,7 +17,14 @@ const LISTED: ConnectionReport = {
 const WORKS: ConnectionReport = {
   ...LISTED,
   works: true,
-  capabilities: { responseFormat: 'json_schema', temperature: true },
+  capabilities: {
+    responseFormat: 'json_schema',
+    temperature: true,
+    systemRole: true,
+    reasoningEffort: null,
+    templateArguments: false,
+    replyLimit: false,
+  },
   contextTokens: 8_192,
 };
 

@@ -12,7 +12,14 @@ const REPORT: ConnectionReport = {
   durationMs: 800,
   findings: [],
   status: null,
-  capabilities: { responseFormat: 'json_schema', temperature: true },
+  capabilities: {
+    responseFormat: 'json_schema',
+    temperature: true,
+    systemRole: true,
+    reasoningEffort: null,
+    templateArguments: false,
+    replyLimit: false,
+  },
   models: [],
   contextTokens: null,
 };

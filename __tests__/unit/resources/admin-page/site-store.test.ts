@@ -16,7 +16,14 @@ const REPORT: ConnectionReport = {
   durationMs: 800,
   findings: [],
   status: null,
-  capabilities: { responseFormat: 'json_schema', temperature: true },
+  capabilities: {
+    responseFormat: 'json_schema',
+    temperature: true,
+    systemRole: true,
+    reasoningEffort: null,
+    templateArguments: false,
+    replyLimit: false,
+  },
   models: ['big', 'small'],
   contextTokens: 8_192,
 };

@@ -19,7 +19,7 @@ it('keeps the structure of the query, and its project, for every line of every h
   expect(queries.length).toBeGreaterThan(1_000);
   for (const jql of queries) {
     expect(jql).toMatch(
-      /^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{N}]{1,40}"){0,7}\)$/u,
+      /^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{M}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{M}\p{N}]{1,40}"){0,7}\)$/u,
     );
   }
 });

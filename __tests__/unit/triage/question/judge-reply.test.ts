@@ -4,7 +4,7 @@ import { judgeReply, judgingSettings } from '../../../../src/triage/question/jud
 import type { RawReply } from '../../../../src/triage/question/reply/read-reply';
 import { anIssue, named, NOT_EDITABLE, someSettings } from '../../../fixtures/issues';
 
-const said = (value: string, confidence = 0.9) => ({ value, confidence, reason: 'Because.' });
+const said = (value: string, confidence: number | null = 0.9) => ({ value, confidence, reason: 'Because.' });
 
 function judge(reply: Partial<RawReply>, issue = anIssue(), settings = someSettings()) {
   return judgeReply(
@@ -56,6 +56,15 @@ describe('judgeReply', () => {
     expect(judged.labels.map(({ value, confidence }) => [value.name, confidence])).toEqual([
       ['UX', 0.7],
       ['regression', 0.6],
+    ]);
+  });
+
+  it('puts an unknown confidence behind every known one', () => {
+    const labels = [said('data-loss', null), said('UX', null), said('regression', 0), said('ux', 0.1)];
+    expect(judge({ labels }).labels.map(({ value, confidence }) => [value.name, confidence])).toEqual([
+      ['UX', 0.1],
+      ['regression', 0],
+      ['data-loss', null],
     ]);
   });
 

@@ -30,6 +30,17 @@ describe('suggestionView', () => {
     expect(fieldOf(view, 'labels')?.proposals[0]).toMatchObject({ level: 'low', preselected: false, heldBack: 'below-minimum' });
   });
 
+  it('shows an unknown confidence as that, and ticks it only where there is no minimum', () => {
+    const proposals = { ...SUGGESTION.proposals, labels: [{ value: { id: 'UX', name: 'UX' }, confidence: null, reason: '' }] };
+    const { fields } = someSettings();
+    const labelWith = (minConfidence: number) => {
+      const settings = someSettings({ fields: { ...fields, labels: { ...fields.labels, minConfidence } } });
+      return fieldOf(suggestionView({ ...SUGGESTION, proposals }, null, anIssue(), settings, []), 'labels')?.proposals[0];
+    };
+    expect(labelWith(0.01)).toMatchObject({ confidence: null, level: 'unknown', preselected: false, heldBack: 'below-minimum' });
+    expect(labelWith(0)).toMatchObject({ level: 'unknown', preselected: true });
+  });
+
   it('shows, but does not tick, a priority that would replace a value that someone chose', () => {
     const chosen = anIssue({ priority: [{ id: '1', name: 'Highest' }] });
     expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({

@@ -62,9 +62,9 @@ describe('contextFinding', () => {
 it.each([
   [[], 'json_schema', true, 8_000],
   [['slow'], 'json_schema', true, 8_001],
-  [['no-json-schema', 'no-temperature'], 'none', false, 10],
+  [['no-json-schema', 'no-temperature', 'no-system-role'], 'none', false, 10],
 ] as const)('finds %j in an answer', (findings, responseFormat, temperature, durationMs) => {
-  const found = answerFindings({ responseFormat, temperature }, durationMs);
+  const found = answerFindings({ responseFormat, temperature, systemRole: temperature }, durationMs);
   expect(found).toEqual(findings);
   expect(isHarmless(found)).toBe(true);
 });
@@ -73,4 +73,18 @@ it('leaves failures that are not the endpoint’s alone', () => {
   for (const code of ['NOT_PERMITTED', 'JIRA_UNAVAILABLE', 'INTERNAL'] as const) expect(findingOf(new TriageError(code), null)).toBeNull();
   expect(findingOf(new TriageError('ENDPOINT_TIMEOUT'), null)).toBe('timeout');
   expect(isHarmless(['timeout'])).toBe(false);
+});
+
+it.each([
+  ['REPLY_INVALID', undefined, 'reply-unreadable'],
+  ['REPLY_INVALID', 'cut', 'reply-cut'],
+  ['REPLY_INVALID', 'empty', 'reply-empty'],
+  ['REPLY_INVALID', 'declined', 'reply-declined'],
+  ['REPLY_INVALID', 'filter', 'filtered'],
+  ['ENDPOINT_ERROR', 'filter', 'filtered'],
+  ['ENDPOINT_ERROR', 'credit', 'no-credit'],
+  ['ENDPOINT_ERROR', 'context', 'context-too-small'],
+] as const)('finds of %s about %s: %s, with which nothing can be suggested', (code, about, finding) => {
+  expect(findingOf(new TriageError(code, { details: { about } }), null)).toBe(finding);
+  expect(isHarmless([finding])).toBe(false);
 });

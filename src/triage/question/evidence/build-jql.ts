@@ -1,12 +1,12 @@
 import { latePattern } from '../../../text/late-pattern';
 
 /** A search word as it may stand in a query: nothing else can come from {@link searchWords}, and nothing else is let through. */
-const searchWord = latePattern(String.raw`^[\p{L}\p{N}]{1,40}$`, 'u');
+const searchWord = latePattern(String.raw`^[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,39}$`, 'u');
 const PROJECT_ID = /^\d{1,19}$/;
 
 /**
- * JQL for resolved issues of one project that hold any of the words. Quoted words of letters and
- * digits cannot end the quotes or change the query's structure, and the parentheses keep OR inside
+ * JQL for resolved issues of one project that hold any of the words. Quoted words of letters, their
+ * marks and digits cannot end the quotes or change the query's structure, and the parentheses keep OR inside
  * the project. Null when there is nothing to search by.
  */
 export function buildEvidenceJql(projectId: string, words: string[]): string | null {

@@ -1,3 +1,4 @@
+import { once } from '../../../contract/once';
 import { latePattern } from '../../../text/late-pattern';
 
 /** Words that stand in every other issue and say nothing in particular. */
@@ -11,18 +12,62 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-const words = latePattern(String.raw`[\p{L}\p{N}]+`, 'gu');
+/** Scripts that write sentences without spaces; a search index keeps their runs whole, or cuts them into single signs. */
+const SOUTHEAST_ASIAN = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const EAST_ASIAN = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー`;
+
+const southeastAsian = latePattern(`^[${SOUTHEAST_ASIAN}]`, 'u');
+const eastAsian = latePattern(`^[${EAST_ASIAN}]`, 'u');
+/** Runs of one kind; vowel signs and accents stay in their words. */
+const runs = latePattern(
+  String.raw`[${SOUTHEAST_ASIAN}]+|[${EAST_ASIAN}]+|(?![${SOUTHEAST_ASIAN}${EAST_ASIAN}])[\p{L}\p{N}](?:(?![${SOUTHEAST_ASIAN}${EAST_ASIAN}])[\p{L}\p{M}\p{N}])*`,
+  'gu',
+);
 const hump = latePattern(String.raw`(\p{Ll}|\p{N})(\p{Lu})`, 'gu');
 const abbreviation = latePattern(String.raw`(\p{Lu})(\p{Lu}\p{Ll})`, 'gu');
 
+const syllabic = latePattern(String.raw`^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]`, 'u');
+
+const segmenter = once(() => new Intl.Segmenter(undefined, { granularity: 'word' }));
+
+function segmentsOf(run: string): string[] {
+  return [...segmenter().segment(run)].map(({ segment }) => segment);
+}
+
+function runsOf(text: string): string[] {
+  return text.normalize('NFC').toLowerCase().match(runs()) ?? [];
+}
+
+function isTelling(word: string): boolean {
+  return !COMMON.has(word);
+}
+
 /** The words of a text in any script, in lower case, without the ones that say nothing. */
 export function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(words()) ?? []).filter((word) => !COMMON.has(word));
+  return runsOf(text)
+    .flatMap((run) => (southeastAsian().test(run) || eastAsian().test(run) ? segmentsOf(run) : [run]))
+    .filter(isTelling);
+}
+
+/**
+ * The words as Jira's index has them: of scripts without spaces, East Asian ones in words, since Jira looks for all of
+ * a word's signs, and Southeast Asian ones in whole runs, since Lucene's tokenizer does not cut those (Lucene,
+ * `StandardTokenizer`).
+ */
+export function indexedWordsOf(text: string): string[] {
+  return runsOf(text)
+    .flatMap((run) => (eastAsian().test(run) ? segmentsOf(run) : [run]))
+    .filter(isTelling);
+}
+
+/** Characters of the shortest word that says something: signs that stand for syllables say more than letters. */
+export function shortestWord(word: string): number {
+  return syllabic().test(word) ? 2 : 3;
 }
 
 /** Words as they are compared: `camelCase` and `HTMLParser` in their parts, plurals and verb endings cut off. */
 export function stemsOf(text: string): string[] {
-  const apart = text.replace(hump(), '$1 $2').replace(abbreviation(), '$1 $2');
+  const apart = text.normalize('NFC').replace(hump(), '$1 $2').replace(abbreviation(), '$1 $2');
   return wordsOf(apart).map(stem);
 }
 

@@ -7,8 +7,8 @@ import { findAnswer } from './find-answer';
 /** One value that the model named, before it is judged. */
 export interface RawProposal {
   value: string;
-  /** 0 to 1; 0 when the model gave none that counts. */
-  confidence: number;
+  /** 0 to 1; null when the model gave none that can be read. */
+  confidence: number | null;
   reason: string;
 }
 
@@ -18,14 +18,21 @@ export type RawReply = Record<TriageField, RawProposal[]>;
 const MOST_PROPOSALS = 100;
 const LONGEST_VALUE = 300;
 
+/** `0.86`, `"0.86"` and `"91%"`. What else a number might mean is not guessed: 85 is no confidence. */
+function readConfidence(raw: unknown): number | null {
+  const [, digits = '', percent] = typeof raw === 'string' ? (/^\s*(\d{1,3}(?:[.,]\d{1,20})?)\s*(%?)\s*$/.exec(raw) ?? []) : [];
+  const said = digits === '' ? raw : Number(digits.replace(',', '.')) / (percent === '%' ? 100 : 1);
+  return typeof said === 'number' && said >= 0 && said <= 1 ? said : null;
+}
+
 /** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
 const proposalSchema = once(() =>
   z.union([
     z.pipe(
       z.string(),
-      z.transform((value) => ({ value, confidence: 0, reason: '' })),
+      z.transform((value) => ({ value, confidence: undefined, reason: '' })),
     ),
-    z.object({ value: z.string(), confidence: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 0), reason: z.catch(z.string(), '') }),
+    z.object({ value: z.string(), confidence: z.optional(z.unknown()), reason: z.catch(z.string(), '') }),
   ]),
 );
 
@@ -33,7 +40,8 @@ function proposalsOf(raw: unknown): RawProposal[] {
   const items = Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw];
   return items.flatMap((item) => {
     const parsed = proposalSchema().safeParse(item);
-    return parsed.success && parsed.data.value.length <= LONGEST_VALUE ? [parsed.data] : [];
+    if (!parsed.success || parsed.data.value.length > LONGEST_VALUE) return [];
+    return [{ ...parsed.data, confidence: readConfidence(parsed.data.confidence) }];
   });
 }
 
@@ -49,6 +57,6 @@ function hasKnownKey(candidate: Record<string, unknown>): boolean {
  */
 export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
   const found = findAnswer(content, isCut, hasKnownKey);
-  if (found === null) throw new TriageError('REPLY_INVALID');
+  if (found === null) throw new TriageError('REPLY_INVALID', isCut ? { details: { about: 'cut' } } : {});
   return byField((field) => proposalsOf(found[field]).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
 }

@@ -41,13 +41,32 @@ describe('readReply', () => {
     });
     expect(read(content)).toEqual({
       priority: [],
-      components: [{ value: 'Checkout', confidence: 0, reason: '' }],
-      labels: [{ value: 'bug', confidence: 0, reason: '' }],
+      components: [{ value: 'Checkout', confidence: null, reason: '' }],
+      labels: [{ value: 'bug', confidence: null, reason: '' }],
     });
   });
 
-  it.each([-0.1, 1.01, 85, '0.9', null, true, {}])('counts a confidence of %p as none', (confidence) => {
-    expect(read(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(0);
+  it.each([
+    [0.86, 0.86],
+    [1e-7, 1e-7],
+    ['1e-7', null],
+    ['0.86', 0.86],
+    [' 0,86 ', 0.86],
+    ['91%', 0.91],
+    ['100 %', 1],
+    ['1', 1],
+    [0, 0],
+    [-0.1, null],
+    [1.01, null],
+    [85, null],
+    ['120%', null],
+    ['high', null],
+    [null, null],
+    [true, null],
+    [{}, null],
+    [undefined, null],
+  ])('reads a confidence of %p as %p', (confidence, expected) => {
+    expect(read(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(expected);
   });
 
   it('takes one priority, and null as no proposal', () => {
@@ -74,8 +93,8 @@ describe('readReply', () => {
           }
           for (const proposal of [...answer.priority, ...answer.components, ...answer.labels]) {
             expect(content).toContain(JSON.stringify(proposal.value).slice(1, -1));
-            expect(proposal.confidence).toBeGreaterThanOrEqual(0);
-            expect(proposal.confidence).toBeLessThanOrEqual(1);
+            expect(proposal.confidence ?? 0).toBeGreaterThanOrEqual(0);
+            expect(proposal.confidence ?? 0).toBeLessThanOrEqual(1);
           }
         },
       ),

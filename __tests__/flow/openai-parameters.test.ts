@@ -1,0 +1,148 @@
+import { bad, good, suggest } from './support/triage-site';
+import * as wire from './support/wire-dialects';
+import type { WireReply, WireServer } from './support/wire-server';
+import { BASE_URL, EVERYTHING, MODEL, proposed, withServer } from './support/wire-site';
+
+describe('a parameter that the server refuses', () => {
+  const bare = (body: Parameters<typeof wire.openaiReasoning>[0]): WireReply | undefined =>
+    wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
+
+  it.each([
+    ['OpenAI’s reasoning models: temperature', wire.openaiReasoning, ['json_schema temperature', 'json_schema']],
+    ['OpenAI’s older models: json_schema', wire.openaiWithoutSchema, ['json_schema temperature', 'json_object temperature']],
+    [
+      'OpenAI’s oldest models: both formats',
+      wire.openaiWithoutFormats,
+      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+    ],
+    ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none']],
+    ['vLLM: a schema that its grammar does not know', wire.vllm, ['json_schema temperature', 'json_object temperature']],
+    ['LM Studio: everything but text', wire.lmStudio, ['json_schema temperature', 'json_object temperature', 'none temperature']],
+    [
+      'a strict FastAPI server: both formats, with 422',
+      wire.strictFastApi,
+      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+    ],
+  ])('is left out, and stays out. %s', (_what, rule, calls) =>
+    withServer(wire.dialect([MODEL], rule, wire.vllmCompletion), async (site, server) => {
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(server.asked()).toEqual(calls);
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(server.asked()).toEqual([...calls, calls.at(-1)]);
+    }),
+  );
+
+  it('is done without when a chat template knows no system role, which stays so', () =>
+    withServer(wire.dialect([MODEL], wire.withoutSystemRole(500)), async (site, server) => {
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      const messages = server.requests.map(({ body }) => body?.messages.map(({ role }) => role));
+      expect(messages).toEqual([['system', 'user'], ['user'], ['user']]);
+      expect(server.requests[1]?.body?.messages[0]?.content).toBe(
+        server.requests[0]?.body?.messages.map((message) => message.content).join('\n\n'),
+      );
+    }));
+
+  it('is not taken for a refusal of the schema when it names nothing', () => {
+    let isFirst = true;
+    const passing = (): WireReply | undefined => {
+      const reply = isFirst ? wire.refusal(400, 'The request could not be processed.') : undefined;
+      isFirst = false;
+      return reply;
+    };
+    return withServer(wire.dialect([MODEL], passing), async (site, server) => {
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(server.asked()).toEqual(['json_schema temperature', 'none', 'json_schema temperature']);
+    });
+  });
+
+  it.each<[string, WireReply, object]>([
+    ['Gemini: a wrong key', wire.refusal(400, 'API key not valid. Please pass a valid API key.'), { code: 'ENDPOINT_AUTH' }],
+    [
+      'llama.cpp: too long',
+      wire.refusal(400, 'request (9 tokens) exceeds the available context size (8 tokens)'),
+      { details: { status: 400, about: 'context' } },
+    ],
+    ['DeepSeek: no money', wire.refusal(402, 'Insufficient Balance'), { details: { status: 402, about: 'credit' } }],
+    [
+      'Azure: a filter',
+      wire.refusal(400, 'The response was filtered', { code: 'content_filter' }),
+      { details: { status: 400, about: 'filter' } },
+    ],
+  ])('costs one call when it is no parameter. %s', (_what, reply, error) =>
+    withServer(
+      wire.dialect([MODEL], () => reply),
+      async (site, server) => {
+        expect(bad(await site.panel('suggestTriage'))).toMatchObject({ retryable: false, ...error });
+        expect(server.asked()).toHaveLength(1);
+      },
+    ),
+  );
+
+  it('is tried again for another model', () =>
+    withServer(wire.dialect([MODEL], wire.openaiWithoutSchema), async (site, server) => {
+      await suggest(site);
+      const { version, settings } = good(await site.admin('getSettings'));
+      const saved = { ...settings, endpoint: { baseUrl: BASE_URL, model: 'a-newer-model' } };
+      good(await site.admin('saveSettings', { version, settings: saved, token: { action: 'keep' } }));
+      await suggest(site);
+      expect(server.asked().slice(2)).toEqual(['json_schema temperature', 'json_object temperature']);
+    }));
+});
+
+describe('a model that thinks', () => {
+  const options = (server: WireServer): object[] =>
+    server.requests.flatMap(({ body }) =>
+      body === null
+        ? []
+        : [{ effort: body.reasoning_effort, isSwitched: body.chat_template_kwargs !== undefined, room: body.max_tokens !== undefined }],
+    );
+
+  it('is told not to from the first question on, where its name says that it does', () =>
+    withServer(
+      wire.dialect(['qwen3:8b'], wire.thinking('reasoning_effort')),
+      async (site, server) => {
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(options(server)).toEqual([{ effort: 'none', isSwitched: true, room: false }]);
+      },
+      { model: 'qwen3:8b' },
+    ));
+
+  it.each([
+    ['Ollama', 'reasoning_effort'],
+    ['llama.cpp', 'chat_template_kwargs'],
+    ['a server with a low limit', 'max_tokens'],
+  ] as const)('is told so once it used up its reply, and from then on. %s', (_who, option) =>
+    withServer(wire.dialect([MODEL], wire.thinking(option)), async (site, server) => {
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      const less = { effort: 'none', isSwitched: true, room: true };
+      expect(options(server)).toEqual([{ effort: undefined, isSwitched: false, room: false }, less, less]);
+    }),
+  );
+
+  it('keeps what a server knows of it: gpt-5 takes no `none` and no temperature', () =>
+    withServer(
+      wire.dialect(['gpt-5'], (body) => wire.openaiReasoning(body)),
+      async (site, server) => {
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(options(server)).toEqual([1, 2, 3].map(() => ({ effort: 'low', isSwitched: false, room: false })));
+      },
+      { model: 'gpt-5' },
+    ));
+
+  it('gets its reply told as cut when nothing helps, also when the server minds what could', () =>
+    withServer(
+      wire.dialect([MODEL], ({ max_tokens: room }) =>
+        room === undefined
+          ? wire.completion({ content: '', reasoning_content: 'Hmm.' }, { choice: { finish_reason: 'length' } })
+          : wire.refusal(400, "This model's maximum context length is 4096 tokens. However, you requested 9192 tokens."),
+      ),
+      async (site, server) => {
+        expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'REPLY_INVALID', details: { about: 'cut' } });
+        expect(server.asked()).toHaveLength(2);
+      },
+    ));
+});
