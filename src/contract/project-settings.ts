@@ -35,7 +35,7 @@ export const INHERITED_SETTINGS: ProjectSettings = {
 };
 
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
-export type InheritableSettings = Pick<Settings, 'allowlists' | 'labelMappings' | 'rules'>;
+export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion'>>;
 
 export interface ProjectSettingsView {
   project: ProjectView;
