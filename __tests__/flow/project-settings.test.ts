@@ -176,6 +176,7 @@ describe('settings of a project', () => {
   });
 
   it.each(Object.entries(EARLIER_PROJECT_SETTINGS))('of version %s are used as they were meant', async (_version, settings) => {
+    site.storage.setQueryDelay(0);
     good(await save(INHERITED));
     const value = { record: 1, expiresAt: null, value: { version: 1, savedAt: 1, settings, mayExceed: false } };
     await site.storage.handle('/api/v1/set', JSON.stringify({ key: `project-settings:head:${SHOP}`, value }));

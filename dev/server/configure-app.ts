@@ -1,7 +1,7 @@
 import { EgressType } from '@forge/egress';
 import { endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
-import type { Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
 import type { JiraSite } from '../jira';
 import type { EgressStore, ForgePlatform, Manifest } from '../platform';
@@ -46,7 +46,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
       },
     ],
   });
-  const settings = version > 0 ? stored : initialSettings(stored, options);
+  const settings = version > 0 ? stored : initialSettings({ ...DEFAULT_SETTINGS, ...stored }, options);
   unwrap(
     await invoke('saveSettings', {
       version,
@@ -56,7 +56,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-/** The app's defaults, with what is allowed in this Jira. */
+/** The app's own defaults, with what is allowed in this Jira. */
 function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
   const { labels, components, priority } = defaults.fields;
   const fields: Settings['fields'] = {

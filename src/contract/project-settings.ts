@@ -25,7 +25,7 @@ export const projectSettingsSchema = once(() =>
 export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
-export type InheritableSettings = Pick<Settings, 'allowlists' | 'labelMappings' | 'rules'>;
+export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion'>>;
 
 export interface ProjectSettingsView {
   project: ProjectView;

@@ -1,3 +1,4 @@
+import { INHERITED_SETTINGS, type InheritableSettings, type ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import type { StoredOverrides } from './settings-store';
 import { byField, type TriageField } from '../contract/triage-field';
@@ -10,6 +11,19 @@ function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => st
   return own.filter((value) => known.has(nameOf(value)));
 }
 
+/** Names of what a project may have of its own. */
+const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter((name) => name !== 'schemaVersion') as (keyof InheritableSettings)[];
+
+/** The part of the site's settings that a project may replace. */
+export function inheritableSettings(site: Settings): InheritableSettings {
+  return Object.fromEntries(INHERITABLE.map((name) => [name, site[name]])) as InheritableSettings;
+}
+
+/** What a project has of its own, without what it inherits. Its lists are looked at one by one. */
+function ownSettings(settings: ProjectSettings): Partial<Omit<InheritableSettings, 'allowlists'>> {
+  return Object.fromEntries(INHERITABLE.filter((name) => settings[name] !== null).map((name) => [name, settings[name]]));
+}
+
 /**
  * The settings in force in a project: a list of its own replaces the site's whole. Unless an
  * administrator of the site widened it, or the site permits widening, it only ever narrows: what left
@@ -17,7 +31,8 @@ function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => st
  */
 export function effectiveSettings(site: Settings, overrides: StoredOverrides | null): Settings {
   if (overrides === null) return site;
-  const { allowlists, labelMappings, rules } = overrides.settings;
+  const { allowlists } = overrides.settings;
+  const own = ownSettings(overrides.settings);
   const mayExceed = overrides.mayExceed || site.projects.mayWiden;
   const choose = <Value>(own: Value[] | null, inherited: Value[], nameOf: (value: Value) => string): Value[] => {
     if (own === null) return inherited;
@@ -29,10 +44,10 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
   const allowed = new Set(inForce.labels.map(entryKey));
   return {
     ...site,
+    ...own,
     allowlists: inForce,
     // A mapping to a label that is not allowed here would propose nothing.
-    labelMappings: (labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
-    rules: rules ?? site.rules,
+    labelMappings: (own.labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { INHERITED_SETTINGS } from '../../contract/default-settings';
 import type { ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
-import { isProjectIncluded } from '../effective-settings';
+import { inheritableSettings, isProjectIncluded } from '../effective-settings';
 import { TriageError } from '../../contract/triage-error';
 import type { NumberedOverrides } from '../settings-store';
 
@@ -22,12 +22,11 @@ export async function projectSettingsView(
     jira.listPriorities(),
   ]);
   if (project === undefined) throw new TriageError('INTERNAL');
-  const { allowlists, labelMappings, rules } = site;
   return {
     project,
     version: stored.version,
     settings: stored.overrides?.settings ?? INHERITED_SETTINGS,
-    inherited: { allowlists, labelMappings, rules },
+    inherited: inheritableSettings(site),
     mayWiden,
     isIncluded: isProjectIncluded(site, project.key),
     components,
