@@ -1,7 +1,8 @@
 import { EgressType } from '@forge/egress';
 import { endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
+import type { Settings } from '../../src/contract/settings';
 import type { Result } from '../../src/contract/result';
 import type { JiraSite } from '../jira';
 import type { EgressStore, ForgePlatform, Manifest } from '../platform';

@@ -1,4 +1,5 @@
-import { INHERITED_SETTINGS, type InheritableSettings, type ProjectSettings } from '../contract/project-settings';
+import { INHERITED_SETTINGS } from '../contract/default-settings';
+import type { InheritableSettings, ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import type { StoredOverrides } from './settings-store';
 import { byField, type TriageField } from '../contract/triage-field';
