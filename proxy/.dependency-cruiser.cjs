@@ -13,6 +13,7 @@ const packages = (...names) => names.map((name) => `^(\\.\\./)?node_modules/(@ty
 const folders = (...names) => names.map((name) => `^src/${name}/`);
 const node = (...names) => names.map((name) => `^(node:)?${name}$`);
 const CLOCK = '^src/clock\\.ts$';
+const CANCEL = '^src/cancel-signal\\.ts$';
 /** What starts it, and what another program may use. */
 const ENTRIES = ['^src/main\\.ts$', '^src/tokens-main\\.ts$', '^src/index\\.ts$'];
 
@@ -23,15 +24,11 @@ const MAY_IMPORT = {
   log: [...folders('log'), CLOCK, ...packages('sonic-boom'), ...node('fs', 'path')],
   tls: [...folders('tls', 'config'), ...packages('selfsigned'), ...node('crypto', 'fs')],
   access: [...folders('access', 'config', 'errors'), CLOCK, ...packages('zod', 'proper-lockfile'), ...node('crypto', 'fs', 'net', 'path')],
-  flow: folders('flow', 'errors'),
-  upstream: [...folders('upstream', 'chat', 'config'), ...packages('undici', 'zod'), ...node('fs')],
+  flow: [...folders('flow', 'errors'), CANCEL],
+  upstream: [...folders('upstream', 'chat', 'config'), CANCEL, ...packages('undici', 'zod'), ...node('fs')],
   metrics: [...folders('metrics', 'log', 'config'), ...packages('prom-client'), ...node('http')],
-  http: [...folders('http', 'config', 'errors', 'log', 'tls'), ...node('crypto', 'http', 'https', 'net', 'stream')],
-  api: [
-    ...folders('api', 'access', 'chat', 'config', 'errors', 'flow', 'http', 'log', 'metrics', 'upstream'),
-    CLOCK,
-    ...node('timers/promises'),
-  ],
+  http: [...folders('http', 'config', 'errors', 'log', 'tls'), CANCEL, ...node('crypto', 'http', 'https', 'net', 'stream')],
+  api: [...folders('api', 'access', 'chat', 'config', 'errors', 'flow', 'http', 'log', 'metrics', 'upstream'), CLOCK, ...packages('zod')],
   commands: [...folders('commands', 'access', 'config'), ...node('path', 'util')],
   demo: [...folders('demo'), ...node('http', 'net')],
   process: [...folders('process'), ...node('fs')],

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { authenticate, type Caller } from '../access/authenticate';
 import type { AccessStore } from '../access/access-store';
 import { networkOf, type FailedAttempts } from '../access/failed-attempts';
@@ -140,8 +139,14 @@ export class Handler {
     }
     if (delayMs > 0) {
       this.delayed += 1;
-      // A caller who left is not waited for.
-      await wait(delayMs, undefined, { signal: exchange.signal }).catch(() => undefined);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, delayMs);
+        // A caller who left is not waited for.
+        exchange.signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
       this.delayed -= 1;
     }
     exchange.refuse(error, { 'www-authenticate': 'Bearer' });

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../cancel-signal';
 import { ApiError } from '../errors/api-error';
 
 export interface FairQueueOptions {
@@ -43,7 +44,7 @@ export class FairQueue {
    * Resolves when the call may start, with the function that gives the place back (once).
    * @throws ApiError `too_many_waiting` (429), `overloaded` (503) · the signal's reason
    */
-  async acquire(tenant: string, concurrent: number, signal: AbortSignal): Promise<() => void> {
+  async acquire(tenant: string, concurrent: number, signal: CancelSignal): Promise<() => void> {
     signal.throwIfAborted();
     const lane = this.lane(tenant, concurrent);
     if (this.activeCalls < this.options.concurrent && lane.active < lane.concurrent && lane.waiters.size === 0) {
@@ -79,7 +80,7 @@ export class FairQueue {
     };
   }
 
-  private wait(tenant: string, lane: Lane, signal: AbortSignal): Promise<() => void> {
+  private wait(tenant: string, lane: Lane, signal: CancelSignal): Promise<() => void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CancelController, type CancelSignal } from '../cancel-signal';
 import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
 import { CancelledError, type CancelReason } from './cancelled-error';
@@ -37,7 +38,7 @@ export class Exchange {
   readonly quotaHeaders: Record<string, string> = {};
   /** When the answer was handed to the connection, on the clock of `performance.now()`. */
   answeredAt: number | null = null;
-  private readonly controller = new AbortController();
+  private readonly controller = new CancelController();
   private status = CALLER_GONE;
   private bytesOut = 0;
 
@@ -49,8 +50,8 @@ export class Exchange {
   ) {}
 
   /** Aborted with a {@link CancelledError} when nobody waits for the answer any more. */
-  get signal(): AbortSignal {
-    return this.controller.signal;
+  get signal(): CancelSignal {
+    return this.controller;
   }
 
   /** The response is over: taken by the caller, or nobody is there to take it. */

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { CancelSignal } from '../cancel-signal';
 import { faultOfError } from './fault-of-error';
 import { readRetryAfter } from './retry-after';
 import type { CountedConnection, CountedDispatchOptions } from './upstream-pool';
@@ -35,7 +36,7 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   constructor(
     private readonly limits: AttemptLimits,
-    private readonly signal: AbortSignal,
+    private readonly signal: CancelSignal,
     private readonly resolve: (reply: RawReply) => void,
     private readonly reject: (error: Error) => void,
   ) {
@@ -112,7 +113,7 @@ export async function attempt(
   dispatcher: Dispatcher,
   { method, path, headers, body }: Dispatcher.DispatchOptions,
   limits: AttemptLimits,
-  signal: AbortSignal,
+  signal: CancelSignal,
 ): Promise<RawReply> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

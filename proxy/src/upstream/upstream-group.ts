@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../cancel-signal';
 import type { Completion } from '../chat/completion';
 import type { Config } from '../config/config-schema';
 import { upstreamAuthorization, type Environment } from '../config/read-secret';
@@ -54,7 +55,7 @@ export class UpstreamGroup {
    * request untouched, and asks an upstream again only when a kept-alive connection had died under the call.
    * @throws UpstreamFault · the signal's reason
    */
-  async complete(call: Call, signal: AbortSignal): Promise<Completion> {
+  async complete(call: Call, signal: CancelSignal): Promise<Completion> {
     const { upstreams } = call.model;
     const endsAt = performance.now() + this.config.timeouts.totalMs;
     let lastFault: UpstreamFault | null = null;

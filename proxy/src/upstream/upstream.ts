@@ -1,4 +1,5 @@
 import type { Pool } from 'undici';
+import type { CancelSignal } from '../cancel-signal';
 import type { ChatRequest } from '../chat/chat-request';
 import type { Completion } from '../chat/completion';
 import type { Config, ModelConfig, UpstreamConfig } from '../config/config-schema';
@@ -65,7 +66,7 @@ export class Upstream {
   }
 
   /** @throws UpstreamFault · the signal's reason */
-  async complete({ request, tenant, model }: Call, upstreamModel: string, totalMs: number, signal: AbortSignal): Promise<Completion> {
+  async complete({ request, tenant, model }: Call, upstreamModel: string, totalMs: number, signal: CancelSignal): Promise<Completion> {
     const body = this.wire.encode(request, upstreamModel, model);
     const permit = this.breakers.tryPass(tenant);
     if (permit === null) {
@@ -86,7 +87,7 @@ export class Upstream {
   }
 
   /** One health check; its outcome shows in {@link health}. */
-  async check(signal: AbortSignal): Promise<void> {
+  async check(signal: CancelSignal): Promise<void> {
     const { timeoutMs } = this.config.health;
     const limits = { firstByteMs: timeoutMs, totalMs: timeoutMs };
     try {
@@ -101,7 +102,7 @@ export class Upstream {
     await this.pool.destroy();
   }
 
-  private send(method: 'GET' | 'POST', path: string, body: string | null, limits: AttemptLimits, signal: AbortSignal): Promise<RawReply> {
+  private send(method: 'GET' | 'POST', path: string, body: string | null, limits: AttemptLimits, signal: CancelSignal): Promise<RawReply> {
     return attempt(this.pool, { method, path: `${this.basePath}${path}`, headers: this.headers, body }, limits, signal);
   }
 }
