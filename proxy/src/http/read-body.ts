@@ -27,7 +27,7 @@ export function readBody(exchange: Exchange, limitBytes: number): Promise<Buffer
       exchange.isBodyRead = true;
       resolve(Buffer.concat(chunks));
     });
-    exchange.signal.addEventListener('abort', () => reject(exchange.signal.reason as Error));
+    exchange.signal.addEventListener('abort', () => reject(exchange.signal.reason));
     request.on('error', () => reject(new CancelledError('caller_gone')));
   });
 }
