@@ -93,7 +93,7 @@ export class FairQueue {
         this.forgetWhenIdle(tenant, lane);
         reject(error);
       };
-      const cancel = (): void => giveUp(signal.reason as Error);
+      const cancel = (): void => giveUp(signal.reason);
       const waiter: Waiter = {
         start: () => {
           leave();

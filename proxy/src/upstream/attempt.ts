@@ -32,7 +32,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   private isSettled = false;
   private timer: NodeJS.Timeout;
   private readonly startedAt = performance.now();
-  private readonly cancel = (): void => this.fail(this.signal.reason as Error);
+  private readonly cancel = (): void => this.fail(this.signal.reason);
 
   constructor(
     private readonly limits: AttemptLimits,
