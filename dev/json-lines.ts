@@ -16,7 +16,7 @@ function readLine<Schema extends z.ZodType>(line: string, schema: Schema, where:
   try {
     value = JSON.parse(line);
   } catch {
-    throw new Error(`${where}: this is no JSON.`);
+    throw new Error(`${where}: this is not JSON.`);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -194,6 +194,8 @@ describe('transport', () => {
       for (let index = 0; index < 30; index += 1) socket.write(call);
       await until(() => large.upstream.requests.length === 30);
       await until(async () => (await large.metrics()).includes('proxy_open_connections 0'));
+      // It was the service that hung up.
+      expect(socket.destroyed).toBe(false);
       socket.destroy();
     } finally {
       await large.close();
@@ -209,6 +211,7 @@ describe('transport', () => {
     await pause(1_600);
     socket.write(call);
     await until(() => text.match(/HTTP\/1\.1 200/g)?.length === 2);
+    expect(socket.writable).toBe(true);
     socket.destroy();
   });
 });
