@@ -252,7 +252,7 @@ describe('what is too large for storage', () => {
       bad(await site.admin('saveSettings', { version, settings: { ...settings, allowlists }, token: { action: 'keep' } })),
     ).toMatchObject({
       code: 'INVALID_INPUT',
-      details: { faults: [{ path: 'allowlists', message: expect.stringContaining('too long to be stored') as string }] },
+      details: { faults: [{ path: 'allowlists', message: expect.stringContaining('too large to store') as string }] },
     });
   });
 

@@ -23,8 +23,10 @@ export function isStalled(reset: StoredReset, now: number): boolean {
 
 /** A reset as the page shows it, with what is really left. */
 export async function resetView({ store, clock }: ResetContext, reset: StoredReset | null): Promise<ResetView> {
-  const [{ keys }, secrets] = await Promise.all([store.listKeys(null), store.countSecrets()]);
-  const remaining = Math.min(MOST_COUNTED, keys.length + secrets);
+  // Queries lag behind what was deleted, so each key that they show is looked up.
+  const countKeys = async () => (await store.existingKeys((await store.listKeys(null)).keys)).length;
+  const [keys, secrets] = await Promise.all([countKeys(), store.countSecrets()]);
+  const remaining = Math.min(MOST_COUNTED, keys + secrets);
   if (reset === null) return { state: 'none', startedAt: null, deleted: 0, remaining };
   return {
     state: isStalled(reset, clock()) ? 'stalled' : 'running',
