@@ -168,7 +168,7 @@ describe('canaries', () => {
       await call(prompt('CANARY'), 502);
       errors.push((await here.get('/v1/CANARY?CANARY=1')).text, (await here.get('/v1/models/CANARY')).text);
       errors.push((await rawCall(here.port, 'CANARY CANARY CANARY\r\n\r\n')).text);
-      errors.push((await rawCall(here.port, 'GET /CANARY HTTP/1.1\r\nHost: CANARY\r\n\r\n', 300)).text);
+      errors.push((await rawCall(here.port, 'GET /CANARY HTTP/1.1\r\nHost: CANARY\r\n\r\n', { answers: 1 })).text);
       metrics = await here.metrics();
       await here.proxy.close();
       const log = here.logText();

@@ -52,11 +52,15 @@ describe('transport', () => {
   });
 
   test('a well-formed raw request is answered: the refusals below are not for its own sake', async () => {
-    expect((await rawCall(here.port, post([`Content-Length: ${body.length}`]), 400)).status).toBe(200);
+    expect((await rawCall(here.port, post([`Content-Length: ${body.length}`]), { answers: 1 })).status).toBe(200);
     expect(
-      (await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), 400)).status,
+      (
+        await rawCall(here.port, post(['Transfer-Encoding: chunked'], `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`), {
+          answers: 1,
+        })
+      ).status,
     ).toBe(200);
-    expect((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), 400)).status).toBe(200);
+    expect((await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: API.example.com:443']), { answers: 1 })).status).toBe(200);
   });
 
   const ambiguous: [string, () => string][] = [
@@ -90,7 +94,7 @@ describe('transport', () => {
   }
 
   test('refuses another host name with 403', async () => {
-    const result = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: evil.example']), 400);
+    const result = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: evil.example']), { answers: 1 });
     expect(result.status).toBe(403);
     expect(result.text).toMatch(/host_not_allowed/);
   });
@@ -118,7 +122,7 @@ describe('transport', () => {
       Buffer.from(post([`Content-Length: ${body.length}`], '')),
       Buffer.from(body.replace('"x"', '"\xff"'), 'latin1'),
     ]);
-    expect((await rawCall(here.port, bytes, 400)).text).toMatch(/invalid_json/);
+    expect((await rawCall(here.port, bytes, { answers: 1 })).text).toMatch(/invalid_json/);
   });
 
   test('refuses a body that is too large before it arrives, and says 100 Continue only when it wants one', async () => {
@@ -131,7 +135,7 @@ describe('transport', () => {
     );
     expect(unknown.status).toBe(401);
     expect(unknown.isClosed).toBe(true);
-    const wanted = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue']), 400);
+    const wanted = await rawCall(here.port, post([`Content-Length: ${body.length}`, 'Expect: 100-continue']), { answers: 1 });
     expect(wanted.text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
   });
 
@@ -145,7 +149,7 @@ describe('transport', () => {
 
   test('goes on after a refusal whose small body it skipped', async () => {
     const refused = post([`Content-Length: ${body.length}`]).replace('application/json', 'text/plain');
-    const result = await rawCall(here.port, refused + post([`Content-Length: ${body.length}`]), 500);
+    const result = await rawCall(here.port, refused + post([`Content-Length: ${body.length}`]), { answers: 2 });
     expect(result.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415', 'HTTP/1.1 200']);
   });
 
