@@ -42,7 +42,7 @@ function kindByEvidence(kinds: readonly RuleMatch[], votes: Votes): Proposal[] {
     {
       value,
       confidence: round(Math.min(confidenceAtMost, logistic(even + lead * (best.score - (second?.score ?? 0))))),
-      reason: `${sentences([explainVote(value, votes, 'labelled ')])} ${reason}`.trim(),
+      reason: `${sentences([explainVote(value, votes, 'labeled ')])} ${reason}`.trim(),
     },
   ];
 }
@@ -64,7 +64,7 @@ function proposeTopic(label: string, rules: readonly RuleMatch[], named: readonl
   return {
     value: label,
     confidence: round(Math.min(confidenceAtMost, 1 - (1 - bySelf) * (1 - share))),
-    reason: [sentences([explainVote(label, votes, 'labelled ')]), rule?.reason ?? name?.reason ?? ''].join(' ').trim(),
+    reason: [sentences([explainVote(label, votes, 'labeled ')]), rule?.reason ?? name?.reason ?? ''].join(' ').trim(),
   };
 }
 

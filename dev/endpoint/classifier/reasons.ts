@@ -6,7 +6,7 @@ import type { Votes } from './votes';
 const LONGEST_NAME = 60;
 
 /** "8 of 10 similar issues are in “storage”", or null when none is. `relation` stands between the verb and the value. */
-export function explainVote(value: string, { voters, byValue }: Votes, relation: '' | 'in ' | 'labelled '): string | null {
+export function explainVote(value: string, { voters, byValue }: Votes, relation: '' | 'in ' | 'labeled '): string | null {
   const supporters = byValue.get(value)?.supporters ?? 0;
   if (supporters === 0) return null;
   const name = value.length > LONGEST_NAME ? `${value.slice(0, LONGEST_NAME - 1)}…` : value;

@@ -115,7 +115,7 @@ describe('labels', () => {
     const labels = ['bug', 'improvement'];
     const kind = (summary: string, label: string) =>
       triage(summary, repeat(10, example('Export of lists', { labels: [label] })), { labels }).labels[0];
-    expect(kind('Export of lists', 'bug')).toMatchObject({ value: 'bug', reason: '10 of 10 similar issues are labelled “bug”.' });
+    expect(kind('Export of lists', 'bug')).toMatchObject({ value: 'bug', reason: '10 of 10 similar issues are labeled “bug”.' });
     expect(kind('Export of lists', 'improvement')?.value).toBe('improvement');
     expect(kind('Export crashes', 'bug')?.confidence).toBeGreaterThan(kind('Add an export', 'bug')?.confidence ?? 1);
   });
@@ -125,7 +125,7 @@ describe('labels', () => {
     const similar = (count: number) => [...repeat(count, example('Export of lists', { labels })), example('Menu', { labels: ['other'] })];
     expect(triage('Export of lists', similar(1), { labels }).labels).toEqual([]);
     expect(triage('Export of lists', similar(3), { labels }).labels).toMatchObject([
-      { value: 'mobile', reason: expect.stringContaining('3 of 4 similar issues are labelled “mobile”') },
+      { value: 'mobile', reason: expect.stringContaining('3 of 4 similar issues are labeled “mobile”') },
     ]);
   });
 });
