@@ -57,30 +57,47 @@ function formsOf(value: string): [form: string, pieces: string[]][] {
   ];
 }
 
+/** The pieces of one length, and whether any piece has a fingerprint: most places of a text are passed over by that alone. */
+interface Pieces {
+  findings: Map<string, Finding>;
+  fingerprints: Uint8Array;
+}
+
+/** One for each three characters of ASCII; others share theirs. */
+const FINGERPRINTS = 2 ** 21;
+
+/** Of the first characters from a place on, as many as the shortest piece has. */
+function fingerprint(text: string, start: number): number {
+  const mixed = (text.charCodeAt(start) << 14) ^ (text.charCodeAt(start + 5) << 7) ^ text.charCodeAt(start + PIECE - 1);
+  return mixed & (FINGERPRINTS - 1);
+}
+
 /**
  * Makes a search for canaries, whole or in pieces of twelve characters, in every spelling: as they are,
  * escaped for JSON and addresses, base64 at all three alignments, hexadecimal, reversed, hashed. Case is
  * ignored where a spelling allows it. Linear in the length of what is searched.
  */
 export function createCanarySearch(canaries: Record<string, string>): (text: string) => Finding[] {
-  const exact = new Map<number, Map<string, Finding>>();
-  const folded = new Map<number, Map<string, Finding>>();
+  const exact = new Map<number, Pieces>();
+  const folded = new Map<number, Pieces>();
   for (const [name, value] of Object.entries(canaries)) {
     for (const [form, list] of formsOf(value)) {
       const ignoresCase = IGNORED_CASE.includes(form);
       const index = ignoresCase ? folded : exact;
       for (const piece of list) {
-        const ofLength = index.get(piece.length) ?? new Map<string, Finding>();
-        index.set(piece.length, ofLength);
+        const { findings, fingerprints } = index.get(piece.length) ?? { findings: new Map(), fingerprints: new Uint8Array(FINGERPRINTS) };
+        index.set(piece.length, { findings, fingerprints });
         const spelled = ignoresCase ? piece.toLowerCase() : piece;
-        if (!ofLength.has(spelled)) ofLength.set(spelled, { name, form });
+        if (!findings.has(spelled)) findings.set(spelled, { name, form });
+        fingerprints[fingerprint(spelled, 0)] = 1;
       }
     }
   }
   const scan = (text: string, index: typeof exact, found: Map<string, Finding>): void => {
-    for (const [length, ofLength] of index) {
+    for (const [length, { findings, fingerprints }] of index) {
       for (let start = 0; start + length <= text.length; start += 1) {
-        const finding = ofLength.get(text.slice(start, start + length));
+        if (fingerprints[fingerprint(text, start)] === 0) continue;
+        const finding = findings.get(text.slice(start, start + length));
         if (finding !== undefined) found.set(`${finding.name} ${finding.form}`, finding);
       }
     }
