@@ -99,12 +99,15 @@ describe.each(DIALECT_NAMES.map((name) => [dialectOf(name).product, name] as con
 
   it('is understood when the key is wrong', async () => {
     const report = await testConnection(site.endpoint.model, { action: 'replace', value: 'sk-wrong' });
-    expect(report.findings).toEqual(dialectOf(name).isOpen === true ? expected.findings : ['unauthorised']);
+    const isOpen = dialectOf(name).isOpen === true;
+    expect(report.findings).toEqual(isOpen ? expected.findings : ['unauthorised']);
+    expect(takeFormats()).toEqual(isOpen ? expected.calls : [SCHEMA]);
   });
 
   it('is understood when the prompt is too long, or clipped', async () => {
     site.endpoint.setContextWindow({ tokens: 100, overflow: name === 'ollama' ? 'clip' : 'refuse' });
     expect(await testConnection()).toMatchObject({ works: false, findings: ['context-too-small'] });
+    expect(takeFormats()).toEqual(expected.calls);
   });
 
   it('is understood when it limits the rate', async () => {
