@@ -1,7 +1,7 @@
 import { DIALECT_NAMES, dialectOf, type DialectName } from '../../dev/endpoint';
 import { EMBEDDED_ADDRESS } from '../../dev/host';
 import type { ConnectionReport, TokenChange } from '../../src/contract/admin';
-import { bad, good, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import { aReply, bad, good, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
 
@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 afterEach(() => {
+  site.endpoint.setReply(null);
   site.endpoint.setContextWindow(null);
   site.setFaults({ endpoint: null, dialect: null });
   site.endpoint.requests.length = 0;
@@ -119,4 +120,20 @@ describe.each(DIALECT_NAMES.map((name) => [dialectOf(name).product, name] as con
     expect(error.details?.retryAfterSeconds).toBe(expected.retryAfterSeconds);
     expect(takeFormats()).toHaveLength(1);
   });
+});
+
+it.each(['gemini', 'mistral'] as const)('what would shorten thoughts is left out where it is refused: %s', async (dialect) => {
+  site.setFaults({ dialect });
+  await testConnection();
+  takeFormats();
+  const cut = { choices: [{ message: { role: 'assistant', content: '' }, finish_reason: 'length' }] };
+  let isFirst = true;
+  site.endpoint.setReply(() => {
+    const reply = isFirst ? { http: { status: 200, headers: {}, body: JSON.stringify(cut) } } : aReply();
+    isFirst = false;
+    return reply;
+  });
+  const { fields } = await suggest(site);
+  expect(fields.flatMap(({ proposals }) => proposals.map(({ value }) => value.name))).toContain('Payments');
+  expect(takeFormats()).toEqual([SCHEMA, SCHEMA, SCHEMA]);
 });
