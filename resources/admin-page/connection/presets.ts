@@ -44,10 +44,14 @@ export function addressOf(preset: Preset): string {
   return ADDRESSES[preset];
 }
 
+/** Every resource of Azure has a name of its own below these (Microsoft, "API version lifecycle"). */
+const AZURE = /^https:\/\/[\w-]+\.(?:openai|services\.ai)\.azure\.com(?:\/|$)/i;
+
 /** The preset that an address came from, or null when it is nobody's. */
 export function presetOf(address: string): Preset | null {
-  const typed = address.trim();
-  return typed === '' ? null : (PRESETS.find((preset) => ADDRESSES[preset] === typed) ?? 'other');
+  const typed = address.trim().replace(/\/$/, '');
+  if (typed === '') return null;
+  return PRESETS.find((preset) => ADDRESSES[preset] === typed) ?? (AZURE.test(typed) ? 'azure' : 'other');
 }
 
 /** Whether the address is still a preset's example, with a host that stands for the administrator's own. */

@@ -17,3 +17,12 @@ it.each(PRESETS.filter((preset) => preset !== 'other'))(
     expect(isExample(address)).toBe(EXAMPLES.includes(preset));
   },
 );
+
+it.each([
+  ['https://contoso.openai.azure.com/openai/v1', 'azure'],
+  ['https://api.groq.com/openai/v1/', 'groq'],
+  ['https://openai.azure.com.nordkap.example/v1', 'other'],
+  [' ', null],
+])('are known by the address: %s', (address, preset) => {
+  expect(presetOf(address)).toBe(preset);
+});
