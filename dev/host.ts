@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Settings } from '../src/contract/settings';
 import { buildFunctionWorker } from './build/esbuild-worker';
-import { createEmbeddedEndpoint, unreachableOrigin, type EmbeddedEndpoint } from './endpoint';
+import { createEmbeddedEndpoint, unreachableOrigin, type DialectName, type EmbeddedEndpoint } from './endpoint';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
 import {
@@ -51,6 +51,8 @@ export interface HostOptions {
   shellDir: string | null;
   /** Another endpoint than the embedded one; it replaces what the app was set up with. */
   endpoint?: EndpointConfiguration;
+  /** Whose manners the embedded endpoint has from the start on. */
+  dialect?: DialectName;
   /** Folder of the app's manifest. */
   appDir?: string;
   /** Milliseconds; replaces the manifest's time-out of functions that a front end asks for. */
@@ -128,6 +130,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
+  endpoint.setDialect(options.dialect ?? null);
   const platformFaults = createPlatformFaults();
   const faults = createFaultSwitch(endpoint, platformFaults);
   const veil = createSecretVeil();

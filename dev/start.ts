@@ -27,6 +27,7 @@ async function start(options: StartOptions): Promise<void> {
     build,
     shellDir,
     endpoint: options.endpoint,
+    dialect: options.dialect,
     names: options.names,
     // Queues deliver at least once: a developer is to meet that before a customer does.
     duplicates: 'sometimes',

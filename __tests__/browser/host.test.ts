@@ -147,13 +147,13 @@ describeInBrowser('the offline host', () => {
       await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'returns 409' });
       await page.getByLabel('Which calls of jira fail').selectOption({ label: 'writes' });
       await page.getByTestId('fault-sign').getByText('Jira returns 409 (writes only)').waitFor();
-      expect(host.faults()).toEqual({ endpoint: null, jira: { fault: '409', only: 'PUT' }, storage: null, queue: null });
+      expect(host.faults()).toEqual({ endpoint: null, dialect: null, jira: { fault: '409', only: 'PUT' }, storage: null, queue: null });
       await page.setViewportSize({ width: 400, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.getByLabel('Jira', { exact: true }).selectOption({ label: 'works' });
       await page.getByTestId('fault-sign').waitFor({ state: 'detached' });
-      expect(host.faults()).toEqual({ endpoint: null, jira: null, storage: null, queue: null });
+      expect(host.faults()).toEqual({ endpoint: null, dialect: null, jira: null, storage: null, queue: null });
     });
 
     test('shows the runs of a queue with their calls', async () => {

@@ -114,7 +114,7 @@ describeInBrowser('the inspector', () => {
 
     await button(sign, 'Clear all faults').click();
     await sign.waitFor({ state: 'detached' });
-    expect(at.site.faults()).toEqual({ endpoint: null, jira: null, storage: null, queue: null });
+    expect(at.site.faults()).toEqual({ endpoint: null, dialect: null, jira: null, storage: null, queue: null });
     await button(panel, /^(Try again|Suggest triage)$/u).click();
     await panel.getByTestId('proposals').waitFor();
   });

@@ -8,7 +8,6 @@ describe('a parameter that the server refuses', () => {
     wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
 
   it.each([
-    ['OpenAI’s reasoning models: temperature', wire.openaiReasoning, ['json_schema temperature', 'json_schema']],
     ['OpenAI’s older models: json_schema', wire.openaiWithoutSchema, ['json_schema temperature', 'json_object temperature']],
     [
       'OpenAI’s oldest models: both formats',
@@ -17,7 +16,6 @@ describe('a parameter that the server refuses', () => {
     ],
     ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none']],
     ['vLLM: a schema that its grammar does not know', wire.vllm, ['json_schema temperature', 'json_object temperature']],
-    ['LM Studio: everything but text', wire.lmStudio, ['json_schema temperature', 'json_object temperature', 'none temperature']],
     [
       'a strict FastAPI server: both formats, with 422',
       wire.strictFastApi,
@@ -58,12 +56,6 @@ describe('a parameter that the server refuses', () => {
   });
 
   it.each<[string, WireReply, object]>([
-    ['Gemini: a wrong key', wire.refusal(400, 'API key not valid. Please pass a valid API key.'), { code: 'ENDPOINT_AUTH' }],
-    [
-      'llama.cpp: too long',
-      wire.refusal(400, 'request (9 tokens) exceeds the available context size (8 tokens)'),
-      { details: { status: 400, about: 'context' } },
-    ],
     ['DeepSeek: no money', wire.refusal(402, 'Insufficient Balance'), { details: { status: 402, about: 'credit' } }],
     [
       'Azure: a filter',

@@ -22,16 +22,6 @@ describe('Ollama', () => {
       await server.close();
     }
   });
-
-  it('is told from a broken one when the model was not pulled', () =>
-    withServer(
-      wire.ollama,
-      async (site, server) => {
-        expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'ENDPOINT_ERROR', details: { status: 404 } });
-        expect(server.asked()).toHaveLength(1);
-      },
-      { model: 'mistral:latest' },
-    ));
 });
 
 describe('an answer', () => {

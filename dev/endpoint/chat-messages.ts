@@ -1,4 +1,4 @@
-import { readAllowedValues } from './classifier/allowed-values';
+import { readAllowedValues, readListedValues } from './classifier/allowed-values';
 import { classify, NO_PROPOSALS } from './classifier/classify';
 import { readTicket } from './classifier/ticket';
 import { minimalInstance } from './minimal-instance';
@@ -34,15 +34,17 @@ function asksForProposals(schema: unknown): boolean {
 }
 
 /**
- * Proposals for the ticket in the last user message; none without a schema or a readable ticket. A schema of another kind
- * gets the smallest value that it allows.
+ * Proposals for the ticket in the last user message, out of the values of the schema or, without one, of the prompt; none
+ * without a readable ticket. A schema of another kind gets the smallest value that it allows.
  */
 export function answerChat(chat: ChatBody): unknown {
   const schema = chat.response_format?.json_schema?.schema;
   if (schema !== undefined && !asksForProposals(schema)) return minimalInstance(schema);
   const message = chat.messages.findLast(({ role }) => role === 'user');
   const ticket = readTicket(textOf(message?.content));
-  return schema === undefined || ticket === null ? NO_PROPOSALS : classify(readAllowedValues(schema), ticket);
+  if (ticket === null) return NO_PROPOSALS;
+  const prompt = chat.messages.map(({ content }) => textOf(content)).join('\n');
+  return classify(schema === undefined ? readListedValues(prompt) : readAllowedValues(schema), ticket);
 }
 
 /** Content is a text, or parts of which some are text. */

@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { createArmedFault, type FaultSetting } from '../faults/armed-fault';
 import { answerChat, readChatBody, type ChatBody } from './chat-messages';
 import { fitChat, type ContextWindow } from './context-window';
+import { dialectOf, type Dialect, type DialectName, type RefusalReason } from './dialects';
 import { contentUnderFault, replyForFault, type EndpointFault } from './faults';
 import { breakBeforeReply, sendReply } from './transport';
 import { findUnsupported } from './unsupported';
-import { completionReply, EMBEDDED_MODEL, errorReply, modelReply, modelsReply, type EndpointReply } from './wire-format';
+import { completionOf, EMBEDDED_MODEL, errorReply, jsonReply, modelCard, type EndpointReply } from './wire-format';
 
 export interface EndpointRequest {
   method: string;
@@ -35,6 +36,10 @@ export interface EmbeddedEndpoint {
   readonly fault: FaultSetting<EndpointFault>;
   /** The fault's name, whichever requests meet it. */
   readonly faultName: EndpointFault | null;
+  /** Null: it answers as OpenAI's reference has it. A rule limits it to some of the requests, as with faults. */
+  setDialect(dialect: FaultSetting<DialectName>): void;
+  /** As it was set. */
+  readonly dialect: FaultSetting<DialectName>;
   /** Null, as at first: a prompt of any length is read. */
   setContextWindow(window: ContextWindow | null): void;
   /** Null: the classifier answers again. */
@@ -49,19 +54,28 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
   const requests: EndpointRequest[] = [];
   const tokens = [options.token];
   const fault = createArmedFault<EndpointFault>();
+  const spoken = createArmedFault<DialectName>();
   let replyInPlace: ReplyFunction | null = null;
   let window: ContextWindow | null = null;
 
-  async function answer(request: EndpointRequest, met: EndpointFault | null): Promise<EndpointReply> {
-    const refusal = refuseCaller(request, tokens) ?? (met === null ? undefined : replyForFault(met));
-    if (refusal !== undefined) return refusal;
-    if (/^\/v1\/models(?:\/|$)/.test(request.path)) return answerModels(request, window?.isAnnounced === true ? window.tokens : null);
+  async function answer(request: EndpointRequest, met: EndpointFault | null, dialect: Dialect | null): Promise<EndpointReply> {
+    const refuse = (reason: RefusalReason, own: EndpointReply, model = EMBEDDED_MODEL): EndpointReply =>
+      dialect?.refusals[reason]?.({ model, window: window?.tokens ?? 0 }) ?? own;
+    const stranger = dialect?.isOpen === true ? undefined : refuseCaller(request, tokens);
+    if (stranger !== undefined) return refuse('wrong-key', stranger);
+    const faulty = met === null ? undefined : replyForFault(met);
+    if (faulty !== undefined) return met === '429' ? refuse('rate-limit', faulty) : faulty;
+    if (/^\/v1\/models(?:\/|$)/.test(request.path))
+      return answerModels(request, window?.isAnnounced === true ? window.tokens : null, dialect);
     if (request.path !== '/v1/chat/completions')
       return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
     if (request.method !== 'POST') return wrongMethod(request);
     const chat = readChatBody(request.body);
     if (chat === null) return errorReply(400, 'The body must be JSON with model and messages.', null);
-    if (chat.model !== EMBEDDED_MODEL) return errorReply(404, `The model \`${chat.model}\` does not exist.`, 'model_not_found');
+    if (chat.model !== EMBEDDED_MODEL && dialect?.servesAnyName !== true)
+      return refuse('unknown-model', errorReply(404, `The model \`${chat.model}\` does not exist.`, 'model_not_found'), chat.model);
+    const minded = dialect?.refuseParameter?.(chat);
+    if (minded !== undefined) return minded;
     const unsupported = findUnsupported(chat);
     if (unsupported !== null)
       return errorReply(
@@ -72,16 +86,17 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
         unsupported,
       );
     const fitted = fitChat(chat, window);
-    if ('status' in fitted) return fitted;
+    if ('status' in fitted) return refuse('too-long', fitted);
     const inPlace = await replyInPlace?.(fitted.chat, request);
     if (typeof inPlace === 'object' && 'http' in inPlace) return inPlace.http as EndpointReply;
     const content = inPlace ?? contentUnderFault(met, answerChat(fitted.chat));
-    return completionReply(
+    const completion = completionOf(
       fitted.promptTokens,
       typeof content === 'string' ? content : JSON.stringify(content),
       options.now(),
       chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
     );
+    return jsonReply(200, dialect?.complete?.(completion) ?? completion);
   }
 
   return {
@@ -94,25 +109,32 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     get faultName() {
       return fault.name();
     },
+    get dialect() {
+      return spoken.read();
+    },
     accept: (token) => void tokens.push(token),
     setFault: (next) => fault.set(next),
+    setDialect: (next) => spoken.set(next),
     setReply: (next) => void (replyInPlace = next),
     setContextWindow: (next) => void (window = next),
     async handle(request, response) {
       requests.push(request);
       if (requests.length > KEPT_REQUESTS) requests.shift();
-      const met = fault.meet(`${request.method} ${request.path}`);
+      const line = `${request.method} ${request.path}`;
+      const met = fault.meet(line);
+      const dialect = spoken.meet(line);
       if (await breakBeforeReply(met, response, options.slowness ?? 30_000)) return;
-      await sendReply(met, response, await answer(request, met));
+      await sendReply(met, response, await answer(request, met, dialect === null ? null : dialectOf(dialect)));
     },
   };
 }
 
-function answerModels(request: EndpointRequest, contextLength: number | null): EndpointReply {
+function answerModels(request: EndpointRequest, contextLength: number | null, dialect: Dialect | null): EndpointReply {
   if (request.method !== 'GET') return wrongMethod(request);
   const id = request.path.slice('/v1/models/'.length);
-  if (id === '') return modelsReply(contextLength);
-  return id === EMBEDDED_MODEL ? modelReply(contextLength) : errorReply(404, `The model \`${id}\` does not exist.`, 'model_not_found');
+  const card = modelCard(contextLength);
+  if (id === '') return jsonReply(200, dialect?.list?.(card) ?? { object: 'list', data: [card] });
+  return id === EMBEDDED_MODEL ? jsonReply(200, card) : errorReply(404, `The model \`${id}\` does not exist.`, 'model_not_found');
 }
 
 function refuseCaller({ headers }: EndpointRequest, tokens: readonly string[]): EndpointReply | undefined {

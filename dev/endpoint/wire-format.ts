@@ -28,40 +28,49 @@ export function errorReply(
   return jsonReply(status, { error: { message, type, param, code } }, headers);
 }
 
-/** `contextLength` in tokens; null: nothing is said of it. */
-export function modelsReply(contextLength: number | null): EndpointReply {
-  return jsonReply(200, { object: 'list', data: [modelCard(contextLength)] });
+export interface ModelCard {
+  id: string;
+  object: 'model';
 }
 
-export function modelReply(contextLength: number | null): EndpointReply {
-  return jsonReply(200, modelCard(contextLength));
-}
-
-function modelCard(contextLength: number | null): object {
-  return {
+/** What the list of models says of the classifier. `contextLength` in tokens; null: nothing is said of it. */
+export function modelCard(contextLength: number | null): ModelCard {
+  const card = {
     id: EMBEDDED_MODEL,
-    object: 'model',
+    object: 'model' as const,
     created: 0,
     owned_by: 'auto-triage-offline-host',
     ...(contextLength === null ? {} : { max_model_len: contextLength }),
     description: 'A deterministic classifier that compares names and keywords. It is not a language model.',
   };
+  return card;
+}
+
+/** A chat completion (OpenAI API reference, "The chat completion object"). */
+export interface Completion {
+  choices: { message: { role: 'assistant'; content: string; refusal: null }; finish_reason: 'length' | 'stop' }[];
 }
 
 /** `now` in milliseconds since 1970; `mostTokens` is the reply's limit, where one was asked for. */
-export function completionReply(promptTokens: number, whole: string, now: number, mostTokens = Infinity): EndpointReply {
+export function completionOf(promptTokens: number, whole: string, now: number, mostTokens = Infinity): Completion {
   const isCut = countTokens(whole) > mostTokens;
   const content = isCut ? whole.slice(0, mostTokens * CHARACTERS_A_TOKEN) : whole;
   const completionTokens = countTokens(content);
-  return jsonReply(200, {
+  const completion = {
     id: `chatcmpl-${randomUUID()}`,
     object: 'chat.completion',
     created: Math.floor(now / 1_000),
     model: EMBEDDED_MODEL,
     system_fingerprint: FINGERPRINT,
     choices: [
-      { index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: isCut ? 'length' : 'stop' },
+      {
+        index: 0,
+        message: { role: 'assistant' as const, content, refusal: null },
+        logprobs: null,
+        finish_reason: isCut ? ('length' as const) : ('stop' as const),
+      },
     ],
     usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens },
-  });
+  };
+  return completion;
 }

@@ -1,4 +1,4 @@
-import { ENDPOINT_FAULTS, type EmbeddedEndpoint, type EndpointFault } from '../endpoint';
+import { DIALECT_NAMES, ENDPOINT_FAULTS, type DialectName, type EmbeddedEndpoint, type EndpointFault } from '../endpoint';
 import { isFaultSetting, type FaultSetting } from '../faults/armed-fault';
 import {
   JIRA_FAULTS,
@@ -14,6 +14,8 @@ import { RequestFault } from './reply';
 /** Everything that goes wrong on demand; null: nothing. */
 export interface Faults {
   endpoint: FaultSetting<EndpointFault>;
+  /** Whose manners the endpoint has; null: those of OpenAI's reference. */
+  dialect: FaultSetting<DialectName>;
   jira: FaultSetting<JiraFault>;
   storage: FaultSetting<StorageFaultName>;
   queue: FaultSetting<QueueFault>;
@@ -25,14 +27,21 @@ export interface FaultSwitch {
   set(faults: Partial<Faults>): void;
 }
 
-const NAMES = { endpoint: ENDPOINT_FAULTS, jira: JIRA_FAULTS, storage: STORAGE_FAULTS, queue: QUEUE_FAULTS } as const;
+const NAMES = {
+  endpoint: ENDPOINT_FAULTS,
+  dialect: DIALECT_NAMES,
+  jira: JIRA_FAULTS,
+  storage: STORAGE_FAULTS,
+  queue: QUEUE_FAULTS,
+} as const;
 
 export function createFaultSwitch(endpoint: EmbeddedEndpoint, platform: PlatformFaults): FaultSwitch {
   const { jira, storage, queue } = platform;
   return {
-    read: () => ({ endpoint: endpoint.fault, jira: jira.read(), storage: storage.read(), queue: queue.read() }),
+    read: () => ({ endpoint: endpoint.fault, dialect: endpoint.dialect, jira: jira.read(), storage: storage.read(), queue: queue.read() }),
     set(faults) {
       if (faults.endpoint !== undefined) endpoint.setFault(faults.endpoint);
+      if (faults.dialect !== undefined) endpoint.setDialect(faults.dialect);
       if (faults.jira !== undefined) jira.set(faults.jira);
       if (faults.storage !== undefined) storage.set(faults.storage);
       if (faults.queue !== undefined) queue.set(faults.queue);

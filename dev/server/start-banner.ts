@@ -1,3 +1,4 @@
+import { dialectOf } from '../endpoint';
 import { EMBEDDED_ADDRESS, type Host } from '../host';
 
 export interface NamedEndpoint {
@@ -27,10 +28,11 @@ Ctrl-C stops everything.
 }
 
 function describeEmbedded({ url, endpoint }: Host): string {
+  const dialect = typeof endpoint.dialect === 'string' ? endpoint.dialect : null;
   return `Embedded endpoint (a deterministic classifier, not a language model):
   ${url}/v1  model ${endpoint.model}
   known to the app as ${EMBEDDED_ADDRESS}
-  bearer token ${endpoint.token}`;
+  bearer token ${endpoint.token}${dialect === null ? '' : `\n  answers as ${dialectOf(dialect).product} does`}`;
 }
 
 function describeNamed({ baseUrl, model, origin }: NamedEndpoint): string {

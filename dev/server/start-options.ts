@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { endpointAddressFault } from '../../src/contract/endpoint-address';
+import { DIALECT_NAMES, type DialectName } from '../endpoint';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
@@ -9,6 +10,8 @@ export interface StartOptions {
   /** Throws the usual state away first. */
   reset: boolean;
   endpoint?: EndpointConfiguration;
+  /** Whose manners the embedded endpoint has. */
+  dialect?: DialectName;
   /** Asks the embedded endpoint through the hosted endpoint's proxy, with a state of its own. */
   hosted: boolean;
   /** Lets a debugger attach to the processes of the app's functions, which then run without a time-out. */
@@ -26,6 +29,9 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   --reset              discard the state and start over
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --inspect            let a debugger attach to the app's functions, from port 9229 on
+  --dialect <name>     let the embedded endpoint answer as this server does:
+                       ${DIALECT_NAMES.slice(0, 7).join(', ')},
+                       ${DIALECT_NAMES.slice(7).join(', ')}
   --endpoint <url>     use this OpenAI-compatible endpoint, e.g. http://localhost:11434/v1
   --model <name>       model of that endpoint
   --token <token>      bearer token of that endpoint
@@ -47,6 +53,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
       reset: { type: 'boolean', default: false },
       hosted: { type: 'boolean', default: false },
       inspect: { type: 'boolean', default: false },
+      dialect: { type: 'string' },
       endpoint: { type: 'string' },
       model: { type: 'string' },
       token: { type: 'string' },
@@ -56,7 +63,10 @@ export function readStartOptions(args: string[]): StartOptions | null {
   if (values.help) return null;
   const { fresh, reset, hosted, inspect } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
-  const common = { port: readPort(values.port), fresh, reset, hosted, inspect };
+  const dialect = readDialect(values.dialect);
+  if (dialect !== undefined && values.endpoint !== undefined)
+    throw new Error('--dialect is for the embedded endpoint, so it cannot be combined with --endpoint.');
+  const common = { port: readPort(values.port), fresh, reset, hosted, inspect, ...(dialect === undefined ? {} : { dialect }) };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
     return { ...common, names: {} };
@@ -72,6 +82,13 @@ function readPort(text: string | undefined): number {
   const port = Number(text);
   if (!/^\d+$/u.test(text) || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
   return port;
+}
+
+function readDialect(text: string | undefined): DialectName | undefined {
+  if (text === undefined) return undefined;
+  const name = DIALECT_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--dialect must be one of: ${DIALECT_NAMES.join(', ')}.`);
+  return name;
 }
 
 function nameEndpoint(address: string): { baseUrl: string; names: Record<string, string> } {

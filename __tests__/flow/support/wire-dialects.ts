@@ -50,14 +50,11 @@ export function dialect(models: string[], rule: ChatRule, standard: () => WireRe
 
 const format = ({ response_format: asked }: WireBody): string => asked?.type ?? 'none';
 
-/** Ollama ignores what it does not know; a model that was not pulled is a 404. */
+/** Ollama ignores what it does not know. */
 export const OLLAMA_MODELS = ['llama3.1:8b', 'qwen2.5:14b-instruct-q4_K_M'];
 export const ollama = dialect(
   OLLAMA_MODELS,
-  ({ model }) =>
-    OLLAMA_MODELS.includes(model)
-      ? undefined
-      : refusal(404, `model "${model}" not found, try pulling it first`, { type: 'not_found_error' }),
+  () => undefined,
   () => completion({ content: JSON.stringify(aReply(), null, 2) }, { top: { model: 'llama3.1:8b', system_fingerprint: 'fp_ollama' } }),
 );
 
@@ -122,14 +119,6 @@ export const vllmCompletion = (): WireReply =>
       top: { prompt_logprobs: null, kv_transfer_params: null, model: 'meta-llama/Llama-3.1-8B-Instruct' },
     },
   );
-
-/** LM Studio's error is a text, not an object; it knows schemas but no JSON mode. */
-export const lmStudio: ChatRule = (body) => {
-  if (format(body) === 'json_object') return { status: 400, body: { error: "'response_format.type' must be 'json_schema' or 'text'" } };
-  return format(body) === 'json_schema'
-    ? { status: 400, body: { error: 'Error in iterating prediction stream: ValueError: unsupported schema' } }
-    : undefined;
-};
 
 /** FastAPI's own envelope for a body that its server did not expect. */
 export const strictFastApi: ChatRule = (body) =>

@@ -17,6 +17,29 @@ export function readAllowedValues(schema: unknown): AllowedValues {
   };
 }
 
+const HEADINGS = { priority: 'Allowed priorities', components: 'Allowed components', labels: 'Allowed labels' };
+const LISTED_VALUE = /^- ("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*")/iu;
+
+/** The values that the app's prompt lists below its headings, for a server that takes no schema. */
+export function readListedValues(prompt: string): AllowedValues {
+  const lines = prompt.split('\n');
+  return {
+    priority: listBelow(HEADINGS.priority, lines),
+    components: listBelow(HEADINGS.components, lines),
+    labels: listBelow(HEADINGS.labels, lines),
+  };
+}
+
+function listBelow(heading: string, lines: string[]): string[] {
+  const start = lines.findIndex((line) => line.startsWith(heading)) + 1;
+  const end = lines.findIndex((line, index) => index >= start && !line.startsWith('- '));
+  const listed = start === 0 ? [] : lines.slice(start, end === -1 ? undefined : end);
+  return listed.flatMap((line) => {
+    const value = LISTED_VALUE.exec(line)?.[1];
+    return value === undefined ? [] : [JSON.parse(value) as string];
+  });
+}
+
 function findEnum(schema: unknown): string[] {
   if (Array.isArray(schema)) return firstFound(schema);
   if (typeof schema !== 'object' || schema === null) return [];

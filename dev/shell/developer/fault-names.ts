@@ -4,12 +4,13 @@ export type FaultSetting = string | { fault: string; only?: string; nth?: number
 /** What can go wrong on demand, and with which words the page says so. */
 export interface Faults {
   endpoint: FaultSetting;
+  dialect: FaultSetting;
   jira: FaultSetting;
   storage: FaultSetting;
   queue: FaultSetting;
 }
 
-export const NO_FAULTS: Faults = { endpoint: null, jira: null, storage: null, queue: null };
+export const NO_FAULTS: Faults = { endpoint: null, dialect: null, jira: null, storage: null, queue: null };
 
 /** Which calls meet the fault. */
 export interface FaultScope {
@@ -21,6 +22,8 @@ export interface FaultScope {
 export interface FaultPart {
   part: keyof Faults;
   name: string;
+  /** What is chosen while nothing is wrong. */
+  none: string;
   /** Name of the fault → what it means. */
   faults: Readonly<Record<string, string>>;
   /** The first one is that of a new fault. */
@@ -35,6 +38,7 @@ export const FAULT_PARTS: readonly FaultPart[] = [
   {
     part: 'endpoint',
     name: 'Endpoint',
+    none: 'works',
     faults: {
       refused: 'refuses connections',
       dns: 'has an unknown host name',
@@ -76,8 +80,29 @@ export const FAULT_PARTS: readonly FaultPart[] = [
     scopes: [EVERY_CALL, NEXT_CALL, SECOND_CALL],
   },
   {
+    part: 'dialect',
+    name: 'Dialect',
+    none: 'OpenAI’s reference',
+    faults: {
+      openai: 'of OpenAI',
+      azure: 'of Azure OpenAI',
+      gemini: 'of Gemini',
+      mistral: 'of Mistral',
+      groq: 'of Groq',
+      openrouter: 'of OpenRouter',
+      deepseek: 'of DeepSeek',
+      vllm: 'of vLLM',
+      'llama.cpp': 'of llama.cpp',
+      'lm-studio': 'of LM Studio',
+      ollama: 'of Ollama',
+      litellm: 'of LiteLLM',
+    },
+    scopes: [EVERY_CALL, NEXT_CALL],
+  },
+  {
     part: 'jira',
     name: 'Jira',
+    none: 'works',
     faults: {
       slow: 'answers after 5 s',
       timeout: 'times out',
@@ -107,6 +132,7 @@ export const FAULT_PARTS: readonly FaultPart[] = [
   {
     part: 'storage',
     name: 'Storage',
+    none: 'works',
     faults: {
       slow: 'answers slowly',
       '429': 'limits the rate (429)',
@@ -123,6 +149,7 @@ export const FAULT_PARTS: readonly FaultPart[] = [
   {
     part: 'queue',
     name: 'Queue',
+    none: 'works',
     faults: {
       '413': 'rejects every push as too large (413)',
       '429': 'limits the rate (429)',

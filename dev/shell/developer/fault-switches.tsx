@@ -6,7 +6,7 @@ import { FAULT_PARTS, faultOf, scopeOf, withScope, type FaultPart, type Faults, 
 export function FaultSwitches({ faults, onChange }: { faults: Faults; onChange: (change: Partial<Faults>) => void }): ReactNode {
   const { session } = useShell();
   return FAULT_PARTS.map((part) => {
-    const isElsewhere = part.part === 'endpoint' && !session.endpoint.isEmbedded;
+    const isElsewhere = ['endpoint', 'dialect'].includes(part.part) && !session.endpoint.isEmbedded;
     const change = (setting: FaultSetting): void => onChange({ [part.part]: setting });
     return (
       <span key={part.part} className="fault-switch">
@@ -35,11 +35,11 @@ function FaultChoice({ part, setting, isElsewhere, onChange }: ChoiceProps & { i
         className="plain-select"
         data-testid={part.part === 'endpoint' ? 'fault-switch' : `fault-switch-${part.part}`}
         disabled={isElsewhere}
-        title={isElsewhere ? 'Only the embedded endpoint fails on demand.' : undefined}
+        title={isElsewhere ? 'Only the embedded endpoint fails on demand or takes on a dialect.' : undefined}
         value={faultOf(setting) ?? ''}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       >
-        <option value="">works</option>
+        <option value="">{part.none}</option>
         {Object.entries(part.faults).map(([fault, meaning]) => (
           <option key={fault} value={fault}>
             {meaning}

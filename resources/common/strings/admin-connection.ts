@@ -101,11 +101,39 @@ export const connectionStrings = {
     title: 'Connection',
     intro: 'Any endpoint that supports OpenAI’s chat completions API. Jira can reach public https addresses only.',
     preset: 'Provider',
-    presets: { openai: 'OpenAI', ollama: 'Ollama', vllm: 'vLLM', litellm: 'LiteLLM', hosted: 'Auto-Triage AI, hosted', other: 'Other' },
+    presets: {
+      openai: 'OpenAI',
+      azure: 'Azure OpenAI',
+      gemini: 'Google Gemini',
+      mistral: 'Mistral',
+      groq: 'Groq',
+      openrouter: 'OpenRouter',
+      deepseek: 'DeepSeek',
+      ollama: 'Ollama',
+      vllm: 'vLLM',
+      'llama.cpp': 'llama.cpp',
+      'lm-studio': 'LM Studio',
+      litellm: 'LiteLLM',
+      hosted: 'Auto-Triage AI, hosted',
+      other: 'Other',
+    },
     notes: {
       openai: 'The token is an API key from your account at platform.openai.com.',
-      ollama: 'Replace the example with the public host name of your Ollama server. Put a proxy that checks a token in front of it.',
+      azure:
+        'Replace your-resource with the name of your Azure OpenAI resource. The token is one of its two keys, and the model is the name of your deployment. Azure’s content filter may refuse tickets about security.',
+      gemini: 'The token is an API key from Google AI Studio. Keys without billing allow few requests a minute.',
+      mistral: 'The token is an API key from your account at console.mistral.ai. Free accounts allow about one request a second.',
+      groq: 'The token is an API key from console.groq.com. Most models there cannot be limited to the allowed values, and free accounts allow few tokens a minute.',
+      openrouter:
+        'The token is an API key from openrouter.ai. Include the provider in the model’s name, for example openai/gpt-4.1-mini. OpenRouter passes issue text on to that provider.',
+      deepseek: 'The token is an API key from platform.deepseek.com. Its models cannot be limited to the allowed values.',
+      ollama:
+        'Replace the example with the public host name of your Ollama server. Put a proxy that checks a token in front of it. Raise the context length (OLLAMA_CONTEXT_LENGTH): Ollama truncates prompts without saying so.',
       vllm: 'Replace the example with the public host name of your vLLM server. The token is the value of --api-key that vLLM was started with.',
+      'llama.cpp':
+        'Replace the example with the public host name of your llama.cpp server. The token is the value of --api-key. Start the server with --jinja and a context size (-c) of at least 16,384.',
+      'lm-studio':
+        'Replace the example with the public host name of your LM Studio server. Put a proxy that checks a token in front of it, and load the model with a large enough context length.',
       litellm: 'Replace the example with the public host name of your LiteLLM proxy. The token is one of its virtual keys.',
       hosted: 'The token is in the email that you received with your subscription.',
       other: 'The base address of an OpenAI-compatible endpoint, without /chat/completions.',

@@ -47,8 +47,9 @@ const FILTERED =
 /** Pages of firewalls for web applications, which see an attack in the text of a ticket. */
 const FIREWALL = /(?:you have been|request(?: was)?|been) blocked|web application firewall|incapsula|access denied[^]*reference/i;
 
-/** How OpenAI, Ollama, vLLM and LiteLLM say that they do not have the model. */
-const NO_MODEL = /model_not_found|\bmodel\b.{0,250}?(?:does not exist|not found|not available)|(?:invalid|unknown|no such) model/is;
+/** How OpenAI, Ollama, vLLM, Gemini, DeepSeek, OpenRouter, Azure, Mistral and LiteLLM say that they do not have the model. */
+const NO_MODEL =
+  /model_not_found|DeploymentNotFound|\bmodels?\b.{0,250}?not (?:exist|found|available)|(?:invalid|unknown|no such|not a valid) model/is;
 
 /** What a refusal is about, whatever its status, where the server says it. */
 export function aboutOf({ status, text }: ServerError): About | undefined {

@@ -1,4 +1,4 @@
-import { readAllowedValues } from '../../../../dev/endpoint/classifier/allowed-values';
+import { readAllowedValues, readListedValues } from '../../../../dev/endpoint/classifier/allowed-values';
 import { readTicket } from '../../../../dev/endpoint/classifier/ticket';
 import { wordsOf } from '../../../../dev/endpoint/classifier/words';
 
@@ -27,6 +27,16 @@ describe('the allowed values', () => {
     [{ properties: null }],
     [{ properties: { labels: { items: { properties: { reason: { enum: ['no'] } } } } } }],
   ])('are none in %j', (schema) => expect(readAllowedValues(schema)).toEqual({ priority: [], components: [], labels: [] }));
+
+  it('are found in the prompt too, up to the end of each list and only where they are quoted as JSON', () => {
+    const components = ['Allowed components:', '- "Check\\"out"', '- "Search": finds orders', '- "bad\\x"', '- plain', '', '- "Elsewhere"'];
+    expect(readListedValues(['Triage.', ...components].join('\n'))).toEqual({
+      priority: [],
+      components: ['Check"out', 'Search'],
+      labels: [],
+    });
+    expect(readListedValues('Allowed labels:\n- "regression"').labels).toEqual(['regression']);
+  });
 });
 
 describe('the ticket', () => {

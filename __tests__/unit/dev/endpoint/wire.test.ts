@@ -64,7 +64,7 @@ describe('an answer', () => {
     });
   });
 
-  it('proposes nothing without a schema, a ticket, or a ticket that can be read', async () => {
+  it('proposes nothing without allowed values, a ticket, or a ticket that can be read', async () => {
     const body = chatBody(TICKET, ALLOWED) as { messages: { role: string; content: string }[]; response_format?: object };
     const noSchema = { ...body, response_format: { type: 'json_object' } };
     const noTicket = { ...body, messages: [{ role: 'user', content: 'Checkout crashes' }] };

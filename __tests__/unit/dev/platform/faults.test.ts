@@ -178,9 +178,9 @@ describe('a fault of storage', () => {
   it('leaves parts that are not named as they are', () => {
     host.setFaults({ jira: '500' });
     host.setFaults({ storage: 'slow' });
-    expect(host.faults()).toEqual({ endpoint: null, jira: '500', storage: 'slow', queue: null });
+    expect(host.faults()).toEqual({ endpoint: null, dialect: null, jira: '500', storage: 'slow', queue: null });
     host.setFaults({ jira: null });
-    expect(host.faults()).toEqual({ endpoint: null, jira: null, storage: 'slow', queue: null });
+    expect(host.faults()).toEqual({ endpoint: null, dialect: null, jira: null, storage: 'slow', queue: null });
   });
 });
 

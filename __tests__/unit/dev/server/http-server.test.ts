@@ -196,11 +196,12 @@ describe('the host’s own routes', () => {
   });
 
   it('switch faults, each part by itself', async () => {
-    const none = { endpoint: null, jira: null, storage: null, queue: null };
+    const none = { endpoint: null, dialect: null, jira: null, storage: null, queue: null };
     expect((await ask('POST', '/host/faults', 'agent', { endpoint: '429' })).json()).toEqual({ ...none, endpoint: '429' });
-    expect((await ask('POST', '/host/faults', 'agent', { jira: 'slow', storage: 'conflict' })).json()).toEqual({
+    expect((await ask('POST', '/host/faults', 'agent', { dialect: 'groq', jira: 'slow', storage: 'conflict' })).json()).toEqual({
       ...none,
       endpoint: '429',
+      dialect: 'groq',
       jira: 'slow',
       storage: 'conflict',
     });
@@ -217,6 +218,7 @@ describe('the host’s own routes', () => {
     ];
     for (const unknown of [
       { endpoint: 'haunted' },
+      { dialect: 'toString' },
       { jira: 'html' },
       { storage: 1 },
       { toString: null },
@@ -224,7 +226,13 @@ describe('the host’s own routes', () => {
     ]) {
       expect((await ask('POST', '/host/faults', 'agent', unknown)).status).toBe(400);
     }
-    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({ ...none, endpoint: '429', jira: 'slow', storage: 'conflict' });
+    expect((await ask('GET', '/host/faults', 'agent')).json()).toEqual({
+      ...none,
+      endpoint: '429',
+      dialect: 'groq',
+      jira: 'slow',
+      storage: 'conflict',
+    });
     expect((await ask('POST', '/host/faults', 'agent', none)).json()).toEqual(none);
   });
 

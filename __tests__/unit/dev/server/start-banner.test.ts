@@ -4,7 +4,7 @@ import { describeStart } from '../../../../dev/server/start-banner';
 const host = {
   url: 'http://127.0.0.1:4173',
   jira: { people: [{ displayName: 'Ann', emailAddress: 'ann@nordkap.example', role: 'project-administrator' }] },
-  endpoint: { model: 'embedded', token: 'the-token' },
+  endpoint: { model: 'embedded', token: 'the-token', dialect: null },
 } as unknown as Host;
 
 it('names the embedded endpoint with the token that others need for it', () => {
@@ -16,6 +16,8 @@ it('names the embedded endpoint with the token that others need for it', () => {
     'state.json',
   ])
     expect(text).toContain(part);
+  const disguised = { ...host, endpoint: { ...host.endpoint, dialect: 'lm-studio' } } as Host;
+  expect(describeStart(disguised, 'state.json')).toContain('answers as LM Studio does');
 });
 
 it('names another endpoint, and what stands behind its name', () => {

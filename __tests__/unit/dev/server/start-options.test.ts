@@ -47,10 +47,16 @@ it.each([
   [['--endpoint', 'ftp://llm.example.com', '--model', 'm'], '--endpoint must be an address'],
   [['--model', 'm'], '--model and --token require --endpoint'],
   [['--fresh', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--fresh starts unconfigured'],
+  [['--dialect', 'chatgpt'], '--dialect must be one of: openai, azure, '],
+  [['--dialect', 'ollama', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--dialect is for the embedded endpoint'],
   [['--prot', '1'], "Unknown option '--prot'"],
   [['start'], 'Unexpected argument'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readStartOptions(args)).toThrow(message);
+});
+
+it('lets the embedded endpoint answer as a server does', () => {
+  expect(readStartOptions(['--dialect', 'llama.cpp'])?.dialect).toBe('llama.cpp');
 });
 
 it('lets a debugger attach on demand', () => {

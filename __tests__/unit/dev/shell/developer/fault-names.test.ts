@@ -1,4 +1,4 @@
-import { ENDPOINT_FAULTS } from '../../../../../dev/endpoint';
+import { DIALECT_NAMES, ENDPOINT_FAULTS } from '../../../../../dev/endpoint';
 import { JIRA_FAULTS, QUEUE_FAULTS, STORAGE_FAULTS } from '../../../../../dev/platform';
 import { describeFaults, FAULT_PARTS, faultOf, NO_FAULTS, scopeOf, withScope } from '../../../../../dev/shell/developer/fault-names';
 
@@ -6,6 +6,7 @@ it('offers every fault that the host knows, and no other', () => {
   const offered = Object.fromEntries(FAULT_PARTS.map(({ part, faults }) => [part, Object.keys(faults).sort()]));
   expect(offered).toEqual({
     endpoint: [...ENDPOINT_FAULTS].sort(),
+    dialect: [...DIALECT_NAMES].sort(),
     jira: [...JIRA_FAULTS].sort(),
     storage: [...STORAGE_FAULTS].sort(),
     queue: [...QUEUE_FAULTS].sort(),
