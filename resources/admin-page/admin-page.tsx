@@ -1,5 +1,5 @@
-import React, { useEffect, useState } from 'react';
 import { Box, Spinner, Stack } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import { useModel } from '../common/store';
 import { strings } from '../common/strings/admin';
 import { ResetProgress } from './data/reset-progress';

@@ -1,10 +1,10 @@
-import React from 'react';
 import { Box, Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings/admin';
-import { ResetSection } from './data/reset-section';
 import { HistorySection } from './data/history-section';
+import { ResetSection } from './data/reset-section';
 import type { AdminServices } from './services';
 
 const texts = strings.admin.damaged;

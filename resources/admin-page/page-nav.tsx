@@ -1,11 +1,11 @@
-import React from 'react';
 import { Box, Button, Inline, xcss } from '@forge/react';
+import React from 'react';
 import { useModel } from '../common/store';
 import { strings } from '../common/strings/admin';
+import { useProjectChanges } from './projects/use-project-changes';
 import type { SiteForm } from './saving/site-form';
 import type { AdminServices } from './services';
 import { TABS, findTabsOfFaults, findTabsOfParts, type Tab } from './tabs';
-import { useProjectChanges } from './projects/use-project-changes';
 
 const nav = xcss({
   borderBottomColor: 'color.border',

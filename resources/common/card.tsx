@@ -1,5 +1,5 @@
-import React, { type ReactNode } from 'react';
 import { Box, xcss } from '@forge/react';
+import React, { type ReactNode } from 'react';
 
 const card = xcss({
   borderColor: 'color.border',

@@ -1,5 +1,5 @@
-import React, { type ReactNode } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@forge/react';
+import React, { type ReactNode } from 'react';
 import { settingsStrings } from './strings/settings';
 
 interface ConfirmProps {

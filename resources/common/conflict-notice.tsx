@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import { DivergenceTable } from './settings/change-table';
 import type { Divergence } from './settings/differences';
 import { settingsStrings } from './strings/settings';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { appearanceOf, detailLines } from './error-message';
 

@@ -1,5 +1,5 @@
-import React from 'react';
 import { TextArea } from '@forge/react';
+import React from 'react';
 
 interface ReadOnlyTextProps {
   /** Also the test id. */

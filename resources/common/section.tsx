@@ -1,5 +1,5 @@
-import React, { type ReactNode } from 'react';
 import { Heading, Stack, Text } from '@forge/react';
+import React, { type ReactNode } from 'react';
 
 interface SectionProps {
   title: string;

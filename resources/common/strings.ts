@@ -1,5 +1,5 @@
-import type { ConfidenceLevel } from '../../src/contract/panel';
 import type { MissingSetting } from '../../src/contract/error-body';
+import type { ConfidenceLevel } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
 
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Inline, Text } from '@forge/react';
+import React from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { replaces, type FieldValue } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';

@@ -1,5 +1,5 @@
-import React from 'react';
 import ForgeReconciler from '@forge/react';
+import React from 'react';
 import { Panel } from './panel';
 
 ForgeReconciler.render(

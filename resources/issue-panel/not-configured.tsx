@@ -1,5 +1,5 @@
-import React from 'react';
 import { Heading, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { MissingSetting } from '../../src/contract/error-body';
 import { strings } from '../common/strings';
 import { SettingsLink } from './settings-link';

@@ -1,6 +1,6 @@
-import React from 'react';
 import { view } from '@forge/bridge';
 import { Button, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { SuggestionOutcome, SuggestionView } from '../../src/contract/panel';
 import { isCuredBySettings } from '../common/error-message';
 import { Problem } from '../common/problem';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, Spinner, Stack, useProductContext } from '@forge/react';
+import React from 'react';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';
 import { NotConfigured } from './not-configured';

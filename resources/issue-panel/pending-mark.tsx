@@ -1,5 +1,5 @@
-import React from 'react';
 import { Spinner } from '@forge/react';
+import React from 'react';
 import { strings } from '../common/strings';
 
 /** Turns while a change is being written. */

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline } from '@forge/react';
+import React from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
 import type { PanelModel, PendingChange } from './panel-model';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
 import { CurrentValue } from './current-value';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Checkbox, Inline, Lozenge, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
 import { strings } from '../common/strings';

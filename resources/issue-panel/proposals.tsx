@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
 import { isCuredBySettings } from '../common/error-message';
 import { formatSeconds, formatTime } from '../common/format';

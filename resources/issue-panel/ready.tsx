@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import { isCuredBySettings } from '../common/error-message';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings';

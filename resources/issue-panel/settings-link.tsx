@@ -1,6 +1,6 @@
-import React, { useState } from 'react';
 import { router } from '@forge/bridge';
 import { Button, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { strings } from '../common/strings';
 
 /** Key of the admin page in the manifest. */

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Box, Button, Inline, Link, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { SimilarIssueView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
 import { similarFacts } from './similar-facts';

@@ -1,5 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { events, view } from '@forge/bridge';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { panelCalls } from './panel-calls';
 import type { PanelModel } from './panel-model';
 import { createPanelStore, type PanelStore } from './panel-store';

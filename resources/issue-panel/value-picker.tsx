@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Label, Select, Stack } from '@forge/react';
+import React from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { replaces } from '../../src/contract/triage-field';
 import { strings } from '../common/strings';

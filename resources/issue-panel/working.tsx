@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
+import React from 'react';
 import { strings } from '../common/strings';
 import type { PanelRun } from './panel-model';
 import type { PanelStore } from './panel-store';

@@ -1,5 +1,5 @@
-import React from 'react';
 import ForgeReconciler from '@forge/react';
+import React from 'react';
 import { ProjectPage } from './project-page';
 
 ForgeReconciler.render(

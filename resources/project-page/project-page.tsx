@@ -1,5 +1,5 @@
-import React, { useEffect, useState } from 'react';
 import { Box } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import { OpenProject } from '../common/project/open-project';
 import { createProjectStore } from '../common/project/project-store';
 import { projectCalls } from './project-calls';

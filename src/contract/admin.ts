@@ -1,7 +1,7 @@
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
-import type { DecisionCounts } from './event-verbs';
 import type { ErrorCode } from './error-body';
+import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
 import type { ConfidenceLevel, SimilarIssueView } from './panel';
 import type { ProjectSettingsView } from './project-settings';

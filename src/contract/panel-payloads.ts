@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
-import { once } from './once';
 import { SETTINGS_LIMITS } from './limits';
+import { once } from './once';
 import { byField, replaces } from './triage-field';
 
 const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));

@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from './error-body';
-import type { Result } from './result';
 import { errorText } from './error-catalog';
+import type { Result } from './result';
 
 interface TriageErrorOptions {
   details?: ErrorDetails;

@@ -1,7 +1,7 @@
 import { permissions } from '@forge/api';
 import type { Clock } from '../contract/clock';
-import { createEndpointAdapter } from '../providers/endpoint/endpoint-adapter';
 import type { EndpointPort } from '../providers/endpoint-port';
+import { createEndpointAdapter } from '../providers/endpoint/endpoint-adapter';
 
 /** The endpoint that the administrator configured, over Forge's external fetch and within the hosts that the site approved. */
 export function createEndpoint(clock: Clock): EndpointPort {

@@ -1,5 +1,5 @@
-import { TriageError } from '../contract/triage-error';
 import type { ErrorCode } from '../contract/error-body';
+import { TriageError } from '../contract/triage-error';
 
 /** Rejects with `code` when `work` takes longer than `milliseconds`: no call can hold up the resolver. */
 export async function withTimeout<Value>(work: Promise<Value>, milliseconds: number, code: ErrorCode): Promise<Value> {

@@ -1,6 +1,6 @@
 import type { Activity, UsageCounts } from '../contract/admin';
-import type { ActivityStore, DayUsage } from './activity-store';
 import type { Clock } from '../contract/clock';
+import type { ActivityStore, DayUsage } from './activity-store';
 
 import { assertAdministrator, type AccessPort } from '../access/administrator';
 import { ENDPOINT_FAILURES } from './endpoint-failures';

@@ -1,7 +1,7 @@
 import type { FieldChange } from '../contract/panel';
 import { byField, replaces, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
-import type { FieldWrite, IssueChange } from './issue-change';
 import type { IssueSnapshot } from './issue';
+import type { FieldWrite, IssueChange } from './issue-change';
 
 function ids(values: FieldValue[]): string[] {
   return values.map(({ id }) => id);

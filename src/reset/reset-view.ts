@@ -1,5 +1,5 @@
-import type { ResetView } from '../contract/admin';
 import { assertAdministrator, type AccessPort } from '../access/administrator';
+import type { ResetView } from '../contract/admin';
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { StoredReset, UpkeepStore } from './upkeep-store';

@@ -1,8 +1,8 @@
-import type { ResetView } from '../contract/admin';
-import type { StoredReset } from './upkeep-store';
 import { assertAdministrator } from '../access/administrator';
+import type { ResetView } from '../contract/admin';
 import { isStalled, resetView, type ResetContext } from './reset-view';
 import { RESET_QUEUE, resetEvent } from './run-reset';
+import type { StoredReset } from './upkeep-store';
 
 /**
  * Begins to delete everything that the app ever stored, or continues with a reset that came to a halt. From

@@ -1,10 +1,10 @@
 import { INHERITED_SETTINGS } from '../contract/default-settings';
+import { foldName } from '../contract/fold-name';
 import type { InheritableSettings, ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import type { StoredOverrides } from './settings-store';
 import { byField, type TriageField } from '../contract/triage-field';
 import { entryKey } from '../fields/value-key';
-import { foldName } from '../contract/fold-name';
+import type { StoredOverrides } from './settings-store';
 
 /** The part of `own` that `site` has too, by `nameOf`. */
 function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {

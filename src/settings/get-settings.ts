@@ -1,10 +1,10 @@
+import { assertAdministrator } from '../access/administrator';
 import type { SettingsView } from '../contract/admin';
 import { endpointOrigin } from '../contract/endpoint-address';
-import type { StoredSettings } from './settings-store';
-import type { StoredToken } from '../providers/endpoint-store';
 import type { FieldValue } from '../contract/triage-field';
-import { assertAdministrator } from '../access/administrator';
+import type { StoredToken } from '../providers/endpoint-store';
 import type { SettingsContext } from './settings-context';
+import type { StoredSettings } from './settings-store';
 
 /** Settings as the admin page may see them: of the token only whether there is one, and for where. */
 export function settingsView(stored: StoredSettings, token: StoredToken | null, priorities: FieldValue[]): SettingsView {

@@ -1,12 +1,12 @@
+import { assertAdministrator } from '../access/administrator';
 import type { InputFault } from '../contract/error-body';
-import { migrateSettings } from './migrate-settings';
+import { inputFaults } from '../contract/input-faults';
 import { SETTINGS_SCHEMA_VERSION } from '../contract/limits';
 import { settingsSchema, type Settings } from '../contract/settings';
-import { inputFaults } from '../contract/input-faults';
 import { TriageError } from '../contract/triage-error';
-import { assertAdministrator } from '../access/administrator';
-import { settingsFaults } from './settings-faults';
+import { migrateSettings } from './migrate-settings';
 import type { SettingsContext } from './settings-context';
+import { settingsFaults } from './settings-faults';
 
 /** What an export calls itself. */
 const PRODUCT = 'auto-triage-ai';

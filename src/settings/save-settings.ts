@@ -1,12 +1,12 @@
+import { assertAdministrator } from '../access/administrator';
 import type { SettingsView, TokenChange } from '../contract/admin';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
-import { assertAdministrator } from '../access/administrator';
-import { applyTokenChange } from './apply-token-change';
 import { assertNotResetting } from '../reset/assert-not-resetting';
+import { applyTokenChange } from './apply-token-change';
 import { settingsView } from './get-settings';
-import { settingsFaults } from './settings-faults';
 import type { SettingsContext } from './settings-context';
+import { settingsFaults } from './settings-faults';
 
 /**
  * Saves everything or nothing. The numbered version decides first, so that a saver who lost the race

@@ -1,9 +1,9 @@
 import { endpointAddressFault } from '../contract/endpoint-address';
 import type { InputFault } from '../contract/error-body';
+import { foldName } from '../contract/fold-name';
+import { findMappingFaults } from '../contract/mapping-faults';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import { findMappingFaults } from '../contract/mapping-faults';
-import { foldName } from '../contract/fold-name';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { entryName } from '../fields/value-key';
 

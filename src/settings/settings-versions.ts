@@ -1,7 +1,7 @@
+import { assertAdministrator } from '../access/administrator';
 import type { SettingsVersion } from '../contract/admin';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
-import { assertAdministrator } from '../access/administrator';
 import type { SettingsContext } from './settings-context';
 
 /** Earlier settings, newest first. It works although the newest ones are damaged. @throws TriageError `NOT_PERMITTED` */

@@ -1,12 +1,12 @@
+import { assertAdministrator, type AccessPort } from '../access/administrator';
 import type { Statistics } from '../contract/admin';
+import type { Clock } from '../contract/clock';
 import { EVENT_VERBS, type DecisionCounts } from '../contract/event-verbs';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { daysUntil } from './days';
-import { createSum } from './sum-events';
 import type { DaySum, EventStore, VerbCounts } from './event-store';
-import { assertAdministrator, type AccessPort } from '../access/administrator';
-import type { Clock } from '../contract/clock';
 import { sumDay } from './sum-day';
+import { createSum } from './sum-events';
 
 /** What showing the statistics works with. */
 export interface StatisticsContext {

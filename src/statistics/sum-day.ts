@@ -1,7 +1,7 @@
-import { createSum } from './sum-events';
-import { TriageError } from '../contract/triage-error';
 import type { Clock } from '../contract/clock';
+import { TriageError } from '../contract/triage-error';
 import type { DaySum, EventStore } from './event-store';
+import { createSum } from './sum-events';
 
 interface EventReader {
   store: Pick<EventStore, 'readEvents'>;

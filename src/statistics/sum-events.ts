@@ -1,7 +1,7 @@
-import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { EVENT_VERBS } from '../contract/event-verbs';
-import type { DaySum, TriageEvent, VerbCounts } from './event-store';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { valueKey } from '../fields/value-key';
+import type { DaySum, TriageEvent, VerbCounts } from './event-store';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
 const MOST_BYTES = 70_000;

@@ -1,7 +1,7 @@
-import { daysUntil } from './days';
 import type { Clock } from '../contract/clock';
-import type { EventStore } from './event-store';
 import type { UpkeepStore } from '../reset/upkeep-store';
+import { daysUntil } from './days';
+import type { EventStore } from './event-store';
 import { isEmptySum, sumDay } from './sum-day';
 
 /** How far back events are kept, in days. */

@@ -1,7 +1,7 @@
 import type { MaskKind } from '../contract/mask-kind';
-import { latePattern } from './late-pattern';
 import { defuseMarkers } from './defuse-markers';
 import { defuseScript } from './defuse-script';
+import { latePattern } from './late-pattern';
 import { INPUT_LIMIT } from './limits';
 import { MASK_KINDS, noneFound } from './mask/mask-kind';
 import { maskPersonalData } from './mask/mask-personal-data';

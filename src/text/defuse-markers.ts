@@ -1,5 +1,5 @@
-import { latePattern } from './late-pattern';
 import { foldLetter } from './fold-letter';
+import { latePattern } from './late-pattern';
 
 const REPLACEMENT = '[marker removed]';
 const MARKER_WORDS = ['ticketstart', 'ticketend'];

@@ -1,7 +1,7 @@
+import type { AccessPort } from '../access/administrator';
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
-import type { AccessPort } from '../access/administrator';
 import type { ActivityStore } from '../health/activity-store';
 import type { IssuePort } from '../issue/issue-port';
 import type { EndpointPort } from '../providers/endpoint-port';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline } from '@forge/react';
+import React from 'react';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, ErrorMessage, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { EgressStore } from '../saving/egress-store';

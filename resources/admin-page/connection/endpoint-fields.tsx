@@ -1,7 +1,7 @@
-import React from 'react';
 import { Box, Label, Select, Stack, Text } from '@forge/react';
-import { faultAt } from '../../common/editing/fault-at';
+import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { faultAt } from '../../common/editing/fault-at';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import { readEndpointAddress } from '../saving/read-endpoint-address';

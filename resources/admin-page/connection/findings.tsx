@@ -1,5 +1,5 @@
-import React from 'react';
 import { Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ConnectionReport } from '../../../src/contract/admin';
 import { strings } from '../../common/strings/admin';
 

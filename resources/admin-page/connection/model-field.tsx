@@ -1,6 +1,6 @@
 import React from 'react';
-import { faultAt } from '../../common/editing/fault-at';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { faultAt } from '../../common/editing/fault-at';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';

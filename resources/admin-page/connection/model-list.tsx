@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Button, Inline, Label, Select, Stack, Text } from '@forge/react';
+import React from 'react';
 import { strings } from '../../common/strings/admin';
 
 const texts = strings.admin.test;

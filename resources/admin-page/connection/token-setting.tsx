@@ -1,9 +1,9 @@
-import React from 'react';
 import { Button, Heading, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { SettingsView, TokenChange } from '../../../src/contract/admin';
-import { strings } from '../../common/strings/admin';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
 
 interface TokenSettingProps {
   view: SettingsView;

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Stack } from '@forge/react';
+import React from 'react';
 import type { TabProps } from '../tab-props';
 import { ExportSection } from './export-section';
 import { HistorySection } from './history-section';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Settings } from '../../../src/contract/settings';
 import { Card } from '../../common/card';

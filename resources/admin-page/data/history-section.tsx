@@ -1,5 +1,5 @@
-import React, { useEffect } from 'react';
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useEffect } from 'react';
 import { formatTime } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';

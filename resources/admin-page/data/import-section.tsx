@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';

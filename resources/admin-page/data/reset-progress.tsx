@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';

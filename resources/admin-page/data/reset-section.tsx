@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Inline, Label, Stack, Text, Textfield } from '@forge/react';
+import React, { useState } from 'react';
 import { Confirm } from '../../common/confirm';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';

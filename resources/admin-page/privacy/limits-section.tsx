@@ -1,7 +1,7 @@
-import React from 'react';
 import { Inline } from '@forge/react';
-import { Section } from '../../common/section';
+import React from 'react';
 import { faultAt } from '../../common/editing/fault-at';
+import { Section } from '../../common/section';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';

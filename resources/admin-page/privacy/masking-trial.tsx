@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { MaskingTrial } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
 import { ReadOnlyText } from '../../common/read-only-text';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Stack } from '@forge/react';
+import React from 'react';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
 import { strings } from '../../common/strings/admin';

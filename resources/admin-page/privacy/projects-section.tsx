@@ -1,9 +1,9 @@
-import React from 'react';
 import { Box, HelperMessage, RadioGroup, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ProjectView } from '../../../src/contract/project-values';
+import { faultAt } from '../../common/editing/fault-at';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
-import { faultAt } from '../../common/editing/fault-at';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { ProjectSelect } from '../projects/project-select';

@@ -1,8 +1,8 @@
-import React from 'react';
 import { Box, HelperMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import { faultAt } from '../../common/editing/fault-at';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
-import { faultAt } from '../../common/editing/fault-at';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';

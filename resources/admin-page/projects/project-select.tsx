@@ -1,5 +1,5 @@
-import React, { useEffect } from 'react';
 import { ErrorMessage, HelperMessage, Label, Select, Stack } from '@forge/react';
+import React, { useEffect } from 'react';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';

@@ -1,12 +1,12 @@
-import React, { useEffect } from 'react';
 import { Box, Button, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useEffect } from 'react';
 import { Confirm } from '../../common/confirm';
 import { Problem } from '../../common/problem';
+import { OpenProject } from '../../common/project/open-project';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
-import { OpenProject } from '../../common/project/open-project';
 import { ProjectSelect } from './project-select';
 
 const texts = strings.admin.projects;

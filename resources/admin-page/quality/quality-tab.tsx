@@ -1,5 +1,5 @@
-import React, { useEffect, useState } from 'react';
 import { Button, ButtonGroup, EmptyState, Inline, Spinner, Stack } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, DynamicTable, HelperMessage, Label, LineChart, StackBarChart, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { Statistics } from '../../../src/contract/admin';
 import { ReadOnlyText } from '../../common/read-only-text';
 import { Section } from '../../common/section';

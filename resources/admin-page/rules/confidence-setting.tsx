@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Label, Range, Stack } from '@forge/react';
+import React from 'react';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
 

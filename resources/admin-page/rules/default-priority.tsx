@@ -1,7 +1,7 @@
-import React from 'react';
 import { Box, HelperMessage, Label, Select, Stack } from '@forge/react';
-import { strings } from '../../common/strings/admin';
+import React from 'react';
 import type { FieldValue } from '../../../src/contract/triage-field';
+import { strings } from '../../common/strings/admin';
 
 interface DefaultPriorityProps {
   priorities: FieldValue[];

@@ -1,12 +1,12 @@
-import React from 'react';
 import { Box, Stack } from '@forge/react';
+import React from 'react';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
-import { strings } from '../../common/strings/admin';
+import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
 import { ConfidenceSetting } from './confidence-setting';
 import { DefaultPriority } from './default-priority';
-import { Section } from '../../common/section';
-import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.fields;
 

@@ -1,12 +1,12 @@
-import React from 'react';
 import { Inline } from '@forge/react';
-import { strings } from '../../common/strings/admin';
-import { faultAt } from '../../common/editing/fault-at';
+import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
+import { faultAt } from '../../common/editing/fault-at';
 import { Section } from '../../common/section';
-import type { TabProps } from '../tab-props';
 import { TextSetting } from '../../common/settings/text-setting';
+import { strings } from '../../common/strings/admin';
+import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.rules;
 

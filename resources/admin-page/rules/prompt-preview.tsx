@@ -1,5 +1,5 @@
-import React, { useEffect } from 'react';
 import { Heading, Inline, Lozenge, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import React, { useEffect } from 'react';
 import type { PromptPreview } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
 import { ReadOnlyText } from '../../common/read-only-text';

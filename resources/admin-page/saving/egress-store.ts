@@ -1,5 +1,5 @@
-import { strings } from '../../common/strings/admin';
 import { createStore, type Readable } from '../../common/store';
+import { strings } from '../../common/strings/admin';
 import type { Approval, EgressCalls } from './egress';
 
 export interface EgressModel {

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, Button, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
+import React from 'react';
 import { ConflictNotice } from '../../common/conflict-notice';
 import { Problem } from '../../common/problem';
 import { findDivergences } from '../../common/settings/differences';
@@ -8,8 +8,8 @@ import { strings } from '../../common/strings/admin';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
 import { toSettings } from './draft';
 import { removePlacedFaults } from './faults';
-import type { SiteForm } from './site-form';
 import { SaveStop } from './save-stop';
+import type { SiteForm } from './site-form';
 import type { SiteStore } from './site-store';
 
 const texts = strings.settings.save;

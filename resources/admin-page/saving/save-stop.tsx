@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';

@@ -1,5 +1,4 @@
 import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
-import { readEndpointAddress } from './read-endpoint-address';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Settings } from '../../../src/contract/settings';
@@ -8,6 +7,7 @@ import type { AdminCalls } from '../admin-calls';
 import { findDraftFaults, toDraft, toSettings, type Draft } from './draft';
 import type { EgressCalls } from './egress';
 import type { EgressStore } from './egress-store';
+import { readEndpointAddress } from './read-endpoint-address';
 import { readSavedHost, saveInOrder, type SavingOutcome } from './saving';
 import { forgetTest, isTested, NO_STOP, toSiteForm, type SiteForm } from './site-form';
 

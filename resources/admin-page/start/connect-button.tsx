@@ -1,5 +1,5 @@
-import React from 'react';
 import { Inline, LoadingButton, SectionMessage, Stack } from '@forge/react';
+import React from 'react';
 import { formatSeconds } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Inline, Lozenge, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { Activity } from '../../../src/contract/admin';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { Activity } from '../../../src/contract/admin';
 import { formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, LoadingButton, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { Activity } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';

@@ -1,9 +1,9 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
+import { isExample } from '../connection/presets';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
 import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
-import { isExample } from '../connection/presets';
 
 /** The steps to a working app, in their order. */
 export const STEPS = ['connect', 'model', 'values', 'trial'] as const;

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';

@@ -1,8 +1,8 @@
 import React, { useEffect } from 'react';
 import type { TabProps } from '../tab-props';
 import { Overview } from './overview';
-import { isSetUp } from './set-up-steps';
 import { SetUp } from './set-up';
+import { isSetUp } from './set-up-steps';
 
 /** The checklist until the app is set up, an overview from then on. */
 export function StartTab(props: TabProps) {

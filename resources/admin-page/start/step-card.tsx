@@ -1,5 +1,5 @@
-import React, { type ReactNode } from 'react';
 import { Button, Heading, Icon, Inline, Stack, Text } from '@forge/react';
+import React, { type ReactNode } from 'react';
 import { Card } from '../../common/card';
 import { strings } from '../../common/strings/admin';
 import type { Step } from './set-up-steps';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { TrialProposal, TrialReport } from '../../../src/contract/admin';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { formatSeconds } from '../../common/format';

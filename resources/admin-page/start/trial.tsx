@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Box, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
+import React, { useState } from 'react';
 import { Problem } from '../../common/problem';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { PROJECTS_AT_ONCE } from '../../../src/contract/limits';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';

@@ -1,10 +1,10 @@
-import React, { useState } from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
+import { faultAt } from '../../common/editing/fault-at';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
-import { faultAt } from '../../common/editing/fault-at';
 import { ListEditor } from '../../common/settings/list-editor';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { PriorityList } from '../../common/settings/priority-list';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Text } from '@forge/react';
+import React from 'react';
 import { say } from '../settings/facts';
 import type { Mapping } from '../settings/lines';
 import { MappingEditor } from '../settings/mapping-editor';

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Stack, Text } from '@forge/react';
+import React from 'react';
 import { foldName } from '../../../src/contract/fold-name';
 import { FIELD_TRAITS } from '../../../src/contract/triage-field';
 import { faultAt } from '../editing/fault-at';

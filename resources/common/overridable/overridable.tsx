@@ -1,5 +1,5 @@
-import React, { type ReactElement } from 'react';
 import { Button, Heading, Inline, Lozenge, Stack } from '@forge/react';
+import React, { type ReactElement } from 'react';
 import type { InheritableSettings, ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectForm, ProjectStore } from '../project/project-store';
 import { say, type Fact, type PriorityNames } from '../settings/facts';

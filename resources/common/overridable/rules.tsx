@@ -1,5 +1,5 @@
-import React from 'react';
 import { Text } from '@forge/react';
+import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { faultAt } from '../editing/fault-at';
 import { say } from '../settings/facts';

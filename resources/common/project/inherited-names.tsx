@@ -1,5 +1,5 @@
-import React from 'react';
 import { Text } from '@forge/react';
+import React from 'react';
 import { projectStrings as texts } from '../strings/project';
 
 /** As many names as one can take in at a glance. */

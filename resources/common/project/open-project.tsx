@@ -1,11 +1,11 @@
+import { Button, Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ErrorBody } from '../../../src/contract/error-body';
-import { Button, Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import { Problem } from '../problem';
 import { Section } from '../section';
+import { useModel } from '../store';
 import { strings } from '../strings';
 import { projectStrings as texts } from '../strings/project';
-import { useModel } from '../store';
 import { ProjectEditor } from './project-editor';
 import type { ProjectStore } from './project-store';
 

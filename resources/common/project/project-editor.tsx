@@ -1,5 +1,5 @@
-import React from 'react';
 import { SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import { OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS } from '../overridable/all-overridable';
 import { projectStrings as texts } from '../strings/project';
 import { ProjectImport } from './project-import';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { ImportedValues } from '../../../src/contract/project-values';
 import { Card } from '../card';

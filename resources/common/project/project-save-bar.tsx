@@ -1,10 +1,10 @@
-import React from 'react';
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
 import { ConflictNotice } from '../conflict-notice';
 import { Problem } from '../problem';
 import { findDivergences } from '../settings/differences';
-import { listProjectFacts } from './project-facts';
 import { settingsStrings } from '../strings/settings';
+import { listProjectFacts } from './project-facts';
 import type { ProjectForm, ProjectStore } from './project-store';
 
 const texts = settingsStrings.save;

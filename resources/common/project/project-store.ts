@@ -1,5 +1,5 @@
-import type { ErrorBody, InputFault } from '../../../src/contract/error-body';
 import { INHERITED_SETTINGS } from '../../../src/contract/default-settings';
+import type { ErrorBody, InputFault } from '../../../src/contract/error-body';
 import { findMappingFaults } from '../../../src/contract/mapping-faults';
 import type { ProjectSettings, ProjectSettingsView } from '../../../src/contract/project-settings';
 import type { ImportedValues } from '../../../src/contract/project-values';

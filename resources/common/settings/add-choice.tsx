@@ -1,7 +1,7 @@
-import React, { useMemo } from 'react';
 import { Box, Label, Select, Stack } from '@forge/react';
-import { projectStrings } from '../strings/project';
+import React, { useMemo } from 'react';
 import { foldName } from '../../../src/contract/fold-name';
+import { projectStrings } from '../strings/project';
 import type { Entry } from './lines';
 
 interface AddChoiceProps {

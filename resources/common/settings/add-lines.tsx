@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { settingsStrings } from '../strings/settings';
 import type { Entry } from './lines';
 import type { Addition } from './list-view';

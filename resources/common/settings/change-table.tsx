@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, DynamicTable, Text } from '@forge/react';
+import React from 'react';
 import { settingsStrings } from '../strings/settings';
 import type { Change, Divergence } from './differences';
 

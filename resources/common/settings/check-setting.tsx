@@ -1,5 +1,5 @@
-import React from 'react';
 import { Checkbox } from '@forge/react';
+import React from 'react';
 
 interface CheckSettingProps {
   /** Also the test id. */

@@ -1,5 +1,5 @@
-import React, { useMemo, useState } from 'react';
 import { Box, Button, Checkbox, Heading, Inline, Stack, Text } from '@forge/react';
+import React, { useMemo, useState } from 'react';
 import { settingsStrings } from '../strings/settings';
 import type { Candidate, ImportGroup } from './imported';
 import { PAGE_SIZE } from './list-view';

@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { ImportedValues } from '../../../src/contract/project-values';
 import { settingsStrings } from '../strings/settings';
 import { ImportGroupPicker } from './import-group';

@@ -1,6 +1,6 @@
+import { foldName } from '../../../src/contract/fold-name';
 import type { ImportedValues } from '../../../src/contract/project-values';
 import type { Settings } from '../../../src/contract/settings';
-import { foldName } from '../../../src/contract/fold-name';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { addEntries } from './list-view';
 import { removeNearDuplicates } from './near-duplicates';

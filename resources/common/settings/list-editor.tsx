@@ -1,5 +1,5 @@
-import React, { useMemo, useState } from 'react';
 import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
+import React, { useMemo, useState } from 'react';
 import { settingsStrings } from '../strings/settings';
 import { AddChoice } from './add-choice';
 import { AddLines } from './add-lines';

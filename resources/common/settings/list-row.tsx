@@ -1,7 +1,7 @@
-import React from 'react';
 import { Box, Button, Checkbox, Inline, Stack, Text, xcss } from '@forge/react';
-import { settingsStrings } from '../strings/settings';
+import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { settingsStrings } from '../strings/settings';
 import type { Entry } from './lines';
 import { PlainInput } from './plain-input';
 

@@ -1,11 +1,11 @@
-import React, { useState } from 'react';
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
-import { settingsStrings } from '../strings/settings';
-import { findMappingFaults } from '../../../src/contract/mapping-faults';
+import React, { useState } from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { findMappingFaults } from '../../../src/contract/mapping-faults';
+import { faultAt } from '../editing/fault-at';
+import { settingsStrings } from '../strings/settings';
 import type { Entry, Mapping } from './lines';
 import { PAGE_SIZE } from './list-view';
-import { faultAt } from '../editing/fault-at';
 import { MappingRow } from './mapping-row';
 import { Pager } from './pager';
 

@@ -1,7 +1,7 @@
-import React from 'react';
 import { Box, Select, Text } from '@forge/react';
-import { settingsStrings } from '../strings/settings';
+import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { settingsStrings } from '../strings/settings';
 import type { Entry, Mapping } from './lines';
 import { PlainInput } from './plain-input';
 

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import { settingsStrings } from '../strings/settings';
 import type { Entry, Mapping } from './lines';
 import { MappingInputs } from './mapping-inputs';

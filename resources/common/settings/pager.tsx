@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Inline, Text } from '@forge/react';
+import React from 'react';
 import { settingsStrings } from '../strings/settings';
 import { PAGE_SIZE } from './list-view';
 

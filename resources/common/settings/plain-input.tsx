@@ -1,5 +1,5 @@
-import React from 'react';
 import { Textfield } from '@forge/react';
+import React from 'react';
 
 interface PlainInputProps {
   id: string;

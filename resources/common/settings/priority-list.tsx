@@ -1,10 +1,10 @@
-import React from 'react';
 import { Box, ErrorMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import type { Settings } from '../../../src/contract/settings';
 import type { FieldValue } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
 import { CheckSetting } from './check-setting';
-import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { PlainInput } from './plain-input';
 
 type Allowed = Settings['allowlists']['priority'];

@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box } from '@forge/react';
+import React from 'react';
 import { PlainInput } from './plain-input';
 
 /** An input that narrows what is shown. */

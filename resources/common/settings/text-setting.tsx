@@ -1,5 +1,5 @@
-import React from 'react';
 import { ErrorMessage, HelperMessage, Label, Stack, TextArea, Textfield } from '@forge/react';
+import React from 'react';
 
 interface TextSettingProps {
   /** Also the test id. */

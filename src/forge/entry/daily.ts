@@ -1,10 +1,10 @@
-import { createEndpoint } from '../endpoint';
-import { createForgeStore } from '../storage/forge-store';
 import { toErrorBody } from '../../contract/triage-error';
-import { log } from '../log/logger';
-import { runCheck } from '../../triage/trial/run-check';
-import { sumStatistics } from '../../statistics/sum-statistics';
 import { sumUsage } from '../../health/sum-usage';
+import { sumStatistics } from '../../statistics/sum-statistics';
+import { runCheck } from '../../triage/trial/run-check';
+import { createEndpoint } from '../endpoint';
+import { log } from '../log/logger';
+import { createForgeStore } from '../storage/forge-store';
 import { random } from './wire';
 
 /** Forge ends the function after 300 s (`manifest.yml`). */

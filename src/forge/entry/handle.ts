@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import { withTimeout } from '../with-timeout';
-import { success, type Result } from '../../contract/result';
+import type { Clock } from '../../contract/clock';
 import { inputFaults } from '../../contract/input-faults';
+import { success, type Result } from '../../contract/result';
 import { failure, TriageError } from '../../contract/triage-error';
 import { codePlace, log } from '../log/logger';
-import type { Clock } from '../../contract/clock';
+import { withTimeout } from '../with-timeout';
 
 /** Kept of a resolver's time for answering, in milliseconds. */
 const TIME_TO_ANSWER_MS = 250;

@@ -1,10 +1,10 @@
 import type { InvocationError } from '@forge/events';
-import { createEndpoint } from '../endpoint';
-import { events } from '../queue/forge-events';
-import { createForgeStore } from '../storage/forge-store';
-import { log } from '../log/logger';
 import type { RunJob } from '../../triage/suggest/background-run';
 import { finishRun } from '../../triage/suggest/finish-run';
+import { createEndpoint } from '../endpoint';
+import { log } from '../log/logger';
+import { events } from '../queue/forge-events';
+import { createForgeStore } from '../storage/forge-store';
 
 /** Forge cuts a consumer's outbound request after 180 s, and this one's function after 200 s (`manifest.yml`). */
 const ANSWER_TIME_MS = 170_000;

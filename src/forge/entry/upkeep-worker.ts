@@ -1,10 +1,10 @@
 import type { InvocationError } from '@forge/events';
+import { toErrorBody } from '../../contract/triage-error';
+import { runReset, type ResetEvent } from '../../reset/run-reset';
+import { codePlace, log } from '../log/logger';
 import { events } from '../queue/forge-events';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
-import { toErrorBody } from '../../contract/triage-error';
-import { codePlace, log } from '../log/logger';
-import { runReset, type ResetEvent } from '../../reset/run-reset';
 
 /** Forge ends this consumer after 120 s (`manifest.yml`); a step that is not done by then continues in another event. */
 const STEP_TIME_MS = 90_000;

@@ -1,14 +1,14 @@
+import type { Clock } from '../../contract/clock';
+import type { Random } from '../../contract/random';
+import { TriageError } from '../../contract/triage-error';
+import type { ResetContext } from '../../reset/reset-view';
+import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
+import type { TriageContext } from '../../triage/triage-context';
+import type { TrialContext } from '../../triage/trial/trial-context';
 import { createEndpoint } from '../endpoint';
 import { createJiraAdapter } from '../jira/jira-adapter';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
-import { TriageError } from '../../contract/triage-error';
-import type { Random } from '../../contract/random';
-import type { Clock } from '../../contract/clock';
-import type { ResetContext } from '../../reset/reset-view';
-import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
-import type { TrialContext } from '../../triage/trial/trial-context';
-import type { TriageContext } from '../../triage/triage-context';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 
 /** The resolver always ends within this time; Forge ends it after 25 s. */

@@ -1,9 +1,9 @@
 import { route, type Route } from '@forge/api';
 import type * as z from 'zod/mini';
-import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
-import { TriageError } from '../../contract/triage-error';
-import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { AccessPort } from '../../access/administrator';
+import { TriageError } from '../../contract/triage-error';
+import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
+import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import type { FieldValue } from '../../contract/triage-field';
-import { namedShape } from './jira-shapes';
 import { read, unlessRefused } from './jira-requests';
+import { namedShape } from './jira-shapes';
 import { createFieldsShape, editFieldsShape, issueTypesShape, labelledIssuesShape } from './project-shapes';
 
 /** Issue types whose fields are asked for; where three have no priority, the rest seldom has. */

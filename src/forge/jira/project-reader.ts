@@ -2,8 +2,8 @@ import { route } from '@forge/api';
 import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
 import type { ProjectPort } from '../../settings/project-port';
-import { permissionsShape } from './jira-shapes';
 import { read, unlessRefused } from './jira-requests';
+import { permissionsShape } from './jira-shapes';
 import { findProjectPriorities } from './project-priorities';
 import { componentsShape, labelledIssuesShape, labelsShape, parsedQueriesShape, projectsShape } from './project-shapes';
 

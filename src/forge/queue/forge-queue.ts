@@ -1,5 +1,5 @@
-import { TriageError } from '../../contract/triage-error';
 import type { QueuePort } from '../../contract/queue-port';
+import { TriageError } from '../../contract/triage-error';
 import { withTimeout } from '../with-timeout';
 import { events } from './forge-events';
 

@@ -1,6 +1,6 @@
+import type { Clock } from '../../contract/clock';
 import type { ActivityStore, DayUsage } from '../../health/activity-store';
 import type { TokenUsage } from '../../providers/endpoint-port';
-import type { Clock } from '../../contract/clock';
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import { checkShape, dayUsageShape, failedCallShape, slotShape, successShape } from './record-shapes';

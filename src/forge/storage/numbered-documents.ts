@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import type { Clock } from '../../contract/clock';
 import type { ErrorDetails } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
-import type { Clock } from '../../contract/clock';
 import type { Numbered } from '../../settings/settings-store';
 import type { KvsCalls } from './kvs-calls';
 

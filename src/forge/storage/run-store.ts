@@ -1,9 +1,9 @@
 import type { Clock } from '../../contract/clock';
 import type { RunStore } from '../../triage/suggest/run';
-import { LATEST_DAYS } from './suggestion-store';
 import { KEYS } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import * as shapes from './record-shapes';
+import { LATEST_DAYS } from './suggestion-store';
 
 /** A run outlasts every delivery of its event (Forge repeats one for 24 hours), and ends long before the pointer to it, so that no old one stands in a new one's way. */
 const RUN_DAYS = 2;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { migrateProjectSettings, migrateSettings } from '../../settings/migrate-settings';
-import { once } from '../../contract/once';
+import type { Clock } from '../../contract/clock';
 import { DEFAULT_SETTINGS, isAllInherited } from '../../contract/default-settings';
+import { once } from '../../contract/once';
 import { projectSettingsSchema } from '../../contract/project-settings';
 import { settingsSchema, type Settings } from '../../contract/settings';
-import type { Clock } from '../../contract/clock';
+import { migrateProjectSettings, migrateSettings } from '../../settings/migrate-settings';
 import type { SettingsStore, StoredOverrides } from '../../settings/settings-store';
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';

@@ -1,6 +1,6 @@
+import type { Clock } from '../../contract/clock';
 import { endpointHost } from '../../contract/endpoint-address';
 import { TriageError } from '../../contract/triage-error';
-import type { Clock } from '../../contract/clock';
 import type { EndpointTarget } from '../endpoint-port';
 import { networkFault } from './network-fault';
 import { readBody } from './read-body';

@@ -1,8 +1,8 @@
-import type { ProjectSettingsView } from '../../contract/project-settings';
 import { assertAdministrator } from '../../access/administrator';
 import { assertProjectAdministrator } from '../../access/administrator';
-import { projectSettingsView } from './project-settings-view';
+import type { ProjectSettingsView } from '../../contract/project-settings';
 import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
+import { projectSettingsView } from './project-settings-view';
 
 async function readView(context: SettingsContext, projectId: string, isSiteAdministrator: boolean): Promise<ProjectSettingsView> {
   const [{ settings: site }, stored] = await Promise.all([context.store.readSettings(), context.store.readOverrides(projectId)]);

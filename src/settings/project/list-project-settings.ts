@@ -1,5 +1,5 @@
-import type { ProjectView } from '../../contract/project-values';
 import { assertAdministrator } from '../../access/administrator';
+import type { ProjectView } from '../../contract/project-values';
 import type { SettingsContext } from '../settings-context';
 
 /** Projects that have settings of their own, as far as Jira still has them. @throws TriageError `NOT_PERMITTED` */

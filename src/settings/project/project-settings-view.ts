@@ -1,8 +1,8 @@
 import { INHERITED_SETTINGS } from '../../contract/default-settings';
 import type { ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
-import { inheritableSettings, isProjectIncluded } from '../effective-settings';
 import { TriageError } from '../../contract/triage-error';
+import { inheritableSettings, isProjectIncluded } from '../effective-settings';
 import type { NumberedOverrides } from '../settings-store';
 
 import { readVisibleProjects } from '../values/read-visible-projects';

@@ -1,16 +1,16 @@
+import { assertAdministrator } from '../../access/administrator';
+import { assertProjectAdministrator } from '../../access/administrator';
 import type { ProjectSettings, ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
-import { effectiveSettings } from '../effective-settings';
-import { wideningFaults, widerValues } from './widening';
 import { TriageError } from '../../contract/triage-error';
-import type { StoredOverrides } from '../settings-store';
-import { assertAdministrator } from '../../access/administrator';
 import { assertNotResetting } from '../../reset/assert-not-resetting';
-import { readVisibleProjects } from '../values/read-visible-projects';
-import { assertProjectAdministrator } from '../../access/administrator';
-import { projectSettingsView } from './project-settings-view';
-import { projectSettingsFaults } from '../settings-faults';
+import { effectiveSettings } from '../effective-settings';
 import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
+import { projectSettingsFaults } from '../settings-faults';
+import type { StoredOverrides } from '../settings-store';
+import { readVisibleProjects } from '../values/read-visible-projects';
+import { projectSettingsView } from './project-settings-view';
+import { wideningFaults, widerValues } from './widening';
 
 interface Save {
   version: number;

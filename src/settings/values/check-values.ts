@@ -1,6 +1,6 @@
+import { assertAdministrator } from '../../access/administrator';
 import type { UnknownValues } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
-import { assertAdministrator } from '../../access/administrator';
 import type { SettingsContext } from '../settings-context';
 
 /**

@@ -1,10 +1,10 @@
+import { assertAdministrator } from '../../access/administrator';
+import { assertProjectAdministrator } from '../../access/administrator';
 import type { ImportedValue, ImportedValues } from '../../contract/project-values';
 import type { FieldValue } from '../../contract/triage-field';
 import type { ProjectPort } from '../project-port';
-import { assertAdministrator } from '../../access/administrator';
-import { readVisibleProjects } from './read-visible-projects';
-import { assertProjectAdministrator } from '../../access/administrator';
 import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
+import { readVisibleProjects } from './read-visible-projects';
 
 /** Issues whose labels are counted: Jira charges a search by its results. */
 const MOST_ISSUES = 500;

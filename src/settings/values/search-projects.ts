@@ -1,5 +1,5 @@
-import type { ProjectPage } from '../../contract/admin';
 import { assertAdministrator } from '../../access/administrator';
+import type { ProjectPage } from '../../contract/admin';
 import type { SettingsContext } from '../settings-context';
 
 /** Projects to choose from, a page at a time. @throws TriageError `NOT_PERMITTED` */

@@ -1,18 +1,18 @@
 import type { AcceptedValues, FieldChange, SuggestionView } from '../../contract/panel';
+import { TriageError } from '../../contract/triage-error';
 import { byField, replaces, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
-import { stillThere } from '../suggestion/decision-state';
 import { isPresent } from '../../fields/field-rules';
-import { suggestionView } from '../suggestion/suggestion-view';
-import { isProjectIncluded } from '../../settings/effective-settings';
-import { acceptEvent } from '../suggestion/decision-events';
-import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot } from '../../issue/issue';
-import type { StoredDecision } from '../suggestion/decision';
 import { mergeChanges, toApply, withChanges } from '../../issue/issue-changes';
-import { loadDecidable, type Decidable } from './load-decidable';
+import { isProjectIncluded } from '../../settings/effective-settings';
 import { recordQuietly } from '../../statistics/record-quietly';
+import type { StoredDecision } from '../suggestion/decision';
+import { acceptEvent } from '../suggestion/decision-events';
+import { stillThere } from '../suggestion/decision-state';
+import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
+import { loadDecidable, type Decidable } from './load-decidable';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */

@@ -1,12 +1,12 @@
 import type { SuggestionView } from '../../contract/panel';
+import { TriageError } from '../../contract/triage-error';
+import { recordQuietly } from '../../statistics/record-quietly';
+import type { StoredDecision } from '../suggestion/decision';
+import { dismissEvent } from '../suggestion/decision-events';
 import { stillThere } from '../suggestion/decision-state';
 import { suggestionView } from '../suggestion/suggestion-view';
-import { dismissEvent } from '../suggestion/decision-events';
-import { TriageError } from '../../contract/triage-error';
-import type { StoredDecision } from '../suggestion/decision';
-import { loadDecidable } from './load-decidable';
-import { recordQuietly } from '../../statistics/record-quietly';
 import type { TriageContext } from '../triage-context';
+import { loadDecidable } from './load-decidable';
 
 /** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {

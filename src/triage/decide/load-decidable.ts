@@ -1,10 +1,10 @@
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
-import type { StoredDecision } from '../suggestion/decision';
-import type { StoredSuggestion } from '../suggestion/suggestion';
 import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { readEvidence } from '../question/evidence/read-evidence';
+import type { StoredDecision } from '../suggestion/decision';
+import type { StoredSuggestion } from '../suggestion/suggestion';
 import type { TriageContext } from '../triage-context';
 
 export interface Decidable {

@@ -1,17 +1,17 @@
 import type { ErrorDetails } from '../../contract/error-body';
 import type { FieldChange, SuggestionView } from '../../contract/panel';
+import { TriageError } from '../../contract/triage-error';
 import { replaces } from '../../contract/triage-field';
 import { isPresent } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
+import { toUndo, withoutChanges } from '../../issue/issue-changes';
+import { recordQuietly } from '../../statistics/record-quietly';
+import type { StoredDecision } from '../suggestion/decision';
+import { undoEvent } from '../suggestion/decision-events';
 import { countValues, effectiveState, stillThere } from '../suggestion/decision-state';
 import { suggestionView } from '../suggestion/suggestion-view';
-import { undoEvent } from '../suggestion/decision-events';
-import { TriageError } from '../../contract/triage-error';
-import type { StoredDecision } from '../suggestion/decision';
-import { toUndo, withoutChanges } from '../../issue/issue-changes';
-import { loadDecidable } from './load-decidable';
-import { recordQuietly } from '../../statistics/record-quietly';
 import type { TriageContext } from '../triage-context';
+import { loadDecidable } from './load-decidable';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** The first field whose value somebody replaced in its turn, if that is what makes the undo stale. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../../contract/clock';
 import { endpointOrigin } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
-import { replaces, TRIAGE_FIELDS } from '../../contract/triage-field';
 import { TriageError } from '../../contract/triage-error';
+import { replaces, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { ChatReply, EndpointPort, TokenUsage } from '../../providers/endpoint-port';
 import type { StoredCapabilities, StoredToken } from '../../providers/endpoint-store';
 import type { StoredSuggestion } from '../suggestion/suggestion';

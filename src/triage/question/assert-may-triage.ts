@@ -1,7 +1,7 @@
 import type { Settings } from '../../contract/settings';
+import { TriageError } from '../../contract/triage-error';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import { isAvailable } from '../../fields/field-rules';
-import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot } from '../../issue/issue';
 
 /**

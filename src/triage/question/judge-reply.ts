@@ -1,13 +1,13 @@
+import { foldName } from '../../contract/fold-name';
 import type { Settings } from '../../contract/settings';
 import { byField, type TriageField } from '../../contract/triage-field';
-import type { IssueSnapshot } from '../../issue/issue';
-import type { StoredProposal, StoredSuggestion } from '../suggestion/suggestion';
 import type { AllowedValue, AllowedValues } from '../../fields/allowed-values';
-import { plainReason } from './reply/plain-reason';
-import type { RawProposal, RawReply } from './reply/read-reply';
 import { FIELDS } from '../../fields/definitions';
 import { isPresent, mostProposed } from '../../fields/field-rules';
-import { foldName } from '../../contract/fold-name';
+import type { IssueSnapshot } from '../../issue/issue';
+import type { StoredProposal, StoredSuggestion } from '../suggestion/suggestion';
+import { plainReason } from './reply/plain-reason';
+import type { RawProposal, RawReply } from './reply/read-reply';
 
 type Proposals = StoredSuggestion['proposals'];
 

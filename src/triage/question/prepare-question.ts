@@ -1,15 +1,15 @@
 import type { Settings } from '../../contract/settings';
-import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
+import { TriageError } from '../../contract/triage-error';
 import { byField } from '../../contract/triage-field';
-import { promptValues } from './prompt/prompt-values';
-import { hashText } from '../../text/hash';
-import { judgingSettings, type JudgingIssue, type JudgingSettings } from './judge-reply';
-import { buildPrompt, type Prompt, type PromptExample, type PromptTicket } from './prompt/build-prompt';
+import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
+import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { cleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
-import { TriageError } from '../../contract/triage-error';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import { hashText } from '../../text/hash';
 import { findEvidence, type EvidenceContext } from './evidence/find-evidence';
+import { judgingSettings, type JudgingIssue, type JudgingSettings } from './judge-reply';
+import { buildPrompt, type Prompt, type PromptExample, type PromptTicket } from './prompt/build-prompt';
+import { promptValues } from './prompt/prompt-values';
 
 /** Longest name of an issue type, component or label that goes into the ticket's JSON, in code points. */
 const NAME_LIMIT = 255;

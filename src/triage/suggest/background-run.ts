@@ -1,11 +1,11 @@
-import { TriageError } from '../../contract/triage-error';
 import { MOST_EVENT_BYTES, type QueuePort } from '../../contract/queue-port';
-import type { StoredLatest } from '../suggestion/suggestion';
+import { TriageError } from '../../contract/triage-error';
 import type { StoredPace } from '../../providers/endpoint-store';
-import type { StoredRun } from './run';
-import type { ClaimedBudget } from './claim-budget';
 import type { Question } from '../question/prepare-question';
+import type { StoredLatest } from '../suggestion/suggestion';
 import type { TriageStore } from '../triage-context';
+import type { ClaimedBudget } from './claim-budget';
+import type { StoredRun } from './run';
 
 /** After this a run in the background is reported as failed. Two attempts of the consumer fit into it. */
 export const BACKGROUND_TIME_MS = 8 * 60_000;

@@ -1,5 +1,5 @@
-import type { RunStore, StoredRun, StoredRunHead } from './run';
 import type { TriageContext } from '../triage-context';
+import type { RunStore, StoredRun, StoredRunHead } from './run';
 
 /** More than this many people do not begin different runs on one issue at once. */
 const MOST_TRIES = 5;

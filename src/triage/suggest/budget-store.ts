@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';
-import type { InstallationStore } from '../../settings/installation-store';
 import type { TokenUsage } from '../../providers/endpoint-port';
+import type { InstallationStore } from '../../settings/installation-store';
 
 /** Which slots of the budgets should be free next. Only a hint: the last write wins. */
 export const budgetHintShape = once(() =>

@@ -1,7 +1,7 @@
 import type { PanelState } from '../../contract/panel';
 import { TriageError } from '../../contract/triage-error';
-import { getPanel } from './get-panel';
 import type { TriageContext } from '../triage-context';
+import { getPanel } from './get-panel';
 
 /**
  * Marks a run as canceled, so that its answer is dropped. The call itself cannot be recalled, and

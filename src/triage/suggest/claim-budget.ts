@@ -1,10 +1,10 @@
-import type { Settings } from '../../contract/settings';
-import { pseudonym } from '../../text/hash';
-import { TriageError } from '../../contract/triage-error';
 import type { Random } from '../../contract/random';
-import type { BudgetHint, ClaimedSlot } from './budget-store';
+import type { Settings } from '../../contract/settings';
+import { TriageError } from '../../contract/triage-error';
+import { pseudonym } from '../../text/hash';
 import type { TriageContext } from '../triage-context';
 import type { TriageStore } from '../triage-context';
+import type { BudgetHint, ClaimedSlot } from './budget-store';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
-import { TriageError } from '../../contract/triage-error';
 import type { Clock } from '../../contract/clock';
+import { TriageError } from '../../contract/triage-error';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import { answerQuestion } from '../question/answer-question';
+import type { TriageStore } from '../triage-context';
 import type { RunJob } from './background-run';
 import { recordFailure } from './record-failure';
 import { storeAnswer } from './store-answer';
-import type { TriageStore } from '../triage-context';
 
 /** Forge delivers an event again when its consumer died, for up to a day; a model that let two die is not asked a third time. */
 const MOST_ATTEMPTS = 2;

@@ -1,14 +1,14 @@
 import type { ErrorBody } from '../../contract/error-body';
 import type { PanelState } from '../../contract/panel';
-import { suggestionView } from '../suggestion/suggestion-view';
 import { toErrorBody, TriageError } from '../../contract/triage-error';
-import type { StoredDecision } from '../suggestion/decision';
-import type { StoredRun } from './run';
 import { missingSettings } from '../../settings/missing-settings';
 import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { readEvidence } from '../question/evidence/read-evidence';
-import { isWorking, runView } from './run-state';
+import type { StoredDecision } from '../suggestion/decision';
+import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
+import type { StoredRun } from './run';
+import { isWorking, runView } from './run-state';
 
 /**
  * How the newest run failed, unless it brought the suggestion, or someone decided about that one

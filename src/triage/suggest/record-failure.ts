@@ -1,7 +1,7 @@
 import { toErrorBody } from '../../contract/triage-error';
-import type { StoredRun } from './run';
-import type { TriageStore } from '../triage-context';
 import { recordEndpointFailure } from '../../health/endpoint-failures';
+import type { TriageStore } from '../triage-context';
+import type { StoredRun } from './run';
 
 /** Marks a run as failed, unless it was canceled. Never hides the failure itself: a run that could not be marked dies at its deadline, which the panel reports. */
 export async function recordFailure(store: TriageStore, issueId: string, run: StoredRun, error: unknown, at: number): Promise<void> {

@@ -1,11 +1,11 @@
-import { proposedEvent } from '../suggestion/decision-events';
 import { TriageError } from '../../contract/triage-error';
-import type { StoredLatest } from '../suggestion/suggestion';
-import type { StoredRun } from './run';
-import type { Answer } from '../question/answer-question';
-import type { ClaimedBudget } from './claim-budget';
 import { recordQuietly } from '../../statistics/record-quietly';
+import type { Answer } from '../question/answer-question';
+import { proposedEvent } from '../suggestion/decision-events';
+import type { StoredLatest } from '../suggestion/suggestion';
 import type { TriageStore } from '../triage-context';
+import type { ClaimedBudget } from './claim-budget';
+import type { StoredRun } from './run';
 
 /** What the answer of a run leaves behind. */
 export interface RunResult {

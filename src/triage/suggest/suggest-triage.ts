@@ -1,22 +1,22 @@
 import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
-import { suggestionView } from '../suggestion/suggestion-view';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
-import type { StoredLatest } from '../suggestion/suggestion';
-import type { StoredRun } from './run';
+import { missingSettings } from '../../settings/missing-settings';
+import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { answerQuestion, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
+import { prepareQuestion } from '../question/prepare-question';
+import type { StoredLatest } from '../suggestion/suggestion';
+import { suggestionView } from '../suggestion/suggestion-view';
+import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
 import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
-import { missingSettings } from '../../settings/missing-settings';
-import { prepareQuestion } from '../question/prepare-question';
-import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { recordFailure } from './record-failure';
+import type { StoredRun } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
-import type { TriageContext } from '../triage-context';
 
 /** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
 const TIME_TO_STORE_MS = 3_500;

@@ -1,10 +1,10 @@
 import type { FieldChange } from '../../contract/panel';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import type { TriageEvent } from '../../statistics/event-store';
+import { isPresent } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
+import type { TriageEvent } from '../../statistics/event-store';
 import type { StoredDecision } from './decision';
 import type { StoredSuggestion } from './suggestion';
-import { isPresent } from '../../fields/field-rules';
 
 type FieldValues = Partial<Record<TriageField, FieldValue[]>>;
 

@@ -1,14 +1,14 @@
 import type { FieldView, ProposalView, SuggestionOutcome, SuggestionView } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
-import type { StoredDecision } from './decision';
-import type { StoredProposal, StoredSuggestion } from './suggestion';
 import { allowedValuesFor } from '../../fields/allowed-values';
 import { heldBackBy, isAvailable, isPresent, isUnset } from '../../fields/field-rules';
 import { entryKey, valueKey } from '../../fields/value-key';
+import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { confidenceLevel } from './confidence-level';
+import type { StoredDecision } from './decision';
 import { effectiveState, stillThere } from './decision-state';
+import type { StoredProposal, StoredSuggestion } from './suggestion';
 
 function proposalView({ value, confidence, reason }: StoredProposal, heldBack: ProposalView['heldBack']): ProposalView {
   return {

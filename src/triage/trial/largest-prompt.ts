@@ -2,9 +2,9 @@ import type { Settings } from '../../contract/settings';
 import { byField, FIELD_TRAITS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValue, type AllowedValues } from '../../fields/allowed-values';
 import type { EditableFields } from '../../issue/issue';
-import { promptValues } from '../question/prompt/prompt-values';
 import { DESCRIPTION_LIMIT, SUMMARY_LIMIT } from '../../text/limits';
 import { buildPrompt, type Prompt, type PromptExample } from '../question/prompt/build-prompt';
+import { promptValues } from '../question/prompt/prompt-values';
 
 /** What stands in for lists that are still empty. */
 const SYNTHETIC_LABELS: AllowedValue[] = ['bug', 'question'].map((name) => ({ value: { id: name, name }, description: '' }));

@@ -1,9 +1,9 @@
+import { assertAdministrator } from '../../access/administrator';
 import type { PromptPreview } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
-import { largestPrompt, promptedValues } from './largest-prompt';
 import { systemParts } from '../question/prompt/build-prompt';
 import { promptSize } from '../question/prompt/prompt-size';
-import { assertAdministrator } from '../../access/administrator';
+import { largestPrompt, promptedValues } from './largest-prompt';
 import type { TrialContext } from './trial-context';
 
 /**

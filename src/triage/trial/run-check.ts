@@ -1,12 +1,12 @@
-import { SYNTHETIC_ISSUE, SYNTHETIC_VALUES } from './synthetic-ticket';
-import { toErrorBody, TriageError } from '../../contract/triage-error';
 import type { Clock } from '../../contract/clock';
-import type { EndpointPort } from '../../providers/endpoint-port';
 import type { Random } from '../../contract/random';
+import { toErrorBody, TriageError } from '../../contract/triage-error';
+import { recordEndpointFailure } from '../../health/endpoint-failures';
+import type { EndpointPort } from '../../providers/endpoint-port';
 import { askModel } from '../question/answer-question';
 import { questionWithoutEvidence } from '../question/prepare-question';
-import { recordEndpointFailure } from '../../health/endpoint-failures';
 import type { TriageStore } from '../triage-context';
+import { SYNTHETIC_ISSUE, SYNTHETIC_VALUES } from './synthetic-ticket';
 
 export interface CheckContext {
   store: TriageStore;

@@ -1,15 +1,15 @@
+import { assertAdministrator } from '../../access/administrator';
 import type { ConnectionReport, TokenChange } from '../../contract/admin';
-import { endpointAddressFault } from '../../contract/endpoint-address';
 import { DEFAULT_SETTINGS } from '../../contract/default-settings';
+import { endpointAddressFault } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
-import { answerFindings, contextFinding, findingOf, isHarmless } from './connection-findings';
-import { largestPrompt } from './largest-prompt';
-import { readReply } from '../question/reply/read-reply';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget, ListedModel } from '../../providers/endpoint-port';
-import { assertAdministrator } from '../../access/administrator';
-import { tokenFor } from '../question/answer-question';
 import { applyTokenChange } from '../../settings/apply-token-change';
+import { tokenFor } from '../question/answer-question';
+import { readReply } from '../question/reply/read-reply';
+import { answerFindings, contextFinding, findingOf, isHarmless } from './connection-findings';
+import { largestPrompt } from './largest-prompt';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for storing and answering, in milliseconds. */

@@ -1,8 +1,8 @@
+import { assertAdministrator } from '../../access/administrator';
 import type { MaskingTrial } from '../../contract/admin';
 import { cleanText } from '../../text/clean-text';
 import { DESCRIPTION_LIMIT } from '../../text/limits';
 import { MASK_KINDS } from '../../text/mask/mask-kind';
-import { assertAdministrator } from '../../access/administrator';
 import type { TrialContext } from './trial-context';
 
 /** Shows how a description would be sent with masking on. Nothing is stored or sent. @throws TriageError `NOT_PERMITTED` */

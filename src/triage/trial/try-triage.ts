@@ -1,19 +1,19 @@
+import { assertAdministrator } from '../../access/administrator';
 import type { TokenChange, TrialProposal, TrialReport } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
-import { byField, type TriageField } from '../../contract/triage-field';
-import { confidenceLevel } from '../suggestion/confidence-level';
-import { askModel } from '../question/answer-question';
-import { effectiveSettings } from '../../settings/effective-settings';
 import { TriageError } from '../../contract/triage-error';
+import { byField, type TriageField } from '../../contract/triage-field';
 import type { TokenUsage } from '../../providers/endpoint-port';
-import type { StoredProposal } from '../suggestion/suggestion';
-import { assertAdministrator } from '../../access/administrator';
-import { assertMayTriage } from '../question/assert-may-triage';
-import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
-import { missingSettings } from '../../settings/missing-settings';
-import { prepareQuestion } from '../question/prepare-question';
 import { applyTokenChange } from '../../settings/apply-token-change';
+import { effectiveSettings } from '../../settings/effective-settings';
+import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
+import { askModel } from '../question/answer-question';
+import { assertMayTriage } from '../question/assert-may-triage';
+import { prepareQuestion } from '../question/prepare-question';
+import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
+import { confidenceLevel } from '../suggestion/confidence-level';
+import type { StoredProposal } from '../suggestion/suggestion';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */

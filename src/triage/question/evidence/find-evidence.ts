@@ -1,10 +1,10 @@
 import type { Settings } from '../../../contract/settings';
-import { buildEvidenceJql } from './build-jql';
-import { rankSimilar } from './rank-similar';
-import { searchWords } from './search-words';
 import { TriageError } from '../../../contract/triage-error';
 import type { FoundIssue, IssueSnapshot, ResolvedIssue } from '../../../issue/issue';
 import type { TriageContext } from '../../triage-context';
+import { buildEvidenceJql } from './build-jql';
+import { rankSimilar } from './rank-similar';
+import { searchWords } from './search-words';
 
 /** What looking for evidence needs. */
 export type EvidenceContext = Pick<TriageContext, 'jira' | 'store' | 'clock' | 'random' | 'deadline'>;

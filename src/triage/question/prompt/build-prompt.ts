@@ -1,13 +1,13 @@
 import type { PromptPart } from '../../../contract/admin';
 import type { Settings } from '../../../contract/settings';
 import { replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
+import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
 import { FIELDS } from '../../../fields/definitions';
 import { mostProposed } from '../../../fields/field-rules';
-import type { PromptValues } from './prompt-values';
-import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
-import { latePattern } from '../../../text/late-pattern';
 import { defuseMarkers, escapeFenceSigns, holdsMarker } from '../../../text/defuse-markers';
+import { latePattern } from '../../../text/late-pattern';
 import { capAllowedValues } from './cap-allowed-values';
+import type { PromptValues } from './prompt-values';
 import { replySchema } from './reply-schema';
 
 /** Changes whenever the wording or the shape of the prompt does; stored with each suggestion. */

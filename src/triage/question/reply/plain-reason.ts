@@ -1,6 +1,6 @@
 import { once } from '../../../contract/once';
-import { latePattern } from '../../../text/late-pattern';
 import { cleanText } from '../../../text/clean-text';
+import { latePattern } from '../../../text/late-pattern';
 
 /** Longest reason that is stored and shown, in code points. */
 export const REASON_LIMIT = 280;

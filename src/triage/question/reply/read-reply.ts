@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../../contract/once';
-import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import { TriageError } from '../../../contract/triage-error';
+import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import { findAnswer } from './find-answer';
 
 /** One value that the model named, before it is judged. */
