@@ -30,7 +30,10 @@ const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PRO
 const MAY_IMPORT = {
   contract: { from: '^src/contract/', to: [...folders('contract'), ...ZOD] },
   'fields-issue': { from: '^src/(fields|issue)/', to: folders('contract', 'fields', 'issue') },
-  text: { from: '^src/text/', to: [...folders('text', 'contract', 'fields', 'issue'), ...packages('striptags', 'entities'), CRYPTO] },
+  text: {
+    from: '^src/text/',
+    to: [...folders('text', 'contract', 'fields', 'issue'), ...packages('striptags', 'character-[^/]+'), CRYPTO],
+  },
   access: { from: '^src/access/', to: folders('access', 'contract') },
   providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue'), ...ZOD] },
   reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },

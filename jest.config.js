@@ -2,8 +2,11 @@
 
 const { availableParallelism } = require('node:os');
 
+/** Packages that are ES modules alone, which jest loads in no other way than translated. */
+const ES_MODULES = 'character-[^/]+/';
+
 const transform = {
-  '^.+\\.(ts|tsx)$': [
+  [`^.+\\.(ts|tsx)$|/node_modules/${ES_MODULES}`]: [
     '@swc/jest',
     {
       jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
@@ -29,6 +32,7 @@ function suite(name, timeout, globalSetup, globalTeardown) {
     testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.offline/', ...leftOut],
     modulePathIgnorePatterns: ['<rootDir>/.offline/'],
     transform,
+    transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
     setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
     globals: { testTimeout: timeout },
     ...(globalSetup === undefined ? {} : { globalSetup: `<rootDir>/__tests__/support/${globalSetup}` }),

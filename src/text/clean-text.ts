@@ -27,7 +27,7 @@ export interface CleanedText {
 /** Honest text is stable after two rounds; more than this many layers of encoding have only one purpose. */
 const MOST_ROUNDS = 6;
 
-/** Evaluated with the first text that needs it, because the table of all names is unpacked while it loads. */
+/** Evaluated with the first text that needs it, because the table of all names is built while it loads. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return (require('./decode-entities') as typeof import('./decode-entities')).decodeEntities(text);

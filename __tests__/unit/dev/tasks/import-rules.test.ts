@@ -14,7 +14,7 @@ const ALLOWED: Record<string, string> = {
   'src/fields/field.ts': "import type { Shape } from '../contract/shape';\nexport type Field = Shape;",
   'src/issue/issue.ts': "import type { Field } from '../fields/field';\nexport type Issue = Field;",
   'src/text/clean.ts':
-    "import striptags from 'striptags';\nimport { decode } from 'entities';\nimport type { Issue } from '../issue/issue';\nexport const clean = (issue: Issue) => decode(striptags(issue));",
+    "import striptags from 'striptags';\nimport { characterEntities } from 'character-entities';\nimport type { Issue } from '../issue/issue';\nexport const clean = (issue: Issue) => [striptags(issue), characterEntities];",
   'src/access/person.ts': "import type { Shape } from '../contract/shape';\nexport type Person = Shape;",
   'src/providers/port.ts': "import type { Issue } from '../issue/issue';\nexport type Port = Issue;",
   'src/providers/endpoint/endpoint.ts':
@@ -44,7 +44,17 @@ const ALLOWED: Record<string, string> = {
   '__tests__/unit/start.test.ts': "import { start } from '../../dev/start';\nexport const tested = start;",
 };
 
-const PACKAGES = ['zod', 'striptags', 'entities', 'react', 'lodash', '@forge/kvs', '@forge/resolver', '@forge/react', '@forge/bridge'];
+const PACKAGES = [
+  'zod',
+  'striptags',
+  'character-entities',
+  'react',
+  'lodash',
+  '@forge/kvs',
+  '@forge/resolver',
+  '@forge/react',
+  '@forge/bridge',
+];
 
 /** Rule → a file with one forbidden import. The name of the file says what is wrong with it. */
 const FORBIDDEN: [rule: string, file: string, source: string][] = [
