@@ -1,17 +1,14 @@
 import fc from 'fast-check';
+import { anyText } from '../../any-text';
 import parts from './reply-parts.json';
 
 const reason = fc.oneof(
   fc
-    .array(
-      fc.oneof(
-        { weight: 4, arbitrary: fc.constantFrom(...parts.pieces) },
-        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
-      ),
-      { maxLength: 40 },
-    )
+    .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...parts.pieces) }, { weight: 1, arbitrary: anyText({ maxLength: 8 }) }), {
+      maxLength: 40,
+    })
     .map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 600 }),
+  anyText({ maxLength: 600 }),
   fc.constantFrom(...parts.pieces).chain((piece) => fc.integer({ min: 1, max: 300 }).map((times) => piece.repeat(times))),
   // Each half hides another whole: htt-http://x-p://x.
   fc
@@ -23,10 +20,7 @@ const reason = fc.oneof(
     ),
 );
 
-const value = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom(...parts.values) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
-);
+const value = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...parts.values) }, { weight: 1, arbitrary: anyText({ maxLength: 20 }) });
 const confidence = fc.oneof(fc.double(), fc.constantFrom(0, 0.5, 1, 1.5, -1, 1e308, 9, '0.9', null, true, [], {}, '1'));
 const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>('admin', { accountId: '1' }, [[]], {}));
 
@@ -81,5 +75,5 @@ export const hostileReply: fc.Arbitrary<string> = fc.oneof(
       .tuple(fc.constantFrom('{"a":', '[', '{"labels":['), fc.integer({ min: 1, max: 20_000 }))
       .map(([opening, times]) => opening.repeat(times)),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: anyText({ maxLength: 200 }) },
 );
