@@ -34,6 +34,8 @@ export function createGuardTree(root: string): GuardTree {
       recursive: true,
       filter: (source) => path.basename(source) !== 'node_modules',
     });
+  // jest's configuration has a suite there, too.
+  symlinkSync(path.join(root, 'proxy'), path.join(folder, 'proxy'), 'junction');
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return {
     folder,
