@@ -19,6 +19,7 @@ const ENTRIES = ['^src/index\\.ts$', '^resources/[^/]+/index\\.tsx$'];
 /** The providers' port: what asks a model sees of them. */
 const PROVIDER_PORT = '^src/providers/[^/]+\\.ts$';
 const CRYPTO = '^(node:)?crypto$';
+const ZLIB = '^(node:)?zlib$';
 const ZOD = packages('zod');
 
 /** Modules of the contract that build schemas. The rest of it is what front ends may carry. */
@@ -34,6 +35,7 @@ const MAY_IMPORT = {
     from: '^src/text/',
     to: [...folders('text', 'contract', 'fields', 'issue'), ...packages('striptags', 'character-[^/]+'), CRYPTO],
   },
+  profile: { from: '^src/profile/', to: [...folders('profile', 'contract', 'fields', 'issue', 'text'), ...ZOD, ZLIB] },
   access: { from: '^src/access/', to: folders('access', 'contract') },
   providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue'), ...ZOD] },
   reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },

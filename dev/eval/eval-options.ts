@@ -9,6 +9,12 @@ export interface EvalOptions {
   /** Undefined: the embedded endpoint. */
   endpoint?: EndpointConfiguration;
   names: Record<string, string>;
+  /** What answers: the app's own profile, or an endpoint. */
+  provider: 'built-in' | 'endpoint';
+  /** The newest issues of each project's history that the profile learns from, at most. */
+  past: number;
+  /** Whether the profile learns from what people chose for each issue after it was asked about. */
+  grow: boolean;
   /** At most so many issues of each project. */
   limit: number;
   evidence: 'search' | 'newest' | 'none';
@@ -24,6 +30,9 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
   --data <file>        issues to triage, in the same format:
                        { project, created, priority, components, labels, summary, description }
                        without both options, the small data set in dev/eval/sample
+  --provider built-in  the app's own profile of the history instead of an endpoint
+  --past <number>      learn from only this many issues of the history, the newest (with --provider built-in)
+  --grow               learn from people's choices along the way (with --provider built-in)
   --limit <number>     maximum number of issues per project
   --endpoint <url>     use this OpenAI-compatible endpoint instead of the embedded one
   --model <name>       model of that endpoint
@@ -46,6 +55,9 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
       history: text,
       data: text,
       limit: text,
+      provider: text,
+      past: text,
+      grow: flag,
       json: text,
       endpoint: text,
       model: text,
@@ -58,17 +70,29 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
   if (values.history !== undefined && values.data === undefined) throw new Error('--history requires --data, the issues to triage.');
-  const limit = values.limit === undefined ? Infinity : Number(values.limit);
-  if (limit !== Infinity && (!Number.isInteger(limit) || limit < 1)) throw new Error('--limit must be a whole number above 0.');
+  const { provider = 'endpoint' } = values;
+  if (provider !== 'built-in' && provider !== 'endpoint') throw new Error('--provider must be built-in or endpoint.');
+  if (provider === 'endpoint' && (values.past !== undefined || values.grow))
+    throw new Error('--past and --grow require --provider built-in.');
   const own = values.data === undefined;
   return {
     history: own ? path.join(SAMPLE, 'history.jsonl') : (values.history ?? null),
     data: values.data ?? path.join(SAMPLE, 'issues.jsonl'),
-    limit,
+    limit: readCount('--limit', values.limit),
+    provider,
+    past: readCount('--past', values.past),
+    grow: values.grow,
     evidence: values['no-evidence'] ? 'none' : values.newest ? 'newest' : 'search',
     json: values.json ?? null,
     ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),
   };
+}
+
+/** Infinite where the option is absent. */
+function readCount(name: string, text: string | undefined): number {
+  const count = text === undefined ? Infinity : Number(text);
+  if (count !== Infinity && (!Number.isInteger(count) || count < 1)) throw new Error(`${name} must be a whole number above 0.`);
+  return count;
 }
 
 /** The endpoint options mean what they mean to `npm start`. */

@@ -1,5 +1,6 @@
 import type { AppBuild } from '../build/esbuild-app';
 import type { EvalOptions } from './eval-options';
+import { learnHistory } from './built-in';
 import { startEvaluatedApp } from './evaluated-app';
 import type { ProjectData } from './project-data';
 import { addAnswer, createTally, type ProjectTally } from './tally';
@@ -28,19 +29,14 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
   let done = 0;
   for (const project of projects) {
     if (isStopped()) break;
-    const app = await startEvaluatedApp(build, project, options);
-    const { components, labels, priority } = app.settings.fields;
-    const tally = createTally(project, {
-      components: components.minConfidence,
-      labels: labels.minConfidence,
-      priority: priority.minConfidence,
-    });
+    const system = options.provider === 'built-in' ? learnHistory(project, options) : await startEvaluatedApp(build, project, options);
+    const tally = createTally(project, system.minConfidence);
     tallies.push(tally);
     try {
       for (const [index, issue] of project.issues.entries()) {
         if (isStopped()) break;
-        const answer = await app.suggest(index);
-        addAnswer(tally, issue, answer.result, answer.milliseconds);
+        const answer = await system.ask(index);
+        addAnswer(tally, issue, answer);
         done += 1;
         onProgress(done, all, project.name);
         refuseHopeless(tallies, done);
@@ -49,7 +45,7 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
       // Ctrl-C reaches the app's process too, and ends the call that is in progress.
       if (!isStopped()) throw error;
     } finally {
-      await app.close();
+      await system.close();
     }
   }
   return tallies.filter(({ asked }) => asked > 0);

@@ -1,11 +1,13 @@
 import type { AdminDefinitions } from '../../src/contract/admin';
-import type { ErrorCode } from '../../src/contract/error-body';
-import type { PanelDefinitions, SuggestionView } from '../../src/contract/panel';
+import type { FieldView, PanelDefinitions } from '../../src/contract/panel';
 import type { Settings } from '../../src/contract/settings';
+import { byField, type TriageField } from '../../src/contract/triage-field';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
 import type { EvalOptions } from './eval-options';
+import type { AskedSystem, SystemAnswer } from './asked-system';
 import { createEvaluationSite } from './jira-state';
+import type { Outcome } from './metrics';
 import { answerWithNewest } from './newest-search';
 import type { ProjectData } from './project-data';
 
@@ -15,15 +17,8 @@ type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType
 const ISSUES_PER_AGENT = 50;
 const LIMITS: Settings['limits'] = { perUserPerMinute: 60, perSitePerDay: 20_000 };
 
-/** The app on a host of its own with one project in Jira. */
-export interface EvaluatedApp {
-  settings: Settings;
-  /** Asks for an issue, by its place in the data; the time is that of the whole click, in milliseconds. */
-  suggest(index: number): Promise<{ result: SuggestionView | ErrorCode; milliseconds: number }>;
-  close(): Promise<void>;
-}
-
-export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions): Promise<EvaluatedApp> {
+/** The app on a host of its own with one project in Jira; the time of an answer is that of the whole click. */
+export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions): Promise<AskedSystem> {
   const site = createEvaluationSite(project, ISSUES_PER_AGENT);
   const { endpoint, names } = options;
   const host = await createHost({
@@ -49,8 +44,8 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
       limits: LIMITS,
     }));
     return {
-      settings,
-      suggest: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''),
+      minConfidence: byField((field) => settings.fields[field].minConfidence),
+      ask: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''),
       close: () => host.close(),
     };
   } catch (error) {
@@ -59,15 +54,22 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
   }
 }
 
-async function suggest(host: Host, issueKey: string, accountId: string): ReturnType<EvaluatedApp['suggest']> {
+async function suggest(host: Host, issueKey: string, accountId: string): Promise<SystemAnswer> {
   const began = performance.now();
   const answer = (await host.invoke({ moduleKey: 'triage-panel', functionKey: 'suggestTriage', issueKey, accountId })) as Answer<
     PanelDefinitions['suggestTriage']
   >;
   const milliseconds = performance.now() - began;
-  if (!answer.ok) return { result: answer.error.code, milliseconds };
+  if (!answer.ok) return { proposals: answer.error.code, milliseconds };
   if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
-  return { result: answer.data.suggestion, milliseconds };
+  const { fields } = answer.data.suggestion;
+  return { proposals: byField((field) => proposalsFor(field, fields)), milliseconds };
+}
+
+function proposalsFor(field: TriageField, views: readonly FieldView[]): Outcome['proposals'] {
+  const proposals = views.find((view) => view.field === field)?.proposals ?? [];
+  // An unknown confidence reaches no minimum, like none.
+  return proposals.map(({ value, confidence }) => ({ value: value.name, confidence: confidence ?? 0 }));
 }
 
 /** Saves through the admin page's own function, so that the app checks the settings as always. */

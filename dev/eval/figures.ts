@@ -1,11 +1,14 @@
 import type { ErrorCode } from '../../src/contract/error-body';
 import type { TriageField } from '../../src/contract/triage-field';
-import { average, isRight, meanOf, measure, type FieldMetrics, type Outcome } from './metrics';
+import { average, calibrationError, isRight, meanOf, measure, type FieldMetrics, type Outcome } from './metrics';
 import type { ProjectTally } from './tally';
 
 /** One field's metrics; the upper ones are means over projects. */
 export interface FieldFigures extends FieldMetrics {
-  minConfidence: number;
+  /** By project; a profile picks its own for each. */
+  minConfidence: Record<string, number>;
+  /** Over all issues together, where chance weighs less than in a mean over projects. */
+  pooledCalibrationError: number | null;
   byProject: Record<string, FieldMetrics & { issues: number }>;
 }
 
@@ -64,7 +67,8 @@ function fieldFigures(tallies: readonly ProjectTally[], field: TriageField): Fie
   if (measured.length === 0) return null;
   return {
     ...meanOf(measured.map(([, metrics]) => metrics)),
-    minConfidence: tallies[0]?.minConfidence[field] ?? 0,
+    minConfidence: Object.fromEntries(tallies.map(({ project, minConfidence }) => [project.name, minConfidence[field]])),
+    pooledCalibrationError: calibrationError(tallies.flatMap(({ outcomes }) => outcomes[field])),
     byProject: Object.fromEntries(measured),
   };
 }

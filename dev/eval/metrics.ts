@@ -75,7 +75,8 @@ function macroF1(outcomes: readonly Outcome[]): number | null {
   );
 }
 
-function calibrationError(outcomes: readonly Outcome[]): number | null {
+/** Null where nothing was proposed. */
+export function calibrationError(outcomes: readonly Outcome[]): number | null {
   const proposed = outcomes.filter(({ proposals }) => proposals.length > 0);
   if (proposed.length === 0) return null;
   const bins = new Map<number, { confidence: number; right: number }>();

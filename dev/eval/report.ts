@@ -25,7 +25,8 @@ export function formatFigures(figures: Figures): string {
 }
 
 function formatField(field: string, figures: FieldFigures): string {
-  const title = `${field} (coverage and precision at a confidence of at least ${figures.minConfidence})`;
+  const minima = [...new Set(Object.values(figures.minConfidence))].join(', ');
+  const title = `${field} (coverage and precision at a confidence of at least ${minima})`;
   const row = (name: string, issues: string, metrics: FieldMetrics): Row => [
     name,
     issues,
@@ -35,8 +36,13 @@ function formatField(field: string, figures: FieldFigures): string {
   return `${title}\n${align([
     ['project', 'issues', ...COLUMNS.map((column) => column.title)],
     ...projects.map(([name, metrics]) => row(name, String(metrics.issues), metrics)),
-    ...(projects.length > 1 ? [row('mean', '', figures)] : []),
+    ...(projects.length > 1 ? [row('mean', '', figures), pooledRow(figures)] : []),
   ])}`;
+}
+
+/** All issues together. */
+function pooledRow({ pooledCalibrationError }: FieldFigures): Row {
+  return ['pooled', '', ...COLUMNS.map(({ key }) => (key === 'calibrationError' ? fraction(pooledCalibrationError) : ''))];
 }
 
 function formatLevels({ levels }: Figures): string {

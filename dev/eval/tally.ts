@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../src/contract/error-body';
-import type { SuggestionView } from '../../src/contract/panel';
 import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
 import type { DataIssue } from './data';
+import type { SystemAnswer } from './asked-system';
 import type { Outcome } from './metrics';
 import type { ProjectData } from './project-data';
 
@@ -22,13 +22,14 @@ export function createTally(project: ProjectData, minConfidence: ProjectTally['m
   return { project, asked: 0, milliseconds: 0, outcomes: { components: [], labels: [], priority: [] }, failures: {}, minConfidence };
 }
 
-export function addAnswer(tally: ProjectTally, issue: DataIssue, result: SuggestionView | ErrorCode, milliseconds: number): void {
+export function addAnswer(tally: ProjectTally, issue: DataIssue, { proposals, milliseconds }: SystemAnswer): void {
   tally.asked += 1;
   tally.milliseconds += milliseconds;
-  if (typeof result === 'string' && result !== 'NOTHING_SUGGESTED') tally.failures[result] = (tally.failures[result] ?? 0) + 1;
+  const failure = typeof proposals === 'string' ? proposals : null;
+  if (failure !== null && failure !== 'NOTHING_SUGGESTED') tally.failures[failure] = (tally.failures[failure] ?? 0) + 1;
   for (const field of TRIAGE_FIELDS) {
     const truth = truthOf(tally.project, issue, field);
-    if (truth.length > 0) tally.outcomes[field].push({ truth, proposals: proposalsFor(field, result) });
+    if (truth.length > 0) tally.outcomes[field].push({ truth, proposals: typeof proposals === 'string' ? [] : proposals[field] });
   }
 }
 
@@ -36,11 +37,4 @@ export function addAnswer(tally: ProjectTally, issue: DataIssue, result: Suggest
 function truthOf(project: ProjectData, issue: DataIssue, field: TriageField): string[] {
   if (field === 'priority') return issue.priority === null ? [] : [issue.priority];
   return issue[field].filter((value) => project[field].includes(value));
-}
-
-function proposalsFor(field: TriageField, result: SuggestionView | ErrorCode): Outcome['proposals'] {
-  if (typeof result === 'string') return [];
-  const proposals = result.fields.find((view) => view.field === field)?.proposals ?? [];
-  // An unknown confidence reaches no minimum, like none.
-  return proposals.map(({ value, confidence }) => ({ value: value.name, confidence: confidence ?? 0 }));
 }

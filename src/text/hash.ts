@@ -10,3 +10,8 @@ export function hashText(text: string): string {
 export function pseudonym(secret: string, text: string): string {
   return nodeCrypto().createHmac('sha256', secret).update(text, 'utf8').digest('hex').slice(0, 32);
 }
+
+/** A salted hash of 32 bits, for counting words without keeping them. */
+export function keyedHash(secret: string, text: string): number {
+  return nodeCrypto().createHmac('sha256', secret).update(text, 'utf8').digest().readUInt32LE(0);
+}

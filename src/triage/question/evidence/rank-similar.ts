@@ -1,5 +1,5 @@
 import type { ResolvedIssue } from '../../../issue/issue';
-import { stemsOf } from './words';
+import { stemsOf } from '../../../text/words';
 
 type Weights = Map<string, number>;
 

@@ -1,5 +1,5 @@
 import { latePattern } from '../../../text/late-pattern';
-import { indexedWordsOf, shortestWord } from './words';
+import { indexedWordsOf, shortestWord } from '../../../text/words';
 
 const LONGEST_WORD = 40;
 

@@ -1,5 +1,5 @@
-import { once } from '../../../contract/once';
-import { latePattern } from '../../../text/late-pattern';
+import { once } from '../contract/once';
+import { latePattern } from './late-pattern';
 
 /** Words that stand in every other issue and say nothing in particular. */
 const COMMON = new Set(
@@ -42,11 +42,9 @@ function isTelling(word: string): boolean {
   return !COMMON.has(word);
 }
 
-/** The words of a text in any script, in lower case, without the ones that say nothing. */
-export function wordsOf(text: string): string[] {
-  return runsOf(text)
-    .flatMap((run) => (southeastAsian().test(run) || eastAsian().test(run) ? segmentsOf(run) : [run]))
-    .filter(isTelling);
+/** The words of a text in any script, in lower case. */
+function wordsOf(text: string): string[] {
+  return runsOf(text).flatMap((run) => (southeastAsian().test(run) || eastAsian().test(run) ? segmentsOf(run) : [run]));
 }
 
 /**
@@ -65,10 +63,24 @@ export function shortestWord(word: string): number {
   return syllabic().test(word) ? 2 : 3;
 }
 
-/** Words as they are compared: `camelCase` and `HTMLParser` in their parts, plurals and verb endings cut off. */
-export function stemsOf(text: string): string[] {
+/** A word as it stands in a text, and as it is compared. */
+export interface StemmedWord {
+  /** In lower case. */
+  word: string;
+  stem: string;
+  /** False for words that stand in every other text. */
+  isTelling: boolean;
+}
+
+/** All words of a text: `camelCase` and `HTMLParser` in their parts, plurals and verb endings cut off their stems. */
+export function stemmedWordsOf(text: string): StemmedWord[] {
   const apart = text.normalize('NFC').replace(hump(), '$1 $2').replace(abbreviation(), '$1 $2');
-  return wordsOf(apart).map(stem);
+  return wordsOf(apart).map((word) => ({ word, stem: stem(word), isTelling: isTelling(word) }));
+}
+
+/** The stems of the words that say something. */
+export function stemsOf(text: string): string[] {
+  return stemmedWordsOf(text).flatMap((each) => (each.isTelling ? [each.stem] : []));
 }
 
 /** English endings; both sides are cut alike, so a wrong cut does little harm. */

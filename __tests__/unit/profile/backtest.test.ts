@@ -1,0 +1,79 @@
+import { backtestField, suggestMinimum } from '../../../src/profile/backtest/backtest-field';
+import { createByteReader, createByteWriter, fromText, toText } from '../../../src/profile/store/bytes';
+import { findSimilar, indexSimilar } from '../../../src/profile/similar/similar-issues';
+import fc from 'fast-check';
+import { generateProject } from '../../fixtures/generated-project';
+import { ALLOWED, learn, toAsked } from './generated-profile';
+
+describe('a backtest', () => {
+  const { field, past } = learn(generateProject(400, 7)).components;
+  const backtest = backtestField(past, field.calibration, ALLOWED.components.length);
+
+  it('asks about the newer half, by what was learned from before', () => {
+    expect(backtest.asked).toBe(200);
+    expect(backtest.byValue.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(200);
+  });
+
+  it('ticks less the higher the minimum, and never counts more right ones than ticks', () => {
+    backtest.curve.forEach((point, index) => {
+      expect(point.right).toBeLessThanOrEqual(point.ticked);
+      expect(point.ticked).toBeLessThanOrEqual(backtest.curve[index - 1]?.ticked ?? backtest.asked);
+    });
+  });
+
+  it('says what is taken for what, the most frequent first', () => {
+    const judged = [0, 0, 1].map((proposed) => ({ scores: Float32Array.of(proposed === 0 ? 1 : 0, 0.5), right: new Set([2]) }));
+    const { confusions } = backtestField(judged, field.calibration, 3);
+    expect(confusions).toEqual([
+      { chosen: 2, proposed: 0, times: 2 },
+      { chosen: 2, proposed: 1, times: 1 },
+    ]);
+  });
+
+  it('suggests a minimum below which ticks cost more than they save', () => {
+    const outcome = (confidence: number, isRight: boolean) => ({ confidence, proposed: 0, right: new Set(isRight ? [0] : [1]) });
+    const sure = Array.from({ length: 60 }, (_each, index) => outcome(0.95, index !== 0));
+    const unsure = Array.from({ length: 60 }, (_each, index) => outcome(0.6, index % 2 === 0));
+    expect(suggestMinimum([...unsure, ...sure])).toBe(0.95);
+    expect(suggestMinimum(unsure)).toBe(0.98);
+  });
+});
+
+describe('packed numbers', () => {
+  it('come back as they were', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0xffff_ffff })), (numbers) => {
+        const writer = createByteWriter();
+        numbers.forEach((number) => writer.number(number));
+        const reader = createByteReader(fromText(toText(writer.finish()), 1_000_000));
+        expect(numbers.map(() => reader.number())).toEqual(numbers);
+      }),
+    );
+  });
+
+  it('are refused where they unpack to more than they may', () => {
+    expect(() => fromText(toText(new Uint8Array(10_000)), 100)).toThrow();
+  });
+});
+
+describe('similar issues', () => {
+  const issues = generateProject(200, 8, ['en']);
+  const index = indexSimilar(issues.map((issue, id) => ({ id: String(id), terms: toAsked(issue).terms })));
+
+  it('are those that read alike, the issue itself before all', () => {
+    for (const id of [3, 77, 150]) {
+      const [first] = findSimilar(index, toAsked(issues[id] ?? { summary: '', description: '' }).terms, 5);
+      expect(first?.id).toBe(String(id));
+      expect(first?.likeness).toBeGreaterThan(0.9);
+      expect(first?.likeness).toBeLessThanOrEqual(1.000_001);
+    }
+  });
+
+  it('are none for a text that shares no word', () => {
+    expect(findSimilar(index, toAsked({ summary: 'zzyzx', description: '' }).terms, 5)).toEqual([]);
+  });
+
+  it('cost about a hundred bytes each', () => {
+    expect(Math.max(...index.terms.map((terms) => terms.byteLength))).toBeLessThanOrEqual(80);
+  });
+});

@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../../src/contract/error-body';
+import type { TriageField } from '../../src/contract/triage-field';
+import type { Outcome } from './metrics';
+
+/** What came of asking about an issue. */
+export interface SystemAnswer {
+  /** By field, or why there are none. */
+  proposals: Record<TriageField, Outcome['proposals']> | ErrorCode;
+  /** Of the whole question. */
+  milliseconds: number;
+}
+
+/** What is measured: the app on a host of its own, or its profile of a project's history. */
+export interface AskedSystem {
+  minConfidence: Record<TriageField, number>;
+  /** Asks about an issue, by its place in the data. */
+  ask(index: number): Promise<SystemAnswer>;
+  close(): Promise<void>;
+}

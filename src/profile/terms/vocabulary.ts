@@ -1,0 +1,83 @@
+import type { WeighedTerms } from './weigh-terms';
+
+/** The terms of past issues that are worth a weight, by hash. */
+export interface Vocabulary {
+  /** How many issues it was counted in. */
+  issues: number;
+  /** Ascending. */
+  hashes: Uint32Array;
+  /** In how many issues each stands. */
+  seenIn: Uint32Array;
+}
+
+/** An issue in the terms of a vocabulary, of unit length. */
+export interface Vector {
+  /** Places in the vocabulary. */
+  columns: Uint32Array;
+  weights: Float32Array;
+}
+
+/** Terms of a single issue tell nothing of the next one, unless there are only few issues. */
+const FEW_ISSUES = 150;
+
+export function countVocabulary(issues: readonly WeighedTerms[]): Vocabulary {
+  const counts = new Map<number, number>();
+  for (const { hashes } of issues) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const least = issues.length < FEW_ISSUES ? 1 : 2;
+  const kept: number[] = [];
+  for (const [hash, count] of counts) if (count >= least) kept.push(hash);
+  const hashes = Uint32Array.from(kept).sort();
+  return { issues: issues.length, hashes, seenIn: Uint32Array.from(hashes, (hash) => counts.get(hash) ?? 0) };
+}
+
+/** Where each term stands in the vocabulary. */
+export function indexVocabulary({ hashes }: Vocabulary): Map<number, number> {
+  const columns = new Map<number, number>();
+  hashes.forEach((hash, column) => columns.set(hash, column));
+  return columns;
+}
+
+/** Place of a hash by bisection, or -1: an asked issue has too few terms to build an index for. */
+export function columnOf({ hashes }: Vocabulary, hash: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = hashes[middle] ?? 0;
+    if (found === hash) return middle;
+    if (found < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** How much a term says that stands in so many issues. */
+export function rarity(issues: number, seenIn: number): number {
+  return Math.log((issues + 1) / (seenIn + 1)) + 1;
+}
+
+/** Known terms only; of no length where none is known. */
+export function toVector(terms: WeighedTerms, vocabulary: Vocabulary, findColumn: (hash: number) => number): Vector {
+  const columns = new Uint32Array(terms.hashes.length);
+  const weights = new Float32Array(terms.hashes.length);
+  let length = 0;
+  const addAll = (from: number, to: number, weightOf: (column: number) => number): void => {
+    for (let index = from; index < to; index += 1) {
+      const column = findColumn(terms.hashes[index] ?? 0);
+      if (column < 0) continue;
+      columns[length] = column;
+      weights[length] = (terms.weights[index] ?? 0) * weightOf(column);
+      length += 1;
+    }
+    scaleToUnit(weights.subarray(0, length));
+  };
+  addAll(0, terms.signsFrom, (column) => rarity(vocabulary.issues, vocabulary.seenIn[column] ?? 0));
+  // Signs count beside all words together, however many these are.
+  addAll(terms.signsFrom, terms.hashes.length, () => 1);
+  return { columns: columns.subarray(0, length), weights: weights.subarray(0, length) };
+}
+
+function scaleToUnit(weights: Float32Array): void {
+  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  for (let index = 0; index < weights.length; index += 1) weights[index] = (weights[index] ?? 0) / norm;
+}
