@@ -44,6 +44,10 @@ function mentioned({ hashes, weights }: NameTerms, asked: Asked): string[] {
   return hashes.flatMap((hash, index) => ((weights[index] ?? 0) < LEAST_NAME_PART * most ? [] : (asked.words.get(hash) ?? [])));
 }
 
+function weightAt({ weights, scale }: LearnedValue, column: number): number {
+  return scale * (weights[column] ?? 0);
+}
+
 /** The words of the issue that set a value apart from its best rival. */
 function tellingWords(
   asked: Asked,
@@ -56,7 +60,7 @@ function tellingWords(
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index] ?? 0;
     const word = asked.words.get(vocabulary.hashes[column] ?? 0);
-    const weight = (weights[index] ?? 0) * ((value.weights[column] ?? 0) - (rival?.weights[column] ?? 0));
+    const weight = (weights[index] ?? 0) * (weightAt(value, column) - (rival === undefined ? 0 : weightAt(rival, column)));
     if (word !== undefined && weight > 0 && isQuotable(word)) found.push({ word, weight });
   }
   return found

@@ -1,8 +1,17 @@
 import type { JudgedProposal } from '../learn/calibrate';
 import { calibrateFirst } from '../learn/calibrate-field';
 import type { FieldLearning } from '../learn/field-learning';
-import { asSeenBy, rank, scoreCandidates, UNSEEN_BIAS, type Candidate, type LearnedField, type LearnedValue } from '../learn/learned-field';
-import { addVector, costsOf, product } from '../learn/train-separator';
+import {
+  asSeenBy,
+  rank,
+  scoreCandidates,
+  scoreOf,
+  UNSEEN_BIAS,
+  type Candidate,
+  type LearnedField,
+  type LearnedValue,
+} from '../learn/learned-field';
+import { addVector, costsOf } from '../learn/train-separator';
 import type { CountedTerms } from '../terms/count-terms';
 import { columnOf, type Vector } from '../terms/vocabulary';
 
@@ -37,7 +46,17 @@ function vectorOf(field: LearnedField, { hashes, weights }: Lesson): Vector {
 }
 
 function newValue(field: LearnedField, key: number): LearnedValue {
-  return { key, seen: 0, bias: UNSEEN_BIAS, weights: new Float32Array(field.vocabulary.hashes.length) };
+  return { key, seen: 0, bias: UNSEEN_BIAS, weights: new Float32Array(field.vocabulary.hashes.length), scale: 1 };
+}
+
+/** Weights that a step can be added to: what is stored has room for whole steps alone. */
+function changeable(value: LearnedValue): Float32Array {
+  if (value.weights instanceof Float32Array) return value.weights;
+  const { weights, scale } = value;
+  const changed = Float32Array.from(weights, (weight) => weight * scale);
+  value.weights = changed;
+  value.scale = 1;
+  return changed;
 }
 
 /** What the decision teaches: one step of dual coordinate descent for each value that it bears on. */
@@ -57,7 +76,7 @@ export function lessonOf(
     const value = field.values.find((each) => each.key === key) ?? newValue(field, key);
     const sign = chosen.includes(key) ? 1 : -1;
     const costs = costsOf(learning, value.seen, field.labelled);
-    const missing = 1 - sign * (product(asked.vector, value.weights) + value.bias);
+    const missing = 1 - sign * scoreOf(value, asked.vector);
     const step = (RATE * sign * Math.max(0, missing)) / (2 + 1 / (2 * (sign === 1 ? costs.with : costs.without)));
     return step === 0 ? [] : [{ key, step }];
   });
@@ -84,7 +103,7 @@ export function learnLessons(field: LearnedField, lessons: readonly Lesson[], le
     for (const { key, step } of lesson.steps) {
       let value = field.values.find((each) => each.key === key);
       if (value === undefined) field.values.push((value = newValue(field, key)));
-      addVector(value.weights, vector, step);
+      addVector(changeable(value), vector, step);
     }
     for (const value of field.values) if (lesson.chosen.includes(value.key)) value.seen += 1;
   }

@@ -1,5 +1,5 @@
 import type { TriageField } from '../../contract/triage-field';
-import { KIND, TOPIC, type TermStyle } from '../terms/weigh-terms';
+import { KIND, MATTER, TOPIC, type TermStyle } from '../terms/weigh-terms';
 import type { Calibration } from './calibrate';
 import type { TrainingOptions } from './train-separator';
 
@@ -15,7 +15,7 @@ export interface FieldLearning extends TrainingOptions {
 }
 
 export const FIELD_LEARNING: Record<TriageField, FieldLearning> = {
-  priority: { style: KIND, cost: 0.2, balance: 1, name: 0, calibration: { even: -0.1, slope: 1.2 }, keepsProportions: true },
+  priority: { style: MATTER, cost: 0.1, balance: 1, name: 0, calibration: { even: -0.1, slope: 1.2 }, keepsProportions: true },
   components: { style: TOPIC, cost: 0.2, balance: 1, name: 0.3, calibration: { even: 0.1, slope: 2.7 }, keepsProportions: false },
   labels: { style: KIND, cost: 0.5, balance: 0, name: 0.2, calibration: { even: 0, slope: 1.7 }, keepsProportions: false },
 };

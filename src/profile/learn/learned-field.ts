@@ -4,14 +4,18 @@ import { columnOf, toVector, type Vector, type Vocabulary } from '../terms/vocab
 import { weighTerms } from '../terms/weigh-terms';
 import type { FieldCalibration } from './calibrate';
 import type { FieldLearning } from './field-learning';
-import { product, type Separator } from './train-separator';
+import { product } from './train-separator';
 
 /** What the past says about one value. */
-export interface LearnedValue extends Separator {
+export interface LearnedValue {
   /** Salted hash of what tells the value apart. */
   key: number;
   /** In how many past issues people chose it. */
   seen: number;
+  bias: number;
+  /** By column of the vocabulary, in steps of `scale`. */
+  weights: Float32Array | Int8Array;
+  scale: number;
 }
 
 /** What the past says about one field. */
@@ -49,6 +53,11 @@ export function asSeenBy({ vocabulary }: Pick<LearnedField, 'vocabulary'>, terms
   return { terms, vector: toVector(weighTerms(terms, style), vocabulary, (hash) => columnOf(vocabulary, hash)) };
 }
 
+/** How much an issue's words speak for a value; above 0 they speak rather for it than against it. */
+export function scoreOf({ weights, scale, bias }: LearnedValue, vector: Vector): number {
+  return scale * product(vector, weights) + bias;
+}
+
 /** How much speaks for each candidate. */
 export function scoreCandidates(
   { values, labelled }: Pick<LearnedField, 'values' | 'labelled'>,
@@ -64,7 +73,7 @@ export function scoreCandidates(
     const known = byKey.get(key);
     const match = matches?.[index] ?? 0;
     if (known === undefined) return UNSEEN_BIAS + UNSEEN_NAME_WEIGHT * match;
-    return product(vector, known.weights) + known.bias + weight * match;
+    return scoreOf(known, vector) + weight * match;
   });
 }
 

@@ -50,7 +50,7 @@ export function beginFieldTraining(issues: readonly LabelledIssue[], learning: F
         const seen = training.has.subarray(0, count).reduce((sum, each) => sum + each, 0);
         if (seen === 0) return [];
         train(training, vectors, count, learning);
-        return [{ key, seen, weights: training.weights, bias: training.bias }];
+        return [{ key, seen, bias: training.bias, weights: training.weights, scale: 1 }];
       });
       return { labelled: count, vocabulary, values };
     },

@@ -1,12 +1,5 @@
 import type { Vector } from '../terms/vocabulary';
 
-/** How one value is told from all others. */
-export interface Separator {
-  /** By column of the vocabulary. */
-  weights: Float32Array;
-  bias: number;
-}
-
 export interface TrainingOptions {
   /** What a mistake costs, the C of a support vector machine. */
   cost: number;
@@ -15,7 +8,10 @@ export interface TrainingOptions {
 }
 
 /** A separator in the making; training it on more issues goes on from where it was. */
-export interface Training extends Separator {
+export interface Training {
+  /** By column of the vocabulary. */
+  weights: Float32Array;
+  bias: number;
   /** By issue, whether people gave it the value. */
   has: Uint8Array;
   /** By issue, how much it bears on the separator. */
@@ -39,7 +35,7 @@ function shuffle(order: Uint32Array, seed: number): void {
 }
 
 /** Weighted sum of a vector's terms. */
-export function product({ columns, weights }: Vector, by: Float32Array): number {
+export function product({ columns, weights }: Vector, by: Float32Array | Int8Array): number {
   let sum = 0;
   for (let index = 0; index < columns.length; index += 1) sum += (weights[index] ?? 0) * (by[columns[index] ?? 0] ?? 0);
   return sum;

@@ -1,48 +1,38 @@
 import type { LearnedField, LearnedValue } from '../learn/learned-field';
-import { createByteReader, createByteWriter, fromText, toText, type ByteReader, type ByteWriter } from './bytes';
+import { fromText, toText } from './bytes';
 import type { StoredField } from './stored-field';
 
-/** What Forge takes as one value is 240 KiB; the rest is for what stands around the packed part. */
+/** Forge takes 240 KiB as one value; the rest is for what stands around the packed part. */
 const MOST_CHARACTERS = 200_000;
-/** Unpacked, at most: nothing that the app wrote comes near. */
-const MOST_BYTES = 32_000_000;
 
 /** Weights below this part of a value's largest are left out: no proposal changes by it. */
 const LEAST_PART = 0.005;
-/** Weights as whole numbers of one byte. */
+/** The largest weight of a value, in whole numbers of one byte. */
 const STEPS = 127;
+/** Bytes of a term: its hash, and in how many issues it stands. */
+const TERM_BYTES = 4 + 2;
+const MOST_SEEN = 0xffff;
 
-function largest(weights: Float32Array): number {
-  return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+interface PackedWeights {
+  weights: Int8Array;
+  /** What one step is worth. */
+  scale: number;
 }
 
-function writeWeights(writer: ByteWriter, { weights }: LearnedValue, leastPart: number): number {
-  const most = largest(weights);
-  const scale = most / STEPS;
-  const columns: number[] = [];
+function packWeights({ weights, scale }: LearnedValue, leastPart: number): PackedWeights {
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  const packed = new Int8Array(weights.length);
   weights.forEach((weight, column) => {
-    if (Math.abs(weight) >= Math.max(leastPart * most, scale / 2) && weight !== 0) columns.push(column);
+    if (Math.abs(weight) >= leastPart * most) packed[column] = Math.round((weight / (most || 1)) * STEPS);
   });
-  writer.number(columns.length);
-  let before = 0;
-  for (const column of columns) {
-    writer.number(column - before);
-    writer.byte(Math.round((weights[column] ?? 0) / scale) & 0xff);
-    before = column;
-  }
-  return scale;
+  return { weights: packed, scale: (most * scale) / STEPS };
 }
 
 function pack({ vocabulary, values }: LearnedField, leastPart: number): { packed: string; scales: number[] } {
-  const writer = createByteWriter();
-  let before = 0;
-  vocabulary.hashes.forEach((hash, column) => {
-    writer.number(hash - before);
-    writer.number(vocabulary.seenIn[column] ?? 0);
-    before = hash;
-  });
-  const scales = values.map((value) => writeWeights(writer, value, leastPart));
-  return { packed: toText(writer.finish()), scales };
+  const all = values.map((value) => packWeights(value, leastPart));
+  const seenIn = Uint16Array.from(vocabulary.seenIn, (seen) => Math.min(MOST_SEEN, seen));
+  return { packed: toText([vocabulary.hashes, seenIn, ...all.map(({ weights }) => weights)]), scales: all.map(({ scale }) => scale) };
 }
 
 function rounded(value: number): number {
@@ -54,7 +44,7 @@ export function packField(field: LearnedField): StoredField {
   let leastPart = LEAST_PART;
   let { packed, scales } = pack(field, leastPart);
   while (packed.length > MOST_CHARACTERS && leastPart < 1) {
-    leastPart *= 1.5;
+    leastPart *= 2;
     ({ packed, scales } = pack(field, leastPart));
   }
   const { firstBy, first, others, judged } = field.calibration;
@@ -72,33 +62,23 @@ export function packField(field: LearnedField): StoredField {
   };
 }
 
-function readWeights(reader: ByteReader, size: number, scale: number): Float32Array {
-  const weights = new Float32Array(size);
-  const count = Math.min(size, reader.number());
-  let column = 0;
-  for (let index = 0; index < count; index += 1) {
-    column += reader.number();
-    weights[column] = ((reader.byte() << 24) >> 24) * scale;
-  }
-  return weights;
-}
-
-/** @throws Error when the packed part is damaged */
+/**
+ * A field as it was packed. Its lists are views of the unpacked bytes: nothing is copied, since asking needs little of it.
+ * @throws Error when the packed part is damaged
+ */
 export function unpackField(stored: StoredField): LearnedField {
-  const { labelled, issues, terms, firstBy, first, others, judged } = stored;
-  const reader = createByteReader(fromText(stored.packed, MOST_BYTES));
-  const hashes = new Uint32Array(terms);
-  const seenIn = new Uint32Array(terms);
-  let hash = 0;
-  for (let column = 0; column < terms; column += 1) {
-    hash += reader.number();
-    hashes[column] = hash;
-    seenIn[column] = reader.number();
-  }
+  const { labelled, issues, terms, values, firstBy, first, others, judged } = stored;
+  const bytes = fromText(stored.packed, terms * (TERM_BYTES + values.length));
   return {
     labelled,
-    vocabulary: { issues, hashes, seenIn },
-    values: stored.values.map(({ key, seen, bias, scale }) => ({ key, seen, bias, weights: readWeights(reader, terms, scale) })),
+    vocabulary: { issues, hashes: new Uint32Array(bytes, 0, terms), seenIn: new Uint16Array(bytes, 4 * terms, terms) },
+    values: values.map(({ key, seen, bias, scale }, index) => ({
+      key,
+      seen,
+      bias,
+      scale,
+      weights: new Int8Array(bytes, terms * (TERM_BYTES + index), terms),
+    })),
     calibration: { firstBy, first, others, judged: judged.map(([lead, score, isRight]) => ({ lead, score, isRight })) },
   };
 }

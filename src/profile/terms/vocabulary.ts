@@ -7,7 +7,7 @@ export interface Vocabulary {
   /** Ascending. */
   hashes: Uint32Array;
   /** In how many issues each stands. */
-  seenIn: Uint32Array;
+  seenIn: Uint32Array | Uint16Array;
 }
 
 /** An issue in the terms of a vocabulary, of unit length. */

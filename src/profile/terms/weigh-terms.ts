@@ -21,6 +21,9 @@ export const TOPIC: TermStyle = {
   sign: 0,
 };
 
+/** What an issue is about, with the signs of what kind it is. */
+export const MATTER: TermStyle = { ...TOPIC, sign: 0.6 };
+
 /** What kind of issue it is: "should", "when" and "not" are what tells. */
 export const KIND: TermStyle = {
   words: TERM_KINDS.word,
