@@ -68,7 +68,7 @@ describe('the configuration', () => {
     ],
   ];
   for (const [name, change, path] of faults) {
-    // @promise upstream-tls
+    // @promise upstream-tls, no-credentials-in-source
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
       expect(found).toContainEqual(expect.stringMatching(`^${path.replace(/[()]/g, '.')}: `));
