@@ -247,7 +247,7 @@ describe('the token store', () => {
     expect(records[1]?.models).toEqual(['triage']);
     expect(records[1]?.quotas).toEqual({ requestsPerMinute: 10 });
     expect(await run('revoke', '--all')).toMatch(/revoked/);
-    expect(await run('prune', '--older', '0')).toBe('2 forgotten');
+    expect(await run('prune', '--older', '0')).toBe('2 removed');
     expect((await cli(['revoke', 'nobody', '--store', store])).code).not.toBe(0);
     expect((await cli(['revoke', '--store', store])).code).not.toBe(0);
   });
