@@ -1,6 +1,7 @@
 import type { MissingSetting } from '../../src/contract/error-body';
 import type { ConfidenceLevel } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
+import { formatWait } from './format';
 
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };
 
@@ -35,7 +36,7 @@ export const strings = {
     unreadableAnswer: 'This page could not read the answer from Auto-Triage AI. Reload the page, then try again.',
     fieldNames: FIELD_NAMES,
     httpStatus: (status: number) => `HTTP status: ${status}.`,
-    retryAfter: (seconds: number) => `Try again in ${seconds} s.`,
+    retryAfter: (seconds: number) => `Try again in ${formatWait(seconds)}.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
     isNow: (field: TriageField, name: string) =>

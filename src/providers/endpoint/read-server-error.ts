@@ -1,3 +1,4 @@
+import { readWait } from './read-wait';
 import type { EndpointAnswer } from './send';
 
 /** What a server says went wrong. */
@@ -75,11 +76,12 @@ function statusInside(error: unknown, text: string): number {
 
 /** What a server says went wrong, with an HTTP status of its own or inside a 200; null when nothing did. */
 export function readServerError(answer: EndpointAnswer): ServerError | null {
-  const { status, retryAfterSeconds } = answer;
+  const { status, headers, receivedAt } = answer;
   const isSuccess = status >= 200 && status < 300;
   const json = parseBody(answer);
   const error = isSuccess ? errorInside(json) : (json ?? answer.body);
   if (isSuccess && error === undefined) return null;
   const text = collectTexts(error, 0).join('\n').slice(0, LONGEST_TEXT);
+  const retryAfterSeconds = readWait(headers, error, text, receivedAt);
   return { status: isSuccess ? statusInside(error, text) : status, text, retryAfterSeconds };
 }

@@ -8,8 +8,10 @@ import { readBody } from './read-body';
 export interface EndpointAnswer {
   status: number;
   isJson: boolean;
+  headers: Headers;
   body: string;
-  retryAfterSeconds?: number;
+  /** Milliseconds since 1970. */
+  receivedAt: number;
 }
 
 /** What calling the endpoint needs of the platform. */
@@ -35,11 +37,6 @@ function translate(error: unknown, url: string): TriageError {
     return new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) }, cause: error });
   }
   return new TriageError('ENDPOINT_UNREACHABLE', { details: { network: networkFault(error) }, cause: error });
-}
-
-function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined;
 }
 
 /**
@@ -72,8 +69,9 @@ export async function send(
     return {
       status: response.status,
       isJson: /^application\/(?:[\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? ''),
+      headers: response.headers,
       body: await readBody(response),
-      retryAfterSeconds: retryAfter(response),
+      receivedAt: platform.clock(),
     };
   } catch (error) {
     throw translate(error, url);

@@ -1,11 +1,16 @@
 import type { ErrorCode } from '../../../../src/contract/error-body';
 import { readServerError } from '../../../../src/providers/endpoint/read-server-error';
 import { refusal } from '../../../../src/providers/endpoint/refusal';
+import type { EndpointAnswer } from '../../../../src/providers/endpoint/send';
 import { toErrorBody } from '../../../../src/contract/triage-error';
+
+function answerWith(status: number, body: string): EndpointAnswer {
+  return { status, isJson: true, headers: new Headers(), body, receivedAt: 0 };
+}
 
 /** What becomes of an answer; undefined when it is no refusal. */
 function refusalOf(status: number, body: unknown): ReturnType<typeof toErrorBody> | undefined {
-  const error = readServerError({ status, isJson: true, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const error = readServerError(answerWith(status, typeof body === 'string' ? body : JSON.stringify(body)));
   return error === null ? undefined : toErrorBody(refusal(error));
 }
 
@@ -118,7 +123,7 @@ describe('a refusal', () => {
 
   it('is not read from what the server repeats of the request', () => {
     const ticket = 'maximum context length, insufficient_quota, content_filter, temperature';
-    const text = (body: unknown): string | undefined => readServerError({ status: 422, isJson: true, body: JSON.stringify(body) })?.text;
+    const text = (body: unknown): string | undefined => readServerError(answerWith(422, JSON.stringify(body)))?.text;
     expect(
       text({ detail: [{ type: 'missing', loc: ['body', 'x'], msg: 'Field required', input: { messages: [{ content: ticket }] } }] }),
     ).toBe('missing\nbody\nx\nField required');
