@@ -1,4 +1,4 @@
-import { asList, asRecord, parseJson } from './json';
+import { asList, asRecord, parseJson } from '../../contract/json';
 
 /** Gateways put the completion, or the text alone, below one of these: Cloudflare's Workers AI, DashScope, gateways of companies. */
 const WRAPPERS = ['result', 'response', 'data', 'output', 'body', 'completion'];

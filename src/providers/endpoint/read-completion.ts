@@ -5,7 +5,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { ChatReply } from '../endpoint-port';
 import { BODY_LIMIT_BYTES } from './read-body';
 import { findCompletion } from './find-completion';
-import { asList, asRecord } from './json';
+import { asList, asRecord } from '../../contract/json';
 import { readContent } from './read-content';
 
 /**

@@ -1,4 +1,4 @@
-import { asList, asRecord } from './json';
+import { asList, asRecord } from '../../contract/json';
 
 export interface Content {
   /** Without the space around it. */

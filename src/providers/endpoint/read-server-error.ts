@@ -1,5 +1,5 @@
 import { findCompletion } from './find-completion';
-import { asList, asRecord, parseJson } from './json';
+import { asList, asRecord, parseJson } from '../../contract/json';
 import { readStream } from './read-stream';
 import { readWait } from './read-wait';
 import type { EndpointAnswer } from './send';

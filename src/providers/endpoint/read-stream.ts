@@ -1,4 +1,4 @@
-import { asList, asRecord, parseJson } from './json';
+import { asList, asRecord, parseJson } from '../../contract/json';
 
 type Facts = Record<string, unknown>;
 

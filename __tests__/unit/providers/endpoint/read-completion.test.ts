@@ -1,6 +1,6 @@
 import { readCompletion } from '../../../../src/providers/endpoint/read-completion';
 import { parseBody } from '../../../../src/providers/endpoint/read-server-error';
-import { TriageError } from '../../../../src/contract/triage-error';
+import type { TriageError } from '../../../../src/contract/triage-error';
 
 const ANSWER = { labels: [{ value: 'bug' }] };
 const TEXT = JSON.stringify(ANSWER);
