@@ -45,6 +45,7 @@ export const CONNECTION_FINDINGS = [
   'host-unknown',
   'refused',
   'tls',
+  'redirect',
   'unreachable',
   'unauthorised',
   'forbidden',
