@@ -75,7 +75,12 @@ export class Metrics {
   readonly logFaults = new Counter({
     ...this.base,
     name: 'proxy_log_faults_total',
-    help: 'Log files that could not be written or deleted',
+    help: 'Failed attempts to write, open or delete a log file',
+  });
+  readonly logLinesDropped = new Counter({
+    ...this.base,
+    name: 'proxy_log_lines_dropped_total',
+    help: 'Log lines lost because the disk or the folder did not take them',
   });
   readonly tokenStoreFaults = new Counter({
     ...this.base,
