@@ -1,11 +1,12 @@
 import type { MissingSetting } from '../../src/contract/error-body';
 import type { ConfidenceLevel } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
+import { formatWait } from './format';
 
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };
 
 /** The field inside a sentence. */
-function word(field: TriageField): string {
+export function fieldWord(field: TriageField): string {
   return FIELD_NAMES[field].toLowerCase();
 }
 
@@ -35,12 +36,12 @@ export const strings = {
     unreadableAnswer: 'This page could not read the answer from Auto-Triage AI. Reload the page, then try again.',
     fieldNames: FIELD_NAMES,
     httpStatus: (status: number) => `HTTP status: ${status}.`,
-    retryAfter: (seconds: number) => `Try again in ${seconds} s.`,
+    retryAfter: (seconds: number) => `Try again in ${formatWait(seconds)}.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
     isNow: (field: TriageField, name: string) =>
-      `The ${word(field)} is now ${name}. Deselect the ${word(field)} to accept the rest, or suggest again.`,
-    isUnset: (field: TriageField) => `The issue no longer has a ${word(field)}. Deselect it to accept the rest, or suggest again.`,
+      `The ${fieldWord(field)} is now ${name}. Deselect the ${fieldWord(field)} to accept the rest, or suggest again.`,
+    isUnset: (field: TriageField) => `The issue no longer has a ${fieldWord(field)}. Deselect it to accept the rest, or suggest again.`,
     refusedValues: (values: string) => `Not accepted: ${values}.`,
     siteLimit: 'Your site has reached its limit for today.',
     userLimit: 'You have reached your limit for this minute.',
@@ -74,10 +75,10 @@ export const strings = {
     notInAcceptAll: 'not included in Accept all',
     nothingProposed: 'Nothing proposed.',
     notAvailable: 'not available here',
-    change: (field: TriageField) => `Change ${word(field)}…`,
-    changeDone: (field: TriageField) => `Done with ${word(field)}`,
-    pickOther: (field: TriageField) => `Choose another ${word(field)}`,
-    pickMore: (field: TriageField) => `Add other ${word(field)}`,
+    change: (field: TriageField) => `Change ${fieldWord(field)}…`,
+    changeDone: (field: TriageField) => `Done with ${fieldWord(field)}`,
+    pickOther: (field: TriageField) => `Choose another ${fieldWord(field)}`,
+    pickMore: (field: TriageField) => `Add other ${fieldWord(field)}`,
     pickPlaceholder: 'Choose from the allowed values',
     acceptSelected: (count: number) => (count === 0 ? 'Accept selected' : `Accept selected (${count})`),
     acceptAll: 'Accept all',

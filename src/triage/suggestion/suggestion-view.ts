@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
 import { heldBackBy, isAvailable, isPresent, isUnset } from '../../fields/field-rules';
-import { entryKey, valueKey } from '../../fields/value-key';
+import { entryKey, valueKey } from '../../contract/allowlist';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { confidenceLevel } from './confidence-level';
 import type { StoredDecision } from './decision';
