@@ -18,6 +18,9 @@ const ENTRIES = ['^src/index\\.ts$', '^resources/[^/]+/index\\.tsx$'];
 
 /** The providers' port: what asks a model sees of them. */
 const PROVIDER_PORT = '^src/providers/[^/]+\\.ts$';
+/** What is stored of a profile, and the provider that answers from it. */
+const PROFILE_STORE = '^src/profile/store/profile-store\\.ts$';
+const BUILT_IN = '^src/providers/built-in/ask-profile\\.ts$';
 const CRYPTO = '^(node:)?crypto$';
 const ZLIB = '^(node:)?zlib$';
 const ZOD = packages('zod');
@@ -26,7 +29,7 @@ const ZOD = packages('zod');
 const SCHEMAS = '^src/contract/(settings|project-settings|shapes|error-body|[a-z]+-payloads?)\\.ts$';
 
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
-const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, ...ZOD];
+const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
 
 const MAY_IMPORT = {
   contract: { from: '^src/contract/', to: [...folders('contract'), ...ZOD] },
@@ -37,12 +40,13 @@ const MAY_IMPORT = {
   },
   profile: { from: '^src/profile/', to: [...folders('profile', 'contract', 'fields', 'issue', 'text'), ...ZOD, ZLIB] },
   access: { from: '^src/access/', to: folders('access', 'contract') },
-  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue'), ...ZOD] },
+  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue', 'profile'), ...ZOD] },
   reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },
   settings: { from: '^src/settings/', to: [...folders('settings', 'reset'), ...GROUND] },
+  learning: { from: '^src/learning/', to: [...folders('learning', 'profile', 'settings', 'reset'), ...GROUND] },
   statistics: { from: '^src/statistics/', to: [...folders('statistics', 'reset'), ...GROUND] },
   health: { from: '^src/health/', to: [...folders('health'), ...GROUND] },
-  triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), ...GROUND] },
+  triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), BUILT_IN, ...GROUND] },
   forge: { from: '^src/forge/', to: ['^src/(?!index\\.ts$)', ...packages('@forge/[^/]+', 'zod'), CRYPTO] },
   index: { from: '^src/index\\.ts$', to: ['^src/forge/entry/'] },
   resources: {

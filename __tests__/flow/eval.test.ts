@@ -53,8 +53,9 @@ describe('an evaluation of the sample data', () => {
       calibrationError: fraction,
     };
     const field = {
+      pooledCalibrationError: fraction,
       ...metrics,
-      minConfidence: fraction,
+      minConfidence: { BIKES: fraction, NOTES: fraction },
       byProject: { BIKES: { issues: LIMIT, ...metrics }, NOTES: { issues: LIMIT, ...metrics } },
     };
     expect(figures).toEqual({
@@ -100,8 +101,9 @@ it.each([
   if (project === undefined) throw new Error('The sample has no project.');
   const app = await startEvaluatedApp(appBuild(), project, optionsFor(...args));
   try {
-    const { result } = await app.suggest(0);
-    expect(typeof result === 'object' && result.similar.length > 0).toBe(hasEvidence);
+    const { proposals, similar } = await app.ask(0);
+    expect(typeof proposals).toBe('object');
+    expect(similar > 0).toBe(hasEvidence);
   } finally {
     await app.close();
   }

@@ -6,6 +6,8 @@ import type { Outcome } from './metrics';
 export interface SystemAnswer {
   /** By field, or why there are none. */
   proposals: Record<TriageField, Outcome['proposals']> | ErrorCode;
+  /** Similar issues that stood beside the proposals. */
+  similar: number;
   /** Of the whole question. */
   milliseconds: number;
 }

@@ -67,7 +67,7 @@ export function learnHistory(project: ProjectData, { past, grow }: Pick<EvalOpti
       );
       const milliseconds = performance.now() - began;
       if (grow) decide(issue, terms);
-      return Promise.resolve({ proposals, milliseconds });
+      return Promise.resolve({ proposals, similar: 0, milliseconds });
     },
     close: () => Promise.resolve(),
   };

@@ -60,10 +60,10 @@ async function suggest(host: Host, issueKey: string, accountId: string): Promise
     PanelDefinitions['suggestTriage']
   >;
   const milliseconds = performance.now() - began;
-  if (!answer.ok) return { proposals: answer.error.code, milliseconds };
+  if (!answer.ok) return { proposals: answer.error.code, similar: 0, milliseconds };
   if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
-  const { fields } = answer.data.suggestion;
-  return { proposals: byField((field) => proposalsFor(field, fields)), milliseconds };
+  const { fields, similar } = answer.data.suggestion;
+  return { proposals: byField((field) => proposalsFor(field, fields)), similar: similar.length, milliseconds };
 }
 
 function proposalsFor(field: TriageField, views: readonly FieldView[]): Outcome['proposals'] {

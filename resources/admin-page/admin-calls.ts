@@ -30,6 +30,11 @@ export const adminCalls: AdminCalls = {
   listProjectSettings: () => settle(() => invoke('listProjectSettings')),
   getProjectSettings: (payload) => settle(() => invoke('getProjectSettings', payload)),
   saveProjectSettings: (payload) => settle(() => invoke('saveProjectSettings', payload)),
+  getLearning: (payload) => settle(() => invoke('getLearning', payload)),
+  startLearning: (payload) => settle(() => invoke('startLearning', payload)),
+  continueLearning: (payload) => settle(() => invoke('continueLearning', payload)),
+  cancelLearning: (payload) => settle(() => invoke('cancelLearning', payload)),
+  forgetProfile: (payload) => settle(() => invoke('forgetProfile', payload)),
   startReset: () => settle(() => invoke('startReset')),
   getReset: () => settle(() => invoke('getReset')),
 };

@@ -104,6 +104,10 @@ export const strings = {
     similarMore: (count: number) => `more (${count})`,
     similarFewer: 'fewer',
     withheld: 'This issue has a suggestion that is based on issues that you cannot view. Ask for your own.',
+    learnedFrom: (issues: number) =>
+      issues === 0
+        ? 'By names alone: nothing was learned from this project yet · nothing was sent'
+        : `Learned from ${issues.toLocaleString('en')} ${issues === 1 ? 'issue' : 'issues'} of this project · nothing was sent`,
     footer: (model: string, seconds: string, characters: number, similar: number) =>
       `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
     appliedOn: (when: string) => `Applied ${when}`,

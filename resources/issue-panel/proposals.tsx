@@ -49,12 +49,14 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
       )}
       <SimilarIssues issues={suggestion.similar} />
       <Text size="small" color="color.text.subtlest" testId="provenance">
-        {strings.panel.footer(
-          suggestion.model,
-          formatSeconds(suggestion.durationMs),
-          suggestion.descriptionCharacters,
-          suggestion.similar.length,
-        )}
+        {suggestion.learnedFrom !== null
+          ? strings.panel.learnedFrom(suggestion.learnedFrom)
+          : strings.panel.footer(
+              suggestion.model,
+              formatSeconds(suggestion.durationMs),
+              suggestion.descriptionCharacters,
+              suggestion.similar.length,
+            )}
       </Text>
     </Stack>
   );

@@ -88,6 +88,9 @@ const importPayload = once(() =>
 
 const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
 
+/** Nothing is read without consent. */
+const startLearningPayload = once(() => z.strictObject({ projectId: projectId(), consents: z.literal(true) }));
+
 const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
 const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
@@ -112,6 +115,11 @@ export const adminPayloads = {
   listProjectSettings: emptyPayload,
   getProjectSettings: projectPayload,
   saveProjectSettings: saveProjectPayload,
+  getLearning: projectPayload,
+  startLearning: startLearningPayload,
+  continueLearning: projectPayload,
+  cancelLearning: projectPayload,
+  forgetProfile: projectPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };

@@ -171,6 +171,57 @@ export interface ResetView {
   remaining: number;
 }
 
+/** What a minimum would have ticked, of the past issues that were asked about. */
+export interface BacktestPoint {
+  minConfidence: number;
+  ticked: number;
+  right: number;
+}
+
+/** What would have been proposed for a field, on the project's own past: learned from the older part, asked about the newer. */
+export interface BacktestView {
+  field: TriageField;
+  /** Issues that had a value and were learned from. */
+  labelled: number;
+  asked: number;
+  /** From the lowest minimum to the highest. */
+  curve: BacktestPoint[];
+  suggestedMinimum: number;
+  byValue: { name: string; chosen: number; proposed: number; right: number }[];
+  /** Issues with `chosen` that would have got `proposed`, the most frequent first. */
+  confusions: { chosen: string; proposed: string; times: number }[];
+}
+
+/** What the app has learned of a project. Times are ISO 8601 in UTC. */
+export interface ProfileView {
+  learnedAt: string;
+  issues: number;
+  /** Jira points that reading them cost. */
+  points: number;
+  /** Decisions that were learned from since. */
+  decisions: number;
+  /** Empty when the backtest cannot be read. */
+  backtest: BacktestView[];
+}
+
+/** Learning that is in progress. */
+export interface LearningView {
+  /** `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `training`: goes on by itself. */
+  state: 'reading' | 'paused' | 'training' | 'failed';
+  startedAt: string;
+  issues: number;
+  /** The most issues that are read. */
+  mostIssues: number;
+  points: number;
+  /** Until when Jira wants no more reading; null otherwise. */
+  pausedUntil: string | null;
+}
+
+export interface ProjectLearning {
+  profile: ProfileView | null;
+  learning: LearningView | null;
+}
+
 /** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
 export interface AdminAnswers {
   getSettings: SettingsView;
@@ -202,6 +253,14 @@ export interface AdminAnswers {
   listProjectSettings: { projects: ProjectView[] };
   getProjectSettings: ProjectSettingsView;
   saveProjectSettings: ProjectSettingsView;
+  getLearning: ProjectLearning;
+  /** Begins to learn from the project's resolved issues, read as this person. */
+  startLearning: ProjectLearning;
+  /** Reads on for some seconds. To be called until the state is no longer `reading`. */
+  continueLearning: ProjectLearning;
+  cancelLearning: ProjectLearning;
+  /** Deletes everything that was learned of the project. */
+  forgetProfile: ProjectLearning;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
   startReset: ResetView;
   getReset: ResetView;

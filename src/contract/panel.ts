@@ -72,6 +72,8 @@ export interface SuggestionView {
   /** Most similar first; empty when there is no evidence. */
   similar: SimilarIssueView[];
   model: string;
+  /** Past issues of the project that the built-in provider had learned from; null where a model answered. */
+  learnedFrom: number | null;
   durationMs: number;
   /** Code points of the description that were sent. */
   descriptionCharacters: number;

@@ -1,4 +1,4 @@
-import type { FoundIssue, IssueSnapshot, ResolvedIssue } from './issue';
+import type { FoundIssue, IssueSnapshot, PastIssueText, ResolvedIssue } from './issue';
 import type { IssueChange } from './issue-change';
 
 /** Jira's issues, as the person who clicked. Every method rejects with a `TriageError`. */
@@ -11,4 +11,6 @@ export interface IssuePort {
   searchResolved(jql: string, limit: number): Promise<FoundIssue[]>;
   /** The issues of these ids that the person may see; the others are left out. */
   readResolved(ids: string[]): Promise<ResolvedIssue[]>;
+  /** A page of the project's resolved issues, the newest first, as the person; `next` is null at the end. Costs a point and one for each issue. */
+  readPast(projectId: string, limit: number, pageToken: string | null): Promise<{ issues: PastIssueText[]; next: string | null }>;
 }

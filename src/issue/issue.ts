@@ -37,3 +37,15 @@ export type ResolvedIssue = SimilarIssueView;
 export interface FoundIssue extends ResolvedIssue {
   hasSecurityLevel: boolean;
 }
+
+/** A resolved issue as the past has it, with its text. */
+export interface PastIssueText {
+  id: string;
+  /** When it was resolved, or last changed where Jira says no more, milliseconds since 1970. */
+  at: number;
+  summary: string;
+  /** Atlassian Document Format, or null. */
+  description: unknown;
+  values: Record<TriageField, FieldValue[]>;
+  hasSecurityLevel: boolean;
+}

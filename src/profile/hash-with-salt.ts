@@ -1,5 +1,5 @@
+import { valueKey } from '../contract/allowlist';
 import type { FieldValue, TriageField } from '../contract/triage-field';
-import { valueKey } from '../fields/value-key';
 import { FIELDS } from '../fields/definitions';
 import { keyedHash } from '../text/hash';
 import type { HashWord } from './terms/count-terms';

@@ -4,12 +4,12 @@ import { hasAnyAllowlist } from '../fields/allowed-values';
 import { isProjectIncluded } from './effective-settings';
 
 /**
- * What an administrator still has to do before anything can be suggested; empty when nothing is left.
+ * What an administrator still has to do before anything can be suggested; empty when nothing is left. Without an
+ * endpoint the built-in provider answers.
  * @param projectKey null where the platform does not name the project
  */
 export function missingSettings(settings: Settings, projectKey: string | null): MissingSetting[] {
   return [
-    ...(settings.endpoint === null ? (['endpoint'] as const) : []),
     ...(hasAnyAllowlist(settings) ? [] : (['allowlists'] as const)),
     ...(projectKey === null || isProjectIncluded(settings, projectKey) ? [] : (['project'] as const)),
   ];

@@ -4,6 +4,7 @@ import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
 import type { ActivityStore } from '../health/activity-store';
 import type { IssuePort } from '../issue/issue-port';
+import type { ProfileStore } from '../profile/store/profile-store';
 import type { EndpointPort } from '../providers/endpoint-port';
 import type { EndpointStore } from '../providers/endpoint-store';
 import type { SettingsStore } from '../settings/settings-store';
@@ -23,7 +24,8 @@ export type TriageStore = SettingsStore &
   DecisionStore &
   BudgetStore &
   EventStore &
-  ActivityStore;
+  ActivityStore &
+  ProfileStore;
 
 /** What every use case of the panel works with: one issue, one person, one installation, one invocation. */
 export interface TriageContext {

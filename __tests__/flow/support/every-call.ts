@@ -48,6 +48,11 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
     const { version } = good(await site.admin('getProjectSettings', { projectId: '10001' }));
     return { projectId: '10001', version, settings: INHERITED_SETTINGS };
   },
+  getLearning: async () => ({ projectId: '10001' }),
+  startLearning: async () => ({ projectId: '10001', consents: true }),
+  continueLearning: async () => ({ projectId: '10001' }),
+  cancelLearning: async () => ({ projectId: '10001' }),
+  forgetProfile: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
 };

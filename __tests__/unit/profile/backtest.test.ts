@@ -1,9 +1,8 @@
 import { backtestField, suggestMinimum } from '../../../src/profile/backtest/backtest-field';
 import { fromText, toText } from '../../../src/profile/store/bytes';
-import { findSimilar, indexSimilar } from '../../../src/profile/similar/similar-issues';
 import fc from 'fast-check';
 import { generateProject } from '../../fixtures/generated-project';
-import { ALLOWED, learn, toAsked } from './generated-profile';
+import { ALLOWED, learn } from './generated-profile';
 
 describe('a backtest', () => {
   const { field, past } = learn(generateProject(400, 7)).components;
@@ -52,27 +51,5 @@ describe('packed numbers', () => {
 
   it.each([9_999, 10_001, 100])('are refused where they unpack to more or less than the %i bytes that they should', (length) => {
     expect(() => fromText(toText([new Uint8Array(10_000)]), length)).toThrow();
-  });
-});
-
-describe('similar issues', () => {
-  const issues = generateProject(200, 8, ['en']);
-  const index = indexSimilar(issues.map((issue, id) => ({ id: String(id), terms: toAsked(issue).terms })));
-
-  it('are those that read alike, the issue itself before all', () => {
-    for (const id of [3, 77, 150]) {
-      const [first] = findSimilar(index, toAsked(issues[id] ?? { summary: '', description: '' }).terms, 5);
-      expect(first?.id).toBe(String(id));
-      expect(first?.likeness).toBeGreaterThan(0.9);
-      expect(first?.likeness).toBeLessThanOrEqual(1.000_001);
-    }
-  });
-
-  it('are none for a text that shares no word', () => {
-    expect(findSimilar(index, toAsked({ summary: 'zzyzx', description: '' }).terms, 5)).toEqual([]);
-  });
-
-  it('cost about a hundred bytes each', () => {
-    expect(Math.max(...index.terms.map((terms) => terms.byteLength))).toBeLessThanOrEqual(80);
   });
 });

@@ -1,6 +1,9 @@
 import type { AdminAnswers } from '../../contract/admin';
 import { adminPayloads } from '../../contract/admin-payloads';
 import { getActivity } from '../../health/get-activity';
+import { continueLearning } from '../../learning/continue-learning';
+import { getLearning } from '../../learning/get-learning';
+import { cancelLearning, forgetProfile, startLearning } from '../../learning/start-learning';
 import { getReset } from '../../reset/reset-view';
 import { startReset } from '../../reset/start-reset';
 import { getSettings } from '../../settings/get-settings';
@@ -42,6 +45,11 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   listProjectSettings,
   getProjectSettings,
   saveProjectSettings,
+  getLearning,
+  startLearning,
+  continueLearning,
+  cancelLearning,
+  forgetProfile,
   startReset,
   getReset,
 });

@@ -1,5 +1,6 @@
 import type { InvocationError } from '@forge/events';
 import { toErrorBody } from '../../contract/triage-error';
+import { trainProfile, type LearnEvent } from '../../learning/train-profile';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
 import { codePlace, log } from '../log/logger';
 import { events } from '../queue/forge-events';
@@ -14,14 +15,17 @@ const RETRY_AFTER = 10;
 
 /**
  * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
- * `resetEvent` made. It never throws: a failure is logged, and the event is asked for again, as often
+ * `resetEvent` and `learnEvent` made. It never throws: a failure is logged, and the event is asked for again, as often
  * as Forge gives it.
  */
-export async function upkeepWorker(event: { body: ResetEvent }): Promise<InvocationError | undefined> {
+export async function upkeepWorker(event: { body: ResetEvent | LearnEvent }): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
   try {
-    await runReset({ store: createForgeStore(clock), queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, event.body);
+    const { body } = event;
+    const store = createForgeStore(clock);
+    if (body.task === 'learn') await trainProfile({ store, clock }, body);
+    else await runReset({ store, queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
     log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
     return undefined;
   } catch (error) {

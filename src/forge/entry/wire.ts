@@ -1,6 +1,7 @@
 import type { Clock } from '../../contract/clock';
 import type { Random } from '../../contract/random';
 import { TriageError } from '../../contract/triage-error';
+import type { LearningContext } from '../../learning/learning-context';
 import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
 import type { TriageContext } from '../../triage/triage-context';
@@ -33,7 +34,7 @@ function wire(context: unknown) {
   };
 }
 
-export function wireAdmin(context: unknown): TrialContext & SettingsContext & ResetContext {
+export function wireAdmin(context: unknown): TrialContext & SettingsContext & ResetContext & LearningContext {
   return wire(context);
 }
 

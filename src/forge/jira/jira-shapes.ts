@@ -69,6 +69,26 @@ export const resolvedIssuesShape = once(() =>
   }),
 );
 
+/** A page of past issues with their texts. */
+export const pastIssuesShape = once(() =>
+  z.object({
+    issues: z.array(
+      z.object({
+        id: z.string(),
+        fields: z.object({
+          ...byField(valuesShape),
+          summary: z.nullish(z.string()),
+          description: z.optional(z.unknown()),
+          resolutiondate: z.nullish(z.string()),
+          updated: z.nullish(z.string()),
+          security: z.optional(z.unknown()),
+        }),
+      }),
+    ),
+    nextPageToken: z.nullish(z.string()),
+  }),
+);
+
 export const namedShape = named;
 export const prioritiesShape = once(() => z.array(named()));
 export const permissionsShape = once(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));

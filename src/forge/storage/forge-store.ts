@@ -1,4 +1,5 @@
 import type { Clock } from '../../contract/clock';
+import type { LearningStore } from '../../learning/learning-store';
 import type { UpkeepStore } from '../../reset/upkeep-store';
 import type { EvidenceStore } from '../../triage/question/evidence/evidence-store';
 import type { TriageStore } from '../../triage/triage-context';
@@ -10,13 +11,14 @@ import { createInstallationStore } from './installation-store';
 import { KEYS } from './keys';
 import { createKvsCalls, type KvsCalls } from './kvs-calls';
 import { timeShape } from './record-shapes';
+import { createProfileStore } from './profile-store';
 import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
 import { createSuggestionStore } from './suggestion-store';
 import { createUpkeepStore } from './upkeep-store';
 
 /** Everything that the app keeps. Every method rejects with a `TriageError`. */
-export type ForgeStore = TriageStore & UpkeepStore;
+export type ForgeStore = TriageStore & UpkeepStore & LearningStore;
 
 function createEvidenceStore(calls: KvsCalls): EvidenceStore {
   return {
@@ -38,6 +40,7 @@ export function createForgeStore(clock: Clock): ForgeStore {
     ...createBudgetStore(calls, clock),
     ...createActivityStore(calls, clock),
     ...createEventStore(calls, clock),
+    ...createProfileStore(calls),
     ...createUpkeepStore(calls),
   };
 }

@@ -25,6 +25,12 @@ export const KEYS = {
   failure: (code: string) => `activity:failure:${code}`,
   check: 'activity:check',
   usage: (day: number) => `usage:${day}`,
+  learning: (projectId: string) => `learning:${projectId}`,
+  learningPart: (projectId: string, learningId: string, part: number) => `learning-part:${projectId}:${learningId}:${part}`,
+  profileHead: (projectId: string) => `profile:${projectId}`,
+  profileField: (projectId: string, profileId: string, field: string) => `profile-part:${projectId}:${profileId}:field:${field}`,
+  backtest: (projectId: string, profileId: string) => `profile-part:${projectId}:${profileId}:backtest`,
+  lesson: (projectId: string, profileId: string, suggestionId: string) => `lesson:${projectId}:${profileId}:${suggestionId}`,
   event: (day: string, suggestionId: string, kind: string) => `event:${day}:${suggestionId}:${kind}`,
 } as const;
 
@@ -34,6 +40,10 @@ export const PREFIXES = {
   siteSlots: (day: number) => `slot:site:${day}:`,
   events: (day: string) => `event:${day}:`,
   projectHeads: 'project-settings:head:',
+  learningParts: (projectId: string) => `learning-part:${projectId}:`,
+  profileParts: (projectId: string) => `profile-part:${projectId}:`,
+  projectLessons: (projectId: string) => `lesson:${projectId}:`,
+  lessons: (projectId: string, profileId: string) => `lesson:${projectId}:${profileId}:`,
 } as const;
 
 /** Secrets cannot be queried, so their names are fixed. */

@@ -5,6 +5,9 @@ import { once } from '../../contract/once';
 export { timeShape } from '../../contract/shapes';
 export { checkShape, dayUsageShape, failedCallShape, successShape } from '../../health/activity-store';
 export { capabilitiesShape, paceShape, tokenShape, tokenUsageShape as slotShape } from '../../providers/endpoint-store';
+export { learningShape } from '../../learning/learning-store';
+export { backtestShape, lessonsShape, profileHeadShape } from '../../profile/store/profile-store';
+export { storedFieldShape } from '../../profile/store/stored-field';
 export { resetShape } from '../../reset/upkeep-store';
 export { budgetHintShape } from '../../triage/suggest/budget-store';
 export { runHeadShape, runShape } from '../../triage/suggest/run';
@@ -12,3 +15,6 @@ export { decisionShape } from '../../triage/suggestion/decision';
 export { latestShape, suggestionShape } from '../../triage/suggestion/suggestion';
 
 export const secretShape = once(() => z.string().check(z.minLength(1)));
+
+/** A part of something larger, packed. */
+export const packedShape = once(() => z.string());

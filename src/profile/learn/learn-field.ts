@@ -27,3 +27,8 @@ export function learnField(issues: readonly LabelledIssue[], candidates: readonl
   const values = trained.values.map((value) => ({ ...value, bias: value.bias + (byKey.get(value.key) ?? 0) }));
   return { field: { ...trained, values, calibration: calibrateField(past, learning.calibration, issues.length) }, past };
 }
+
+/** A field of which nothing was learned: names alone tell. */
+export function knowNothing(learning: FieldLearning): LearnedField {
+  return learnField([], [], learning).field;
+}

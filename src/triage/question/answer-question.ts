@@ -70,8 +70,47 @@ export async function askModel(context: { endpoint: EndpointPort }, question: Qu
   };
 }
 
+/** Who answered, as a suggestion remembers it. */
+export interface Source {
+  model: string;
+  /** Past issues of the project that a profile learned from; null where a model answered. */
+  learnedFrom: number | null;
+}
+
 /**
- * Asks the model for a suggestion. No part of what is returned is issue text.
+ * A judged reply as the suggestion that it becomes. No part of it is issue text.
+ * @throws TriageError `NOTHING_SUGGESTED`
+ */
+export function toAnswer(
+  { clock }: { clock: Clock },
+  id: string,
+  question: Question,
+  { proposals, usage, durationMs, learnt }: Omit<JudgedReply, 'reply'>,
+  source: Source,
+): Answer {
+  if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
+  const createdAt = clock();
+  return {
+    suggestion: {
+      id,
+      issueId: question.issueId,
+      createdAt,
+      expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
+      valuesThen: Object.fromEntries(TRIAGE_FIELDS.filter(replaces).map((field) => [field, question.issue.values[field]])),
+      proposals,
+      ...source,
+      durationMs,
+      descriptionCharacters: question.descriptionCharacters,
+      evidenceIds: question.evidenceIds,
+      inputHash: question.inputHash,
+    },
+    usage,
+    learnt,
+  };
+}
+
+/**
+ * Asks the model for a suggestion.
  * @param id of the suggestion that it becomes
  * @throws TriageError what {@link askModel} throws, `NOTHING_SUGGESTED`
  */
@@ -81,24 +120,5 @@ export async function answerQuestion(
   question: Question,
   asking: Asking,
 ): Promise<Answer> {
-  const { proposals, usage, durationMs, learnt } = await askModel(context, question, asking);
-  if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
-  const createdAt = context.clock();
-  return {
-    suggestion: {
-      id,
-      issueId: question.issueId,
-      createdAt,
-      expiresAt: createdAt + SUGGESTION_LIFETIME_MS,
-      valuesThen: Object.fromEntries(TRIAGE_FIELDS.filter(replaces).map((field) => [field, question.issue.values[field]])),
-      proposals,
-      model: asking.endpoint.model,
-      durationMs,
-      descriptionCharacters: question.descriptionCharacters,
-      evidenceIds: question.evidenceIds,
-      inputHash: question.inputHash,
-    },
-    usage,
-    learnt,
-  };
+  return toAnswer(context, id, question, await askModel(context, question, asking), { model: asking.endpoint.model, learnedFrom: null });
 }

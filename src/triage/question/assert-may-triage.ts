@@ -11,5 +11,6 @@ import type { IssueSnapshot } from '../../issue/issue';
 export function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   if (!TRIAGE_FIELDS.some((field) => isAvailable(issue, field))) throw new TriageError('FIELDS_NOT_AVAILABLE');
-  if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
+  const isSent = settings.endpoint !== null;
+  if (isSent && issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
 }

@@ -7,7 +7,7 @@ import { isPresent, mostProposed } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
 import type { StoredProposal, StoredSuggestion } from '../suggestion/suggestion';
 import { plainReason } from './reply/plain-reason';
-import type { RawProposal, RawReply } from './reply/read-reply';
+import type { RawProposal, RawReply } from '../../providers/provider-port';
 
 type Proposals = StoredSuggestion['proposals'];
 

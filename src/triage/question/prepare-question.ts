@@ -3,7 +3,7 @@ import { TriageError } from '../../contract/triage-error';
 import { byField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
-import { cleanIssueText } from '../../text/clean-issue-text';
+import { cleanIssueText, type CleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
 import { hashText } from '../../text/hash';
 import { findEvidence, type EvidenceContext } from './evidence/find-evidence';
@@ -31,10 +31,14 @@ export interface Question {
   inputHash: string;
 }
 
+/** What answers a question, as far as the answer depends on it. */
+export type Asked = NonNullable<Settings['endpoint']> | { profile: string | null; lessons: number };
+
 export interface QuestionInput {
   issue: IssueSnapshot;
   settings: Settings;
-  endpoint: NonNullable<Settings['endpoint']>;
+  /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
+  asked: Asked;
   /** Until when searches for evidence rest, milliseconds since 1970. */
   evidencePause: number | null;
 }
@@ -73,14 +77,14 @@ interface QuestionParts {
   /** Past issues as examples, most similar first. */
   similar: ResolvedIssue[];
   settings: Settings;
-  endpoint: NonNullable<Settings['endpoint']>;
+  asked: Asked;
   nonce: string;
 }
 
 /** The parts of an issue of which a question is made. */
 export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'values'>;
 
-function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce }: QuestionParts): Question {
+function composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce }: QuestionParts): Question {
   const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
   const judging = judgingSettings(settings);
@@ -94,7 +98,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, 
     evidenceIds,
     descriptionCharacters: Array.from(ticket.description).length,
     // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
-    inputHash: hashText(JSON.stringify([endpoint, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+    inputHash: hashText(JSON.stringify([asked, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
   };
 }
 
@@ -109,12 +113,15 @@ export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 's
  */
 export async function prepareQuestion(
   context: EvidenceContext,
-  { issue, settings, endpoint, evidencePause }: QuestionInput,
-): Promise<{ question: Question; similar: ResolvedIssue[] }> {
+  { issue, settings, asked, evidencePause }: QuestionInput,
+): Promise<{ question: Question; similar: ResolvedIssue[]; text: CleanIssueText }> {
   const allowed = allowedValuesFor(settings, issue);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const ticket = clean(issue, settings.maskPersonalData);
   const { summary, description } = ticket;
-  const similar = await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description });
-  return { question: composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce: context.random.id() }), similar };
+  // A profile has learned from more issues than a search could find.
+  const isSearched = !('profile' in asked);
+  const similar = isSearched ? await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description }) : [];
+  const question = composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce: context.random.id() });
+  return { question, similar, text: { summary, description } };
 }

@@ -4,7 +4,9 @@ import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { missingSettings } from '../../settings/missing-settings';
 import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
-import { answerQuestion, type Asking } from '../question/answer-question';
+import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
+import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
+import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
 import type { StoredLatest } from '../suggestion/suggestion';
@@ -17,6 +19,8 @@ import { recordFailure } from './record-failure';
 import type { StoredRun } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
+
+const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [] };
 
 /** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
 const TIME_TO_STORE_MS = 3_500;
@@ -63,12 +67,11 @@ async function claim(
   throw reason;
 }
 
+/** A stored answer, or what the person is told meanwhile. */
+type Asked = SuggestOutcome | { status: 'stored'; answer: Answer };
+
 /** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
-async function ask(
-  context: TriageContext,
-  job: RunJob,
-  asking: Omit<Asking, 'deadline'> & { isSlow: boolean },
-): Promise<SuggestOutcome | { status: 'stored'; answer: Awaited<ReturnType<typeof answerQuestion>> }> {
+async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'deadline'> & { isSlow: boolean }): Promise<Asked> {
   const { run, question, budget, previous } = job;
   const { store, issueId } = context;
   const handOver = async (): Promise<SuggestOutcome> => ({
@@ -87,9 +90,17 @@ async function ask(
   }
 }
 
+/** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
+async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<Asked> {
+  const { run, question, budget, previous } = job;
+  const answer = answerByProfile(context, run.id, question, asking);
+  await storeAnswer(context.store, { issueId: context.issueId, run, budget, answer, previous });
+  return { status: 'stored', answer };
+}
+
 /**
- * Asks the model for proposals and stores them. Reading the issue as the person is what authorizes.
- * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
+ * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
+ * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
@@ -108,9 +119,11 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const { settings } = await settingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
-  if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
+  if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
+  const profile: StoredProfile = endpoint === null ? await readProfile(store, issue.projectId) : NO_PROFILE;
+  const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
+  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, evidencePause });
   const { inputHash } = question;
   const unchanged = payload.again ? null : await unchangedAnswer(context, latest, inputHash, { issue, settings, similar });
   if (unchanged !== null) return unchanged;
@@ -130,7 +143,10 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   if (budget === null) return { status: 'pending', run: runView(run) };
   try {
     const job = { run, question, budget, previous: latest };
-    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    const outcome =
+      endpoint === null
+        ? await askBuiltIn(context, job, { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) })
+        : await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {

@@ -98,6 +98,7 @@ export function suggestionView(
     }),
     similar,
     model: suggestion.model,
+    learnedFrom: suggestion.learnedFrom,
     durationMs: suggestion.durationMs,
     descriptionCharacters: suggestion.descriptionCharacters,
   };

@@ -35,6 +35,8 @@ export const suggestionShape = once(() =>
       /** A field that came since has none. */
       proposals: z.object(byField(() => z._default(z.array(proposalShape()), []))),
       model: z.string(),
+      /** Past issues that the built-in provider had learned from; null where a model answered. */
+      learnedFrom: z._default(z.nullable(z.number()), null),
       durationMs: z.number(),
       descriptionCharacters: z.number(),
       /** Ids of the similar issues that were shown to the model, most similar first. */

@@ -31,7 +31,7 @@ export async function runCheck(context: CheckContext): Promise<'ok' | TriageErro
   const note = (outcome: Parameters<TriageStore['recordCheck']>[0]['outcome']) =>
     store.recordCheck({ at: clock(), outcome, durationMs: clock() - startedAt });
   try {
-    const parts = { issue: SYNTHETIC_ISSUE, allowed: SYNTHETIC_VALUES, settings, endpoint, nonce: context.random.id() };
+    const parts = { issue: SYNTHETIC_ISSUE, allowed: SYNTHETIC_VALUES, settings, asked: endpoint, nonce: context.random.id() };
     const asking = { endpoint, token, known, deadline: context.deadline };
     const { proposals, durationMs } = await askModel(context, questionWithoutEvidence(parts), asking);
     if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');

@@ -58,9 +58,10 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const settings = effectiveSettings(typed, own.overrides);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
-  if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
+  if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
+  if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
+  const { question, similar } = await prepareQuestion(context, { issue, settings, asked: endpoint, evidencePause });
   const budget = await claimBudget(context, settings.limits, secret, hint);
   const asking = {
     endpoint,

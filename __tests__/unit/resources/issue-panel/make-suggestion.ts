@@ -51,6 +51,7 @@ export function makeSuggestion(overrides: Partial<SuggestionView> = {}): Suggest
     ],
     similar: [],
     model: 'llama3.1:8b',
+    learnedFrom: null,
     durationMs: 2_100,
     descriptionCharacters: 640,
     ...overrides,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allowedValuesFor } from '../../../../src/fields/allowed-values';
 import { judgeReply, judgingSettings } from '../../../../src/triage/question/judge-reply';
-import type { RawReply } from '../../../../src/triage/question/reply/read-reply';
+import type { RawReply } from '../../../../src/providers/provider-port';
 import { anIssue, named, NOT_EDITABLE, someSettings } from '../../../fixtures/issues';
 
 const said = (value: string, confidence: number | null = 0.9) => ({ value, confidence, reason: 'Because.' });

@@ -14,6 +14,7 @@ const SUGGESTION: StoredSuggestion = {
     labels: [{ value: { id: 'UX', name: 'UX' }, confidence: 0.31, reason: '' }],
   },
   model: 'm',
+  learnedFrom: null,
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],

@@ -10,6 +10,7 @@ const STORED: StoredSuggestion = {
   valuesThen: { priority: [{ id: '3', name: 'Medium' }] },
   proposals: { priority: [proposal], components: [], labels: [] },
   model: 'm',
+  learnedFrom: null,
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],

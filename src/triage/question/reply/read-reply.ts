@@ -1,16 +1,7 @@
 import { TriageError } from '../../../contract/triage-error';
-import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
+import { byField, replaces, TRIAGE_FIELDS } from '../../../contract/triage-field';
+import type { RawProposal, RawReply } from '../../../providers/provider-port';
 import { findAnswer } from './find-answer';
-
-/** One value that the model named, before it is judged. */
-export interface RawProposal {
-  value: string;
-  /** 0 to 1; null when the model gave none that can be read. */
-  confidence: number | null;
-  reason: string;
-}
-
-export type RawReply = Record<TriageField, RawProposal[]>;
 
 /** A model that names more values than this is not answering the question. */
 const MOST_PROPOSALS = 100;

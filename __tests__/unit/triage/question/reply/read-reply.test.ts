@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readReply, type RawReply } from '../../../../../src/triage/question/reply/read-reply';
+import type { RawReply } from '../../../../../src/providers/provider-port';
+import { readReply } from '../../../../../src/triage/question/reply/read-reply';
 import { TriageError } from '../../../../../src/contract/triage-error';
 
 const ANSWER = { labels: [{ value: 'bug', confidence: 0.8, reason: 'It says “crash”.' }] };

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { once } from '../contract/once';
+import { countShape, timeShape, valueShape } from '../contract/shapes';
+import { byField } from '../contract/triage-field';
+
+/** A project's past being read and learned. */
+export const learningShape = once(() =>
+  z.object({
+    id: z.string(),
+    /** `reading`: somebody's page is reading on. `training`: everything is read, and the queue learns. */
+    state: z.enum(['reading', 'training', 'failed']),
+    startedAt: timeShape(),
+    /** When anything last went on. */
+    progressAt: timeShape(),
+    /** Issues read, pages stored, and what that cost in Jira's points. */
+    issues: countShape(),
+    parts: countShape(),
+    points: countShape(),
+    /** Issues with a security level, which are left out. */
+    restricted: countShape(),
+    /** Where Jira's search goes on; null at its beginning and at its end. */
+    pageToken: z.nullable(z.string()),
+    /** Until when Jira wants no more reading, milliseconds since 1970. */
+    pausedUntil: z.nullable(timeShape()),
+    /** Allowed values that were met, by which the past is judged. They are configuration, not text of an issue. */
+    met: z.object(byField(() => z.array(valueShape()))),
+  }),
+);
+
+export type StoredLearning = z.infer<ReturnType<typeof learningShape>>;
+
+/** Learning that is in progress. Every method rejects with a `TriageError`. */
+export interface LearningStore {
+  readLearning(projectId: string): Promise<StoredLearning | null>;
+  writeLearning(projectId: string, learning: StoredLearning): Promise<void>;
+  /** Deletes it and all of its parts. */
+  deleteLearning(projectId: string): Promise<void>;
+  /** Counted issues of one page, packed. */
+  readLearningPart(projectId: string, learningId: string, part: number): Promise<string | null>;
+  writeLearningPart(projectId: string, learningId: string, part: number, packed: string): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
+import type { AllowedValues } from '../../fields/allowed-values';
+import { toCandidates } from '../../profile/ask/candidates';
+import { proposeValues } from '../../profile/ask/propose-values';
+import { learnLessons } from '../../profile/decisions/lesson';
+import { hashWithSalt } from '../../profile/hash-with-salt';
+import { FIELD_LEARNING } from '../../profile/learn/field-learning';
+import { knowNothing } from '../../profile/learn/learn-field';
+import type { LearnedField } from '../../profile/learn/learned-field';
+import { unpackField } from '../../profile/store/pack-field';
+import type { ProfileHead, ProfileStore, StoredLessons } from '../../profile/store/profile-store';
+import type { StoredField } from '../../profile/store/stored-field';
+import { countTerms } from '../../profile/terms/count-terms';
+import type { RawReply } from '../provider-port';
+
+/** What is known of a project, as it is stored. */
+export interface StoredProfile {
+  /** Null: nothing was learned yet, so that names alone tell. */
+  head: ProfileHead | null;
+  fields: Partial<Record<TriageField, StoredField | null>>;
+  lessons: StoredLessons[];
+}
+
+/** Reads a project's profile in two rounds. A part that cannot be read counts as not learned. */
+export async function readProfile(store: ProfileStore, projectId: string): Promise<StoredProfile> {
+  const head = await store.readProfileHead(projectId);
+  if (head === null) return { head, fields: {}, lessons: [] };
+  const [lessons, ...fields] = await Promise.all([
+    store.readLessons(projectId, head.id),
+    ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.id, field)),
+  ]);
+  return { head, lessons, fields: Object.fromEntries(TRIAGE_FIELDS.map((field, index) => [field, fields[index] ?? null])) };
+}
+
+function unpack({ fields }: StoredProfile, field: TriageField): LearnedField {
+  const stored = fields[field] ?? null;
+  try {
+    return stored === null ? knowNothing(FIELD_LEARNING[field]) : unpackField(stored);
+  } catch {
+    return knowNothing(FIELD_LEARNING[field]);
+  }
+}
+
+/** A field as it is now, with what people decided since it was learned. */
+export function learnedNow(profile: StoredProfile, field: TriageField): LearnedField {
+  const learned = unpack(profile, field);
+  learnLessons(
+    learned,
+    profile.lessons.flatMap(({ fields }) => fields[field] ?? []),
+    FIELD_LEARNING[field],
+  );
+  return learned;
+}
+
+/**
+ * The built-in provider: what the project's past speaks for, by a profile that asks nobody.
+ * @param text cleaned and masked
+ * @param secret of the installation
+ */
+export function askProfile(
+  profile: StoredProfile,
+  allowed: AllowedValues,
+  text: { summary: string; description: string },
+  secret: string,
+): RawReply {
+  const hashWord = hashWithSalt(secret);
+  const words = new Map<number, string>();
+  const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
+  return byField((field) => {
+    const values = (allowed[field] ?? []).map(({ value }) => value);
+    if (values.length === 0) return [];
+    return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
+      ({ index, confidence, reason }) => ({ value: values[index]?.name ?? '', confidence, reason }),
+    );
+  });
+}

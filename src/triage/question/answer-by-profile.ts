@@ -1,0 +1,35 @@
+import type { Clock } from '../../contract/clock';
+import { askProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
+import type { CleanIssueText } from '../../text/clean-issue-text';
+import { toAnswer, type Answer } from './answer-question';
+import { judgeReply } from './judge-reply';
+import type { Question } from './prepare-question';
+
+/** How the built-in provider is called where a model's name stands. */
+export const BUILT_IN = 'built-in';
+
+/** What the built-in provider answers from. */
+export interface AskingProfile {
+  profile: StoredProfile;
+  text: CleanIssueText;
+  /** Of the installation. */
+  secret: string;
+}
+
+/**
+ * Asks what the project's past speaks for. Nothing is sent anywhere.
+ * @param id of the suggestion that it becomes
+ * @throws TriageError `NOTHING_SUGGESTED`
+ */
+export function answerByProfile(
+  context: { clock: Clock },
+  id: string,
+  question: Question,
+  { profile, text, secret }: AskingProfile,
+): Answer {
+  const startedAt = context.clock();
+  const reply = askProfile(profile, question.allowed, text, secret);
+  const proposals = judgeReply(reply, question.allowed, question.issue, question.judging);
+  const judged = { proposals, usage: null, durationMs: context.clock() - startedAt, learnt: null };
+  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: profile.head?.issues ?? 0 });
+}
