@@ -18,9 +18,9 @@ const ENTRIES = ['^src/index\\.ts$', '^resources/[^/]+/index\\.tsx$'];
 
 /** The providers' port: what asks a model sees of them. */
 const PROVIDER_PORT = '^src/providers/[^/]+\\.ts$';
-/** What is stored of a profile, and the provider that answers from it. */
+/** What is stored of a profile, and the provider that answers from it and learns from decisions. */
 const PROFILE_STORE = '^src/profile/store/profile-store\\.ts$';
-const BUILT_IN = '^src/providers/built-in/ask-profile\\.ts$';
+const BUILT_IN = '^src/providers/built-in/[^/]+\\.ts$';
 const CRYPTO = '^(node:)?crypto$';
 const ZLIB = '^(node:)?zlib$';
 const ZOD = packages('zod');
@@ -40,7 +40,7 @@ const MAY_IMPORT = {
   },
   profile: { from: '^src/profile/', to: [...folders('profile', 'contract', 'fields', 'issue', 'text'), ...ZOD, ZLIB] },
   access: { from: '^src/access/', to: folders('access', 'contract') },
-  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue', 'profile'), ...ZOD] },
+  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue', 'profile'), '^src/text/hash\\.ts$', ...ZOD] },
   reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },
   settings: { from: '^src/settings/', to: [...folders('settings', 'reset'), ...GROUND] },
   learning: { from: '^src/learning/', to: [...folders('learning', 'profile', 'settings', 'reset'), ...GROUND] },

@@ -100,6 +100,7 @@ describe('canaries', () => {
       'restrictedSummary',
       'restrictedSimilarSummary',
       'descriptionPastLimit',
+      'similarDescription',
       'emailInText',
       'componentDescription',
     ] as const) {
@@ -108,11 +109,10 @@ describe('canaries', () => {
   });
 
   // @promise no-profiles-stored
-  it('of comments, people, states and descriptions of similar issues are not even asked for', () => {
+  it('of comments, people and states are not even asked for', () => {
     const unread = [
       'comment',
       'similarComment',
-      'similarDescription',
       'agentName',
       'agentEmail',
       'agentAccount',

@@ -26,13 +26,7 @@ async function changeSettings(site: TriageSite, change: (settings: Settings) => 
 
 /** How each failure comes about; `details` is what has to be told with it. */
 const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: object; fails(site: TriageSite): Promise<ErrorBody> }[] = [
-  {
-    code: 'NOT_CONFIGURED',
-    when: 'nothing was set up',
-    unconfigured: true,
-    details: { missing: ['endpoint', 'allowlists'] },
-    fails: suggestFails,
-  },
+  { code: 'NOT_CONFIGURED', when: 'nothing was set up', unconfigured: true, details: { missing: ['allowlists'] }, fails: suggestFails },
   {
     code: 'NOT_CONFIGURED',
     when: 'no enabled field has an allowlist',

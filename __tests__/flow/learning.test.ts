@@ -1,15 +1,8 @@
 import type { ProjectLearning } from '../../src/contract/admin';
-import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import { waitUntil } from '../support/wait-until';
-import { good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
-
-/** Removes the endpoint, as an administrator who wants the built-in provider. */
-async function useBuiltIn(site: TriageSite): Promise<void> {
-  const { version, settings } = good(await site.admin('getSettings'));
-  good(await site.admin('saveSettings', { version, settings: { ...settings, endpoint: null }, token: { action: 'remove' } }));
-}
 
 async function learn(site: TriageSite): Promise<ProjectLearning> {
   good(await site.admin('startLearning', { ...PROJECT, consents: true }));
@@ -25,6 +18,7 @@ describe('learning a project', () => {
 
   beforeEach(async () => {
     site = await startTriageSite();
+    site.storage.setQueryDelay(0);
     await useBuiltIn(site);
   });
 
@@ -69,6 +63,28 @@ describe('learning a project', () => {
     site.interceptJira(null);
     expect(good(await site.admin('continueLearning', PROJECT)).learning?.state).toBe('paused');
     expect(good(await site.admin('cancelLearning', PROJECT)).learning).toBeNull();
+  });
+
+  it('learns from decisions, does not repeat what was refused for the same text, and takes a lesson back with an undo', async () => {
+    await learn(site);
+    const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions;
+    const accepted = await suggest(site);
+    good(await site.panel('applyTriage', { suggestionId: accepted.id, accepted: everythingIn(accepted) }));
+    expect(await decisions()).toBe(1);
+    good(await site.panel('undoTriage', { suggestionId: accepted.id }));
+    expect(await decisions()).toBe(0);
+
+    const { version, settings } = good(await site.admin('getSettings'));
+    const fields = { ...settings.fields, components: { ...settings.fields.components, minConfidence: 0 } };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, fields }, token: { action: 'keep' } }));
+    const componentsOf = ({ fields: views }: Awaited<ReturnType<typeof suggest>>) =>
+      views.find(({ field }) => field === 'components')?.proposals.map(({ value }) => value.id) ?? [];
+    const dismissed = await suggest(site);
+    expect(componentsOf(dismissed).length).toBeGreaterThan(0);
+    good(await site.panel('dismissTriage', { suggestionId: dismissed.id }));
+    expect(await decisions()).toBe(1);
+    const after = componentsOf(await suggest(site));
+    expect(after.filter((id) => componentsOf(dismissed).includes(id))).toEqual([]);
   });
 
   it('refuses to read without consent', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
-import { aReply, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
 const UNITS = { minute: 60_000, day: 86_400_000 };
@@ -51,9 +51,14 @@ async function useEverything() {
   await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'endpoint:pace', value: pace }));
   site.queue.hold();
   good(await site.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-15' }));
+  good(await site.admin('startLearning', { projectId: '10001', consents: true }));
+  good(await site.admin('continueLearning', { projectId: '10001' }));
   const meanwhile = site.storage.entries();
   site.queue.release();
   await site.queue.settled();
+  await useBuiltIn(site);
+  const learned = await suggest(site, { issueKey: 'SHOP-17' });
+  good(await site.panel('applyTriage', { suggestionId: learned.id, accepted: everythingIn(learned) }, { issueKey: 'SHOP-17' }));
   return [...meanwhile, ...site.storage.entries()];
 }
 
@@ -62,7 +67,7 @@ describe('the policy on retention', () => {
   it('names every key that the app can write, both secrets, and no other', () => {
     const { slot, ...others } = KEYS;
     const spelled = Object.values(others).map((key) =>
-      typeof key === 'string' ? key : (key as (...ids: unknown[]) => string)('', '', ''),
+      typeof key === 'string' ? key : (key as (...ids: unknown[]) => string)('', '', '', ''),
     );
     const all = [...spelled, slot('user:', 1), slot('site:', 1), ...Object.values(SECRET_KEYS)];
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());

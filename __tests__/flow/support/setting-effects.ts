@@ -9,7 +9,7 @@ interface Effect {
 
 /** What each setting changes; one that does nothing has no place in the settings. */
 export const EFFECTS: Record<Exclude<keyof Settings, 'schemaVersion'>, Effect[]> = {
-  endpoint: [{ change: withSettings({ endpoint: null }), isInEffect: isRefused('NOT_CONFIGURED') }],
+  endpoint: [{ change: withSettings({ endpoint: null }), isInEffect: async (site) => (await suggest(site)).model === 'built-in' }],
   fields: [
     { change: withField('labels', { max: 1 }), isInEffect: async (site) => (await labelsOf(site))?.proposals.length === 1 },
     { change: withField('components', { max: 1 }), isInEffect: isAsked('at most 1 objects') },

@@ -148,6 +148,12 @@ export function everythingIn(suggestion: SuggestionView): AcceptedValues {
   return { priority: ids('priority'), components: ids('components'), labels: ids('labels') };
 }
 
+/** Removes the endpoint, as an administrator does who wants the built-in provider. */
+export async function useBuiltIn(site: TriageSite): Promise<void> {
+  const { version, settings } = good(await site.admin('getSettings'));
+  good(await site.admin('saveSettings', { version, settings: { ...settings, endpoint: null }, token: { action: 'remove' } }));
+}
+
 /** How the newest run failed, as the panel tells it to whoever opens it. */
 export function lastFailureOf(state: PanelState): ErrorBody {
   if (!('lastFailure' in state) || state.lastFailure === undefined)

@@ -40,7 +40,7 @@ export function createForgeStore(clock: Clock): ForgeStore {
     ...createBudgetStore(calls, clock),
     ...createActivityStore(calls, clock),
     ...createEventStore(calls, clock),
-    ...createProfileStore(calls),
+    ...createProfileStore(calls, clock),
     ...createUpkeepStore(calls),
   };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../../contract/clock';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { LearningStore } from '../../learning/learning-store';
 import type { ProfileStore } from '../../profile/store/profile-store';
@@ -5,8 +6,11 @@ import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import * as shapes from './record-shapes';
 
+/** A past that is read and not learned is of no use for longer. */
+const LEARNING_MS = 2 * 86_400_000;
+
 /** What was learned of each project, and learning that is in progress. */
-export function createProfileStore(calls: KvsCalls): ProfileStore & LearningStore {
+export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore & LearningStore {
   async function deleteAll(prefix: string, isKept: (key: string) => boolean = () => false): Promise<void> {
     let cursor: string | null = null;
     do {
@@ -41,12 +45,13 @@ export function createProfileStore(calls: KvsCalls): ProfileStore & LearningStor
       await deleteAll(PREFIXES.projectLessons(projectId), isKept);
     },
     readLearning: (projectId) => calls.get(KEYS.learning(projectId), shapes.learningShape),
-    writeLearning: (projectId, learning) => calls.set(KEYS.learning(projectId), learning, null),
+    writeLearning: (projectId, learning) => calls.set(KEYS.learning(projectId), learning, clock() + LEARNING_MS),
     async deleteLearning(projectId) {
       await calls.delete(KEYS.learning(projectId));
       await deleteAll(PREFIXES.learningParts(projectId));
     },
     readLearningPart: (projectId, learningId, part) => calls.get(KEYS.learningPart(projectId, learningId, part), shapes.packedShape),
-    writeLearningPart: (projectId, learningId, part, packed) => calls.set(KEYS.learningPart(projectId, learningId, part), packed, null),
+    writeLearningPart: (projectId, learningId, part, packed) =>
+      calls.set(KEYS.learningPart(projectId, learningId, part), packed, clock() + LEARNING_MS),
   };
 }

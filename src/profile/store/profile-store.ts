@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { countShape, timeShape } from '../../contract/shapes';
-import { byField, type TriageField } from '../../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { Lesson } from '../decisions/lesson';
 import type { StoredField } from './stored-field';
 
@@ -45,8 +45,11 @@ export type StoredBacktest = z.infer<ReturnType<typeof backtestShape>>;
 export const lessonsShape = once(() =>
   z.object({
     at: timeShape(),
+    /** Of the cleaned text: what was refused for it does not come back while it stays the same. */
+    textHash: z.string(),
+    refused: z.array(z.number()),
     fields: z.partialRecord(
-      z.enum(['priority', 'components', 'labels']),
+      z.enum(TRIAGE_FIELDS),
       z.object({
         hashes: z.array(z.number()),
         weights: z.array(z.number()),
@@ -60,6 +63,8 @@ export const lessonsShape = once(() =>
 
 export interface StoredLessons {
   at: number;
+  textHash: string;
+  refused: number[];
   fields: Partial<Record<TriageField, Lesson>>;
 }
 

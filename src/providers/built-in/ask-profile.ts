@@ -3,7 +3,7 @@ import type { AllowedValues } from '../../fields/allowed-values';
 import { toCandidates } from '../../profile/ask/candidates';
 import { proposeValues } from '../../profile/ask/propose-values';
 import { learnLessons } from '../../profile/decisions/lesson';
-import { hashWithSalt } from '../../profile/hash-with-salt';
+import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
 import { knowNothing } from '../../profile/learn/learn-field';
 import type { LearnedField } from '../../profile/learn/learned-field';
@@ -11,6 +11,7 @@ import { unpackField } from '../../profile/store/pack-field';
 import type { ProfileHead, ProfileStore, StoredLessons } from '../../profile/store/profile-store';
 import type { StoredField } from '../../profile/store/stored-field';
 import { countTerms } from '../../profile/terms/count-terms';
+import { hashText } from '../../text/hash';
 import type { RawReply } from '../provider-port';
 
 /** What is known of a project, as it is stored. */
@@ -52,9 +53,15 @@ export function learnedNow(profile: StoredProfile, field: TriageField): LearnedF
   return learned;
 }
 
+/** Tells whether an issue reads as it did when somebody decided about it. */
+export function textHashOf({ summary, description }: { summary: string; description: string }): string {
+  return hashText(JSON.stringify([summary, description]));
+}
+
 /**
  * The built-in provider: what the project's past speaks for, by a profile that asks nobody.
  * @param text cleaned and masked
+ * What somebody refused for the same text does not come back.
  * @param secret of the installation
  */
 export function askProfile(
@@ -66,8 +73,10 @@ export function askProfile(
   const hashWord = hashWithSalt(secret);
   const words = new Map<number, string>();
   const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
+  const textHash = textHashOf(text);
+  const refused = new Set(profile.lessons.filter((lessons) => lessons.textHash === textHash).flatMap((lessons) => lessons.refused));
   return byField((field) => {
-    const values = (allowed[field] ?? []).map(({ value }) => value);
+    const values = (allowed[field] ?? []).map(({ value }) => value).filter((value) => !refused.has(keyOfValue(field, value, hashWord)));
     if (values.length === 0) return [];
     return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
       ({ index, confidence, reason }) => ({ value: values[index]?.name ?? '', confidence, reason }),

@@ -14,6 +14,7 @@ import { isReplacedSince } from '../suggestion/replaced-since';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable, type Decidable } from './load-decidable';
+import { teachQuietly } from './teach-quietly';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
@@ -111,6 +112,7 @@ export async function applyTriage(
   await Promise.all([
     store.writeDecision(issueId, applied, expiresAt),
     recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
+    teachQuietly(context, loaded, values),
   ]);
   return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
 }

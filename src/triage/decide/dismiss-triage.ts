@@ -7,10 +7,12 @@ import { stillThere } from '../suggestion/decision-state';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable } from './load-decidable';
+import { teachQuietly } from './teach-quietly';
 
 /** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
-  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
+  const loaded = await loadDecidable(context, payload.suggestionId);
+  const { settings, suggestion, decision, issue, similar } = loaded;
   const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
   const { store, issueId } = context;
   // An apply that was cut short or refused before it wrote anything is no decision.
@@ -19,7 +21,7 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
     if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
     else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
+    await Promise.all([recordQuietly(context, dismissEvent(suggestion, dismissed.at)), teachQuietly(context, loaded)]);
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }

@@ -12,6 +12,7 @@ import { countValues, effectiveState, stillThere } from '../suggestion/decision-
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable } from './load-decidable';
+import { unteachQuietly } from './teach-quietly';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** The first field whose value somebody replaced in its turn, if that is what makes the undo stale. */
@@ -25,7 +26,8 @@ function replacedSince(changes: FieldChange[], issue: IssueSnapshot): ErrorDetai
  * @throws TriageError `STALE_SUGGESTION` when somebody changed any of it since: their decision stands
  */
 export async function undoTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
-  const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
+  const loaded = await loadDecidable(context, payload.suggestionId);
+  const { settings, suggestion, decision, issue, similar } = loaded;
   if (decision?.state === 'undone') return { suggestion: suggestionView(suggestion, decision, issue, settings, similar) };
   if (decision === null || (decision.state !== 'undoing' && effectiveState(decision, issue) !== 'applied'))
     throw new TriageError('STALE_SUGGESTION');
@@ -41,6 +43,10 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   await store.writeDecision(issueId, intent, expiresAt);
   await writeChange(context, toUndo(remaining), { intent, before: decision, expiresAt });
   const undone: StoredDecision = { ...intent, state: 'undone' };
-  await Promise.all([store.writeDecision(issueId, undone, expiresAt), recordQuietly(context, undoEvent(undone))]);
+  await Promise.all([
+    store.writeDecision(issueId, undone, expiresAt),
+    recordQuietly(context, undoEvent(undone)),
+    unteachQuietly(context, loaded),
+  ]);
   return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings, similar) };
 }

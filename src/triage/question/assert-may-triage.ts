@@ -11,6 +11,7 @@ import type { IssueSnapshot } from '../../issue/issue';
 export function assertMayTriage(issue: IssueSnapshot, settings: Settings): void {
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   if (!TRIAGE_FIELDS.some((field) => isAvailable(issue, field))) throw new TriageError('FIELDS_NOT_AVAILABLE');
-  const isSent = settings.endpoint !== null;
-  if (isSent && issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
+  // The built-in provider sends nothing anywhere.
+  if (settings.endpoint === null) return;
+  if (issue.hasSecurityLevel && !settings.sendRestrictedIssues) throw new TriageError('RESTRICTED_ISSUE');
 }

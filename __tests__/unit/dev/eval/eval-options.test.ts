@@ -5,6 +5,9 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
     history: expect.stringMatching(/sample.history\.jsonl$/),
     data: expect.stringMatching(/sample.issues\.jsonl$/),
     limit: Infinity,
+    provider: 'endpoint',
+    past: Infinity,
+    grow: false,
     evidence: 'search',
     json: null,
     endpoint: undefined,
@@ -36,3 +39,10 @@ it.each([
 it('is null when help is asked for', () => {
   expect(readEvalOptions(['--help'])).toBeNull();
 });
+
+it.each([[['--grow']], [['--past', '100']], [['--provider', 'other']], [['--provider', 'built-in', '--past', '0']]])(
+  'refuses %j',
+  (args) => {
+    expect(() => readEvalOptions(args)).toThrow();
+  },
+);

@@ -1,0 +1,53 @@
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { toCandidates } from '../../profile/ask/candidates';
+import { lessonOf } from '../../profile/decisions/lesson';
+import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
+import { FIELD_LEARNING } from '../../profile/learn/field-learning';
+import type { ProfileStore } from '../../profile/store/profile-store';
+import { countTerms } from '../../profile/terms/count-terms';
+import { learnedNow, readProfile, textHashOf } from './ask-profile';
+
+/** What somebody decided about a suggestion. */
+export interface TaughtDecision {
+  projectId: string;
+  suggestionId: string;
+  at: number;
+  /** Cleaned and masked. */
+  text: { summary: string; description: string };
+  allowed: Record<TriageField, readonly FieldValue[]>;
+  chosen: Record<TriageField, readonly FieldValue[]>;
+  /** What was ticked beforehand, and not wanted. */
+  refused: Record<TriageField, readonly FieldValue[]>;
+}
+
+/** Lessons beside a profile; more of them are for learning anew, and would make asking slow. */
+const MOST_LESSONS = 300;
+
+/** Keeps what a decision teaches, if anything was learned of the project at all. */
+export async function teachProfile(store: ProfileStore, secret: string, decision: TaughtDecision): Promise<void> {
+  const { projectId, suggestionId, at, text, allowed, chosen, refused } = decision;
+  const profile = await readProfile(store, projectId);
+  if (profile.head === null || profile.lessons.length >= MOST_LESSONS) return;
+  const hashWord = hashWithSalt(secret);
+  const keysOf = (field: TriageField, values: readonly FieldValue[]) => values.map((value) => keyOfValue(field, value, hashWord));
+  const terms = countTerms(text, hashWord);
+  const keys = byField((field) => ({ chosen: keysOf(field, chosen[field]), refused: keysOf(field, refused[field]) }));
+  const decided = TRIAGE_FIELDS.filter((field) => keys[field].chosen.length + keys[field].refused.length > 0);
+  if (decided.length === 0) return;
+  const lessons = decided.map((field) => {
+    const candidates = toCandidates(field, allowed[field], hashWord);
+    return [field, lessonOf(learnedNow(profile, field), candidates, terms, keys[field], FIELD_LEARNING[field])] as const;
+  });
+  await store.writeLessons(projectId, profile.head.id, suggestionId, {
+    at,
+    textHash: textHashOf(text),
+    refused: TRIAGE_FIELDS.flatMap((field) => keys[field].refused),
+    fields: Object.fromEntries(lessons),
+  });
+}
+
+/** Takes back what a decision taught. */
+export async function unteachProfile(store: ProfileStore, projectId: string, suggestionId: string): Promise<void> {
+  const head = await store.readProfileHead(projectId);
+  if (head !== null) await store.deleteLessons(projectId, head.id, suggestionId);
+}

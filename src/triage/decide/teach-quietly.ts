@@ -1,0 +1,50 @@
+import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { allowedValuesFor } from '../../fields/allowed-values';
+import { heldBackBy } from '../../fields/field-rules';
+import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
+import { cleanIssueText } from '../../text/clean-issue-text';
+import type { TriageContext } from '../triage-context';
+import type { Decidable } from './load-decidable';
+
+type Values = Record<TriageField, FieldValue[]>;
+
+/** Proposals that were ticked beforehand and are not among what was chosen. */
+function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
+  return byField((field) =>
+    suggestion.proposals[field]
+      .filter(({ confidence }) => heldBackBy(issue, settings, field, confidence) === undefined)
+      .map(({ value }) => value)
+      .filter(({ id }) => !chosen[field].some((value) => value.id === id)),
+  );
+}
+
+/**
+ * Lets the project's profile learn from a decision, whoever proposed. The decision stands whether or not that works, so
+ * what fails here fails quietly.
+ * @param chosen nothing at all when the suggestion was dismissed
+ */
+export async function teachQuietly(context: TriageContext, decidable: Decidable, chosen: Values = byField(() => [])): Promise<void> {
+  const { issue, settings, suggestion } = decidable;
+  const { store, clock } = context;
+  try {
+    const secret = await store.readInstallationSecret();
+    if (secret === null) return;
+    const allowed = allowedValuesFor(settings, issue);
+    await teachProfile(store, secret, {
+      projectId: issue.projectId,
+      suggestionId: suggestion.id,
+      at: clock(),
+      text: cleanIssueText(issue, settings),
+      allowed: byField((field) => (allowed[field] ?? []).map(({ value }) => value)),
+      chosen,
+      refused: refusedOf(decidable, chosen),
+    });
+  } catch {
+    // The next time it is learned anew, Jira has what was decided.
+  }
+}
+
+/** Takes back what a decision taught, as quietly. */
+export async function unteachQuietly({ store }: TriageContext, { issue, suggestion }: Decidable): Promise<void> {
+  await unteachProfile(store, issue.projectId, suggestion.id).catch(() => undefined);
+}
