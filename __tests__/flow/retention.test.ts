@@ -40,7 +40,8 @@ async function useEverything() {
   const suggestion = await suggest(site);
   good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
   const { version, settings } = good(await site.admin('getSettings'));
-  good(await site.admin('saveSettings', { version, settings: { ...settings, rules: 'x' }, token: { action: 'keep' } }));
+  const automatic = { ...settings.automatic, labels: { ...settings.automatic.labels, enabled: true } };
+  good(await site.admin('saveSettings', { version, settings: { ...settings, rules: 'x', automatic }, token: { action: 'keep' } }));
   const own = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
   good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
   site.interceptJira(({ path: asked }) => (asked.includes('/search/jql') ? { status: 429, headers: {}, body: '{}' } : null));
