@@ -44,7 +44,7 @@ async function useEverything() {
   good(await site.admin('saveSettings', { version, settings: { ...settings, rules: 'x', automatic }, token: { action: 'keep' } }));
   const own = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels: [] } };
   good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
-  site.interceptJira(({ path: asked }) => (asked.includes('/search/jql') ? { status: 429, headers: {}, body: '{}' } : null));
+  site.interceptJira(({ body }) => (body?.includes('statusCategory') === true ? { status: 429, headers: {}, body: '{}' } : null));
   good(await site.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-14' }));
   site.interceptJira(null);
   // As after a call that took too long: the run goes to the queue, and that the endpoint is slow is noted anew.
