@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
-import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
+import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { EFFECTS } from './support/setting-effects';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -34,8 +34,8 @@ describe('settings', () => {
     await overwriteStored(({ endpoint }) => ({ ...earlier, endpoint }));
     const { evidence, projects, fields, allowlists } = (await current()).settings;
     expect({ evidence, projects }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects });
-    expect(fields.labels.max).toBe(earlier.maxLabels);
-    expect(allowlists.priority).toEqual(earlier.allowlists.priorities);
+    expect(fields.labels.max).toBe(MEANT.maxLabels);
+    expect(allowlists.priority).toEqual(MEANT.priorities);
     expect((await suggest(site)).fields.map(({ field }) => field)).toEqual(['priority', 'labels']);
   });
 

@@ -8,6 +8,8 @@ export const KEYS = {
   settingsVersion: (version: number) => `settings:version:${numbered(version)}`,
   projectHead: (projectId: string) => `project-settings:head:${projectId}`,
   projectVersion: (projectId: string, version: number) => `project-settings:version:${projectId}:${numbered(version)}`,
+  usedValues: (projectId: string) => `used-values:${projectId}`,
+  usedValuesClaim: (projectId: string, day: number) => `used-values-claim:${projectId}:${day}`,
   daySum: (day: string) => `statistics:${day}`,
   reset: 'reset',
   capabilities: 'endpoint:capabilities',

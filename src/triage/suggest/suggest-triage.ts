@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { missingSettings } from '../../settings/missing-settings';
-import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerQuestion, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
@@ -105,7 +105,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssue(issueId),
   ]);
-  const { settings } = await settingsInProject(context, read, issue.projectId);
+  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
