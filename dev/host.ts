@@ -145,7 +145,7 @@ async function startHost(options: HostOptions): Promise<Host> {
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
   const { site, defaultPriorityId } = saved.jira;
-  const storage = createKvsStore({ state: saved.storage, now });
+  const storage = createKvsStore({ state: saved.storage, now, entities: manifest.entities });
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
