@@ -93,8 +93,9 @@ describe('versions, exports and damage of the settings', () => {
       schemaVersion: SETTINGS_SCHEMA_VERSION,
       dailyCheck: true,
       projects: { mode: 'all' },
-      fields: { labels: { max: earlier.maxLabels } },
-      allowlists: { priority: earlier.allowlists.priorities },
+      thinking: 'automatic',
+      fields: EARLIER_SETTINGS[3].fields,
+      allowlists: EARLIER_SETTINGS[3].allowlists,
     });
   });
 

@@ -34,8 +34,7 @@ describe('settings', () => {
     await overwriteStored(({ endpoint }) => ({ ...earlier, endpoint }));
     const { evidence, projects, fields, allowlists } = (await current()).settings;
     expect({ evidence, projects }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects });
-    expect(fields.labels.max).toBe(earlier.maxLabels);
-    expect(allowlists.priority).toEqual(earlier.allowlists.priorities);
+    expect({ fields, allowlists }).toMatchObject({ fields: EARLIER_SETTINGS[3].fields, allowlists: EARLIER_SETTINGS[3].allowlists });
     expect((await suggest(site)).fields.map(({ field }) => field)).toEqual(['priority', 'labels']);
   });
 

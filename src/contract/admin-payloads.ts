@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
-import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS } from './limits';
+import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { settingsSchema } from './settings';
@@ -39,6 +39,8 @@ const testPayload = once(() =>
     baseUrl: z.string().check(z.trim(), z.minLength(1, FAULT_TEXTS.addressMissing), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
     /** Empty: only list the models. */
     model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
+    /** As by default where it is not said. */
+    thinking: z.optional(z.enum(THINKING_MODES)),
     token: token(),
   }),
 );

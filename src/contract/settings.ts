@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
@@ -118,6 +118,8 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
+    /** How much the endpoint's model may think. */
+    thinking: z.enum(THINKING_MODES),
     fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */

@@ -28,7 +28,7 @@ it.each(Object.entries(EARLIER_SETTINGS))(
         components: { enabled: false, minConfidence: 0.84, max: 1 },
         priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: '3' },
       },
-      allowlists: { labels: stored.allowlists.labels, components: [], priority: stored.allowlists.priorities },
+      allowlists: EARLIER_SETTINGS[3].allowlists,
       rules: 'kept',
     });
   },

@@ -2,7 +2,7 @@ import type { InheritableSettings } from '../../../src/contract/project-settings
 import type { Settings } from '../../../src/contract/settings';
 import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
-import { FIELD_WORDS } from '../strings/settings';
+import { FIELD_WORDS, THINKING_WORDS } from '../strings/settings';
 import { nameOfPriority, say, sayAllowed, type Fact, type PriorityNames } from './facts';
 
 /** What only the site has. */
@@ -14,6 +14,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: Priori
     say('endpoint.baseUrl', 'Endpoint address', endpoint?.baseUrl ?? null),
     say('endpoint.model', 'Model', endpoint?.model ?? null),
   ],
+  thinking: (value) => [say('thinking', 'Thinking', THINKING_WORDS[value])],
   fields: (fields, names) => [
     ...TRIAGE_FIELDS.flatMap((field) => [
       ...sayMaximum(field, fields),

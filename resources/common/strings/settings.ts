@@ -1,7 +1,16 @@
+import type { ThinkingMode } from '../../../src/contract/limits';
 import type { TriageField } from '../../../src/contract/triage-field';
 
 /** The fields inside a sentence. */
 export const FIELD_WORDS: Record<TriageField, string> = { priority: 'priority', components: 'components', labels: 'labels' };
+
+/** How much a model may think. */
+export const THINKING_WORDS: Record<ThinkingMode, string> = {
+  automatic: 'Automatic (recommended)',
+  off: 'Off',
+  low: 'Low',
+  model: 'As the model does by itself',
+};
 
 /** `1 value`, `2 values`: a number with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {
