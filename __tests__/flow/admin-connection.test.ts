@@ -178,6 +178,14 @@ describe('the connection test', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it.each([`HTTPS://${NAME.toUpperCase()}:443/v1/`, `https://${NAME}./v1`])('calls %s where its host is approved', async (baseUrl) => {
+    await start(answering(counted(MANY_TOKENS)));
+    expect(good(await test({ baseUrl }))).toMatchObject({ works: true });
+    const { settings, version } = good(await site.admin('getSettings'));
+    const saved = { version, settings: { ...settings, endpoint: { baseUrl, model: MODEL } }, token: { action: 'keep' } };
+    expect(good(await site.admin('saveSettings', saved))).toMatchObject({ settings: { endpoint: { baseUrl: BASE_URL } }, hasToken: true });
+  });
+
   it('refuses an address that Jira cannot reach before anything is sent', async () => {
     await start(answering(counted(MANY_TOKENS)));
     expect(bad(await test({ baseUrl: 'https://169.254.169.254/v1' })).details?.faults?.[0]?.path).toBe('endpoint.baseUrl');

@@ -67,20 +67,40 @@ describe('a fourth field', () => {
     expect(site.endpoint.requests.at(-1)?.body).toContain('"enum":["2.0","2.1 beta"]');
 
     expect(panel.text()).toContain('Fix versions');
+    await panel.button('2 unlikely ones').click();
     expect([panel.isChecked('2.1 beta'), panel.isChecked('2.0')]).toEqual([true, false]);
     expect(panel.text()).not.toContain('9.9');
     for (const name of ['High', 'Payments', 'data-loss']) await panel.check(name, false);
     await panel.check('2.0');
-    await panel.button('Accept selected (2)').click();
+    await panel.press('Accept selected (2)');
     await panel.waitFor(() => expect(panel.text()).toContain('Fix versions: + 2.1 beta, 2.0'));
     expect(site.writes().map(({ body }) => body)).toEqual([{ update: { [FIELD]: [{ add: { id: '502' } }, { add: { id: '501' } }] } }]);
     expect(versions.current()).toEqual(['2.0', '2.1 beta']);
 
-    await panel.button('Undo').click();
+    await panel.press('Undo');
     await panel.waitFor(() => expect(panel.refreshes).toBe(2));
     expect(versions.current()).toEqual([]);
 
     const counted = good(await site.admin('getStatistics', { days: 7 })).fields.find(({ field }) => (field as string) === FIELD);
     expect(counted?.counts).toMatchObject({ proposed: 2, accepted: 2, undone: 2 });
+  });
+
+  it('has its list and its settings on the admin page, as the others have', async () => {
+    const accountId = site.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
+    panel = openPanel(site, { folder: build.resources['admin-page'] ?? '', moduleKey: 'triage-admin', accountId });
+    await panel.waitFor(() => expect(panel.buttons()).toContain('Allowed values'));
+    await panel.button('Allowed values').click();
+    expect(panel.buttons()).toContain('Add versions…');
+    await panel.button('Add versions…').click();
+    await panel.type('Add versions…', '3.0 | the next one');
+    await panel.button('Add').click();
+    await panel.button('Fields and rules').click();
+    await panel.check('Propose fix versions', false);
+    await panel.button('Save').click();
+    await panel.waitFor(() => expect(panel.text()).toContain('Saved as version'));
+    expect(good(await site.admin('getSettings')).settings).toMatchObject({
+      allowlists: { [FIELD]: [{ name: '2.0' }, { name: '2.1 beta' }, { name: '3.0', description: 'the next one' }] },
+      fields: { [FIELD]: { enabled: false } },
+    });
   });
 });

@@ -6,7 +6,7 @@ import { formatWait } from './format';
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };
 
 /** The field inside a sentence. */
-function word(field: TriageField): string {
+export function fieldWord(field: TriageField): string {
   return FIELD_NAMES[field].toLowerCase();
 }
 
@@ -39,9 +39,8 @@ export const strings = {
     retryAfter: (seconds: number) => `Try again in ${formatWait(seconds)}.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
-    isNow: (field: TriageField, name: string) =>
-      `The ${word(field)} is now ${name}. Deselect the ${word(field)} to accept the rest, or suggest again.`,
-    isUnset: (field: TriageField) => `The issue no longer has a ${word(field)}. Deselect it to accept the rest, or suggest again.`,
+    isNow: (field: TriageField, name: string) => `The ${fieldWord(field)} is now ${name}. You can still accept the rest.`,
+    isUnset: (field: TriageField) => `The issue no longer has a ${fieldWord(field)}. You can still accept the rest.`,
     refusedValues: (values: string) => `Not accepted: ${values}.`,
     siteLimit: 'Your site has reached its limit for today.',
     userLimit: 'You have reached your limit for this minute.',
@@ -50,20 +49,26 @@ export const strings = {
     readyLine: 'Get proposals for priority, components and labels. Nothing changes until you accept.',
     suggest: 'Suggest triage',
     suggestAgain: 'Suggest again',
-    working: (seconds: number) => `Asking the model… ${seconds} s`,
+    nextIssue: (key: string) => `Next: ${key}`,
+    asking: 'Asking the model…',
+    working: (seconds: number) => `${seconds} s`,
     cancelling: 'Canceling…',
     inBackground: 'The model is taking a while. You can leave this page: the proposals will be here when you come back.',
-    unchanged: (when: string) => `Nothing has changed since these proposals were made (${when}), so the model was not asked again.`,
-    askAgain: 'Ask again',
     cancel: 'Cancel',
     stillWorking: 'The suggestion is taking longer than it should. Reload to check whether it has arrived.',
     notConfiguredTitle: 'Not set up yet',
+    off: 'Switched off in this project',
+    offAgent: 'A Jira administrator can switch suggestions on for this project.',
+    offAdministrator: 'This project is not in the list of projects in which suggestions may be made.',
+    cannotAsk: 'No suggestion can be made here.',
+    viewOnly: 'You can view this issue, but you cannot edit it. Whoever may edit it can ask for a suggestion, which you then see here.',
+    seeBelow: 'That did not work. The reason stands below.',
     notConfiguredAgent: 'A Jira administrator has to connect an endpoint and choose the allowed values first.',
     notConfiguredAdministrator: 'Connect an endpoint and choose the values that may be proposed. Then agents can ask for suggestions here.',
     openSettings: 'Open the settings',
     openSettingsFailed: 'Jira could not open the page. Go to Jira settings, Apps, Auto-Triage AI.',
-    untilAccepted: 'Nothing changes until you accept.',
-    confidence: 'Confidence',
+    proposed: (all: number, ticked: number) =>
+      `${all === 1 ? '1 proposal' : `${all} proposals`}, ${ticked} ticked. Nothing changes until you accept.`,
     confidenceValue: (level: ConfidenceLevel, value: number | null) =>
       value === null ? LEVELS[level] : `${LEVELS[level]} ${value.toFixed(2)}`,
     noValue: 'none',
@@ -71,17 +76,24 @@ export const strings = {
     plus: (names: string) => `+ ${names}`,
     defaultPriority: '(the default)',
     nothingRemoved: '(nothing is removed)',
-    heldBack: { 'below-minimum': 'below your minimum', 'would-overwrite': 'would replace a value that someone chose' },
-    notInAcceptAll: 'not included in Accept all',
+    wouldOverwrite: 'would replace a value that someone chose',
+    because: ', because',
+    belowMinimum: (minimum: number) => `Below the minimum of ${minimum}:`,
+    unlikely: (count: number) => (count === 1 ? '1 unlikely one' : `${count} unlikely ones`),
+    hideUnlikely: 'Hide unlikely ones',
     nothingProposed: 'Nothing proposed.',
+    nothingLikely: 'Nothing likely.',
+    changedSince: (field: TriageField) => `The ${fieldWord(field)} has changed since this suggestion was made.`,
+    changedBy: (who: string, field: TriageField, from: string, to: string) =>
+      `${who === '' ? 'Somebody' : who} changed the ${fieldWord(field)}: ${from || 'none'} → ${to || 'none'}`,
     notAvailable: 'not available here',
-    change: (field: TriageField) => `Change ${word(field)}…`,
-    changeDone: (field: TriageField) => `Done with ${word(field)}`,
-    pickOther: (field: TriageField) => `Choose another ${word(field)}`,
-    pickMore: (field: TriageField) => `Add other ${word(field)}`,
+    change: (field: TriageField) => `Change ${fieldWord(field)}…`,
+    changeDone: (field: TriageField) => `Done with ${fieldWord(field)}`,
+    pickOther: (field: TriageField) => `Choose another ${fieldWord(field)}`,
+    pickMore: (field: TriageField) => `Add other ${fieldWord(field)}`,
     pickPlaceholder: 'Choose from the allowed values',
     acceptSelected: (count: number) => (count === 0 ? 'Accept selected' : `Accept selected (${count})`),
-    acceptAll: 'Accept all',
+    acceptAll: (count: number) => (count === 0 ? 'Accept all' : `Accept all (${count})`),
     dismiss: 'Dismiss',
     close: 'Close',
     undo: 'Undo',
@@ -94,7 +106,6 @@ export const strings = {
     withheld: 'This issue has a suggestion that is based on issues that you cannot view. Ask for your own.',
     footer: (model: string, seconds: string, characters: number, similar: number) =>
       `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
-    changedElsewhere: 'Someone else changed this issue.',
     appliedOn: (when: string) => `Applied ${when}`,
     appliedNothing: 'The issue already had these values, so nothing was changed.',
     undoneOn: (when: string) => `Undone ${when}: the issue is as it was before.`,

@@ -1,9 +1,10 @@
+import type { Choices } from './allowlist';
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
-import type { ConfidenceLevel, SimilarIssueView } from './panel';
+import type { ProposalView, SimilarIssueView } from './panel';
 import type { ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { Settings } from './settings';
@@ -34,8 +35,7 @@ export interface SettingsView {
   hasToken: boolean;
   /** Origin that the token was saved for, e.g. `https://llm.example.com`. It is sent nowhere else. */
   tokenOrigin: string | null;
-  /** The site's priorities, in Jira's order. */
-  priorities: FieldValue[];
+  choices: Choices;
 }
 
 /** What to do with the token: the page never knows its value. */
@@ -95,15 +95,8 @@ export interface ProjectPage {
   total: number;
 }
 
-/** Values on the allowlists that Jira does not have any more. */
-export interface UnknownValues {
-  /** Names that no component of any project has. */
-  components: string[];
-  /** Labels that no issue has. New labels may be like that on purpose. */
-  labels: string[];
-  /** Ids of priorities that the site does not have. */
-  priority: string[];
-}
+/** Names, or ids, on the allowlists that Jira does not have any more. A label that no issue has may be new on purpose. */
+export type UnknownValues = Record<TriageField, string[]>;
 
 /** The prompt as it would be sent. */
 export interface PromptPreview {
@@ -121,21 +114,14 @@ export interface PromptPreview {
 
 export type PromptPart = 'instructions' | 'rules' | TriageField;
 
-/** One proposal of a dry run. */
-export interface TrialProposal {
-  value: FieldValue;
-  confidence: number | null;
-  level: ConfidenceLevel;
-  reason: string;
-}
-
 /** A dry run on one issue: what was sent and proposed. Nothing is stored, nothing is written to Jira. */
 export interface TrialReport {
   issueKey: string;
   system: string;
   user: string;
   reply: string;
-  proposals: Record<TriageField, TrialProposal[]>;
+  /** As an agent would see them, ticks included. */
+  proposals: Record<TriageField, ProposalView[]>;
   similar: SimilarIssueView[];
   durationMs: number;
 }

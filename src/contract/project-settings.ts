@@ -38,7 +38,6 @@ export interface ProjectSettingsView {
   mayWiden: boolean;
   /** Whether the site lets the app work in this project at all. */
   isIncluded: boolean;
-  /** What the project has in Jira. */
-  components: string[];
-  priorities: FieldValue[];
+  /** What the project has in Jira; null for a field that takes any value. */
+  values: Record<TriageField, FieldValue[] | null>;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { canonicalAddress } from './endpoint-address';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
@@ -107,6 +108,11 @@ const projectKey = once(() =>
   ),
 );
 
+/** An endpoint's base address, in its one spelling. `endpointAddressFault` says whether it may be used. */
+export const baseUrlSchema = once(() =>
+  typed(SETTINGS_LIMITS.baseUrlLength, FAULT_TEXTS.addressMissing).check(z.overwrite(canonicalAddress)),
+);
+
 /** Everything an administrator decides, except the token, which only the secret store holds. */
 export const settingsSchema = once(() =>
   z.strictObject({
@@ -114,7 +120,7 @@ export const settingsSchema = once(() =>
     endpoint: z.nullable(
       z.strictObject({
         /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, FAULT_TEXTS.addressMissing),
+        baseUrl: baseUrlSchema(),
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),

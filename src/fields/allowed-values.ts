@@ -1,7 +1,7 @@
 import type { Settings } from '../contract/settings';
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import type { EditableField, EditableFields } from '../issue/issue';
-import { entryKey, valueKey } from './value-key';
+import { entryKey, valueKey } from '../contract/allowlist';
 
 /** A value that may be proposed, with the administrator's note for the model. */
 export interface AllowedValue {

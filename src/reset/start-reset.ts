@@ -17,7 +17,7 @@ export async function startReset(context: ResetContext): Promise<ResetView> {
   if (earlier !== null && !isStalled(earlier, clock())) return resetView(context, earlier);
   const now = clock();
   const { startedAt, deleted, step } = earlier ?? { startedAt: now, deleted: 0, step: 0 };
-  const reset: StoredReset = { startedAt, deleted, step: step + 1, pass: 'sweep', progressAt: now };
+  const reset: StoredReset = { startedAt, deleted, step: step + 1, delaySeconds: 0, pass: 'sweep', progressAt: now };
   await store.writeReset(reset);
   await Promise.all([store.deleteSettingsHead(), store.deleteSecrets()]);
   await context.queue.push(RESET_QUEUE, resetEvent(reset), 0);

@@ -11,6 +11,8 @@ export const resetShape = once(() =>
     deleted: countShape(),
     /** Counts up with each event: one that is not of the current step is an old one. */
     step: countShape(),
+    /** How long the event of this step waits in the queue, in seconds. */
+    delaySeconds: z._default(countShape(), 0),
     /** `sweep`: everything is deleted. `settle`: once more, after everything that ran before has ended. */
     pass: z.enum(['sweep', 'settle']),
   }),

@@ -1,9 +1,8 @@
+import { changeLists, entryKey, type AllowlistEntry } from '../contract/allowlist';
 import { INHERITED_SETTINGS } from '../contract/default-settings';
 import { foldName } from '../contract/fold-name';
 import type { InheritableSettings, ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import { byField, type TriageField } from '../contract/triage-field';
-import { entryKey } from '../fields/value-key';
 import type { StoredOverrides } from './settings-store';
 
 /** The part of `own` that `site` has too, by `nameOf`. */
@@ -39,9 +38,7 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
     if (own === null) return inherited;
     return mayExceed ? own : within(own, inherited, nameOf);
   };
-  const inForce = byField((field) =>
-    choose<Settings['allowlists'][TriageField][number]>(allowlists[field], site.allowlists[field], entryKey),
-  ) as Settings['allowlists'];
+  const inForce = changeLists(site.allowlists, (field) => choose<AllowlistEntry>(allowlists[field], site.allowlists[field], entryKey));
   const allowed = new Set(inForce.labels.map(entryKey));
   return {
     ...site,

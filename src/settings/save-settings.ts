@@ -20,11 +20,11 @@ export async function saveSettings(
   await assertAdministrator(context);
   const faults = settingsFaults(payload.settings);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const [stored, newest, priorities] = await Promise.all([
+  const [stored, newest, choices] = await Promise.all([
     context.store.readToken(),
     // Not the settings themselves: what cannot be read can be saved over.
     context.store.newestSettingsVersion(),
-    context.jira.listPriorities(),
+    context.jira.listChoices(),
     assertNotResetting(context),
   ]);
   if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
@@ -35,5 +35,5 @@ export async function saveSettings(
   ]);
   const token = applyTokenChange(payload.token, stored, payload.settings.endpoint?.baseUrl ?? null);
   if (payload.token.action !== 'keep') await context.store.writeToken(token);
-  return settingsView(saved, token, priorities);
+  return settingsView(saved, token, choices);
 }

@@ -5,7 +5,7 @@ import { findMappingFaults } from '../contract/mapping-faults';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
-import { entryName } from '../fields/value-key';
+import { entryName } from '../contract/allowlist';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;

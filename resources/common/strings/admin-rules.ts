@@ -1,15 +1,10 @@
 import type { PromptPart } from '../../../src/contract/admin';
 import type { MaskKind } from '../../../src/contract/mask-kind';
-import type { TriageField } from '../../../src/contract/triage-field';
-import { counted, FIELD_WORDS } from './settings';
+import { byField, type TriageField } from '../../../src/contract/triage-field';
+import { fieldWord } from '../strings';
+import { counted, settingsStrings } from './settings';
 
-const PARTS: Record<PromptPart, string> = {
-  instructions: 'Instructions',
-  rules: 'Your rules',
-  priority: 'Priorities',
-  components: 'Components',
-  labels: 'Labels',
-};
+const PARTS: Record<PromptPart, string> = { instructions: 'Instructions', rules: 'Your rules', ...byField(settingsStrings.values.title) };
 
 /** Texts of the tabs for values, fields, rules, privacy and limits. */
 export const rulesStrings = {
@@ -28,11 +23,11 @@ export const rulesStrings = {
   fields: {
     title: 'Fields',
     intro: 'Proposals below the minimum are shown but not preselected.',
-    enabled: (field: TriageField) => `Propose ${FIELD_WORDS[field]}`,
-    minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${FIELD_WORDS[field]}: ${value.toFixed(2)}`,
-    overwrite: 'Preselect a priority even if someone chose the current one',
-    defaultPriority: 'Default priority of new issues',
-    defaultPriorityHelp: 'Jira sets it on every new issue, so it counts as not chosen yet.',
+    enabled: (field: TriageField) => `Propose ${fieldWord(field)}`,
+    minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${fieldWord(field)}: ${value.toFixed(2)}`,
+    overwrite: (field: TriageField) => `Preselect a ${fieldWord(field)} even if someone chose the current one`,
+    defaultValue: (field: TriageField) => `Default ${fieldWord(field)} of new issues`,
+    defaultValueHelp: 'Jira sets it on every new issue, so it counts as not chosen yet.',
     noDefault: 'None',
   },
   rules: {
@@ -42,7 +37,7 @@ export const rulesStrings = {
       `${used} of ${limit} characters. For example: Use priority Highest only when customers cannot pay.`,
     language: 'Language of reasons',
     languageHelp: 'For example, English or Deutsch.',
-    maximum: (field: TriageField) => `Maximum number of ${FIELD_WORDS[field]}`,
+    maximum: (field: TriageField) => `Maximum number of ${fieldWord(field)}`,
   },
   preview: {
     title: 'Prompt preview',

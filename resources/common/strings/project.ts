@@ -21,7 +21,7 @@ export const projectStrings = {
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',
   notOfSite: (names: string) => `Not on the site’s list: ${names}. Remove them, or ask a Jira administrator.`,
-  notOfProject: (names: string) => `Not a component of this project: ${names}.`,
+  notOfProject: (names: string) => `Not in this project: ${names}.`,
   import: 'Show this project’s values',
 };
 

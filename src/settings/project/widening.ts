@@ -2,7 +2,7 @@ import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
-import { entryKey, entryName } from '../../fields/value-key';
+import { entryKey, entryName } from '../../contract/allowlist';
 
 /** A value of a project's own list that the site's list does not have. */
 export interface WiderValue {

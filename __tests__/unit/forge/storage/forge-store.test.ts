@@ -123,7 +123,7 @@ describe('events', () => {
 describe('storage as a whole', () => {
   it('is every key but the reset’s own, read or not', async () => {
     const { store, put } = openStorage();
-    await store.writeReset({ startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, pass: 'sweep' });
+    await store.writeReset({ startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, delaySeconds: 5, pass: 'sweep' });
     await put('something', 'of strangers');
     await put(KEYS.settingsHead, 'damaged');
     expect(await store.listKeys(null)).toEqual({ keys: [KEYS.settingsHead, 'something'], next: null });

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../../src/contract/d
 import { SETTINGS_SCHEMA_VERSION } from '../../../../src/contract/limits';
 import type { Settings } from '../../../../src/contract/settings';
 
-const names = new Map([['2', 'High']]);
+const names = { priority: [{ id: '2', name: 'High' }], components: [], labels: [] };
 const { fields } = DEFAULT_SETTINGS;
 const facts = (patch: Partial<Settings>) => listSiteFacts({ ...DEFAULT_SETTINGS, ...patch }, names);
 

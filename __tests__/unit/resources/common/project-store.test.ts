@@ -12,8 +12,7 @@ function makeView(version: number, settings: Partial<ProjectSettings> = {}): Pro
     inherited: { allowlists, labelMappings, rules },
     mayWiden: false,
     isIncluded: true,
-    components: ['storage'],
-    priorities: [],
+    values: { priority: [], components: [{ id: '1', name: 'storage' }], labels: null },
   };
 }
 

@@ -15,10 +15,14 @@ const settings: Settings = {
 };
 const prompt = largestPrompt(
   settings,
-  [
-    { id: '1', name: 'Highest' },
-    { id: '2', name: 'High' },
-  ],
+  {
+    priority: [
+      { id: '1', name: 'Highest' },
+      { id: '2', name: 'High' },
+    ],
+    components: [],
+    labels: [],
+  },
   'nonce',
 );
 
@@ -35,8 +39,8 @@ describe('the largest prompt', () => {
     expect([summary.length, description.length, similar.length]).toEqual([255, 1_000, 10]);
   });
 
-  it('has labels of its own where the lists are still empty', () => {
-    expect(largestPrompt(DEFAULT_SETTINGS, [], 'nonce').system).toContain('"question"');
+  it('has values of its own where the lists are still empty', () => {
+    expect(largestPrompt(DEFAULT_SETTINGS, { priority: [], components: [], labels: [] }, 'nonce').system).toContain('"question"');
   });
 
   it('is estimated near the least tokens that it can be, so that a clipped one is found out', () => {
