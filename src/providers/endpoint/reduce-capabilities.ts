@@ -49,7 +49,8 @@ function nextEffort(tried: Capabilities['reasoningEffort'], text: string): Capab
 }
 
 function nextSwitch(tried: Capabilities['thinkingSwitch'], text: string): Capabilities['thinkingSwitch'] {
-  if (/chat_template_kwargs/i.test(text)) return null;
+  // vLLM's Mistral tokenizer knows no template at all.
+  if (/chat_template/i.test(text)) return null;
   // DashScope wants it for calls without a stream, wherever it stands behind a gateway.
   if (/enable_thinking/i.test(text)) return tried === 'enable_thinking' ? null : 'enable_thinking';
   return tried === 'thinking' && /\bthinking\b/i.test(text) ? null : tried;
@@ -65,7 +66,7 @@ function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
   if (/temperature/i.test(text)) reduced.temperature = false;
   if (systemRole().test(text)) reduced.systemRole = false;
   if (/only supports? stream|enable the stream/i.test(text)) reduced.stream = true;
-  if (/chat_template_kwargs|thinking/i.test(text)) reduced.thinkingSwitch = nextSwitch(tried.thinkingSwitch, text);
+  if (/chat_template|thinking/i.test(text)) reduced.thinkingSwitch = nextSwitch(tried.thinkingSwitch, text);
   if (/reasoning[_. ]?effort|reasoning value|think value|reasoning is mandatory|only works in thinking mode/i.test(text))
     reduced.reasoningEffort = nextEffort(tried.reasoningEffort, text);
   if (/does not support thinking|reasoning cannot be turned off/i.test(text)) reduced.reasoningEffort = null;

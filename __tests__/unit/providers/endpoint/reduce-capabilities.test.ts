@@ -39,6 +39,7 @@ describe('reduceCapabilities', () => {
 
   it.each<[string, Partial<Capabilities>]>([
     ['Unrecognized request argument supplied: chat_template_kwargs', { thinkingSwitch: null }],
+    ['chat_template is not supported for Mistral tokenizers.', { thinkingSwitch: null }],
     ['parameter.enable_thinking must be set to false for non-streaming calls', { thinkingSwitch: 'enable_thinking' }],
     ["Unsupported value: 'reasoning_effort' does not support 'none' with this model.", { reasoningEffort: 'low' }],
     ["Unsupported value: 'reasoning_effort': supported values are 'minimal', 'low', 'medium' and 'high'.", { reasoningEffort: 'minimal' }],
