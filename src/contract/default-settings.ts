@@ -7,6 +7,7 @@ import { byField, FIELD_TRAITS } from './triage-field';
 export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
+  thinking: 'automatic',
   fields: byField((field) => FIELD_TRAITS[field].initial) as Settings['fields'],
   allowlists: byField(() => []),
   automatic: byField((field) => ({

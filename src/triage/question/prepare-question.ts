@@ -94,7 +94,9 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, 
     evidenceIds,
     descriptionCharacters: Array.from(ticket.description).length,
     // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
-    inputHash: hashText(JSON.stringify([endpoint, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+    inputHash: hashText(
+      JSON.stringify([endpoint, settings.thinking, prompt.version, prompt.system, ticket, examples, evidenceIds, judging]),
+    ),
   };
 }
 

@@ -129,7 +129,13 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   if (budget === null) return { status: 'pending', run: runView(run) };
   try {
     const job = { run, question, budget };
-    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    const outcome = await ask(context, job, {
+      endpoint,
+      thinking: settings.thinking,
+      token,
+      known,
+      isSlow: isSlow(pace, endpoint, clock()),
+    });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
