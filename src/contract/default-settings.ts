@@ -7,8 +7,14 @@ import { byField, FIELD_TRAITS } from './triage-field';
 export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
+  thinking: 'automatic',
   fields: byField((field) => FIELD_TRAITS[field].initial) as Settings['fields'],
   allowlists: byField(() => []),
+  automatic: byField((field) => ({
+    enabled: false,
+    except: [],
+    ...(FIELD_TRAITS[field].foundIn === 'issues' ? { atLeast: 3 } : {}),
+  })) as Settings['automatic'],
   evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',

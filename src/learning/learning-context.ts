@@ -7,12 +7,13 @@ import type { ProfileStore } from '../profile/store/profile-store';
 import type { UpkeepStore } from '../reset/upkeep-store';
 import type { InstallationStore } from '../settings/installation-store';
 import type { SettingsStore } from '../settings/settings-store';
+import type { UsageStore } from '../settings/usage/usage-store';
 import type { LearningStore } from './learning-store';
 
 /** What learning a project's past works with, on a page. */
 export interface LearningContext {
   jira: AccessPort & Pick<IssuePort, 'readPast'>;
-  store: LearningStore & ProfileStore & SettingsStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
+  store: LearningStore & ProfileStore & SettingsStore & UsageStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
   queue: QueuePort;
   clock: Clock;
   random: Random;

@@ -15,7 +15,7 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<KvsCalls['query']>> = await calls.query(prefix, cursor);
-      await calls.deleteMany(page.entries.map(({ key }) => key).filter((key) => !isKept(key)));
+      await Promise.all(page.entries.flatMap(({ key }) => (isKept(key) ? [] : [calls.delete(key)])));
       cursor = page.next;
     } while (cursor !== null);
   }

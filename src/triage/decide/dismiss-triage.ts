@@ -13,13 +13,18 @@ import { teachQuietly } from './teach-quietly';
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
   const loaded = await loadDecidable(context, payload.suggestionId);
   const { settings, suggestion, decision, issue, similar } = loaded;
-  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
-  const { store, issueId } = context;
+  const { store, issueId, clock, random } = context;
+  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: clock(), revision: random.id(), changes: [] };
   // An apply that was cut short or refused before it wrote anything is no decision.
   const isOpen = decision === null || (decision.state === 'applying' && stillThere(decision.changes, issue).length === 0);
+  // One that is in progress is.
+  if (isOpen && clock() < (decision?.busyUntil ?? 0)) throw new TriageError('STALE_SUGGESTION');
   if (isOpen) {
-    if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
-    else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+    const isMine =
+      decision === null
+        ? await store.createDecision(issueId, dismissed, suggestion.expiresAt)
+        : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
+    if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
     await Promise.all([recordQuietly(context, dismissEvent(suggestion, dismissed.at)), teachQuietly(context, loaded)]);
   } else if (decision.state !== 'dismissed') {

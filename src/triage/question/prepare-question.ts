@@ -98,7 +98,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, asked, non
     evidenceIds,
     descriptionCharacters: Array.from(ticket.description).length,
     // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
-    inputHash: hashText(JSON.stringify([asked, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+    inputHash: hashText(JSON.stringify([asked, settings.thinking, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { missingSettings } from '../../settings/missing-settings';
-import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
+import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
@@ -39,8 +39,8 @@ async function unchangedAnswer(
   const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
-  if (decision !== null && !isOver) return null;
-  if (isOver) await store.deleteDecision(issueId, latest.id);
+  // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
+  if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
   // The evidence is the same, and this person has just been shown it by the search.
   const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
@@ -72,8 +72,7 @@ type Asked = SuggestOutcome | { status: 'stored'; answer: Answer };
 
 /** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
 async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'deadline'> & { isSlow: boolean }): Promise<Asked> {
-  const { run, question, budget, previous } = job;
-  const { store, issueId } = context;
+  const { run, question, budget } = job;
   const handOver = async (): Promise<SuggestOutcome> => ({
     status: 'pending',
     run: runView(await runInBackground(context, job, asking.endpoint)),
@@ -81,7 +80,7 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
   if (asking.isSlow) return handOver();
   try {
     const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
-    await storeAnswer(store, { issueId, run, budget, answer, previous });
+    await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
   } catch (error) {
     // With a status it is a server in between that gave up; without one, time ran out here.
@@ -92,9 +91,9 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
 
 /** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
 async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<Asked> {
-  const { run, question, budget, previous } = job;
+  const { run, question, budget } = job;
   const answer = answerByProfile(context, run.id, question, asking);
-  await storeAnswer(context.store, { issueId: context.issueId, run, budget, answer, previous });
+  await storeAnswer(context.store, { run, budget, answer });
   return { status: 'stored', answer };
 }
 
@@ -116,7 +115,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssue(issueId),
   ]);
-  const { settings } = await settingsInProject(context, read, issue.projectId);
+  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
@@ -142,11 +141,11 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
   if (budget === null) return { status: 'pending', run: runView(run) };
   try {
-    const job = { run, question, budget, previous: latest };
+    const job = { run, question, budget };
     const outcome =
       endpoint === null
         ? await askBuiltIn(context, job, { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) })
-        : await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+        : await ask(context, job, { endpoint, thinking: settings.thinking, token, known, isSlow: isSlow(pace, endpoint, clock()) });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
