@@ -16,6 +16,7 @@ import { createResetStore, type ResetStore } from './data/reset-store';
 import { createProjectSearch, type ProjectSearch, type Schedule } from './projects/project-search';
 import { createProjectsStore, type ProjectsStore } from './projects/projects-store';
 import { egressCalls, type EgressCalls } from './saving/egress';
+import { createLearningStore, type LearningStore } from './quality/learning-store';
 import { createEgressStore, type EgressStore } from './saving/egress-store';
 import { createSiteStore, type SiteStore } from './saving/site-store';
 
@@ -34,6 +35,7 @@ export interface AdminServices {
   versions: Remote<{ versions: SettingsVersion[] }, void>;
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings }, string>;
+  learning: LearningStore;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -60,6 +62,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
       return answer.ok ? { ok: true, data: { ...answer.data, version } } : answer;
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
+    learning: createLearningStore(calls, schedule),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),

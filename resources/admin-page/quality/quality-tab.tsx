@@ -5,6 +5,7 @@ import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
+import { LearningSection } from './learning-section';
 import { StatisticsView } from './statistics-view';
 
 const texts = strings.admin.quality;
@@ -12,7 +13,7 @@ const texts = strings.admin.quality;
 const PERIODS = [7, 30] as const;
 
 /** What became of proposals, as charts and as a table. */
-export function QualityTab({ services }: TabProps) {
+export function QualityTab({ services, form, goTo }: TabProps) {
   const [days, setDays] = useState<7 | 30>(7);
   const { data, error, isLoading } = useModel(services.statistics);
   useEffect(() => {
@@ -22,28 +23,31 @@ export function QualityTab({ services }: TabProps) {
     data !== null && data.suggestions === 0 && data.fields.every(({ counts }) => counts.proposed === 0 && counts.changed === 0);
 
   return (
-    <Section title={texts.title} intro={texts.intro} testId="quality">
-      <Inline space="space.100" alignBlock="center">
-        <ButtonGroup label={texts.period}>
-          {PERIODS.map((period) => (
-            <Button key={period} isSelected={period === days} onClick={() => setDays(period)} testId={`days-${period}`}>
-              {texts.days(period)}
-            </Button>
-          ))}
-        </ButtonGroup>
-        {isLoading && data !== null && <Spinner size="small" label={strings.common.loading} />}
-      </Inline>
-      {error !== null && (
-        <Stack space="space.100">
-          <Problem error={error} />
-          <Inline>
-            <Button onClick={() => void services.statistics.ask(days)}>{strings.common.retry}</Button>
-          </Inline>
-        </Stack>
-      )}
-      {data === null && isLoading && <Spinner label={strings.common.loading} />}
-      {isEmpty && <EmptyState header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
-      {data !== null && !isEmpty && <StatisticsView statistics={data} />}
-    </Section>
+    <Stack space="space.400">
+      <Section title={texts.title} intro={texts.intro} testId="quality">
+        <Inline space="space.100" alignBlock="center">
+          <ButtonGroup label={texts.period}>
+            {PERIODS.map((period) => (
+              <Button key={period} isSelected={period === days} onClick={() => setDays(period)} testId={`days-${period}`}>
+                {texts.days(period)}
+              </Button>
+            ))}
+          </ButtonGroup>
+          {isLoading && data !== null && <Spinner size="small" label={strings.common.loading} />}
+        </Inline>
+        {error !== null && (
+          <Stack space="space.100">
+            <Problem error={error} />
+            <Inline>
+              <Button onClick={() => void services.statistics.ask(days)}>{strings.common.retry}</Button>
+            </Inline>
+          </Stack>
+        )}
+        {data === null && isLoading && <Spinner label={strings.common.loading} />}
+        {isEmpty && <EmptyState header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
+        {data !== null && !isEmpty && <StatisticsView statistics={data} />}
+      </Section>
+      <LearningSection services={services} form={form} goTo={goTo} />
+    </Stack>
   );
 }

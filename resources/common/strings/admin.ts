@@ -1,6 +1,7 @@
 import { strings as shared } from '../strings';
 import { connectionStrings } from './admin-connection';
 import { dataStrings } from './admin-data';
+import { learningStrings } from './admin-learning';
 import { qualityStrings } from './admin-quality';
 import { rulesStrings } from './admin-rules';
 import { startStrings } from './admin-start';
@@ -12,5 +13,5 @@ export const strings = {
   common: shared.common,
   settings: settingsStrings,
   project: projectStrings,
-  admin: { ...startStrings, ...connectionStrings, ...rulesStrings, ...qualityStrings, ...dataStrings },
+  admin: { ...startStrings, ...connectionStrings, ...rulesStrings, ...qualityStrings, ...learningStrings, ...dataStrings },
 } as const;
