@@ -109,8 +109,8 @@ describeInBrowser('the panel for a screen reader', () => {
 - paragraph: Medium
 - paragraph: → High
 - button "Change priority…"
-- checkbox "High priority, Medium 0.86, because The customer paid twice." [checked]
-- text: High priority, Medium 0.86, because The customer paid twice.`);
+- checkbox "High priority, High 0.86 because The customer paid twice." [checked]
+- text: High priority, High 0.86 because The customer paid twice.`);
     await boxOf(panel, 'Payments').focus();
     await page.keyboard.press('Space');
     await live.getByText('4 proposals, 2 ticked.').waitFor();

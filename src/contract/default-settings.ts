@@ -15,7 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maskPersonalData: true,
   sendRestrictedIssues: false,
   language: 'English',
-  limits: { perUserPerMinute: 10, perSitePerDay: 1_000 },
+  limits: { perUserPerMinute: 30, perSitePerDay: 1_000 },
   projects: { mode: 'all', keys: [], mayWiden: false },
   dailyCheck: true,
 };
