@@ -114,8 +114,6 @@ export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates'
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
 /** What an administrator types on the admin page to use the embedded endpoint. */
 export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
-/** The sample site has few past issues, so its administrator has more preselected than the default would. */
-const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 
 /** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
@@ -201,8 +199,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     writer?.flush();
   }
 
-  const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, minConfidence };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });

@@ -22,8 +22,6 @@ export interface ConfigureOptions {
   endpoint: EndpointConfiguration;
   allowlists: Settings['allowlists'];
   defaultPriorityId: string;
-  /** Other minimums than the default ones, for components and labels. */
-  minConfidence?: number;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -57,16 +55,14 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-/** The app's own defaults, with what is allowed in this Jira. */
-function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
-  const { labels, components, priority } = defaults.fields;
-  const fields: Settings['fields'] = {
-    ...defaults.fields,
-    labels: { ...labels, minConfidence: minConfidence ?? labels.minConfidence },
-    components: { ...components, minConfidence: minConfidence ?? components.minConfidence },
-    priority: { ...priority, defaultId: defaultPriorityId },
+/** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId }: ConfigureOptions): Settings {
+  const { fields } = defaults;
+  return {
+    ...defaults,
+    allowlists: { ...defaults.allowlists, ...allowlists },
+    fields: { ...fields, priority: { ...fields.priority, defaultId: defaultPriorityId } },
   };
-  return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };
 }
 
 type Invoke = (functionKey: keyof AdminDefinitions, payload?: object) => Promise<Result<SettingsView>>;

@@ -30,6 +30,7 @@ it.each(Object.entries(EARLIER_SETTINGS))(
       },
       allowlists: { labels: stored.allowlists.labels, components: [], priority: stored.allowlists.priorities },
       rules: 'kept',
+      limits: stored.limits,
     });
   },
 );

@@ -7,6 +7,8 @@ import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
 import { ConfidenceSetting } from './confidence-setting';
 import { DefaultPriority } from './default-priority';
+import { eagernessOf } from './eagerness';
+import { EagernessSetting } from './eagerness-setting';
 
 const texts = strings.admin.fields;
 
@@ -15,6 +17,7 @@ export function FieldsSection({ form, services }: TabProps) {
   const { fields } = form.draft;
   return (
     <Section title={texts.title} intro={texts.intro}>
+      <EagernessSetting form={form} services={services} />
       {TRIAGE_FIELDS.map((field) => (
         <Stack key={field} space="space.100">
           <CheckSetting
@@ -27,6 +30,7 @@ export function FieldsSection({ form, services }: TabProps) {
             <Box paddingInlineStart="space.300">
               <Stack space="space.150">
                 <ConfidenceSetting
+                  key={eagernessOf(fields) ?? 'own'}
                   field={field}
                   value={fields[field].minConfidence}
                   onChange={(minConfidence) =>
@@ -43,7 +47,8 @@ export function FieldsSection({ form, services }: TabProps) {
   );
 }
 
-function PriorityRules({ form, services }: Pick<TabProps, 'form' | 'services'>) {
+/** What decides whether the first suggestion ticks a priority. */
+export function PriorityRules({ form, services }: Pick<TabProps, 'form' | 'services'>) {
   const { fields } = form.draft;
   return (
     <Stack space="space.150">

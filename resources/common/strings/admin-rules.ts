@@ -27,7 +27,14 @@ export const rulesStrings = {
   },
   fields: {
     title: 'Fields',
-    intro: 'Proposals below the minimum are shown but not preselected.',
+    intro: 'Proposals below the minimum are folded away and not ticked.',
+    eagerness: 'How much is ticked beforehand',
+    eagernessChoices: {
+      careful: 'Careful: few proposals are ticked, and a ticked one is seldom wrong',
+      balanced: 'Balanced: what is more likely right than wrong is ticked',
+      eager: 'Eager: whatever has some reason for it is ticked; people untick more',
+    },
+    ownMinimums: 'You have set minimums of your own below.',
     enabled: (field: TriageField) => `Propose ${FIELD_WORDS[field]}`,
     minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${FIELD_WORDS[field]}: ${value.toFixed(2)}`,
     overwrite: 'Preselect a priority even if someone chose the current one',

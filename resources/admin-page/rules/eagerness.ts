@@ -1,0 +1,20 @@
+import { EAGERNESS, FIELD_TRAITS, TRIAGE_FIELDS, type Eagerness } from '../../../src/contract/triage-field';
+import type { SiteForm } from '../saving/site-form';
+
+type Fields = SiteForm['draft']['fields'];
+
+/** Which choice the minimums come from; null when somebody has set figures of their own. */
+export function eagernessOf(fields: Fields): Eagerness | null {
+  const isFrom = (choice: Eagerness) =>
+    TRIAGE_FIELDS.every((field) => fields[field].minConfidence === FIELD_TRAITS[field].minimums[choice]);
+  return EAGERNESS.find(isFrom) ?? null;
+}
+
+/** The same settings with the minimums of a choice. */
+export function withEagerness({ priority, components, labels }: Fields, choice: Eagerness): Fields {
+  return {
+    priority: { ...priority, minConfidence: FIELD_TRAITS.priority.minimums[choice] },
+    components: { ...components, minConfidence: FIELD_TRAITS.components.minimums[choice] },
+    labels: { ...labels, minConfidence: FIELD_TRAITS.labels.minimums[choice] },
+  };
+}
