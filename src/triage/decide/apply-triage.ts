@@ -109,7 +109,7 @@ export async function applyTriage(
   const applied: StoredDecision = { ...intent, state: 'applied', changes };
   await Promise.all([
     store.writeDecision(issueId, applied, expiresAt),
-    recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
+    recordQuietly(context, acceptEvent(loaded, values, context.clock())),
   ]);
   return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
 }

@@ -19,7 +19,7 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
     if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
     else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
+    await recordQuietly(context, dismissEvent({ suggestion, issue, settings }, dismissed.at));
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }
