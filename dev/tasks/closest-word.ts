@@ -4,7 +4,7 @@ const MOST_MISTAKES = 2;
 /** How many letters have to be put in, taken out or replaced to make one word of the other (Levenshtein). */
 function countMistakes(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_each, index) => index);
-  for (const [index, letter] of [...one].entries()) {
+  for (const [index, letter] of Array.from(one).entries()) {
     const next = [index + 1];
     for (let column = 1; column <= other.length; column += 1) {
       const replaced = (row[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);
