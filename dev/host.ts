@@ -31,7 +31,8 @@ import {
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
 import { createFaultSwitch, type Faults } from './server/fault-switch';
 import { startHttpServer } from './server/http-server';
-import { createStateWriter, readStateFile, type HostState } from './server/state-file';
+import { createStateWriter, keepUnreadableAside, readStateFile, type HostState } from './server/state-file';
+import { lockState } from './server/state-lock';
 
 export interface HostOptions {
   /** 0: any free port. */
@@ -77,6 +78,8 @@ export interface HostOptions {
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
   now?: () => number;
+  /** Hears what whoever runs the host should know, such as that the disk is full. */
+  say?: (line: string) => void;
   /** Called with each line that the app prints. */
   onLog?: (line: LogLine) => void;
 }
@@ -120,10 +123,24 @@ export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
 const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 
-/** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
+/**
+ * Starts the offline site with the app installed. Rejects when the port is taken, the app refuses its configuration, or
+ * another host uses the same state file.
+ */
 export async function createHost(options: HostOptions): Promise<Host> {
+  const unlock = options.stateFile === null ? () => undefined : lockState(options.stateFile);
+  try {
+    const host = await startHost(options);
+    return { ...host, close: () => host.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startHost(options: HostOptions): Promise<Host> {
   const now = options.now ?? Date.now;
-  const { stateFile, startOver = false } = options;
+  const { stateFile, startOver = false, say = () => undefined } = options;
   const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState(options.jiraState ?? createSampleState());
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
@@ -183,24 +200,24 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const url = `http://127.0.0.1:${server.port}`;
   names[EMBEDDED_NAME] = url;
 
-  const writer =
-    stateFile === null
-      ? null
-      : createStateWriter(stateFile, () => ({
-          jira: jira.snapshot(),
-          storage: storage.snapshot(),
-          egress: egress.snapshot(),
-          queue: platform.queue.snapshot(),
-          endpointToken: endpoint.token,
-          names,
-        }));
+  const collect = (): HostState => ({
+    jira: jira.snapshot(),
+    storage: storage.snapshot(),
+    egress: egress.snapshot(),
+    queue: platform.queue.snapshot(),
+    endpointToken: endpoint.token,
+    names,
+  });
+  const aside = stateFile !== null && startOver ? keepUnreadableAside(stateFile) : null;
+  if (aside !== null) say(`The state of before cannot be read. It is kept in ${aside}.`);
+  const writer = stateFile === null ? null : createStateWriter(stateFile, collect, say);
   for (const part of [jira, storage, egress, platform.queue]) part.onChange(() => writer?.schedule());
   if (startOver) writer?.schedule();
 
   async function close(): Promise<void> {
     await server.close();
     await platform.close();
-    writer?.flush();
+    writer?.close();
   }
 
   const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;

@@ -40,6 +40,7 @@ async function start(options: StartOptions): Promise<void> {
     duplicates: 'sometimes',
     firstScheduledRun: FIRST_RUN_MILLISECONDS,
     ...(options.inspect ? debuggable() : {}),
+    say: (line) => console.log(line),
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;

@@ -4,7 +4,7 @@ import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
-import type { ConfidenceLevel, SimilarIssueView } from './panel';
+import type { ProposalView, SimilarIssueView } from './panel';
 import type { OwnProjectSettings, ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { Settings } from './settings';
@@ -45,6 +45,7 @@ export const CONNECTION_FINDINGS = [
   'host-unknown',
   'refused',
   'tls',
+  'redirect',
   'unreachable',
   'unauthorised',
   'forbidden',
@@ -111,21 +112,14 @@ export interface PromptPreview {
 
 export type PromptPart = 'instructions' | 'rules' | TriageField;
 
-/** One proposal of a dry run. */
-export interface TrialProposal {
-  value: FieldValue;
-  confidence: number | null;
-  level: ConfidenceLevel;
-  reason: string;
-}
-
 /** A dry run on one issue: what was sent and proposed. Nothing is stored, nothing is written to Jira. */
 export interface TrialReport {
   issueKey: string;
   system: string;
   user: string;
   reply: string;
-  proposals: Record<TriageField, TrialProposal[]>;
+  /** As an agent would see them, ticks included. */
+  proposals: Record<TriageField, ProposalView[]>;
   similar: SimilarIssueView[];
   durationMs: number;
 }

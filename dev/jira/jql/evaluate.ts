@@ -1,6 +1,7 @@
 import { refuse } from '../refusal';
 import { textOfDocument } from '../text-of-document';
 import type { IssueState } from '../state';
+import { compareKeys } from './compare-keys';
 import { DATE_FIELDS, readMoment } from './dates';
 import type { Clause, Operator } from './parse';
 import { matchesText, readTextQuery } from './text-match';
@@ -25,6 +26,7 @@ function compileTerm(context: JqlContext, term: Term): Predicate {
   const text = TEXT_FIELDS.get(name);
   if (text !== undefined) return compileText(text, term);
   const values = VALUE_FIELDS.get(name);
+  if (['key', 'issuekey'].includes(name) && ['<', '<=', '>', '>='].includes(term.operator)) return compileKeyOrder(term);
   if (values !== undefined) return compileValues(context, values, term);
   const moment = DATE_FIELDS.get(name);
   if (moment !== undefined) return compileMoment(context, moment, term);
@@ -66,6 +68,12 @@ function compileMoment(context: JqlContext, momentOf: (issue: IssueState) => num
     const moment = momentOf(issue);
     return moment !== null && compare(moment, limit);
   };
+}
+
+/** Keys come one after the other by project and number, whether there is an issue of that key or not. */
+function compileKeyOrder({ operator, values }: Term): Predicate {
+  const compare = COMPARISONS.get(operator);
+  return (issue) => compare?.(compareKeys(issue, { key: (values[0] ?? '').toUpperCase() }), 0) === true;
 }
 
 const COMPARISONS: ReadonlyMap<Operator, (left: number, right: number) => boolean> = new Map([

@@ -3,6 +3,7 @@ import { refuse } from '../refusal';
 import type { IssueState } from '../state';
 import { DATE_FIELDS } from './dates';
 import { compileClause } from './evaluate';
+import { compareKeys } from './compare-keys';
 import { parseJql, type Query } from './parse';
 import type { JqlContext } from './values';
 
@@ -40,14 +41,6 @@ function comparisonOf(context: JqlContext, field: string): Comparison {
     return (left, right) => rank(right) - rank(left);
   }
   throw refuse(400, `Not able to sort using field '${field}'.`);
-}
-
-/** By project key, then by number. */
-function compareKeys(left: IssueState, right: IssueState): number {
-  const [leftProject = '', leftNumber = ''] = left.key.split('-');
-  const [rightProject = '', rightNumber = ''] = right.key.split('-');
-  if (leftProject !== rightProject) return leftProject < rightProject ? -1 : 1;
-  return Number(leftNumber) - Number(rightNumber);
 }
 
 function firstDifference(order: readonly Comparison[], left: IssueState, right: IssueState): number {

@@ -1,6 +1,7 @@
 import { Button, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { TrialProposal, TrialReport } from '../../../src/contract/admin';
+import type { TrialReport } from '../../../src/contract/admin';
+import type { ProposalView } from '../../../src/contract/panel';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { formatSeconds } from '../../common/format';
 import { ReadOnlyText } from '../../common/read-only-text';
@@ -48,7 +49,7 @@ export function TrialResult({ report }: { report: TrialReport }) {
   );
 }
 
-function Proposals({ field, proposals }: { field: TriageField; proposals: TrialProposal[] }) {
+function Proposals({ field, proposals }: { field: TriageField; proposals: ProposalView[] }) {
   return (
     <Stack space="space.050">
       <Heading as="h4" size="xsmall">

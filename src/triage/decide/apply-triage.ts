@@ -10,6 +10,7 @@ import { recordQuietly } from '../../statistics/record-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { acceptEvent } from '../suggestion/decision-events';
 import { stillThere } from '../suggestion/decision-state';
+import { isReplacedSince } from '../suggestion/replaced-since';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable, type Decidable } from './load-decidable';
@@ -36,8 +37,8 @@ function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues)
 /** Adding is never stale; replacing a value that somebody changed since would undo their decision. */
 function assertUnchanged({ suggestion, issue }: Decidable, chosen: Record<TriageField, FieldValue[]>): void {
   for (const field of TRIAGE_FIELDS.filter(replaces)) {
-    const [current, then, wanted] = [issue.values[field][0], suggestion.valuesThen[field]?.[0], chosen[field][0]];
-    if (wanted === undefined || current?.id === wanted.id || current?.id === then?.id) continue;
+    const [current, wanted] = [issue.values[field][0], chosen[field][0]];
+    if (wanted === undefined || current?.id === wanted.id || !isReplacedSince(suggestion, issue, field)) continue;
     throw new TriageError('STALE_SUGGESTION', { details: { current: { field, value: current ?? null } } });
   }
 }

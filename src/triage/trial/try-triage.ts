@@ -1,8 +1,8 @@
 import { assertAdministrator } from '../../access/administrator';
-import type { TokenChange, TrialProposal, TrialReport } from '../../contract/admin';
+import type { TokenChange, TrialReport } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import { byField, type TriageField } from '../../contract/triage-field';
+import { byField } from '../../contract/triage-field';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import { applyTokenChange } from '../../settings/apply-token-change';
 import { effectiveSettings } from '../../settings/effective-settings';
@@ -14,8 +14,7 @@ import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
 import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
-import { confidenceLevel } from '../suggestion/confidence-level';
-import type { StoredProposal } from '../suggestion/suggestion';
+import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -25,12 +24,6 @@ interface Trial {
   settings: Settings;
   token: TokenChange;
   issueKey: string;
-}
-
-function trialProposals(proposals: Record<TriageField, StoredProposal[]>): TrialReport['proposals'] {
-  const views = (field: TriageField): TrialProposal[] =>
-    proposals[field].map(({ value, confidence, reason }) => ({ value, confidence, level: confidenceLevel(confidence), reason }));
-  return byField(views);
 }
 
 async function readOfProject({ store }: TrialContext, projectId: string) {
@@ -90,7 +83,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
     system: question.prompt.system,
     user: question.prompt.user,
     reply,
-    proposals: trialProposals(proposals),
+    proposals: byField((field) => proposals[field].map((proposal) => proposalView(field, proposal, issue, settings))),
     similar,
     durationMs,
   };

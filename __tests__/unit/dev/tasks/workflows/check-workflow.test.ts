@@ -70,7 +70,7 @@ describe("the project's workflows", () => {
       'npm run attacks -- --seed 1 --seed 968089916 --seed random --seed random',
       'npm run soak',
       'npm run isolation',
-      'npm run test:guards',
+      'npm run promises -- --check',
       'npm run test:mutation',
       'npm run eval',
       'npm run bench --prefix proxy',
