@@ -45,6 +45,8 @@ export interface HostOptions {
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
+  /** Whether the app is set up with rules that allow what each project has, instead of the sample's lists. */
+  byRule?: boolean;
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
@@ -143,7 +145,7 @@ async function startHost(options: HostOptions): Promise<Host> {
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
   const { site, defaultPriorityId } = saved.jira;
-  const storage = createKvsStore({ state: saved.storage, now });
+  const storage = createKvsStore({ state: saved.storage, now, entities: manifest.entities });
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
@@ -219,7 +221,16 @@ async function startHost(options: HostOptions): Promise<Host> {
   }
 
   const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, minConfidence };
+  const parts = {
+    jira,
+    platform,
+    manifest,
+    egress,
+    allowlists: toAllowlists(),
+    defaultPriorityId,
+    minConfidence,
+    byRule: options.byRule ?? false,
+  };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });

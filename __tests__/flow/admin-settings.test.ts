@@ -1,6 +1,6 @@
 import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
 import type { Settings } from '../../src/contract/settings';
-import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
+import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { bad, good, startTriageSite, type TriageSite } from './support/triage-site';
 
 describe('versions, exports and damage of the settings', () => {
@@ -94,8 +94,8 @@ describe('versions, exports and damage of the settings', () => {
       dailyCheck: true,
       projects: { mode: 'all' },
       thinking: 'automatic',
-      fields: EARLIER_SETTINGS[3].fields,
-      allowlists: EARLIER_SETTINGS[3].allowlists,
+      fields: { labels: { max: MEANT.maxLabels } },
+      allowlists: { priority: MEANT.priorities },
     });
   });
 

@@ -12,6 +12,7 @@ const TAB_OF_PART: Record<Exclude<keyof Draft, 'schemaVersion'>, Tab> = {
   thinking: 'connection',
   token: 'connection',
   allowlists: 'values',
+  automatic: 'values',
   labelMappings: 'values',
   fields: 'rules',
   rules: 'rules',

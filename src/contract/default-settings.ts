@@ -10,6 +10,11 @@ export const DEFAULT_SETTINGS: Settings = {
   thinking: 'automatic',
   fields: byField((field) => FIELD_TRAITS[field].initial) as Settings['fields'],
   allowlists: byField(() => []),
+  automatic: byField((field) => ({
+    enabled: false,
+    except: [],
+    ...(FIELD_TRAITS[field].foundIn === 'issues' ? { atLeast: 3 } : {}),
+  })) as Settings['automatic'],
   evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',

@@ -19,7 +19,7 @@ export interface StepFacts {
 
 /** Whether the saved settings are enough to suggest anything. */
 export function isSetUp({ settings }: SettingsView): boolean {
-  return settings.endpoint !== null && countAllowed(settings.allowlists) > 0;
+  return settings.endpoint !== null && hasAllowedValues(settings);
 }
 
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
@@ -36,7 +36,7 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
   return {
     connect,
     model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
-    values: countAllowed(draft.allowlists) > 0,
+    values: hasAllowedValues(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
   };
 }
@@ -46,7 +46,12 @@ export function findNextStep(done: Record<Step, boolean>): Step | null {
   return STEPS.find((step) => !done[step]) ?? null;
 }
 
-/** How many values may be proposed in all. */
-export function countAllowed({ labels, components, priority }: SettingsView['settings']['allowlists']): number {
-  return labels.length + components.length + priority.length;
+/** Whether anything may be proposed, by a list or by a rule. */
+function hasAllowedValues({ allowlists, automatic }: Pick<SettingsView['settings'], 'allowlists' | 'automatic'>): boolean {
+  return countAllowed(allowlists) > 0 || Object.values(automatic).some(({ enabled }) => enabled);
+}
+
+/** How many values are listed in all. */
+export function countAllowed(allowlists: SettingsView['settings']['allowlists']): number {
+  return Object.values(allowlists).reduce((sum, { length }) => sum + length, 0);
 }

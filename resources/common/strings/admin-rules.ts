@@ -12,6 +12,7 @@ export const rulesStrings = {
     title: 'Allowed values',
     intro:
       'Only these values can be proposed or applied, whatever the model says. A field without allowed values is left alone. A short description helps the model more than anything else.',
+    useProjects: 'Allow what each project uses',
     import: 'Import from projects…',
     importIntro: (limit: number) => `Choose up to ${limit} projects, then select the values to import.`,
     projects: 'Projects',

@@ -66,6 +66,19 @@ export const settingsStrings = {
     unknown: (id: string) => `${id} (no longer on this site)`,
     rulesUsed: (used: number, limit: number) => `${used} of ${limit} characters.`,
   },
+  automatic: {
+    allow: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `Allow all ${FIELD_LISTS[field].many} of the issue’s project`
+        : `Allow ${FIELD_LISTS[field].many} that are used in the issue’s project`,
+    help: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `New ${FIELD_LISTS[field].many} are allowed as soon as the project has them. Values on the list below are allowed as well.`
+        : `Counted once a day among the project’s newest 500 issues from the last year. Values on the list below are allowed as well.`,
+    atLeast: (field: TriageField) => `Minimum number of issues that use a ${FIELD_TRAITS[field].noun}`,
+    except: (field: TriageField) => `Except these ${FIELD_LISTS[field].many}`,
+    exceptHelp: 'One per line.',
+  },
   mappings: {
     intro: 'Maps words that the model may use to allowed labels. Useful when old names keep coming up.',
     from: 'The model says',

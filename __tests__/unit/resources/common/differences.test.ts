@@ -25,6 +25,11 @@ const EVERYTHING: Settings = {
     components: [{ name: 'storage', description: 'disks' }],
     priority: [{ id: '2', description: '' }],
   },
+  automatic: {
+    priority: { enabled: true, except: ['2'] },
+    components: { enabled: true, except: ['storage'] },
+    labels: { enabled: true, except: ['ui'], atLeast: 5 },
+  },
   evidence: { enabled: false, count: 3 },
   labelMappings: [{ from: 'screen', to: 'ui' }],
   rules: 'Be brief.',
