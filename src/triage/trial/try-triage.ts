@@ -10,6 +10,7 @@ import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
+import { wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
 import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
 import { confidenceLevel } from '../suggestion/confidence-level';
@@ -67,8 +68,9 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
-  const budget = await claimBudget(context, settings.limits, secret, hint);
+  const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
+  const budget = await claimBudget(context, settings.limits, secret, hint, wantsSearch);
+  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, maySearch: budget.maySearch });
   const asking = {
     endpoint,
     token: applyTokenChange(change, token, endpoint.baseUrl),
