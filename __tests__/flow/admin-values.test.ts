@@ -24,9 +24,9 @@ describe('values of projects', () => {
   });
 
   it('are the components, the labels of the newest issues and the priorities of a project', async () => {
-    const values = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
+    const { values, issuesCounted } = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
     const issues = issuesOf(SHOP);
-    expect(values.issuesCounted).toBe(issues.length);
+    expect(issuesCounted).toBe(issues.length);
     expect(values.components.map(({ name, count }) => [name, count]).sort()).toEqual(
       (project('SHOP')?.components ?? []).map(({ name }) => [name, 1]).sort(),
     );
@@ -38,9 +38,9 @@ describe('values of projects', () => {
 
   it('of several projects are counted together', async () => {
     const ids = ['SHOP', 'PLAT'].map((key) => project(key)?.id ?? '');
-    const { issuesCounted, components } = good(await site.admin('readProjectValues', { projectIds: ids }));
+    const { issuesCounted, values } = good(await site.admin('readProjectValues', { projectIds: ids }));
     expect(issuesCounted).toBe(ids.reduce((sum, id) => sum + issuesOf(id).length, 0));
-    const shared = components.filter(({ count }) => count === 2).map(({ name }) => name);
+    const shared = values.components.filter(({ count }) => count === 2).map(({ name }) => name);
     const names = (key: string) => (project(key)?.components ?? []).map(({ name }) => name);
     expect(shared).toEqual(names('SHOP').filter((name) => names('PLAT').includes(name)));
   });
@@ -60,7 +60,7 @@ describe('values of projects', () => {
       return { status: 200, headers: {}, body: JSON.stringify({ issues, nextPageToken: 'more' }) };
     });
     const values = good(await site.admin('readProjectValues', { projectIds: [SHOP] }));
-    expect(values).toMatchObject({ issuesCounted: 500, labels: [{ name: 'even', count: 250 }] });
+    expect(values).toMatchObject({ issuesCounted: 500, values: { labels: [{ name: 'even', count: 250 }] } });
     expect(asked).toEqual([500, 400, 300, 200, 100]);
   });
 
@@ -70,14 +70,14 @@ describe('values of projects', () => {
         path.includes(part) ? { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' } : null,
       );
     hide('/createmeta/');
-    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priority).toHaveLength(5);
+    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).values.priority).toHaveLength(5);
     const paths = () => site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ summary }) => summary);
     expect(paths().some((summary) => summary.includes('/editmeta'))).toBe(true);
     site.interceptJira(({ path }) => {
       if (path.includes('/createmeta/')) return { status: 403, headers: {}, body: '{"errorMessages":[],"errors":{}}' };
       return path.includes('/editmeta') ? { status: 200, headers: {}, body: '{"fields":{}}' } : null;
     });
-    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).priority.map(({ name }) => name)).toEqual([
+    expect(good(await site.admin('readProjectValues', { projectIds: [SHOP] })).values.priority.map(({ name }) => name)).toEqual([
       'Highest',
       'High',
       'Medium',
@@ -87,7 +87,7 @@ describe('values of projects', () => {
   });
 
   it('of a project without components are none', async () => {
-    expect(good(await site.admin('readProjectValues', { projectIds: [FIELD] })).components).toEqual([]);
+    expect(good(await site.admin('readProjectValues', { projectIds: [FIELD] })).values.components).toEqual([]);
   });
 
   it.each([

@@ -26,7 +26,7 @@ interface Expected {
   findings: string[];
   /** Context length in the list of models, in tokens. */
   contextTokens?: number;
-  /** Seconds after which a server that limits calls wants the next one, where it says so in a header. */
+  /** Seconds after which a server that limits calls wants the next one, where it says so. */
   retryAfterSeconds?: number;
 }
 
@@ -36,7 +36,7 @@ const OBJECT = 'json_object';
 const EXPECTED: Record<DialectName, Expected> = {
   openai: { calls: [SCHEMA, SCHEMA], findings: ['no-temperature'], retryAfterSeconds: 7 },
   azure: { calls: [SCHEMA, SCHEMA], findings: ['no-temperature'], retryAfterSeconds: 7 },
-  gemini: { calls: [SCHEMA], findings: [] },
+  gemini: { calls: [SCHEMA], findings: [], retryAfterSeconds: 7 },
   mistral: { calls: [SCHEMA], findings: [], contextTokens: 131_072 },
   groq: { calls: [SCHEMA, OBJECT], findings: ['no-json-schema'], contextTokens: 131_072, retryAfterSeconds: 7 },
   openrouter: { calls: [SCHEMA], findings: [], contextTokens: 131_072 },

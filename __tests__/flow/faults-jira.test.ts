@@ -108,6 +108,26 @@ describe('a fault of Jira', () => {
   });
 });
 
+describe('a person who has not allowed the app to act for them', () => {
+  afterEach(() => site.setFaults({ jira: null }));
+
+  it('is asked by Jira, because Forge’s own error leaves the function, on whichever page', async () => {
+    const suggestion = await suggest(site);
+    site.setFaults({ jira: 'consent' });
+    for (const called of [
+      () => site.panel('getPanel'),
+      () => site.panel('suggestTriage', { again: true }),
+      () => apply(suggestion, {}),
+      () => site.admin('getSettings'),
+      () => site.project('getProjectSettings'),
+    ]) {
+      await expect(called()).rejects.toThrow('Authentication Required');
+    }
+    site.setFaults({ jira: null });
+    expect((await outcomeOf(APPLIED.key)).kind).toBe('open');
+  });
+});
+
 describe('an issue that is not what it was', () => {
   /** The issue as it would be in another project, which has other components. */
   const moved = async ({ method, path, ...rest }: JiraRequest): Promise<JiraResponse | null> => {

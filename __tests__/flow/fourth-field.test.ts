@@ -84,4 +84,23 @@ describe('a fourth field', () => {
     const counted = good(await site.admin('getStatistics', { days: 7 })).fields.find(({ field }) => (field as string) === FIELD);
     expect(counted?.counts).toMatchObject({ proposed: 2, accepted: 2, undone: 2 });
   });
+
+  it('has its list and its settings on the admin page, as the others have', async () => {
+    const accountId = site.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
+    panel = openPanel(site, { folder: build.resources['admin-page'] ?? '', moduleKey: 'triage-admin', accountId });
+    await panel.waitFor(() => expect(panel.buttons()).toContain('Allowed values'));
+    await panel.button('Allowed values').click();
+    expect(panel.buttons()).toContain('Add versions…');
+    await panel.button('Add versions…').click();
+    await panel.type('Add versions…', '3.0 | the next one');
+    await panel.button('Add').click();
+    await panel.button('Fields and rules').click();
+    await panel.check('Propose fix versions', false);
+    await panel.button('Save').click();
+    await panel.waitFor(() => expect(panel.text()).toContain('Saved as version'));
+    expect(good(await site.admin('getSettings')).settings).toMatchObject({
+      allowlists: { [FIELD]: [{ name: '2.0' }, { name: '2.1 beta' }, { name: '3.0', description: 'the next one' }] },
+      fields: { [FIELD]: { enabled: false } },
+    });
+  });
 });

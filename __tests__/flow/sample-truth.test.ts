@@ -15,12 +15,12 @@ afterAll(() => site.close());
 const TRUTH = Object.entries(truth) as [string, Record<TriageField, string[]>][];
 
 test('the sample site is set up with what the checklist asks for, and the defaults', async () => {
-  const { settings, priorities } = good(await site.admin('getSettings'));
+  const { settings, choices } = good(await site.admin('getSettings'));
   const { fields, allowlists, endpoint, ...rest } = settings;
   expect({ ...DEFAULT_SETTINGS, ...rest, endpoint: null, allowlists: DEFAULT_SETTINGS.allowlists }).toEqual(DEFAULT_SETTINGS);
   const { priority } = DEFAULT_SETTINGS.fields;
   expect(fields).toEqual({ ...DEFAULT_SETTINGS.fields, priority: { ...priority, defaultId: '3' } });
-  expect(priorities.find(({ id }) => id === '3')?.name).toBe('Medium');
+  expect(choices.priority.find(({ id }) => id === '3')?.name).toBe('Medium');
   expect(endpoint).not.toBeNull();
   expect(allowlists.components.length).toBeGreaterThan(0);
 });
@@ -50,9 +50,9 @@ test('at least half of its untriaged issues have a tick, and of what is ticked a
 });
 
 test('every value of its truth exists, and every issue lacks a component or a label', async () => {
-  const { settings, priorities } = good(await site.admin('getSettings'));
+  const { settings, choices } = good(await site.admin('getSettings'));
   const names = {
-    priority: priorities.map(({ name }) => name),
+    priority: choices.priority.map(({ name }) => name),
     components: settings.allowlists.components.map(({ name }) => name),
     labels: settings.allowlists.labels.map(({ name }) => name),
   };

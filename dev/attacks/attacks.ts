@@ -24,7 +24,7 @@ function* forgeries(count: number, seed: number): Generator<Forgery> {
 /** Forged markers in every place: each prompt still has one START and one END. */
 export function attackFence(count: number, seed: number): AttackResult {
   const trusted = buildHostilePrompt().system;
-  return attackEach('Forged markers', 'forgeries', forgeries(count, seed), ({ texts, disguised, place, isTrusted }) => ({
+  return attackEach('Forged markers', `forgeries (seed ${seed})`, forgeries(count, seed), ({ texts, disguised, place, isTrusted }) => ({
     input: `${place}: ${disguised}`,
     faults: findPromptFaults(buildHostilePrompt(texts), isTrusted ? null : trusted),
   }));
@@ -40,7 +40,7 @@ function* replies(count: number, seed: number): Generator<string> {
 
 /** A model that answers anything: nothing past the allowlist, no field past the three, no link or markup in a reason. */
 export function attackJudgement(count: number, seed: number): AttackResult {
-  return attackEach('A model that somebody else owns', 'replies', replies(count, seed), (content) => ({
+  return attackEach('A model that somebody else owns', `replies (seed ${seed})`, replies(count, seed), (content) => ({
     input: content,
     faults: [...findReplyFaults(content, true), ...findReplyFaults(content, false)],
   }));
@@ -83,9 +83,11 @@ function attackWithRealIssues(folder: string): AttackResult {
 }
 
 /** All attacks, one after the other. What needs data that is not there is left out. */
-export function* runAttacks({ replies: count, forgeries: forged, seed, corpora, data }: AttackOptions): Generator<AttackResult> {
-  yield attackFence(forged, seed);
-  yield attackJudgement(count, seed);
+export function* runAttacks({ replies: count, forgeries: forged, seeds, corpora, data }: AttackOptions): Generator<AttackResult> {
+  for (const seed of seeds) {
+    yield attackFence(forged, seed);
+    yield attackJudgement(count, seed);
+  }
   if (corpora !== null) yield* attackWithCorpora(corpora);
   if (data !== null) yield attackWithRealIssues(data);
 }

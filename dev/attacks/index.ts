@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { AttackResult } from './attack';
 import { ATTACK_HELP, readAttackOptions, type AttackOptions } from './attack-options';
 import { runAttacks } from './attacks';
@@ -17,12 +18,12 @@ function printMissing({ corpora, data }: AttackOptions): void {
 
 /** `npm run attacks`: all of them in full; the exit code tells whether the app held. */
 function main(): void {
-  const options = readAttackOptions(process.argv.slice(2), process.env, Date.now() % 1_000_000_000);
+  const options = readAttackOptions(process.argv.slice(2), process.env, () => randomInt(1_000_000_000));
   if (options === null) {
     console.log(ATTACK_HELP);
     return;
   }
-  console.log(`Seed ${options.seed}. To repeat this run: npm run attacks -- --seed ${options.seed}`);
+  console.log(`To repeat this run: npm run attacks -- ${options.seeds.map((seed) => `--seed ${seed}`).join(' ')}`);
   let broken = 0;
   let began = performance.now();
   for (const result of runAttacks(options)) {

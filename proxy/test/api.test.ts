@@ -210,7 +210,7 @@ test('a fault of our own is a 500 that says nothing of it', async () => {
       const answer = await here.chat();
       expect(answer.status).toBe(500);
       expect(answer.body).toEqual({
-        error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
+        error: { message: 'Something went wrong.', type: 'server_error', param: null, code: 'internal_error' },
       });
     },
   );

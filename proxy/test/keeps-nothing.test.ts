@@ -27,16 +27,17 @@ function newFolder(): string {
   return folder;
 }
 
-function unexpectedFault(): never {
+function unexpected(): never {
   throw new Error('a log fault');
 }
+const NO_FAULTS = { onFault: unexpected, onLineDropped: unexpected };
 
 describe('log files', () => {
   // @promise log-retention
   test('turn daily and are deleted seven days after their first line, written to or not', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T00:00:00Z');
-    const file = new DailyFile(folder, () => now, unexpectedFault);
+    const file = new DailyFile(folder, () => now, NO_FAULTS);
     for (let day = 0; day < 10; day += 1) {
       now = Date.parse('2030-01-01T12:00:00Z') + day * DAY_MS;
       file.write('line\n');
@@ -60,7 +61,7 @@ describe('log files', () => {
     const folder = newFolder();
     for (const day of ['2030-01-01', '2030-01-02', '2030-01-03']) writeFileSync(join(folder, `access-${day}.log`), 'line\n');
     writeFileSync(join(folder, 'notes.txt'), 'not ours');
-    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), unexpectedFault);
+    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), NO_FAULTS);
     expect(readdirSync(folder).sort()).toEqual(['access-2030-01-03.log', 'notes.txt']);
     await file.close();
   });
@@ -69,7 +70,7 @@ describe('log files', () => {
   test('are deleted by the clock alone while nothing is written', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T12:00:00Z');
-    const file = new DailyFile(folder, () => now, unexpectedFault, 20);
+    const file = new DailyFile(folder, () => now, NO_FAULTS, 20);
     file.write('line\n');
     await until(() => readdirSync(folder).length === 1);
     now = Date.parse('2030-01-07T23:59:59Z');
@@ -84,11 +85,8 @@ describe('log files', () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'access-2030-01-01.log'));
     let faults = 0;
-    const file = new DailyFile(
-      folder,
-      () => Date.parse('2030-02-01T00:00:00Z'),
-      () => (faults += 1),
-    );
+    const listener = { onFault: () => (faults += 1), onLineDropped: unexpected };
+    const file = new DailyFile(folder, () => Date.parse('2030-02-01T00:00:00Z'), listener);
     expect(faults).toBe(1);
     await file.close();
   });

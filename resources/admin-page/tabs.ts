@@ -11,6 +11,7 @@ const TAB_OF_PART: Record<Exclude<keyof Draft, 'schemaVersion'>, Tab> = {
   endpoint: 'connection',
   token: 'connection',
   allowlists: 'values',
+  automatic: 'values',
   labelMappings: 'values',
   fields: 'rules',
   rules: 'rules',

@@ -14,3 +14,12 @@ export function formatTime(iso: string): string {
 export function formatNames(values: readonly { name: string }[]): string {
   return values.map((value) => value.name).join(', ');
 }
+
+/** How long to wait, no less than asked for: 90 → `90 s`, 442 → `8 min`, 26542 → `7 h 23 min`. */
+export function formatWait(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(' ');
+}

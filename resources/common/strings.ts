@@ -1,11 +1,12 @@
 import type { MissingSetting } from '../../src/contract/error-body';
 import type { ConfidenceLevel } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
+import { formatWait } from './format';
 
 const FIELD_NAMES: Record<TriageField, string> = { priority: 'Priority', components: 'Components', labels: 'Labels' };
 
 /** The field inside a sentence. */
-function word(field: TriageField): string {
+export function fieldWord(field: TriageField): string {
   return FIELD_NAMES[field].toLowerCase();
 }
 
@@ -35,11 +36,11 @@ export const strings = {
     unreadableAnswer: 'This page could not read the answer from Auto-Triage AI. Reload the page, then try again.',
     fieldNames: FIELD_NAMES,
     httpStatus: (status: number) => `HTTP status: ${status}.`,
-    retryAfter: (seconds: number) => `Try again in ${seconds} s.`,
+    retryAfter: (seconds: number) => `Try again in ${formatWait(seconds)}.`,
     blockedHost: (host: string) => `Host: ${host}`,
     missing: (missing: readonly MissingSetting[]) => `Still missing: ${missing.map((setting) => MISSING[setting]).join('; ')}.`,
-    isNow: (field: TriageField, name: string) => `The ${word(field)} is now ${name}. You can still accept the rest.`,
-    isUnset: (field: TriageField) => `The issue no longer has a ${word(field)}. You can still accept the rest.`,
+    isNow: (field: TriageField, name: string) => `The ${fieldWord(field)} is now ${name}. You can still accept the rest.`,
+    isUnset: (field: TriageField) => `The issue no longer has a ${fieldWord(field)}. You can still accept the rest.`,
     refusedValues: (values: string) => `Not accepted: ${values}.`,
     siteLimit: 'It is the limit of your whole site for today. A Jira administrator can raise it.',
     userLimit: 'It is your own limit for one minute. A Jira administrator can raise it.',
@@ -82,14 +83,14 @@ export const strings = {
     hideUnlikely: 'Hide unlikely ones',
     nothingProposed: 'Nothing proposed.',
     nothingLikely: 'Nothing likely.',
-    changedSince: (field: TriageField) => `The ${word(field)} has changed since this suggestion was made.`,
+    changedSince: (field: TriageField) => `The ${fieldWord(field)} has changed since this suggestion was made.`,
     changedBy: (who: string, field: TriageField, from: string, to: string) =>
-      `${who === '' ? 'Somebody' : who} changed the ${word(field)}: ${from || 'none'} → ${to || 'none'}`,
+      `${who === '' ? 'Somebody' : who} changed the ${fieldWord(field)}: ${from || 'none'} → ${to || 'none'}`,
     notAvailable: 'not available here',
-    change: (field: TriageField) => `Change ${word(field)}…`,
-    changeDone: (field: TriageField) => `Done with ${word(field)}`,
-    pickOther: (field: TriageField) => `Choose another ${word(field)}`,
-    pickMore: (field: TriageField) => `Add other ${word(field)}`,
+    change: (field: TriageField) => `Change ${fieldWord(field)}…`,
+    changeDone: (field: TriageField) => `Done with ${fieldWord(field)}`,
+    pickOther: (field: TriageField) => `Choose another ${fieldWord(field)}`,
+    pickMore: (field: TriageField) => `Add other ${fieldWord(field)}`,
     pickPlaceholder: 'Choose from the allowed values',
     acceptSelected: (count: number) => (count === 0 ? 'Accept selected' : `Accept selected (${count})`),
     acceptAll: (count: number) => (count === 0 ? 'Accept all' : `Accept all (${count})`),

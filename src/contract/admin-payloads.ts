@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
-import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS } from './limits';
+import { PROJECTS_AT_ONCE, SETTINGS_LIMITS } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
-import { settingsSchema } from './settings';
+import { baseUrlSchema, settingsSchema } from './settings';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -36,7 +36,7 @@ const savePayload = once(() => z.strictObject({ version: version(), settings: se
 
 const testPayload = once(() =>
   z.strictObject({
-    baseUrl: z.string().check(z.trim(), z.minLength(1, FAULT_TEXTS.addressMissing), z.maxLength(SETTINGS_LIMITS.baseUrlLength)),
+    baseUrl: baseUrlSchema(),
     /** Empty: only list the models. */
     model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
     token: token(),

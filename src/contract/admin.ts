@@ -1,3 +1,4 @@
+import type { Choices } from './allowlist';
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
@@ -32,8 +33,7 @@ export interface SettingsView {
   hasToken: boolean;
   /** Origin that the token was saved for, e.g. `https://llm.example.com`. It is sent nowhere else. */
   tokenOrigin: string | null;
-  /** The site's priorities, in Jira's order. */
-  priorities: FieldValue[];
+  choices: Choices;
 }
 
 /** What to do with the token: the page never knows its value. */
@@ -45,6 +45,7 @@ export const CONNECTION_FINDINGS = [
   'host-unknown',
   'refused',
   'tls',
+  'redirect',
   'unreachable',
   'unauthorised',
   'forbidden',
@@ -92,15 +93,8 @@ export interface ProjectPage {
   total: number;
 }
 
-/** Values on the allowlists that Jira does not have any more. */
-export interface UnknownValues {
-  /** Names that no component of any project has. */
-  components: string[];
-  /** Labels that no issue has. New labels may be like that on purpose. */
-  labels: string[];
-  /** Ids of priorities that the site does not have. */
-  priority: string[];
-}
+/** Names, or ids, on the allowlists that Jira does not have any more. A label that no issue has may be new on purpose. */
+export type UnknownValues = Record<TriageField, string[]>;
 
 /** The prompt as it would be sent. */
 export interface PromptPreview {

@@ -17,6 +17,11 @@ export const DEFAULT_SETTINGS: Settings = {
   endpoint: null,
   fields: fieldsAt('balanced'),
   allowlists: byField(() => []),
+  automatic: byField((field) => ({
+    enabled: false,
+    except: [],
+    ...(FIELD_TRAITS[field].foundIn === 'issues' ? { atLeast: 3 } : {}),
+  })) as Settings['automatic'],
   evidence: { enabled: true, count: 10 },
   labelMappings: [],
   rules: '',

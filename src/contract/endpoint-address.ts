@@ -71,9 +71,28 @@ export function endpointAddressFault(baseUrl: string): string | null {
   return null;
 }
 
+/**
+ * The one spelling in which an address is stored, compared and called: host in lower case and in punycode, no default
+ * port, no slash at the end. Forge compares the host of a call with the approved ones letter by letter
+ * (`EgressFilteringService` of `@forge/egress`), so any other spelling is approved and then refused on each call.
+ * What is no plain https address stays as typed, for `endpointAddressFault` to say what is wrong with it.
+ */
+export function canonicalAddress(typed: string): string {
+  const baseUrl = typed.trim();
+  if (/[\s\\@?#]/.test(baseUrl)) return baseUrl;
+  try {
+    const { protocol, hostname, host, pathname } = new URL(baseUrl);
+    if (protocol !== 'https:') return baseUrl;
+    const root = hostname.endsWith('.') ? host.replace(/\.(?=$|:)/, '') : host;
+    return `https://${root}${pathname.replace(/\/+$/, '')}`;
+  } catch {
+    return baseUrl;
+  }
+}
+
 /** The origin that a token is bound to, e.g. `https://llm.example.com`. The address must be valid. */
 export function endpointOrigin(baseUrl: string): string {
-  return new URL(baseUrl).origin;
+  return new URL(canonicalAddress(baseUrl)).origin;
 }
 
 /**
@@ -81,6 +100,6 @@ export function endpointOrigin(baseUrl: string): string {
  * (`@forge/egress` matches a bare host with the standard port only). The address must be valid.
  */
 export function endpointHost(baseUrl: string): string {
-  const { port, hostname, origin } = new URL(baseUrl);
+  const { port, hostname, origin } = new URL(canonicalAddress(baseUrl));
   return port === '' ? hostname : origin;
 }

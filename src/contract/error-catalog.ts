@@ -108,6 +108,11 @@ const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
     message: 'The endpoint’s account has no credit left. An administrator has to add some; until then nothing can be suggested.',
     retryable: false,
   },
+  redirect: {
+    message:
+      'The endpoint’s address leads to another one, which is never followed. A Jira administrator has to correct it in the settings.',
+    retryable: false,
+  },
 };
 
 /** The text for a failure. What is known of it can call for another text than its code does. */

@@ -1,5 +1,5 @@
 /** Version of the stored settings; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 3;
+export const SETTINGS_SCHEMA_VERSION = 4;
 
 /** Version of what is stored for a project. */
 export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
@@ -17,6 +17,10 @@ export const SETTINGS_LIMITS = {
   idLength: 40,
   languageLength: 40,
   projectKeys: 500,
+  /** Of what a rule allows. */
+  exceptions: 200,
+  /** Issues that may be asked for, of those on which a value has to be in use. */
+  usesAtLeast: 100,
 } as const;
 
 /** The largest whole number that each of these settings takes, by its path; the smallest is 1. Those of fields stand among their traits. */

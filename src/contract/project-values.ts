@@ -1,4 +1,4 @@
-import type { FieldValue } from './triage-field';
+import type { FieldValue, TriageField } from './triage-field';
 
 /** A project as far as a list of projects needs it. */
 export interface ProjectView {
@@ -9,15 +9,10 @@ export interface ProjectView {
 
 /** Values of projects, to import from. */
 export interface ImportedValues {
-  components: ImportedValue[];
-  labels: ImportedValue[];
-  priority: FieldValue[];
-  /** Issues whose labels were counted: the newest that the person sees, 500 at most. */
+  values: Record<TriageField, ImportedValue[]>;
+  /** Issues whose values were counted: the newest that the person sees, 500 at most. */
   issuesCounted: number;
 }
 
-export interface ImportedValue {
-  name: string;
-  /** Labels: on how many of the counted issues. Components: in how many of the projects. */
-  count: number;
-}
+/** `count`: on how many of the counted issues a value stands, or how many of the projects list it. */
+export type ImportedValue = FieldValue & { count: number };

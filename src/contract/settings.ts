@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { canonicalAddress } from './endpoint-address';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
@@ -86,6 +87,28 @@ const fieldSettingsSchemas = once(
     ) as FieldSettingsSchemas,
 );
 
+const ruleSchema = once(() => ({
+  enabled: z.boolean(),
+  /** Names, or ids where the field is listed by id. A value that is on the allowlist stays allowed. */
+  except: list(typed(SETTINGS_LIMITS.nameLength, 'An exception cannot be empty.'), SETTINGS_LIMITS.exceptions),
+}));
+
+/** Every value that the issue's project has. */
+const everyValueSchema = () => z.strictObject(ruleSchema());
+
+/** Every value that stands on so many of the project's issues from the last year. */
+const usedValuesSchema = () => z.strictObject({ ...ruleSchema(), atLeast: wholeNumber(SETTINGS_LIMITS.usesAtLeast) });
+
+type AutomaticSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['foundIn'] extends 'projects'
+    ? ReturnType<typeof everyValueSchema>
+    : ReturnType<typeof usedValuesSchema>;
+};
+
+const automaticSchemas = once(
+  () => byField((field) => (FIELD_TRAITS[field].foundIn === 'projects' ? everyValueSchema() : usedValuesSchema())) as AutomaticSchemas,
+);
+
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
@@ -107,6 +130,11 @@ const projectKey = once(() =>
   ),
 );
 
+/** An endpoint's base address, in its one spelling. `endpointAddressFault` says whether it may be used. */
+export const baseUrlSchema = once(() =>
+  typed(SETTINGS_LIMITS.baseUrlLength, FAULT_TEXTS.addressMissing).check(z.overwrite(canonicalAddress)),
+);
+
 /** Everything an administrator decides, except the token, which only the secret store holds. */
 export const settingsSchema = once(() =>
   z.strictObject({
@@ -114,12 +142,14 @@ export const settingsSchema = once(() =>
     endpoint: z.nullable(
       z.strictObject({
         /** OpenAI-compatible base address, e.g. `https://llm.example.com/v1`. Checked by `endpointAddressFault` too. */
-        baseUrl: typed(SETTINGS_LIMITS.baseUrlLength, FAULT_TEXTS.addressMissing),
+        baseUrl: baseUrlSchema(),
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
     fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
+    /** Rules that allow values beside those on the lists, as the issue's project has them at the time. */
+    automatic: z.strictObject(automaticSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */
     evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(NUMBER_LIMITS['evidence.count']) }),
     labelMappings: labelMappingsSchema(),

@@ -14,6 +14,8 @@ interface FieldTraits {
   replaces: boolean;
   /** How an allowlist names a value. By id where the names follow the reader's language. */
   listedBy: 'id' | 'name';
+  /** Where its values are found: listed by each project, or in use on issues. */
+  foundIn: 'projects' | 'issues';
   /** Whether a name may have spaces. */
   hasSpaces: boolean;
   /** Values on an allowlist. */
@@ -32,6 +34,7 @@ export const FIELD_TRAITS = {
     noun: 'priority',
     replaces: true,
     listedBy: 'id',
+    foundIn: 'projects',
     hasSpaces: true,
     mostListed: 50,
     mostProposed: 1,
@@ -42,6 +45,7 @@ export const FIELD_TRAITS = {
     noun: 'component',
     replaces: false,
     listedBy: 'name',
+    foundIn: 'projects',
     hasSpaces: true,
     mostListed: 500,
     mostProposed: 10,
@@ -52,6 +56,7 @@ export const FIELD_TRAITS = {
     noun: 'label',
     replaces: false,
     listedBy: 'name',
+    foundIn: 'issues',
     hasSpaces: false,
     mostListed: 500,
     mostProposed: 20,

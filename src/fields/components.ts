@@ -1,4 +1,9 @@
 import type { FieldDefinition } from './field-definition';
 
 /** Allowed by name, because each project has ids of its own. */
-export const components: FieldDefinition = { jiraValue: 'object', heading: 'Allowed components' };
+export const components: FieldDefinition = {
+  jiraValue: 'object',
+  clause: 'component',
+  samples: ['Reports', 'Sign-in'],
+  heading: 'Allowed components',
+};

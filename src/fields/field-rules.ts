@@ -2,7 +2,7 @@ import type { ProposalView } from '../contract/panel';
 import type { Settings } from '../contract/settings';
 import type { FieldValue, TriageField } from '../contract/triage-field';
 import type { IssueSnapshot } from '../issue/issue';
-import { valueKey } from './value-key';
+import { valueKey } from '../contract/allowlist';
 
 /** Whether the issue has a value already; one in another spelling counts as there. */
 export function isPresent({ values }: Pick<IssueSnapshot, 'values'>, field: TriageField, value: FieldValue): boolean {

@@ -1,6 +1,6 @@
 import { EVENT_VERBS } from '../contract/event-verbs';
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
-import { valueKey } from '../fields/value-key';
+import { valueKey } from '../contract/allowlist';
 import type { DaySum, TriageEvent, VerbCounts } from './event-store';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */

@@ -18,6 +18,12 @@ const fencePattern = latePattern(`(?:[${HASHES}]|[${LINE_SIGNS}]{3})(?<signs>[^$
 
 const fenceSign = latePattern(`[${HASHES}${LINE_SIGNS}]`, 'gu');
 
+/** Whether a character's letters go on with the word. Those after its end are no matter: `Ǳ` ends `END` as `DZ` does. */
+function fitsWord(folded: string, word: string, matched: number): boolean {
+  const rest = word.slice(matched);
+  return folded !== '' && rest !== '' && (rest.startsWith(folded) || folded.startsWith(rest));
+}
+
 /**
  * Where the word that starts at `from` ends, its letters as far apart as they like; -1 for no match. A sign that
  * looks like a letter (`|` for `i`) counts as that letter or as a separator, whichever fits.
@@ -31,7 +37,7 @@ function endOfWord(text: string, from: number, word: string): number {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
     const folded = foldLetter(character);
     const isLetter = isWordCharacter.test(character);
-    if (folded !== '' && word.startsWith(folded, matched)) {
+    if (fitsWord(folded, word, matched)) {
       matched += folded.length;
       mayRepeat = !isLetter;
     } else if (isLetter) {
@@ -40,14 +46,15 @@ function endOfWord(text: string, from: number, word: string): number {
     }
     index += character.length;
   }
-  return matched === word.length ? index : -1;
+  return matched >= word.length ? index : -1;
 }
 
 /** How many letters the word may have lost to signs in front of it: in `†ICKET` the first is none for Unicode. */
 function lettersInSigns(signs: string, word: string): number {
   let matched = 0;
   for (const sign of signs) {
-    if (matched < word.length && foldLetter(sign) === word[matched]) matched += 1;
+    const folded = foldLetter(sign);
+    if (fitsWord(folded, word, matched)) matched += folded.length;
   }
   return matched;
 }

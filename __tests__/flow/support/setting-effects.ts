@@ -25,6 +25,15 @@ export const EFFECTS: Record<Exclude<keyof Settings, 'schemaVersion'>, Effect[]>
       isInEffect: async (site) => (await labelsOf(site))?.proposals.length === 1,
     },
   ],
+  automatic: [
+    {
+      change: (settings) => ({ ...settings, automatic: { ...settings.automatic, labels: { enabled: true, atLeast: 1, except: [] } } }),
+      isInEffect: async (site) => {
+        await site.edit({ update: { labels: [{ add: 'on-no-list' }] } }, 'SHOP-14');
+        return isAsked('"on-no-list"')(site);
+      },
+    },
+  ],
   evidence: [
     {
       change: withSettings({ evidence: { enabled: false, count: 10 } }),

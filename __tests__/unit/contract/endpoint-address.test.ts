@@ -1,5 +1,5 @@
 import { EgressFilteringService } from '@forge/egress';
-import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
+import { canonicalAddress, endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
 
 // @promise app-https-only
 describe('endpointAddressFault', () => {
@@ -66,6 +66,31 @@ describe('endpointAddressFault', () => {
 it('names the origin and the host of an address', () => {
   expect(endpointOrigin('https://LLM.sprintloom.com:443/v1')).toBe('https://llm.sprintloom.com');
   expect(endpointHost('https://LLM.sprintloom.com/v1')).toBe('llm.sprintloom.com');
+});
+
+const SPELLINGS = [
+  ['https://LLM.SprintLoom.com/v1', 'https://llm.sprintloom.com/v1'],
+  ['HTTPS://llm.sprintloom.com/v1', 'https://llm.sprintloom.com/v1'],
+  ['https://llm.sprintloom.com:443/v1', 'https://llm.sprintloom.com/v1'],
+  ['https://llm.sprintloom.com:08443/v1/', 'https://llm.sprintloom.com:8443/v1'],
+  ['https://llm.sprintloom.com./v1//', 'https://llm.sprintloom.com/v1'],
+  ['https:llm.sprintloom.com', 'https://llm.sprintloom.com'],
+  ['https://llm.sprintloom.com/openai/../v1', 'https://llm.sprintloom.com/v1'],
+  ['https://Bücher.sprintloom.com/V1', 'https://xn--bcher-kva.sprintloom.com/V1'],
+  [' https://llm.sprintloom.com:8443 ', 'https://llm.sprintloom.com:8443'],
+] as const;
+
+describe('canonicalAddress', () => {
+  it.each(SPELLINGS)('gives %s its one spelling, which Forge lets through once it is approved', (typed, canonical) => {
+    expect(canonicalAddress(typed)).toBe(canonical);
+    expect(canonicalAddress(canonical)).toBe(canonical);
+    expect(new EgressFilteringService([endpointHost(typed)]).isValidUrl(`${canonicalAddress(typed)}/chat/completions`)).toBe(true);
+  });
+
+  it.each(['http://LLM.sprintloom.com/v1', 'https://user@LLM.sprintloom.com', 'https://LLM.sprintloom.com/?a=1', 'LLM', ''])(
+    'leaves %j for the check to complain about as it was typed',
+    (typed) => expect(canonicalAddress(typed)).toBe(typed),
+  );
 });
 
 it.each(['https://llm.sprintloom.com/v1', 'https://llm.sprintloom.com:8443/v1'])('names for %s what Forge has to allow', (address) => {

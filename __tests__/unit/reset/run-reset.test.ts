@@ -2,33 +2,36 @@ import type { StoredReset, UpkeepStore } from '../../../src/reset/upkeep-store';
 import { resetEvent, runReset, type ResetEvent } from '../../../src/reset/run-reset';
 
 /** Storage in memory whose queries can show what is gone, and a queue that is a list. */
-function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number } = {}) {
+function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number; pushed?: (event: ResetEvent) => Promise<void> } = {}) {
   const stored = new Set(keys);
   const pushed: { body: ResetEvent; delay: number }[] = [];
-  let record: StoredReset | null = { startedAt: 1, progressAt: 1, deleted: 0, step: 1, pass: 'sweep' };
+  let record: StoredReset | null = { startedAt: 1, progressAt: 1, deleted: 0, step: 1, delaySeconds: 0, pass: 'sweep' };
   let secrets = 2;
   const clock = more.now ?? (() => 1_000);
   const store: UpkeepStore = {
     readReset: () => Promise.resolve(record),
+    beginReset: (next) => Promise.resolve(Boolean((record = next))),
     writeReset: (next) => Promise.resolve(void (record = next)),
-    deleteReset: () => Promise.resolve(void (record = null)),
-    deleteSettingsHead: () => Promise.resolve(),
+    endReset: () => Promise.resolve(void (record = null)),
     deleteSecrets: () => Promise.resolve(void (secrets = 0)),
     countSecrets: () => Promise.resolve(secrets),
     listKeys(cursor) {
       const all = [...new Set([...stored, ...(more.ghosts ?? [])])].sort().filter((key) => cursor === null || key > cursor);
       const page = all.slice(0, 100);
-      return Promise.resolve({ keys: page, next: all.length > 100 ? (page.at(-1) ?? null) : null });
+      return Promise.resolve({ keys: page.map((key) => ({ key })), next: all.length > 100 ? (page.at(-1) ?? null) : null });
     },
-    existingKeys: (some) => Promise.resolve(some.filter((key) => stored.has(key))),
+    existingKeys: (some) => Promise.resolve(some.filter(({ key }) => stored.has(key))),
     deleteKeys(some) {
-      for (const key of some) stored.delete(key);
+      for (const { key } of some) stored.delete(key);
       return Promise.resolve();
     },
   };
   const queue = {
-    push: (_queue: string, body: Record<string, unknown>, delay = 0) =>
-      Promise.resolve(void pushed.push({ body: body as unknown as ResetEvent, delay })),
+    async push(_queue: string, body: Record<string, unknown>, delay = 0) {
+      const event = body as unknown as ResetEvent;
+      pushed.push({ body: event, delay });
+      await more.pushed?.(event);
+    },
   };
   function presentEvent(): ResetEvent {
     if (record === null) throw new Error('There is no reset.');
@@ -63,14 +66,33 @@ it('sweeps, waits longer than a resolver may run, sweeps again and ends', async 
   expect(site.pushed).toHaveLength(3);
 });
 
-it('does nothing for an event that came twice, or belongs to another reset', async () => {
+it('deletes nothing for an event that came twice, or belongs to another reset', async () => {
   const site = makeSite(many);
   const first = site.presentEvent();
   await site.run(first);
   site.stored.add('later');
   await site.run(first);
   await site.run({ ...first, startedAt: 2 });
-  expect([site.stored.size, site.pushed.length]).toEqual([1, 1]);
+  expect(site.stored.size).toBe(1);
+});
+
+it('ends although each event is delivered before the call that pushed it has returned', async () => {
+  const site = makeSite(many, { pushed: (event) => site.run(event) });
+  await site.run();
+  expect([site.record(), site.stored.size]).toEqual([null, 0]);
+});
+
+it('goes on when the event of a step that died before it handed on the next comes again', async () => {
+  const site = makeSite(many, {
+    pushed: () => (site.pushed.length === 1 ? Promise.reject(new Error('The push failed.')) : Promise.resolve()),
+  });
+  const first = site.presentEvent();
+  await expect(site.run(first)).rejects.toThrow('The push failed.');
+  await site.run(first);
+  expect(site.pushed.map(({ body, delay }) => [body.step, delay])).toEqual([
+    [2, 5],
+    [2, 5],
+  ]);
 });
 
 it('ends although queries go on showing what is gone', async () => {

@@ -5,6 +5,7 @@ import { JSON_HEADERS, waitQuietly, type FaultTimes } from './fault-times';
 /** Ways in which Jira lets the app down. The last three are what others do just before a change is written. */
 export const JIRA_FAULTS = [
   'slow',
+  'consent',
   '401',
   '403',
   '404',
@@ -30,6 +31,8 @@ type Race = (typeof RACES)[number];
  * `RateLimit-Reason` say which limit was met and when it ends).
  */
 const REPLIES: Record<Exclude<JiraFault, 'slow' | 'answer-lost' | Race>, HttpReply> = {
+  // Forge's own answer instead of Jira's, to whoever has not allowed the app to act for them (`out/api/fetch.js` of @forge/api).
+  consent: { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' }, body: '' },
   '401': refusal(401, 'Client must be authenticated to access this resource.'),
   '403': refusal(403, 'You do not have permission to do this.'),
   '404': refusal(404, 'Issue does not exist or you do not have permission to see it.'),

@@ -106,6 +106,7 @@ export const FAULT_PARTS: readonly FaultPart[] = [
     faults: {
       slow: 'answers after 5 s',
       timeout: 'times out',
+      consent: 'asks for consent first',
       '401': 'returns 401',
       '403': 'returns 403',
       '404': 'returns 404',

@@ -6,7 +6,7 @@ const refusalPart = z.object({ type: z.literal('refusal'), refusal: z.string() }
 
 function contentOf<Part extends z.ZodType<{ text: string }>>(part: Part) {
   const parts = z.array(part).transform((given) => given.map(({ text }) => text).join(''));
-  return z.union([z.string(), parts], 'has to be text, or parts of type `text`');
+  return z.union([z.string(), parts], 'must be text or parts of type `text`');
 }
 
 const message = z.discriminatedUnion(
@@ -21,7 +21,7 @@ const message = z.discriminatedUnion(
         .transform((content) => content ?? ''),
     }),
   ],
-  'has to have the role `system`, `developer`, `user` or `assistant`',
+  'must have the role `system`, `developer`, `user` or `assistant`',
 );
 const tokens = z.number().int().min(1).max(1_000_000);
 

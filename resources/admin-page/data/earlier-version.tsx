@@ -2,6 +2,7 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Settings } from '../../../src/contract/settings';
+import { byField } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { ChangeTable } from '../../common/settings/change-table';
@@ -21,7 +22,7 @@ interface EarlierVersionProps {
 
 /** What restoring a version would change, and the button that does it. */
 export function EarlierVersion({ version, form, services }: EarlierVersionProps) {
-  const names = new Map(form?.view.priorities.map(({ id, name }) => [id, name]));
+  const names = form?.view.choices ?? byField(() => []);
   const changes = findChanges(form === null ? [] : listSiteFacts(form.view.settings, names), listSiteFacts(version.settings, names));
   const [error, setError] = useState<ErrorBody | null>(null);
   const restore = async () => {

@@ -20,7 +20,7 @@ export function ImportSection({ form, services }: { form: SiteForm; services: Ad
   const { pasted, settings } = services;
   const { data, error, isLoading } = useModel(pasted);
   const [text, setText] = useState('');
-  const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
+  const names = form.view.choices;
   const changes = data === null ? [] : findChanges(listSiteFacts(form.view.settings, names), listSiteFacts(data.settings, names));
   const origin = readEndpointAddress(data?.settings.endpoint?.baseUrl ?? '')?.origin ?? null;
   const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;

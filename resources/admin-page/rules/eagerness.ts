@@ -1,4 +1,4 @@
-import { EAGERNESS, FIELD_TRAITS, TRIAGE_FIELDS, type Eagerness } from '../../../src/contract/triage-field';
+import { byField, EAGERNESS, FIELD_TRAITS, TRIAGE_FIELDS, type Eagerness } from '../../../src/contract/triage-field';
 import type { SiteForm } from '../saving/site-form';
 
 type Fields = SiteForm['draft']['fields'];
@@ -11,10 +11,6 @@ export function eagernessOf(fields: Fields): Eagerness | null {
 }
 
 /** The same settings with the minimums of a choice. */
-export function withEagerness({ priority, components, labels }: Fields, choice: Eagerness): Fields {
-  return {
-    priority: { ...priority, minConfidence: FIELD_TRAITS.priority.minimums[choice] },
-    components: { ...components, minConfidence: FIELD_TRAITS.components.minimums[choice] },
-    labels: { ...labels, minConfidence: FIELD_TRAITS.labels.minimums[choice] },
-  };
+export function withEagerness(fields: Fields, choice: Eagerness): Fields {
+  return byField((field) => ({ ...fields[field], minConfidence: FIELD_TRAITS[field].minimums[choice] })) as Fields;
 }

@@ -1,6 +1,5 @@
 import { permissions, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../../common/strings/admin';
-import { readEndpointAddress } from './read-endpoint-address';
 
 /** The group of hosts that this page asks for. Setting a group replaces it whole. */
 const GROUP = 'llm-endpoint';
@@ -16,6 +15,7 @@ export interface Approval {
   group: string;
   /** As Jira keeps it: with or without `https://`. */
   domain: string;
+  /** As Forge compares it, and as `endpointHost` gives it. */
   host: string;
 }
 
@@ -35,9 +35,13 @@ async function approvals(): Promise<Approval[]> {
   );
 }
 
-/** The host of a domain as Jira keeps it, with or without `https://`; what cannot be read stays as it is. */
+/**
+ * What Forge compares with the host of a call: the domain as Jira keeps it, letter by letter. One that is spelled in
+ * another way than `canonicalAddress` does allows nothing, and must not pass for an approval.
+ */
 function readHost(domain: string): string {
-  return readEndpointAddress(domain.includes('://') ? domain : `https://${domain}`)?.host ?? domain;
+  const host = domain.replace(/^https:\/\//, '').replace(/\/.*$/, '');
+  return host.includes(':') ? `https://${host}` : host;
 }
 
 /**

@@ -80,7 +80,7 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
 }
 
 function Conflict({ form, theirs, store }: { form: SiteForm; theirs: SiteForm['view']; store: SiteStore }) {
-  const names = new Map(form.view.priorities.map(({ id, name }) => [id, name]));
+  const names = form.view.choices;
   const mine = toSettings(form.draft);
   return (
     <ConflictNotice

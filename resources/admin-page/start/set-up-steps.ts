@@ -1,4 +1,5 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { isExample } from '../connection/presets';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
@@ -19,7 +20,7 @@ export interface StepFacts {
 
 /** Whether the saved settings are enough to suggest anything. */
 export function isSetUp({ settings }: SettingsView): boolean {
-  return settings.endpoint !== null && countAllowed(settings.allowlists) > 0;
+  return settings.endpoint !== null && hasAllowedValues(settings);
 }
 
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
@@ -36,16 +37,21 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
   return {
     connect,
     model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
-    values: countAllowed(draft.allowlists) > 0,
-    ticks: isPrioritySettled(draft),
+    values: hasAllowedValues(draft),
+    ticks: areTicksSettled(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
   };
 }
 
-/** Whether it is known what counts as an unset priority: without it no priority is ever ticked. */
-function isPrioritySettled({ fields, allowlists }: SiteForm['draft']): boolean {
-  const { enabled, overwrite, defaultId } = fields.priority;
-  return !enabled || overwrite || defaultId !== null || (countAllowed(allowlists) > 0 && allowlists.priority.length === 0);
+/** Whether it is known what counts as unset in a field whose value is replaced: without it none is ever ticked there. */
+function areTicksSettled(draft: SiteForm['draft']): boolean {
+  const { fields, allowlists, automatic } = draft;
+  if (!hasAllowedValues(draft)) return false;
+  return TRIAGE_FIELDS.every((field) => {
+    const own = fields[field];
+    const isInUse = own.enabled && (allowlists[field].length > 0 || automatic[field].enabled);
+    return !isInUse || !('overwrite' in own) || own.overwrite || own.defaultId !== null;
+  });
 }
 
 /** The first step that is not done; null when all are. */
@@ -53,7 +59,12 @@ export function findNextStep(done: Record<Step, boolean>): Step | null {
   return STEPS.find((step) => !done[step]) ?? null;
 }
 
-/** How many values may be proposed in all. */
-export function countAllowed({ labels, components, priority }: SettingsView['settings']['allowlists']): number {
-  return labels.length + components.length + priority.length;
+/** Whether anything may be proposed, by a list or by a rule. */
+function hasAllowedValues({ allowlists, automatic }: Pick<SettingsView['settings'], 'allowlists' | 'automatic'>): boolean {
+  return countAllowed(allowlists) > 0 || Object.values(automatic).some(({ enabled }) => enabled);
+}
+
+/** How many values are listed in all. */
+export function countAllowed(allowlists: SettingsView['settings']['allowlists']): number {
+  return Object.values(allowlists).reduce((sum, { length }) => sum + length, 0);
 }

@@ -1,5 +1,6 @@
 import { ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
@@ -7,7 +8,7 @@ import { ConnectionTest } from '../connection/connection-test';
 import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
 import { EagernessSetting } from '../rules/eagerness-setting';
-import { PriorityRules } from '../rules/fields-section';
+import { ReplacingSettings } from '../rules/fields-section';
 import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
@@ -79,7 +80,9 @@ export function SetUp(props: TabProps) {
         <ImportFromProjects {...props} />
       </StepCard>
       <StepCard {...card('ticks')}>
-        <PriorityRules form={form} services={services} />
+        {TRIAGE_FIELDS.map((field) => (
+          <ReplacingSettings key={field} field={field} form={form} services={services} />
+        ))}
         <EagernessSetting form={form} services={services} />
       </StepCard>
       <StepCard {...card('trial')}>

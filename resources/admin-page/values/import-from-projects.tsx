@@ -1,11 +1,11 @@
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import type { Allowlists } from '../../../src/contract/allowlist';
 import { PROJECTS_AT_ONCE } from '../../../src/contract/limits';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { ImportPicker } from '../../common/settings/import-picker';
-import type { Allowlists } from '../../common/settings/imported';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { ProjectSelect } from '../projects/project-select';

@@ -1,16 +1,17 @@
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { FIELD_TRAITS } from '../../../src/contract/triage-field';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
 import { faultAt } from '../../common/editing/fault-at';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
-import { ListEditor } from '../../common/settings/list-editor';
+import { AllowlistEditor } from '../../common/settings/allowlist-editor';
 import { MappingEditor } from '../../common/settings/mapping-editor';
-import { PriorityList } from '../../common/settings/priority-list';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
+import type { Settings } from '../../../src/contract/settings';
+import { AutomaticSetting } from './automatic-setting';
 import { ImportFromProjects } from './import-from-projects';
 
 const texts = strings.admin.values;
@@ -23,13 +24,21 @@ export function ValuesTab(props: TabProps) {
   const { allowlists } = draft;
   const [isImporting, setIsImporting] = useState(false);
   const unknown = useModel(services.unknown);
-  const gone = (kind: 'labels' | 'components') => new Set(unknown.data?.[kind] ?? []);
-  const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list: string[]) => list.length === 0);
-  const change = (patch: Partial<typeof allowlists>) => services.settings.change({ allowlists: { ...allowlists, ...patch } });
+  const isByRule = Object.values(draft.automatic).some(({ enabled }) => enabled);
+  const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list) => list.length === 0);
 
   return (
     <Section title={texts.title} intro={texts.intro}>
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+        {!isByRule && (
+          <Button
+            appearance="primary"
+            onClick={() => services.settings.fill({ automatic: enableAll(draft.automatic) })}
+            testId="automatic-all"
+          >
+            {texts.useProjects}
+          </Button>
+        )}
         <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
           {texts.import}
         </Button>
@@ -49,42 +58,39 @@ export function ValuesTab(props: TabProps) {
         </Card>
       )}
       <Stack key={form.fillRevision} space="space.400">
-        <Section title={names.priority} size="small">
-          <PriorityList
-            priorities={view.priorities}
-            allowed={allowlists.priority}
-            fault={faultAt(faults, 'allowlists.priority')}
-            onChange={(priority) => change({ priority })}
-          />
-        </Section>
-        <Section title={names.components} size="small">
-          <ListEditor
-            kind="components"
-            entries={allowlists.components}
-            limit={FIELD_TRAITS.components.mostListed}
-            fault={faultAt(faults, 'allowlists.components')}
-            gone={gone('components')}
-            onChange={(components) => change({ components })}
-          />
-        </Section>
-        <Section title={names.labels} size="small">
-          <ListEditor
-            kind="labels"
-            entries={allowlists.labels}
-            limit={FIELD_TRAITS.labels.mostListed}
-            fault={faultAt(faults, 'allowlists.labels')}
-            gone={gone('labels')}
-            onChange={(labels) => change({ labels })}
-          />
-        </Section>
+        {TRIAGE_FIELDS.map((field) => (
+          <Section key={field} title={names.title(field)} size="small">
+            <AutomaticSetting
+              field={field}
+              rule={draft.automatic[field]}
+              choices={view.choices[field]}
+              fault={faultAt(faults, `automatic.${field}`)}
+              onChange={(rule) => services.settings.change({ automatic: { ...draft.automatic, [field]: rule } })}
+            />
+            <AllowlistEditor
+              field={field}
+              entries={allowlists[field]}
+              choices={view.choices[field]}
+              {...(unknown.data === null ? {} : { gone: unknown.data[field] })}
+              fault={faultAt(faults, `allowlists.${field}`)}
+              onChange={(entries) => services.settings.change({ allowlists: { ...allowlists, [field]: entries } })}
+            />
+          </Section>
+        ))}
         <Section title={names.mappings} intro={strings.settings.mappings.intro} size="small">
           <MappingEditor
             mappings={draft.labelMappings}
             labels={allowlists.labels}
+            mayBeOther={draft.automatic.labels.enabled}
             onChange={(labelMappings) => services.settings.change({ labelMappings })}
           />
         </Section>
       </Stack>
     </Section>
   );
+}
+
+/** What each project has, new values too: nobody lists fifty projects. */
+function enableAll(automatic: Settings['automatic']): Settings['automatic'] {
+  return TRIAGE_FIELDS.reduce((rules, field) => ({ ...rules, [field]: { ...rules[field], enabled: true } }), automatic);
 }

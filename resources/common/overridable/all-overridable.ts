@@ -1,11 +1,11 @@
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
+import { defineAllowlist } from './allowlist';
 import { labelMappings } from './label-mappings';
-import { components, labels } from './named-values';
 import type { Overridable } from './overridable';
-import { priorities } from './priorities';
 import { rules } from './rules';
 
 /** The lists, which can be filled with what a project has. */
-export const OVERRIDABLE_LISTS: readonly Overridable[] = [priorities, components, labels];
+export const OVERRIDABLE_LISTS: readonly Overridable[] = TRIAGE_FIELDS.map(defineAllowlist);
 
 /** What the model is told beside. */
 export const OVERRIDABLE_GUIDANCE: readonly Overridable[] = [labelMappings, rules];

@@ -2,7 +2,7 @@ import { Button, Heading, Inline, Lozenge, Stack } from '@forge/react';
 import React, { type ReactElement } from 'react';
 import type { InheritableSettings, ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectForm, ProjectStore } from '../project/project-store';
-import { say, type Fact, type PriorityNames } from '../settings/facts';
+import { say, type Fact, type Names } from '../settings/facts';
 import { projectStrings as texts } from '../strings/project';
 
 /** A setting of the site that a project may have of its own: where it stands, what it is called, and how it is edited. */
@@ -16,7 +16,9 @@ interface Definition<Value> {
   /** Null: inherited. */
   ofProject: (own: ProjectSettings) => Value | null;
   put: (value: Value | null, own: ProjectSettings) => Partial<ProjectSettings>;
-  listFacts: (value: Value, priorityNames: PriorityNames) => Fact[];
+  listFacts: (value: Value, names: Names) => Fact[];
+  /** What a project begins with that changes it; the site's value otherwise. */
+  start?: (site: Value, form: ProjectForm) => Value;
   Inherited: (props: { site: Value; form: ProjectForm }) => ReactElement;
   Editor: (props: OverrideEditorProps<Value>) => ReactElement;
 }
@@ -31,8 +33,8 @@ export interface OverrideEditorProps<Value> {
 /** What pages do with such a setting, whatever its value is. */
 export interface Overridable {
   key: string;
-  listSiteFacts: (site: InheritableSettings, priorityNames: PriorityNames) => Fact[];
-  listOwnFacts: (own: ProjectSettings, priorityNames: PriorityNames) => Fact[];
+  listSiteFacts: (site: InheritableSettings, names: Names) => Fact[];
+  listOwnFacts: (own: ProjectSettings, names: Names) => Fact[];
   sayOrigin: (own: ProjectSettings) => Fact;
   /** What is inherited or of the project's own, with the way from one to the other. */
   Override: (props: { form: ProjectForm; store: ProjectStore }) => ReactElement;
@@ -64,7 +66,7 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
         <Inline>
           <Button
             spacing="compact"
-            onClick={() => fill(own === null ? site : null)}
+            onClick={() => fill(own === null ? (definition.start?.(site, form) ?? site) : null)}
             testId={own === null ? `change-${key}` : `reset-${key}`}
           >
             {own === null ? texts.override(word) : texts.reset(word)}

@@ -1,11 +1,12 @@
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { changeLists, type Allowlists } from '../../../src/contract/allowlist';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { ImportedValues } from '../../../src/contract/project-values';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Card } from '../card';
 import { Problem } from '../problem';
 import { ImportPicker } from '../settings/import-picker';
-import { IMPORT_GROUPS, type Allowlists } from '../settings/imported';
 import { projectStrings as texts } from '../strings/project';
 import { settingsStrings } from '../strings/settings';
 import type { ProjectForm, ProjectStore } from './project-store';
@@ -17,8 +18,8 @@ export function ProjectImport({ form, store }: { form: ProjectForm; store: Proje
   const [error, setError] = useState<ErrorBody | null>(null);
   const [result, setResult] = useState<string | null>(null);
   const { allowlists } = form.draft;
-  const groups = IMPORT_GROUPS.filter((group) => allowlists[group] !== null);
-  if (groups.length === 0 || !form.view.mayWiden) return null;
+  const fields = TRIAGE_FIELDS.filter((field) => allowlists[field] !== null);
+  if (fields.length === 0 || !form.view.mayWiden) return null;
 
   const read = async () => {
     setIsLoading(true);
@@ -29,7 +30,7 @@ export function ProjectImport({ form, store }: { form: ProjectForm; store: Proje
     if (answer.ok) setFound(answer.data);
   };
   const add = (lists: Allowlists, added: number, tooMany: number) => {
-    const only = Object.fromEntries(groups.map((group) => [group, lists[group]]));
+    const only = Object.fromEntries(fields.map((field) => [field, lists[field]]));
     store.fill({ allowlists: { ...allowlists, ...only } });
     setFound(null);
     setResult([settingsStrings.import.added(added), ...(tooMany > 0 ? [settingsStrings.import.tooMany(tooMany)] : [])].join(' '));
@@ -48,8 +49,8 @@ export function ProjectImport({ form, store }: { form: ProjectForm; store: Proje
         <Card>
           <ImportPicker
             found={found}
-            lists={{ labels: allowlists.labels ?? [], components: allowlists.components ?? [], priority: allowlists.priority ?? [] }}
-            groups={groups}
+            lists={changeLists(form.view.inherited.allowlists, (field) => allowlists[field] ?? [])}
+            fields={fields}
             onAdd={add}
             onClose={() => setFound(null)}
           />

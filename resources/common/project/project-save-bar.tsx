@@ -14,16 +14,15 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
   const { saveError, conflict, view, faults } = form;
   const hasChanges = form.changed.length > 0;
   const isSaving = form.pending === 'save';
-  const names = new Map(view.priorities.map(({ id, name }) => [id, name]));
   return (
     <Stack space="space.150" testId="project-save-bar">
       {conflict !== null && (
         <ConflictNotice
           version={conflict.version}
           divergences={findDivergences(
-            listProjectFacts(view.settings, names),
-            listProjectFacts(conflict.settings, names),
-            listProjectFacts(form.draft, names),
+            listProjectFacts(view.settings, view.values),
+            listProjectFacts(conflict.settings, view.values),
+            listProjectFacts(form.draft, view.values),
           )}
           onTakeTheirs={() => store.takeTheirs()}
           onPutMineOnTop={() => void store.putMineOnTop()}

@@ -1,6 +1,7 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { settingsStrings } from '../strings/settings';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import type { Entry } from './lines';
 import type { Addition } from './list-view';
 import { TextSetting } from './text-setting';
@@ -8,13 +9,13 @@ import { TextSetting } from './text-setting';
 const texts = settingsStrings.list;
 
 interface AddLinesProps {
-  kind: 'labels' | 'components';
+  field: TriageField;
   onAdd: (text: string) => Addition;
   onAdded: (entries: Entry[]) => void;
 }
 
 /** A box into which many values can be pasted at once. */
-export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
+export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useState('');
   const [result, setResult] = useState<string | null>(null);
@@ -33,12 +34,12 @@ export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
     setText('');
     setResult(null);
   };
-  const what = settingsStrings.values[kind].toLowerCase();
+  const what = FIELD_LISTS[field].many;
 
   if (!isOpen) {
     return (
       <Inline>
-        <Button onClick={() => setIsOpen(true)} testId={`add-${kind}`}>
+        <Button onClick={() => setIsOpen(true)} testId={`add-${field}`}>
           {texts.add(what)}
         </Button>
       </Inline>
@@ -48,7 +49,7 @@ export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
     <Stack space="space.100">
       <TextSetting
         key={turn}
-        id={`new-${kind}`}
+        id={`new-${field}`}
         label={texts.add(what)}
         help={texts.addLabel}
         type="lines"
@@ -57,13 +58,13 @@ export function AddLines({ kind, onAdd, onAdded }: AddLinesProps) {
         onChange={setText}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${kind}-now`}>
+        <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${field}-now`}>
           {texts.addNow}
         </Button>
-        <Button appearance="subtle" onClick={close} testId={`add-${kind}-close`}>
+        <Button appearance="subtle" onClick={close} testId={`add-${field}-close`}>
           {texts.addDone}
         </Button>
-        {result !== null && <Text testId={`added-${kind}`}>{result}</Text>}
+        {result !== null && <Text testId={`added-${field}`}>{result}</Text>}
       </Inline>
     </Stack>
   );

@@ -1,3 +1,4 @@
+import type { FieldValue, TriageField } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
 
 const texts = settingsStrings.facts;
@@ -12,8 +13,8 @@ export interface Fact {
   says: string;
 }
 
-/** Names of priorities by id. */
-export type PriorityNames = ReadonlyMap<string, string>;
+/** What Jira has of each field, which gives what is listed by id its names. */
+export type Names = Record<TriageField, readonly FieldValue[] | null>;
 
 /** Puts a value into words; nothing typed or chosen is `none`. */
 export function say(key: string, subject: string, value: string | number | boolean | null): Fact {
@@ -26,7 +27,8 @@ export function sayAllowed(key: string, subject: string, description: string): F
   return say(key, subject, description === '' ? texts.listed : description);
 }
 
-/** The name of a priority in the reader's language, or its id where the site no longer has it. */
-export function nameOfPriority(id: string, names: PriorityNames): string {
-  return names.get(id) ?? texts.unknownPriority(id);
+/** The name of what is on a list; of what is listed by id, in the reader's language, as long as the site has it. */
+export function nameEntry(entry: { id: string } | { name: string }, known: readonly FieldValue[] | null): string {
+  if ('name' in entry) return entry.name;
+  return known?.find(({ id }) => id === entry.id)?.name ?? settingsStrings.values.unknown(entry.id);
 }

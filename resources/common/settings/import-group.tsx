@@ -1,7 +1,8 @@
 import { Box, Button, Checkbox, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useMemo, useState } from 'react';
+import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
-import type { Candidate, ImportGroup } from './imported';
+import type { Candidate } from './imported';
 import { PAGE_SIZE } from './list-view';
 import { findNearDuplicates } from './near-duplicates';
 import { Pager } from './pager';
@@ -12,14 +13,14 @@ const texts = settingsStrings.import;
 const SHOWN = PAGE_SIZE;
 
 interface ImportGroupProps {
-  group: ImportGroup;
+  field: TriageField;
   values: Candidate[];
   picked: ReadonlySet<string>;
   onPick: (picked: ReadonlySet<string>) => void;
 }
 
 /** Values of one kind: tick all, none or some. */
-export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroupProps) {
+export function ImportGroupPicker({ field, values, picked, onPick }: ImportGroupProps) {
   const [page, setPage] = useState(0);
   const similar = useMemo(() => findNearDuplicates(values.map(({ name }) => name)), [values]);
   const fresh = values.filter(({ isKnown }) => !isKnown);
@@ -35,33 +36,33 @@ export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroup
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Heading as="h4" size="xsmall">
-          {texts.group[group]}
+          {settingsStrings.values.title(field)}
         </Heading>
         {fresh.length > 1 && (
           <Button
             spacing="compact"
             appearance="subtle"
             onClick={() => onPick(new Set(fresh.map(({ id }) => id)))}
-            testId={`import-all-${group}`}
+            testId={`import-all-${field}`}
           >
             {texts.all(fresh.length)}
           </Button>
         )}
         {fresh.length > 1 && (
-          <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set())} testId={`import-none-${group}`}>
+          <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set())} testId={`import-none-${field}`}>
             {texts.none}
           </Button>
         )}
       </Inline>
-      {values.length === 0 && <Text color="color.text.subtle">{texts.nothing[group]}</Text>}
+      {values.length === 0 && <Text color="color.text.subtle">{texts.nothing(field)}</Text>}
       <Box key={page}>
         <Inline space="space.200" rowSpace="space.050" shouldWrap>
           {values.slice(page * SHOWN, (page + 1) * SHOWN).map((value) => (
             <Box key={value.id} xcss={{ width: '280px' }}>
               <Checkbox
-                id={`import-${group}-${value.id}`}
-                name={`import-${group}-${value.id}`}
-                label={labelOf(group, value, similar.get(value.name) ?? [])}
+                id={`import-${field}-${value.id}`}
+                name={`import-${field}-${value.id}`}
+                label={labelOf(field, value, similar.get(value.name) ?? [])}
                 isChecked={value.isKnown || picked.has(value.id)}
                 isDisabled={value.isKnown}
                 onChange={(event) => toggle(value.id, event.target.checked === true)}
@@ -70,16 +71,16 @@ export function ImportGroupPicker({ group, values, picked, onPick }: ImportGroup
           ))}
         </Inline>
       </Box>
-      <Pager page={page} pages={pages} all={values.length} onPage={setPage} testId={`pager-import-${group}`} />
+      <Pager page={page} pages={pages} all={values.length} onPage={setPage} testId={`pager-import-${field}`} />
     </Stack>
   );
 }
 
-function labelOf(group: ImportGroup, { name, count, isKnown }: Candidate, similar: string[]): string {
+function labelOf(field: TriageField, { name, count, isKnown }: Candidate, similar: string[]): string {
   const facts = [
-    ...(count === null ? [] : [group === 'labels' ? texts.onIssues(count) : texts.inProjects(count)]),
+    FIELD_TRAITS[field].foundIn === 'issues' ? texts.onIssues(count) : texts.inProjects(count),
     ...(isKnown ? [texts.known] : []),
     ...(similar.length > 0 ? [texts.nearly(similar.join(', '))] : []),
   ];
-  return facts.length === 0 ? name : `${name} (${facts.join('; ')})`;
+  return `${name} (${facts.join('; ')})`;
 }

@@ -1,9 +1,11 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import type { Allowlists } from '../../../src/contract/allowlist';
 import type { ImportedValues } from '../../../src/contract/project-values';
+import { byField, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
 import { ImportGroupPicker } from './import-group';
-import { listCandidates, choosePicks, IMPORT_GROUPS, addPicked, type Allowlists, type ImportGroup } from './imported';
+import { addPicked, choosePicks, listCandidates } from './imported';
 
 const texts = settingsStrings.import;
 
@@ -11,35 +13,32 @@ interface ImportPickerProps {
   found: ImportedValues;
   lists: Allowlists;
   /** The lists that may be filled. */
-  groups?: readonly ImportGroup[];
+  fields?: readonly TriageField[];
   onAdd: (lists: Allowlists, added: number, tooMany: number) => void;
   onClose: () => void;
 }
 
 /** What projects have, to tick and take. */
-export function ImportPicker({ found, lists, groups = IMPORT_GROUPS, onAdd, onClose }: ImportPickerProps) {
+export function ImportPicker({ found, lists, fields = TRIAGE_FIELDS, onAdd, onClose }: ImportPickerProps) {
   const all = listCandidates(found, lists);
   const [picks, setPicks] = useState(() => choosePicks(all));
-  const count = groups.reduce((sum, group) => sum + all[group].filter(({ id, isKnown }) => !isKnown && picks[group].has(id)).length, 0);
+  const count = fields.reduce((sum, field) => sum + all[field].filter(({ id, isKnown }) => !isKnown && picks[field].has(id)).length, 0);
 
   const add = () => {
-    const shown = {
-      ...picks,
-      ...Object.fromEntries(IMPORT_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, new Set<string>()])),
-    };
+    const shown = byField((field) => (fields.includes(field) ? picks[field] : new Set<string>()));
     const next = addPicked(lists, all, shown);
     onAdd(next.lists, next.added, next.tooMany);
   };
 
   return (
     <Stack space="space.200" testId="import-values">
-      {groups.map((group) => (
+      {fields.map((field) => (
         <ImportGroupPicker
-          key={group}
-          group={group}
-          values={all[group]}
-          picked={picks[group]}
-          onPick={(picked) => setPicks({ ...picks, [group]: picked })}
+          key={field}
+          field={field}
+          values={all[field]}
+          picked={picks[field]}
+          onPick={(picked) => setPicks({ ...picks, [field]: picked })}
         />
       ))}
       <Text size="small" color="color.text.subtle">

@@ -1,6 +1,7 @@
 import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useMemo, useState } from 'react';
-import { settingsStrings } from '../strings/settings';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import { AddChoice } from './add-choice';
 import { AddLines } from './add-lines';
 import type { Entry } from './lines';
@@ -14,7 +15,7 @@ const texts = settingsStrings.list;
 
 interface ListEditorProps {
   /** Also the beginning of test ids. */
-  kind: 'labels' | 'components';
+  field: TriageField;
   entries: Entry[];
   limit: number;
   fault: string | null;
@@ -26,7 +27,7 @@ interface ListEditorProps {
 }
 
 /** A list of allowed values: search, add and remove many at once, describe each. One page of it is drawn. */
-export function ListEditor({ kind, entries, limit, fault, gone, choices, onChange }: ListEditorProps) {
+export function ListEditor({ field, entries, limit, fault, gone, choices, onChange }: ListEditorProps) {
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(0);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -34,7 +35,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
   const names = useMemo(() => entries.map(({ name }) => name), [entries]);
   const similar = useMemo(() => findNearDuplicates(names), [names]);
   const goneHere = names.filter((name) => gone.has(name)).length;
-  const what = settingsStrings.values[kind].toLowerCase();
+  const what = FIELD_LISTS[field].many;
 
   const remove = (chosen: ReadonlySet<string>) => {
     onChange(removeNames(entries, chosen));
@@ -43,17 +44,17 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
   const tickMatching = () => setTicked(new Set(viewMatching(entries, query)));
 
   return (
-    <Stack space="space.150" testId={`list-${kind}`}>
-      <Text size="small" color="color.text.subtle" testId={`count-${kind}`}>
+    <Stack space="space.150" testId={`list-${field}`}>
+      <Text size="small" color="color.text.subtle" testId={`count-${field}`}>
         {query === '' ? texts.count(entries.length, limit) : texts.matching(view.matching, entries.length)}
       </Text>
-      {fault !== null && <ErrorMessage testId={`fault-${kind}`}>{fault}</ErrorMessage>}
+      {fault !== null && <ErrorMessage testId={`fault-${field}`}>{fault}</ErrorMessage>}
       {similar.size > 0 && <Text color="color.text.warning">{texts.nearDuplicates(similar.size)}</Text>}
       {goneHere > 0 && <Text color="color.text.warning">{texts.goneCount(goneHere)}</Text>}
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
         {(entries.length > 0 || query !== '') && (
           <SearchBox
-            id={`search-${kind}`}
+            id={`search-${field}`}
             label={texts.search(what)}
             onChange={(text) => {
               setQuery(text);
@@ -62,12 +63,12 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
           />
         )}
         {view.matching > 0 && (
-          <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${kind}`}>
+          <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${field}`}>
             {ticked.size > 0 ? texts.untickAll : query === '' ? texts.tickAll : texts.tickFound}
           </Button>
         )}
         {ticked.size > 0 && (
-          <Button spacing="compact" appearance="warning" onClick={() => remove(ticked)} testId={`remove-ticked-${kind}`}>
+          <Button spacing="compact" appearance="warning" onClick={() => remove(ticked)} testId={`remove-ticked-${field}`}>
             {texts.removeTicked(ticked.size)}
           </Button>
         )}
@@ -79,7 +80,7 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
           {view.rows.map(({ entry, index }) => (
             <ListRow
               key={entry.name}
-              kind={kind}
+              field={field}
               entry={entry}
               isTicked={ticked.has(entry.name)}
               similar={similar.get(entry.name) ?? []}
@@ -91,11 +92,11 @@ export function ListEditor({ kind, entries, limit, fault, gone, choices, onChang
           ))}
         </Stack>
       </Box>
-      <Pager page={view.page} pages={view.pages} all={view.matching} onPage={setPage} testId={`pager-${kind}`} />
+      <Pager page={view.page} pages={view.pages} all={view.matching} onPage={setPage} testId={`pager-${field}`} />
       {choices === undefined ? (
-        <AddLines kind={kind} onAdd={(text) => addLines(entries, text, limit)} onAdded={onChange} />
+        <AddLines field={field} onAdd={(text) => addLines(entries, text, limit)} onAdded={onChange} />
       ) : (
-        <AddChoice kind={kind} choices={choices} entries={entries} onChange={onChange} />
+        <AddChoice field={field} choices={choices} entries={entries} onChange={onChange} />
       )}
     </Stack>
   );

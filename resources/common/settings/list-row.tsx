@@ -1,7 +1,8 @@
 import { Box, Button, Checkbox, Inline, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
-import { settingsStrings } from '../strings/settings';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import type { Entry } from './lines';
 import { PlainInput } from './plain-input';
 
@@ -15,7 +16,7 @@ const row = xcss({
 });
 
 interface ListRowProps {
-  kind: 'labels' | 'components';
+  field: TriageField;
   entry: Entry;
   isTicked: boolean;
   /** Other values that are probably meant as the same. */
@@ -27,17 +28,17 @@ interface ListRowProps {
 }
 
 /** One allowed value: its name, what it means, what is odd about it. */
-export function ListRow({ kind, entry, isTicked, similar, isGone, onTick, onDescribe, onRemove }: ListRowProps) {
+export function ListRow({ field, entry, isTicked, similar, isGone, onTick, onDescribe, onRemove }: ListRowProps) {
   const { name, description } = entry;
-  const notes = [...(similar.length > 0 ? [texts.nearDuplicate(similar.join(', '))] : []), ...(isGone ? [texts.gone[kind]] : [])];
+  const notes = [...(similar.length > 0 ? [texts.nearDuplicate(similar.join(', '))] : []), ...(isGone ? [FIELD_LISTS[field].gone] : [])];
   return (
-    <Box xcss={row} testId={`${kind}-${name}`}>
+    <Box xcss={row} testId={`${field}-${name}`}>
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
         <Box xcss={{ width: '220px' }}>
           <Stack space="space.0">
             <Checkbox
-              id={`tick-${kind}-${name}`}
-              name={`tick-${kind}-${name}`}
+              id={`tick-${field}-${name}`}
+              name={`tick-${field}-${name}`}
               label={name}
               isChecked={isTicked}
               onChange={(event) => onTick(event.target.checked === true)}
@@ -51,14 +52,14 @@ export function ListRow({ kind, entry, isTicked, similar, isGone, onTick, onDesc
         </Box>
         <Box xcss={{ width: '280px', flexGrow: '1' }}>
           <PlainInput
-            id={`description-${kind}-${name}`}
+            id={`description-${field}-${name}`}
             placeholder={texts.description(name)}
             initial={description}
             maxLength={SETTINGS_LIMITS.descriptionLength}
             onChange={onDescribe}
           />
         </Box>
-        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-${kind}-${name}`}>
+        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-${field}-${name}`}>
           {texts.removeShort}
         </Button>
       </Inline>

@@ -1,3 +1,4 @@
+import { entryKey, type AllowlistEntry } from '../../../src/contract/allowlist';
 import { foldName } from '../../../src/contract/fold-name';
 import { parseEntries, type Entry } from './lines';
 
@@ -26,8 +27,8 @@ export function viewList(entries: readonly Entry[], query: string, page: number)
 }
 
 /** What adding many at once came to. */
-export interface Addition {
-  entries: Entry[];
+export interface Addition<Added = Entry> {
+  entries: Added[];
   added: number;
   /** Those that stood in the list already. */
   known: number;
@@ -36,11 +37,15 @@ export interface Addition {
 }
 
 /** Adds what the list does not have, up to its limit, and keeps what it has as it is. */
-export function addEntries(entries: readonly Entry[], more: readonly Entry[], limit: number): Addition {
-  const seen = new Set(entries.map(({ name }) => foldName(name)));
-  const fresh: Entry[] = [];
+export function addEntries<Added extends AllowlistEntry>(
+  entries: readonly Added[],
+  more: readonly Added[],
+  limit: number,
+): Addition<Added> {
+  const seen = new Set(entries.map(entryKey));
+  const fresh: Added[] = [];
   for (const entry of more) {
-    const key = foldName(entry.name);
+    const key = entryKey(entry);
     if (key === '' || seen.has(key)) continue;
     seen.add(key);
     fresh.push(entry);

@@ -1,32 +1,22 @@
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
-import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
+import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
-import { FIELD_WORDS } from '../strings/settings';
-import { nameOfPriority, say, sayAllowed, type Fact, type PriorityNames } from './facts';
+import { fieldWord } from '../strings';
+import { settingsStrings } from '../strings/settings';
+import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
 
 /** What only the site has. */
 type SitePart = Exclude<keyof Settings, 'schemaVersion' | keyof InheritableSettings>;
 
 /** What each part says; a setting without a row does not compile. */
-const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: PriorityNames) => Fact[] } = {
+const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact[] } = {
   endpoint: (endpoint) => [
     say('endpoint.baseUrl', 'Endpoint address', endpoint?.baseUrl ?? null),
     say('endpoint.model', 'Model', endpoint?.model ?? null),
   ],
-  fields: (fields, names) => [
-    ...TRIAGE_FIELDS.flatMap((field) => [
-      ...sayMaximum(field, fields),
-      say(`fields.${field}.enabled`, `Propose ${FIELD_WORDS[field]}`, fields[field].enabled),
-      say(`fields.${field}.minConfidence`, `Minimum confidence for ${FIELD_WORDS[field]}`, fields[field].minConfidence.toFixed(2)),
-    ]),
-    say('fields.priority.overwrite', 'Replace a priority that someone chose', fields.priority.overwrite),
-    say(
-      'fields.priority.defaultId',
-      'Default priority of new issues',
-      fields.priority.defaultId === null ? null : nameOfPriority(fields.priority.defaultId, names),
-    ),
-  ],
+  fields: (fields, names) => TRIAGE_FIELDS.flatMap((field) => sayField(field, fields[field], names[field])),
+  automatic: (rules, names) => TRIAGE_FIELDS.flatMap((field) => sayRule(field, rules[field], names[field])),
   language: (value) => [say('language', 'Language of reasons', value)],
   evidence: ({ enabled, count }) => [
     say('evidence.enabled', 'Use similar issues', enabled),
@@ -46,16 +36,44 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], priorityNames: Priori
   dailyCheck: (value) => [say('dailyCheck', 'Check the endpoint every day', value)],
 };
 
-function sayMaximum(field: TriageField, fields: Settings['fields']): Fact[] {
-  const own = fields[field];
-  return 'max' in own ? [say(`fields.${field}.max`, `Maximum number of ${FIELD_WORDS[field]}`, own.max)] : [];
+function sayField(field: TriageField, own: Settings['fields'][TriageField], known: Names[TriageField]): Fact[] {
+  const word = fieldWord(field);
+  const path = `fields.${field}`;
+  const ofKind =
+    'max' in own
+      ? [say(`${path}.max`, `Maximum number of ${word}`, own.max)]
+      : [
+          say(`${path}.overwrite`, `Replace a ${word} that someone chose`, own.overwrite),
+          say(
+            `${path}.defaultId`,
+            `Default ${word} of new issues`,
+            own.defaultId === null ? null : nameEntry({ id: own.defaultId }, known),
+          ),
+        ];
+  return [
+    say(`${path}.enabled`, `Propose ${word}`, own.enabled),
+    say(`${path}.minConfidence`, `Minimum confidence for ${word}`, own.minConfidence.toFixed(2)),
+    ...ofKind,
+  ];
+}
+
+function sayRule(field: TriageField, rule: Settings['automatic'][TriageField], known: Names[TriageField]): Fact[] {
+  const path = `automatic.${field}`;
+  const isListedById = FIELD_TRAITS[field].listedBy === 'id';
+  return [
+    say(`${path}.enabled`, settingsStrings.automatic.allow(field), rule.enabled),
+    ...('atLeast' in rule ? [say(`${path}.atLeast`, settingsStrings.automatic.atLeast(field), rule.atLeast)] : []),
+    ...rule.except.map((each) =>
+      say(`${path}.except.${each}`, settingsStrings.automatic.except(field), isListedById ? nameEntry({ id: each }, known) : each),
+    ),
+  ];
 }
 
 /** Lists everything that the site's settings say, each value of a list for itself. */
-export function listSiteFacts(settings: Settings, priorityNames: PriorityNames): Fact[] {
-  const listOf = <Part extends SitePart>(part: Part) => FACTS[part](settings[part], priorityNames);
+export function listSiteFacts(settings: Settings, names: Names): Fact[] {
+  const listOf = <Part extends SitePart>(part: Part) => FACTS[part](settings[part], names);
   return [
     ...(Object.keys(FACTS) as SitePart[]).flatMap((part) => listOf(part)),
-    ...OVERRIDABLE.flatMap((setting) => setting.listSiteFacts(settings, priorityNames)),
+    ...OVERRIDABLE.flatMap((setting) => setting.listSiteFacts(settings, names)),
   ];
 }

@@ -24,6 +24,10 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
     what: 'The host’s certificate was not accepted.',
     todo: 'Use a valid certificate for exactly this name, issued by a public certificate authority. Self-signed certificates are refused.',
   },
+  redirect: {
+    what: 'The address leads to another one, which is never followed.',
+    todo: 'Enter the final address, with https and without a slash too many. If it leads to a sign-in page, something is in front of the endpoint: use an address that requires only a token.',
+  },
   unreachable: {
     what: 'The host could not be reached.',
     todo: 'Check the address, and make sure that your firewall allows connections from Atlassian’s cloud.',

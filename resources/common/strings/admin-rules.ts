@@ -1,15 +1,10 @@
 import type { PromptPart } from '../../../src/contract/admin';
 import type { MaskKind } from '../../../src/contract/mask-kind';
-import type { TriageField } from '../../../src/contract/triage-field';
-import { counted, FIELD_WORDS } from './settings';
+import { byField, type TriageField } from '../../../src/contract/triage-field';
+import { fieldWord } from '../strings';
+import { counted, settingsStrings } from './settings';
 
-const PARTS: Record<PromptPart, string> = {
-  instructions: 'Instructions',
-  rules: 'Your rules',
-  priority: 'Priorities',
-  components: 'Components',
-  labels: 'Labels',
-};
+const PARTS: Record<PromptPart, string> = { instructions: 'Instructions', rules: 'Your rules', ...byField(settingsStrings.values.title) };
 
 /** Texts of the tabs for values, fields, rules, privacy and limits. */
 export const rulesStrings = {
@@ -17,6 +12,7 @@ export const rulesStrings = {
     title: 'Allowed values',
     intro:
       'Only these values can be proposed or applied, whatever the model says. A field without allowed values is left alone. A short description helps the model more than anything else.',
+    useProjects: 'Allow what each project uses',
     import: 'Import from projects…',
     importIntro: (limit: number) => `Choose up to ${limit} projects, then select the values to import.`,
     projects: 'Projects',
@@ -35,11 +31,11 @@ export const rulesStrings = {
       eager: 'Eager: whatever has some reason for it is ticked; people untick more',
     },
     ownMinimums: 'You have set minimums of your own below.',
-    enabled: (field: TriageField) => `Propose ${FIELD_WORDS[field]}`,
-    minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${FIELD_WORDS[field]}: ${value.toFixed(2)}`,
-    overwrite: 'Preselect a priority even if someone chose the current one',
-    defaultPriority: 'Default priority of new issues',
-    defaultPriorityHelp: 'Jira sets it on every new issue, so it counts as not chosen yet.',
+    enabled: (field: TriageField) => `Propose ${fieldWord(field)}`,
+    minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${fieldWord(field)}: ${value.toFixed(2)}`,
+    overwrite: (field: TriageField) => `Tick a ${fieldWord(field)} even if someone chose the current one`,
+    defaultValue: (field: TriageField) => `Default ${fieldWord(field)} of new issues`,
+    defaultValueHelp: 'Jira sets it on every new issue, so it counts as not chosen yet.',
     noDefault: 'None',
   },
   rules: {
@@ -49,7 +45,7 @@ export const rulesStrings = {
       `${used} of ${limit} characters. For example: Use priority Highest only when customers cannot pay.`,
     language: 'Language of reasons',
     languageHelp: 'For example, English or Deutsch.',
-    maximum: (field: TriageField) => `Maximum number of ${FIELD_WORDS[field]}`,
+    maximum: (field: TriageField) => `Maximum number of ${fieldWord(field)}`,
   },
   preview: {
     title: 'Prompt preview',

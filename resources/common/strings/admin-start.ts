@@ -44,7 +44,7 @@ export const startStrings = {
       values: {
         title: 'Import the allowed values',
         why: 'Only allowed values are ever proposed, whatever the model says. Import them from a project; you can change them later.',
-        done: (count: number) => `${counted(count, 'value')} allowed.`,
+        done: (count: number) => (count === 0 ? 'Values are allowed by rules.' : `${counted(count, 'value')} allowed.`),
         missing: 'No values are allowed yet, so there is nothing to propose.',
       },
       ticks: {

@@ -1,7 +1,15 @@
-import type { TriageField } from '../../../src/contract/triage-field';
+import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 
-/** The fields inside a sentence. */
-export const FIELD_WORDS: Record<TriageField, string> = { priority: 'priority', components: 'components', labels: 'labels' };
+/** What settings call the values of each field. */
+export const FIELD_LISTS: Record<TriageField, { many: string; gone: string }> = {
+  priority: { many: 'priorities', gone: 'This site no longer has this priority' },
+  components: { many: 'components', gone: 'No project has this component' },
+  labels: { many: 'labels', gone: 'No issue has this label' },
+};
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** `1 value`, `2 values`: a number with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -34,22 +42,33 @@ export const settingsStrings = {
     removeTicked: (count: number) => `Remove ${count} selected`,
     nearDuplicate: (others: string) => `Similar to ${others}`,
     nearDuplicates: (count: number) => `${counted(count, 'value')} may be duplicates. They are marked.`,
-    gone: { labels: 'No issue has this label', components: 'No project has this component' },
     goneCount: (count: number) => `${counted(count, 'value')} not found in Jira. They are marked.`,
     page: (first: number, last: number, all: number) => `${first}–${last} of ${all}`,
     previous: 'Previous page',
     next: 'Next page',
   },
   values: {
-    priority: 'Priorities',
-    components: 'Components',
-    labels: 'Labels',
+    title: (field: TriageField) => capitalize(FIELD_LISTS[field].many),
+    one: (field: TriageField, name: string) => `${capitalize(FIELD_TRAITS[field].noun)} ${name}`,
     mappings: 'Label mappings',
     rules: 'Rules for the model',
-    prioritiesMissing: 'Jira did not list any priorities.',
-    priorityDescription: (name: string) => `When to use ${name} (optional)`,
-    unknownPriority: (id: string) => `Priority ${id}, no longer on this site`,
+    noChoices: (field: TriageField) => `Jira did not list any ${FIELD_LISTS[field].many}.`,
+    whenToUse: (name: string) => `When to use ${name} (optional)`,
+    unknown: (id: string) => `${id} (no longer on this site)`,
     rulesUsed: (used: number, limit: number) => `${used} of ${limit} characters.`,
+  },
+  automatic: {
+    allow: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `Allow all ${FIELD_LISTS[field].many} of the issue’s project`
+        : `Allow ${FIELD_LISTS[field].many} that are used in the issue’s project`,
+    help: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `New ${FIELD_LISTS[field].many} are allowed as soon as the project has them. Values on the list below are allowed as well.`
+        : `Counted once a day among the project’s newest 500 issues from the last year. Values on the list below are allowed as well.`,
+    atLeast: (field: TriageField) => `Minimum number of issues that use a ${FIELD_TRAITS[field].noun}`,
+    except: (field: TriageField) => `Except these ${FIELD_LISTS[field].many}`,
+    exceptHelp: 'One per line.',
   },
   mappings: {
     intro: 'Maps words that the model may use to allowed labels. Useful when old names keep coming up.',
@@ -67,8 +86,7 @@ export const settingsStrings = {
       issues === 0
         ? 'No issues were found in which to count labels.'
         : `Label counts are based on the newest ${counted(issues, 'issue')} that you can view.`,
-    group: { components: 'Components', labels: 'Labels', priority: 'Priorities' },
-    nothing: { components: 'No components.', labels: 'No labels.', priority: 'No priorities.' },
+    nothing: (field: TriageField) => `No ${FIELD_LISTS[field].many}.`,
     all: (count: number) => `All ${count}`,
     none: 'None',
     inProjects: (count: number) => `in ${counted(count, 'project')}`,
@@ -90,7 +108,7 @@ export const settingsStrings = {
     both: 'changed by both',
     none: 'There are no differences.',
   },
-  facts: { yes: 'yes', no: 'no', nothing: 'none', listed: 'allowed', unknownPriority: (id: string) => `with the id ${id}` },
+  facts: { yes: 'yes', no: 'no', nothing: 'none', listed: 'allowed' },
   save: {
     button: 'Save',
     unsaved: 'You have unsaved changes.',

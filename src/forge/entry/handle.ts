@@ -3,6 +3,7 @@ import type { Clock } from '../../contract/clock';
 import { inputFaults } from '../../contract/input-faults';
 import { success, type Result } from '../../contract/result';
 import { failure, TriageError } from '../../contract/triage-error';
+import { needsConsent } from '../consent';
 import { codePlace, log } from '../log/logger';
 import { withTimeout } from '../with-timeout';
 
@@ -35,7 +36,8 @@ function inTime<Data>({ clock, deadline }: Timed, work: Promise<Data>): Promise<
 
 /**
  * Makes a resolver function of a use case: wires it up (which authorizes the context), checks the
- * payload, logs the outcome, and turns whatever is thrown into a typed result.
+ * payload, logs the outcome, and turns whatever is thrown into a typed result, but for the error with which Jira asks
+ * the person for consent.
  */
 export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data>(
   name: string,
@@ -51,6 +53,10 @@ export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data
       log({ event: 'resolver', name, outcome: 'ok', ms: Date.now() - startedAt });
       return success(data);
     } catch (error) {
+      if (needsConsent(error)) {
+        log({ event: 'resolver', name, outcome: 'consent', ms: Date.now() - startedAt });
+        throw error;
+      }
       const failed = failure<Data>(error);
       if (!failed.ok) {
         const { code, details } = failed.error;

@@ -60,6 +60,8 @@ export function createJiraAdapter(): JiraPort {
       const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);
       return permissions['ADMINISTER']?.havePermission === true;
     },
-    listPriorities: () => read(route`/rest/api/3/priority`, prioritiesShape),
+    async listChoices() {
+      return { ...byField(() => []), priority: await read(route`/rest/api/3/priority`, prioritiesShape) };
+    },
   };
 }

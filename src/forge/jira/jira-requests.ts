@@ -2,6 +2,7 @@ import api, { type Route } from '@forge/api';
 import type * as z from 'zod/mini';
 import type { ErrorCode } from '../../contract/error-body';
 import { TriageError } from '../../contract/triage-error';
+import { needsConsent } from '../consent';
 import { withTimeout } from '../with-timeout';
 
 const JIRA_TIMEOUT_MS = 8_000;
@@ -22,13 +23,14 @@ export function refusal(answer: JiraAnswer): TriageError {
   return new TriageError('JIRA_UNAVAILABLE', { details });
 }
 
-/** One call as the person who clicked. */
+/** One call as the person who clicked. @throws TriageError, or the platform's own error where it has to ask the person for consent */
 export async function request(path: Route, init?: { method: string; body: string }): Promise<JiraAnswer> {
   try {
     const headers = { Accept: 'application/json', ...(init === undefined ? {} : { 'Content-Type': 'application/json' }) };
     return await withTimeout(api.asUser().requestJira(path, { ...init, headers }), JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE');
   } catch (error) {
-    throw error instanceof TriageError ? error : new TriageError('JIRA_UNAVAILABLE', { cause: error });
+    if (error instanceof TriageError || needsConsent(error)) throw error;
+    throw new TriageError('JIRA_UNAVAILABLE', { cause: error });
   }
 }
 

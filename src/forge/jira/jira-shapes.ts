@@ -17,7 +17,7 @@ const textValue = once(() =>
 );
 
 /** A field's values: Jira leaves a field without any out, gives null, or gives an empty list. */
-function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
+export function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
   const value: z.ZodMiniType<FieldValue> = FIELDS[field].jiraValue === 'text' ? textValue() : named();
   return replaces(field)
     ? z.pipe(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
-import { namedShape } from './jira-shapes';
+import { byField } from '../../contract/triage-field';
+import { namedShape, valuesShape } from './jira-shapes';
 
 /** The parts of Jira's answers about projects and values that the app reads (Jira Cloud REST API v3). */
 export const projectsShape = once(() =>
@@ -17,10 +18,10 @@ export const createFieldsShape = once(() => z.object({ fields: z.array(z.extend(
 
 export const editFieldsShape = once(() => z.object({ fields: z.record(z.string(), fieldShape()) }));
 
-/** A search for issues that were asked for their labels only, or for nothing at all. */
-export const labelledIssuesShape = once(() =>
+/** A search for issues that were asked for values of theirs only, or for nothing at all. */
+export const usedValuesShape = once(() =>
   z.object({
-    issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object({ labels: z.nullish(z.array(z.string())) })) })),
+    issues: z.array(z.object({ id: z.string(), fields: z.optional(z.object(byField(valuesShape))) })),
     nextPageToken: z.nullish(z.string()),
   }),
 );

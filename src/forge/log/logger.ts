@@ -8,7 +8,8 @@ export interface LogLine {
   event: 'resolver' | 'consumer' | 'schedule';
   /** Name of a resolver function, from the contract, or of a function in the manifest. */
   name: string;
-  outcome: 'ok' | ErrorCode;
+  /** `consent`: Jira asks the person to allow the app to act for them. */
+  outcome: 'ok' | 'consent' | ErrorCode;
   /** Whole milliseconds. */
   ms: number;
   /** HTTP status. */

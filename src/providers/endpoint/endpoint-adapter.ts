@@ -19,11 +19,14 @@ interface Attempt {
   known: Capabilities;
 }
 
-function parseJson(answer: EndpointAnswer): unknown {
+function parseAnswer(answer: EndpointAnswer): unknown {
   const json = parseBody(answer);
   if (json !== undefined) return json;
-  // A proxy in front of a model often answers 200 with a page of its own.
-  throw new TriageError(answer.isJson ? 'REPLY_INVALID' : 'ENDPOINT_ERROR', { details: { status: answer.status, about: 'format' } });
+  const { status, body } = answer;
+  if (body.trim() === '') throw new TriageError('REPLY_INVALID', { details: { status, about: 'empty' } });
+  // JSON that broke off; anything else is a page of something in front of the model, such as one to sign in.
+  if (/^\s*[{[]|^data:/.test(body)) throw new TriageError('REPLY_INVALID', { details: { status } });
+  throw new TriageError('ENDPOINT_ERROR', { details: { status, about: 'format' } });
 }
 
 function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number): Attempt | null {
@@ -62,7 +65,7 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
             attempt = less;
             continue;
           }
-          const completion = readCompletion(parseJson(answer), answer.status);
+          const completion = readCompletion(parseAnswer(answer), answer.status);
           const { content, isCut, usage } = completion;
           const { known: capabilities } = attempt;
           const finish = (): ChatReply => {

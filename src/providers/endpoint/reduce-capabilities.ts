@@ -33,7 +33,7 @@ const systemRole = once(
 );
 
 /** These say nothing about parameters, whatever their text holds. */
-const OTHER_REASONS = [401, 402, 403, 407, 408, 413, 429, 504, 529];
+const OTHER_REASONS = [401, 402, 403, 407, 408, 413, 429, 504, 524, 529];
 /** A server that names nothing may still mind a parameter. */
 const UNCLEAR = [400, 422];
 

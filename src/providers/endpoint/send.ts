@@ -2,14 +2,15 @@ import type { Clock } from '../../contract/clock';
 import { endpointHost } from '../../contract/endpoint-address';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget } from '../endpoint-port';
-import { networkFault } from './network-fault';
+import { isRedirect, networkFault } from './network-fault';
 import { readBody } from './read-body';
 
 export interface EndpointAnswer {
   status: number;
-  isJson: boolean;
+  headers: Headers;
   body: string;
-  retryAfterSeconds?: number;
+  /** Milliseconds since 1970. */
+  receivedAt: number;
 }
 
 /** What calling the endpoint needs of the platform. */
@@ -34,12 +35,8 @@ function translate(error: unknown, url: string): TriageError {
   if (error instanceof Error && /egress|external fetch/i.test(error.message)) {
     return new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) }, cause: error });
   }
-  return new TriageError('ENDPOINT_UNREACHABLE', { details: { network: networkFault(error) }, cause: error });
-}
-
-function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined;
+  const details = isRedirect(error) ? { about: 'redirect' as const } : { network: networkFault(error) };
+  return new TriageError('ENDPOINT_UNREACHABLE', { details, cause: error });
 }
 
 /**
@@ -69,12 +66,7 @@ export async function send(
       redirect: 'error',
       signal: AbortSignal.timeout(left),
     });
-    return {
-      status: response.status,
-      isJson: /^application\/(?:[\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? ''),
-      body: await readBody(response),
-      retryAfterSeconds: retryAfter(response),
-    };
+    return { status: response.status, headers: response.headers, body: await readBody(response), receivedAt: platform.clock() };
   } catch (error) {
     throw translate(error, url);
   }

@@ -2,6 +2,7 @@ import { INHERITED_SETTINGS } from '../../contract/default-settings';
 import type { ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
+import { byField, FIELD_TRAITS } from '../../contract/triage-field';
 import { inheritableSettings, isProjectIncluded } from '../effective-settings';
 import type { NumberedOverrides } from '../settings-store';
 
@@ -16,20 +17,16 @@ export async function projectSettingsView(
   const { projectId, site, stored, mayWiden } = input;
   // First, because Jira answers to everything else of a project that is gone with refusals of other kinds.
   const [project] = await readVisibleProjects(jira, [projectId]);
-  const [components, priorities, sitePriorities] = await Promise.all([
-    jira.listComponents(projectId),
-    jira.listProjectPriorities(projectId),
-    jira.listPriorities(),
-  ]);
+  const [values, choices] = await Promise.all([jira.listProjectValues(projectId), jira.listChoices()]);
   if (project === undefined) throw new TriageError('INTERNAL');
   return {
     project,
     version: stored.version,
     settings: stored.overrides?.settings ?? INHERITED_SETTINGS,
     inherited: inheritableSettings(site),
+    automatic: site.automatic,
     mayWiden,
     isIncluded: isProjectIncluded(site, project.key),
-    components,
-    priorities: priorities ?? sitePriorities,
+    values: byField((field) => values[field] ?? (FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null)),
   };
 }

@@ -1,6 +1,7 @@
 import { assertAdministrator } from '../../access/administrator';
 import type { UnknownValues } from '../../contract/admin';
-import type { Settings } from '../../contract/settings';
+import { entryName, type Allowlists } from '../../contract/allowlist';
+import { byField, FIELD_TRAITS, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { SettingsContext } from '../settings-context';
 
 /**
@@ -8,20 +9,16 @@ import type { SettingsContext } from '../settings-context';
  * with more labels than can be read has none of them flagged.
  * @throws TriageError `NOT_PERMITTED`
  */
-export async function checkValues(context: SettingsContext, payload: { allowlists: Settings['allowlists'] }): Promise<UnknownValues> {
+export async function checkValues(context: SettingsContext, { allowlists }: { allowlists: Allowlists }): Promise<UnknownValues> {
   await assertAdministrator(context);
-  const { allowlists } = payload;
-  const names = allowlists.components.map(({ name }) => name);
-  const [components, labels, priorities] = await Promise.all([
-    context.jira.findUnknownComponents(names),
-    allowlists.labels.length === 0 ? null : context.jira.listLabels(),
-    context.jira.listPriorities(),
-  ]);
-  const knownLabels = labels === null ? null : new Set(labels);
-  const knownPriorities = new Set(priorities.map(({ id }) => id));
-  return {
-    components,
-    labels: allowlists.labels.map(({ name }) => name).filter((name) => knownLabels?.has(name) === false),
-    priority: allowlists.priority.map(({ id }) => id).filter((id) => !knownPriorities.has(id)),
-  };
+  const { jira } = context;
+  const choices = await jira.listChoices();
+  const unknown = await Promise.all(
+    TRIAGE_FIELDS.map(async (field) => {
+      const listed = allowlists[field].map(entryName);
+      if (FIELD_TRAITS[field].listedBy === 'name') return jira.findUnknown(field, listed);
+      return listed.filter((id) => choices[field].every((choice) => choice.id !== id));
+    }),
+  );
+  return byField((field) => unknown[TRIAGE_FIELDS.indexOf(field)] ?? []);
 }

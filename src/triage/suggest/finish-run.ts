@@ -48,7 +48,7 @@ async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId:
   throw new TriageError('ENDPOINT_TIMEOUT');
 }
 
-async function work(context: WorkerContext, { run, question, budget, previous }: RunJob): Promise<Ending> {
+async function work(context: WorkerContext, { run, question, budget }: RunJob): Promise<Ending> {
   const { store, clock } = context;
   if (clock() >= run.deadline) throw new TriageError('ENDPOINT_TIMEOUT');
   const busyFor = await claimAttempt(context, run.id);
@@ -59,7 +59,7 @@ async function work(context: WorkerContext, { run, question, budget, previous }:
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   const deadline = Math.min(context.deadline, run.deadline);
   const answer = await answerQuestion(context, run.id, question, { endpoint, token, known, deadline });
-  await storeAnswer(store, { issueId: question.issueId, run, budget, answer, previous });
+  await storeAnswer(store, { run, budget, answer });
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
   return { kind: 'done' };
 }

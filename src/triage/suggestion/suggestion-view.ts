@@ -1,9 +1,9 @@
 import type { FieldView, ProposalView, SuggestionOutcome, SuggestionView } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import { allowedValuesFor } from '../../fields/allowed-values';
+import { allowedValuesFor, isAllowedByRule } from '../../fields/allowed-values';
 import { heldBackBy, isAvailable, isPresent, isUnset } from '../../fields/field-rules';
-import { entryKey, valueKey } from '../../fields/value-key';
+import { entryKey, valueKey } from '../../contract/allowlist';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { confidenceLevel } from './confidence-level';
 import type { StoredDecision } from './decision';
@@ -31,11 +31,11 @@ export function proposalView(
 
 /**
  * Edit metadata is empty for somebody who may not edit, so what they may look at is decided by the
- * allowlists alone. They are offered nothing to pick.
+ * allowlists and rules alone. They are offered nothing to pick.
  */
 function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): FieldValue[] {
   const allowed = new Set(settings.allowlists[field].map(entryKey));
-  return stored.map(({ value }) => value).filter((value) => allowed.has(valueKey(field, value)));
+  return stored.map(({ value }) => value).filter((value) => allowed.has(valueKey(field, value)) || isAllowedByRule(settings, field, value));
 }
 
 function fieldView(

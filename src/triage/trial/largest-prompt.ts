@@ -1,13 +1,12 @@
+import type { Choices } from '../../contract/allowlist';
 import type { Settings } from '../../contract/settings';
-import { byField, FIELD_TRAITS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import { allowedValuesFor, type AllowedValue, type AllowedValues } from '../../fields/allowed-values';
+import { byField, FIELD_TRAITS, type TriageField } from '../../contract/triage-field';
+import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
 import type { EditableFields } from '../../issue/issue';
 import { DESCRIPTION_LIMIT, SUMMARY_LIMIT } from '../../text/limits';
 import { buildPrompt, type Prompt, type PromptExample } from '../question/prompt/build-prompt';
 import { promptValues } from '../question/prompt/prompt-values';
-
-/** What stands in for lists that are still empty. */
-const SYNTHETIC_LABELS: AllowedValue[] = ['bug', 'question'].map((name) => ({ value: { id: name, name }, description: '' }));
+import { SYNTHETIC_VALUES } from './synthetic-ticket';
 
 /**
  * Made up, so that no issue text is sent. Words this short are one token each to every tokeniser, and
@@ -21,21 +20,21 @@ function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length)).slice(0, length);
 }
 
-/** An issue that could take whatever is allowed. `priorities` names those of the site, which settings list by id. */
-function takesEverything(priorities: FieldValue[]): EditableFields {
-  return byField((field) => ({ allowed: FIELD_TRAITS[field].listedBy === 'id' ? priorities : null, defaultId: null }));
+/** An issue that could take whatever is allowed. */
+function takesEverything(choices: Choices): EditableFields {
+  return byField((field) => ({ allowed: FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null, defaultId: null }));
 }
 
-/** The lists that {@link largestPrompt} takes. */
-export function promptedValues(settings: Settings, priorities: FieldValue[]): AllowedValues {
-  const allowed = allowedValuesFor(settings, { editable: takesEverything(priorities) });
+/** The lists that {@link largestPrompt} takes; made-up ones as long as all are empty. */
+export function promptedValues(settings: Settings, choices: Choices): AllowedValues {
+  const allowed = allowedValuesFor(settings, { editable: takesEverything(choices) });
   const isEmpty = Object.values(allowed).every((values) => values === null || values.length === 0);
-  return isEmpty ? { ...allowed, labels: SYNTHETIC_LABELS } : allowed;
+  return isEmpty ? SYNTHETIC_VALUES : allowed;
 }
 
 /** A prompt as large as real ones get under these settings: a ticket with all the text that is ever sent, and ten examples. */
-export function largestPrompt(settings: Settings, priorities: FieldValue[], nonce: string): Prompt {
-  const allowed = promptedValues(settings, priorities);
+export function largestPrompt(settings: Settings, choices: Choices, nonce: string): Prompt {
+  const allowed = promptedValues(settings, choices);
   const names = (field: TriageField) => (allowed[field] ?? []).slice(0, 2).map(({ value }) => value.name);
   const example: PromptExample = { summary: filler(SUMMARY_LIMIT), ...promptValues(names) };
   return buildPrompt({

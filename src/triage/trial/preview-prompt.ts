@@ -13,8 +13,8 @@ import type { TrialContext } from './trial-context';
 export async function previewPrompt(context: TrialContext, { settings }: { settings: Settings }): Promise<PromptPreview> {
   await assertAdministrator(context);
   const { store, jira, random } = context;
-  const [priorities, known] = await Promise.all([jira.listPriorities(), store.readCapabilities()]);
-  const prompt = largestPrompt(settings, priorities, random.id());
+  const [choices, known] = await Promise.all([jira.listChoices(), store.readCapabilities()]);
+  const prompt = largestPrompt(settings, choices, random.id());
   const { endpoint } = settings;
   const isKnown = known?.baseUrl === endpoint?.baseUrl && known?.model === endpoint?.model;
   return {
@@ -22,6 +22,6 @@ export async function previewPrompt(context: TrialContext, { settings }: { setti
     user: prompt.user,
     ...promptSize(prompt),
     contextTokens: isKnown ? (known?.contextTokens ?? null) : null,
-    parts: systemParts(settings, promptedValues(settings, priorities)),
+    parts: systemParts(settings, promptedValues(settings, choices)),
   };
 }

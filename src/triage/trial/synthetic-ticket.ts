@@ -1,5 +1,6 @@
-import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { byField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
+import { FIELDS } from '../../fields/definitions';
 import type { QuestionIssue } from '../question/prepare-question';
 
 /** Made up, so that a test of the endpoint sends no issue text. Raw, to go through the cleaning like any other. */
@@ -12,15 +13,7 @@ export const SYNTHETIC_ISSUE: QuestionIssue = {
   values: byField(() => []),
 };
 
-function values(...names: string[]): { value: FieldValue; description: string }[] {
-  return names.map((name) => ({ value: { id: name, name }, description: '' }));
-}
-
-const NAMES: Partial<Record<TriageField, string[]>> = {
-  priority: ['High', 'Medium', 'Low'],
-  components: ['Reports', 'Sign-in'],
-  labels: ['bug', 'regression', 'question'],
-};
-
 /** Values that the made-up ticket can take: the allowlists may fit it in nothing. */
-export const SYNTHETIC_VALUES: AllowedValues = byField((field) => values(...(NAMES[field] ?? [])));
+export const SYNTHETIC_VALUES: AllowedValues = byField((field) =>
+  FIELDS[field].samples.map((name) => ({ value: { id: name, name }, description: '' })),
+);

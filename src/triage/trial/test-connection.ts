@@ -53,8 +53,8 @@ async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, dead
 
 async function ask(context: TrialContext, target: EndpointTarget, listing: Promise<ListedModel[]>, deadline: number): Promise<Findings> {
   const { endpoint, store, jira, random } = context;
-  const [settings, priorities] = await Promise.all([savedSettings(context), jira.listPriorities()]);
-  const prompt = largestPrompt(settings, priorities, random.id());
+  const [settings, choices] = await Promise.all([savedSettings(context), jira.listChoices()]);
+  const prompt = largestPrompt(settings, choices, random.id());
   const [reply, listed] = await Promise.all([
     endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })),
     listing,

@@ -8,6 +8,8 @@ import { applyTokenChange } from '../../settings/apply-token-change';
 import { effectiveSettings } from '../../settings/effective-settings';
 import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
+import { addUsedValues } from '../../settings/usage/add-used-values';
+import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
@@ -24,6 +26,11 @@ interface Trial {
   issueKey: string;
 }
 
+async function readOfProject({ store }: TrialContext, projectId: string) {
+  const [{ overrides }, used] = await Promise.all([store.readOverrides(projectId), store.readUsage(projectId)]);
+  return { overrides, used };
+}
+
 /** Everything that the trial needs of storage and Jira, in one round. */
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
@@ -35,7 +42,7 @@ async function readAll(context: TrialContext, issueKey: string) {
     store.readBudgetHint(),
     store.readEvidencePause(),
   ]);
-  return { issue, token, known, secret, hint, evidencePause, own: await store.readOverrides(issue.projectId) };
+  return { issue, token, known, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
@@ -55,7 +62,8 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
-  const settings = effectiveSettings(typed, own.overrides);
+  const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
+  const settings = effectiveSettings(addUsedValues(typed, used), own.overrides);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });

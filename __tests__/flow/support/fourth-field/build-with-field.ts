@@ -4,16 +4,25 @@ import { buildAppWithEsbuild, type AppBuild } from '../../../../dev/build/esbuil
 
 const ROOT = path.resolve(__dirname, '../../../..');
 
-/** All that the app's sources are told of a field: its traits, its definition and its name. */
+/** All that the app's sources are told of a field: its traits, its definition and its words. */
 const ADDITIONS: { file: string; before: string; text: string }[] = [
   {
     file: 'src/contract/triage-field.ts',
     before: '} as const satisfies',
-    text: `fixVersions: { noun: 'version', replaces: false, listedBy: 'name', hasSpaces: true, mostListed: 100, mostProposed: 3,
+    text: `fixVersions: { noun: 'version', replaces: false, listedBy: 'name', foundIn: 'projects', hasSpaces: true, mostListed: 100, mostProposed: 3,
       minimums: { careful: 0.7, balanced: 0.5, eager: 0.3 }, initial: { enabled: true, max: 2 } },`,
   },
-  { file: 'src/fields/definitions.ts', before: '};', text: ", fixVersions: { jiraValue: 'object', heading: 'Allowed versions' } " },
+  {
+    file: 'src/fields/definitions.ts',
+    before: '};',
+    text: ", fixVersions: { jiraValue: 'object', clause: 'fixVersion', samples: [], heading: 'Allowed versions' } ",
+  },
   { file: 'resources/common/strings.ts', before: '};', text: ", fixVersions: 'Fix versions' " },
+  {
+    file: 'resources/common/strings/settings.ts',
+    before: '};',
+    text: "fixVersions: { many: 'versions', gone: 'No project has this version' },",
+  },
 ];
 
 /**

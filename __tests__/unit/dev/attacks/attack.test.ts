@@ -14,12 +14,14 @@ it('shows every character of an input, and no more than fits', () => {
   expect(shown('x'.repeat(500))).toHaveLength(201);
 });
 
-it('leaves out what needs data that is not there, and repeats itself by its seed', () => {
-  const options = { replies: 30, forgeries: 30, seed: 11, corpora: null, data: null };
+it('leaves out what needs data that is not there, and repeats itself by its seeds', () => {
+  const options = { replies: 30, forgeries: 30, seeds: [11, 12], corpora: null, data: null };
   const results = [...runAttacks(options)];
   expect(results.map(({ name, cases }) => [name, cases])).toEqual([
-    ['Forged markers', '30 forgeries'],
-    ['A model that somebody else owns', '30 replies'],
+    ['Forged markers', '30 forgeries (seed 11)'],
+    ['A model that somebody else owns', '30 replies (seed 11)'],
+    ['Forged markers', '30 forgeries (seed 12)'],
+    ['A model that somebody else owns', '30 replies (seed 12)'],
   ]);
   expect([...runAttacks(options)]).toEqual(results);
 });

@@ -1,11 +1,16 @@
 import type { ErrorCode } from '../../../../src/contract/error-body';
 import { readServerError } from '../../../../src/providers/endpoint/read-server-error';
 import { refusal } from '../../../../src/providers/endpoint/refusal';
+import type { EndpointAnswer } from '../../../../src/providers/endpoint/send';
 import { toErrorBody } from '../../../../src/contract/triage-error';
+
+function answerWith(status: number, body: string): EndpointAnswer {
+  return { status, headers: new Headers(), body, receivedAt: 0 };
+}
 
 /** What becomes of an answer; undefined when it is no refusal. */
 function refusalOf(status: number, body: unknown): ReturnType<typeof toErrorBody> | undefined {
-  const error = readServerError({ status, isJson: true, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const error = readServerError(answerWith(status, typeof body === 'string' ? body : JSON.stringify(body)));
   return error === null ? undefined : toErrorBody(refusal(error));
 }
 
@@ -31,6 +36,16 @@ describe('a refusal', () => {
     ['DashScope', 400, said('<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 30720]')],
     ['Together', 422, said("The input (210000 tokens) is longer than the model's context length (200000 tokens).")],
     ['TGI', 422, { error: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 2048.', error_type: 'validation' }],
+    ['TGI, the older', 422, { error: 'Input validation error: `inputs` must have less than 4096 tokens. Given: 9000' }],
+    ['Anthropic, with room', 400, said('input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000')],
+    ['Bedrock, newer', 400, said('The model returned the following errors: Input tokens exceeded')],
+    ['Zhipu', 400, said('Prompt exceeds max length', { code: '1261' })],
+    ['Perplexity', 400, said('Conversation too long')],
+    ['Qianfan', 400, said('prompt tokens too long')],
+    ['Volcengine', 400, said('Total tokens of image and text exceed max message tokens')],
+    ['LMDeploy', 400, said('The input length 9000 exceeds the session_len 4096')],
+    ['MLX', 500, said('Prompt tokens 9000 exceed max_kv_size')],
+    ['Nebius', 400, said('Requested 9000 tokens, which exceeds the limit')],
     ['vLLM, as a fault of its own', 500, { object: 'error', message: 'This model’s maximum context length is 2048 tokens', code: 500 }],
     ['a gateway', 413, 'Payload Too Large'],
   ])('for the length of the prompt is told as that: %s', (_who, status, body) => {
@@ -46,6 +61,9 @@ describe('a refusal', () => {
       said('API key expired. Please renew the API key.', { details: [{ reason: 'API_KEY_INVALID' }] }),
       'ENDPOINT_AUTH',
     ],
+    ['Gemini without one', 400, [said('Missing or invalid Authorization header.', { status: 'INVALID_ARGUMENT' })], 'ENDPOINT_AUTH'],
+    ['LiteLLM', 400, said('Authentication Error, Invalid proxy server token passed', { code: '400' }), 'ENDPOINT_AUTH'],
+    ['Cloudflare that waited in vain', 524, '<title>524: A timeout occurred</title>', 'ENDPOINT_TIMEOUT'],
     ['a key inside a 200', 200, said('Invalid API key', { code: 401 }), 'ENDPOINT_AUTH'],
     ['no right', 403, said('Project does not have access to model'), 'ENDPOINT_AUTH'],
     [
@@ -68,6 +86,13 @@ describe('a refusal', () => {
     ['xAI', 403, { error: 'Your newly created team doesn’t have any credits yet.' }],
     ['Moonshot', 429, said('Your account is suspended', { type: 'exceeded_current_quota_error' })],
     ['DashScope', 400, said('Access denied, please make sure your account is in good standing.', { code: 'Arrearage' })],
+    ['LiteLLM’s budget', 400, said('Budget has been exceeded! Current cost: 1.2, Max budget: 1.0', { type: 'budget_exceeded' })],
+    ['Perplexity', 401, said('You exceeded your current quota.', { type: 'insufficient_quota' })],
+    ['xAI, a limit of its own', 429, said('Your team has either used all available credits or reached its monthly spending limit.')],
+    ['Fireworks', 412, said('Account is suspended, possibly due to reaching the monthly spending limit')],
+    ['Google', 403, said('This API method requires billing to be enabled.')],
+    ['Volcengine', 403, said('The request failed because your account has an overdue balance', { code: 'AccountOverdueError' })],
+    ['Qianfan', 403, said('no enough balance')],
     ['OpenRouter, inside a 200', 200, said('Insufficient credits. Add more.', { code: 402 })],
   ])('for want of money is told as that: %s', (_who, status, body) => {
     expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { about: 'credit' } });
@@ -87,6 +112,11 @@ describe('a refusal', () => {
     [404, said('The model `x` does not exist or you do not have access to it.', { code: 'model_not_found' }), 'model'],
     [404, said('model "x" not found, try pulling it first'), 'model'],
     [400, said('Invalid model name passed in model=x'), 'model'],
+    [400, said('The model `x` has been decommissioned and is no longer supported.', { code: 'model_decommissioned' }), 'model'],
+    [410, said('The model `x` has been retired.'), 'model'],
+    [404, said('No endpoints found for foo/bar:free.', { code: 404 }), 'model'],
+    [404, said('No endpoints found matching your data policy.', { code: 404 }), undefined],
+    [403, '<title>Just a moment...</title>Enable JavaScript and cookies to continue', 'format'],
     [404, '404 page not found', undefined],
     [400, said("Unsupported value: 'temperature' does not support 0 with this model."), undefined],
     [500, said('model not found'), undefined],
@@ -118,7 +148,7 @@ describe('a refusal', () => {
 
   it('is not read from what the server repeats of the request', () => {
     const ticket = 'maximum context length, insufficient_quota, content_filter, temperature';
-    const text = (body: unknown): string | undefined => readServerError({ status: 422, isJson: true, body: JSON.stringify(body) })?.text;
+    const text = (body: unknown): string | undefined => readServerError(answerWith(422, JSON.stringify(body)))?.text;
     expect(
       text({ detail: [{ type: 'missing', loc: ['body', 'x'], msg: 'Field required', input: { messages: [{ content: ticket }] } }] }),
     ).toBe('missing\nbody\nx\nField required');

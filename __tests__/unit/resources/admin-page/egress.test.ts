@@ -30,6 +30,16 @@ it('finds every host that the functions may call, however Jira keeps it', async 
   expect((await approvals()).map(({ host }) => host)).toEqual(['llm.example.com', 'old.example.com']);
 });
 
+it.each([
+  ['https://llm.example.com:8443', 'https://llm.example.com:8443'],
+  ['https://llm.example.com/v1', 'llm.example.com'],
+  ['LLM.Example.com', 'LLM.Example.com'],
+  ['llm.example.com:443', 'https://llm.example.com:443'],
+])('takes %s for what Forge compares, not for what it means', async (domain, host) => {
+  callBridge.mockResolvedValue({ results: [{ key: 'other', description: '', configured: [{ domain, type: [BACKEND] }] }] });
+  expect(await approvals()).toEqual([{ group: 'other', domain, host }]);
+});
+
 it('keeps what its group holds when it asks for one host more', async () => {
   await approveHost('new.example.com', [
     { group: 'llm-endpoint', domain: 'llm.example.com', host: 'llm.example.com' },

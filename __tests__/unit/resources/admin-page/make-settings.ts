@@ -20,10 +20,14 @@ export function makeSettingsView(overrides: Partial<SettingsView> = {}): Setting
     },
     hasToken: true,
     tokenOrigin: 'https://llm.your-company.com',
-    priorities: [
-      { id: '2', name: 'High' },
-      { id: '3', name: 'Medium' },
-    ],
+    choices: {
+      priority: [
+        { id: '2', name: 'High' },
+        { id: '3', name: 'Medium' },
+      ],
+      components: [],
+      labels: [],
+    },
     ...overrides,
   };
 }

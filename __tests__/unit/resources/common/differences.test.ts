@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../../src/contract/d
 import { SETTINGS_SCHEMA_VERSION } from '../../../../src/contract/limits';
 import type { Settings } from '../../../../src/contract/settings';
 
-const names = new Map([['2', 'High']]);
+const names = { priority: [{ id: '2', name: 'High' }], components: [], labels: [] };
 const { fields } = DEFAULT_SETTINGS;
 const facts = (patch: Partial<Settings>) => listSiteFacts({ ...DEFAULT_SETTINGS, ...patch }, names);
 
@@ -23,6 +23,11 @@ const EVERYTHING: Settings = {
     labels: [{ name: 'ui', description: '' }],
     components: [{ name: 'storage', description: 'disks' }],
     priority: [{ id: '2', description: '' }],
+  },
+  automatic: {
+    priority: { enabled: true, except: ['2'] },
+    components: { enabled: true, except: ['storage'] },
+    labels: { enabled: true, except: ['ui'], atLeast: 5 },
   },
   evidence: { enabled: false, count: 3 },
   labelMappings: [{ from: 'screen', to: 'ui' }],

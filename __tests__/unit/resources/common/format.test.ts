@@ -1,4 +1,4 @@
-import { formatNames, formatSeconds, formatTime } from '../../../../resources/common/format';
+import { formatNames, formatSeconds, formatTime, formatWait } from '../../../../resources/common/format';
 
 it('shows seconds with one decimal, and short times not as nothing', () => {
   expect(formatSeconds(2_140)).toBe('2.1');
@@ -13,4 +13,13 @@ it('shows a time that it cannot read as it came', () => {
 
 it('separates names by commas', () => {
   expect(formatNames([{ name: 'storage' }, { name: 'search' }])).toBe('storage, search');
+});
+
+it.each([
+  [90, '90 s'],
+  [442, '8 min'],
+  [7_200, '2 h'],
+  [26_542, '7 h 23 min'],
+])('shows a wait of %d s as %s', (seconds, expected) => {
+  expect(formatWait(seconds)).toBe(expected);
 });

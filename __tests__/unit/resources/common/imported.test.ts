@@ -1,21 +1,17 @@
 import { listCandidates, choosePicks, addPicked } from '../../../../resources/common/settings/imported';
 import type { ImportedValues } from '../../../../src/contract/project-values';
 
+const counted = (name: string, count: number) => ({ id: name, name, count });
+
 const found: ImportedValues = {
-  components: [
-    { name: 'Payments', count: 2 },
-    { name: 'UI', count: 1 },
-  ],
-  labels: [
-    { name: 'front-end', count: 9 },
-    { name: 'frontend', count: 4 },
-    { name: 'once', count: 1 },
-    { name: 'regression', count: 3 },
-  ],
-  priority: [
-    { id: '2', name: 'High' },
-    { id: '3', name: 'Medium' },
-  ],
+  values: {
+    components: [counted('Payments', 2), counted('UI', 1)],
+    labels: [counted('front-end', 9), counted('frontend', 4), counted('once', 1), counted('regression', 3)],
+    priority: [
+      { id: '2', name: 'High', count: 2 },
+      { id: '3', name: 'Medium', count: 1 },
+    ],
+  },
   issuesCounted: 500,
 };
 

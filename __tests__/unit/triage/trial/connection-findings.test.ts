@@ -15,10 +15,14 @@ const settings: Settings = {
 };
 const prompt = largestPrompt(
   settings,
-  [
-    { id: '1', name: 'Highest' },
-    { id: '2', name: 'High' },
-  ],
+  {
+    priority: [
+      { id: '1', name: 'Highest' },
+      { id: '2', name: 'High' },
+    ],
+    components: [],
+    labels: [],
+  },
   'nonce',
 );
 
@@ -35,8 +39,8 @@ describe('the largest prompt', () => {
     expect([summary.length, description.length, similar.length]).toEqual([255, 1_000, 10]);
   });
 
-  it('has labels of its own where the lists are still empty', () => {
-    expect(largestPrompt(DEFAULT_SETTINGS, [], 'nonce').system).toContain('"question"');
+  it('has values of its own where the lists are still empty', () => {
+    expect(largestPrompt(DEFAULT_SETTINGS, { priority: [], components: [], labels: [] }, 'nonce').system).toContain('"question"');
   });
 
   it('is estimated near the least tokens that it can be, so that a clipped one is found out', () => {
@@ -84,6 +88,7 @@ it.each([
   ['ENDPOINT_ERROR', 'filter', 'filtered'],
   ['ENDPOINT_ERROR', 'credit', 'no-credit'],
   ['ENDPOINT_ERROR', 'context', 'context-too-small'],
+  ['ENDPOINT_UNREACHABLE', 'redirect', 'redirect'],
 ] as const)('finds of %s about %s: %s, with which nothing can be suggested', (code, about, finding) => {
   expect(findingOf(new TriageError(code, { details: { about } }), null)).toBe(finding);
   expect(isHarmless([finding])).toBe(false);
