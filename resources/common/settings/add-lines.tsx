@@ -1,5 +1,6 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../busy-button';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import type { Entry } from './lines';
@@ -58,9 +59,9 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
         onChange={setText}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${field}-now`}>
+        <BusyButton appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${field}-now`}>
           {texts.addNow}
-        </Button>
+        </BusyButton>
         <Button appearance="subtle" onClick={close} testId={`add-${field}-close`}>
           {texts.addDone}
         </Button>
