@@ -93,6 +93,7 @@ describe('versions, exports and damage of the settings', () => {
       schemaVersion: SETTINGS_SCHEMA_VERSION,
       dailyCheck: true,
       projects: { mode: 'all' },
+      thinking: 'automatic',
       fields: { labels: { max: MEANT.maxLabels } },
       allowlists: { priority: MEANT.priorities },
     });

@@ -193,7 +193,7 @@ describe('canaries', () => {
   });
 
   // @promise app-keeps-no-issue-text
-  it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])(
+  it.each(['get', 'transaction', 'query', 'entity/get', 'secret/get', 'secret/set'])(
     'stay where they belong when storage fails at %s',
     async (operation) => {
       const save = (await ADMIN_CALLS.saveSettings(site)) as object;

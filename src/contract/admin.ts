@@ -16,12 +16,14 @@ export interface Capabilities {
   temperature: boolean;
   /** False: the instructions go in front of the question, in one message. */
   systemRole: boolean;
+  /** True: the server answers with a stream only. */
+  stream: boolean;
   /** `reasoning_effort`, for models that think. */
-  reasoningEffort: 'none' | 'low' | null;
-  /** Whether templates are told not to let the model think (`chat_template_kwargs`). */
-  templateArguments: boolean;
-  /** Whether more room is asked for than the server's own limit for replies, which cut one off. */
-  replyLimit: boolean;
+  reasoningEffort: 'none' | 'minimal' | 'low' | null;
+  /** Which parameter tells the server, or the model's template, not to let the model think. */
+  thinkingSwitch: 'chat_template_kwargs' | 'enable_thinking' | 'thinking' | null;
+  /** Which parameter asks for more room than the server's own limit for replies, so that thoughts fit in. */
+  replyLimit: 'max_tokens' | 'max_completion_tokens' | null;
 }
 
 export interface SettingsView {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalAddress } from './endpoint-address';
-import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
@@ -146,6 +146,8 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
+    /** How much the endpoint's model may think. */
+    thinking: z.enum(THINKING_MODES),
     fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Rules that allow values beside those on the lists, as the project has them at the time. */

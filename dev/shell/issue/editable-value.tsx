@@ -27,7 +27,7 @@ export function EditableValue({
     };
     return (
       <button type="button" className="editable" onClick={open} title={`Edit ${name}`}>
-        <span className="visually-hidden">Edit {name}: </span>
+        <span className="unseen">Edit {name}: </span>
         {shown}
       </button>
     );

@@ -59,7 +59,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
     patch({ faults: [...otherFaults, ...refused] });
     // Jira would approve what the app never calls, and the approval would stay.
     if (refused.length > 0) return;
-    const { endpoint, token } = form.draft;
+    const { endpoint, thinking, token } = form.draft;
     const model = pending === 'test' ? endpoint.model.trim() : '';
     patch({ pending, tested: null, testError: null });
     const host = readEndpointAddress(endpoint.baseUrl)?.host;
@@ -68,9 +68,10 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       patch({ pending: null });
       return;
     }
-    const answer = await calls.testConnection({ baseUrl: endpoint.baseUrl.trim(), model, token });
+    const answer = await calls.testConnection({ baseUrl: endpoint.baseUrl.trim(), model, thinking, token });
     editor.update((now) => {
-      const isStillTyped = now.draft.endpoint.baseUrl === endpoint.baseUrl && now.draft.token === token;
+      const { draft } = now;
+      const isStillTyped = draft.endpoint.baseUrl === endpoint.baseUrl && draft.thinking === thinking && draft.token === token;
       return { ...now, pending: null, ...(isStillTyped ? readAnswer(answer, model) : {}) };
     });
   }
@@ -91,7 +92,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       },
       {
         ...egressCalls,
-        test: () => calls.testConnection({ baseUrl, model, token }),
+        test: () => calls.testConnection({ baseUrl, model, thinking: settings.thinking, token }),
         save: () => calls.saveSettings({ version: view.version, settings, token, origin: form.origin }),
         read: () => calls.getSettings(),
         begin: (step) => patch({ step }),

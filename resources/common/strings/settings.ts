@@ -1,3 +1,4 @@
+import type { ThinkingMode } from '../../../src/contract/limits';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 
 /** What settings call the values of each field. */
@@ -10,6 +11,14 @@ export const FIELD_LISTS: Record<TriageField, { many: string; gone: string }> = 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** How much a model may think. */
+export const THINKING_WORDS: Record<ThinkingMode, string> = {
+  automatic: 'Automatic (recommended)',
+  off: 'Off',
+  low: 'Low',
+  model: 'As the model does by itself',
+};
 
 /** `1 value`, `2 values`: a number with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -60,8 +60,8 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
       if (found === null) return { version: 0, savedAt: null, settings: DEFAULT_SETTINGS };
       return { version: found.version, savedAt: found.savedAt, settings: found.content.settings };
     },
-    async saveSettings(basedOn, settings, origin) {
-      const { version, savedAt } = await site.save(basedOn, { settings, origin });
+    async saveSettings(basedOn, settings, origin, prepare) {
+      const { version, savedAt } = await site.save(basedOn, { settings, origin }, prepare);
       return { version, savedAt, settings };
     },
     newestSettingsVersion: () => site.newestVersion(),

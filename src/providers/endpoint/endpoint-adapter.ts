@@ -8,7 +8,7 @@ import { parseBody, readServerError } from './read-server-error';
 import { reduceCapabilities } from './reduce-capabilities';
 import { refusal } from './refusal';
 import { send, type EndpointAnswer, type EndpointPlatform } from './send';
-import { withLessThought } from './thinking-models';
+import { withLessThought } from './thinking';
 
 /** Calls for one question: the first, and two with less. */
 const MOST_CALLS = 3;
@@ -53,7 +53,7 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
   return {
     async chat(target, request, known, deadline) {
       const startedAt = clock();
-      const first = known ?? fullCapabilities(target.model);
+      const first = known ?? fullCapabilities(target);
       let attempt: Attempt = { tried: first, known: first };
       /** What came of a reply that ran out, until one that did not. */
       let short: (() => ChatReply) | null = null;
@@ -72,10 +72,10 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
             assertContent(completion, answer.status);
             return { content, isCut, usage, capabilities, durationMs: clock() - startedAt };
           };
-          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried) : null;
+          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried, target) : null;
           if (next === null) return finish();
           short ??= finish;
-          attempt = { tried: next, known: withLessThought(capabilities) ?? capabilities };
+          attempt = { tried: next, known: withLessThought(capabilities, target) ?? capabilities };
         } catch (error) {
           // A server that minds the second question has still answered the first.
           if (short !== null && error instanceof TriageError && error.code === 'ENDPOINT_ERROR') return short();

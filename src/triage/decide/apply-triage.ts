@@ -14,6 +14,7 @@ import { isReplacedSince } from '../suggestion/replaced-since';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable, type Decidable } from './load-decidable';
+import { settleDecision } from './settle-decision';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
@@ -55,20 +56,14 @@ function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, 
   return decision.state === 'applied' && TRIAGE_FIELDS.every((field) => values[field].every((value) => isPresent(issue, field, value)));
 }
 
-/**
- * What stands on the issue by now: beside what this attempt wrote, what an interrupted one had written,
- * however late, and what somebody wrote who accepted at the same moment.
- */
-async function everythingApplied(
-  { store, jira, issueId }: TriageContext,
+/** Beside what this attempt wrote, what an interrupted one had meant to write stands on the issue by now, however late it was. */
+async function withLateChanges(
+  { jira, issueId }: TriageContext,
   intent: StoredDecision,
   interrupted: StoredDecision | null,
 ): Promise<FieldChange[]> {
-  const stored = await store.readDecision(issueId, intent.suggestionId).catch(() => null);
-  const atOnce = stored === null || stored.at === intent.at ? [] : stored.changes;
-  const possible = mergeChanges(interrupted?.changes ?? [], atOnce);
-  const issue = possible.length === 0 ? null : await jira.readIssue(issueId).catch(() => null);
-  return issue === null ? intent.changes : mergeChanges(stillThere(possible, issue), intent.changes);
+  const issue = interrupted === null ? null : await jira.readIssue(issueId).catch(() => null);
+  return interrupted === null || issue === null ? intent.changes : mergeChanges(stillThere(interrupted.changes, issue), intent.changes);
 }
 
 /**
@@ -91,7 +86,7 @@ export async function applyTriage(
   assertUnchanged(loaded, values);
   assertTimeToWrite(context);
 
-  const { store, issueId } = context;
+  const { store, issueId, random } = context;
   const { expiresAt } = suggestion;
   // What an interrupted attempt of the same apply had written is part of this one.
   const done = decision === null ? [] : stillThere(decision.changes, issue);
@@ -100,17 +95,21 @@ export async function applyTriage(
     suggestionId: suggestion.id,
     state: 'applying',
     at: context.clock(),
+    revision: random.id(),
+    busyUntil: context.deadline,
     changes: mergeChanges(done, missing),
   };
-  if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
-  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  const isMine =
+    decision === null
+      ? await store.createDecision(issueId, intent, expiresAt)
+      : await store.writeDecision(issueId, intent, decision, expiresAt);
+  if (!isMine) throw new TriageError('STALE_SUGGESTION');
   const before = decision === null || done.length === 0 ? null : { ...decision, changes: done };
   await writeChange(context, toApply(missing), { intent, before, expiresAt });
-  const changes = await everythingApplied(context, intent, decision);
-  const applied: StoredDecision = { ...intent, state: 'applied', changes };
-  await Promise.all([
-    store.writeDecision(issueId, applied, expiresAt),
+  const applied: StoredDecision = { ...intent, state: 'applied', changes: await withLateChanges(context, intent, decision) };
+  const [settled] = await Promise.all([
+    settleDecision(context, intent, applied, expiresAt),
     recordQuietly(context, acceptEvent(loaded, values, context.clock())),
   ]);
-  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
+  return { suggestion: suggestionView(suggestion, settled.decision, settled.issue ?? withChanges(issue, missing), settings, similar) };
 }

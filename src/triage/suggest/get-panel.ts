@@ -16,7 +16,7 @@ import { isWorking, runView } from './run-state';
  * since. A run that was killed wrote nothing more: its deadline tells.
  */
 function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {
-  if (run === null || run.id === latestId || run.state === 'cancelled') return {};
+  if (run === null || run.id === latestId || run.state === 'cancelled' || run.state === 'answered') return {};
   if (decision !== null && decision.at > run.startedAt) return {};
   return { lastFailure: run.failure ?? toErrorBody(new TriageError('ENDPOINT_TIMEOUT')) };
 }

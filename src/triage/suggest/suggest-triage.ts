@@ -35,8 +35,8 @@ async function unchangedAnswer(
   const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
-  if (decision !== null && !isOver) return null;
-  if (isOver) await store.deleteDecision(issueId, latest.id);
+  // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
+  if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
   // The evidence is the same, and this person has just been shown it by the search.
   const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
@@ -69,8 +69,7 @@ async function ask(
   job: RunJob,
   asking: Omit<Asking, 'deadline'> & { isSlow: boolean },
 ): Promise<SuggestOutcome | { status: 'stored'; answer: Awaited<ReturnType<typeof answerQuestion>> }> {
-  const { run, question, budget, previous } = job;
-  const { store, issueId } = context;
+  const { run, question, budget } = job;
   const handOver = async (): Promise<SuggestOutcome> => ({
     status: 'pending',
     run: runView(await runInBackground(context, job, asking.endpoint)),
@@ -78,7 +77,7 @@ async function ask(
   if (asking.isSlow) return handOver();
   try {
     const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
-    await storeAnswer(store, { issueId, run, budget, answer, previous });
+    await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
   } catch (error) {
     // With a status it is a server in between that gave up; without one, time ran out here.
@@ -129,8 +128,14 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
   if (budget === null) return { status: 'pending', run: runView(run) };
   try {
-    const job = { run, question, budget, previous: latest };
-    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    const job = { run, question, budget };
+    const outcome = await ask(context, job, {
+      endpoint,
+      thinking: settings.thinking,
+      token,
+      known,
+      isSlow: isSlow(pace, endpoint, clock()),
+    });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {

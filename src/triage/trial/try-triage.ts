@@ -72,6 +72,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const budget = await claimBudget(context, settings.limits, secret, hint);
   const asking = {
     endpoint,
+    thinking: settings.thinking,
     token: applyTokenChange(change, token, endpoint.baseUrl),
     known,
     deadline: context.deadline - TIME_TO_ANSWER_MS,
