@@ -103,7 +103,7 @@ export const rulesStrings = {
     modeAll: 'In all projects',
     modeOnly: 'Only in these projects',
     pickProjects: 'Projects',
-    noProjects: 'No projects are selected, so the app does not work anywhere.',
+    noProjects: 'Choose at least one project. Without any, these settings cannot be saved.',
     mayWiden: 'Project administrators can allow values that are not on the site’s lists',
     mayWidenHelp: 'Otherwise, they can only remove values.',
     check: 'Daily check',
