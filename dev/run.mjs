@@ -22,6 +22,7 @@ const TASKS = {
   promises: 'dev/promises/index.ts',
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
+  clients: 'dev/clients/index.ts',
   guards: 'dev/guards/index.ts',
   mutation: 'node_modules/@stryker-mutator/core/bin/stryker.js',
   'release-check': 'dev/tasks/release/check.ts',
