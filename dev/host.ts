@@ -31,7 +31,8 @@ import {
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
 import { createFaultSwitch, type Faults } from './server/fault-switch';
 import { startHttpServer } from './server/http-server';
-import { createStateWriter, readStateFile, type HostState } from './server/state-file';
+import { createStateWriter, keepUnreadableAside, readStateFile, type HostState } from './server/state-file';
+import { lockState } from './server/state-lock';
 
 export interface HostOptions {
   /** 0: any free port. */
@@ -44,6 +45,8 @@ export interface HostOptions {
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
+  /** Whether the app is set up with rules that allow what each project has, instead of the sample's lists. */
+  byRule?: boolean;
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
@@ -75,6 +78,8 @@ export interface HostOptions {
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
   now?: () => number;
+  /** Hears what whoever runs the host should know, such as that the disk is full. */
+  say?: (line: string) => void;
   /** Called with each line that the app prints. */
   onLog?: (line: LogLine) => void;
 }
@@ -114,19 +119,31 @@ export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates'
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
 /** What an administrator types on the admin page to use the embedded endpoint. */
 export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
-/** The sample site has few past issues, so its administrator has more preselected than the default would. */
-const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 
-/** Starts the offline site with the app installed. Rejects when the port is taken or the app refuses its configuration. */
+/**
+ * Starts the offline site with the app installed. Rejects when the port is taken, the app refuses its configuration, or
+ * another host uses the same state file.
+ */
 export async function createHost(options: HostOptions): Promise<Host> {
+  const unlock = options.stateFile === null ? () => undefined : lockState(options.stateFile);
+  try {
+    const host = await startHost(options);
+    return { ...host, close: () => host.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startHost(options: HostOptions): Promise<Host> {
   const now = options.now ?? Date.now;
-  const { stateFile, startOver = false } = options;
+  const { stateFile, startOver = false, say = () => undefined } = options;
   const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState(options.jiraState ?? createSampleState());
   const manifest = readManifest(options.appDir ?? ROOT);
   const jira = createJiraSite({ state: saved.jira, now });
   const { site, defaultPriorityId } = saved.jira;
-  const storage = createKvsStore({ state: saved.storage, now });
+  const storage = createKvsStore({ state: saved.storage, now, entities: manifest.entities });
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });
   const recorder = createRecorder();
   const endpoint = createEmbeddedEndpoint({ token: saved.endpointToken, now, slowness: options.endpointSlowness });
@@ -181,28 +198,27 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const url = `http://127.0.0.1:${server.port}`;
   names[EMBEDDED_NAME] = url;
 
-  const writer =
-    stateFile === null
-      ? null
-      : createStateWriter(stateFile, () => ({
-          jira: jira.snapshot(),
-          storage: storage.snapshot(),
-          egress: egress.snapshot(),
-          queue: platform.queue.snapshot(),
-          endpointToken: endpoint.token,
-          names,
-        }));
+  const collect = (): HostState => ({
+    jira: jira.snapshot(),
+    storage: storage.snapshot(),
+    egress: egress.snapshot(),
+    queue: platform.queue.snapshot(),
+    endpointToken: endpoint.token,
+    names,
+  });
+  const aside = stateFile !== null && startOver ? keepUnreadableAside(stateFile) : null;
+  if (aside !== null) say(`The state of before cannot be read. It is kept in ${aside}.`);
+  const writer = stateFile === null ? null : createStateWriter(stateFile, collect, say);
   for (const part of [jira, storage, egress, platform.queue]) part.onChange(() => writer?.schedule());
   if (startOver) writer?.schedule();
 
   async function close(): Promise<void> {
     await server.close();
     await platform.close();
-    writer?.flush();
+    writer?.close();
   }
 
-  const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, minConfidence };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, byRule: options.byRule ?? false };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });

@@ -20,16 +20,15 @@ const TASKS = {
   attacks: 'dev/attacks/index.ts',
   masking: 'dev/attacks/masking.ts',
   promises: 'dev/promises/index.ts',
+  clients: 'dev/clients/index.ts',
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
-  clients: 'dev/clients/index.ts',
-  guards: 'dev/guards/index.ts',
   mutation: 'node_modules/@stryker-mutator/core/bin/stryker.js',
   'release-check': 'dev/tasks/release/check.ts',
   rollback: 'dev/tasks/release/roll-back.ts',
 };
 /** Tasks that check the hosted endpoint in proxy/ as well, whose packages are its own. */
-const WITH_PROXY = ['test'];
+const WITH_PROXY = ['test', 'promises'];
 const OLDEST_NODE = [20, 19];
 /** How long a task may take to stop before it is killed. */
 const STOP_MS = 8_000;

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
+import { createLargeState, createSampleState } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
 import { createInspectedProcesses, FIRST_RUN_MILLISECONDS } from './platform';
 import { describeStart } from './server/start-banner';
@@ -16,7 +19,10 @@ const DEBUGGED_TIMEOUT = 86_400_000;
 const OFFLINE = path.join(ROOT, '.offline');
 
 async function start(options: StartOptions): Promise<void> {
-  const stateFile = path.join(OFFLINE, options.hosted ? 'state-hosted.json' : options.fresh ? 'state-fresh.json' : 'state.json');
+  // Before the builds, which take seconds; the server that listens in the end says so too.
+  await assertPortIsFree(options.port);
+  const marks = [...(options.site === 'large' ? ['large'] : []), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
+  const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
   const host = await createHost({
@@ -24,6 +30,7 @@ async function start(options: StartOptions): Promise<void> {
     stateFile,
     startOver: options.fresh || options.reset,
     configured: !options.fresh,
+    ...(options.site === 'large' ? { jiraState: createLargeState(createSampleState(), Date.now()), byRule: true } : {}),
     build,
     shellDir,
     endpoint: options.endpoint,
@@ -33,6 +40,7 @@ async function start(options: StartOptions): Promise<void> {
     duplicates: 'sometimes',
     firstScheduledRun: FIRST_RUN_MILLISECONDS,
     ...(options.inspect ? debuggable() : {}),
+    say: (line) => console.log(line),
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
@@ -48,6 +56,15 @@ async function start(options: StartOptions): Promise<void> {
   const { endpoint, names } = options;
   const named = hosted?.endpoint ?? (endpoint && { ...endpoint, origin: names[new URL(endpoint.baseUrl).hostname] });
   console.log(describeStart(host, path.relative(process.cwd(), stateFile), named));
+}
+
+async function assertPortIsFree(port: number): Promise<void> {
+  const probe = createServer();
+  probe.listen(port, '127.0.0.1');
+  // Rejects with the error of `listen`.
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 }
 
 function debuggable(): Partial<HostOptions> {

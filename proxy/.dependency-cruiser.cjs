@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   flow: [...folders('flow', 'errors'), CANCEL],
   upstream: [...folders('upstream', 'chat', 'config'), CANCEL, ...packages('undici', 'zod'), ...node('fs')],
   metrics: [...folders('metrics', 'log', 'config'), ...packages('prom-client'), ...node('http')],
-  http: [...folders('http', 'config', 'errors', 'log', 'tls'), CANCEL, ...node('crypto', 'http', 'https', 'net', 'stream')],
+  http: [...folders('http', 'config', 'errors', 'log', 'tls'), CANCEL, ...node('crypto', 'http', 'https', 'net', 'stream', 'tls')],
   api: [...folders('api', 'access', 'chat', 'config', 'errors', 'flow', 'http', 'log', 'metrics', 'upstream'), CLOCK, ...packages('zod')],
   commands: [...folders('commands', 'access', 'config'), ...node('path', 'util')],
   demo: [...folders('demo'), ...node('http', 'net')],

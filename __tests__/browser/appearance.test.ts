@@ -1,6 +1,6 @@
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
-import { sortByContrast } from './support/contrast';
+import { sortByContrast } from './support/axe';
 import { tooWide } from './support/too-wide';
 import { browserSite } from './support/browser-site';
 import { button, newestChange, panelOf, shownFields, suggestIn } from './support/issue-view';
@@ -17,6 +17,8 @@ describeInBrowser('the look of the panel', () => {
     await at.open('/browse/SHOP-13');
     const panel = panelOf(page);
     await suggestIn(panel);
+    await button(panel, '1 unlikely one').click();
+    await button(panel, 'Accept all (3)').and(page.locator(':enabled')).waitFor();
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
     for (const theme of ['light', 'dark']) {
@@ -50,7 +52,7 @@ describeInBrowser('the look of the panel', () => {
     for (const field of ['priority', 'components', 'labels']) await button(panel, `Change ${field}…`).click();
     await panel.getByRole('combobox').nth(2).waitFor();
     expect(await tooWide(page)).toEqual(fits);
-    await button(panel, 'Accept all').click();
+    await button(panel, 'Accept all (3)').click();
     await panel.getByTestId('outcome-applied').waitFor();
     expect(await tooWide(page)).toEqual(fits);
   });
@@ -62,10 +64,13 @@ describeInBrowser('the look of the panel', () => {
     await button(page, 'Actions').click();
     await button(page.getByTestId('apps-menu-content'), 'Suggest triage').click();
     const dialog = page.getByRole('dialog', { name: 'Suggest triage' });
-    await suggestIn(dialog);
+    // Whoever chose the action has asked already.
+    await dialog.getByTestId('proposals').waitFor();
+    await panelOf(page).getByTestId('proposals').waitFor();
     expect(await tooWide(page)).toEqual({ scrollable: 0, parts: [] });
     await button(dialog, 'Accept selected (3)').click();
     await dialog.getByTestId('outcome-applied').waitFor();
+    await button(dialog, 'Undo').and(page.locator(':enabled')).waitFor();
     await button(dialog, 'Close').and(dialog.getByTestId('close')).click();
     await dialog.waitFor({ state: 'detached' });
     await panelOf(page).getByTestId('outcome-applied').waitFor();

@@ -46,6 +46,13 @@ describe('the connection test', () => {
 
   it.each<[ConnectionFinding[], string, Answer, number | null]>([
     [['unauthorised'], '401', answering(refusal(401, 'Incorrect API key provided.')), 401],
+    [
+      ['redirect'],
+      'a redirect to a page to sign in',
+      () => ({ status: 302, headers: { location: 'https://login.example.com/' }, body: '' }),
+      null,
+    ],
+    [['not-found'], '405', answering({ status: 405, headers: { 'content-type': 'text/html' }, body: '<h1>405 Not Allowed</h1>' }), 405],
     [['forbidden'], '403', answering(refusal(403, 'Not for you.')), 403],
     [
       ['not-found'],
@@ -88,7 +95,7 @@ describe('the connection test', () => {
     [['server-error'], '500', answering(refusal(500, 'Oh no.')), 500],
     [['timeout'], '504 of a proxy', answering({ status: 504, ...HTML }), 504],
     [['not-json'], 'a page with 200', answering({ status: 200, ...HTML }), 200],
-    [['not-json'], 'cut JSON', answering({ status: 200, body: '{"choices":[{"mess' }), 200],
+    [['reply-unreadable'], 'cut JSON', answering({ status: 200, body: '{"choices":[{"mess' }), 200],
     [['reply-unreadable'], 'no choices', answering({ status: 200, body: { choices: [] } }), 200],
     [['reply-unreadable'], 'a reply in prose', answering(counted(MANY_TOKENS, 'I would rather not.')), null],
     [['context-too-small'], 'a refusal of the length', answering(refusal(400, "This model's maximum context length is 2048 tokens.")), 400],

@@ -1,6 +1,6 @@
 import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
 import type { Settings } from '../../src/contract/settings';
-import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
+import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { bad, good, startTriageSite, type TriageSite } from './support/triage-site';
 
 describe('versions, exports and damage of the settings', () => {
@@ -93,8 +93,9 @@ describe('versions, exports and damage of the settings', () => {
       schemaVersion: SETTINGS_SCHEMA_VERSION,
       dailyCheck: true,
       projects: { mode: 'all' },
-      fields: { labels: { max: earlier.maxLabels } },
-      allowlists: { priority: earlier.allowlists.priorities },
+      thinking: 'automatic',
+      fields: { labels: { max: MEANT.maxLabels } },
+      allowlists: { priority: MEANT.priorities },
     });
   });
 

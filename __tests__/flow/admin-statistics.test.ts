@@ -1,3 +1,4 @@
+import { writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ describe('statistics', () => {
 
   /** Writes a record past the app. */
   async function put(key: string, value: unknown): Promise<void> {
-    await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: { record: 1, expiresAt: null, value } }));
+    await writeStored(site, key, { record: 1, expiresAt: null, value }, 'created');
   }
 
   const label = (name: string) => ({ id: name, name });
@@ -93,7 +94,7 @@ describe('statistics', () => {
     await site.edit({ fields: { summary: 'canary-summary' } });
     const suggestion = await suggest(site);
     site.storage.setFault((operation, key) =>
-      operation === 'set' && key?.startsWith('event:') ? { status: 500, code: 'X', message: 'no' } : undefined,
+      operation === 'transaction' && key?.startsWith('event:') ? { status: 500, code: 'X', message: 'no' } : undefined,
     );
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
     site.storage.setFault(null);

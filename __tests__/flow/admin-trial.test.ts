@@ -33,9 +33,19 @@ describe('trying the settings out', () => {
     });
     expect(JSON.parse(report.reply)).toEqual(aReply());
     expect(report.proposals.components).toEqual([
-      { value: { id: expect.any(String), name: 'Payments' }, confidence: 0.91, level: 'high', reason: 'It is about a card payment.' },
+      {
+        value: { id: expect.any(String), name: 'Payments' },
+        confidence: 0.91,
+        level: 'high',
+        reason: 'It is about a card payment.',
+        preselected: true,
+      },
     ]);
-    expect(report.proposals.labels.map(({ value }) => value.name)).toEqual(['data-loss', 'regression']);
+    // Ticked and held back as an agent would see it.
+    expect(report.proposals.labels).toMatchObject([
+      { value: { name: 'data-loss' }, preselected: true },
+      { value: { name: 'regression' }, preselected: false, heldBack: 'below-minimum', level: 'low' },
+    ]);
     expect(report.system + report.user).toBe(
       site
         .prompts()

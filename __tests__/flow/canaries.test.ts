@@ -193,7 +193,7 @@ describe('canaries', () => {
   });
 
   // @promise app-keeps-no-issue-text
-  it.each(['get', 'set', 'query', 'delete', 'secret/get', 'secret/set'])(
+  it.each(['get', 'transaction', 'query', 'entity/get', 'secret/get', 'secret/set'])(
     'stay where they belong when storage fails at %s',
     async (operation) => {
       const save = (await ADMIN_CALLS.saveSettings(site)) as object;
@@ -267,7 +267,10 @@ describe('canaries', () => {
         { key: 'llm-endpoint', description: 'Endpoint', configured: [{ domain: 'other.sprintloom.com', type: ['FETCH_BACKEND_SIDE'] }] },
       ],
     });
+    site.recorder.clear();
     await askEverywhere();
+    // The app itself looks before it calls: the platform has nothing to refuse.
+    expect(site.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
     const sightings = site.sightings();
     expect(sightings.map(({ name, place }) => `${name} in ${place}`)).toContain('endpointHost in error panel.suggestTriage');
     expectNoLeak(

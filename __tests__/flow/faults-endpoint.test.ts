@@ -33,8 +33,18 @@ const FAULTS: FaultRow[] = [
   { fault: 'TLS', happens: 'no-tls', code: 'ENDPOINT_UNREACHABLE', details: { network: 'tls' }, calls: 0 },
   { fault: 'reset before the answer', happens: server.resetBeforeAnswer, code: 'ENDPOINT_UNREACHABLE', details: {} },
   { fault: 'reset in the body', happens: server.breakOffIn(COMPLETION, 'reset'), code: 'ENDPOINT_UNREACHABLE', details: {} },
-  { fault: '301 to another host', happens: server.answerWith(301, '', ELSEWHERE), code: 'ENDPOINT_UNREACHABLE', details: {} },
-  { fault: '307 to another host', happens: server.answerWith(307, '', ELSEWHERE), code: 'ENDPOINT_UNREACHABLE', details: {} },
+  {
+    fault: '301 to another host',
+    happens: server.answerWith(301, '', ELSEWHERE),
+    code: 'ENDPOINT_UNREACHABLE',
+    details: { about: 'redirect' },
+  },
+  {
+    fault: '307 to another host',
+    happens: server.answerWith(307, '', ELSEWHERE),
+    code: 'ENDPOINT_UNREACHABLE',
+    details: { about: 'redirect' },
+  },
   { fault: '400', happens: server.refuseRepeating(400, CANARY_ANSWER), code: 'ENDPOINT_ERROR', details: { status: 400 }, calls: 2 },
   {
     fault: '401',
@@ -87,7 +97,7 @@ const FAULTS: FaultRow[] = [
     code: 'ENDPOINT_ERROR',
     details: { status: 200, about: 'format' },
   },
-  { fault: '200 with nothing', happens: server.answerWith(200, ''), code: 'REPLY_INVALID', details: { status: 200, about: 'format' } },
+  { fault: '200 with nothing', happens: server.answerWith(200, ''), code: 'REPLY_INVALID', details: { status: 200, about: 'empty' } },
   { fault: '200 cut', happens: server.breakOffIn(COMPLETION, 'close'), code: 'ENDPOINT_UNREACHABLE', details: {} },
   {
     fault: '200 without choices',

@@ -3,7 +3,16 @@ import { FIELD_TRAITS } from '../../src/contract/triage-field';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
 import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
-import { deleteSecret, failStorage, forgetBudgets, readStored, restoreStored, writeSecret } from './support/stored';
+import {
+  deleteSecret,
+  failStorage,
+  forgetBudgets,
+  readStored,
+  restoreStored,
+  takeSnapshot,
+  writeSecret,
+  type StoredSnapshot,
+} from './support/stored';
 import {
   aReply,
   bad,
@@ -19,21 +28,20 @@ import {
 let site: TriageSite;
 
 /** What was stored, secrets included, when the site was new. */
-let settled: { values: [string, unknown][]; secrets: [string, unknown][] };
+let settled: StoredSnapshot & { secrets: [string, unknown][] };
 
 beforeAll(async () => {
   site = await startTriageSite({ queueTimeScale: 0.001 });
   site.endpoint.setReply(() => aReply());
   await raiseLimits(site);
   await plantCanaries(site);
-  const plain = (entries: [string, { value: unknown }][]): [string, unknown][] => entries.map(([key, { value }]) => [key, value]);
-  settled = { values: plain(site.storage.entries()), secrets: plain(site.storage.secrets()) };
+  settled = { ...takeSnapshot(site), secrets: site.storage.secrets().map(([key, { value }]) => [key, value]) };
 });
 
 beforeEach(async () => {
   site.storage.setFault(null);
   site.endpoint.setReply(() => aReply());
-  await restoreStored(site, settled.values);
+  await restoreStored(site, settled);
   for (const [key, value] of settled.secrets) await writeSecret(site, key, value);
   site.recorder.clear();
 });
@@ -63,11 +71,11 @@ const CALLS: Record<'getPanel' | 'suggestTriage' | 'applyTriage' | 'undoTriage' 
 
 /** Calls of storage whose failure costs nobody anything, by operation and beginning of the key. */
 const HARMLESS: Record<keyof typeof CALLS, string[]> = {
-  getPanel: [],
-  suggestTriage: ['set activity:', 'set budget:', 'set event:', 'set slot:'],
-  applyTriage: ['get decision:', 'set event:'],
-  undoTriage: ['set event:'],
-  dismissTriage: ['set event:'],
+  getPanel: ['entity/get installation'],
+  suggestTriage: ['transaction activity:', 'transaction budget:', 'transaction event:', 'transaction slot:'],
+  applyTriage: ['transaction event:'],
+  undoTriage: ['transaction event:'],
+  dismissTriage: ['transaction event:'],
 };
 
 /** What is added to the issue, by the record and by Jira. */
@@ -139,7 +147,7 @@ describe('a storage that refuses', () => {
 
   it('the answer of the model is told from a model that fails: the run has failed, and can be begun anew', async () => {
     const fault = failStorage(site, (operation, key) =>
-      operation === 'set' && key?.startsWith('suggestion:') ? REFUSALS[2]?.says : undefined,
+      operation === 'transaction' && key?.startsWith('suggestion:') ? REFUSALS[2]?.says : undefined,
     );
     expect(bad(await site.panel('suggestTriage', { again: true }))).toEqual(INTERNAL);
     expect(fault.met).toBe(1);
@@ -152,7 +160,9 @@ describe('a storage that refuses', () => {
   it.each(['budget:hint', 'endpoint:capabilities', 'activity:success', 'event:'])(
     'what only helps (%s) costs nobody a suggestion',
     async (prefix) => {
-      const fault = failStorage(site, (operation, key) => (operation === 'set' && key?.startsWith(prefix) ? REFUSALS[0]?.says : undefined));
+      const fault = failStorage(site, (operation, key) =>
+        operation === 'transaction' && key?.startsWith(prefix) ? REFUSALS[0]?.says : undefined,
+      );
       await suggest(site);
       expect(fault.met).toBeGreaterThan(0);
     },
@@ -191,7 +201,7 @@ describe('a storage that is slow', () => {
         return handle(...call);
       };
       slow.interceptJira(async () => {
-        await pause(7_000);
+        await pause(7_500);
         return null;
       });
       slow.recorder.clear();

@@ -92,7 +92,8 @@ describe('a fault on demand', () => {
   it.each<['429' | '500' | 'conflict', ErrorCode]>([
     ['429', 'INTERNAL'],
     ['500', 'INTERNAL'],
-    ['conflict', 'LIMIT_REACHED'],
+    // A refusal that nothing in storage explains.
+    ['conflict', 'INTERNAL'],
   ])('of storage, %s, is a typed error, and over when it is ended', async (fault, code) => {
     site.setFaults({ storage: fault });
     expect(bad(await site.panel('suggestTriage')).code).toBe(code);
@@ -112,6 +113,6 @@ describe('a fault on demand', () => {
   it('of storage while settings are saved is told from a good save', async () => {
     const { version, settings } = good(await site.admin('getSettings'));
     site.setFaults({ storage: 'conflict' });
-    expect(bad(await site.admin('saveSettings', { version, settings, token: { action: 'keep' } })).code).toBe('SAVE_CONFLICT');
+    expect(bad(await site.admin('saveSettings', { version, settings, token: { action: 'keep' } })).code).toBe('INTERNAL');
   });
 });

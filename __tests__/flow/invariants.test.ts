@@ -118,7 +118,7 @@ describe('what always holds', () => {
     site.interceptJira(() => ({ status: 500, headers: {}, body: 'canary-description' }));
     await run(() => aReply());
     site.interceptJira(null);
-    site.storage.setFault((operation) => (operation === 'set' ? { status: 500, code: 'X', message: 'canary-label' } : undefined));
+    site.storage.setFault((operation) => (operation === 'transaction' ? { status: 500, code: 'X', message: 'canary-label' } : undefined));
     await run(() => aReply());
     site.storage.setFault(null);
     errors.push(bad(await site.panel('applyTriage', { suggestionId: 'canary-summary', accepted: { labels: ['canary-label'] } })));

@@ -70,6 +70,15 @@ describe('an answer', () => {
     ],
     ['JSON as text', { ...wire.completion({ content }), headers: { 'content-type': 'text/plain' } }],
     ['JSON without a content type', { ...wire.completion({ content }), headers: {} }],
+    ['unsloth: a stream', { status: 200, headers: { 'content-type': 'text/event-stream' }, body: wire.streamed(content) }],
+    [
+      'LiteLLM: as a tool call',
+      wire.completion({
+        content: null,
+        tool_calls: [{ id: '1', type: 'function', function: { name: 'json_tool_call', arguments: content } }],
+      }),
+    ],
+    ['a gateway: below a wrapper', { status: 200, body: { code: 0, message: 'ok', data: wire.completion({ content }).body } }],
     ['Workers AI: the object itself', wire.completion({ content: aReply() })],
     ['a filter’s note beside an empty error', wire.completion({ content }, { top: { error: null, prompt_filter_results: [] } })],
     ['no usage and no id', { status: 200, body: { choices: [{ message: { content } }] } }],

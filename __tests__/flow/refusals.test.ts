@@ -1,3 +1,4 @@
+import { deleteRecord } from '../../dev/stored-records';
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import { waitUntil } from '../support/wait-until';
@@ -89,10 +90,11 @@ describe('what is refused', () => {
     good(await site.admin('startReset'));
     release();
     expect(bad(await running).code).toBe('CANCELLED');
-    const kept = site.storage.entries().filter(([key]) => /^(?:suggestion|latest|run):/u.test(key));
+    const kept = site.storage.entries().filter(([key]) => /^(?:suggestion|latest):/u.test(key));
     expect(kept).toEqual([]);
     site.queue.release();
     await site.queue.settled();
+    expect(site.storage.entries()).toEqual([]);
   });
 
   it('leaves a run alone that has brought its suggestion, whatever the queue delivers', async () => {
@@ -106,7 +108,7 @@ describe('what is refused', () => {
     expect(before).toHaveLength(1);
     // The attempts are forgotten, as they are two days later.
     const attempts = site.storage.entries().filter(([key]) => key.startsWith('attempt:'));
-    for (const [key] of attempts) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+    for (const [key] of attempts) await deleteRecord(site.storage, key);
     site.queue.push(event === undefined ? [] : [{ ...event, eventId: 'again' }]);
     await site.queue.settled();
     expect(site.prompts()).toHaveLength(1);

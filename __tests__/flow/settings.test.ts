@@ -1,7 +1,8 @@
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
-import { EARLIER_SETTINGS } from '../fixtures/earlier-settings';
+import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { EFFECTS } from './support/setting-effects';
+import { writeStored } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 describe('settings', () => {
@@ -34,8 +35,8 @@ describe('settings', () => {
     await overwriteStored(({ endpoint }) => ({ ...earlier, endpoint }));
     const { evidence, projects, fields, allowlists } = (await current()).settings;
     expect({ evidence, projects }).toEqual({ evidence: DEFAULT_SETTINGS.evidence, projects: DEFAULT_SETTINGS.projects });
-    expect(fields.labels.max).toBe(earlier.maxLabels);
-    expect(allowlists.priority).toEqual(earlier.allowlists.priorities);
+    expect(fields.labels.max).toBe(MEANT.maxLabels);
+    expect(allowlists.priority).toEqual(MEANT.priorities);
     expect((await suggest(site)).fields.map(({ field }) => field)).toEqual(['priority', 'labels']);
   });
 
@@ -89,7 +90,7 @@ describe('settings', () => {
   it('recover when a saver died between its two writes', async () => {
     const { version, settings } = await current();
     const orphan = { record: 1, expiresAt: null, value: { version: version + 1, settings: { ...settings, rules: 'orphan' } } };
-    await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'settings:version:00000002', value: orphan }));
+    await writeStored(site, 'settings:version:00000002', orphan, '00000002');
     expect(bad(await save((each) => each)).code).toBe('SAVE_CONFLICT');
     expect((await current()).settings.rules).toBe('orphan');
     expect(good(await save((each) => ({ ...each, rules: 'mine' }))).version).toBe(3);

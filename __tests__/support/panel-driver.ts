@@ -113,6 +113,12 @@ export class PanelDriver {
     };
   }
 
+  /** Presses a button as soon as it is there and can be pressed. */
+  async press(name: string): Promise<void> {
+    await this.waitFor(() => !this.button(name).isDisabled);
+    await this.button(name).click();
+  }
+
   /** Whether a checkbox or toggle is on. */
   isChecked(name: string): boolean {
     return this.one(['Checkbox', 'Toggle'], name).node.props['isChecked'] === true;

@@ -1,29 +1,21 @@
-import { withOwnBuild } from '../build/own-build';
-import { createHost } from '../host';
-import { askThroughJiraJs } from './jira-js';
-import { askThroughMcpServers } from './mcp-servers';
-import { formatRows } from './outcome';
-import { withClientPackages } from './packages';
+import { askEndpoints } from './endpoints/ask-endpoints';
+import { askJira } from './jira/ask-jira';
 
-/** `npm run clients`: real clients of Jira against the host, as somebody who administers one project and not Jira. */
-async function main(): Promise<void> {
-  await withClientPackages((packages) =>
-    withOwnBuild(async (build) => {
-      const host = await createHost({ port: 0, stateFile: null, configured: false, build, shellDir: null });
-      try {
-        const email = host.jira.people.find(({ role }) => role === 'project-administrator')?.emailAddress ?? '';
-        const login = { host: host.url, email };
-        const rows = [...(await askThroughJiraJs(packages, login)), ...(await askThroughMcpServers(packages, login))];
-        console.log(formatRows(rows));
-        process.exitCode = rows.some(({ outcome }) => outcome === 'missing' || outcome === 'fails') ? 1 : 0;
-      } finally {
-        await host.close();
-      }
-    }),
-  );
+const GROUPS: Record<string, () => Promise<boolean>> = { endpoints: askEndpoints, jira: askJira };
+
+/** `npm run clients`, or `npm run clients -- jira`: real clients in pinned versions, installed for the occasion. */
+async function main(names: string[]): Promise<number> {
+  const unknown = names.find((name) => !Object.hasOwn(GROUPS, name));
+  if (unknown !== undefined) throw new Error(`There are no clients of ${unknown}. Choose from ${Object.keys(GROUPS).join(', ')}.`);
+  const results: boolean[] = [];
+  for (const [name, ask] of Object.entries(GROUPS)) if (names.length === 0 || names.includes(name)) results.push(await ask());
+  return results.every(Boolean) ? 0 : 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

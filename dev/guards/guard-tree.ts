@@ -1,21 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the tests of the app need; `node_modules` is shared. */
-export const COPIED = [
-  'src',
-  'resources',
-  'dev',
-  '__tests__',
-  'docs',
-  'manifest.yml',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'jest.config.js',
-  'README.md',
-  'SECURITY.md',
-];
+/** What is installed or made, and no part of the project. */
+const LEFT_OUT = ['node_modules', '.git', '.offline', '.bench', 'coverage'];
+/** Folders with packages of their own, which the copy shares. */
+const WITH_PACKAGES = ['.', 'proxy'];
 
 /** A copy of the project in which guards can be taken away. */
 export interface GuardTree {
@@ -29,14 +18,15 @@ export function createGuardTree(root: string): GuardTree {
   const parent = path.join(root, '.offline', 'guards');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'tree-'));
-  for (const name of COPIED)
+  for (const name of readdirSync(root).filter((each) => !LEFT_OUT.includes(each)))
     cpSync(path.join(root, name), path.join(folder, name), {
       recursive: true,
-      filter: (source) => path.basename(source) !== 'node_modules',
+      filter: (source) => !LEFT_OUT.includes(path.basename(source)),
     });
-  // jest's configuration has a suite there, too.
-  symlinkSync(path.join(root, 'proxy'), path.join(folder, 'proxy'), 'junction');
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  for (const base of WITH_PACKAGES) {
+    const packages = path.join(root, base, 'node_modules');
+    if (existsSync(packages)) symlinkSync(packages, path.join(folder, base, 'node_modules'), 'junction');
+  }
   return {
     folder,
     async without({ file, find, replace }, run) {

@@ -1,73 +1,74 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { namePattern, type Guard } from './guard';
+import { z } from 'zod';
+import type { Evidence } from '../promises/find-evidence';
+import { namePattern } from './guard';
 
-/** How a guard's tests ended. `unloaded`: a file could not be loaded, or the app not be built. `hung`: nothing ended within the time. */
+/** A test that ran. */
+export interface TestRun {
+  /** From the project's folder. */
+  file: string;
+  /** With the titles of the groups around it. */
+  name: string;
+  passed: boolean;
+}
+
+/** How tests ended. `unloaded`: a file could not be loaded, or the app not be built. `hung`: nothing ended within the time. */
 export interface TestOutcome {
-  passed: number;
-  failed: string[];
+  runs: TestRun[];
   unloaded: boolean;
   hung: boolean;
   output: string;
 }
 
-interface Report {
-  numPassedTests: number;
-  numRuntimeErrorTestSuites: number;
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
-}
-
-/** What became of a guard. Only `kept` is good. */
-export type Verdict =
-  /** Taken away, and a test failed. */
-  | 'kept'
-  /** Taken away, and every test passed all the same. */
-  | 'UNGUARDED'
-  /** A test fails, or none runs, with the guard in its place. */
-  | 'NOT GREEN'
-  /** Without it the code cannot even be loaded, which shows nothing. */
-  | 'BROKEN';
-
-export function judge(before: TestOutcome, after: TestOutcome): Verdict {
-  if (before.passed === 0 || before.failed.length > 0 || before.unloaded || before.hung) return 'NOT GREEN';
-  // A loop without end is noticed, too: no run of the tests could be green.
-  if (after.hung || after.failed.length > 0) return 'kept';
-  return after.unloaded ? 'BROKEN' : 'UNGUARDED';
-}
+const reportSchema = z.object({
+  numRuntimeErrorTestSuites: z.number(),
+  testResults: z.array(z.object({ name: z.string(), assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
+});
 
 /** Far longer than any of the tests; a guard that is gone may mean a loop without end. */
 const LIMIT_MS = 600_000;
 
-function readReport(file: string): Report | null {
+function readReport(file: string): z.infer<typeof reportSchema> | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+    return reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return null;
   }
 }
 
-/** Runs a guard's tests alone, in the given copy of the project. */
-export async function runTests(folder: string, tests: Guard['tests']): Promise<TestOutcome> {
-  const reportFile = path.join(folder, 'jest-report.json');
-  rmSync(reportFile, { force: true });
-  const args = ['--json', `--outputFile=${reportFile}`, '--runInBand', '--testNamePattern', namePattern(Object.values(tests))];
-  const { hung, output } = await runJest(folder, [...args, '--runTestsByPath', ...Object.keys(tests)]);
-  const report = readReport(reportFile);
-  const failed = report?.testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed')) ?? [];
-  return {
-    passed: report?.numPassedTests ?? 0,
-    failed: failed.map(({ fullName }) => fullName),
-    unloaded: report === null || report.numRuntimeErrorTestSuites > 0,
-    hung,
-    output,
-  };
+/** The runs of these tests among others. */
+export function runsOf(tests: readonly Evidence[], runs: readonly TestRun[]): TestRun[] {
+  return runs.filter(({ file, name }) => tests.some((test) => test.file === file && new RegExp(namePattern([test.title]), 'u').test(name)));
 }
 
-function runJest(folder: string, args: string[]): Promise<{ hung: boolean; output: string }> {
+/** Runs tests, one file after the other unless `atOnce`, in the given copy of the project. */
+export async function runTests(folder: string, tests: readonly Evidence[], atOnce = false): Promise<TestOutcome> {
+  const reportFile = path.join(folder, 'jest-report.json');
+  rmSync(reportFile, { force: true });
+  const files = [...new Set(tests.map(({ file }) => file))];
+  const titles = [...new Set(tests.map(({ title }) => title))];
+  const args = ['--json', `--outputFile=${reportFile}`, ...(atOnce ? [] : ['--runInBand']), '--testNamePattern', namePattern(titles)];
+  const limitMs = atOnce ? files.length * LIMIT_MS : LIMIT_MS;
+  const { hung, output } = await runJest(folder, [...args, '--runTestsByPath', ...files], limitMs);
+  const report = readReport(reportFile);
+  const runs = (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ status, fullName }) => ({
+        file: path.relative(folder, name).split(path.sep).join('/'),
+        name: fullName,
+        passed: status === 'passed',
+      })),
+  );
+  return { runs: runsOf(tests, runs), unloaded: report === null || report.numRuntimeErrorTestSuites > 0, hung, output };
+}
+
+function runJest(folder: string, args: string[], limitMs: number): Promise<{ hung: boolean; output: string }> {
   return new Promise((resolve, reject) => {
-    // The copy builds the app for itself.
-    const env = { ...process.env, AUTO_TRIAGE_APP_BUILD: undefined, AUTO_TRIAGE_SHELL_BUILD: undefined };
+    // The copy builds the app for itself. Volumes run as well: a guard may show in them alone.
+    const env = { ...process.env, VOLUMES: '1', AUTO_TRIAGE_APP_BUILD: undefined, AUTO_TRIAGE_SHELL_BUILD: undefined };
     const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
     const child = spawn(process.execPath, [jest, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
@@ -75,7 +76,7 @@ function runJest(folder: string, args: string[]): Promise<{ hung: boolean; outpu
     const timer = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
-    }, LIMIT_MS);
+    }, limitMs);
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);

@@ -18,6 +18,7 @@ import { createSchedules, type Schedules } from './schedules';
 import type { SecretVeil } from './secret-veil';
 import type { SiteDescription } from './site';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from './storage/kvs-store';
+import type { EntitySchemas } from './storage/storage-types';
 
 /** Replaces a part of an invocation, for cases that the offline site never shows by itself. */
 export interface InvocationOverride {
@@ -96,7 +97,7 @@ const KEPT_LOG_LINES = 5_000;
 export function createForgePlatform(options: ForgePlatformOptions): ForgePlatform {
   const { site, manifest, jira, egress, recorder, now } = options;
   const logs: LogLine[] = [];
-  const storageOf = createStorages(options.storage);
+  const storageOf = createStorages(options.storage, options.manifest.entities);
   const killPoints = createKillPoints();
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
@@ -181,11 +182,11 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
 }
 
 /** Each installation has a storage of its own; null: this site's. */
-function createStorages(own: KvsStore): (installationId: string | null) => KvsStore {
+function createStorages(own: KvsStore, entities: EntitySchemas): (installationId: string | null) => KvsStore {
   const others = new Map<string, KvsStore>();
   return (installationId) => {
     if (installationId === null) return own;
-    const storage = others.get(installationId) ?? createKvsStore({ state: EMPTY_STORAGE, now: Date.now });
+    const storage = others.get(installationId) ?? createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities });
     others.set(installationId, storage);
     return storage;
   };

@@ -54,10 +54,15 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
   };
   process.once('exit', killAll);
 
-  function discard(one: WarmProcess, message: string, reason: FailureReason): void {
+  /** Gives it nothing more to run. */
+  function retire(one: WarmProcess): void {
     if (warm === one) warm = null;
     one.isCurrent = false;
     idle = idle.filter((other) => other !== one);
+  }
+
+  function discard(one: WarmProcess, message: string, reason: FailureReason): void {
+    retire(one);
     for (const { reject } of one.running.values()) reject(new FunctionFailure(message, reason));
     one.running.clear();
   }
@@ -72,8 +77,11 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
     const one: WarmProcess = { child, running: new Map(), calls: new Set(), isCurrent: true };
     living.add(one);
     child.on('message', (message: WorkerMessage) => void receive(one, message));
-    // A process that could not be started, or one that just died under a message.
-    child.on('error', (error) => discard(one, `The function's process ended: ${error.message}`, 'process-ended'));
+    child.on('error', (error) => {
+      retire(one);
+      // One that just died under a message says next how it ended; one that could not be started says nothing more.
+      if (child.pid === undefined) discard(one, `The function's process ended: ${error.message}`, 'process-ended');
+    });
     child.once('exit', (code, signal) => {
       living.delete(one);
       // Node aborts itself when the old space is full.

@@ -44,6 +44,8 @@ export interface Manifest {
   consumers: ManifestConsumer[];
   schedules: ManifestSchedule[];
   scopes: string[];
+  /** Custom entities of `app.storage`: name → names of the attributes. */
+  entities: Record<string, string[]>;
   /** Hosts of `permissions.external.fetch.backend`. */
   egressHosts: string[];
   configurableEgress: boolean;
@@ -61,7 +63,7 @@ interface RawModule {
 }
 
 interface RawManifest {
-  app: { id: string };
+  app: { id: string; storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] } };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
     consumer?: { key: string; queue: string; function: string }[];
@@ -100,6 +102,7 @@ export function readManifest(root: string): Manifest {
       return { key: schedule.key, interval: schedule.interval, ...readBackgroundFunction(schedule, raw) };
     }),
     scopes: raw.permissions.scopes,
+    entities: Object.fromEntries((raw.app.storage?.entities ?? []).map(({ name, attributes }) => [name, Object.keys(attributes)])),
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,
     frontEnds: Object.fromEntries(resources.filter((one) => !one.isFolder).map((one) => [one.key, one.relative])),

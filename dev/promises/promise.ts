@@ -16,7 +16,9 @@ const promiseSchema = z.strictObject({
   documents: z.array(z.string()).default([]),
   /** What else there is to say, such as why something was superseded. */
   note: z.string().optional(),
-  /** What no test shows. */
+  /** The part that the vendor of a platform promises, which no test of this project can show. */
+  vendor: z.string().optional(),
+  /** What no test shows, although one could. */
   notShown: z.string().optional(),
 });
 

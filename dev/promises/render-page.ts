@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Guard } from '../guards/guard';
 import type { Evidence } from './find-evidence';
 import type { Promised, PromiseGroup } from './promise';
 
@@ -12,11 +13,11 @@ const INTRO = `# Promises, and the tests that show them
 
 Each row is a promise of the product's security policy, in the order of its sections.
 
-- **Kept**: this software keeps it, in the files named, and the tests named show it. **Kept, partly shown**: no test shows all of it; the row says what is missing.
+- **Kept**: this software keeps it, in the files named, and the tests named show it. *Fails when* names the changes to the code that were seen to turn these tests red. *Vendor* is the part that GitHub, Atlassian or another vendor promises, and no test of this project can show. **Kept, partly shown**: no test shows all of it; the row says what is missing.
 - **Superseded**: something else is done, for the reason in the linked decision record.
 - **Organization**: software cannot keep it. The linked document is where whoever operates the app or the endpoint says how they do.
 
-A test is tied to a promise by a comment directly above it, \`// @promise id\`, so it can be renamed. \`npm test\` fails when a kept promise has no test, when a tag names no promise, when a file does not exist, and when this page is out of date. \`npm run test:guards\` shows that the tests notice a missing guard, and \`npm run attacks\` what attack texts achieve.
+A test is tied to a promise by a comment directly above it, \`// @promise id\`, so it can be renamed. \`npm test\` fails when a kept promise has no test or no guard, when a tag names no promise, when a file does not exist, and when this page is out of date. Each guard is a row in \`dev/guards\`: a small change to the code that breaks the promise. \`npm run promises -- --check\` makes each of them in a copy and fails when the tests stay green; \`npm run attacks\` shows what attack texts achieve.
 `;
 
 function link(target: string, from: string): string {
@@ -43,18 +44,30 @@ function tests(evidence: Evidence[]): string {
     .join('; ');
 }
 
-function row(promise: Promised, evidence: Evidence[]): string {
-  const { id, section, note, notShown, code, documents } = promise;
+function row(promise: Promised, evidence: Evidence[], guards: Guard[]): string {
+  const { id, section, note, vendor, notShown, code, documents } = promise;
   const where = [...code.map((file) => `\`${file}\``), ...documents.map((file) => link(file, PAGE))].join(', ');
-  const shown = [tests(evidence), notShown === undefined ? '' : `*Not shown:* ${notShown}`].filter((part) => part !== '').join('. ');
+  const breaks = guards.map(({ name, file }) => `${name} (\`${file}\`)`).join('; ');
+  const parts = [
+    ['Fails when', breaks],
+    ['Vendor', vendor ?? ''],
+    ['Not shown', notShown ?? ''],
+  ].flatMap(([title, text]) => (text === '' ? [] : [`*${title}:* ${text}`]));
+  const shown = [tests(evidence), ...parts].filter((part) => part !== '').join('. ');
   const what = note === undefined ? promise.promise : `${promise.promise} *${note}*`;
   return `| <a id="${id}"></a>${section} | ${what} | ${stateOf(promise)} | ${where} | ${shown} |`;
 }
 
-/** The page that people read: every promise with its state, its code and its tests. */
-export function renderPage(groups: PromiseGroup[], byPromise: Map<string, Evidence[]>): string {
+/** The page that people read: every promise with its state, its code, its tests, and the changes that turn them red. */
+export function renderPage(groups: PromiseGroup[], byPromise: Map<string, Evidence[]>, guards: Guard[]): string {
   const sections = groups.map(({ title, intro, promises }) => {
-    const rows = promises.map((promise) => row(promise, byPromise.get(promise.id) ?? []));
+    const rows = promises.map((promise) =>
+      row(
+        promise,
+        byPromise.get(promise.id) ?? [],
+        guards.filter((guard) => guard.promise === promise.id),
+      ),
+    );
     const above = intro === undefined ? [] : ['', intro];
     return [`## ${title}`, ...above, '', '| § | promise | state | where | shown by |', '|---|---|---|---|---|', ...rows].join('\n');
   });

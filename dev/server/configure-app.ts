@@ -3,6 +3,7 @@ import { endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
+import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
 import type { Result } from '../../src/contract/result';
 import type { JiraSite } from '../jira';
 import type { EgressStore, ForgePlatform, Manifest } from '../platform';
@@ -22,8 +23,8 @@ export interface ConfigureOptions {
   endpoint: EndpointConfiguration;
   allowlists: Settings['allowlists'];
   defaultPriorityId: string;
-  /** Other minimums than the default ones, for components and labels. */
-  minConfidence?: number;
+  /** Whether rules allow what each project has, and the lists stay empty. */
+  byRule: boolean;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -57,15 +58,12 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-/** The app's own defaults, with what is allowed in this Jira. */
-function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, minConfidence }: ConfigureOptions): Settings {
-  const { labels, components, priority } = defaults.fields;
-  const fields: Settings['fields'] = {
-    ...defaults.fields,
-    labels: { ...labels, minConfidence: minConfidence ?? labels.minConfidence },
-    components: { ...components, minConfidence: minConfidence ?? components.minConfidence },
-    priority: { ...priority, defaultId: defaultPriorityId },
-  };
+/** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, byRule }: ConfigureOptions): Settings {
+  const { automatic } = defaults;
+  const fields: Settings['fields'] = { ...defaults.fields, priority: { ...defaults.fields.priority, defaultId: defaultPriorityId } };
+  const rules = TRIAGE_FIELDS.reduce((all, field) => ({ ...all, [field]: { ...all[field], enabled: true } }), automatic);
+  if (byRule) return { ...defaults, automatic: rules, fields };
   return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };
 }
 

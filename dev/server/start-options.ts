@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { endpointAddressFault } from '../../src/contract/endpoint-address';
 import { DIALECT_NAMES, type DialectName } from '../endpoint';
+import { findClosestWord } from '../tasks/closest-word';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
   port: number;
+  /** Which company's Jira it is. */
+  site: 'sample' | 'large';
   /** Unconfigured and empty, beside the usual state. */
   fresh: boolean;
   /** Throws the usual state away first. */
@@ -25,6 +28,7 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   npm start -- [options]
 
   --port <number>      port to serve on (default 4173)
+  --site large         a generated site of 50 projects, 430 components, 3,000 labels and 3,000 issues
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
@@ -43,30 +47,57 @@ const DEFAULT_PORT = 4_173;
 /** The app accepts public https names only; any other address gets this one, known to the function process alone. */
 const LOCAL_ENDPOINT_NAME = 'local-endpoint.sprintloom.com';
 
+const OPTIONS = {
+  port: { type: 'string' },
+  site: { type: 'string', default: 'sample' },
+  fresh: { type: 'boolean', default: false },
+  reset: { type: 'boolean', default: false },
+  hosted: { type: 'boolean', default: false },
+  inspect: { type: 'boolean', default: false },
+  dialect: { type: 'string' },
+  endpoint: { type: 'string' },
+  model: { type: 'string' },
+  token: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Says what to type instead of what cannot be read; null when nothing is wrong. */
+function findMistake(args: string[]): string | null {
+  const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      // npm keeps options to itself that stand before its two dashes, and passes on what follows them.
+      return `“${token.value}” belongs to no option. Put two dashes before the options, for example: npm start -- --port 5000`;
+    }
+    if (token.kind === 'option' && !(token.name in OPTIONS) && token.name !== 'h') {
+      const meant = findClosestWord(token.name, Object.keys(OPTIONS));
+      const instead = meant === null ? 'npm start -- --help shows all of them.' : `Did you mean npm start -- --${meant}?`;
+      return `There is no option ${token.rawName}. ${instead}`;
+    }
+  }
+  return null;
+}
+
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 export function readStartOptions(args: string[]): StartOptions | null {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string' },
-      fresh: { type: 'boolean', default: false },
-      reset: { type: 'boolean', default: false },
-      hosted: { type: 'boolean', default: false },
-      inspect: { type: 'boolean', default: false },
-      dialect: { type: 'string' },
-      endpoint: { type: 'string' },
-      model: { type: 'string' },
-      token: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const mistake = findMistake(args);
+  if (mistake !== null) throw new Error(mistake);
+  const { values } = parseArgs({ args, options: OPTIONS });
   if (values.help) return null;
   const { fresh, reset, hosted, inspect } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
   const dialect = readDialect(values.dialect);
   if (dialect !== undefined && values.endpoint !== undefined)
     throw new Error('--dialect is for the embedded endpoint, so it cannot be combined with --endpoint.');
-  const common = { port: readPort(values.port), fresh, reset, hosted, inspect, ...(dialect === undefined ? {} : { dialect }) };
+  const common = {
+    port: readPort(values.port),
+    site: readSite(values.site),
+    fresh,
+    reset,
+    hosted,
+    inspect,
+    ...(dialect === undefined ? {} : { dialect }),
+  };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
     return { ...common, names: {} };
@@ -82,6 +113,11 @@ function readPort(text: string | undefined): number {
   const port = Number(text);
   if (!/^\d+$/u.test(text) || port > 65_535) throw new Error('--port must be a number from 0 to 65535.');
   return port;
+}
+
+function readSite(text: string): StartOptions['site'] {
+  if (text !== 'sample' && text !== 'large') throw new Error('--site must be one of: sample, large.');
+  return text;
 }
 
 function readDialect(text: string | undefined): DialectName | undefined {

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JiraState } from '../jira';
 import type { Delivery, EgressGroup } from '../platform';
@@ -21,49 +22,103 @@ export interface HostState {
 
 /** Null when there is no file yet. Throws when it cannot be read as a state. */
 export function readStateFile(file: string): HostState | null {
-  let text: string;
+  if (!existsSync(file)) return null;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-  const unusable = `The state in ${file} cannot be read by this version. Start over with --reset.`;
-  let parsed: { format?: unknown; state?: HostState };
-  try {
-    parsed = JSON.parse(text) as typeof parsed;
+    const parsed = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; state?: HostState };
+    if (parsed.format === FORMAT && parsed.state !== undefined) return parsed.state;
   } catch (error) {
-    throw new Error(unusable, { cause: error });
+    throw new Error(unusable(file), { cause: error });
   }
-  if (parsed.format !== FORMAT || parsed.state === undefined) throw new Error(unusable);
-  return parsed.state;
+  throw new Error(unusable(file));
+}
+
+function unusable(file: string): string {
+  return `The state in ${file} cannot be read by this version. Start over with --reset, which keeps the file aside.`;
+}
+
+/** Moves a file that cannot be read as a state out of the way, so that nothing overwrites it; where to, or null. */
+export function keepUnreadableAside(file: string): string | null {
+  try {
+    readStateFile(file);
+    return null;
+  } catch {
+    const aside = `${file}.unreadable-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+    renameSync(file, aside);
+    return aside;
+  }
 }
 
 export interface StateWriter {
   /** Writes soon; many changes in a row are one write. */
   schedule(): void;
-  /** Writes now what is scheduled. */
-  flush(): void;
+  /** Writes now what is scheduled, for the last time: in the folder for temporary files, when its own has no space. */
+  close(): void;
 }
 
 const QUIET_MILLISECONDS = 200;
+const RETRY_MILLISECONDS = 2_000;
 
-/** Writes to a new file and renames it, so that a crash leaves the old state or the new one. */
-export function createStateWriter(file: string, collect: () => HostState): StateWriter {
-  let timer: NodeJS.Timeout | undefined;
-  const flush = (): void => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
+/** Writes to a new file and renames it, so that a crash leaves the old state or the new one. @throws the file system's error */
+function writeStateFile(file: string, state: HostState): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
     mkdirSync(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}.tmp`;
     // The state holds a token and the app's secrets.
-    writeFileSync(temporary, JSON.stringify({ format: FORMAT, state: collect() }), { mode: 0o600 });
+    writeFileSync(temporary, JSON.stringify({ format: FORMAT, state }), { mode: 0o600 });
     renameSync(temporary, file);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+/** What kept the file from being written is the error to tell. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Keeps the file up to date. A disk that is full delays that until there is space; `say` hears of it, and of its end. */
+export function createStateWriter(file: string, collect: () => HostState, say: (line: string) => void): StateWriter {
+  let timer: NodeJS.Timeout | undefined;
+  let isFailing = false;
+
+  const write = (): void => {
+    try {
+      writeStateFile(file, collect());
+      timer = undefined;
+      if (isFailing) say(`The state is saved in ${file} again.`);
+      isFailing = false;
+    } catch (error) {
+      timer = setTimeout(write, RETRY_MILLISECONDS);
+      if (!isFailing) say(`The state cannot be saved in ${file} (${reasonOf(error)}). It is in memory, and is saved as soon as possible.`);
+      isFailing = true;
+    }
   };
   return {
-    flush,
     schedule() {
-      timer ??= setTimeout(flush, QUIET_MILLISECONDS);
+      timer ??= setTimeout(write, QUIET_MILLISECONDS);
+    },
+    close() {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      write();
+      clearTimeout(timer);
+      if (!isFailing) return;
+      const elsewhere = path.join(tmpdir(), `auto-triage-${process.pid}-${path.basename(file)}`);
+      try {
+        writeStateFile(elsewhere, collect());
+        say(`The state is saved in ${elsewhere} instead. Move it to ${file} before the next start.`);
+      } catch (error) {
+        say(`The state cannot be saved in ${elsewhere} either (${reasonOf(error)}). What changed since the last time is lost.`);
+      }
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

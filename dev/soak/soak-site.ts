@@ -1,3 +1,4 @@
+import { deleteRecord } from '../stored-records';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import type { Result } from '../../src/contract/result';
 import type { Settings } from '../../src/contract/settings';
@@ -68,7 +69,7 @@ export async function startSoakSite(build: AppBuild): Promise<SoakSite> {
       admin,
       async forgetLimits() {
         const keys = host.storage.entries().flatMap(([key]) => (key.startsWith('slot:user:') ? [key] : []));
-        for (const key of keys) await host.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+        for (const key of keys) await deleteRecord(host.storage, key);
       },
     };
   } catch (error) {

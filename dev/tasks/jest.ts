@@ -13,7 +13,7 @@ export interface JestReport {
   testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-const SUITES = ['unit', 'flow', 'browser', 'proxy'];
+export const SUITES = ['unit', 'flow', 'browser', 'proxy'];
 
 /** Runs jest with its output on the terminal. */
 export async function runJest(args: string[], env: Record<string, string>): Promise<Tally> {

@@ -4,6 +4,7 @@ import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
 import { describeLeftOut } from './left-out';
 import { APP_TYPES, chooseSteps, forgeBuild, runSteps, STATIC_CHECKS, type StepResult } from './steps';
+import { findMistake } from './test-mistake';
 import { addTallies, countSkipsAsFailures, describeSkips, summaryLine, type Tally } from './tally';
 
 /**
@@ -30,6 +31,8 @@ async function main(args: string[]): Promise<void> {
 
 async function runChosen(args: string[], skipsFail: boolean): Promise<Tally> {
   const steps = chooseSteps(args);
+  const mistake = findMistake(args);
+  if (mistake !== null) throw new Error(mistake);
   if (args.length === 0) return runEverything(skipsFail);
   if (steps !== null) return tallySteps(await runSteps(steps, printStep));
   if (args[0] === 'fast') return runFast(args.slice(1));
@@ -78,6 +81,6 @@ function printStep({ name, exitCode, output, seconds }: StepResult): void {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

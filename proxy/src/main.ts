@@ -15,8 +15,17 @@ import { startProxy, type RunningProxy } from './proxy';
 const USAGE = `Usage: npm start -- [--config FILE]
    or: npm start -- [--port N] [--metrics-port N] [--state FOLDER] [--upstream URL --model NAME [--kind ollama|openai]]
 
-Without --config the service runs on this machine only, with a self-signed certificate and one new token.
-With --upstream, Ollama is spoken to in its own API where --kind says so (URL without /v1), and the bearer token for that server is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}.`;
+Without --config, the service accepts connections from this machine only, with a self-signed certificate and a new token.
+
+  --config FILE       read the configuration from this file (JSON)
+  --port N            listen on this port (8443)
+  --metrics-port N    serve /metrics on this port (9464)
+  --state FOLDER      keep tokens, logs and the certificate here
+  --upstream URL      use this model server instead of the embedded stand-in; for Ollama's native API, without /v1.
+                      Its bearer token is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}
+  --model NAME        the model to use there
+  --kind KIND         the API of that server: openai (default) or ollama
+  --help              show this text`;
 
 const STATE_DIRECTORY = resolve(__dirname, '..', '.state');
 
@@ -45,7 +54,7 @@ interface Start {
 /** @throws ConfigError */
 function kindOf(value: string): 'ollama' | 'openai' {
   if (value === 'ollama' || value === 'openai') return value;
-  throw new ConfigError(['--kind: has to be ollama or openai']);
+  throw new ConfigError(['--kind: must be ollama or openai']);
 }
 
 /** One token for the machine's owner, in place of the one from the last start. */
@@ -64,7 +73,7 @@ async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<S
   if (upstreamUrl === undefined) {
     upstreamToken = randomBytes(16).toString('hex');
     upstreamUrl = (await startDemoUpstream(`Bearer ${upstreamToken}`)).url;
-    notes.push('Upstream: the embedded stand-in. It is deterministic and no language model.');
+    notes.push('Upstream: the embedded stand-in, which is deterministic and not a language model.');
   }
   const config = localConfig({
     stateDirectory: resolve(values.state),
@@ -77,7 +86,7 @@ async function prepareLocal(values: ReturnType<typeof readArguments>): Promise<S
   notes.push(
     `Model: ${values.model ?? DEMO_MODEL}`,
     `Token: ${await replaceLocalToken(config)}`,
-    'The token is not shown again, and the next start replaces it.',
+    'The token is shown only once. The next start replaces it.',
   );
   return { config, environment: { [LOCAL_UPSTREAM_TOKEN]: upstreamToken }, notes };
 }
@@ -124,6 +133,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // Faults of the start, before any request: the text is about configuration, ports and files.
-  process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : 'Startup failed.'}\n`);
   process.exit(1);
 });

@@ -1,19 +1,23 @@
+import { existsSync } from 'node:fs';
 import type { Server as MetricsServer } from 'node:http';
 import type { Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { AccessStore } from './access/access-store';
 import { FailedAttempts } from './access/failed-attempts';
+import { TokenExpiry } from './access/token-expiry';
 import { FileAccessStore } from './access/file-access-store';
 import { Handler } from './api/handler';
-import type { Clock } from './clock';
+import type { Clock, Stopwatch } from './clock';
+import { checkFileModes } from './config/check-file-modes';
 import type { Config } from './config/config-schema';
 import type { Environment } from './config/read-secret';
 import { FairQueue } from './flow/fair-queue';
 import { Exchange } from './http/exchange';
-import { createSecureServer } from './http/secure-server';
+import { refuseRaw } from './http/refuse-raw';
+import { createSecureServer, renewCertificate } from './http/secure-server';
 import { watchUnreadAnswers } from './http/unread-answers';
 import { DailyFile } from './log/daily-file';
-import { createRequestLog } from './log/request-log';
+import { createRequestLog, type RequestLine } from './log/request-log';
 import { Metrics } from './metrics/metrics';
 import { startMetricsServer } from './metrics/metrics-server';
 import { recordRequest } from './metrics/record-request';
@@ -24,6 +28,7 @@ import { UpstreamGroup } from './upstream/upstream-group';
 export interface ProxyDependencies {
   environment?: Environment;
   clock?: Clock;
+  stopwatch?: Stopwatch;
   store?: AccessStore;
   /** Takes lines for the operator, none of which holds text of a caller or of a model. */
   say?: (line: string) => void;
@@ -64,9 +69,14 @@ function pause(milliseconds: number): Promise<void> {
 /** Starts the service. @throws ConfigError · the error of a port that is taken */
 export async function startProxy(config: Config, dependencies: ProxyDependencies = {}): Promise<RunningProxy> {
   const clock = dependencies.clock ?? Date.now;
+  const stopwatch = dependencies.stopwatch ?? (() => performance.now());
   const say = dependencies.say ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  checkFileModes(config);
+  if (dependencies.store === undefined && !existsSync(config.tokensFile)) {
+    say(`There is no token store at ${config.tokensFile}. Until you create a token, every request is answered with 503.`);
+  }
   const certificate = await CertificateFile.load(config.tls);
-  const store = dependencies.store ?? new FileAccessStore(config.tokensFile, clock);
+  const store = dependencies.store ?? new FileAccessStore(config.tokensFile, clock, stopwatch);
   const queue = new FairQueue({
     concurrent: config.limits.concurrent,
     waiting: config.limits.waiting,
@@ -93,8 +103,15 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
     },
   });
-  const logFile = new DailyFile(config.logDirectory, clock, () => metrics.logFaults.inc());
+  const logFile = new DailyFile(config.logDirectory, clock, {
+    onFault: () => metrics.logFaults.inc(),
+    onLineDropped: () => metrics.logLinesDropped.inc(),
+  });
   const log = createRequestLog(logFile);
+  const record = (line: RequestLine): void => {
+    log(line);
+    recordRequest(metrics, line);
+  };
   const endUnreadWatch = watchUnreadAnswers(exchanges, config.timeouts.slowReaderMs);
   const handler = new Handler({
     config,
@@ -102,7 +119,8 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     store,
     queue,
     upstreams,
-    failedAttempts: new FailedAttempts(clock),
+    expiry: new TokenExpiry(clock, stopwatch),
+    failedAttempts: new FailedAttempts(stopwatch),
     metrics,
     clock,
     isDraining: () => isDraining,
@@ -117,13 +135,11 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       response.on('close', () => {
         exchanges.splice(exchanges.indexOf(exchange), 1);
         exchange.end();
-        const line = exchange.line(clock());
-        log(line);
-        recordRequest(metrics, line);
+        record(exchange.line(clock()));
       });
       void handler.handle(exchange);
     },
-    (status) => metrics.requests.inc({ route: 'unknown', status: String(status) }),
+    (socket, code) => record(refuseRaw(socket, code, clock())),
   );
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -150,7 +166,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     await stop();
     throw error;
   }
-  certificate.onRenewal((renewed) => server.setSecureContext({ ...renewed, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' }));
+  certificate.onRenewal((renewed) => renewCertificate(server, renewed));
 
   return {
     url: urlOf('https', server, config.listen.host),

@@ -199,7 +199,8 @@ describe('the API', () => {
   });
 });
 
-test('a fault of our own is a 500 that says nothing of it', async () => {
+// @promise proxy-keeps-no-issue-text
+test('a fault of our own is a 500 that says nothing of it, and nor does anything else', async () => {
   await using(
     {
       dependencies: {
@@ -210,8 +211,12 @@ test('a fault of our own is a 500 that says nothing of it', async () => {
       const answer = await here.chat();
       expect(answer.status).toBe(500);
       expect(answer.body).toEqual({
-        error: { message: 'Something went wrong here.', type: 'server_error', param: null, code: 'internal_error' },
+        error: { message: 'Something went wrong.', type: 'server_error', param: null, code: 'internal_error' },
       });
+      const metrics = await here.metrics();
+      await here.proxy.close();
+      expect([metrics, here.logText(), here.said].join('\n')).not.toContain('CANARY');
+      expect(here.logText()).toContain('"status":500');
     },
   );
 });

@@ -53,6 +53,12 @@ describe('what real clients send and expect', () => {
     await expect(ask()).rejects.toMatchObject({ constructor: RateLimitError, code: 'daily_quota_exceeded' });
   });
 
+  test('a schema beside json_object, as instructor sends it, reaches every server as json_schema', async () => {
+    const schema = { type: 'object', properties: { topic: { type: 'string' } } };
+    await here.chat(prompt('x', { response_format: { type: 'json_object', schema } }));
+    expect(seenBody(here)['response_format']).toEqual({ type: 'json_schema', json_schema: { name: 'reply', schema } });
+  });
+
   test('roles, efforts and turns without content are passed as every server knows them', async () => {
     await client().chat.completions.create({
       model: 'triage',
@@ -98,9 +104,9 @@ describe('what real clients send and expect', () => {
           { role: 'user', content: [{ type: 'image_url' }] },
         ],
       },
-      /\(messages\[1\]\.content: has to be text, or parts of type `text`\)$/,
+      /\(messages\[1\]\.content: must be text or parts of type `text`\)$/,
     ],
-    ['the role', { messages: [{ role: 'tool', content: 'a' }] }, /\(messages\[0\]\.role: has to have the role `system`, /],
+    ['the role', { messages: [{ role: 'tool', content: 'a' }] }, /\(messages\[0\]\.role: must have the role `system`, /],
     ['the number', { temperature: 3 }, /\(temperature: Too big: .*<=2\)$/],
     ['the choice', { reasoning_effort: 'CANARY' }, /\(reasoning_effort: Invalid option: /],
   ])('a 400 names %s and the rule, and quotes nothing', async (_what, fields, message) => {
@@ -121,10 +127,10 @@ describe('what real clients send and expect', () => {
   test.each([
     ['/v1/responses', 'POST', /chat completions only: POST \/v1\/chat\/completions/],
     ['/v1/embeddings', 'POST', /chat completions only/],
-    ['/chat/completions', 'POST', /base address ends in \/v1/],
-    ['/models', 'GET', /base address ends in \/v1/],
+    ['/chat/completions', 'POST', /base URL must end in \/v1/],
+    ['/models', 'GET', /base URL must end in \/v1/],
     ['/v1/v1/models', 'GET', /\/v1 twice/],
-    ['/api/chat', 'POST', /base address with \/v1/],
+    ['/api/chat', 'POST', /base URL that ends in \/v1/],
   ])('%s is a 404 that says where to go', async (path, method, message) => {
     const answer = await ask(here, method, path);
     expect(answer.status).toBe(404);

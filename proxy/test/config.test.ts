@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkFileModes } from '../src/config/check-file-modes';
 import { ConfigError } from '../src/config/config-error';
 import type { ConfigInput } from '../src/config/config-schema';
+import { LOCAL_UPSTREAM_TOKEN, localConfig } from '../src/config/local-config';
 import { parseConfig, readConfigFile } from '../src/config/read-config';
 import { upstreamAuthorization } from '../src/config/read-secret';
+import { startProxy } from '../src/proxy';
+import { startMockUpstream } from './support/mock-upstream';
 
 const folder = mkdtempSync(join(tmpdir(), 'proxy-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,7 +72,7 @@ describe('the configuration', () => {
     ],
   ];
   for (const [name, change, path] of faults) {
-    // @promise upstream-tls
+    // @promise upstream-tls, no-credentials-in-source
     test(`names the path of ${name}, and no value`, () => {
       const found = faultsOf(() => parseConfig({ ...MINIMAL, ...change }));
       expect(found).toContainEqual(expect.stringMatching(`^${path.replace(/[()]/g, '.')}: `));
@@ -83,6 +87,59 @@ describe('the configuration', () => {
     writeFileSync(path, '{ "secret": SECRET');
     expect(faultsOf(() => readConfigFile(path))).toEqual([`${path}: is not valid JSON`]);
     expect(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length).toBe(1);
+  });
+
+  test('with a secret that others on the machine can access is refused at the start, with what to type', () => {
+    const [store, key, password] = ['tokens.json', 'key.pem', 'pass word'].map((name) => join(folder, name)) as [string, string, string];
+    const auth = { type: 'basic' as const, username: 'u', password: { file: password } };
+    const config = parseConfig({
+      ...MINIMAL,
+      tokensFile: store,
+      tls: { mode: 'files', certificateFile: join(folder, 'certificate.pem'), keyFile: key },
+      upstreams: [{ name: 'a', kind: 'ollama', url: 'https://ollama.example.com', auth }],
+    });
+    // What is missing is told by whoever reads it.
+    expect(faultsOf(() => checkFileModes(config))).toEqual([]);
+    const setModes = (mode: number): void => {
+      for (const file of [store, key, password]) {
+        writeFileSync(file, '');
+        chmodSync(file, mode);
+      }
+    };
+    for (const mode of [0o600, 0o400, 0o640]) {
+      setModes(mode);
+      expect(faultsOf(() => checkFileModes(config))).toEqual([]);
+    }
+    for (const mode of [0o644, 0o604, 0o660, 0o601]) {
+      setModes(mode);
+      expect(faultsOf(() => checkFileModes(config))).toEqual([
+        expect.stringMatching(`^tokensFile: .*Run: chmod 600 "${store}"$`),
+        expect.stringMatching(`^tls.keyFile: .*Run: chmod 600 "${key}"$`),
+        expect.stringMatching(`^upstreams.a.auth: .*Run: chmod 600 "${password}"$`),
+      ]);
+    }
+  });
+
+  test('starts the service with a private store, and says that one is missing', async () => {
+    const upstream = await startMockUpstream();
+    const config = localConfig({
+      stateDirectory: join(folder, 'state'),
+      upstreamUrl: `${upstream.url}/v1`,
+      model: 'm',
+      port: 0,
+      metricsPort: 0,
+    });
+    const said: string[] = [];
+    const start = () => startProxy(config, { environment: { [LOCAL_UPSTREAM_TOKEN]: 'x' }, say: (line) => void said.push(line) });
+    try {
+      await (await start()).close();
+      expect(said).toEqual([expect.stringContaining(`There is no token store at ${config.tokensFile}.`)]);
+      writeFileSync(config.tokensFile, '{"version":0,"tokens":[]}');
+      chmodSync(config.tokensFile, 0o644);
+      await expect(start()).rejects.toThrow(/tokensFile: .*chmod 600/);
+    } finally {
+      await upstream.close();
+    }
   });
 
   // @promise no-credentials-in-source

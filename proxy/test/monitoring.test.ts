@@ -111,6 +111,19 @@ describe('alert rules', () => {
     const anchors = [...runbook.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
     expect(new Set(readRules().map(({ annotations }) => annotations.runbook))).toEqual(new Set(anchors));
   });
+
+  // @promise alert-severity
+  test('have the severity that their section of the runbook gives and explains', () => {
+    const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
+    const sections = [...runbook.matchAll(/^### (.+)\n\n([^.]+)\./gm)].map(
+      ([, title = '', severities = '']) =>
+        [title.toLowerCase().replaceAll(' ', '-'), severities.toLowerCase().match(/critical|high|medium|low/g)] as const,
+    );
+    const rules = readRules();
+    const severitiesOf = (section: string): string[] =>
+      rules.filter(({ annotations }) => annotations.runbook === section).map(({ labels }) => labels.severity);
+    expect(sections.map(([section]) => [section, severitiesOf(section)])).toEqual(sections);
+  });
 });
 
 describe('failed authentication', () => {

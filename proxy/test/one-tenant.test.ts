@@ -84,6 +84,7 @@ describe('one tenant never harms another', () => {
     });
   });
 
+  // @promise proxy-tenant-isolation
   test("a tenant's quota, places and failures are its own", async () => {
     await using({ config: CONFIG }, async (here) => {
       const quotas = { requestsPerMinute: 600, burst: 2, requestsPerDay: 2, concurrent: 1 };

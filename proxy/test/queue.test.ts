@@ -96,7 +96,7 @@ describe('quotas', () => {
 
   test('allow a burst, then one at a time, and say exactly when', () => {
     let now = 0;
-    const counter = new QuotaCounter(() => now);
+    const counter = new QuotaCounter(Date.now, () => now);
     for (let index = 0; index < 3; index += 1) expect(counter.take('a', quotas).granted).toBe(true);
     expect(counter.take('a', quotas)).toMatchObject({ granted: false, code: 'rate_limit_exceeded', retryAfterSeconds: 1 });
     expect(counter.take('b', quotas).granted).toBe(true);
@@ -109,7 +109,7 @@ describe('quotas', () => {
 
   test('say what is left of them, and until when', () => {
     let now = 0;
-    const counter = new QuotaCounter(() => now);
+    const counter = new QuotaCounter(Date.now, () => now);
     const left = () => {
       const { limit, remaining, resetSeconds } = counter.take('a', quotas);
       return [limit, remaining, resetSeconds];
@@ -126,7 +126,10 @@ describe('quotas', () => {
 
   test('end for the day and begin anew at midnight', () => {
     let now = 86_400_000 - 60_000;
-    const counter = new QuotaCounter(() => now);
+    const counter = new QuotaCounter(
+      () => now,
+      () => now,
+    );
     const few = { ...quotas, burst: 100, requestsPerDay: 2 };
     counter.take('a', few);
     counter.take('a', few);

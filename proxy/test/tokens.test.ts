@@ -91,11 +91,19 @@ describe('tokens', () => {
   // @promise bearer-token-required
   test('a store that cannot be read refuses everybody: it may hold revocations', async () => {
     expect((await here.get('/v1/models')).status).toBe(200);
-    writeFileSync(join(here.directory, 'tokens.json'), '{ not a store');
-    const answer = await here.get('/v1/models');
-    expect(answer.status).toBe(503);
-    expect(answer.body.error?.code).toBe('tokens_unavailable');
-    expect(await here.metrics()).toMatch(/proxy_token_store_faults_total 1/);
+    const store = join(here.directory, 'tokens.json');
+    const whole = readFileSync(store);
+    // Broken, missing, and a folder in its place: nobody is told that a key is wrong, and once it is back all is well.
+    for (const [index, breakStore] of [() => writeFileSync(store, '{ not a store'), () => undefined, () => mkdirSync(store)].entries()) {
+      rmSync(store);
+      breakStore();
+      const answer = await here.get('/v1/models');
+      expect([answer.status, answer.body.error?.code, answer.headers['retry-after']]).toEqual([503, 'tokens_unavailable', '5']);
+      expect(await here.metrics()).toMatch(new RegExp(`proxy_token_store_faults_total ${index + 1}`));
+      rmSync(store, { recursive: true, force: true });
+      writeFileSync(store, whole, { mode: 0o600 });
+      expect((await here.get('/v1/models')).status).toBe(200);
+    }
   });
 
   test('a token without a plan or without any model of it may use nothing', async () => {
@@ -128,6 +136,19 @@ describe('tokens and time', () => {
       now += 3_600_000;
       expect(await statuses()).toEqual([401, 401, 200]);
     });
+  });
+
+  test('a rotation that is repeated within its grace period doubles nothing, and one without grace ends them all', async () => {
+    const store = newStore();
+    const admin = new TokenAdmin(store, Date.now);
+    for (const tenant of ['one', 'two']) await admin.create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null });
+    const liveOf = (): number => admin.list().filter(({ revokedAt }) => revokedAt === null).length;
+    for (let round = 1; round <= 4; round += 1) {
+      expect((await admin.rotate({ all: true }, 3_600_000)).map(({ record }) => record.tenant)).toEqual(['one', 'two']);
+      expect(liveOf()).toBe(2 + 2 * round);
+    }
+    expect((await admin.rotate({ all: true }, 0)).length).toBe(2);
+    expect(liveOf()).toBe(2);
   });
 
   test('a rotation does not lengthen a token that ends sooner, and both share one quota', async () => {
@@ -226,7 +247,7 @@ describe('the token store', () => {
     expect(records[1]?.models).toEqual(['triage']);
     expect(records[1]?.quotas).toEqual({ requestsPerMinute: 10 });
     expect(await run('revoke', '--all')).toMatch(/revoked/);
-    expect(await run('prune', '--older', '0')).toBe('2 forgotten');
+    expect(await run('prune', '--older', '0')).toBe('2 removed');
     expect((await cli(['revoke', 'nobody', '--store', store])).code).not.toBe(0);
     expect((await cli(['revoke', '--store', store])).code).not.toBe(0);
   });

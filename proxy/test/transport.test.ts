@@ -1,8 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect as connectTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { openRaw, rawCall } from './support/raw-call';
 import { startTestProxy, type TestProxy } from './support/test-proxy';
 import { pause, until } from './support/until';
+import { using } from './support/using';
+
+const folder = mkdtempSync(join(tmpdir(), 'proxy-transport-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('transport', () => {
   let here: TestProxy;
@@ -37,6 +45,29 @@ describe('transport', () => {
     for (const version of ['TLSv1', 'TLSv1.1'] as const) {
       await expect(openRaw(here.port, { minVersion: version, maxVersion: version, ciphers: 'ALL:@SECLEVEL=0' })).rejects.toThrow();
     }
+  });
+
+  // @promise proxy-tls
+  test('agrees on keys that are forgotten, whatever the certificate, and never anew on TLS 1.2', async () => {
+    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'rsa', keySize: 2048 });
+    const files = { certificateFile: join(folder, 'certificate.pem'), keyFile: join(folder, 'key.pem') };
+    writeFileSync(files.certificateFile, cert);
+    writeFileSync(files.keyFile, key, { mode: 0o600 });
+    await using({ config: { tls: { mode: 'files', ...files } } }, async ({ port }) => {
+      const version = 'TLSv1.2' as const;
+      const open = (ciphers: string) => openRaw(port, { minVersion: version, maxVersion: version, ciphers });
+      for (const ciphers of ['AES128-GCM-SHA256', 'AES256-SHA256', 'DHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-SHA256']) {
+        await expect(open(`${ciphers}:@SECLEVEL=0`)).rejects.toThrow();
+      }
+      const socket = await open('ECDHE-RSA-AES128-GCM-SHA256');
+      expect(socket.getEphemeralKeyInfo()).toMatchObject({ type: 'ECDH' });
+      const renegotiated = await new Promise<string>((resolve) => {
+        socket.on('error', () => resolve('refused'));
+        socket.renegotiate({}, (error) => resolve(error === null ? 'done' : 'refused'));
+      });
+      expect(renegotiated).toBe('refused');
+      socket.destroy();
+    });
   });
 
   // @promise proxy-tls
@@ -92,6 +123,26 @@ describe('transport', () => {
       expect(result.text.match(/HTTP\/1\.1/g)?.length).toBe(1);
     });
   }
+
+  test('what the parser refuses is answered and logged like everything else', async () => {
+    await using({}, async ({ port, proxy, logText }) => {
+      const ids: unknown[] = [];
+      for (const bytes of ['no HTTP at all\r\n\r\n', head(['CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443'])]) {
+        const { text, status } = await rawCall(port, bytes);
+        expect(text).toMatch(/\r\ncache-control: no-store\r\n/);
+        expect(text).toMatch(/\r\nx-content-type-options: nosniff\r\n/);
+        const [, id] = /\r\nx-request-id: ([0-9a-f-]{36})\r\n/.exec(text) ?? [];
+        expect({ id, status }).toEqual({ id: expect.any(String), status: expect.any(Number) });
+        ids.push([id, status]);
+      }
+      await proxy.close();
+      const logged = logText()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { request_id: string; status: number });
+      expect(logged.map(({ request_id, status }) => [request_id, status])).toEqual(ids);
+    });
+  });
 
   test('refuses another host name with 403', async () => {
     const result = await rawCall(here.port, head(['GET /healthz HTTP/1.1', 'Host: evil.example']), { answers: 1 });

@@ -9,8 +9,10 @@ export type Tab = (typeof TABS)[number];
 /** Where each part of the settings is edited. */
 const TAB_OF_PART: Record<Exclude<keyof Draft, 'schemaVersion'>, Tab> = {
   endpoint: 'connection',
+  thinking: 'connection',
   token: 'connection',
   allowlists: 'values',
+  automatic: 'values',
   labelMappings: 'values',
   fields: 'rules',
   rules: 'rules',

@@ -1,8 +1,9 @@
-import { Heading, Stack, Text } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { MissingSetting } from '../../src/contract/error-body';
 import { strings } from '../common/strings';
 import { SettingsLink } from './settings-link';
+import { isOff } from './status-line';
 
 interface NotConfiguredProps {
   missing: MissingSetting[];
@@ -14,11 +15,8 @@ interface NotConfiguredProps {
 export function NotConfigured({ missing, isAdministrator }: NotConfiguredProps) {
   return (
     <Stack space="space.100" alignInline="start" testId="not-configured">
-      <Heading as="h3" size="xsmall">
-        {strings.panel.notConfiguredTitle}
-      </Heading>
-      <Text>{isAdministrator === true ? strings.panel.notConfiguredAdministrator : strings.panel.notConfiguredAgent}</Text>
-      {isAdministrator === true && missing.length > 0 && (
+      <Text>{whatToDo(isOff(missing), isAdministrator === true)}</Text>
+      {isAdministrator === true && !isOff(missing) && (
         <Text size="small" color="color.text.subtle">
           {strings.common.missing(missing)}
         </Text>
@@ -26,4 +24,9 @@ export function NotConfigured({ missing, isAdministrator }: NotConfiguredProps) 
       {isAdministrator === true && <SettingsLink isPrimary />}
     </Stack>
   );
+}
+
+function whatToDo(isOff: boolean, isAdministrator: boolean): string {
+  if (isOff) return isAdministrator ? strings.panel.offAdministrator : strings.panel.offAgent;
+  return isAdministrator ? strings.panel.notConfiguredAdministrator : strings.panel.notConfiguredAgent;
 }

@@ -3,18 +3,24 @@ import { replaces } from '../../src/contract/triage-field';
 import { formatNames, formatTime } from '../common/format';
 import { strings } from '../common/strings';
 
-/** What became of a suggestion, in words: one line for each field that changed. */
-export function outcomeLines(outcome: Exclude<SuggestionOutcome, { kind: 'open' }>): { title: string; changes: string[] } {
+type Ended = Exclude<SuggestionOutcome, { kind: 'open' }>;
+
+/** What became of a suggestion and when. */
+export function outcomeTitle(outcome: Ended): string {
   const when = formatTime(outcome.at);
   switch (outcome.kind) {
     case 'dismissed':
-      return { title: strings.panel.dismissedOn(when), changes: [] };
+      return strings.panel.dismissedOn(when);
     case 'undone':
-      return { title: strings.panel.undoneOn(when), changes: [] };
+      return strings.panel.undoneOn(when);
     case 'applied':
-      if (outcome.changes.length === 0) return { title: strings.panel.appliedNothing, changes: [] };
-      return { title: strings.panel.appliedOn(when), changes: outcome.changes.map(changeLine) };
+      return outcome.changes.length === 0 ? strings.panel.appliedNothing : strings.panel.appliedOn(when);
   }
+}
+
+/** What stands on the issue because of it: one line for each field. */
+export function changeLines(outcome: Ended): string[] {
+  return outcome.kind === 'applied' ? outcome.changes.map(changeLine) : [];
 }
 
 function changeLine({ field, added, from }: FieldChange): string {

@@ -1,15 +1,16 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
 import type { FieldView, PanelState, RunView, SuggestionView } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
-import { EMPTY_SELECTION, initialSelection, pickValues, toggleValue, type Selection } from './selection';
+import type { NextIssue, RecentChange } from './issue-facts';
+import { EMPTY_SELECTION, initialSelection, keepChoices, pickValues, toggleValue, type Selection } from './selection';
 
 export type PanelScreen =
   | { kind: 'loading' }
   /** The first load failed; `error` says why. */
   | { kind: 'unavailable' }
   | { kind: 'not-configured'; missing: MissingSetting[] }
-  /** `isWithheld`: there is a suggestion that this person may not see. */
-  | { kind: 'ready'; isWithheld: boolean }
+  /** `isWithheld`: there is a suggestion that this person may not see. `obstacle`: why asking would be refused. */
+  | { kind: 'ready'; isWithheld: boolean; obstacle: ErrorBody | null }
   | { kind: 'suggestion'; suggestion: SuggestionView };
 
 /** A call to the model that is in progress, started here or elsewhere. */
@@ -32,14 +33,18 @@ export interface PanelModel {
   pending: PendingChange | null;
   error: ErrorBody | null;
   selection: Selection;
-  /** Someone else changed the issue while this person was choosing. */
-  isOutdated: boolean;
-  /** The model was not asked, because nothing has changed since the suggestion that is shown. */
-  isUnchanged: boolean;
+  /** What somebody changed on the issue while this person was choosing. */
+  changes: RecentChange[];
+  /** Where to go on after a decision that was made here. */
+  next: NextIssue | null;
+  /** What was pressed has just been replaced by something else: a second click or key still means what was there before. */
+  isSettling: boolean;
   /** Null until someone had to ask. */
   isAdministrator: boolean | null;
-  /** Whether the keyboard focus was on a control that has gone, so that its successor takes it. */
-  takesFocus: boolean;
+  /** Counts how often the keyboard focus was on a control that has gone. */
+  focusMoves: number;
+  /** Which control takes the focus of the one that has gone; null when the focus is where the person left it. */
+  focusTarget: 'suggest' | 'next' | null;
 }
 
 export type PanelAction =
@@ -49,13 +54,16 @@ export type PanelAction =
   | { type: 'run-joined'; run: RunView }
   | { type: 'run-cancelling' }
   | { type: 'change-started'; change: PendingChange }
-  | { type: 'suggestion-changed'; suggestion: SuggestionView; isUnchanged?: boolean }
+  /** The suggestion as it is now, with what the person has ticked kept as far as it still can be accepted. */
+  | { type: 'suggestion-refreshed'; suggestion: SuggestionView; changes: RecentChange[] }
+  | { type: 'suggestion-changed'; suggestion: SuggestionView }
+  | { type: 'next-found'; next: NextIssue | null }
+  | { type: 'settled' }
   | { type: 'failed'; error: ErrorBody }
   | { type: 'toggled'; field: TriageField; id: string; isChosen: boolean }
   | { type: 'picked'; field: FieldView; ids: string[] }
-  | { type: 'outdated' }
   | { type: 'viewer-known'; isAdministrator: boolean }
-  | { type: 'focus-asked'; takesFocus: boolean };
+  | { type: 'focus-moved' };
 
 export const INITIAL_MODEL: PanelModel = {
   screen: { kind: 'loading' },
@@ -63,10 +71,12 @@ export const INITIAL_MODEL: PanelModel = {
   pending: null,
   error: null,
   selection: EMPTY_SELECTION,
-  isOutdated: false,
-  isUnchanged: false,
+  changes: [],
+  next: null,
+  isSettling: false,
   isAdministrator: null,
-  takesFocus: false,
+  focusMoves: 0,
+  focusTarget: null,
 };
 
 /** What the panel shows after something happened. Pure. */
@@ -75,47 +85,59 @@ export function reducePanel(model: PanelModel, action: PanelAction): PanelModel 
     case 'loaded':
       return afterLoad(model, action.state);
     case 'load-failed':
-      return { ...settled(model), screen: { kind: 'unavailable' }, error: action.error };
+      return { ...atRest(model), screen: { kind: 'unavailable' }, error: action.error };
     case 'run-started':
       return {
         ...model,
         run: { id: null, startedAt: action.at, isCancelling: false, isInBackground: false },
         error: null,
-        isOutdated: false,
-        isUnchanged: false,
+        changes: [],
+        next: null,
+        focusTarget: null,
       };
     case 'run-joined':
       return { ...model, run: joinedRun(model.run, action.run), error: null };
     case 'run-cancelling':
       return model.run === null ? model : { ...model, run: { ...model.run, isCancelling: true } };
     case 'change-started':
-      return { ...model, pending: action.change, error: null };
+      return { ...model, pending: action.change, error: null, next: null, focusTarget: null };
+    case 'suggestion-refreshed': {
+      const { suggestion, changes } = action;
+      const selection = keepChoices(model.selection, suggestion);
+      return { ...model, screen: { kind: 'suggestion', suggestion }, selection, changes };
+    }
     case 'suggestion-changed':
-      return { ...withSuggestion(model, action.suggestion), isUnchanged: action.isUnchanged === true };
+      return { ...withSuggestion(model, action.suggestion), isSettling: true };
+    case 'next-found':
+      return { ...model, next: action.next };
+    case 'settled':
+      return { ...model, isSettling: false };
     case 'failed':
       return { ...model, run: null, pending: null, error: action.error };
     case 'toggled':
       return { ...model, selection: toggleValue(model.selection, action.field, action.id, action.isChosen) };
     case 'picked':
       return { ...model, selection: pickValues(model.selection, action.field, action.ids) };
-    case 'outdated':
-      return { ...model, isOutdated: true };
     case 'viewer-known':
       return { ...model, isAdministrator: action.isAdministrator };
-    case 'focus-asked':
-      return { ...model, takesFocus: action.takesFocus };
+    case 'focus-moved':
+      return { ...model, focusMoves: model.focusMoves + 1, focusTarget: model.next === null ? 'suggest' : 'next' };
   }
 }
 
 function afterLoad(model: PanelModel, state: PanelState): PanelModel {
   switch (state.kind) {
     case 'not-configured':
-      return { ...settled(model), screen: { kind: 'not-configured', missing: state.missing } };
+      return { ...atRest(model), screen: { kind: 'not-configured', missing: state.missing } };
     case 'ready':
-      return { ...settled(model), screen: { kind: 'ready', isWithheld: state.withheld === true }, error: state.lastFailure ?? null };
+      return {
+        ...atRest(model),
+        screen: { kind: 'ready', isWithheld: state.withheld === true, obstacle: state.obstacle ?? null },
+        error: state.lastFailure ?? null,
+      };
     case 'working': {
       const isKept = model.screen.kind === 'suggestion' || model.screen.kind === 'ready';
-      const screen: PanelScreen = isKept ? model.screen : { kind: 'ready', isWithheld: false };
+      const screen: PanelScreen = isKept ? model.screen : { kind: 'ready', isWithheld: false, obstacle: null };
       return { ...model, screen, run: joinedRun(model.run, state.run), pending: null, error: null };
     }
     case 'suggestion':
@@ -124,11 +146,11 @@ function afterLoad(model: PanelModel, state: PanelState): PanelModel {
 }
 
 function withSuggestion(model: PanelModel, suggestion: SuggestionView): PanelModel {
-  return { ...settled(model), screen: { kind: 'suggestion', suggestion }, selection: initialSelection(suggestion) };
+  return { ...atRest(model), screen: { kind: 'suggestion', suggestion }, selection: initialSelection(suggestion) };
 }
 
-function settled(model: PanelModel): PanelModel {
-  return { ...model, run: null, pending: null, error: null, selection: EMPTY_SELECTION, isOutdated: false, isUnchanged: false };
+function atRest(model: PanelModel): PanelModel {
+  return { ...model, run: null, pending: null, error: null, selection: EMPTY_SELECTION, changes: [] };
 }
 
 /** The start as this page knows it is kept: the clocks of two machines differ. */

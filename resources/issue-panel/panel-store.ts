@@ -4,10 +4,12 @@ import type { Result } from '../../src/contract/result';
 import type { TriageField } from '../../src/contract/triage-field';
 import { isCuredBySettings } from '../common/error-message';
 import { localError } from '../common/settle';
+import { createStore } from '../common/store';
 import { strings } from '../common/strings';
+import type { NextIssue, RecentChange } from './issue-facts';
 import type { PanelCalls } from './panel-calls';
-import { INITIAL_MODEL, reducePanel, type PanelAction, type PanelModel, type PendingChange } from './panel-model';
-import { isEdited, selectEverything } from './selection';
+import { INITIAL_MODEL, reducePanel, type PanelAction, type PendingChange } from './panel-model';
+import { selectRecommended } from './selection';
 
 /** Milliseconds between two looks at a run: often at first, when most runs end. */
 const POLL_INTERVAL = 1_500;
@@ -17,10 +19,21 @@ const POLL_OFTEN_FOR = 30_000;
 /** Milliseconds that a run is looked at beyond its own deadline, at which the functions report it as failed. */
 const POLL_GRACE = 30_000;
 
-interface PanelStoreOptions {
+/** Milliseconds in which a second click, or a key that is held down, still means what was there before. */
+const SETTLING_TIME = 600;
+
+/** Milliseconds after which the focus has left the panel, and has not only moved on within it. */
+const LEAVING_TIME = 100;
+
+export interface PanelStoreOptions {
   calls: PanelCalls;
+  /** Jira's own words about the issue and its project; either may reject, which costs a line or a link. */
+  findNextIssue: () => Promise<NextIssue | null>;
+  findChangesSince: (since: string) => Promise<RecentChange[]>;
   /** Asks Jira to show its own fields again. Must not reject. */
   refreshIssue: () => void;
+  /** Tells the app's other places on this page that there is something new. Must not reject. */
+  tellOthers: () => void;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Runs something later; gives back how to call it off. */
@@ -30,23 +43,38 @@ interface PanelStoreOptions {
 export type PanelStore = ReturnType<typeof createPanelStore>;
 
 /** The panel's state and everything that can happen to it, without a line of user interface. */
-export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelStoreOptions) {
-  let model: PanelModel = INITIAL_MODEL;
-  const listeners = new Set<() => void>();
+export function createPanelStore(options: PanelStoreOptions) {
+  const { calls, findNextIssue, findChangesSince, refreshIssue, tellOthers, now, schedule } = options;
+  const { getModel, subscribe, show: showModel } = createStore(INITIAL_MODEL);
   /** Only the newest call may change what is shown: what an older one brings is dropped. */
   let turn = 0;
   let holdsFocus = false;
+  let isAway = true;
   let stopPolling = (): void => undefined;
+  let stopSettling = (): void => undefined;
+  let stopLeaving = (): void => undefined;
 
   function dispatch(action: PanelAction): void {
-    model = reducePanel(model, action);
-    for (const listener of listeners) listener();
+    showModel(reducePanel(getModel(), action));
   }
 
   /** For changes that replace the control that the person used. */
   function dispatchAndMoveFocus(action: PanelAction): void {
-    model = reducePanel(model, { type: 'focus-asked', takesFocus: holdsFocus });
+    const isMoved = holdsFocus;
+    holdsFocus = false;
     dispatch(action);
+    if (isMoved) dispatch({ type: 'focus-moved' });
+  }
+
+  function settleSoon(): void {
+    stopSettling();
+    stopSettling = schedule(() => dispatch({ type: 'settled' }), SETTLING_TIME);
+  }
+
+  /** Whether a press came too early to mean what it hit; each such press begins the wait anew, so that a key held down does nothing. */
+  function isTooEarly(): boolean {
+    if (getModel().isSettling) settleSoon();
+    return getModel().isSettling;
   }
 
   function nextTurn(): () => boolean {
@@ -55,23 +83,45 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     return () => mine === turn;
   }
 
-  /** Reads the state again; what cannot be read leaves the screen as it is. */
+  /** Reads the state again; what cannot be read leaves the screen as it is, and what the person has ticked stays. */
   async function look(): Promise<void> {
+    const { screen, run, pending } = getModel();
+    if (screen.kind !== 'suggestion' && screen.kind !== 'ready') return;
+    if (run !== null || pending !== null) return;
     const isCurrent = nextTurn();
     const answer = await calls.getPanel();
-    if (isCurrent() && answer.ok) show(answer);
+    if (isCurrent() && answer.ok) showFresh(answer.data);
+  }
+
+  function showFresh(state: PanelState): void {
+    const { screen } = getModel();
+    const known = screen.kind === 'suggestion' ? screen.suggestion : null;
+    const isSame = (fresh: SuggestionView): boolean => fresh.id === known?.id && fresh.outcome.kind === known.outcome.kind;
+    if (known === null || state.kind !== 'suggestion' || !isSame(state.suggestion)) {
+      show({ ok: true, data: state });
+      return;
+    }
+    const { suggestion } = state;
+    if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
+    dispatch({ type: 'suggestion-refreshed', suggestion, changes: [] });
+    void findChangesSince(suggestion.createdAt).then(
+      (changes) => dispatch({ type: 'suggestion-refreshed', suggestion, changes }),
+      () => undefined,
+    );
   }
 
   function show(answer: Result<PanelState>, waited = 0): void {
     if (!answer.ok) {
-      const isFirst = model.screen.kind === 'loading' || model.screen.kind === 'unavailable';
-      dispatch({ type: isFirst ? 'load-failed' : 'failed', error: answer.error });
+      const { kind } = getModel().screen;
+      dispatch({ type: kind === 'loading' || kind === 'unavailable' ? 'load-failed' : 'failed', error: answer.error });
       return;
     }
     dispatchAndMoveFocus({ type: 'loaded', state: answer.data });
     if (answer.data.kind === 'working') poll(answer.data.run, waited);
     if (answer.data.kind === 'not-configured') void askViewer();
-    if (model.error !== null && isCuredBySettings(model.error)) void askViewer();
+    const { error, screen } = getModel();
+    const problem = error ?? (screen.kind === 'ready' ? screen.obstacle : null);
+    if (problem !== null && isCuredBySettings(problem)) void askViewer();
   }
 
   /** Looks at a run again and again, until it has ended or outlived its deadline. */
@@ -93,7 +143,7 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
   }
 
   async function askViewer(): Promise<void> {
-    if (model.isAdministrator !== null) return;
+    if (getModel().isAdministrator !== null) return;
     const answer = await calls.getViewer();
     if (answer.ok) dispatch({ type: 'viewer-known', isAdministrator: answer.data.isAdministrator });
   }
@@ -109,16 +159,19 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     if (isCurrent()) show(answer);
   }
 
-  async function suggest(again = false): Promise<void> {
-    if (model.run !== null || model.pending !== null) return;
+  /** What is on the screen was seen, so asking again asks the model again. */
+  async function suggest(): Promise<void> {
+    const { run, pending, screen } = getModel();
+    if (run !== null || pending !== null || isTooEarly()) return;
     const isCurrent = nextTurn();
-    dispatchAndMoveFocus({ type: 'run-started', at: now() });
-    const answer = await calls.suggestTriage(again);
+    dispatch({ type: 'run-started', at: now() });
+    const answer = await calls.suggestTriage(screen.kind === 'suggestion');
     if (!isCurrent()) return;
     if (!answer.ok) fail(answer.error);
     else if (answer.data.status === 'ready') {
-      const { suggestion, unchanged } = answer.data;
-      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion, isUnchanged: unchanged });
+      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
+      settleSoon();
+      tellOthers();
     } else {
       dispatch({ type: 'run-joined', run: answer.data.run });
       poll(answer.data.run, 0);
@@ -127,9 +180,10 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
 
   /** The id of a run that was started here becomes known only by asking: its function has not answered yet. */
   async function cancel(): Promise<void> {
-    if (model.run === null || model.run.isCancelling) return;
+    const { run } = getModel();
+    if (run === null || run.isCancelling) return;
     const isCurrent = nextTurn();
-    const knownId = model.run.id;
+    const knownId = run.id;
     dispatch({ type: 'run-cancelling' });
     let answer: Result<PanelState> | null = null;
     let runId = knownId;
@@ -145,34 +199,47 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
     kind: PendingChange,
     call: (suggestion: SuggestionView) => Promise<Result<{ suggestion: SuggestionView }>>,
   ): Promise<boolean> {
-    if (model.screen.kind !== 'suggestion' || model.run !== null || model.pending !== null) return false;
+    const { screen, run, pending } = getModel();
+    if (screen.kind !== 'suggestion' || run !== null || pending !== null || isTooEarly()) return false;
     const isCurrent = nextTurn();
     dispatch({ type: 'change-started', change: kind });
-    const answer = await call(model.screen.suggestion);
+    const answer = await call(screen.suggestion);
     if (!isCurrent()) return answer.ok;
-    if (answer.ok) dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
-    else fail(answer.error);
+    if (answer.ok) {
+      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
+      settleSoon();
+      tellOthers();
+    } else {
+      fail(answer.error);
+      if (answer.error.code === 'STALE_SUGGESTION') void look();
+    }
     return answer.ok;
   }
 
+  /** A decision that ends the work on this issue: the way to the next one is looked for meanwhile. */
+  function decide(kind: 'apply' | 'apply-all' | 'dismiss', call: Parameters<typeof change>[1]): Promise<boolean> {
+    return change(kind, (suggestion) => {
+      void findNextIssue().then(
+        (next) => dispatch({ type: 'next-found', next }),
+        () => undefined,
+      );
+      return call(suggestion);
+    });
+  }
+
   async function accept(kind: 'apply' | 'apply-all'): Promise<void> {
-    const isApplied = await change(kind, (suggestion) => {
-      const selection = kind === 'apply' ? model.selection : selectEverything(model.selection, suggestion);
-      return calls.applyTriage(suggestion.id, selection);
+    const isApplied = await decide(kind, (suggestion) => {
+      const { selection } = getModel();
+      return calls.applyTriage(suggestion.id, kind === 'apply' ? selection : selectRecommended(selection, suggestion));
     });
     if (isApplied) refreshIssue();
   }
 
   return {
-    getModel: (): PanelModel => model,
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getModel,
+    subscribe,
     load,
-    suggest: () => suggest(),
-    /** Insists: the model is asked although nothing has changed. */
-    askAgain: () => suggest(true),
+    suggest,
     cancel,
     acceptSelected: () => accept('apply'),
     acceptAll: () => accept('apply-all'),
@@ -180,31 +247,39 @@ export function createPanelStore({ calls, refreshIssue, now, schedule }: PanelSt
       if (await change('undo', (suggestion) => calls.undoTriage(suggestion.id))) refreshIssue();
     },
     async dismiss(): Promise<void> {
-      await change('dismiss', (suggestion) => calls.dismissTriage(suggestion.id));
+      await decide('dismiss', (suggestion) => calls.dismissTriage(suggestion.id));
+    },
+    /** Does what a control asks for that has just taken the place of another, unless the press was meant for that one. */
+    press(task: () => void): void {
+      if (!isTooEarly()) task();
     },
     toggle: (field: TriageField, id: string, isChosen: boolean) => dispatch({ type: 'toggled', field, id, isChosen }),
     pick: (field: FieldView, ids: string[]) => dispatch({ type: 'picked', field, ids }),
-    /** Jira says that the issue changed: look again, unless that would take away what the person is doing. */
+    /** Jira says that somebody changed the issue. Where there is no suggestion, nothing depends on it. */
     async issueChanged(): Promise<void> {
-      if (model.run !== null || model.pending !== null) return;
-      if (model.screen.kind !== 'suggestion' || model.screen.suggestion.outcome.kind !== 'open') return;
-      if (isEdited(model.selection, model.screen.suggestion)) {
-        dispatch({ type: 'outdated' });
-        return;
-      }
-      await look();
+      if (getModel().screen.kind === 'suggestion') await look();
     },
-    /** The panel and the action may both be open: what was decided in one is shown in the other, unless it is at work. */
-    async decisionMade(): Promise<void> {
-      if (model.run === null && model.pending === null) await look();
-    },
-    /** Buttons that vanish when they have done their work say whether they hold the keyboard focus. */
+    /** The panel and the action may both be open: what happened in one is shown in the other, unless it is at work. */
+    changedElsewhere: look,
+    /** For controls that vanish when they have done their work: whether they hold the keyboard focus. */
     setFocus(isHeld: boolean): void {
       holdsFocus = isHeld;
+      stopLeaving();
+      if (!isHeld) {
+        stopLeaving = schedule(() => (isAway = true), LEAVING_TIME);
+        return;
+      }
+      // Jira does not tell of what the person changed in its own fields: whoever comes back finds it here all the same.
+      const hasReturned = isAway;
+      isAway = false;
+      const { screen } = getModel();
+      if (hasReturned && screen.kind === 'suggestion' && screen.suggestion.outcome.kind === 'open') void look();
     },
     /** Stops looking at a run, and drops what is still in progress. */
     close(): void {
       nextTurn();
+      stopSettling();
+      stopLeaving();
     },
   };
 }

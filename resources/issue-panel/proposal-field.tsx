@@ -1,4 +1,4 @@
-import { Box, Button, Inline, Stack, Text } from '@forge/react';
+import { Box, Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { strings } from '../common/strings';
@@ -13,58 +13,73 @@ interface ProposalFieldProps {
   chosen: string[];
   canEdit: boolean;
   isLocked: boolean;
-  takesFocus: boolean;
+  /** Whether proposals below the minimum are shown; a ticked one always is. */
+  showsUnlikely: boolean;
+  /** One below the title of what the panel stands in. */
+  heading: 'h2' | 'h3';
   panel: PanelStore;
 }
 
 /** One field: what is there now, what is proposed, and the way to other values. */
-export function ProposalField({ view, chosen, canEdit, isLocked, takesFocus, panel }: ProposalFieldProps) {
+export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, heading, panel }: ProposalFieldProps) {
   const [isPicking, setIsPicking] = useState(false);
-  const hasPicker = canEdit && view.available && view.options.length > 0;
+  const { field, available, proposals } = view;
+  const hasPicker = canEdit && available && view.options.length > 0;
+  const likely = proposals.filter(({ heldBack }) => heldBack !== 'below-minimum');
+  const unlikely = proposals.filter(({ value, heldBack }) => heldBack === 'below-minimum' && (showsUnlikely || chosen.includes(value.id)));
+  const line = (proposal: FieldView['proposals'][number]) => (
+    <ProposalLine
+      key={proposal.value.id}
+      field={field}
+      proposal={proposal}
+      isChosen={chosen.includes(proposal.value.id)}
+      canEdit={canEdit && available}
+      isLocked={isLocked}
+      panel={panel}
+    />
+  );
 
   return (
-    <Stack space="space.050" testId={`field-${view.field}`}>
+    <Stack space="space.025" testId={`field-${field}`}>
       <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" spread="space-between" shouldWrap>
         <Inline space="space.100" alignBlock="baseline">
           <Box xcss={{ minWidth: '96px' }}>
-            <Text weight="semibold">{strings.common.fieldNames[view.field]}</Text>
+            <Heading as={heading} size="xsmall">
+              {strings.common.fieldNames[field]}
+            </Heading>
           </Box>
-          {view.available ? (
-            <CurrentValue view={view} chosen={chosen} />
-          ) : (
-            <Text color="color.text.subtlest">{strings.panel.notAvailable}</Text>
-          )}
+          {available ? <CurrentValue view={view} chosen={chosen} /> : <Text color="color.text.subtlest">{strings.panel.notAvailable}</Text>}
         </Inline>
         {hasPicker && (
           <Button
             appearance="subtle"
             spacing="none"
-            autoFocus={takesFocus}
             isDisabled={isLocked}
             onClick={() => setIsPicking(!isPicking)}
-            testId={`change-${view.field}`}
+            testId={`change-${field}`}
           >
-            {isPicking ? strings.panel.changeDone(view.field) : strings.panel.change(view.field)}
+            {isPicking ? strings.panel.changeDone(field) : strings.panel.change(field)}
           </Button>
         )}
       </Inline>
-      {view.available && view.proposals.length === 0 && (
-        <Text size="small" color="color.text.subtlest">
-          {strings.panel.nothingProposed}
-        </Text>
-      )}
-      {view.proposals.map((proposal) => (
-        <ProposalLine
-          key={proposal.value.id}
-          field={view.field}
-          proposal={proposal}
-          isChosen={chosen.includes(proposal.value.id)}
-          canEdit={canEdit && view.available}
-          isLocked={isLocked}
-          onToggle={(isChosen) => panel.toggle(view.field, proposal.value.id, isChosen)}
-        />
-      ))}
+      {available && likely.length === 0 && <Note>{noneText(view)}</Note>}
+      {likely.map(line)}
+      {unlikely.length > 0 && <Note>{strings.panel.belowMinimum(view.minConfidence)}</Note>}
+      {unlikely.map(line)}
       {hasPicker && isPicking && <ValuePicker view={view} chosen={chosen} isLocked={isLocked} onPick={(ids) => panel.pick(view, ids)} />}
     </Stack>
   );
+}
+
+function Note({ children }: { children: string }) {
+  return (
+    <Text size="small" color="color.text.subtlest">
+      {children}
+    </Text>
+  );
+}
+
+function noneText({ field, changedSince, proposals }: FieldView): string {
+  if (changedSince === true) return strings.panel.changedSince(field);
+  return proposals.length > 0 ? strings.panel.nothingLikely : strings.panel.nothingProposed;
 }

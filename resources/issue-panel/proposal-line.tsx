@@ -1,8 +1,9 @@
-import { Box, Checkbox, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
-import type { TriageField } from '../../src/contract/triage-field';
+import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
 import { strings } from '../common/strings';
+import type { PanelStore } from './panel-store';
 
 interface ProposalLineProps {
   field: TriageField;
@@ -10,7 +11,7 @@ interface ProposalLineProps {
   isChosen: boolean;
   canEdit: boolean;
   isLocked: boolean;
-  onToggle: (isChosen: boolean) => void;
+  panel: PanelStore;
 }
 
 const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> = {
@@ -20,38 +21,58 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
   unknown: 'default',
 };
 
-/** One proposed value with its confidence, and quieter below it the reason. */
-export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, onToggle }: ProposalLineProps) {
-  const { value, reason, heldBack } = proposal;
-  const notes = [
-    reason,
-    heldBack === undefined ? '' : strings.panel.heldBack[heldBack],
-    canEdit && heldBack === 'would-overwrite' ? strings.panel.notInAcceptAll : '',
-  ].filter((note) => note !== '');
+const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
+
+/** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
+function Unseen({ text }: { text: string }) {
+  return <Box xcss={unseen}>{text}</Box>;
+}
+
+/**
+ * One proposed value with its confidence, and quieter below it the reason. All of it is the name of the box, by labels that
+ * point to it: `aria-labelledby` is of no use in UI Kit, which changes ids.
+ */
+export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
+  const { value, reason, level, confidence } = proposal;
+  const id = `proposal-${field}-${value.id}`;
+  const note = proposal.heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+  const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
+  const because = [reason, note].filter((text) => text !== '').join(' — ');
+  const quiet = (
+    <Text as="span" size="small" weight="regular" color="color.text.subtle">
+      {because}
+    </Text>
+  );
 
   return (
-    <Stack space="space.025" testId={`proposal-${field}-${value.id}`}>
+    <Stack space="space.0" testId={id}>
       <Inline space="space.100" alignBlock="center" spread="space-between">
         {canEdit ? (
           <Checkbox
-            id={`proposal-${field}-${value.id}`}
+            id={id}
             label={value.name}
             isChecked={isChosen}
             isDisabled={isLocked}
-            onChange={(event) => onToggle(event.target.checked === true)}
+            onChange={(event) => panel.toggle(field, value.id, event.target.checked === true)}
+            onFocus={() => panel.setFocus(true)}
+            onBlur={() => panel.setFocus(false)}
             testId={`choose-${field}-${value.id}`}
           />
         ) : (
           <Text>{value.name}</Text>
         )}
-        <Lozenge appearance={APPEARANCE[proposal.level]}>{strings.panel.confidenceValue(proposal.level, proposal.confidence)}</Lozenge>
+        {canEdit ? (
+          <Label labelFor={id}>
+            <Unseen text={`${FIELD_TRAITS[field].noun}, `} />
+            {lozenge}
+            {because !== '' && <Unseen text={strings.panel.because} />}
+          </Label>
+        ) : (
+          lozenge
+        )}
       </Inline>
-      {notes.length > 0 && (
-        <Box paddingInlineStart={canEdit ? 'space.300' : 'space.0'}>
-          <Text size="small" color="color.text.subtle">
-            {notes.join(' — ')}
-          </Text>
-        </Box>
+      {because !== '' && (
+        <Box paddingInlineStart={canEdit ? 'space.300' : 'space.0'}>{canEdit ? <Label labelFor={id}>{quiet}</Label> : quiet}</Box>
       )}
     </Stack>
   );

@@ -1,42 +1,35 @@
-import { Box, Button, Inline, Stack, Text } from '@forge/react';
-import React from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
-import { isCuredBySettings } from '../common/error-message';
-import { formatSeconds, formatTime } from '../common/format';
-import { Problem } from '../common/problem';
+import { formatSeconds } from '../common/format';
 import { strings } from '../common/strings';
 import type { PanelModel } from './panel-model';
 import type { PanelStore } from './panel-store';
-import { ProposalButtons } from './proposal-buttons';
 import { ProposalField } from './proposal-field';
-import { SettingsLink } from './settings-link';
 import { SimilarIssues } from './similar-issues';
-import { Working } from './working';
 
 interface ProposalsProps {
   suggestion: SuggestionView;
   model: PanelModel;
   panel: PanelStore;
+  isDialog: boolean;
 }
 
-/** An open suggestion: a block for each field, then the buttons, once. */
-export function Proposals({ suggestion, model, panel }: ProposalsProps) {
-  const { error, run } = model;
-  const isLocked = run !== null || model.pending !== null;
-  const focusField = model.takesFocus ? suggestion.fields.find((field) => field.options.length > 0)?.field : undefined;
+/** An open suggestion: a block for each field. What is unlikely is folded away until somebody asks for it. */
+export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps) {
+  const [showsUnlikely, setShowsUnlikely] = useState(false);
+  const isLocked = model.run !== null || model.pending !== null;
+  const unlikely = suggestion.fields
+    .flatMap(({ proposals }) => proposals)
+    .reduce((count, { heldBack }) => count + (heldBack === 'below-minimum' ? 1 : 0), 0);
 
   return (
-    <Stack space="space.200" testId="proposals">
-      <Inline space="space.100" spread="space-between">
-        <Text size="small" color="color.text.subtlest">
-          {suggestion.canEdit ? strings.panel.untilAccepted : strings.panel.readOnly}
+    <Stack space="space.100" testId="proposals">
+      {model.changes.map(({ who, field, from, to }) => (
+        <Text key={`${field} ${from} ${to}`} testId="recent-change">
+          {strings.panel.changedBy(who, field, from, to)}
         </Text>
-        <Box xcss={{ minWidth: '72px' }}>
-          <Text size="small" color="color.text.subtlest" align="end">
-            {strings.panel.confidence}
-          </Text>
-        </Box>
-      </Inline>
+      ))}
       {suggestion.fields.map((view) => (
         <ProposalField
           key={view.field}
@@ -44,38 +37,19 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
           chosen={suggestion.canEdit ? model.selection[view.field] : []}
           canEdit={suggestion.canEdit}
           isLocked={isLocked}
-          takesFocus={view.field === focusField}
+          showsUnlikely={showsUnlikely}
+          heading={isDialog ? 'h2' : 'h3'}
           panel={panel}
         />
       ))}
+      {unlikely > 0 && (
+        <Inline>
+          <Button appearance="subtle" spacing="none" onClick={() => setShowsUnlikely(!showsUnlikely)} testId="unlikely">
+            {showsUnlikely ? strings.panel.hideUnlikely : strings.panel.unlikely(unlikely)}
+          </Button>
+        </Inline>
+      )}
       <SimilarIssues issues={suggestion.similar} />
-      {error !== null && <Problem error={error} />}
-      {error !== null && isCuredBySettings(error) && model.isAdministrator === true && <SettingsLink />}
-      {model.isOutdated && (
-        <Inline space="space.100" alignBlock="center" shouldWrap>
-          <Text color="color.text.subtle">{strings.panel.changedElsewhere}</Text>
-          <Button appearance="subtle" spacing="compact" onClick={() => void panel.load()} testId="reload">
-            {strings.common.reload}
-          </Button>
-        </Inline>
-      )}
-      {model.isUnchanged && (
-        <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="unchanged">
-          <Text color="color.text.subtle">{strings.panel.unchanged(formatTime(suggestion.createdAt))}</Text>
-          <Button appearance="subtle" spacing="compact" onClick={() => void panel.askAgain()} testId="ask-again">
-            {strings.panel.askAgain}
-          </Button>
-        </Inline>
-      )}
-      {run !== null && <Working run={run} panel={panel} takesFocus={model.takesFocus} />}
-      {run === null && suggestion.canEdit && (
-        <ProposalButtons
-          suggestion={suggestion}
-          model={model}
-          panel={panel}
-          takesFocus={model.takesFocus && (error !== null || focusField === undefined)}
-        />
-      )}
       <Text size="small" color="color.text.subtlest" testId="provenance">
         {strings.panel.footer(
           suggestion.model,

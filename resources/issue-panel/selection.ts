@@ -26,27 +26,25 @@ export function pickValues(selection: Selection, view: FieldView, ids: readonly 
 }
 
 /**
- * Ticks every proposal, those below the minimum too; of several that would replace the same, the one that is ticked already,
- * else the first. A value that would replace what someone chose stays as the person left it: undoing a colleague's decision
- * takes a tick of its own.
+ * Everything that is recommended, and what the person has ticked or picked beside it. Nothing that was held back comes in this
+ * way: a value below the minimum, or one that would replace what someone chose, takes a tick of its own.
  */
-export function selectEverything(selection: Selection, suggestion: SuggestionView): Selection {
-  return fromFields(suggestion, ({ field, proposals }) => {
-    const harmless = proposals.filter(({ heldBack }) => heldBack !== 'would-overwrite');
-    const ids = [...selection[field], ...harmless.map(({ value }) => value.id)];
-    return replaces(field) ? ids.slice(0, 1) : [...new Set(ids)];
+export function selectRecommended(selection: Selection, suggestion: SuggestionView): Selection {
+  const recommended = initialSelection(suggestion);
+  return fromFields(suggestion, ({ field }) => [...new Set([...selection[field], ...recommended[field]])]);
+}
+
+/** What was ticked, as far as the suggestion as it is now still offers it. */
+export function keepChoices(selection: Selection, suggestion: SuggestionView): Selection {
+  return fromFields(suggestion, (view) => {
+    const offered = new Set([...view.proposals.map(({ value }) => value), ...view.options].map(({ id }) => id));
+    return selection[view.field].filter((id) => offered.has(id));
   });
 }
 
 /** How many values are ticked. */
 export function countSelected(selection: Selection): number {
   return TRIAGE_FIELDS.reduce((sum, field) => sum + selection[field].length, 0);
-}
-
-/** Whether the person has ticked, unticked or picked anything yet. */
-export function isEdited(selection: Selection, suggestion: SuggestionView): boolean {
-  const initial = initialSelection(suggestion);
-  return TRIAGE_FIELDS.some((field) => [...initial[field]].sort().join('\n') !== [...selection[field]].sort().join('\n'));
 }
 
 function fromFields(suggestion: SuggestionView, idsOf: (field: FieldView) => string[]): Selection {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
-import { PROJECTS_AT_ONCE, SETTINGS_LIMITS } from './limits';
+import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, settingsSchema } from './settings';
@@ -39,6 +39,8 @@ const testPayload = once(() =>
     baseUrl: baseUrlSchema(),
     /** Empty: only list the models. */
     model: z.string().check(z.trim(), z.maxLength(SETTINGS_LIMITS.modelLength)),
+    /** As by default where it is not said. */
+    thinking: z.optional(z.enum(THINKING_MODES)),
     token: token(),
   }),
 );

@@ -4,7 +4,7 @@ import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
-import type { ConfidenceLevel, SimilarIssueView } from './panel';
+import type { ProposalView, SimilarIssueView } from './panel';
 import type { ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { Settings } from './settings';
@@ -16,12 +16,14 @@ export interface Capabilities {
   temperature: boolean;
   /** False: the instructions go in front of the question, in one message. */
   systemRole: boolean;
+  /** True: the server answers with a stream only. */
+  stream: boolean;
   /** `reasoning_effort`, for models that think. */
-  reasoningEffort: 'none' | 'low' | null;
-  /** Whether templates are told not to let the model think (`chat_template_kwargs`). */
-  templateArguments: boolean;
-  /** Whether more room is asked for than the server's own limit for replies, which cut one off. */
-  replyLimit: boolean;
+  reasoningEffort: 'none' | 'minimal' | 'low' | null;
+  /** Which parameter tells the server, or the model's template, not to let the model think. */
+  thinkingSwitch: 'chat_template_kwargs' | 'enable_thinking' | 'thinking' | null;
+  /** Which parameter asks for more room than the server's own limit for replies, so that thoughts fit in. */
+  replyLimit: 'max_tokens' | 'max_completion_tokens' | null;
 }
 
 export interface SettingsView {
@@ -45,6 +47,7 @@ export const CONNECTION_FINDINGS = [
   'host-unknown',
   'refused',
   'tls',
+  'redirect',
   'unreachable',
   'unauthorised',
   'forbidden',
@@ -111,21 +114,14 @@ export interface PromptPreview {
 
 export type PromptPart = 'instructions' | 'rules' | TriageField;
 
-/** One proposal of a dry run. */
-export interface TrialProposal {
-  value: FieldValue;
-  confidence: number | null;
-  level: ConfidenceLevel;
-  reason: string;
-}
-
 /** A dry run on one issue: what was sent and proposed. Nothing is stored, nothing is written to Jira. */
 export interface TrialReport {
   issueKey: string;
   system: string;
   user: string;
   reply: string;
-  proposals: Record<TriageField, TrialProposal[]>;
+  /** As an agent would see them, ticks included. */
+  proposals: Record<TriageField, ProposalView[]>;
   similar: SimilarIssueView[];
   durationMs: number;
 }

@@ -59,7 +59,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     message: 'A selected value is no longer allowed, or cannot be set on this issue. Nothing was written. Ask for a new suggestion.',
     retryable: false,
   },
-  LIMIT_REACHED: { message: 'The limit for suggestions has been reached. Try again later.', retryable: true },
+  LIMIT_REACHED: { message: 'Auto-Triage AI allows only so many suggestions, and that limit is reached.', retryable: true },
   CANCELLED: { message: 'The suggestion was canceled.', retryable: true },
   INVALID_INPUT: { message: 'Some of the input is not valid. Correct it and try again.', retryable: false },
   SAVE_CONFLICT: {
@@ -106,6 +106,11 @@ const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
   },
   credit: {
     message: 'The endpoint’s account has no credit left. An administrator has to add some; until then nothing can be suggested.',
+    retryable: false,
+  },
+  redirect: {
+    message:
+      'The endpoint’s address leads to another one, which is never followed. A Jira administrator has to correct it in the settings.',
     retryable: false,
   },
 };

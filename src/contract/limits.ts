@@ -1,5 +1,5 @@
 /** Version of the stored settings; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 3;
+export const SETTINGS_SCHEMA_VERSION = 4;
 
 /** Version of what is stored for a project. */
 export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
@@ -17,10 +17,23 @@ export const SETTINGS_LIMITS = {
   idLength: 40,
   languageLength: 40,
   projectKeys: 500,
+  /** Of what a rule allows. */
+  exceptions: 200,
+  /** Issues that may be asked for, of those on which a value has to be in use. */
+  usesAtLeast: 100,
 } as const;
 
 /** The largest whole number that each of these settings takes, by its path; the smallest is 1. Those of fields stand among their traits. */
 export const NUMBER_LIMITS = { 'evidence.count': 10, 'limits.perUserPerMinute': 60, 'limits.perSitePerDay': 20_000 } as const;
+
+/**
+ * How much a model may think before it answers. `automatic`: as little as it can where its name says that it thinks, or
+ * where thoughts used up a reply; `off`: not at all where that can be asked for; `low`: a little; `model`: as it does by
+ * itself.
+ */
+export const THINKING_MODES = ['automatic', 'off', 'low', 'model'] as const;
+
+export type ThinkingMode = (typeof THINKING_MODES)[number];
 
 /** Projects whose values can be read in one call: each costs several calls to Jira. */
 export const PROJECTS_AT_ONCE = 10;

@@ -10,9 +10,10 @@ interface Mapping {
  * Finds the mappings that lead nowhere, one fault each: half empty, mapped twice, to themselves, to a name that is
  * mapped on, or to a label that is not allowed. A mapping is followed once, so a chain would end at a label that its
  * author did not mean.
+ * @param allowedLabels null where a rule allows labels that nobody listed
  */
-export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: readonly { name: string }[]): InputFault[] {
-  const allowed = new Set(allowedLabels.map(({ name }) => foldName(name)));
+export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: readonly { name: string }[] | null): InputFault[] {
+  const allowed = allowedLabels && new Set(allowedLabels.map(({ name }) => foldName(name)));
   const sources = mappings.map(({ from }) => foldName(from));
   const describeFault = ({ from, to }: Mapping, index: number): string | null => {
     const [source, target] = [foldName(from), foldName(to)];
@@ -23,7 +24,7 @@ export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: r
     if (next !== undefined) {
       return `“${from}” is mapped to “${to}”, which is itself mapped to “${next.to}”. Map it directly to the final label.`;
     }
-    return allowed.has(target) ? null : `“${from}” is mapped to “${to}”, which is not an allowed label.`;
+    return allowed?.has(target) !== false ? null : `“${from}” is mapped to “${to}”, which is not an allowed label.`;
   };
   return mappings.flatMap((mapping, index) => {
     const message = describeFault(mapping, index);

@@ -3,7 +3,7 @@ import type { ErrorBody, MissingSetting } from './error-body';
 import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
-/** How sure the model says it is, in words: `high` from 0.75, `medium` from 0.5; `unknown` when it did not say so readably. */
+/** How sure the model says it is, in words: `low` is below the field's minimum, `high` the upper half above it; `unknown` when it did not say so readably. */
 export type ConfidenceLevel = 'high' | 'medium' | 'low' | 'unknown';
 
 /** One proposed value. */
@@ -33,6 +33,8 @@ export interface FieldView {
   /** What the person may pick: on the allowlist, possible on this issue, and not there already. */
   options: FieldValue[];
   minConfidence: number;
+  /** Somebody replaced the value since the suggestion was made, so that nothing of it can be accepted any more. */
+  changedSince?: true;
 }
 
 /** What an accepted suggestion changed in one field. */
@@ -86,8 +88,8 @@ export interface RunView {
 
 export type PanelState =
   | { kind: 'not-configured'; missing: MissingSetting[] }
-  /** `withheld`: there is a suggestion, but it rests on issues that this person may not see. */
-  | { kind: 'ready'; lastFailure?: ErrorBody; withheld?: true }
+  /** `withheld`: there is a suggestion, but it rests on issues that this person may not see. `obstacle`: why asking would be refused. */
+  | { kind: 'ready'; lastFailure?: ErrorBody; withheld?: true; obstacle?: ErrorBody }
   | { kind: 'working'; run: RunView }
   /** `lastFailure`: a newer run than the suggestion's failed. */
   | { kind: 'suggestion'; suggestion: SuggestionView; lastFailure?: ErrorBody };

@@ -34,6 +34,8 @@ export interface ProjectSettingsView {
   settings: ProjectSettings;
   /** What stands where nothing is overridden. */
   inherited: InheritableSettings;
+  /** The site's rules, which stand for each list that is inherited. */
+  automatic: Settings['automatic'];
   /** Whether values may be allowed here that the site's lists do not have. */
   mayWiden: boolean;
   /** Whether the site lets the app work in this project at all. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalAddress } from './endpoint-address';
-import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
@@ -87,6 +87,28 @@ const fieldSettingsSchemas = once(
     ) as FieldSettingsSchemas,
 );
 
+const ruleSchema = once(() => ({
+  enabled: z.boolean(),
+  /** Names, or ids where the field is listed by id. A value that is on the allowlist stays allowed. */
+  except: list(typed(SETTINGS_LIMITS.nameLength, 'An exception cannot be empty.'), SETTINGS_LIMITS.exceptions),
+}));
+
+/** Every value that the issue's project has. */
+const everyValueSchema = () => z.strictObject(ruleSchema());
+
+/** Every value that stands on so many of the project's issues from the last year. */
+const usedValuesSchema = () => z.strictObject({ ...ruleSchema(), atLeast: wholeNumber(SETTINGS_LIMITS.usesAtLeast) });
+
+type AutomaticSchemas = {
+  [Field in TriageField]: (typeof FIELD_TRAITS)[Field]['foundIn'] extends 'projects'
+    ? ReturnType<typeof everyValueSchema>
+    : ReturnType<typeof usedValuesSchema>;
+};
+
+const automaticSchemas = once(
+  () => byField((field) => (FIELD_TRAITS[field].foundIn === 'projects' ? everyValueSchema() : usedValuesSchema())) as AutomaticSchemas,
+);
+
 /** What a model says → the label that it means, which must be on the allowlist in force. */
 export const labelMappingsSchema = once(() =>
   list(
@@ -124,8 +146,12 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
+    /** How much the endpoint's model may think. */
+    thinking: z.enum(THINKING_MODES),
     fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
+    /** Rules that allow values beside those on the lists, as the issue's project has them at the time. */
+    automatic: z.strictObject(automaticSchemas()),
     /** Similar resolved issues, shown to the model as examples and to the person as links. */
     evidence: z.strictObject({ enabled: z.boolean(), count: wholeNumber(NUMBER_LIMITS['evidence.count']) }),
     labelMappings: labelMappingsSchema(),

@@ -21,11 +21,21 @@ export function isStalled(reset: StoredReset, now: number): boolean {
   return now - reset.progressAt > STALLED_AFTER_MS;
 }
 
+/** Keys that exist, up to `MOST_COUNTED`. Queries lag behind what was deleted, so each key that they show is looked up. */
+async function countKeys(store: UpkeepStore): Promise<number> {
+  let count = 0;
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<UpkeepStore['listKeys']>> = await store.listKeys(cursor);
+    count += (await store.existingKeys(page.keys)).length;
+    cursor = page.next;
+  } while (cursor !== null && count < MOST_COUNTED);
+  return count;
+}
+
 /** A reset as the page shows it, with what is really left. */
 export async function resetView({ store, clock }: ResetContext, reset: StoredReset | null): Promise<ResetView> {
-  // Queries lag behind what was deleted, so each key that they show is looked up.
-  const countKeys = async () => (await store.existingKeys((await store.listKeys(null)).keys)).length;
-  const [keys, secrets] = await Promise.all([countKeys(), store.countSecrets()]);
+  const [keys, secrets] = await Promise.all([countKeys(store), store.countSecrets()]);
   const remaining = Math.min(MOST_COUNTED, keys + secrets);
   if (reset === null) return { state: 'none', startedAt: null, deleted: 0, remaining };
   return {

@@ -1,10 +1,11 @@
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
+import { TriageError } from '../contract/triage-error';
 import type { StoredReset, UpkeepStore } from './upkeep-store';
 
 export const RESET_QUEUE = 'triage-upkeep';
 
-/** Longer than a resolver may run (25 s): whoever read the settings before they went has ended by then. */
+/** Longer than a resolver may run (25 s), so that a secret of somebody who read before the reset is found by the second look. */
 const SETTLE_SECONDS = 30;
 
 /** Queries lag behind what was deleted. */
@@ -29,24 +30,32 @@ export function resetEvent({ startedAt, step }: StoredReset): ResetEvent & Recor
   return { task: 'reset', startedAt, step };
 }
 
-/** Deletes every key that queries show, from the first to the last. Says how many there were, and whether there was time for all. */
-async function sweep({ store, clock, deadline }: UpkeepContext, reset: StoredReset): Promise<{ found: number; isWhole: boolean }> {
+/** Of a page with fewer keys than this it is worth asking which exist. */
+const FULL_PAGE = 100;
+
+/** Deletes every key that queries show, from the first to the last. Says how far it came, and whether there was time for all. */
+async function sweep(
+  { store, clock, deadline }: UpkeepContext,
+  reset: StoredReset,
+): Promise<{ reset: StoredReset; found: number; isWhole: boolean }> {
   let found = 0;
+  let now = reset;
   let cursor: string | null = null;
   do {
-    if (clock() >= deadline) return { found, isWhole: false };
+    if (clock() >= deadline) return { reset: now, found, isWhole: false };
     const page: Awaited<ReturnType<UpkeepStore['listKeys']>> = await store.listKeys(cursor);
-    const isAll = cursor === null && page.next === null;
-    // The last few are looked up, so that what only a query still shows does not keep the reset from ending.
-    const keys = isAll ? await store.existingKeys(page.keys) : page.keys;
+    // So that what only a query still shows does not keep the reset from ending.
+    const keys = page.keys.length < FULL_PAGE ? await store.existingKeys(page.keys) : page.keys;
     if (keys.length > 0) {
       await store.deleteKeys(keys);
       found += keys.length;
-      await store.writeReset({ ...reset, deleted: reset.deleted + found, progressAt: clock() });
+      const records = keys.filter(({ entityName }) => entityName === undefined).length;
+      now = { ...now, deleted: now.deleted + records, progressAt: clock() };
+      await store.writeReset(now);
     }
     cursor = page.next;
   } while (cursor !== null);
-  return { found, isWhole: true };
+  return { reset: now, found, isWhole: true };
 }
 
 function handOn({ queue }: UpkeepContext, next: StoredReset): Promise<void> {
@@ -63,24 +72,32 @@ async function goOn(context: UpkeepContext, reset: StoredReset, change: Partial<
   await handOn(context, next);
 }
 
-/**
- * One step of a reset, in the background: nobody is signed in, and the same event can come twice or
- * again after a failure. It sweeps until nothing is found, waits for everything that was in progress, and
- * sweeps until nothing is found once more. Only then the record of the reset goes, last of all.
- */
-export async function runReset(context: UpkeepContext, event: ResetEvent): Promise<void> {
+async function runStep(context: UpkeepContext, event: ResetEvent): Promise<void> {
   const { store } = context;
-  const reset = await store.readReset();
-  if (reset?.startedAt !== event.startedAt) return;
+  const before = await store.readReset();
+  if (before?.startedAt !== event.startedAt) return;
   // This step is done, but may have died before it handed on the next. One event too many does no harm.
-  if (event.step === reset.step - 1) await handOn(context, reset);
-  if (event.step !== reset.step) return;
+  if (event.step === before.step - 1) await handOn(context, before);
+  if (event.step !== before.step) return;
   await store.deleteSecrets();
-  const { found, isWhole } = await sweep(context, reset);
-  const deleted = reset.deleted + found;
-  if (!isWhole) await goOn(context, reset, { deleted }, 0);
-  else if (found > 0) await goOn(context, reset, { deleted }, QUERY_LAG_SECONDS);
+  const { reset, found, isWhole } = await sweep(context, before);
+  if (!isWhole) await goOn(context, reset, {}, 0);
+  else if (found > 0) await goOn(context, reset, {}, QUERY_LAG_SECONDS);
   else if (reset.pass === 'sweep') await goOn(context, reset, { pass: 'settle' }, SETTLE_SECONDS);
   else if ((await store.countSecrets()) > 0) await goOn(context, reset, {}, QUERY_LAG_SECONDS);
-  else await store.deleteReset();
+  else await store.endReset();
+}
+
+/**
+ * One step of a reset, in the background: nobody is signed in, and the same event can come twice, at once or
+ * again after a failure. It sweeps until nothing is found, waits for everything that was in progress, and
+ * sweeps until nothing is found once more. Only then the reset ends.
+ */
+export async function runReset(context: UpkeepContext, event: ResetEvent): Promise<void> {
+  try {
+    await runStep(context, event);
+  } catch (error) {
+    // Another delivery of the event is further on.
+    if (!(error instanceof TriageError) || error.code !== 'CANCELLED') throw error;
+  }
 }

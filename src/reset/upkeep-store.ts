@@ -20,19 +20,30 @@ export const resetShape = once(() =>
 
 export type StoredReset = z.infer<ReturnType<typeof resetShape>>;
 
-/** Storage as a whole, for deleting it. The record of the reset itself is in none of the answers. */
+/** A key of storage; `entityName` where it is of a record that goes with others. */
+export interface StoredKey {
+  key: string;
+  entityName?: string;
+}
+
+/**
+ * Storage as a whole, for deleting it. Each step of a reset ends what an epoch of storage is: what began before it can
+ * write nothing anymore, be it an agent's click or an earlier step, and is told `CANCELLED`.
+ */
 export interface UpkeepStore {
+  /** As it was when this invocation began. */
   readReset(): Promise<StoredReset | null>;
+  /** Begins or resumes a reset, and deletes the settings in force with it, without which nothing is sent or proposed anymore. False when somebody else just did. */
+  beginReset(reset: StoredReset): Promise<boolean>;
   writeReset(reset: StoredReset): Promise<void>;
-  deleteReset(): Promise<void>;
-  /** Deletes the settings in force, without which nothing is sent or proposed anymore. */
-  deleteSettingsHead(): Promise<void>;
+  /** From then on there is something to write again. */
+  endReset(): Promise<void>;
   deleteSecrets(): Promise<void>;
   /** How many of the secrets exist. */
   countSecrets(): Promise<number>;
   /** A page of all keys, 100 at most. Storage's queries lag behind by seconds. `next` is null at the end. */
-  listKeys(cursor: string | null): Promise<{ keys: string[]; next: string | null }>;
+  listKeys(cursor: string | null): Promise<{ keys: StoredKey[]; next: string | null }>;
   /** Those of the keys that really exist: a query can show what was deleted a moment ago. */
-  existingKeys(keys: string[]): Promise<string[]>;
-  deleteKeys(keys: string[]): Promise<void>;
+  existingKeys(keys: StoredKey[]): Promise<StoredKey[]>;
+  deleteKeys(keys: StoredKey[]): Promise<void>;
 }

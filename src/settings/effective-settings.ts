@@ -1,15 +1,11 @@
-import { changeLists, entryKey, type AllowlistEntry } from '../contract/allowlist';
+import { changeLists, entryKey, entryName, type AllowlistEntry } from '../contract/allowlist';
 import { INHERITED_SETTINGS } from '../contract/default-settings';
 import { foldName } from '../contract/fold-name';
 import type { InheritableSettings, ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
+import { TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
+import { isAllowedByRule } from '../fields/allowed-values';
 import type { StoredOverrides } from './settings-store';
-
-/** The part of `own` that `site` has too, by `nameOf`. */
-function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {
-  const known = new Set(site.map(nameOf));
-  return own.filter((value) => known.has(nameOf(value)));
-}
 
 /** Names of what a project may have of its own. */
 const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter((name) => name !== 'schemaVersion') as (keyof InheritableSettings)[];
@@ -24,8 +20,17 @@ function ownSettings(settings: ProjectSettings): Partial<Omit<InheritableSetting
   return Object.fromEntries(INHERITABLE.filter((name) => settings[name] !== null).map((name) => [name, settings[name]]));
 }
 
+/** What the site allows for a field, by its list or by a rule. */
+export function allowedBySite(site: Settings, field: TriageField): (entry: AllowlistEntry) => boolean {
+  const listed = new Set(site.allowlists[field].map(entryKey));
+  return (entry) => {
+    const name = entryName(entry);
+    return listed.has(entryKey(entry)) || isAllowedByRule(site, field, { id: name, name });
+  };
+}
+
 /**
- * The settings in force in a project: a list of its own replaces the site's whole. Unless an
+ * The settings in force in a project: a list of its own replaces the site's whole, and its rule. Unless an
  * administrator of the site widened it, or the site permits widening, it only ever narrows: what left
  * the site's list since has left the project's too.
  */
@@ -34,16 +39,20 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
   const { allowlists } = overrides.settings;
   const own = ownSettings(overrides.settings);
   const mayExceed = overrides.mayExceed || site.projects.mayWiden;
-  const choose = <Value>(own: Value[] | null, inherited: Value[], nameOf: (value: Value) => string): Value[] => {
-    if (own === null) return inherited;
-    return mayExceed ? own : within(own, inherited, nameOf);
-  };
-  const inForce = changeLists(site.allowlists, (field) => choose<AllowlistEntry>(allowlists[field], site.allowlists[field], entryKey));
+  const inForce = changeLists(site.allowlists, (field) => {
+    const list: readonly AllowlistEntry[] | null = allowlists[field];
+    if (list === null || mayExceed) return list ?? site.allowlists[field];
+    return list.filter(allowedBySite(site, field));
+  });
   const allowed = new Set(inForce.labels.map(entryKey));
   return {
     ...site,
     ...own,
     allowlists: inForce,
+    automatic: TRIAGE_FIELDS.reduce(
+      (all, field) => (allowlists[field] === null ? all : { ...all, [field]: { ...all[field], enabled: false } }),
+      site.automatic,
+    ),
     // A mapping to a label that is not allowed here would propose nothing.
     labelMappings: (own.labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
   };

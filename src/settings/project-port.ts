@@ -11,8 +11,8 @@ export interface ProjectPort {
   listChoices(): Promise<Choices>;
   /** What an issue of the project can have, in Jira's order; null where the person cannot find out, or where any text will do. */
   listProjectValues(projectId: string): Promise<Record<TriageField, FieldValue[] | null>>;
-  /** What the newest issues in the projects have, `most` at most, one record for each issue. */
-  readUsedValues(projectIds: string[], most: number): Promise<Record<TriageField, FieldValue[]>[]>;
+  /** What the newest issues in the projects have, `most` at most, one record for each issue. `days`: only those created since. */
+  readUsedValues(projectIds: string[], most: number, days?: number): Promise<Record<TriageField, FieldValue[]>[]>;
   /** Those of the names that no value of the field has, in any project that the person sees; none where there are too many to read. */
   findUnknown(field: TriageField, names: string[]): Promise<string[]>;
 }

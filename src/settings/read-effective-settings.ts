@@ -1,6 +1,9 @@
 import type { Settings } from '../contract/settings';
 import { effectiveSettings } from './effective-settings';
-import type { SettingsStore } from './settings-store';
+import type { SettingsStore, StoredOverrides } from './settings-store';
+import { addUsedValues, needsUsage } from './usage/add-used-values';
+import { readCurrentUsage, type UsageContext } from './usage/read-current-usage';
+import type { StoredUsage, UsageStore } from './usage/usage-store';
 
 /** The settings in force for an issue, and what they come from. */
 export interface EffectiveSettings {
@@ -10,16 +13,21 @@ export interface EffectiveSettings {
   settings: Settings;
   /** The project whose own settings are in them; null: none was named. */
   projectId: string | null;
+  overrides: StoredOverrides | null;
+  /** What is known to be in use there, where a rule asks for that. */
+  usage: StoredUsage | null;
 }
 
 interface SettingsReader {
-  store: Pick<SettingsStore, 'readSettings' | 'readOverrides'>;
+  store: Pick<SettingsStore, 'readSettings' | 'readOverrides'> & Pick<UsageStore, 'readUsage'>;
 }
 
-/** Reads the site's settings and the project's own in one round. */
+/** Reads the site's settings and the project's own in one round, and what is in use there where a rule asks for that. */
 export async function readEffectiveSettings({ store }: SettingsReader, projectId: string | null): Promise<EffectiveSettings> {
-  const [site, own] = await Promise.all([store.readSettings(), projectId === null ? null : store.readOverrides(projectId)]);
-  return { site: site.settings, settings: effectiveSettings(site.settings, own?.overrides ?? null), projectId };
+  const [{ settings: site }, own] = await Promise.all([store.readSettings(), projectId === null ? null : store.readOverrides(projectId)]);
+  const overrides = own?.overrides ?? null;
+  const usage = projectId === null || !needsUsage(site) ? null : await store.readUsage(projectId);
+  return { site, settings: effectiveSettings(addUsedValues(site, usage), overrides), projectId, overrides, usage };
 }
 
 /**
@@ -28,4 +36,17 @@ export async function readEffectiveSettings({ store }: SettingsReader, projectId
  */
 export async function settingsInProject(context: SettingsReader, read: EffectiveSettings, projectId: string): Promise<EffectiveSettings> {
   return read.projectId === projectId ? read : readEffectiveSettings(context, projectId);
+}
+
+/** The same with the values in use counted anew, where that was long ago: for whoever asks for a suggestion. */
+export async function currentSettingsInProject(
+  context: SettingsReader & UsageContext,
+  read: EffectiveSettings,
+  projectId: string,
+): Promise<EffectiveSettings> {
+  const known = await settingsInProject(context, read, projectId);
+  const usage = await readCurrentUsage(context, known.site, { projectId, known: known.usage });
+  return usage === known.usage
+    ? known
+    : { ...known, usage, settings: effectiveSettings(addUsedValues(known.site, usage), known.overrides) };
 }

@@ -28,12 +28,13 @@ export async function saveSettings(
     assertNotResetting(context),
   ]);
   if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const token = applyTokenChange(payload.token, stored, payload.settings.endpoint?.baseUrl ?? null);
+  // With the number and before the next one, so that of two tokens the later stays.
+  const writeToken = payload.token.action === 'keep' ? undefined : () => context.store.writeToken(token);
   const [saved] = await Promise.all([
-    context.store.saveSettings(payload.version, payload.settings),
+    context.store.saveSettings(payload.version, payload.settings, writeToken),
     // Made here, so that the first suggestion need not wait for it.
     context.store.ensureInstallationSecret(),
   ]);
-  const token = applyTokenChange(payload.token, stored, payload.settings.endpoint?.baseUrl ?? null);
-  if (payload.token.action !== 'keep') await context.store.writeToken(token);
   return settingsView(saved, token, choices);
 }

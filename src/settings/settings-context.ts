@@ -4,11 +4,12 @@ import type { UpkeepStore } from '../reset/upkeep-store';
 import type { InstallationStore } from './installation-store';
 import type { ProjectPort } from './project-port';
 import type { SettingsStore } from './settings-store';
+import type { UsageStore } from './usage/usage-store';
 
 /** What reading and saving settings works with. */
 export interface SettingsContext {
   jira: AccessPort & ProjectPort;
-  store: SettingsStore & EndpointStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
+  store: SettingsStore & UsageStore & EndpointStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
 }
 
 /** The same on the project page: one project, from the platform's context. */

@@ -30,14 +30,19 @@ function listFaults({ allowlists }: Pick<ProjectSettings, 'allowlists'>): InputF
   return TRIAGE_FIELDS.flatMap((field) => findDuplicateFaults((allowlists[field] ?? []).map(entryName), `allowlists.${field}`));
 }
 
+/** Null where a rule allows others too. */
+function listedLabels({ allowlists, automatic }: Settings): Settings['allowlists']['labels'] | null {
+  return automatic.labels.enabled ? null : allowlists.labels;
+}
+
 /** What is wrong with settings that have the right shape: each fault with its path and what to do. */
 export function settingsFaults(settings: Settings): InputFault[] {
-  const { endpoint, allowlists, labelMappings } = settings;
+  const { endpoint, labelMappings } = settings;
   const addressFault = endpoint === null ? null : endpointAddressFault(endpoint.baseUrl);
   return [
     ...(addressFault === null ? [] : [{ path: 'endpoint.baseUrl', message: addressFault }]),
     ...listFaults(settings),
-    ...findMappingFaults(labelMappings, allowlists.labels),
+    ...findMappingFaults(labelMappings, listedLabels(settings)),
     ...sizeFaults(settings),
   ];
 }
@@ -46,7 +51,7 @@ export function settingsFaults(settings: Settings): InputFault[] {
 export function projectSettingsFaults(site: Settings, own: ProjectSettings): InputFault[] {
   return [
     ...listFaults(own),
-    ...(own.labelMappings === null ? [] : findMappingFaults(own.labelMappings, own.allowlists.labels ?? site.allowlists.labels)),
+    ...(own.labelMappings === null ? [] : findMappingFaults(own.labelMappings, own.allowlists.labels ?? listedLabels(site))),
     ...sizeFaults(own),
   ];
 }

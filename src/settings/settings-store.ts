@@ -32,8 +32,11 @@ export interface NumberedOverrides extends Numbered {
 export interface SettingsStore {
   /** The newest settings, or version 0 with the defaults. */
   readSettings(): Promise<StoredSettings>;
-  /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
-  saveSettings(basedOn: number, settings: Settings): Promise<StoredSettings>;
+  /**
+   * Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. `prepare` is done by whoever got the
+   * number, before the settings are in force and anyone can save the next ones.
+   */
+  saveSettings(basedOn: number, settings: Settings, prepare?: () => Promise<void>): Promise<StoredSettings>;
   /** The newest version's number, also when that version cannot be read. */
   newestSettingsVersion(): Promise<number>;
   /** Newest first, 50 at most. Versions that cannot be read are among them. */

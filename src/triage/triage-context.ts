@@ -6,7 +6,9 @@ import type { ActivityStore } from '../health/activity-store';
 import type { IssuePort } from '../issue/issue-port';
 import type { EndpointPort } from '../providers/endpoint-port';
 import type { EndpointStore } from '../providers/endpoint-store';
+import type { ProjectPort } from '../settings/project-port';
 import type { SettingsStore } from '../settings/settings-store';
+import type { UsageStore } from '../settings/usage/usage-store';
 import type { EventStore } from '../statistics/event-store';
 import type { EvidenceStore } from './question/evidence/evidence-store';
 import type { BudgetStore } from './suggest/budget-store';
@@ -16,6 +18,7 @@ import type { SuggestionStore } from './suggestion/suggestion';
 
 /** What triage reads and writes in storage. */
 export type TriageStore = SettingsStore &
+  UsageStore &
   EndpointStore &
   EvidenceStore &
   RunStore &
@@ -31,7 +34,7 @@ export interface TriageContext {
   /** Where the platform says that the issue is; null when it does not. Only a hint: Jira's own answer counts. */
   project: { id: string; key: string } | null;
   accountId: string;
-  jira: IssuePort & Pick<AccessPort, 'isAdministrator'>;
+  jira: IssuePort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues'>;
   store: TriageStore;
   endpoint: EndpointPort;
   queue: QueuePort;

@@ -15,6 +15,11 @@ export async function suggestIn(panel: Locator): Promise<void> {
   await panel.getByTestId('proposals').waitFor();
 }
 
+/** The box of a proposed value, whose name goes on with the field, the confidence and the reason. */
+export function boxOf(panel: Locator, value: string): Locator {
+  return panel.getByRole('checkbox', { name: new RegExp(`^${value} (?:priority|component|label), `, 'u') });
+}
+
 /** Names of the boxes in a panel, with whether each is ticked. */
 export async function boxesIn(panel: Locator): Promise<Record<string, boolean>> {
   const boxes = await panel.getByRole('checkbox').all();

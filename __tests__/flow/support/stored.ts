@@ -1,3 +1,4 @@
+import { deleteRecord, writeRecord } from '../../../dev/stored-records';
 import type { StorageFaultRule } from '../../../dev/platform/storage/kvs-store';
 import type { TriageSite } from './triage-site';
 
@@ -22,17 +23,28 @@ export function storedKeys(site: TriageSite, prefix = ''): string[] {
   return site.storage.entries().flatMap(([key]) => (key.startsWith(prefix) ? [key] : []));
 }
 
-/** Puts something under a key past the app. */
-export async function writeStored(site: TriageSite, key: string, value: unknown): Promise<void> {
-  const { status, body } = await site.storage.handle('/api/v1/set', JSON.stringify({ key, value }));
-  if (status >= 400) throw new Error(`Storage answered ${status}: ${body}`);
+/** Puts something under a key past the app; `revision` where the app requires one of it. */
+export function writeStored(site: TriageSite, key: string, value: unknown, revision?: string): Promise<void> {
+  return writeRecord(site.storage, key, value, revision);
 }
 
-/** Leaves these values and no others in plain storage. */
-export async function restoreStored(site: TriageSite, values: [string, unknown][]): Promise<void> {
-  const kept = new Set(values.map(([key]) => key));
-  for (const key of storedKeys(site)) if (!kept.has(key)) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
-  for (const [key, value] of values) await writeStored(site, key, value);
+/** Plain storage at one moment, with the revisions. */
+export interface StoredSnapshot {
+  values: [string, unknown][];
+  revisions: Map<string, string>;
+}
+
+export function takeSnapshot(site: TriageSite): StoredSnapshot {
+  const revisions = site.storage
+    .records('revision')
+    .map(([key, { value }]): [string, string] => [key.replace(/^of:/u, ''), (value as { revision: string }).revision]);
+  return { values: site.storage.entries().map(([key, { value }]) => [key, value]), revisions: new Map(revisions) };
+}
+
+/** Leaves what was stored at that moment, and nothing else, in plain storage. */
+export async function restoreStored(site: TriageSite, { values, revisions }: StoredSnapshot): Promise<void> {
+  for (const key of storedKeys(site)) await deleteRecord(site.storage, key);
+  for (const [key, value] of values) await writeStored(site, key, value, revisions.get(key));
 }
 
 export async function writeSecret(site: TriageSite, key: string, value: unknown): Promise<void> {
@@ -45,8 +57,7 @@ export async function deleteSecret(site: TriageSite, key: string): Promise<void>
 
 /** Gives back what was used of the limits, so that a fast machine can do in a minute what it likes. */
 export async function forgetBudgets(site: TriageSite): Promise<void> {
-  for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')])
-    await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+  for (const key of [...storedKeys(site, 'slot:'), ...storedKeys(site, 'budget:')]) await deleteRecord(site.storage, key);
 }
 
 /** How many calls each budget was charged with, oldest first: another minute or day is another budget. */

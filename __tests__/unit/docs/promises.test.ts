@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readGuards, type Guard } from '../../../dev/guards/guard';
 import { findEvidence, type FoundEvidence } from '../../../dev/promises/find-evidence';
 import { findFaults } from '../../../dev/promises/find-faults';
 import { readPromises, type Promised } from '../../../dev/promises/promise';
@@ -14,9 +15,10 @@ const SECTIONS = ['2.1', '2.2', '3.1', '3.2', '3.3', '4.1', '4.2', '5', '6', '7'
 describe('the promises', () => {
   const groups = readPromises(path.join(ROOT, LIST));
   const evidence = findEvidence(ROOT);
+  const guards = readGuards(evidence.byPromise);
 
-  it('are kept by code that exists and shown by tests that run', () => {
-    expect(findFaults(ROOT, groups, evidence)).toEqual([]);
+  it('are kept by code that exists, shown by tests that run, and broken by changes that can be made', () => {
+    expect(findFaults(ROOT, groups, evidence, guards)).toEqual([]);
   });
 
   it('cover each section of the policy', () => {
@@ -26,15 +28,23 @@ describe('the promises', () => {
   });
 
   it('stand on a page that `npm run promises` has written since they changed', () => {
-    expect(readFileSync(path.join(ROOT, PAGE), 'utf8')).toBe(renderPage(groups, evidence.byPromise));
+    expect(readFileSync(path.join(ROOT, PAGE), 'utf8')).toBe(renderPage(groups, evidence.byPromise, guards));
   });
 });
 
 describe('a promise', () => {
   const KEPT: Promised = { id: 'kept', section: '1', promise: 'It is kept.', state: 'kept', code: ['src/index.ts'], documents: [] };
   const SHOWN: FoundEvidence = { byPromise: new Map([['kept', [{ file: 'a.test.ts', title: 'shows it' }]]]), faults: [] };
-  const faultsOf = (change: Partial<Promised>, evidence = SHOWN) =>
-    findFaults(ROOT, [{ title: 'One', promises: [{ ...KEPT, ...change }] }], evidence);
+  const GUARD: Guard = {
+    name: 'it is broken',
+    promise: 'kept',
+    file: 'package.json',
+    find: '"private": true',
+    replace: '"private": false',
+    tests: [{ file: '__tests__/unit/docs/promises.test.ts', title: 'is broken' }],
+  };
+  const faultsOf = (change: Partial<Promised>, evidence = SHOWN, guards = [GUARD]) =>
+    findFaults(ROOT, [{ title: 'One', promises: [{ ...KEPT, ...change }] }], evidence, guards);
 
   it('that is kept and shown has no fault', () => {
     expect(faultsOf({})).toEqual([]);
@@ -53,12 +63,20 @@ describe('a promise', () => {
     expect(faultsOf({}, { byPromise: new Map(), faults: [] })).toEqual(['kept has no test: tag one with “// @promise kept”.']);
   });
 
+  it('that no change breaks is noticed, and so is a change that breaks none or stands there twice', () => {
+    expect(faultsOf({}, SHOWN, [])).toEqual(['kept has no guard in dev/guards: name a change that turns its tests red.']);
+    expect(faultsOf({}, SHOWN, [GUARD, { ...GUARD, promise: 'gone' }])).toEqual([
+      'There are two guards called “it is broken”.',
+      'it is broken keeps gone, which is not a promise.',
+    ]);
+  });
+
   it('that a test names and nobody made is noticed, and so is one of two with the same id', () => {
-    expect(faultsOf({ id: 'renamed' })).toEqual([
+    expect(faultsOf({ id: 'renamed' }, SHOWN, [{ ...GUARD, promise: 'renamed' }])).toEqual([
       'renamed has no test: tag one with “// @promise renamed”.',
       'a.test.ts: “shows it” names kept, which is not a promise.',
     ]);
-    expect(findFaults(ROOT, [{ title: 'One', promises: [KEPT, KEPT] }], SHOWN)).toEqual(['There are two promises called kept.']);
+    expect(findFaults(ROOT, [{ title: 'One', promises: [KEPT, KEPT] }], SHOWN, [GUARD])).toEqual(['There are two promises called kept.']);
   });
 });
 

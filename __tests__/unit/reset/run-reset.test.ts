@@ -10,19 +10,19 @@ function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number;
   const clock = more.now ?? (() => 1_000);
   const store: UpkeepStore = {
     readReset: () => Promise.resolve(record),
+    beginReset: (next) => Promise.resolve(Boolean((record = next))),
     writeReset: (next) => Promise.resolve(void (record = next)),
-    deleteReset: () => Promise.resolve(void (record = null)),
-    deleteSettingsHead: () => Promise.resolve(),
+    endReset: () => Promise.resolve(void (record = null)),
     deleteSecrets: () => Promise.resolve(void (secrets = 0)),
     countSecrets: () => Promise.resolve(secrets),
     listKeys(cursor) {
       const all = [...new Set([...stored, ...(more.ghosts ?? [])])].sort().filter((key) => cursor === null || key > cursor);
       const page = all.slice(0, 100);
-      return Promise.resolve({ keys: page, next: all.length > 100 ? (page.at(-1) ?? null) : null });
+      return Promise.resolve({ keys: page.map((key) => ({ key })), next: all.length > 100 ? (page.at(-1) ?? null) : null });
     },
-    existingKeys: (some) => Promise.resolve(some.filter((key) => stored.has(key))),
+    existingKeys: (some) => Promise.resolve(some.filter(({ key }) => stored.has(key))),
     deleteKeys(some) {
-      for (const key of some) stored.delete(key);
+      for (const { key } of some) stored.delete(key);
       return Promise.resolve();
     },
   };

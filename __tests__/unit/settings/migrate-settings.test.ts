@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../../../src/contract/defa
 import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from '../../../src/contract/limits';
 import { projectSettingsSchema } from '../../../src/contract/project-settings';
 import { settingsSchema } from '../../../src/contract/settings';
-import { EARLIER_PROJECT_SETTINGS, EARLIER_SETTINGS } from '../../fixtures/earlier-settings';
+import { EARLIER_PROJECT_SETTINGS, EARLIER_SETTINGS, MEANT } from '../../fixtures/earlier-settings';
 
 const site = { migrate: migrateSettings, schema: settingsSchema, current: SETTINGS_SCHEMA_VERSION, earlier: EARLIER_SETTINGS };
 const project = {
@@ -28,8 +28,9 @@ it.each(Object.entries(EARLIER_SETTINGS))(
         components: { enabled: false, minConfidence: 0.84, max: 1 },
         priority: { enabled: true, minConfidence: 0.6, overwrite: false, defaultId: '3' },
       },
-      allowlists: { labels: stored.allowlists.labels, components: [], priority: stored.allowlists.priorities },
+      allowlists: { labels: MEANT.labels, components: [], priority: MEANT.priorities },
       rules: 'kept',
+      limits: stored.limits,
     });
   },
 );

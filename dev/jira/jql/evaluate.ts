@@ -1,5 +1,6 @@
 import { notOffered, refuse } from '../refusal';
 import type { IssueState } from '../state';
+import { compareKeys } from './compare-keys';
 import { callDateFunction, DATE_FIELDS, readMoment } from './dates';
 import { callFunction } from './functions';
 import type { Clause, Operator, Term } from './parse';
@@ -37,6 +38,7 @@ function compileTerm(context: JqlContext, term: Term): Predicate {
   const text = TEXT_FIELDS.get(name);
   if (text !== undefined) return compileText(text, term);
   const values = VALUE_FIELDS.get(name);
+  if (['key', 'issuekey'].includes(name) && ['<', '<=', '>', '>='].includes(term.operator)) return compileKeyOrder(term);
   if (values !== undefined) return compileValues(context, values, term);
   const moment = DATE_FIELDS.get(name);
   if (moment !== undefined) return compileOrdered(term, moment, (operand) => readOperand(context, term, operand));
@@ -84,6 +86,14 @@ function withoutUnresolved(term: Term): Term {
     operand.kind === 'value' && operand.text.toLowerCase() === 'unresolved' ? ({ kind: 'empty' } as const) : operand,
   );
   return { ...term, operands };
+}
+
+/** Keys come one after the other by project and number, whether there is an issue of that key or not. */
+function compileKeyOrder(term: Term): Predicate {
+  const [operand] = term.operands;
+  if (operand?.kind !== 'value') throw unsupportedOperand(term);
+  const compare = COMPARISONS.get(term.operator);
+  return (issue) => compare?.(compareKeys(issue, { key: operand.text.toUpperCase() }), 0) === true;
 }
 
 type Compare = (left: number, right: number) => boolean;

@@ -2,6 +2,7 @@ import { maySeeIssue } from '../permissions';
 import { refuse } from '../refusal';
 import type { IssueState, JiraState } from '../state';
 import { DATE_FIELDS } from './dates';
+import { compareKeys } from './compare-keys';
 import { compileClause, COUNT_FIELDS } from './evaluate';
 import { parseJql, type Query } from './parse';
 import type { JqlContext } from './values';
@@ -63,14 +64,6 @@ const SORTED_TEXTS: ReadonlyMap<string, (context: JqlContext, issue: IssueState)
 
 function nameOf({ people }: JiraState, accountId: string | null): string {
   return people.find((person) => person.accountId === accountId)?.displayName ?? '\uffff';
-}
-
-/** By project key, then by number. */
-function compareKeys(left: IssueState, right: IssueState): number {
-  const [leftProject = '', leftNumber = ''] = left.key.split('-');
-  const [rightProject = '', rightNumber = ''] = right.key.split('-');
-  if (leftProject !== rightProject) return leftProject < rightProject ? -1 : 1;
-  return Number(leftNumber) - Number(rightNumber);
 }
 
 function firstDifference(order: readonly Comparison[], left: IssueState, right: IssueState): number {

@@ -19,6 +19,8 @@ export interface ValueReply {
 /** Keys with values; plain values and secrets have one each. */
 export interface KeySpace {
   get(request: { key?: unknown }): ValueReply;
+  /** What is there, expired or not. */
+  peek(key: string): StoredValue | undefined;
   /** Null: nothing to return. */
   set(request: SetRequest): ValueReply | null;
   delete(request: { key?: unknown }): void;
@@ -53,6 +55,7 @@ export function createKeySpace(
   }
 
   return {
+    peek: find,
     get(request) {
       const key = checkKey(request.key);
       const found = find(key);

@@ -1,7 +1,17 @@
-import { runBatch, runTransaction } from './bulk-operations';
+import { runBatch } from './bulk-operations';
+import { createEntitySpaces, type EntitySpaces } from './entity-spaces';
 import { createKeySpace, type KeySpace } from './key-space';
 import { createQueryView, type QueryView } from './query-view';
-import { StorageError, type StorageFault, type StorageReply, type StorageState, type StoredValue } from './storage-types';
+import {
+  refuse,
+  StorageError,
+  type EntitySchemas,
+  type StorageFault,
+  type StorageReply,
+  type StorageState,
+  type StoredValue,
+} from './storage-types';
+import { runTransaction, type TransactionRequest } from './transaction';
 
 /** Decides for each request whether it fails; undefined lets it through. `key` is the first key that it names. */
 export type StorageFaultRule = (operation: string, key: string | null) => StorageFault | undefined;
@@ -14,6 +24,8 @@ export interface KvsStore {
   entries(): [string, StoredValue][];
   /** Secrets, sorted by key: for tests only. */
   secrets(): [string, StoredValue][];
+  /** Records of a custom entity, sorted by key. */
+  records(entityName: string): [string, StoredValue][];
   setFault(rule: StorageFaultRule | null): void;
   /** Milliseconds until a query sees a change. */
   setQueryDelay(milliseconds: number): void;
@@ -25,6 +37,14 @@ interface Spaces {
   values: KeySpace;
   secrets: KeySpace;
   view: QueryView;
+  entities: EntitySpaces;
+}
+
+interface EntityRequest {
+  entityName?: unknown;
+  key?: unknown;
+  value?: unknown;
+  indexName?: unknown;
 }
 
 type Operation = (spaces: Spaces, request: never) => unknown;
@@ -40,23 +60,35 @@ const OPERATIONS: Record<string, Operation> = {
       values.set(item);
       return null;
     }),
-  'batch/delete': ({ values }, request) =>
+  'batch/delete': ({ values, entities }, request) =>
     runBatch(request, (item) => {
-      values.delete(item);
+      (item.entityName === undefined ? values : entities.of(item.entityName).values).delete(item);
       return null;
     }),
-  transaction: ({ values }, request) => runTransaction(values, request),
+  transaction: ({ values, entities }, request: TransactionRequest) => runTransaction(values, entities, request),
+  'entity/get': ({ entities }, request: EntityRequest) => entities.of(request.entityName).values.get(request),
+  'entity/set': ({ entities }, request: EntityRequest) => {
+    entities.checkRecord(request.entityName, request.value);
+    return entities.of(request.entityName).values.set(request);
+  },
+  'entity/delete': ({ entities }, request: EntityRequest) => entities.of(request.entityName).values.delete(request),
+  'entity/query': ({ entities }, request: EntityRequest) => {
+    // Each entity has this index without asking for it; no other is declared.
+    if (request.indexName !== 'by-key') refuse(404, 'INDEX_NOT_FOUND', 'The manifest declares no index of this name.');
+    return entities.of(request.entityName).view.query(request as object);
+  },
   'secret/get': ({ secrets }, request) => secrets.get(request),
   'secret/set': ({ secrets }, request) => secrets.set(request),
   'secret/delete': ({ secrets }, request) => secrets.delete(request),
 };
 
-export const EMPTY_STORAGE: StorageState = { values: {}, secrets: {} };
+export const EMPTY_STORAGE: StorageState = { values: {}, secrets: {}, entities: {} };
 
 /** A short while, so that an app which reads its own write by a query is found out. */
 const QUERY_DELAY = 250;
 
-export function createKvsStore(options: { state: StorageState; now: () => number }): KvsStore {
+/** `entities`: what the manifest declares under `app.storage`. */
+export function createKvsStore(options: { state: StorageState; now: () => number; entities?: EntitySchemas }): KvsStore {
   const listeners: (() => void)[] = [];
   const changed = (): void => listeners.forEach((listener) => listener());
   let queryDelay = QUERY_DELAY;
@@ -67,6 +99,13 @@ export function createKvsStore(options: { state: StorageState; now: () => number
     changed();
   });
   const secrets = createKeySpace(options.state.secrets, options.now, changed);
+  const entities = createEntitySpaces({
+    schemas: options.entities ?? {},
+    state: options.state.entities ?? {},
+    now: options.now,
+    delay: () => queryDelay,
+    onChange: changed,
+  });
 
   return {
     async handle(path, body) {
@@ -77,7 +116,7 @@ export function createKvsStore(options: { state: StorageState; now: () => number
         if (fault !== undefined) throw new StorageError(fault);
         const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
         if (operation === undefined) return toFailure({ status: 404, code: 'NOT_FOUND', message: `The offline host has no ${path}.` });
-        const result = operation({ values, secrets, view }, request as never);
+        const result = operation({ values, secrets, view, entities }, request as never);
         return result === undefined || result === null ? { status: 204, body: '' } : { status: 200, body: JSON.stringify(result) };
       } catch (error) {
         if (error instanceof StorageError) return toFailure(error.fault);
@@ -86,12 +125,17 @@ export function createKvsStore(options: { state: StorageState; now: () => number
     },
     entries: () => values.entries(),
     secrets: () => secrets.entries(),
+    records: (entityName) => entities.of(entityName).values.entries(),
     setFault: (rule) => void (faultRule = rule),
     setQueryDelay(milliseconds) {
       queryDelay = milliseconds;
-      view.hasten();
+      for (const each of [view, ...entities.all().map(([, space]) => space.view)]) each.hasten();
     },
-    snapshot: () => ({ values: values.snapshot(), secrets: secrets.snapshot() }),
+    snapshot: () => ({
+      values: values.snapshot(),
+      secrets: secrets.snapshot(),
+      entities: Object.fromEntries(entities.all().map(([name, space]) => [name, space.values.snapshot()])),
+    }),
     onChange: (listener) => void listeners.push(listener),
   };
 }
@@ -101,7 +145,8 @@ export function firstKey(request: unknown): string | null {
   const first: unknown = Array.isArray(request) ? request[0] : request;
   if (typeof first !== 'object' || first === null) return null;
   if ('key' in first && typeof first.key === 'string') return first.key;
-  return 'set' in first ? firstKey(first.set) : null;
+  if ('set' in first && first.set !== undefined) return firstKey(first.set);
+  return 'delete' in first ? firstKey(first.delete) : null;
 }
 
 function toFailure({ status, code, message }: StorageFault): StorageReply {

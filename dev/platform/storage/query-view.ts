@@ -5,6 +5,8 @@ import { refuse, type StoredValue } from './storage-types';
 interface QueryRequest {
   limit?: unknown;
   after?: unknown;
+  /** What `after` is called in queries of custom entities. */
+  cursor?: unknown;
   where?: { property?: unknown; condition?: unknown; values?: unknown[] }[];
 }
 
@@ -39,7 +41,8 @@ export function createQueryView(state: Record<string, StoredValue>, now: () => n
       catchUp();
       const limit = readLimit(request.limit);
       const prefix = readPrefix(request.where);
-      const after = typeof request.after === 'string' ? Buffer.from(request.after, 'base64url').toString('utf8') : null;
+      const cursor = request.after ?? request.cursor;
+      const after = typeof cursor === 'string' ? Buffer.from(cursor, 'base64url').toString('utf8') : null;
       const matches = [...visible]
         .filter(([key, stored]) => key.startsWith(prefix) && (after === null || key > after) && !isGone(stored, now()))
         .sort(([left], [right]) => (left < right ? -1 : 1));

@@ -11,7 +11,12 @@ export interface StoredValue {
 export interface StorageState {
   values: Record<string, StoredValue>;
   secrets: Record<string, StoredValue>;
+  /** Custom entities by name, then by key; states of older versions have none. */
+  entities?: Record<string, Record<string, StoredValue>>;
 }
+
+/** Names of the custom entities that the manifest declares, with the names of their attributes. */
+export type EntitySchemas = Record<string, string[]>;
 
 export interface StorageReply {
   status: number;

@@ -28,13 +28,14 @@ export function createExternalFetch(nodeFetch: typeof fetch): typeof fetch {
     const invocation = requireInvocation();
     const request = new Request(input, init);
     const requirePermission = createPermissionCheck(invocation);
-    requirePermission(request.url);
     const { method, url, headers, redirect } = request;
     const signal = invocation.fetchLimit === undefined ? request.signal : AbortSignal.any([request.signal, limitOf(invocation.fetchLimit)]);
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
     const callId = randomUUID();
     send({ type: 'fetch-call', callId, invocationId: invocation.id, start: now(), request: describe(request, body) });
     try {
+      // Noted first, so that the inspector shows what the app tried to reach.
+      requirePermission(url);
       const sent = await sendFollowing({ method, url, headers, redirect, signal, body }, ({ url: target, ...rest }) => {
         requirePermission(target);
         return nodeFetch(localAddress(target, invocation.names), rest);

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import type { Clock } from '../clock';
+import type { Stopwatch } from '../clock';
 
 const FREE_ATTEMPTS = 5;
 const FIRST_DELAY_MS = 100;
@@ -32,11 +32,11 @@ export function networkOf(address: string): string {
 export class FailedAttempts {
   private readonly sources = new Map<string, { count: number; lastAt: number }>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly stopwatch: Stopwatch) {}
 
   /** Counts one refusal and returns its delay in milliseconds. */
   record(network: string): number {
-    const now = this.clock();
+    const now = this.stopwatch();
     const known = this.sources.get(network);
     const count = known === undefined || now - known.lastAt > FORGET_AFTER_MS ? 1 : known.count + 1;
     // Set anew, so that the map stays in order of the last attempt and the oldest goes first.

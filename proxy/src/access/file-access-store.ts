@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock, Stopwatch } from '../clock';
 import type { Quotas } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
 import type { AccessStore, QuotaVerdict } from './access-store';
@@ -11,9 +11,9 @@ export class FileAccessStore implements AccessStore {
   private readonly tokens: TokenFileReader;
   private readonly quotas: QuotaCounter;
 
-  constructor(path: string, clock: Clock) {
+  constructor(path: string, clock: Clock, stopwatch: Stopwatch) {
     this.tokens = new TokenFileReader(path);
-    this.quotas = new QuotaCounter(clock);
+    this.quotas = new QuotaCounter(clock, stopwatch);
   }
 
   async findToken(id: string): Promise<TokenRecord | null> {

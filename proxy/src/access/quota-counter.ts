@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock, Stopwatch } from '../clock';
 import type { Quotas } from '../config/config-schema';
 import type { QuotaState, QuotaVerdict } from './access-store';
 
@@ -9,24 +9,31 @@ const BURST_SECONDS = 10;
 const TOLERANCE = 0.001;
 
 interface Usage {
-  /** When the bucket will be full again: the whole state of a token bucket in one number. */
+  /** When the bucket will be full again, on the stopwatch: the whole state of a token bucket in one number. */
   fullAt: number;
   day: number;
+  /** When the day's count began, on the stopwatch. */
+  dayBeganAt: number;
   today: number;
 }
 
 /**
- * A token bucket for each tenant and a count for each day (UTC). It holds numbers and tenant names, no
- * content, and a restart begins anew.
+ * A token bucket for each tenant and a count for each day (UTC). It holds numbers and tenant names, no content, and a
+ * restart begins anew. A day ends at midnight, or 24 hours after its first request: so a clock that goes back, by
+ * whatever length, makes nobody wait longer than a day.
  */
 export class QuotaCounter {
   private readonly usages = new Map<string, Usage>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly stopwatch: Stopwatch,
+  ) {}
 
   take(tenant: string, quotas: Quotas): QuotaVerdict {
-    const now = this.clock();
-    const usage = this.usageOf(tenant, now);
+    const now = this.stopwatch();
+    const time = this.clock();
+    const usage = this.usageOf(tenant, now, Math.floor(time / DAY_MS));
     const interval = MINUTE_MS / quotas.requestsPerMinute;
     const burst = quotas.burst ?? Math.max(1, Math.ceil((quotas.requestsPerMinute * BURST_SECONDS) / 60));
     const state = (): QuotaState => {
@@ -36,7 +43,8 @@ export class QuotaCounter {
       return { limit: burst, remaining, resetSeconds: untilFullMs / 1_000 };
     };
     if (usage.today >= quotas.requestsPerDay) {
-      const retryAfterSeconds = Math.ceil(((usage.day + 1) * DAY_MS - now) / 1_000);
+      const untilEndMs = Math.min((usage.day + 1) * DAY_MS - time, usage.dayBeganAt + DAY_MS - now);
+      const retryAfterSeconds = Math.max(1, Math.ceil(untilEndMs / 1_000));
       return { granted: false, code: 'daily_quota_exceeded', ...state(), retryAfterSeconds, resetSeconds: retryAfterSeconds };
     }
     const fullAt = Math.max(usage.fullAt, now) + interval;
@@ -48,14 +56,13 @@ export class QuotaCounter {
     return { granted: true, ...state() };
   }
 
-  private usageOf(tenant: string, now: number): Usage {
-    const day = Math.floor(now / DAY_MS);
+  private usageOf(tenant: string, now: number, day: number): Usage {
     const known = this.usages.get(tenant);
     if (known !== undefined) {
-      if (known.day !== day) Object.assign(known, { day, today: 0 });
+      if (known.day !== day || now - known.dayBeganAt >= DAY_MS) Object.assign(known, { day, dayBeganAt: now, today: 0 });
       return known;
     }
-    const usage: Usage = { fullAt: now, day, today: 0 };
+    const usage: Usage = { fullAt: now, day, dayBeganAt: now, today: 0 };
     this.usages.set(tenant, usage);
     return usage;
   }

@@ -33,7 +33,7 @@ function isLive(record: TokenRecord, now: string): boolean {
 
 function add(file: TokenFile, options: NewToken, now: string): IssuedToken {
   const { id, secret, token } = createToken();
-  const record: TokenRecord = { id, hash: hashSecret(secret), ...options, createdAt: now, revokedAt: null };
+  const record: TokenRecord = { id, hash: hashSecret(secret), ...options, createdAt: now, revokedAt: null, isReplaced: false };
   file.tokens.push(record);
   return { token, record };
 }
@@ -53,16 +53,20 @@ export class TokenAdmin {
     return changeTokenFile(this.path, (file) => add(file, options, this.now()));
   }
 
-  /** A successor for each chosen live token; the old ones end after `graceMs`, or sooner if they would anyway. */
+  /**
+   * A successor for each chosen live token; the old ones end after `graceMs`, or sooner if they would anyway. Tokens that
+   * an earlier rotation replaced get no second successor, so that repeating one within its grace period doubles nothing.
+   */
   async rotate(choice: TokenChoice, graceMs: number): Promise<IssuedToken[]> {
     return changeTokenFile(this.path, (file) => {
       const now = this.now();
       const end = new Date(this.clock() + graceMs).toISOString();
       return file.tokens
         .filter((record) => isLive(record, now) && isChosen(record, choice))
-        .map((old) => {
+        .flatMap((old) => {
           const { tenant, plan, models, quotas, expiresAt } = old;
-          const issued = add(file, { tenant, plan, models, quotas, expiresAt }, now);
+          const issued = old.isReplaced ? [] : [add(file, { tenant, plan, models, quotas, expiresAt }, now)];
+          old.isReplaced = true;
           if (graceMs === 0) old.revokedAt = now;
           else old.expiresAt = expiresAt !== null && expiresAt < end ? expiresAt : end;
           return issued;

@@ -19,8 +19,6 @@ export function readTokenFile(path: string): TokenFile {
 
 type Identity = Pick<Stats, 'ino' | 'mtimeMs' | 'ctimeMs' | 'size'>;
 
-const NO_FILE: Identity = { ino: 0, mtimeMs: 0, ctimeMs: 0, size: 0 };
-
 /** Whether the file was replaced between two looks at it: it has a new inode, or new times. */
 function isSame(one: Identity, other: Identity): boolean {
   return one.ino === other.ino && one.mtimeMs === other.mtimeMs && one.ctimeMs === other.ctimeMs && one.size === other.size;
@@ -36,9 +34,12 @@ export class TokenFileReader {
 
   constructor(private readonly path: string) {}
 
-  /** @throws Error when the store cannot be read: an old copy might hold tokens revoked since. */
+  /**
+   * @throws Error when the store is missing or cannot be read: an old copy might hold tokens revoked since, and a
+   * caller who hears that the key is wrong would replace it
+   */
   find(id: string): TokenRecord | null {
-    const current = statSync(this.path, { throwIfNoEntry: false }) ?? NO_FILE;
+    const current = statSync(this.path);
     if (this.seen === null || !isSame(current, this.seen)) {
       this.seen = null;
       this.records = new Map(readTokenFile(this.path).tokens.map((record) => [record.id, record]));

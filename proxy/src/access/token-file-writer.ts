@@ -48,7 +48,7 @@ export async function changeTokenFile<Result>(path: string, change: (file: Token
     const result = change(file);
     file.version += 1;
     if (state.isLost || readTokenFile(path).version !== file.version - 1)
-      throw new Error('the lock on the token store was lost; nothing was changed');
+      throw new Error('The lock on the token store was lost. Nothing was changed.');
     replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
     return result;
   } finally {

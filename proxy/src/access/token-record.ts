@@ -18,6 +18,8 @@ export const tokenRecordSchema = z.strictObject({
   createdAt: time,
   expiresAt: time.nullable(),
   revokedAt: time.nullable(),
+  /** Whether a rotation has issued its successor. */
+  isReplaced: z.boolean().default(false),
 });
 
 /** The whole store. `version` grows with each change. */

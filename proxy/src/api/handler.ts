@@ -1,6 +1,7 @@
 import { authenticate, type Caller } from '../access/authenticate';
 import type { AccessStore } from '../access/access-store';
 import { networkOf, type FailedAttempts } from '../access/failed-attempts';
+import type { TokenExpiry } from '../access/token-expiry';
 import type { Clock } from '../clock';
 import type { Config } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
@@ -30,6 +31,7 @@ export interface HandlerParts {
   store: AccessStore;
   queue: FairQueue;
   upstreams: UpstreamGroup;
+  expiry: TokenExpiry;
   failedAttempts: FailedAttempts;
   metrics: Metrics;
   clock: Clock;
@@ -67,7 +69,8 @@ export class Handler {
       this.answerState(exchange, match.route);
       return;
     }
-    const caller = await authenticate(request.headers.authorization, this.parts.store, this.parts.config.plans, this.parts.clock);
+    const { store, config, expiry } = this.parts;
+    const caller = await authenticate(request.headers.authorization, store, config.plans, expiry);
     exchange.tokenId = caller.tokenId;
     if (match.route === 'chat') return this.chat(exchange, caller);
     this.answerModels(exchange, match, caller);

@@ -18,10 +18,13 @@ const ONE_MODEL = '/v1/models/';
 
 /** Of OpenAI's and Ollama's APIs, what is asked for most and not here. */
 const ELSEWHERE: readonly (readonly [path: RegExp, hint: string])[] = [
-  [/^\/v1\/(?:responses|completions|embeddings|messages)(?:\/|$)/, 'This endpoint has chat completions only: POST /v1/chat/completions.'],
-  [/^\/(?:chat\/completions|models)(?:\/|$)/, 'The base address ends in /v1: /v1/chat/completions, /v1/models.'],
-  [/^\/v1\/v1\//, 'The base address has /v1 twice.'],
-  [/^\/api\//, "This is not Ollama's own API: use the base address with /v1."],
+  [
+    /^\/v1\/(?:responses|completions|embeddings|messages)(?:\/|$)/,
+    'This endpoint supports chat completions only: POST /v1/chat/completions.',
+  ],
+  [/^\/(?:chat\/completions|models)(?:\/|$)/, 'The base URL must end in /v1: /v1/chat/completions, /v1/models.'],
+  [/^\/v1\/v1\//, 'The base URL has /v1 twice.'],
+  [/^\/api\//, "This is not Ollama's native API. Use the base URL that ends in /v1."],
 ];
 
 /** @throws ApiError `not_found` */

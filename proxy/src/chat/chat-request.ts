@@ -6,7 +6,7 @@ const refusalPart = z.object({ type: z.literal('refusal'), refusal: z.string() }
 
 function contentOf<Part extends z.ZodType<{ text: string }>>(part: Part) {
   const parts = z.array(part).transform((given) => given.map(({ text }) => text).join(''));
-  return z.union([z.string(), parts], 'has to be text, or parts of type `text`');
+  return z.union([z.string(), parts], 'must be text or parts of type `text`');
 }
 
 const message = z.discriminatedUnion(
@@ -21,20 +21,28 @@ const message = z.discriminatedUnion(
         .transform((content) => content ?? ''),
     }),
   ],
-  'has to have the role `system`, `developer`, `user` or `assistant`',
+  'must have the role `system`, `developer`, `user` or `assistant`',
 );
 const tokens = z.number().int().min(1).max(1_000_000);
 
+const jsonSchema = z.record(z.string(), z.unknown());
+/** A schema beside the type is what Together, Fireworks and llama.cpp have, and what instructor sends. */
+const jsonObject = z
+  .object({ type: z.literal('json_object'), schema: jsonSchema.optional() })
+  .transform(({ type, schema }) =>
+    schema === undefined ? { type } : { type: 'json_schema' as const, json_schema: { name: 'reply', schema } },
+  );
+
 const responseFormat = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
-  z.object({ type: z.literal('json_object') }),
+  jsonObject,
   z.object({
     type: z.literal('json_schema'),
     json_schema: z.object({
       name: z.string().max(64),
       description: z.string().optional(),
       strict: z.boolean().nullish(),
-      schema: z.record(z.string(), z.unknown()),
+      schema: jsonSchema,
     }),
   }),
 ]);

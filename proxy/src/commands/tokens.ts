@@ -8,13 +8,13 @@ import { parseDuration } from './duration';
 const USAGE = `Usage: npm run tokens -- <command> [options] (--config FILE | --store FILE)
 
   create --tenant NAME --plan NAME [--models a,b] [--expires 365d]
-         [--per-minute N] [--per-day N] [--concurrent N]   a new token, shown once
-  list   [--tenant NAME]                                   what is known of each token
-  rotate (ID | --tenant NAME | --all) [--grace 24h]        successors; the old ones end after the grace period
-  revoke (ID | --tenant NAME | --all)                      ends tokens at once
-  prune  [--older 30d]                                     forgets tokens that ended long ago
+         [--per-minute N] [--per-day N] [--concurrent N]   create a token, which is shown once
+  list   [--tenant NAME]                                   list tokens
+  rotate (ID | --tenant NAME | --all) [--grace 24h]        replace tokens; the old ones stop working after the grace period
+  revoke (ID | --tenant NAME | --all)                      revoke tokens immediately
+  prune  [--older 30d]                                     remove tokens that ended long ago
 
---json prints JSON.`;
+--json prints JSON. A duration is 90s, 15m, 24h, 30d or 0.`;
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -35,13 +35,13 @@ const OPTIONS = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];
 
 function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === '') throw new Error(`--${name} is missing\n\n${USAGE}`);
+  if (value === undefined || value === '') throw new Error(`--${name} is required.\n\n${USAGE}`);
   return value;
 }
 
 function wholeNumber(value: string | undefined, name: string): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`--${name} has to be a positive whole number`);
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`--${name} must be a positive whole number.`);
   return Number(value);
 }
 
@@ -52,7 +52,7 @@ function choiceOf(id: string | undefined, values: Values): TokenChoice {
     ...(values.all ? [{ all: true as const }] : []),
   ];
   const [choice] = choices;
-  if (choice === undefined || choices.length > 1) throw new Error(`Name one token id, or --tenant, or --all.\n\n${USAGE}`);
+  if (choice === undefined || choices.length > 1) throw new Error(`Specify one token id, --tenant, or --all.\n\n${USAGE}`);
   return choice;
 }
 
@@ -62,9 +62,9 @@ function newToken(values: Values): NewToken {
   const models = values.models?.split(',') ?? null;
   if (values.config !== undefined) {
     const known = readConfigFile(values.config).plans[plan];
-    if (known === undefined) throw new Error(`There is no plan ${plan} in the configuration.`);
+    if (known === undefined) throw new Error(`The configuration has no plan named ${plan}.`);
     const unknown = models?.filter((model) => !known.models.includes(model)) ?? [];
-    if (unknown.length > 0) throw new Error(`The plan ${plan} does not have ${unknown.join(', ')}.`);
+    if (unknown.length > 0) throw new Error(`The plan ${plan} does not include ${unknown.join(', ')}.`);
   }
   const quotas = {
     requestsPerMinute: wholeNumber(values['per-minute'], 'per-minute'),
@@ -82,7 +82,7 @@ function newToken(values: Values): NewToken {
 
 function describe(record: TokenRecord): string {
   const end =
-    record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no end' : `until ${record.expiresAt}`;
+    record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no expiry' : `until ${record.expiresAt}`;
   return [record.id, record.tenant, record.plan, record.models?.join(',') ?? 'all models', `since ${record.createdAt}`, end].join('\t');
 }
 
@@ -118,11 +118,11 @@ export async function runTokens(argv: string[]): Promise<string> {
       return printIssued(await admin.rotate(choiceOf(id, values), parseDuration(values.grace)), values.json);
     case 'revoke': {
       const revoked = await admin.revoke(choiceOf(id, values));
-      if (revoked.length === 0) throw new Error('No token that was still valid matches. Nothing was revoked.');
+      if (revoked.length === 0) throw new Error('No valid token matches. Nothing was revoked.');
       return printRecords(revoked, values.json);
     }
     case 'prune':
-      return `${await admin.prune(parseDuration(values.older))} forgotten`;
+      return `${await admin.prune(parseDuration(values.older))} removed`;
     default:
       throw new Error(USAGE);
   }

@@ -5,7 +5,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
   constructor(readonly faults: readonly string[]) {
-    super(`The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    super(`The configuration has errors:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
 
   static fromZod(error: z.ZodError): ConfigError {

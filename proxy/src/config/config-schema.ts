@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isLoopback } from './loopback';
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,63}$/i, 'has to be 1 to 64 letters, digits, dots, colons, dashes');
+const name = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,63}$/i, 'must be 1 to 64 letters, digits, dots, underscores, colons or hyphens');
 /** A model's public name: as upstreams name theirs, with slashes (`Qwen/Qwen2.5-7B-Instruct`). */
-const alias = z.string().regex(/^[a-z0-9][a-z0-9._:@/-]{0,127}$/i, 'has to be 1 to 128 letters, digits, dots, colons, slashes, dashes');
+const alias = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._:@/-]{0,127}$/i, 'must be 1 to 128 letters, digits, dots, underscores, colons, at signs, slashes or hyphens');
 const port = z.number().int().min(0).max(65_535);
 const milliseconds = z.number().int().min(1).max(600_000);
 const count = z.number().int().min(1);
@@ -41,16 +43,16 @@ const upstreamSchema = z
   })
   .refine(({ url }) => url.startsWith('https:') || isLoopback(new URL(url).hostname), {
     path: ['url'],
-    message: 'has to be https, unless the server is on this machine',
+    message: 'must start with https://, unless the server is on this machine',
   })
   .refine(({ kind, url }) => kind === 'openai' || !/\/v1\/?$/.test(url), {
     path: ['url'],
-    message: 'has to be without /v1 for the kind ollama',
+    message: 'must not end in /v1 when kind is ollama',
   });
 
 const modelSchema = z.strictObject({
   /** Upstream name → the model's name there. Only these upstreams are asked. */
-  upstreams: z.record(name, z.string().min(1)).refine((entries) => Object.keys(entries).length > 0, 'needs an upstream'),
+  upstreams: z.record(name, z.string().min(1)).refine((entries) => Object.keys(entries).length > 0, 'must name at least one upstream'),
   /**
    * Context lengths in tokens that Ollama may be asked for, ascending. Each change makes Ollama load the
    * model again, so few steps are better; the last is at most what the model was trained for.
@@ -101,7 +103,7 @@ export const configSchema = z
   .strictObject({
     listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8_443) }).prefault({}),
     metrics: z
-      .strictObject({ host: z.string().refine(isLoopback, 'has to be a loopback address').default('127.0.0.1'), port: port.default(9_464) })
+      .strictObject({ host: z.string().refine(isLoopback, 'must be a loopback address').default('127.0.0.1'), port: port.default(9_464) })
       .prefault({}),
     /** Names that callers use, without a port. Loopback names are always accepted on loopback. */
     hosts: z.array(z.string().min(1)).default([]),
@@ -121,25 +123,29 @@ export const configSchema = z
   .superRefine((config, context) => {
     const upstreams = config.upstreams.map((upstream) => upstream.name);
     if (new Set(upstreams).size < upstreams.length) {
-      context.addIssue({ code: 'custom', path: ['upstreams'], message: 'two have the same name' });
+      context.addIssue({ code: 'custom', path: ['upstreams'], message: 'two upstreams have the same name' });
     }
     if (config.tls.mode === 'self-signed' && !isLoopback(config.listen.host)) {
-      context.addIssue({ code: 'custom', path: ['tls'], message: 'a self-signed certificate is for loopback only' });
+      context.addIssue({ code: 'custom', path: ['tls'], message: 'a self-signed certificate is allowed on a loopback address only' });
     }
     for (const [alias, model] of Object.entries(config.models)) {
       for (const upstream of Object.keys(model.upstreams)) {
         if (!upstreams.includes(upstream)) {
-          context.addIssue({ code: 'custom', path: ['models', alias, 'upstreams', upstream], message: 'no such upstream' });
+          context.addIssue({
+            code: 'custom',
+            path: ['models', alias, 'upstreams', upstream],
+            message: 'there is no upstream with this name',
+          });
         }
       }
       if (model.contextTokens.some((tokens, index, steps) => index > 0 && tokens <= (steps[index - 1] ?? 0))) {
-        context.addIssue({ code: 'custom', path: ['models', alias, 'contextTokens'], message: 'has to ascend' });
+        context.addIssue({ code: 'custom', path: ['models', alias, 'contextTokens'], message: 'must be in ascending order' });
       }
     }
     for (const [plan, { models }] of Object.entries(config.plans)) {
       models.forEach((alias, index) => {
         if (!(alias in config.models)) {
-          context.addIssue({ code: 'custom', path: ['plans', plan, 'models', index], message: 'no such model' });
+          context.addIssue({ code: 'custom', path: ['plans', plan, 'models', index], message: 'there is no model with this name' });
         }
       });
     }

@@ -4,22 +4,10 @@ import { CancelController, type CancelSignal } from '../cancel-signal';
 import { errorBody, type ApiError } from '../errors/api-error';
 import type { RequestLine, Route } from '../log/request-log';
 import { CancelledError, type CancelReason } from './cancelled-error';
+import { FIXED_HEADERS } from './fixed-headers';
 
 /** nginx's number for a caller who left before the answer; nobody receives it. */
 const CALLER_GONE = 499;
-
-/** Names and values in turn, as Node writes them out fastest. */
-const FIXED_HEADERS = [
-  'content-type',
-  'application/json',
-  'cache-control',
-  'no-store',
-  // Two years, and for the names below this one as well.
-  'strict-transport-security',
-  'max-age=63072000; includeSubDomains',
-  'x-content-type-options',
-  'nosniff',
-];
 
 /** One request, its answer, and what will be logged of it. */
 export class Exchange {

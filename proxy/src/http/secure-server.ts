@@ -1,8 +1,10 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import { constants } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Duplex } from 'node:stream';
+import type { SecureContextOptions } from 'node:tls';
 import type { Config } from '../config/config-schema';
-import { ApiError, errorBody, type ErrorCode } from '../errors/api-error';
+import type { ErrorCode } from '../errors/api-error';
 import type { Certificate } from '../tls/certificate';
 
 const CHECK_MS = 500;
@@ -12,35 +14,39 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
 /** Errors of Node's parser with an answer of their own; every other one is an ambiguous or broken head. */
 const PARSER_CODES: Record<string, ErrorCode> = { HPE_HEADER_OVERFLOW: 'head_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
 
-/** For what the parser refuses, there is no response object: the answer is written by hand. */
-function refuseRaw(socket: Duplex, code: ErrorCode): void {
-  if (socket.destroyed || !socket.writable) return;
-  const error = new ApiError(code);
-  const body = errorBody(error);
-  const head = [
-    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ''}`,
-    'content-type: application/json',
-    'strict-transport-security: max-age=63072000; includeSubDomains',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-  // Whatever the other side does next, this connection ends.
-  setTimeout(() => socket.destroy(), CHECK_MS).unref();
+/**
+ * TLS 1.2 and 1.3, each with keys that are agreed on for one connection and forgotten: who takes the certificate's key
+ * later can read nothing that was recorded. TLS 1.2 does not renegotiate.
+ */
+const SECURITY: SecureContextOptions = {
+  minVersion: 'TLSv1.2',
+  maxVersion: 'TLSv1.3',
+  ciphers: [
+    ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+    ...['ECDHE+AESGCM', 'ECDHE+CHACHA20'],
+  ].join(':'),
+  secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+};
+
+/** Takes a renewed certificate into use; connections that are open keep theirs. */
+export function renewCertificate(server: Server, certificate: Certificate): void {
+  server.setSecureContext({ ...certificate, ...SECURITY });
 }
 
-/** HTTPS only, TLS 1.2 and 1.3, HTTP/1.1. Plain HTTP on this port meets a failed handshake and no answer. */
+/**
+ * HTTPS only, HTTP/1.1. Plain HTTP on this port meets a failed handshake and no answer.
+ * @param refuse answers what the parser refuses
+ */
 export function createSecureServer(
   config: Config,
   certificate: Certificate,
   listener: RequestListener,
-  onRawRefusal: (status: number) => void,
+  refuse: (socket: Duplex, code: ErrorCode) => void,
 ): Server {
   const { timeouts, limits } = config;
   const server = createServer({
     ...certificate,
-    minVersion: 'TLSv1.2',
-    maxVersion: 'TLSv1.3',
+    ...SECURITY,
     ALPNProtocols: ['http/1.1'],
     handshakeTimeout: timeouts.handshakeMs,
     headersTimeout: timeouts.headMs,
@@ -59,10 +65,6 @@ export function createSecureServer(
   server.on('request', (request, response) => listener(request, response, false));
   server.on('checkContinue', (request, response) => listener(request, response, true));
   server.on('checkExpectation', (request, response) => listener(request, response, false));
-  const refuse = (socket: Duplex, code: ErrorCode): void => {
-    onRawRefusal(new ApiError(code).status);
-    refuseRaw(socket, code);
-  };
   server.on('connect', (_request, socket: Duplex) => refuse(socket, 'method_not_allowed'));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET') socket.destroy();

@@ -43,20 +43,20 @@ export class Metrics {
   readonly duration = new Histogram({
     ...this.base,
     name: 'proxy_request_duration_seconds',
-    help: 'From the head of a request to the end of its answer',
+    help: 'Time from the request headers to the end of the response',
     labelNames: ['route'] as const,
     buckets: SECONDS,
   });
   readonly queueDuration = new Histogram({
     ...this.base,
     name: 'proxy_queue_duration_seconds',
-    help: 'Waiting for a place at the upstreams',
+    help: 'Time spent waiting for a place at the upstreams',
     buckets: SECONDS,
   });
   readonly limited = new Counter({
     ...this.base,
     name: 'proxy_limited_total',
-    help: 'Requests refused by a quota',
+    help: 'Requests rejected by a quota',
     labelNames: ['token'] as const,
   });
   readonly attempts = new Counter({
@@ -68,42 +68,47 @@ export class Metrics {
   readonly attemptDuration = new Histogram({
     ...this.base,
     name: 'proxy_upstream_duration_seconds',
-    help: 'Calls to upstreams',
+    help: 'Duration of calls to upstreams',
     labelNames: ['upstream'] as const,
     buckets: SECONDS,
   });
   readonly logFaults = new Counter({
     ...this.base,
     name: 'proxy_log_faults_total',
-    help: 'Log files that could not be written or deleted',
+    help: 'Failed attempts to write, open or delete a log file',
+  });
+  readonly logLinesDropped = new Counter({
+    ...this.base,
+    name: 'proxy_log_lines_dropped_total',
+    help: 'Log lines lost because the disk or the folder did not take them',
   });
   readonly tokenStoreFaults = new Counter({
     ...this.base,
     name: 'proxy_token_store_faults_total',
-    help: 'Look-ups that failed because the token store could not be read',
+    help: 'Token lookups that failed because the token store could not be read',
   });
   readonly tokenRequests = new Counter({
     ...this.base,
     name: 'proxy_token_requests_total',
-    help: 'Requests by token',
+    help: 'Requests by API key',
     labelNames: ['token'] as const,
   });
   readonly tokenBytes = new Counter({
     ...this.base,
     name: 'proxy_token_bytes_total',
-    help: 'Body bytes by token',
+    help: 'Body bytes by API key',
     labelNames: ['token', 'direction'] as const,
   });
   readonly modelTokens = new Counter({
     ...this.base,
     name: 'proxy_model_tokens_total',
-    help: 'Model tokens by token of the caller',
+    help: 'Model tokens by API key',
     labelNames: ['token', 'kind'] as const,
   });
   private readonly refusedKeys = new Counter({
     ...this.base,
     name: 'proxy_auth_failures_total',
-    help: 'Refused API keys by network of the caller',
+    help: 'Rejected API keys by network of the caller',
     labelNames: ['source'] as const,
   });
 
@@ -119,11 +124,11 @@ export class Metrics {
         },
       });
     };
-    gauge('proxy_queue_waiting', 'Calls that wait for a place', () => sources.queueWaiting());
-    gauge('proxy_queue_active', 'Calls at the upstreams', () => sources.queueActive());
+    gauge('proxy_queue_waiting', 'Calls waiting for a place', () => sources.queueWaiting());
+    gauge('proxy_queue_active', 'Calls in progress at the upstreams', () => sources.queueActive());
     gauge('proxy_queue_capacity', 'Calls that may wait', () => sources.queueCapacity);
-    gauge('proxy_certificate_expiry_timestamp_seconds', 'End of the certificate', () => sources.certificateExpiry());
-    gauge('proxy_open_connections', 'Connections of callers', () => sources.openConnections());
+    gauge('proxy_certificate_expiry_timestamp_seconds', 'When the certificate expires', () => sources.certificateExpiry());
+    gauge('proxy_open_connections', 'Open connections of callers', () => sources.openConnections());
     const byUpstream = (name: string, help: string, read: (upstream: UpstreamState) => number): void => {
       new Gauge({
         ...this.base,
@@ -141,7 +146,7 @@ export class Metrics {
     new Gauge({
       ...this.base,
       name: 'proxy_upstream_misconfigured',
-      help: 'Whether the server refuses this service for the reason that the operator has to mend',
+      help: 'Whether the server rejects this service for a reason that the operator has to fix',
       labelNames: ['upstream', 'reason'] as const,
       collect() {
         this.reset();

@@ -33,5 +33,5 @@ function readLimits(): string {
 /** Why core dumps are still possible here, or null. `limits` is the text of proc(5)'s limits file. */
 export function coreDumpFault(limits: string = readLimits()): string | null {
   const soft = /^Max core file size\s+(\S+)/m.exec(limits)?.[1] ?? '0';
-  return soft === '0' ? null : 'Core dumps are enabled. Start the service with `ulimit -c 0`.';
+  return soft === '0' ? null : 'Core dumps are enabled. Run `ulimit -c 0` in the same shell before you start the service.';
 }

@@ -1,14 +1,14 @@
 /** What stands between this service and an upstream, with what the operator is told of it. */
 export const PROBLEMS = {
-  credentials: 'The model server does not accept the key or password. Check `auth` of this upstream.',
-  credit: 'The account at the model server has no credit, or its budget is used up.',
-  permission: 'The model server does not allow this account what was asked for.',
+  credentials: 'The model server rejected the key or password. Check `auth` of this upstream.',
+  credit: 'The account at the model server is out of credit or over its budget.',
+  permission: 'The account at the model server does not have permission for this request.',
   model: 'The model server does not have the configured model. Check its name under `models`.',
-  address: 'The model server has no API at this address. Check `url` and `kind` of this upstream.',
-  certificate: "The model server's certificate is not trusted or is for another name. Check `url` and `caFile`.",
-  name: "The model server's name does not resolve. Check `url`.",
-  refused: "Nothing accepts connections at the model server's address. Check `url`, and that the server runs.",
-  connection: 'No connection to the model server comes about. Check the network between.',
+  address: 'No API was found at this address. Check `url` and `kind` of this upstream.',
+  certificate: "The model server's certificate is not trusted or was issued for another name. Check `url` and `caFile`.",
+  name: "The model server's host name does not resolve. Check `url`.",
+  refused: "Nothing accepts connections at the model server's address. Check `url`, and make sure that the server is running.",
+  connection: 'No connection to the model server could be made. Check the network.',
 } as const;
 
 export type Problem = keyof typeof PROBLEMS;

@@ -58,7 +58,7 @@ export function toSettings(draft: Draft): Settings {
 export function findDraftFaults(draft: Draft): InputFault[] {
   return [
     ...findEndpointFaults(draft),
-    ...findMappingFaults(draft.labelMappings, draft.allowlists.labels),
+    ...findMappingFaults(draft.labelMappings, draft.automatic.labels.enabled ? null : draft.allowlists.labels),
     ...findNumberFault('evidence.count', draft.evidence.count, NUMBER_LIMITS['evidence.count']),
     ...TRIAGE_FIELDS.flatMap((field) => {
       const own = draft.fields[field];

@@ -37,7 +37,8 @@ export function toSiteForm(form: EditorForm<SettingsView, Draft>): SiteForm {
 
 /** What another draft makes void: what was tested is not what is typed any more. */
 export function forgetTest(before: Draft, after: Draft): Partial<SiteForm> {
-  const isOtherEndpoint = before.endpoint.baseUrl !== after.endpoint.baseUrl || before.token !== after.token;
+  const isOtherEndpoint =
+    before.endpoint.baseUrl !== after.endpoint.baseUrl || before.thinking !== after.thinking || before.token !== after.token;
   const isOtherModel = before.endpoint.model !== after.endpoint.model;
   return { ...(isOtherEndpoint ? { tested: null } : {}), ...(isOtherEndpoint || isOtherModel ? { testError: null, stop: null } : {}) };
 }

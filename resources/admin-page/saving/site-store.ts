@@ -51,7 +51,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
   async function ask(pending: 'test' | 'list'): Promise<void> {
     const form = editor.findIdleForm();
     if (form === null) return;
-    const { endpoint, token } = form.draft;
+    const { endpoint, thinking, token } = form.draft;
     const model = pending === 'test' ? endpoint.model.trim() : '';
     patch({ pending, tested: null, testError: null });
     const host = readEndpointAddress(endpoint.baseUrl)?.host;
@@ -60,9 +60,10 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       patch({ pending: null });
       return;
     }
-    const answer = await calls.testConnection({ baseUrl: endpoint.baseUrl.trim(), model, token });
+    const answer = await calls.testConnection({ baseUrl: endpoint.baseUrl.trim(), model, thinking, token });
     editor.update((now) => {
-      const isStillTyped = now.draft.endpoint.baseUrl === endpoint.baseUrl && now.draft.token === token;
+      const { draft } = now;
+      const isStillTyped = draft.endpoint.baseUrl === endpoint.baseUrl && draft.thinking === thinking && draft.token === token;
       return { ...now, pending: null, ...(isStillTyped ? readAnswer(answer, model) : {}) };
     });
   }
@@ -83,7 +84,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       },
       {
         ...egressCalls,
-        test: () => calls.testConnection({ baseUrl, model, token }),
+        test: () => calls.testConnection({ baseUrl, model, thinking: settings.thinking, token }),
         save: () => calls.saveSettings({ version: view.version, settings, token }),
         read: () => calls.getSettings(),
         begin: (step) => patch({ step }),

@@ -6,7 +6,7 @@ import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 
 /** The steps to a working app, in their order. */
-export const STEPS = ['connect', 'model', 'values', 'trial'] as const;
+export const STEPS = ['connect', 'model', 'values', 'ticks', 'trial'] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -19,7 +19,7 @@ export interface StepFacts {
 
 /** Whether the saved settings are enough to suggest anything. */
 export function isSetUp({ settings }: SettingsView): boolean {
-  return settings.endpoint !== null && countAllowed(settings.allowlists) > 0;
+  return settings.endpoint !== null && hasAllowedValues(settings);
 }
 
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
@@ -36,9 +36,17 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
   return {
     connect,
     model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
-    values: countAllowed(draft.allowlists) > 0,
+    values: hasAllowedValues(draft),
+    ticks: isPrioritySettled(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
   };
+}
+
+/** Whether it is known what counts as an unset priority: without it no priority is ever ticked. */
+function isPrioritySettled(draft: SiteForm['draft']): boolean {
+  const { enabled, overwrite, defaultId } = draft.fields.priority;
+  const isNeverProposed = draft.allowlists.priority.length === 0 && !draft.automatic.priority.enabled;
+  return !enabled || overwrite || defaultId !== null || (hasAllowedValues(draft) && isNeverProposed);
 }
 
 /** The first step that is not done; null when all are. */
@@ -46,7 +54,12 @@ export function findNextStep(done: Record<Step, boolean>): Step | null {
   return STEPS.find((step) => !done[step]) ?? null;
 }
 
-/** How many values may be proposed in all. */
-export function countAllowed({ labels, components, priority }: SettingsView['settings']['allowlists']): number {
-  return labels.length + components.length + priority.length;
+/** Whether anything may be proposed, by a list or by a rule. */
+function hasAllowedValues({ allowlists, automatic }: Pick<SettingsView['settings'], 'allowlists' | 'automatic'>): boolean {
+  return countAllowed(allowlists) > 0 || Object.values(automatic).some(({ enabled }) => enabled);
+}
+
+/** How many values are listed in all. */
+export function countAllowed(allowlists: SettingsView['settings']['allowlists']): number {
+  return Object.values(allowlists).reduce((sum, { length }) => sum + length, 0);
 }

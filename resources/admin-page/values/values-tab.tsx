@@ -10,6 +10,8 @@ import { MappingEditor } from '../../common/settings/mapping-editor';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
+import type { Settings } from '../../../src/contract/settings';
+import { AutomaticSetting } from './automatic-setting';
 import { ImportFromProjects } from './import-from-projects';
 
 const texts = strings.admin.values;
@@ -22,11 +24,21 @@ export function ValuesTab(props: TabProps) {
   const { allowlists } = draft;
   const [isImporting, setIsImporting] = useState(false);
   const unknown = useModel(services.unknown);
+  const isByRule = Object.values(draft.automatic).some(({ enabled }) => enabled);
   const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list) => list.length === 0);
 
   return (
     <Section title={texts.title} intro={texts.intro}>
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+        {!isByRule && (
+          <Button
+            appearance="primary"
+            onClick={() => services.settings.fill({ automatic: enableAll(draft.automatic) })}
+            testId="automatic-all"
+          >
+            {texts.useProjects}
+          </Button>
+        )}
         <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
           {texts.import}
         </Button>
@@ -48,6 +60,13 @@ export function ValuesTab(props: TabProps) {
       <Stack key={form.fillRevision} space="space.400">
         {TRIAGE_FIELDS.map((field) => (
           <Section key={field} title={names.title(field)} size="small">
+            <AutomaticSetting
+              field={field}
+              rule={draft.automatic[field]}
+              choices={view.choices[field]}
+              fault={faultAt(faults, `automatic.${field}`)}
+              onChange={(rule) => services.settings.change({ automatic: { ...draft.automatic, [field]: rule } })}
+            />
             <AllowlistEditor
               field={field}
               entries={allowlists[field]}
@@ -62,10 +81,16 @@ export function ValuesTab(props: TabProps) {
           <MappingEditor
             mappings={draft.labelMappings}
             labels={allowlists.labels}
+            mayBeOther={draft.automatic.labels.enabled}
             onChange={(labelMappings) => services.settings.change({ labelMappings })}
           />
         </Section>
       </Stack>
     </Section>
   );
+}
+
+/** What each project has, new values too: nobody lists fifty projects. */
+function enableAll(automatic: Settings['automatic']): Settings['automatic'] {
+  return TRIAGE_FIELDS.reduce((rules, field) => ({ ...rules, [field]: { ...rules[field], enabled: true } }), automatic);
 }

@@ -1,7 +1,8 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
-import { entryKey, valueKey, type AllowlistEntry } from '../../../src/contract/allowlist';
-import type { TriageField } from '../../../src/contract/triage-field';
+import { entryKey, toEntry, valueKey, type AllowlistEntry } from '../../../src/contract/allowlist';
+import type { ProjectSettingsView } from '../../../src/contract/project-settings';
+import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 import { faultAt } from '../editing/fault-at';
 import { InheritedNames } from '../project/inherited-names';
 import { AllowlistEditor } from '../settings/allowlist-editor';
@@ -29,9 +30,25 @@ export function defineAllowlist(field: TriageField): Overridable {
           entry.description,
         ),
       ),
-    Inherited: ({ site, form }) => <InheritedNames names={site.map((entry) => nameEntry(entry, form.view.values[field]))} />,
+    start: (site, { view }) => [...site, ...listByRule(field, view, site)],
+    Inherited: ({ site, form: { view } }) => (
+      <Stack space="space.0">
+        {view.automatic[field].enabled && <Text color="color.text.subtle">{texts.byRule(field)}</Text>}
+        {(site.length > 0 || !view.automatic[field].enabled) && (
+          <InheritedNames names={site.map((entry) => nameEntry(entry, view.values[field]))} />
+        )}
+      </Stack>
+    ),
     Editor: (props) => <OwnAllowlist field={field} {...props} />,
   });
+}
+
+/** What a rule of the site allows in the project beside the site's list. */
+function listByRule(field: TriageField, { automatic, values }: ProjectSettingsView, site: Entries): AllowlistEntry[] {
+  const { enabled, except } = automatic[field];
+  if (!enabled || FIELD_TRAITS[field].foundIn !== 'projects') return [];
+  const settled = new Set([...site.map(entryKey), ...except.map((each) => valueKey(field, { id: each, name: each }))]);
+  return (values[field] ?? []).filter((value) => !settled.has(valueKey(field, value))).map((value) => toEntry(field, value));
 }
 
 function OwnAllowlist({ field, own, site, form, onChange }: OverrideEditorProps<Entries> & { field: TriageField }) {
@@ -42,7 +59,10 @@ function OwnAllowlist({ field, own, site, form, onChange }: OverrideEditorProps<
       .filter((entry) => !known.includes(entryKey(entry)))
       .map((entry) => nameEntry(entry, values))
       .join(', ');
-  const wider = view.mayWiden ? '' : nameMissing(site.map(entryKey));
+  const ofSite = [...site, ...listByRule(field, view, site)];
+  // What a rule finds in use is known to the functions alone, and they say what they refuse.
+  const mayWiden = view.mayWiden || (view.automatic[field].enabled && 'atLeast' in view.automatic[field]);
+  const wider = mayWiden ? '' : nameMissing(ofSite.map(entryKey));
   const absent = values === null ? '' : nameMissing(values.map((value) => valueKey(field, value)));
   return (
     <Stack space="space.100">
@@ -53,7 +73,7 @@ function OwnAllowlist({ field, own, site, form, onChange }: OverrideEditorProps<
         field={field}
         entries={own}
         choices={values ?? []}
-        within={view.mayWiden ? undefined : site}
+        within={mayWiden ? undefined : ofSite}
         fault={faultAt(faults, `allowlists.${field}`)}
         onChange={onChange}
       />

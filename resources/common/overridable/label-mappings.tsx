@@ -22,6 +22,11 @@ export const labelMappings = defineOverridable<Mapping[]>({
   listFacts: (value) => value.map(({ from, to }) => say(`labelMappings.${from}`, `Mapping of ${from}`, to)),
   Inherited: ({ site }) => <Text color="color.text.subtle">{site.length === 0 ? texts.none : texts.ofSite(site.length)}</Text>,
   Editor: ({ own, form: { draft, view }, onChange }) => (
-    <MappingEditor mappings={own} labels={draft.allowlists.labels ?? view.inherited.allowlists.labels} onChange={onChange} />
+    <MappingEditor
+      mappings={own}
+      labels={draft.allowlists.labels ?? view.inherited.allowlists.labels}
+      mayBeOther={draft.allowlists.labels === null && view.automatic.labels.enabled}
+      onChange={onChange}
+    />
   ),
 });

@@ -17,6 +17,8 @@ interface Definition<Value> {
   ofProject: (own: ProjectSettings) => Value | null;
   put: (value: Value | null, own: ProjectSettings) => Partial<ProjectSettings>;
   listFacts: (value: Value, names: Names) => Fact[];
+  /** What a project begins with that changes it; the site's value otherwise. */
+  start?: (site: Value, form: ProjectForm) => Value;
   Inherited: (props: { site: Value; form: ProjectForm }) => ReactElement;
   Editor: (props: OverrideEditorProps<Value>) => ReactElement;
 }
@@ -64,7 +66,7 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
         <Inline>
           <Button
             spacing="compact"
-            onClick={() => fill(own === null ? site : null)}
+            onClick={() => fill(own === null ? (definition.start?.(site, form) ?? site) : null)}
             testId={own === null ? `change-${key}` : `reset-${key}`}
           >
             {own === null ? texts.override(word) : texts.reset(word)}

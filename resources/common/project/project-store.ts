@@ -60,5 +60,6 @@ export function hasUnsavedChanges(model: EditorModel<ProjectForm>): boolean {
 }
 
 function findFaults({ draft, view }: ProjectForm): InputFault[] {
-  return findMappingFaults(draft.labelMappings ?? [], draft.allowlists.labels ?? view.inherited.allowlists.labels);
+  const inherited = view.automatic.labels.enabled ? null : view.inherited.allowlists.labels;
+  return findMappingFaults(draft.labelMappings ?? [], draft.allowlists.labels ?? inherited);
 }

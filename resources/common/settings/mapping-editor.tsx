@@ -15,15 +15,17 @@ interface MappingEditorProps {
   mappings: Mapping[];
   /** The labels that may be meant. */
   labels: Entry[];
+  /** Whether a rule allows labels that are not among them. */
+  mayBeOther?: boolean;
   onChange: (mappings: Mapping[]) => void;
 }
 
 /** The label mappings as a table; what is wrong stands at each row. */
-export function MappingEditor({ mappings, labels, onChange }: MappingEditorProps) {
+export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }: MappingEditorProps) {
   const [page, setPage] = useState(0);
   /** The one that has inputs: a select of 500 labels in each row would make every keystroke slow. */
   const [edited, setEdited] = useState<number | null>(null);
-  const faults = findMappingFaults(mappings, labels);
+  const faults = findMappingFaults(mappings, mayBeOther ? null : labels);
   const pages = Math.max(1, Math.ceil(mappings.length / PAGE_SIZE));
   const shown = Math.min(page, pages - 1);
   const first = shown * PAGE_SIZE;

@@ -1,8 +1,9 @@
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
-import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
+import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
 import { fieldWord } from '../strings';
+import { settingsStrings, THINKING_WORDS } from '../strings/settings';
 import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
 
 /** What only the site has. */
@@ -14,7 +15,9 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
     say('endpoint.baseUrl', 'Endpoint address', endpoint?.baseUrl ?? null),
     say('endpoint.model', 'Model', endpoint?.model ?? null),
   ],
+  thinking: (value) => [say('thinking', 'Thinking', THINKING_WORDS[value])],
   fields: (fields, names) => TRIAGE_FIELDS.flatMap((field) => sayField(field, fields[field], names[field])),
+  automatic: (rules, names) => TRIAGE_FIELDS.flatMap((field) => sayRule(field, rules[field], names[field])),
   language: (value) => [say('language', 'Language of reasons', value)],
   evidence: ({ enabled, count }) => [
     say('evidence.enabled', 'Use similar issues', enabled),
@@ -52,6 +55,18 @@ function sayField(field: TriageField, own: Settings['fields'][TriageField], know
     say(`${path}.enabled`, `Propose ${word}`, own.enabled),
     say(`${path}.minConfidence`, `Minimum confidence for ${word}`, own.minConfidence.toFixed(2)),
     ...ofKind,
+  ];
+}
+
+function sayRule(field: TriageField, rule: Settings['automatic'][TriageField], known: Names[TriageField]): Fact[] {
+  const path = `automatic.${field}`;
+  const isListedById = FIELD_TRAITS[field].listedBy === 'id';
+  return [
+    say(`${path}.enabled`, settingsStrings.automatic.allow(field), rule.enabled),
+    ...('atLeast' in rule ? [say(`${path}.atLeast`, settingsStrings.automatic.atLeast(field), rule.atLeast)] : []),
+    ...rule.except.map((each) =>
+      say(`${path}.except.${each}`, settingsStrings.automatic.except(field), isListedById ? nameEntry({ id: each }, known) : each),
+    ),
   ];
 }
 

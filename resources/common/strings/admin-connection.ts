@@ -24,6 +24,10 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
     what: 'The host’s certificate was not accepted.',
     todo: 'Use a valid certificate for exactly this name, issued by a public certificate authority. Self-signed certificates are refused.',
   },
+  redirect: {
+    what: 'The address leads to another one, which is never followed.',
+    todo: 'Enter the final address, with https and without a slash too many. If it leads to a sign-in page, something is in front of the endpoint: use an address that requires only a token.',
+  },
   unreachable: {
     what: 'The host could not be reached.',
     todo: 'Check the address, and make sure that your firewall allows connections from Atlassian’s cloud.',
@@ -142,6 +146,14 @@ export const connectionStrings = {
     addressHelp: 'For example https://llm.your-company.com/v1.',
     model: 'Model',
     modelHelp: 'The model’s name on the endpoint, for example llama3.1:8b.',
+    thinking: 'Thinking',
+    thinkingHelp: {
+      automatic:
+        'A model that is known to think is asked to answer at once, or to think as little as it can. So is one whose thoughts used up a reply.',
+      off: 'Every model is asked to answer at once. Some can only be asked to think less.',
+      low: 'The model is asked to think a little, and its replies may be longer. People wait longer.',
+      model: 'The model is told nothing and thinks as it does by itself, and its replies may be longer. People may wait much longer.',
+    },
     connect: 'Connect',
     removeEndpoint: 'Remove endpoint',
     removed: 'The endpoint will be removed when you save. After that, nothing is proposed.',

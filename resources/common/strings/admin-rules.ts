@@ -12,6 +12,7 @@ export const rulesStrings = {
     title: 'Allowed values',
     intro:
       'Only these values can be proposed or applied, whatever the model says. A field without allowed values is left alone. A short description helps the model more than anything else.',
+    useProjects: 'Allow what each project uses',
     import: 'Import from projects…',
     importIntro: (limit: number) => `Choose up to ${limit} projects, then select the values to import.`,
     projects: 'Projects',
@@ -22,7 +23,14 @@ export const rulesStrings = {
   },
   fields: {
     title: 'Fields',
-    intro: 'Proposals below the minimum are shown but not preselected.',
+    intro: 'Proposals below the minimum are folded away and not ticked.',
+    eagerness: 'How much is ticked beforehand',
+    eagernessChoices: {
+      careful: 'Careful: few proposals are ticked, and a ticked one is seldom wrong',
+      balanced: 'Balanced: what is more likely right than wrong is ticked',
+      eager: 'Eager: whatever has some reason for it is ticked; people untick more',
+    },
+    ownMinimums: 'You have set minimums of your own below.',
     enabled: (field: TriageField) => `Propose ${fieldWord(field)}`,
     minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${fieldWord(field)}: ${value.toFixed(2)}`,
     overwrite: (field: TriageField) => `Preselect a ${fieldWord(field)} even if someone chose the current one`,
@@ -58,10 +66,12 @@ export const rulesStrings = {
     intro: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else.',
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
-    never: 'Never: people’s names from Jira’s fields, comments, attachments, links between issues, or who asked.',
+    names:
+      'Names of people that stand in the summary or the description are sent with it. With masking on, those that Jira knows (reporter, creator, assignee, whoever is mentioned) become [name]; others stay.',
+    never: 'Never: the fields that hold people, comments, attachments, links between issues, or who asked.',
     evidence: 'Similar resolved issues in the project: the summary, priority, components and labels of each',
     evidenceCount: 'Maximum number of similar issues',
-    mask: 'Mask personal data and secrets before anything is sent',
+    mask: 'Mask personal data, secrets and the names that Jira knows before anything is sent',
     restricted: 'Send issues that have a security level',
     restrictedHelp: 'Leave this off unless you trust the endpoint: text that is restricted in Jira would leave Jira.',
     maskTitle: 'Try masking',
@@ -78,6 +88,7 @@ export const rulesStrings = {
       card: 'card number',
       ip: 'IP address',
       user: 'mention of a person',
+      name: 'name of a person',
       token: 'access token',
       secret: 'password or secret',
       credentials: 'credentials in a URL',

@@ -1,5 +1,6 @@
 import { strings as shared } from '../strings';
-import { settingsStrings } from './settings';
+import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
+import { FIELD_LISTS, settingsStrings } from './settings';
 
 /** Texts of a project's settings, on the admin page and on the project's own page. */
 export const projectStrings = {
@@ -17,6 +18,10 @@ export const projectStrings = {
   reset: (what: string) => `Reset ${what} to the site’s settings`,
   siteList: (values: string, more: number) => (more === 0 ? values : `${values} and ${more} more`),
   siteNone: 'The site’s list is empty, so nothing is proposed for this field.',
+  byRule: (field: TriageField) =>
+    FIELD_TRAITS[field].foundIn === 'projects'
+      ? `All ${FIELD_LISTS[field].many} of this project, by a rule of the site.`
+      : `The ${FIELD_LISTS[field].many} that are used in this project, by a rule of the site.`,
   emptyOverride: 'This list is empty, so nothing is proposed for this field in this project.',
   pick: 'Add from the site’s list',
   pickPlaceholder: 'Choose a value',

@@ -1,3 +1,4 @@
+import type { ThinkingMode } from '../../../src/contract/limits';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 
 /** What settings call the values of each field. */
@@ -10,6 +11,14 @@ export const FIELD_LISTS: Record<TriageField, { many: string; gone: string }> = 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** How much a model may think. */
+export const THINKING_WORDS: Record<ThinkingMode, string> = {
+  automatic: 'Automatic (recommended)',
+  off: 'Off',
+  low: 'Low',
+  model: 'As the model does by itself',
+};
 
 /** `1 value`, `2 values`: a number with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -56,6 +65,19 @@ export const settingsStrings = {
     whenToUse: (name: string) => `When to use ${name} (optional)`,
     unknown: (id: string) => `${id} (no longer on this site)`,
     rulesUsed: (used: number, limit: number) => `${used} of ${limit} characters.`,
+  },
+  automatic: {
+    allow: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `Allow all ${FIELD_LISTS[field].many} of the issue’s project`
+        : `Allow ${FIELD_LISTS[field].many} that are used in the issue’s project`,
+    help: (field: TriageField) =>
+      FIELD_TRAITS[field].foundIn === 'projects'
+        ? `New ${FIELD_LISTS[field].many} are allowed as soon as the project has them. Values on the list below are allowed as well.`
+        : `Counted once a day among the project’s newest 500 issues from the last year. Values on the list below are allowed as well.`,
+    atLeast: (field: TriageField) => `Minimum number of issues that use a ${FIELD_TRAITS[field].noun}`,
+    except: (field: TriageField) => `Except these ${FIELD_LISTS[field].many}`,
+    exceptHelp: 'One per line.',
   },
   mappings: {
     intro: 'Maps words that the model may use to allowed labels. Useful when old names keep coming up.',

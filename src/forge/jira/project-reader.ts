@@ -47,12 +47,13 @@ export function createProjectReader(): Omit<ProjectPort, 'listChoices'> & Pick<A
       return answer?.permissions['ADMINISTER_PROJECTS']?.havePermission === true;
     },
     listProjectValues,
-    async readUsedValues(projectIds, most) {
+    async readUsedValues(projectIds, most, days) {
+      const since = days === undefined ? '' : ` AND created >= -${days}d`;
       const found: Record<TriageField, FieldValue[]>[] = [];
       let nextPageToken: string | null | undefined;
       do {
         const page: UsedValues = await read(route`/rest/api/3/search/jql`, usedValuesShape, {
-          jql: `project in (${projectIds.join(',')}) ORDER BY created DESC`,
+          jql: `project in (${projectIds.join(',')})${since} ORDER BY created DESC`,
           fields: USED_FIELDS,
           maxResults: most - found.length,
           ...(nextPageToken ? { nextPageToken } : {}),

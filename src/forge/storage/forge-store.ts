@@ -14,6 +14,7 @@ import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
 import { createSuggestionStore } from './suggestion-store';
 import { createUpkeepStore } from './upkeep-store';
+import { createUsageStore } from './usage-store';
 
 /** Everything that the app keeps. Every method rejects with a `TriageError`. */
 export type ForgeStore = TriageStore & UpkeepStore;
@@ -30,6 +31,7 @@ export function createForgeStore(clock: Clock): ForgeStore {
   const calls = createKvsCalls(clock);
   return {
     ...createSettingsStore(calls, clock),
+    ...createUsageStore(calls),
     ...createInstallationStore(calls),
     ...createEndpointStore(calls),
     ...createEvidenceStore(calls),

@@ -1,4 +1,5 @@
-function numbered(version: number): string {
+/** Sorts as the numbers do. */
+export function numbered(version: number): string {
   return String(version).padStart(8, '0');
 }
 
@@ -8,8 +9,9 @@ export const KEYS = {
   settingsVersion: (version: number) => `settings:version:${numbered(version)}`,
   projectHead: (projectId: string) => `project-settings:head:${projectId}`,
   projectVersion: (projectId: string, version: number) => `project-settings:version:${projectId}:${numbered(version)}`,
+  usedValues: (projectId: string) => `used-values:${projectId}`,
+  usedValuesClaim: (projectId: string, day: number) => `used-values-claim:${projectId}:${day}`,
   daySum: (day: string) => `statistics:${day}`,
-  reset: 'reset',
   capabilities: 'endpoint:capabilities',
   budgetHint: 'budget:hint',
   evidencePause: 'evidence:paused-until',
@@ -38,3 +40,14 @@ export const PREFIXES = {
 
 /** Secrets cannot be queried, so their names are fixed. */
 export const SECRET_KEYS = { token: 'endpoint-token', installation: 'installation-secret' } as const;
+
+/** Custom entities of the manifest: what a write depends on, since conditions exist for them alone. */
+export const ENTITIES = { installation: 'installation', revision: 'revision' } as const;
+
+/** The one record of the entity `installation`. */
+export const INSTALLATION_KEY = 'installation';
+
+/** Where a key's revision is. Not the key itself, which a transaction may name only once. */
+export function revisionKey(key: string): string {
+  return `of:${key}`;
+}

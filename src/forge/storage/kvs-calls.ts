@@ -1,25 +1,18 @@
-import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import { kvs, WhereConditions } from '@forge/kvs';
 import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
-import { withTimeout } from '../with-timeout';
+import { call } from './call';
+import { createCommit, type Change } from './commits';
+import { createInstallation } from './installation-record';
+import { open, openAs } from './records';
+import { createSecretCalls } from './secret-calls';
 
-/** Forge storage answers in tens of milliseconds; after this it is not going to. */
-const STORAGE_TIMEOUT_MS = 3_000;
-
-/** Version of every record, beside the shape that each kind has. */
-const RECORD_VERSION = 1;
-
-/** What Forge gives at most for a query, and takes at most for a batch (Forge documentation, "Storage limits"). */
+/** What Forge gives at most for a query (Forge documentation, "Storage limits"). */
 const PAGE_SIZE = 100;
-const BATCH_SIZE = 25;
 
-interface StoredRecord<Value> {
-  record: typeof RECORD_VERSION;
-  /** Milliseconds since 1970, or null forever. Forge deletes expired values up to 48 hours late. */
-  expiresAt: number | null;
-  value: Value;
-}
+/** The revision of a record that is only ever created. */
+const CREATED = 'created';
 
 /** Values are null where they are no records of this app, or have expired. */
 interface QueryPage {
@@ -27,86 +20,54 @@ interface QueryPage {
   next: string | null;
 }
 
-function isRecord<Value>(stored: unknown): stored is StoredRecord<Value> {
-  return typeof stored === 'object' && stored !== null && (stored as { record?: unknown }).record === RECORD_VERSION;
-}
-
-async function call<Value>(work: Promise<Value>): Promise<Value> {
-  try {
-    return await withTimeout(work, STORAGE_TIMEOUT_MS, 'INTERNAL');
-  } catch (error) {
-    throw error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
-  }
-}
-
-function wrap<Value>(value: Value, expiresAt: number | null): StoredRecord<Value> {
-  return { record: RECORD_VERSION, expiresAt, value };
-}
-
-function secondsLeft(expiresAt: number, now: number): number {
-  return Math.max(1, Math.ceil((expiresAt - now) / 1_000));
-}
-
-/** `@forge/kvs` with one error type, time-outs, and an expiry that is checked on every read. */
+/**
+ * `@forge/kvs` with one error type, time-outs, and an expiry that is checked on every read. What is written depends on
+ * the epoch that the first call of this invocation met.
+ */
 export function createKvsCalls(clock: Clock) {
-  const open = (stored: unknown): unknown => {
-    if (!isRecord<unknown>(stored)) return null;
-    return stored.expiresAt !== null && stored.expiresAt <= clock() ? null : stored.value;
-  };
-  const openAs = <Value>(stored: unknown, shape: () => z.ZodMiniType<Value>): Value | null => {
-    const read = shape().safeParse(open(stored));
-    return read.success ? read.data : null;
-  };
-  const ttl = (expiresAt: number | null) =>
-    expiresAt === null ? {} : { ttl: { value: secondsLeft(expiresAt, clock()), unit: 'SECONDS' as const } };
+  const installation = createInstallation(clock);
+  const commitChanges = createCommit(installation, clock);
 
-  /** A page of what is stored under a prefix, all of it where the prefix is empty. Queries lag behind writes by seconds. */
+  /** Reads do not wait for the epoch, but never begin before it was asked for. */
+  async function get(key: string): Promise<unknown> {
+    void installation.read();
+    return call(kvs.get(key));
+  }
+
+  /** A page of what is stored under a prefix. Queries lag behind writes by seconds. */
   async function query(prefix: string, cursor: string | null): Promise<QueryPage> {
+    void installation.read();
     let asked = kvs.query().limit(PAGE_SIZE);
     if (prefix !== '') asked = asked.where('key', WhereConditions.beginsWith(prefix));
     if (cursor !== null) asked = asked.cursor(cursor);
     const { results, nextCursor } = await call(asked.getMany());
     return {
-      entries: results.map(({ key, value }) => ({ key, value: open(value) })),
+      entries: results.map(({ key, value }) => ({ key, value: open(value, clock) })),
       next: nextCursor === undefined || nextCursor === '' ? null : nextCursor,
     };
   }
 
+  async function commitAlways(change: Change): Promise<void> {
+    if (!(await commitChanges([change]))) throw new TriageError('INTERNAL');
+  }
+
   return {
+    installation,
+    commit: commitChanges,
+    ...createSecretCalls(installation, clock),
     /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
     async get<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
-      return openAs(await call(kvs.get(key)), shape);
+      return openAs(await get(key), shape, clock);
     },
-    async set<Value>(key: string, value: Value, expiresAt: number | null): Promise<void> {
-      await call(kvs.set(key, wrap(value, expiresAt), ttl(expiresAt)));
-    },
-    /** False when the key exists already, even if it has expired: TTL is never a lock. */
-    async create<Value>(key: string, value: Value, expiresAt: number | null): Promise<boolean> {
-      return createOnce(kvs.set(key, wrap(value, expiresAt), { ...ttl(expiresAt), keyPolicy: 'FAIL_IF_EXISTS' }));
-    },
-    async getSecret<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
-      return openAs(await call(kvs.getSecret(key)), shape);
-    },
-    /** Whether it exists, readable or not. */
-    async hasSecret(key: string): Promise<boolean> {
-      return (await call(kvs.getSecret(key))) !== undefined;
-    },
-    async setSecret<Value>(key: string, value: Value): Promise<void> {
-      await call(kvs.setSecret(key, wrap(value, null)));
-    },
-    async createSecret<Value>(key: string, value: Value): Promise<boolean> {
-      return createOnce(kvs.setSecret(key, wrap(value, null), { keyPolicy: 'FAIL_IF_EXISTS' }));
-    },
-    async deleteSecret(key: string): Promise<void> {
-      await call(kvs.deleteSecret(key));
-    },
-    async delete(key: string): Promise<void> {
-      await call(kvs.delete(key));
-    },
+    set: (key: string, value: unknown, expiresAt: number | null) => commitAlways({ key, content: { value, expiresAt } }),
+    /** False when the key was created already, even if it has expired: TTL is never a lock. */
+    create: (key: string, value: unknown, expiresAt: number | null, revision = CREATED): Promise<boolean> =>
+      commitChanges([{ key, content: { value, expiresAt }, requires: { revision: null }, revision }]),
+    delete: (key: string) => commitAlways({ key, content: null }),
     /** Whether anything is stored, and what: null as well when it is no record of this app or has expired. */
     async peek(key: string): Promise<{ exists: boolean; value: unknown }> {
-      const stored: unknown = await call(kvs.get(key));
-      return { exists: stored !== undefined, value: open(stored) };
+      const stored = await get(key);
+      return { exists: stored !== undefined, value: open(stored, clock) };
     },
     query,
     /** Every record of the shape whose key begins so. */
@@ -123,28 +84,7 @@ export function createKvsCalls(clock: Clock) {
       } while (cursor !== null);
       return found;
     },
-    async deleteMany(keys: string[]): Promise<void> {
-      const batches = Array.from({ length: Math.ceil(keys.length / BATCH_SIZE) }, (_each, index) =>
-        keys.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE).map((key) => ({ key })),
-      );
-      await Promise.all(batches.map((batch) => call(kvs.batchDelete(batch))));
-    },
   };
 }
 
 export type KvsCalls = ReturnType<typeof createKvsCalls>;
-
-async function createOnce(work: Promise<void>): Promise<boolean> {
-  try {
-    await withTimeout(work, STORAGE_TIMEOUT_MS, 'INTERNAL');
-    return true;
-  } catch (error) {
-    if (isConflict(error)) return false;
-    throw error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error });
-  }
-}
-
-/** What Forge answers to `FAIL_IF_EXISTS` on an existing key (observed by app developers: 409, `KEY_CONFLICT`). */
-function isConflict(error: unknown): boolean {
-  return error instanceof ForgeKvsAPIError && (error.code === 'KEY_CONFLICT' || error.responseDetails.status === 409);
-}

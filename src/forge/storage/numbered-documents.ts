@@ -4,6 +4,8 @@ import type { ErrorDetails } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
 import type { Numbered } from '../../settings/settings-store';
+import type { Change } from './commits';
+import { numbered } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
 /** A document of which every version is kept. */
@@ -22,9 +24,12 @@ function numbersOf(stored: unknown): Numbered | null {
   return parsed.success ? { version: parsed.data.version, savedAt: parsed.data.savedAt ?? null } : null;
 }
 
+/** A saver that has its number and no more after this has died: Forge ends a resolver after 25 s. */
+const SAVER_DIED_MS = 30_000;
+
 /**
  * Each save creates the next number, which only one saver can. The head is a copy of the newest
- * document, so that reading it is a single call.
+ * document, so that reading it is a single call, and only ever moves on.
  */
 export function createNumberedDocuments<Content extends object>(calls: KvsCalls, clock: Clock, kind: DocumentKind<Content>) {
   const peekVersion = (version: number) => calls.peek(kind.version(version));
@@ -35,13 +40,16 @@ export function createNumberedDocuments<Content extends object>(calls: KvsCalls,
     return numbers === null || content === null ? null : { ...numbers, content };
   }
 
-  /** A saver that was killed, or overtaken, between its two writes leaves the head behind: moves it on. */
-  async function advanceHead(version: number): Promise<void> {
-    for (let next = version + 1; ; next += 1) {
-      const { exists, value } = await peekVersion(next);
-      if (!exists) return;
-      if (numbersOf(value) !== null) await calls.set(kind.head, value, null);
-    }
+  function headChange({ version }: Numbered, value: unknown): Change {
+    return { key: kind.head, content: { value, expiresAt: null }, requires: { below: numbered(version) }, revision: numbered(version) };
+  }
+
+  /** Moves the head on for a saver that was killed between its two writes. One that may still be at it does that itself. */
+  async function finishForTheDead(version: number): Promise<void> {
+    const { value } = await peekVersion(version);
+    const numbers = numbersOf(value);
+    if (numbers === null || clock() - (numbers.savedAt ?? 0) < SAVER_DIED_MS) return;
+    await calls.commit([headChange(numbers, value)]);
   }
 
   /** For a head that is lost: numbers have no gaps, so doubling and then halving finds the last one. */
@@ -70,15 +78,26 @@ export function createNumberedDocuments<Content extends object>(calls: KvsCalls,
       if (found === null) throw new TriageError('INTERNAL', { details: { damaged: kind.damaged, version: await newestOf(value) } });
       return found;
     },
-    async save(basedOn: number, content: Content): Promise<Numbered & { content: Content }> {
+    /** `prepare`: what has to be done before the document is in force, by whoever got the number, and nobody else until then. */
+    async save(basedOn: number, content: Content, prepare?: () => Promise<void>): Promise<Numbered & { content: Content }> {
       const numbers: Numbered = { version: basedOn + 1, savedAt: clock() };
       const next = { ...content, ...numbers };
-      if (!(await calls.create(kind.version(numbers.version), next, null))) {
-        await advanceHead(basedOn);
+      const created: Change = {
+        key: kind.version(numbers.version),
+        content: { value: next, expiresAt: null },
+        requires: { revision: null },
+        revision: numbered(numbers.version),
+      };
+      if (!(await calls.commit(prepare === undefined ? [created, headChange(numbers, next)] : [created]))) {
+        await finishForTheDead(numbers.version);
         throw new TriageError('SAVE_CONFLICT');
       }
-      await calls.set(kind.head, next, null);
-      await advanceHead(numbers.version);
+      if (prepare !== undefined) {
+        const prepared = prepare();
+        await prepared.catch(() => undefined);
+        await calls.commit([headChange(numbers, next)]);
+        await prepared;
+      }
       return { ...numbers, content };
     },
     async newestVersion(): Promise<number> {

@@ -53,8 +53,8 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
       if (found === null) return { version: 0, savedAt: null, settings: DEFAULT_SETTINGS };
       return { version: found.version, savedAt: found.savedAt, settings: found.content.settings };
     },
-    async saveSettings(basedOn, settings) {
-      const { version, savedAt } = await site.save(basedOn, { settings });
+    async saveSettings(basedOn, settings, prepare) {
+      const { version, savedAt } = await site.save(basedOn, { settings }, prepare);
       return { version, savedAt, settings };
     },
     newestSettingsVersion: () => site.newestVersion(),

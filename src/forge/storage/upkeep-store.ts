@@ -1,16 +1,56 @@
-import type { UpkeepStore } from '../../reset/upkeep-store';
-import { KEYS, SECRET_KEYS } from './keys';
+import { kvs } from '@forge/kvs';
+import { TriageError } from '../../contract/triage-error';
+import type { StoredKey, UpkeepStore } from '../../reset/upkeep-store';
+import { call, callConditionally } from './call';
+import { ENTITIES, KEYS, SECRET_KEYS } from './keys';
 import type { KvsCalls } from './kvs-calls';
-import { resetShape } from './record-shapes';
 
-/** Forge storage as a whole. Secrets cannot be queried: their names are all in `keys.ts`. */
+/** What a transaction takes at most (Forge documentation, "Executing KVS transactions"), less the check of the epoch. */
+const MOST_DELETED = 24;
+
+/** What Forge gives at most for a query. */
+const PAGE_SIZE = 100;
+
+/** The cursor of the first page of revisions, which come after the last page of values. */
+const REVISIONS = 'revisions';
+
+async function listRevisions(cursor: string | null): Promise<{ keys: StoredKey[]; next: string | null }> {
+  const asked = kvs.entity(ENTITIES.revision).query().index('by-key').limit(PAGE_SIZE);
+  const { results, nextCursor } = await call((cursor === null ? asked : asked.cursor(cursor)).getMany());
+  return {
+    keys: results.map(({ key }) => ({ key, entityName: ENTITIES.revision })),
+    next: nextCursor === undefined || nextCursor === '' ? null : `${REVISIONS}${nextCursor}`,
+  };
+}
+
+function exists({ key, entityName }: StoredKey): Promise<unknown> {
+  return call<unknown>(entityName === undefined ? kvs.get(key) : kvs.entity(entityName).get(key));
+}
+
+/**
+ * Forge storage as a whole, without the record of the installation, where the reset itself is. Secrets cannot be queried:
+ * their names are all in `keys.ts`.
+ */
 export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
   const secrets = Object.values(SECRET_KEYS);
+  const { installation } = calls;
+
+  async function deleteTogether(keys: StoredKey[]): Promise<void> {
+    const transaction = await installation.guard(kvs.transact());
+    for (const { key, entityName } of keys) transaction.delete(key, entityName === undefined ? undefined : { entityName });
+    if (await callConditionally(transaction.execute())) return;
+    throw new TriageError((await installation.hasEnded()) ? 'CANCELLED' : 'INTERNAL');
+  }
+
   return {
-    readReset: () => calls.get(KEYS.reset, resetShape),
-    writeReset: (reset) => calls.set(KEYS.reset, reset, null),
-    deleteReset: () => calls.delete(KEYS.reset),
-    deleteSettingsHead: () => calls.delete(KEYS.settingsHead),
+    readReset: async () => (await installation.read()).reset,
+    beginReset: (reset) => installation.advance(reset, (transaction) => transaction.delete(KEYS.settingsHead)),
+    async writeReset(reset) {
+      if (!(await installation.advance(reset))) throw new TriageError('CANCELLED');
+    },
+    async endReset() {
+      if (!(await installation.advance(null))) throw new TriageError('CANCELLED');
+    },
     async deleteSecrets() {
       await Promise.all(secrets.map((key) => calls.deleteSecret(key)));
     },
@@ -19,13 +59,19 @@ export function createUpkeepStore(calls: KvsCalls): UpkeepStore {
       return found.filter(Boolean).length;
     },
     async listKeys(cursor) {
+      if (cursor?.startsWith(REVISIONS)) return listRevisions(cursor === REVISIONS ? null : cursor.slice(REVISIONS.length));
       const { entries, next } = await calls.query('', cursor);
-      return { keys: entries.map(({ key }) => key).filter((key) => key !== KEYS.reset), next };
+      return { keys: entries.map(({ key }) => ({ key })), next: next ?? REVISIONS };
     },
     async existingKeys(keys) {
-      const found = await Promise.all(keys.map((key) => calls.peek(key)));
-      return keys.filter((_key, index) => found[index]?.exists);
+      const found = await Promise.all(keys.map(exists));
+      return keys.filter((_key, index) => found[index] !== undefined);
     },
-    deleteKeys: (keys) => calls.deleteMany(keys),
+    async deleteKeys(keys) {
+      const batches = Array.from({ length: Math.ceil(keys.length / MOST_DELETED) }, (_each, index) =>
+        keys.slice(index * MOST_DELETED, (index + 1) * MOST_DELETED),
+      );
+      await Promise.all(batches.map(deleteTogether));
+    },
   };
 }

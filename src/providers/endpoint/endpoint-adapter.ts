@@ -8,7 +8,7 @@ import { parseBody, readServerError } from './read-server-error';
 import { reduceCapabilities } from './reduce-capabilities';
 import { refusal } from './refusal';
 import { send, type EndpointAnswer, type EndpointPlatform } from './send';
-import { withLessThought } from './thinking-models';
+import { withLessThought } from './thinking';
 
 /** Calls for one question: the first, and two with less. */
 const MOST_CALLS = 3;
@@ -19,11 +19,14 @@ interface Attempt {
   known: Capabilities;
 }
 
-function parseJson(answer: EndpointAnswer): unknown {
+function parseAnswer(answer: EndpointAnswer): unknown {
   const json = parseBody(answer);
   if (json !== undefined) return json;
-  // A proxy in front of a model often answers 200 with a page of its own.
-  throw new TriageError(answer.isJson ? 'REPLY_INVALID' : 'ENDPOINT_ERROR', { details: { status: answer.status, about: 'format' } });
+  const { status, body } = answer;
+  if (body.trim() === '') throw new TriageError('REPLY_INVALID', { details: { status, about: 'empty' } });
+  // JSON that broke off; anything else is a page of something in front of the model, such as one to sign in.
+  if (/^\s*[{[]|^data:/.test(body)) throw new TriageError('REPLY_INVALID', { details: { status } });
+  throw new TriageError('ENDPOINT_ERROR', { details: { status, about: 'format' } });
 }
 
 function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number): Attempt | null {
@@ -50,7 +53,7 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
   return {
     async chat(target, request, known, deadline) {
       const startedAt = clock();
-      const first = known ?? fullCapabilities(target.model);
+      const first = known ?? fullCapabilities(target);
       let attempt: Attempt = { tried: first, known: first };
       /** What came of a reply that ran out, until one that did not. */
       let short: (() => ChatReply) | null = null;
@@ -62,17 +65,17 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
             attempt = less;
             continue;
           }
-          const completion = readCompletion(parseJson(answer), answer.status);
+          const completion = readCompletion(parseAnswer(answer), answer.status);
           const { content, isCut, usage } = completion;
           const { known: capabilities } = attempt;
           const finish = (): ChatReply => {
             assertContent(completion, answer.status);
             return { content, isCut, usage, capabilities, durationMs: clock() - startedAt };
           };
-          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried) : null;
+          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried, target) : null;
           if (next === null) return finish();
           short ??= finish;
-          attempt = { tried: next, known: withLessThought(capabilities) ?? capabilities };
+          attempt = { tried: next, known: withLessThought(capabilities, target) ?? capabilities };
         } catch (error) {
           // A server that minds the second question has still answered the first.
           if (short !== null && error instanceof TriageError && error.code === 'ENDPOINT_ERROR') return short();

@@ -3,9 +3,14 @@ import { TriageError } from '../../contract/triage-error';
 /** No honest reply is longer; a longer one is not read to its end. */
 export const BODY_LIMIT_BYTES = 262_144;
 
-/** Reads a body up to {@link BODY_LIMIT_BYTES}. @throws TriageError `REPLY_INVALID` past it. */
+/** In a stream, some 250 bytes are spent on each token of the reply. */
+const STREAM_LIMIT_BYTES = 8 * BODY_LIMIT_BYTES;
+
+/** Reads a body up to {@link BODY_LIMIT_BYTES}, or eight times that of a stream. @throws TriageError `REPLY_INVALID` past it. */
 export async function readBody(response: Response): Promise<string> {
   if (response.body === null) return '';
+  const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  const limit = isStream ? STREAM_LIMIT_BYTES : BODY_LIMIT_BYTES;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -14,7 +19,7 @@ export async function readBody(response: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > BODY_LIMIT_BYTES) {
+    if (bytes > limit) {
       await reader.cancel();
       throw new TriageError('REPLY_INVALID', { details: { status: response.status } });
     }

@@ -3,6 +3,9 @@ import type { AnswerSubject } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
 import type { ChatReply } from '../endpoint-port';
+import { BODY_LIMIT_BYTES } from './read-body';
+import { findCompletion } from './find-completion';
+import { asList, asRecord } from '../../contract/json';
 import { readContent } from './read-content';
 
 /**
@@ -10,22 +13,14 @@ import { readContent } from './read-content';
  * Mistral's `model_length`.
  */
 const CUT = /^(?:length|max_(?:output_)?tokens|model_length|model_context_window_exceeded)$/i;
-/** Azure and OpenAI, Gemini, Zhipu, Anthropic. */
-const FILTERED = /^(?:content_?filter(?:ed)?|safety|recitation|blocklist|prohibited_content|sensitive|guardrail_intervened)$/i;
+/** Azure and OpenAI, Gemini (which may add its own word behind a colon), Zhipu, Anthropic. */
+const FILTERED = /^(?:content_?filter(?:ed)?(?:: ?\w+)?|safety|recitation|blocklist|prohibited_content|sensitive|guardrail_intervened)$/i;
 /** OpenRouter, Zhipu, DeepSeek, vLLM and SGLang: the server gave up in the middle. */
 const BROKE_OFF = /^(?:error|network_error|insufficient_system_resource|abort)$/i;
+const TOOL_CALL = /^(?:tool_calls?|function_call)$/i;
 
 const tokens = once(() => z.catch(z.int().check(z.minimum(0)), 0));
-const text = once(() => z.catch(z.nullish(z.string()), null));
-const messageShape = once(() =>
-  z.object({ content: z.unknown(), refusal: text(), reasoning: text(), reasoning_content: text(), thinking: text() }),
-);
-const completionShape = once(() =>
-  z.object({
-    choices: z.array(z.object({ message: messageShape(), finish_reason: text() })).check(z.minLength(1)),
-    usage: z.catch(z.nullish(z.object({ prompt_tokens: tokens(), completion_tokens: tokens() })), null),
-  }),
-);
+const usageShape = once(() => z.object({ prompt_tokens: tokens(), completion_tokens: tokens() }));
 
 export interface Completion extends Pick<ChatReply, 'content' | 'isCut' | 'usage'> {
   /** Whether thoughts came with it, beside the text. */
@@ -36,24 +31,39 @@ function invalid(status: number, about?: AnswerSubject): TriageError {
   return new TriageError('REPLY_INVALID', { details: { status, ...(about === undefined ? {} : { about }) } });
 }
 
+function readChoice(choice: unknown) {
+  const { message, finish_reason: reason } = asRecord(choice);
+  const facts = asRecord(message);
+  const why = typeof reason === 'string' ? reason : '';
+  const { text, hasThoughts, declines } = readContent(facts, TOOL_CALL.test(why));
+  const isThoughtBeside = ['reasoning', 'reasoning_content', 'thinking'].some(
+    (name) => typeof facts[name] === 'string' && facts[name] !== '',
+  );
+  const isRefusal = declines || why === 'refusal' || (typeof facts['refusal'] === 'string' && facts['refusal'] !== '');
+  return { why, text, hasThoughts: hasThoughts || isThoughtBeside, declines: isRefusal };
+}
+
 /**
- * The model's text in the body of a chat completion; empty when it used up the reply for thoughts.
+ * The model's text in the body of a chat completion, of several choices in the first that has one; empty when it used up
+ * the reply for thoughts.
  * @throws TriageError `REPLY_INVALID` with what it is instead, `ENDPOINT_ERROR` when the server gave up
  */
 export function readCompletion(body: unknown, status: number): Completion {
-  const completion = completionShape().safeParse(body);
-  const choice = completion.success ? completion.data.choices[0] : undefined;
-  if (!completion.success || choice === undefined) throw invalid(status);
-  const { message, finish_reason: reason } = choice;
-  const content = readContent(message.content);
-  if (FILTERED.test(reason ?? '')) throw invalid(status, 'filter');
-  if (BROKE_OFF.test(reason ?? '')) throw new TriageError('ENDPOINT_ERROR', { details: { status } });
-  if (content.text === '' && (content.declines || reason === 'refusal' || Boolean(message.refusal))) throw invalid(status, 'declined');
-  const { usage } = completion.data;
+  const completion = findCompletion(body);
+  if (completion === null) throw invalid(status);
+  const choices = asList(completion['choices']).map(readChoice);
+  const choice = choices.find(({ text }) => text !== '') ?? choices[0];
+  if (choice === undefined) throw invalid(status);
+  const { why, text, hasThoughts, declines } = choice;
+  if (FILTERED.test(why)) throw invalid(status, 'filter');
+  if (BROKE_OFF.test(why)) throw new TriageError('ENDPOINT_ERROR', { details: { status } });
+  if (text.length > BODY_LIMIT_BYTES) throw invalid(status);
+  if (text === '' && declines) throw invalid(status, 'declined');
+  const { data: usage } = usageShape().safeParse(completion['usage']);
   return {
-    content: content.text,
-    isCut: CUT.test(reason ?? ''),
-    hasThoughts: content.hasThoughts || Boolean(message.reasoning ?? message.reasoning_content ?? message.thinking),
-    usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } : null,
+    content: text,
+    isCut: CUT.test(why),
+    hasThoughts,
+    usage: usage === undefined ? null : { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
   };
 }

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { once } from '../../contract/once';
+import { asList, asRecord } from '../../contract/json';
 
 export interface Content {
   /** Without the space around it. */
@@ -9,18 +8,26 @@ export interface Content {
   declines: boolean;
 }
 
-const partShape = once(() =>
-  z.object({
-    type: z.catch(z.nullish(z.string()), null),
-    text: z.catch(z.nullish(z.string()), null),
-    thought: z.catch(z.nullish(z.boolean()), null),
-  }),
-);
+interface Part {
+  type: string;
+  text: string;
+  isThought: boolean;
+}
 
-type Part = z.infer<ReturnType<typeof partShape>>;
+const TEXT = /^(?:(?:output_)?text|json)?$/;
 
-function isThought({ type, thought }: Part): boolean {
-  return thought === true || /think|thought|reason/i.test(type ?? '');
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : '';
+}
+
+/** A part of type `text`, whose text may stand a level deeper (Assistants), one of type `json`, or a bare text. */
+function readPart(part: unknown): Part {
+  const facts = typeof part === 'string' ? { text: part } : asRecord(part);
+  const type = typeof facts['type'] === 'string' ? facts['type'] : '';
+  const { text, json } = facts;
+  const nested = asRecord(text)['value'];
+  return { type, text: asText(nested ?? text ?? json), isThought: facts['thought'] === true || /think|thought|reason/i.test(type) };
 }
 
 /**
@@ -29,15 +36,12 @@ function isThought({ type, thought }: Part): boolean {
  * a model writes between its thoughts may be a draft.
  */
 function readParts(items: unknown[]): Content {
-  const parts = items.flatMap((item) => {
-    const part = partShape().safeParse(item);
-    return part.success ? [part.data] : [];
-  });
-  const lastThought = parts.findLastIndex(isThought);
-  const texts = parts.slice(lastThought + 1).filter(({ type }) => /^(?:output_)?text$/.test(type ?? 'text'));
+  const parts = items.map(readPart);
+  const lastThought = parts.findLastIndex(({ isThought }) => isThought);
+  const texts = parts.slice(lastThought + 1).filter(({ type }) => TEXT.test(type));
   return {
     text: texts
-      .map(({ text }) => text ?? '')
+      .map(({ text }) => text)
       .join('')
       .trim(),
     hasThoughts: lastThought !== -1,
@@ -45,9 +49,22 @@ function readParts(items: unknown[]): Content {
   };
 }
 
-/** The text of a message. A server that was asked for JSON may answer with the object itself (Cloudflare Workers AI). */
-export function readContent(content: unknown): Content {
-  if (Array.isArray(content)) return readParts(content);
-  const text = typeof content === 'object' && content !== null ? JSON.stringify(content) : content;
-  return { text: typeof text === 'string' ? text.trim() : '', hasThoughts: false, declines: false };
+/** What the model gave to a tool that nobody offered: gateways ask some models for JSON in that way (LiteLLM's `json_tool_call`). */
+function toolArguments(message: Record<string, unknown>): string {
+  const calls = asList(message['tool_calls']).map((call) => asRecord(asRecord(call)['function']));
+  return asText([...calls, asRecord(message['function_call'])].map((call) => call['arguments']).findLast((given) => asText(given) !== ''));
+}
+
+/**
+ * The text of a message. A server that was asked for JSON may answer with the object itself (Cloudflare Workers AI), and
+ * clients' helpers leave it as `parsed`.
+ * @param isToolCall the server says that the model called a tool: then what it gave to the tool is the answer
+ */
+export function readContent(message: Record<string, unknown>, isToolCall: boolean): Content {
+  const { content } = message;
+  const isPart = typeof asRecord(content)['text'] === 'string';
+  const read = Array.isArray(content) || isPart ? readParts(isPart ? [content] : asList(content)) : null;
+  const { text, hasThoughts, declines } = read ?? { text: asText(content).trim(), hasThoughts: false, declines: false };
+  const given = text === '' || isToolCall ? toolArguments(message) : '';
+  return { text: given || text || asText(message['parsed']), hasThoughts, declines };
 }

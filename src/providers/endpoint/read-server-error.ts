@@ -1,3 +1,6 @@
+import { findCompletion } from './find-completion';
+import { asList, asRecord, parseJson } from '../../contract/json';
+import { readStream } from './read-stream';
 import { readWait } from './read-wait';
 import type { EndpointAnswer } from './send';
 
@@ -39,31 +42,26 @@ function collectTexts(value: unknown, depth: number): string[] {
   return parts.slice(0, 20).flatMap((part) => collectTexts(part, depth + 1));
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-/** The JSON of an answer, whatever its content type says; undefined when it is none, such as a page. */
+/** The JSON of an answer, whatever its content type says, as a stream too; undefined when it is none, such as a page. */
 export function parseBody({ body }: Pick<EndpointAnswer, 'body'>): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
+  return parseJson(body) ?? readStream(body);
 }
 
 /**
  * The error in an answer with status 200: OpenRouter's and Gemini's `error` beside or in place of the choices, LM
- * Studio's text, vLLM's old envelope (`object: error`), FastAPI's `detail`, DashScope's `code` and `message`.
+ * Studio's text, vLLM's old envelope (`object: error`), FastAPI's `detail`, DashScope's `code` and `message`, MiniMax's
+ * `base_resp`, Cloudflare's `errors`.
  */
 function errorInside(json: unknown): unknown {
   const body = asRecord(Array.isArray(json) ? json[0] : json);
-  const choices: unknown[] = Array.isArray(body['choices']) ? body['choices'] : [];
-  const choice = asRecord(choices[0]);
+  const choice = asRecord(asList(body['choices'])[0]);
   const { content } = asRecord(choice['message']);
   const found = [body['error'], choice['error']].find((error) => error !== null && error !== undefined && error !== '');
   if (found !== undefined && (content === undefined || content === null || content === '')) return found;
-  if (choices.length > 0) return undefined;
+  if (findCompletion(json) !== null) return undefined;
+  const { base_resp: base, errors } = body;
+  if ((asRecord(base)['status_code'] ?? 0) !== 0) return base;
+  if (asList(errors).length > 0) return errors;
   const isEnvelope = body['object'] === 'error' || 'detail' in body || 'error_code' in body || ('code' in body && 'message' in body);
   return isEnvelope ? body : undefined;
 }

@@ -2,12 +2,11 @@ import type { Clock } from '../../contract/clock';
 import { endpointHost } from '../../contract/endpoint-address';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget } from '../endpoint-port';
-import { networkFault } from './network-fault';
+import { isRedirect, networkFault } from './network-fault';
 import { readBody } from './read-body';
 
 export interface EndpointAnswer {
   status: number;
-  isJson: boolean;
   headers: Headers;
   body: string;
   /** Milliseconds since 1970. */
@@ -36,7 +35,8 @@ function translate(error: unknown, url: string): TriageError {
   if (error instanceof Error && /egress|external fetch/i.test(error.message)) {
     return new TriageError('EGRESS_BLOCKED', { details: { host: endpointHost(url) }, cause: error });
   }
-  return new TriageError('ENDPOINT_UNREACHABLE', { details: { network: networkFault(error) }, cause: error });
+  const details = isRedirect(error) ? { about: 'redirect' as const } : { network: networkFault(error) };
+  return new TriageError('ENDPOINT_UNREACHABLE', { details, cause: error });
 }
 
 /**
@@ -66,13 +66,7 @@ export async function send(
       redirect: 'error',
       signal: AbortSignal.timeout(left),
     });
-    return {
-      status: response.status,
-      isJson: /^application\/(?:[\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? ''),
-      headers: response.headers,
-      body: await readBody(response),
-      receivedAt: platform.clock(),
-    };
+    return { status: response.status, headers: response.headers, body: await readBody(response), receivedAt: platform.clock() };
   } catch (error) {
     throw translate(error, url);
   }

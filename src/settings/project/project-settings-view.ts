@@ -24,6 +24,7 @@ export async function projectSettingsView(
     version: stored.version,
     settings: stored.overrides?.settings ?? INHERITED_SETTINGS,
     inherited: inheritableSettings(site),
+    automatic: site.automatic,
     mayWiden,
     isIncluded: isProjectIncluded(site, project.key),
     values: byField((field) => values[field] ?? (FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null)),

@@ -7,6 +7,7 @@ import { assertNotResetting } from '../../reset/assert-not-resetting';
 import { effectiveSettings } from '../effective-settings';
 import type { ProjectSettingsContext, SettingsContext } from '../settings-context';
 import { projectSettingsFaults } from '../settings-faults';
+import { addUsedValues } from '../usage/add-used-values';
 import type { StoredOverrides } from '../settings-store';
 import { readVisibleProjects } from '../values/read-visible-projects';
 import { projectSettingsView } from './project-settings-view';
@@ -42,13 +43,15 @@ async function save(
   isSiteAdministrator: boolean,
 ): Promise<ProjectSettingsView> {
   const { store } = context;
-  const [{ settings: site }, newest, previous] = await Promise.all([
+  const [{ settings: saved }, used, newest, previous] = await Promise.all([
     store.readSettings(),
+    store.readUsage(projectId),
     store.newestOverridesVersion(projectId),
     readPrevious(context, projectId),
     assertNotResetting(context),
   ]);
   if (newest !== payload.version) throw new TriageError('SAVE_CONFLICT');
+  const site = addUsedValues(saved, used);
   const { settings } = payload;
   const wider = widerValues(settings, site, effectiveSettings(site, previous));
   const mayWiden = isSiteAdministrator || site.projects.mayWiden;
@@ -56,7 +59,7 @@ async function save(
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   const overrides = { settings, mayExceed: mayExceed(isSiteAdministrator, site, previous, wider.length > 0) };
   const stored = await store.saveOverrides(projectId, payload.version, overrides);
-  return projectSettingsView(context, { projectId, site, stored, mayWiden });
+  return projectSettingsView(context, { projectId, site: saved, stored, mayWiden });
 }
 
 /** Any project, by an administrator of the site. @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT` */

@@ -1,8 +1,9 @@
+import { entryKey, entryName } from '../../contract/allowlist';
 import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
-import { entryKey, entryName } from '../../contract/allowlist';
+import { allowedBySite } from '../effective-settings';
 
 /** A value of a project's own list that the site's list does not have. */
 export interface WiderValue {
@@ -16,12 +17,10 @@ export interface WiderValue {
 /** Everything that a project's own lists would allow beyond the site's. `inForce`: what the project has now. */
 export function widerValues(own: ProjectSettings, site: Settings, inForce: Settings): WiderValue[] {
   return TRIAGE_FIELDS.flatMap((field) => {
-    const ofSite = new Set(site.allowlists[field].map(entryKey));
+    const isOfSite = allowedBySite(site, field);
     const already = new Set(inForce.allowlists[field].map(entryKey));
     return (own.allowlists[field] ?? []).flatMap((entry, index) =>
-      ofSite.has(entryKey(entry))
-        ? []
-        : [{ path: `allowlists.${field}.${index}`, name: entryName(entry), isInForce: already.has(entryKey(entry)) }],
+      isOfSite(entry) ? [] : [{ path: `allowlists.${field}.${index}`, name: entryName(entry), isInForce: already.has(entryKey(entry)) }],
     );
   });
 }

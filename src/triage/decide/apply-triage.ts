@@ -10,9 +10,11 @@ import { recordQuietly } from '../../statistics/record-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { acceptEvent } from '../suggestion/decision-events';
 import { stillThere } from '../suggestion/decision-state';
+import { isReplacedSince } from '../suggestion/replaced-since';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable, type Decidable } from './load-decidable';
+import { settleDecision } from './settle-decision';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** Looks every accepted value up on the allowlist in force, narrowed to what this issue may take. */
@@ -36,8 +38,8 @@ function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues)
 /** Adding is never stale; replacing a value that somebody changed since would undo their decision. */
 function assertUnchanged({ suggestion, issue }: Decidable, chosen: Record<TriageField, FieldValue[]>): void {
   for (const field of TRIAGE_FIELDS.filter(replaces)) {
-    const [current, then, wanted] = [issue.values[field][0], suggestion.valuesThen[field]?.[0], chosen[field][0]];
-    if (wanted === undefined || current?.id === wanted.id || current?.id === then?.id) continue;
+    const [current, wanted] = [issue.values[field][0], chosen[field][0]];
+    if (wanted === undefined || current?.id === wanted.id || !isReplacedSince(suggestion, issue, field)) continue;
     throw new TriageError('STALE_SUGGESTION', { details: { current: { field, value: current ?? null } } });
   }
 }
@@ -54,20 +56,14 @@ function isAlreadyApplied(decision: StoredDecision, values: Record<TriageField, 
   return decision.state === 'applied' && TRIAGE_FIELDS.every((field) => values[field].every((value) => isPresent(issue, field, value)));
 }
 
-/**
- * What stands on the issue by now: beside what this attempt wrote, what an interrupted one had written,
- * however late, and what somebody wrote who accepted at the same moment.
- */
-async function everythingApplied(
-  { store, jira, issueId }: TriageContext,
+/** Beside what this attempt wrote, what an interrupted one had meant to write stands on the issue by now, however late it was. */
+async function withLateChanges(
+  { jira, issueId }: TriageContext,
   intent: StoredDecision,
   interrupted: StoredDecision | null,
 ): Promise<FieldChange[]> {
-  const stored = await store.readDecision(issueId, intent.suggestionId).catch(() => null);
-  const atOnce = stored === null || stored.at === intent.at ? [] : stored.changes;
-  const possible = mergeChanges(interrupted?.changes ?? [], atOnce);
-  const issue = possible.length === 0 ? null : await jira.readIssue(issueId).catch(() => null);
-  return issue === null ? intent.changes : mergeChanges(stillThere(possible, issue), intent.changes);
+  const issue = interrupted === null ? null : await jira.readIssue(issueId).catch(() => null);
+  return interrupted === null || issue === null ? intent.changes : mergeChanges(stillThere(interrupted.changes, issue), intent.changes);
 }
 
 /**
@@ -90,7 +86,7 @@ export async function applyTriage(
   assertUnchanged(loaded, values);
   assertTimeToWrite(context);
 
-  const { store, issueId } = context;
+  const { store, issueId, random } = context;
   const { expiresAt } = suggestion;
   // What an interrupted attempt of the same apply had written is part of this one.
   const done = decision === null ? [] : stillThere(decision.changes, issue);
@@ -99,17 +95,21 @@ export async function applyTriage(
     suggestionId: suggestion.id,
     state: 'applying',
     at: context.clock(),
+    revision: random.id(),
+    busyUntil: context.deadline,
     changes: mergeChanges(done, missing),
   };
-  if (decision !== null) await store.writeDecision(issueId, intent, expiresAt);
-  else if (!(await store.createDecision(issueId, intent, expiresAt))) throw new TriageError('STALE_SUGGESTION');
+  const isMine =
+    decision === null
+      ? await store.createDecision(issueId, intent, expiresAt)
+      : await store.writeDecision(issueId, intent, decision, expiresAt);
+  if (!isMine) throw new TriageError('STALE_SUGGESTION');
   const before = decision === null || done.length === 0 ? null : { ...decision, changes: done };
   await writeChange(context, toApply(missing), { intent, before, expiresAt });
-  const changes = await everythingApplied(context, intent, decision);
-  const applied: StoredDecision = { ...intent, state: 'applied', changes };
-  await Promise.all([
-    store.writeDecision(issueId, applied, expiresAt),
+  const applied: StoredDecision = { ...intent, state: 'applied', changes: await withLateChanges(context, intent, decision) };
+  const [settled] = await Promise.all([
+    settleDecision(context, intent, applied, expiresAt),
     recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
   ]);
-  return { suggestion: suggestionView(suggestion, applied, withChanges(issue, missing), settings, similar) };
+  return { suggestion: suggestionView(suggestion, settled.decision, settled.issue ?? withChanges(issue, missing), settings, similar) };
 }

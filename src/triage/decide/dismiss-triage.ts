@@ -11,13 +11,18 @@ import { loadDecidable } from './load-decidable';
 /** Puts a suggestion aside for everybody on the issue. Nothing is written to Jira. */
 export async function dismissTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
   const { settings, suggestion, decision, issue, similar } = await loadDecidable(context, payload.suggestionId);
-  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: context.clock(), changes: [] };
-  const { store, issueId } = context;
+  const { store, issueId, clock, random } = context;
+  const dismissed: StoredDecision = { suggestionId: suggestion.id, state: 'dismissed', at: clock(), revision: random.id(), changes: [] };
   // An apply that was cut short or refused before it wrote anything is no decision.
   const isOpen = decision === null || (decision.state === 'applying' && stillThere(decision.changes, issue).length === 0);
+  // One that is in progress is.
+  if (isOpen && clock() < (decision?.busyUntil ?? 0)) throw new TriageError('STALE_SUGGESTION');
   if (isOpen) {
-    if (decision !== null) await store.writeDecision(issueId, dismissed, suggestion.expiresAt);
-    else if (!(await store.createDecision(issueId, dismissed, suggestion.expiresAt))) throw new TriageError('STALE_SUGGESTION');
+    const isMine =
+      decision === null
+        ? await store.createDecision(issueId, dismissed, suggestion.expiresAt)
+        : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
+    if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
     await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
   } else if (decision.state !== 'dismissed') {

@@ -12,6 +12,7 @@ import { countValues, effectiveState, stillThere } from '../suggestion/decision-
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { loadDecidable } from './load-decidable';
+import { settleDecision } from './settle-decision';
 import { assertTimeToWrite, writeChange } from './write-change';
 
 /** The first field whose value somebody replaced in its turn, if that is what makes the undo stale. */
@@ -35,12 +36,13 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
     throw new TriageError('STALE_SUGGESTION', { details: replacedSince(decision.changes, issue) });
   }
   assertTimeToWrite(context);
-  const { store, issueId } = context;
+  const { store, issueId, random } = context;
   const { expiresAt } = suggestion;
-  const intent: StoredDecision = { ...decision, state: 'undoing', at: context.clock() };
-  await store.writeDecision(issueId, intent, expiresAt);
+  const intent: StoredDecision = { ...decision, state: 'undoing', at: context.clock(), revision: random.id(), busyUntil: context.deadline };
+  if (!(await store.writeDecision(issueId, intent, decision, expiresAt))) throw new TriageError('STALE_SUGGESTION');
   await writeChange(context, toUndo(remaining), { intent, before: decision, expiresAt });
   const undone: StoredDecision = { ...intent, state: 'undone' };
-  await Promise.all([store.writeDecision(issueId, undone, expiresAt), recordQuietly(context, undoEvent(undone))]);
-  return { suggestion: suggestionView(suggestion, undone, withoutChanges(issue, remaining), settings, similar) };
+  const [settled] = await Promise.all([settleDecision(context, intent, undone, expiresAt), recordQuietly(context, undoEvent(undone))]);
+  const seen = settled.issue ?? withoutChanges(issue, remaining);
+  return { suggestion: suggestionView(suggestion, settled.decision, seen, settings, similar) };
 }

@@ -23,12 +23,15 @@ interface Attempt {
   expiresAt: number;
 }
 
-async function takeBack({ store, issueId }: TriageContext, { intent, before, expiresAt }: Attempt): Promise<void> {
-  const stored = await store.readDecision(issueId, intent.suggestionId);
-  // Somebody else has begun since, and theirs stands.
-  if (stored?.at !== intent.at) return;
-  if (before === null) await store.deleteDecision(issueId, intent.suggestionId);
-  else await store.writeDecision(issueId, before, expiresAt);
+/** Somebody else may have begun since, and theirs stands: then nothing is taken back. */
+async function takeBack({ store, issueId, random }: TriageContext, { intent, before, expiresAt }: Attempt): Promise<void> {
+  if (before === null) await store.deleteDecision(issueId, intent);
+  else await store.writeDecision(issueId, { ...before, revision: random.id() }, intent, expiresAt);
+}
+
+/** Lets others decide, where it is not known what Jira did: the next attempt looks at the issue. */
+async function endAttempt({ store, issueId, random }: TriageContext, { intent, expiresAt }: Attempt): Promise<void> {
+  await store.writeDecision(issueId, { ...intent, busyUntil: 0, revision: random.id() }, intent, expiresAt);
 }
 
 /**
@@ -40,7 +43,8 @@ export async function writeChange(context: TriageContext, change: IssueChange, a
   try {
     await context.jira.changeIssue(context.issueId, change);
   } catch (error) {
-    if (error instanceof TriageError && NOTHING_WRITTEN.includes(error.code)) await takeBack(context, attempt).catch(() => undefined);
+    const isRefused = error instanceof TriageError && NOTHING_WRITTEN.includes(error.code);
+    await (isRefused ? takeBack : endAttempt)(context, attempt).catch(() => undefined);
     throw error;
   }
 }

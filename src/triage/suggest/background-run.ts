@@ -2,7 +2,6 @@ import { MOST_EVENT_BYTES, type QueuePort } from '../../contract/queue-port';
 import { TriageError } from '../../contract/triage-error';
 import type { StoredPace } from '../../providers/endpoint-store';
 import type { Question } from '../question/prepare-question';
-import type { StoredLatest } from '../suggestion/suggestion';
 import type { TriageStore } from '../triage-context';
 import type { ClaimedBudget } from './claim-budget';
 import type { StoredRun } from './run';
@@ -18,8 +17,6 @@ export interface RunJob {
   run: StoredRun;
   question: Question;
   budget: ClaimedBudget;
-  /** The newest suggestion when the run began. */
-  previous: StoredLatest | null;
 }
 
 /** Whether the endpoint's last calls showed that it will not answer in time. */
@@ -44,15 +41,14 @@ export async function runInBackground(
   const body = { ...job, run } satisfies RunJob;
   // Only lists near their bounds, with long descriptions, make an event that is too large.
   if (Buffer.byteLength(JSON.stringify(body)) > MOST_EVENT_BYTES) throw new TriageError('ENDPOINT_TIMEOUT');
-  const stored = await store.readRun(issueId, run.sequence);
-  if (stored?.state === 'cancelled') throw new TriageError('CANCELLED');
   const { baseUrl, model } = endpoint;
-  await Promise.all([
-    store.writeRun(issueId, run),
+  const [isWorking] = await Promise.all([
+    store.writeRun(issueId, run, 'working'),
     // Both only help the next run.
     store.writeBudgetHint(job.budget.hint).catch(() => undefined),
     store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
   ]);
+  if (!isWorking) throw new TriageError('CANCELLED');
   await queue.push('triage-runs', body);
   return run;
 }

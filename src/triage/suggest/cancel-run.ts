@@ -12,6 +12,7 @@ export async function cancelRun(context: TriageContext, payload: { runId: string
   const [head, issue] = await Promise.all([store.readRunHead(issueId), context.jira.readIssue(issueId)]);
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   const run = head === null ? null : await store.readRun(issueId, head.sequence);
-  if (run?.id === payload.runId && run.state === 'working') await store.writeRun(issueId, { ...run, state: 'cancelled' });
+  // Whether it was in time shows in the panel: a run that has ended since stays what it has become.
+  if (run?.id === payload.runId && run.state === 'working') await store.writeRun(issueId, { ...run, state: 'cancelled' }, 'working');
   return getPanel(context);
 }

@@ -48,7 +48,7 @@ async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId:
   throw new TriageError('ENDPOINT_TIMEOUT');
 }
 
-async function work(context: WorkerContext, { run, question, budget, previous }: RunJob): Promise<Ending> {
+async function work(context: WorkerContext, { run, question, budget }: RunJob): Promise<Ending> {
   const { store, clock } = context;
   if (clock() >= run.deadline) throw new TriageError('ENDPOINT_TIMEOUT');
   const busyFor = await claimAttempt(context, run.id);
@@ -58,8 +58,8 @@ async function work(context: WorkerContext, { run, question, budget, previous }:
   // The administrator may have taken the endpoint away since, or reset everything.
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   const deadline = Math.min(context.deadline, run.deadline);
-  const answer = await answerQuestion(context, run.id, question, { endpoint, token, known, deadline });
-  await storeAnswer(store, { issueId: question.issueId, run, budget, answer, previous });
+  const answer = await answerQuestion(context, run.id, question, { endpoint, thinking: settings.thinking, token, known, deadline });
+  await storeAnswer(store, { run, budget, answer });
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
   return { kind: 'done' };
 }

@@ -2,7 +2,8 @@ import type { ErrorBody } from '../../contract/error-body';
 import type { PanelState } from '../../contract/panel';
 import { toErrorBody, TriageError } from '../../contract/triage-error';
 import { missingSettings } from '../../settings/missing-settings';
-import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { readEffectiveSettings, settingsInProject, type EffectiveSettings } from '../../settings/read-effective-settings';
+import { assertMayTriage } from '../question/assert-may-triage';
 import { readEvidence } from '../question/evidence/read-evidence';
 import type { StoredDecision } from '../suggestion/decision';
 import { suggestionView } from '../suggestion/suggestion-view';
@@ -15,14 +16,30 @@ import { isWorking, runView } from './run-state';
  * since. A run that was killed wrote nothing more: its deadline tells.
  */
 function failureOf(run: StoredRun | null, latestId: string | undefined, decision: StoredDecision | null): { lastFailure?: ErrorBody } {
-  if (run === null || run.id === latestId || run.state === 'cancelled') return {};
+  if (run === null || run.id === latestId || run.state === 'cancelled' || run.state === 'answered') return {};
   if (decision !== null && decision.at > run.startedAt) return {};
   return { lastFailure: run.failure ?? toErrorBody(new TriageError('ENDPOINT_TIMEOUT')) };
 }
 
 /**
- * What the panel shows when it is opened. This runs on every view of an issue, so Jira is called only
- * when there is a suggestion to show, and then as the person, which authorizes.
+ * Why asking would be refused, so that the panel says so before anybody clicks. That Jira does not answer now is no obstacle
+ * to asking later.
+ */
+async function obstacleTo(context: TriageContext, read: EffectiveSettings): Promise<{ obstacle?: ErrorBody }> {
+  try {
+    const issue = await context.jira.readIssue(context.issueId);
+    const { settings } = await settingsInProject(context, read, issue.projectId);
+    assertMayTriage(issue, settings);
+    return {};
+  } catch (error) {
+    const obstacle = toErrorBody(error);
+    return obstacle.retryable ? {} : { obstacle };
+  }
+}
+
+/**
+ * What the panel shows when it is opened. Jira is called once, as the person, which authorizes: for the issue that a suggestion
+ * stands on, or for whether this person may ask for one.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
@@ -40,7 +57,7 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
   ]);
   if (isWorking(run, latest?.id ?? null, context.clock())) return { kind: 'working', run: runView(run) };
   const failure = failureOf(run, latest?.id, decision);
-  if (suggestion === null) return { kind: 'ready', ...failure };
+  if (suggestion === null) return { kind: 'ready', ...failure, ...(await obstacleTo(context, read)) };
   const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };
   const { settings } = await settingsInProject(context, read, issue.projectId);

@@ -8,7 +8,7 @@ export async function recordFailure(store: TriageStore, issueId: string, run: St
   const markRun = async (): Promise<void> => {
     const stored = await store.readRun(issueId, run.sequence);
     if (stored?.id === run.id && stored.state === 'working') {
-      await store.writeRun(issueId, { ...stored, state: 'failed', failure: toErrorBody(error) });
+      await store.writeRun(issueId, { ...stored, state: 'failed', failure: toErrorBody(error) }, 'working');
     }
   };
   await Promise.all([markRun().catch(() => undefined), recordEndpointFailure(store, error, at)]);

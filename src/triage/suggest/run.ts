@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorBodyShape } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { timeShape } from '../../contract/shapes';
+import type { StoredSuggestion } from '../suggestion/suggestion';
 
 /** Counts the runs of an issue, so that each number can be taken by one caller alone. */
 const sequence = once(() => z.int().check(z.minimum(1)));
@@ -11,7 +12,8 @@ export const runShape = once(() =>
   z.object({
     id: z.string(),
     sequence: sequence(),
-    state: z.enum(['working', 'cancelled', 'failed']),
+    /** `answered`: it has become a suggestion. A run leaves `working` once. */
+    state: z.enum(['working', 'answered', 'cancelled', 'failed']),
     /** Whether it was handed to the queue. */
     isInBackground: z.boolean(),
     /** Of what was asked: a second person who asks the same shares the run. */
@@ -38,8 +40,13 @@ export interface RunStore {
   readRun(issueId: string, sequence: number): Promise<StoredRun | null>;
   /** False when there is a run with this sequence number already: the caller lost the race. */
   createRun(issueId: string, run: StoredRun): Promise<boolean>;
-  writeRun(issueId: string, run: StoredRun): Promise<void>;
-  deleteRun(issueId: string, sequence: number): Promise<void>;
+  /** False when the run was in another state than `from`, because it has ended in the meantime; without `from` whatever is there is replaced. */
+  writeRun(issueId: string, run: StoredRun, from?: StoredRun['state']): Promise<boolean>;
+  /**
+   * Makes what a run brought the suggestion of its issue, and the newest unless a later run brought one already. False, and
+   * nothing is stored, when the run has ended otherwise.
+   */
+  storeSuggestion(run: StoredRun, suggestion: StoredSuggestion): Promise<boolean>;
   /** Makes this the given attempt of a run in the background; false when another delivery made it already. */
   claimAttempt(runId: string, attempt: number, at: number): Promise<boolean>;
   /** When the given attempt began, milliseconds since 1970. */

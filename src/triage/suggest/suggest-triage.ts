@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { missingSettings } from '../../settings/missing-settings';
-import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
+import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerQuestion, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
@@ -35,8 +35,8 @@ async function unchangedAnswer(
   const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
-  if (decision !== null && !isOver) return null;
-  if (isOver) await store.deleteDecision(issueId, latest.id);
+  // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
+  if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
   // The evidence is the same, and this person has just been shown it by the search.
   const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
@@ -69,8 +69,7 @@ async function ask(
   job: RunJob,
   asking: Omit<Asking, 'deadline'> & { isSlow: boolean },
 ): Promise<SuggestOutcome | { status: 'stored'; answer: Awaited<ReturnType<typeof answerQuestion>> }> {
-  const { run, question, budget, previous } = job;
-  const { store, issueId } = context;
+  const { run, question, budget } = job;
   const handOver = async (): Promise<SuggestOutcome> => ({
     status: 'pending',
     run: runView(await runInBackground(context, job, asking.endpoint)),
@@ -78,7 +77,7 @@ async function ask(
   if (asking.isSlow) return handOver();
   try {
     const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
-    await storeAnswer(store, { issueId, run, budget, answer, previous });
+    await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
   } catch (error) {
     // With a status it is a server in between that gave up; without one, time ran out here.
@@ -105,7 +104,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssue(issueId),
   ]);
-  const { settings } = await settingsInProject(context, read, issue.projectId);
+  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
@@ -129,8 +128,14 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
   if (budget === null) return { status: 'pending', run: runView(run) };
   try {
-    const job = { run, question, budget, previous: latest };
-    const outcome = await ask(context, job, { endpoint, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+    const job = { run, question, budget };
+    const outcome = await ask(context, job, {
+      endpoint,
+      thinking: settings.thinking,
+      token,
+      known,
+      isSlow: isSlow(pace, endpoint, clock()),
+    });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {

@@ -1,8 +1,11 @@
 import type { ConfidenceLevel } from '../../contract/panel';
 
-/** A confidence in words, so that nobody has to read a number or a color to understand it. */
-export function confidenceLevel(confidence: number | null): ConfidenceLevel {
+/**
+ * A confidence in words, so that nobody has to read a number or a color to understand it. The words agree with the ticks:
+ * low is what does not reach the minimum, and high is the upper half of what does.
+ */
+export function confidenceLevel(confidence: number | null, minimum: number): ConfidenceLevel {
   if (confidence === null) return 'unknown';
-  if (confidence >= 0.75) return 'high';
-  return confidence >= 0.5 ? 'medium' : 'low';
+  if (confidence < minimum) return 'low';
+  return confidence >= (minimum + 1) / 2 ? 'high' : 'medium';
 }

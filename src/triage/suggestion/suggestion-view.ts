@@ -1,20 +1,28 @@
 import type { FieldView, ProposalView, SuggestionOutcome, SuggestionView } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import { allowedValuesFor } from '../../fields/allowed-values';
+import { allowedValuesFor, isAllowedByRule } from '../../fields/allowed-values';
 import { heldBackBy, isAvailable, isPresent, isUnset } from '../../fields/field-rules';
 import { entryKey, valueKey } from '../../contract/allowlist';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { confidenceLevel } from './confidence-level';
 import type { StoredDecision } from './decision';
 import { effectiveState, stillThere } from './decision-state';
+import { isReplacedSince } from './replaced-since';
 import type { StoredProposal, StoredSuggestion } from './suggestion';
 
-function proposalView({ value, confidence, reason }: StoredProposal, heldBack: ProposalView['heldBack']): ProposalView {
+/** A proposal as a person sees it on this issue: with its level, and whether it is ticked beforehand or why not. */
+export function proposalView(
+  field: TriageField,
+  { value, confidence, reason }: StoredProposal,
+  issue: IssueSnapshot,
+  settings: Settings,
+): ProposalView {
+  const heldBack = heldBackBy(issue, settings, field, confidence);
   return {
     value,
     confidence,
-    level: confidenceLevel(confidence),
+    level: confidenceLevel(confidence, settings.fields[field].minConfidence),
     reason,
     preselected: heldBack === undefined,
     ...(heldBack === undefined ? {} : { heldBack }),
@@ -23,32 +31,34 @@ function proposalView({ value, confidence, reason }: StoredProposal, heldBack: P
 
 /**
  * Edit metadata is empty for somebody who may not edit, so what they may look at is decided by the
- * allowlists alone. They are offered nothing to pick.
+ * allowlists and rules alone. They are offered nothing to pick.
  */
 function readOnlyValues(settings: Settings, field: TriageField, stored: StoredProposal[]): FieldValue[] {
   const allowed = new Set(settings.allowlists[field].map(entryKey));
-  return stored.map(({ value }) => value).filter((value) => allowed.has(valueKey(field, value)));
+  return stored.map(({ value }) => value).filter((value) => allowed.has(valueKey(field, value)) || isAllowedByRule(settings, field, value));
 }
 
 function fieldView(
   field: TriageField,
   allowed: FieldValue[],
-  stored: StoredProposal[],
+  suggestion: StoredSuggestion,
   issue: IssueSnapshot,
   settings: Settings,
 ): FieldView {
-  const possible = allowed.filter((value) => !isPresent(issue, field, value));
+  const isOver = isReplacedSince(suggestion, issue, field);
+  const possible = isOver ? [] : allowed.filter((value) => !isPresent(issue, field, value));
   const possibleIds = new Set(possible.map(({ id }) => id));
   return {
     field,
     available: !issue.canEdit || isAvailable(issue, field),
     current: issue.values[field],
     currentIsDefault: isUnset(issue, settings, field),
-    proposals: stored
+    proposals: suggestion.proposals[field]
       .filter(({ value }) => possibleIds.has(value.id))
-      .map((proposal) => proposalView(proposal, heldBackBy(issue, settings, field, proposal.confidence))),
+      .map((proposal) => proposalView(field, proposal, issue, settings)),
     options: issue.canEdit ? possible : [],
     minConfidence: settings.fields[field].minConfidence,
+    ...(isOver ? { changedSince: true } : {}),
   };
 }
 
@@ -84,7 +94,7 @@ export function suggestionView(
       if (values === null) return [];
       const stored = suggestion.proposals[field];
       const visible = issue.canEdit ? values.map(({ value }) => value) : readOnlyValues(settings, field, stored);
-      return [fieldView(field, visible, stored, issue, settings)];
+      return [fieldView(field, visible, suggestion, issue, settings)];
     }),
     similar,
     model: suggestion.model,

@@ -55,9 +55,6 @@ export type StoredLatest = z.infer<ReturnType<typeof latestShape>>;
 /** The suggestions of each issue. Every method rejects with a `TriageError`. */
 export interface SuggestionStore {
   readLatest(issueId: string): Promise<StoredLatest | null>;
-  writeLatest(issueId: string, latest: StoredLatest | null): Promise<void>;
   /** Null when there is none or it has expired. */
   readSuggestion(issueId: string, id: string): Promise<StoredSuggestion | null>;
-  writeSuggestion(suggestion: StoredSuggestion): Promise<void>;
-  deleteSuggestion(issueId: string, id: string): Promise<void>;
 }

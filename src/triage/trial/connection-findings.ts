@@ -29,12 +29,14 @@ const SUBJECT_FINDINGS: Record<AnswerSubject, ConnectionFinding> = {
   declined: 'reply-declined',
   filter: 'filtered',
   credit: 'no-credit',
+  redirect: 'redirect',
 };
 
 function errorFinding(status: number | undefined, isListed: boolean | null): ConnectionFinding {
   const mayBeModel = status === 400 || status === 404;
   if (mayBeModel && isListed === false) return 'model-missing';
-  return status === 404 ? 'not-found' : 'server-error';
+  // What takes no POST is the path of something else.
+  return status === 404 || status === 405 ? 'not-found' : 'server-error';
 }
 
 /**

@@ -1,19 +1,20 @@
 import { assertAdministrator } from '../../access/administrator';
-import type { TokenChange, TrialProposal, TrialReport } from '../../contract/admin';
+import type { TokenChange, TrialReport } from '../../contract/admin';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import { byField, type TriageField } from '../../contract/triage-field';
+import { byField } from '../../contract/triage-field';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import { applyTokenChange } from '../../settings/apply-token-change';
 import { effectiveSettings } from '../../settings/effective-settings';
 import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
+import { addUsedValues } from '../../settings/usage/add-used-values';
+import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion } from '../question/prepare-question';
 import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
-import { confidenceLevel } from '../suggestion/confidence-level';
-import type { StoredProposal } from '../suggestion/suggestion';
+import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -25,10 +26,9 @@ interface Trial {
   issueKey: string;
 }
 
-function trialProposals(proposals: Record<TriageField, StoredProposal[]>): TrialReport['proposals'] {
-  const views = (field: TriageField): TrialProposal[] =>
-    proposals[field].map(({ value, confidence, reason }) => ({ value, confidence, level: confidenceLevel(confidence), reason }));
-  return byField(views);
+async function readOfProject({ store }: TrialContext, projectId: string) {
+  const [{ overrides }, used] = await Promise.all([store.readOverrides(projectId), store.readUsage(projectId)]);
+  return { overrides, used };
 }
 
 /** Everything that the trial needs of storage and Jira, in one round. */
@@ -42,7 +42,7 @@ async function readAll(context: TrialContext, issueKey: string) {
     store.readBudgetHint(),
     store.readEvidencePause(),
   ]);
-  return { issue, token, known, secret, hint, evidencePause, own: await store.readOverrides(issue.projectId) };
+  return { issue, token, known, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
@@ -62,7 +62,8 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
-  const settings = effectiveSettings(typed, own.overrides);
+  const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
+  const settings = effectiveSettings(addUsedValues(typed, used), own.overrides);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
@@ -71,6 +72,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const budget = await claimBudget(context, settings.limits, secret, hint);
   const asking = {
     endpoint,
+    thinking: settings.thinking,
     token: applyTokenChange(change, token, endpoint.baseUrl),
     known,
     deadline: context.deadline - TIME_TO_ANSWER_MS,
@@ -82,7 +84,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
     system: question.prompt.system,
     user: question.prompt.user,
     reply,
-    proposals: trialProposals(proposals),
+    proposals: byField((field) => proposals[field].map((proposal) => proposalView(field, proposal, issue, settings))),
     similar,
     durationMs,
   };

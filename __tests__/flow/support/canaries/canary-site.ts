@@ -1,3 +1,4 @@
+import { deleteRecord } from '../../../../dev/stored-records';
 import type { Settings } from '../../../../src/contract/settings';
 import { aReply, good, isRead, startTriageSite, type CallOptions, type TriageSite } from '../triage-site';
 import { canary, CANARY_NAMES, type CanaryName } from './canary';
@@ -123,7 +124,7 @@ export async function startCanarySite(): Promise<CanarySite> {
     },
     async forgetCalls() {
       const used = site.storage.entries().filter(([key]) => /^(?:slot:|budget:hint|endpoint:pace)/u.test(key));
-      for (const [key] of used) await site.storage.handle('/api/v1/delete', JSON.stringify({ key }));
+      for (const [key] of used) await deleteRecord(site.storage, key);
     },
   });
 

@@ -29,15 +29,18 @@ it('refuses a host that the site has not approved, as Forge words it', async () 
     'message',
     expect.stringContaining('URL not included in the external fetch backend permissions: https://elsewhere'),
   );
-  expect(host.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
+  const [call] = host.recorder.calls.filter(({ kind }) => kind === 'endpoint');
+  expect(call).toMatchObject({ error: expect.stringContaining('REQUEST_EGRESS_ALLOWLIST_ERR') });
 });
 
 // @promise app-https-only
 it('refuses plain http to an approved host, and a host hidden behind user info', async () => {
+  const before = host.endpoint.requests.length;
   for (const url of ['http://embedded.sprintloom.com/v1/models', 'https://embedded.sprintloom.com@elsewhere.sprintloom.com/']) {
     expect(await host.probe('fetch', { url })).toMatchObject({ failed: true });
   }
-  expect(host.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
+  expect(host.recorder.calls.filter(({ kind, error }) => kind === 'endpoint' && error === undefined)).toEqual([]);
+  expect(host.endpoint.requests.length).toBe(before);
 });
 
 it('agrees with permissions.canFetchFrom of @forge/api', async () => {

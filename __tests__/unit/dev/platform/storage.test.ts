@@ -134,8 +134,8 @@ describe('many at once', () => {
 
   it('a transaction names each key once and has at most 25 operations', async () => {
     const many = Array.from({ length: 26 }, (_, index) => [`many:${index}`, 1]);
-    expect(await host.probe('transaction', { set: many, delete: [] })).toMatchObject({ status: 400 });
-    expect(await host.probe('transaction', { set: [['twice', 1]], delete: ['twice'] })).toMatchObject({ code: 'DUPLICATE_KEY' });
+    expect(await host.probe('transaction', { set: many, delete: [] })).toMatchObject({ status: 422 });
+    expect(await host.probe('transaction', { set: [['twice', 1]], delete: ['twice'] })).toMatchObject({ code: 'KEY_DUPLICATION_ERROR' });
   });
 });
 

@@ -1,7 +1,15 @@
 import { readStartOptions } from '../../../../dev/server/start-options';
 
 it('serves on 4173 with the usual state when nothing is said', () => {
-  expect(readStartOptions([])).toEqual({ port: 4173, fresh: false, reset: false, hosted: false, inspect: false, names: {} });
+  expect(readStartOptions([])).toEqual({
+    port: 4173,
+    fresh: false,
+    reset: false,
+    hosted: false,
+    inspect: false,
+    site: 'sample',
+    names: {},
+  });
 });
 
 it('reads a port, 0 for any', () => {
@@ -49,8 +57,11 @@ it.each([
   [['--fresh', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--fresh starts unconfigured'],
   [['--dialect', 'chatgpt'], '--dialect must be one of: openai, azure, '],
   [['--dialect', 'ollama', '--endpoint', 'https://llm.example.com/v1', '--model', 'm'], '--dialect is for the embedded endpoint'],
-  [['--prot', '1'], "Unknown option '--prot'"],
-  [['start'], 'Unexpected argument'],
+  [['--prot', '1'], 'There is no option --prot. Did you mean npm start -- --port?'],
+  [['--nonsense'], 'npm start -- --help'],
+  [['5000'], 'npm start -- --port 5000'],
+  [['--site', 'huge'], '--site must be one of: sample, large'],
+  [['--port'], 'argument missing'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readStartOptions(args)).toThrow(message);
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,12 +87,60 @@ it('is thrown away on request', async () => {
   expect(third.endpoint.token).toBe(second.endpoint.token);
 });
 
-it('is refused with a way out when it cannot be read', async () => {
-  const broken = path.join(folder, 'broken.json');
-  for (const text of ['{', '{"format":99,"state":{}}']) {
-    writeFileSync(broken, text);
-    await expect(startProbeHost({ stateFile: broken })).rejects.toThrow('Start over with --reset');
+it('is refused with a way out when it cannot be read, and kept aside by that way', async () => {
+  mkdirSync(path.dirname(stateFile));
+  for (const [index, text] of ['{', '{"format":99,"state":{}}'].entries()) {
+    writeFileSync(stateFile, text);
+    await expect(restart()).rejects.toThrow('Start over with --reset');
+    expect(readFileSync(stateFile, 'utf8')).toBe(text);
+    const said: string[] = [];
+    await (await restart({ startOver: true, say: (line) => void said.push(line) })).close();
+    const kept = readdirSync(path.dirname(stateFile)).filter((name) => name.includes('unreadable'));
+    expect(kept).toHaveLength(index + 1);
+    expect(readFileSync(path.join(path.dirname(stateFile), kept.at(-1) ?? ''), 'utf8')).toBe(text);
+    expect(said).toEqual([expect.stringContaining(kept.at(-1) ?? '')]);
   }
+});
+
+it('is refused as long as another host uses it, and taken over from one that was killed', async () => {
+  const running = await restart();
+  const said = `Process ${process.pid} is already using ${stateFile}. Stop it first.`;
+  await expect(startProbeHost({ stateFile })).rejects.toThrow(said);
+  await expect(startProbeHost({ stateFile, startOver: true })).rejects.toThrow(said);
+  await running.probe('storage', { call: ['set', 'kept', 1] });
+  await running.close();
+  const ended = spawnSync(process.execPath, ['--eval', '']).pid;
+  writeFileSync(`${stateFile}.lock`, String(ended));
+  const next = await restart();
+  expect(await next.probe('storage', { call: ['get', 'kept'] })).toEqual({ value: 1 });
+});
+
+it('is saved as soon as a full disk has space again, which both are said', async () => {
+  const said: string[] = [];
+  const running = await restart({ say: (line) => void said.push(line) });
+  await running.probe('storage', { call: ['set', 'kept', 1] });
+  await waitUntil(() => existsSync(stateFile));
+  // A folder in the place of the draft refuses the write, as a full disk does.
+  const draft = `${stateFile}.${process.pid}.tmp`;
+  mkdirSync(path.join(draft, 'full'), { recursive: true });
+  await running.probe('storage', { call: ['set', 'kept', 2] });
+  await waitUntil(() => said.length === 1);
+  expect(said).toEqual([expect.stringMatching(/cannot be saved in .* \(EISDIR\)\. It is in memory/u)]);
+  expect(readStateFile(stateFile)).toMatchObject({ storage: { values: { kept: { value: 1 } } } });
+  rmSync(draft, { recursive: true });
+  await waitUntil(() => said.length === 2);
+  expect(readStateFile(stateFile)).toMatchObject({ storage: { values: { kept: { value: 2 } } } });
+});
+
+it('is saved elsewhere when the host ends while the disk is full', async () => {
+  const said: string[] = [];
+  const running = await restart({ say: (line) => void said.push(line) });
+  await running.probe('storage', { call: ['set', 'kept', 3] });
+  mkdirSync(path.join(`${stateFile}.${process.pid}.tmp`, 'full'), { recursive: true });
+  await running.close();
+  const [, elsewhere = ''] = /saved in (\S+) instead/u.exec(said.at(-1) ?? '') ?? [];
+  expect(readStateFile(elsewhere)).toMatchObject({ storage: { values: { kept: { value: 3 } } } });
+  rmSync(elsewhere);
 });
 
 it('remembers the https name that an address on this machine was given', async () => {

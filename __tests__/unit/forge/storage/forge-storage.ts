@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { readManifest } from '../../../../dev/platform/manifest';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from '../../../../dev/platform/storage/kvs-store';
 import { createForgeStore } from '../../../../src/forge/storage/forge-store';
 import { createKvsCalls } from '../../../../src/forge/storage/kvs-calls';
+
+const { entities: ENTITIES } = readManifest(path.resolve(__dirname, '../../../..'));
 
 /** Milliseconds since 1970; an hour before midnight, UTC. */
 export const NOW = Date.UTC(2026, 2, 11, 23);
@@ -10,7 +14,7 @@ export const DAY_MS = 86_400_000;
 export function openStorage() {
   const time = { now: NOW };
   const clock = (): number => time.now;
-  const storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: clock });
+  const storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: clock, entities: ENTITIES });
   storage.setQueryDelay(0);
   const operations: string[] = [];
   const fetchStorage = async (_target: unknown, path: string, { body }: { body: string }): Promise<Response> => {
@@ -26,6 +30,8 @@ export function openStorage() {
     operations,
     store: createForgeStore(clock),
     calls: createKvsCalls(clock),
+    /** The store as another invocation sees it, which begins now. */
+    reopen: () => createForgeStore(clock),
     keys: (): string[] => storage.entries().map(([key]) => key),
     /** Puts something under a key past the app. */
     async put(key: string, value: unknown): Promise<void> {

@@ -23,7 +23,6 @@ describe('the secret of the installation', () => {
 
 it.each<[string, (store: ReturnType<typeof openStorage>['store'], isThere: boolean) => Promise<void>]>([
   ['the endpoint’s pace', (store, isThere) => store.writePace(isThere ? { baseUrl: 'b', model: 'm', slowUntil: NOW + 1 } : null)],
-  ['the newest suggestion', (store, isThere) => store.writeLatest('1', isThere ? { id: 'a', inputHash: 'h' } : null)],
   ['the token', (store, isThere) => store.writeToken(isThere ? { token: 't', origin: 'o' } : null)],
 ])('deletes %s where it is written as null, and at its second time too', async (_what, write) => {
   const { store, storage } = openStorage();
@@ -121,16 +120,22 @@ describe('events', () => {
 });
 
 describe('storage as a whole', () => {
-  it('is every key but the reset’s own, read or not', async () => {
-    const { store, put } = openStorage();
-    await store.writeReset({ startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, delaySeconds: 5, pass: 'sweep' });
+  it('is every key with what goes with it, read or not, but not the reset itself', async () => {
+    const { store, storage, put } = openStorage();
+    const reset = { startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, delaySeconds: 5, pass: 'sweep' as const };
+    await store.claimSlot({ budget: 'site:1', slot: 0, ttlSeconds: 60 });
     await put('something', 'of strangers');
     await put(KEYS.settingsHead, 'damaged');
-    expect(await store.listKeys(null)).toEqual({ keys: [KEYS.settingsHead, 'something'], next: null });
-    expect(await store.existingKeys(['gone', 'something'])).toEqual(['something']);
-    await store.deleteSettingsHead();
-    await store.deleteKeys(['something']);
-    expect((await store.listKeys(null)).keys).toEqual([]);
+    expect(await store.beginReset(reset)).toBe(true);
+    const slot = KEYS.slot('site:1', 0);
+    const values = await store.listKeys(null);
+    expect(values.keys).toEqual([slot, 'something'].map((key) => ({ key })));
+    const revisions = await store.listKeys(values.next);
+    expect(revisions).toEqual({ keys: [{ key: `of:${slot}`, entityName: 'revision' }], next: null });
+    const all = [...values.keys, ...revisions.keys];
+    expect(await store.existingKeys([{ key: 'gone' }, { key: 'gone', entityName: 'revision' }, ...all])).toEqual(all);
+    await store.deleteKeys(all);
+    expect([storage.entries(), storage.records('revision')]).toEqual([[], []]);
   });
 
   it('has secrets that are counted although they cannot be read, and deleted all', async () => {

@@ -54,14 +54,43 @@ describe('a list', () => {
     expect(found.map(({ value }) => value)).toEqual(Array.from({ length: 250 }, (_each, index) => index));
     expect(operations).toEqual(['query', 'query', 'query']);
   });
+});
 
-  it('of keys is deleted in batches that Forge takes', async () => {
-    const { calls, keys, operations } = openStorage();
-    for (let index = 0; index < 60; index += 1) await calls.set(`a:${index}`, index, null);
-    operations.length = 0;
-    await calls.deleteMany(keys());
-    expect(keys()).toEqual([]);
-    expect(operations).toEqual(['batch/delete', 'batch/delete', 'batch/delete']);
+describe('a commit', () => {
+  const content = (value: number) => ({ value, expiresAt: null });
+
+  it('does all of its changes or none', async () => {
+    const { calls, keys } = openStorage();
+    await calls.create('taken', 1, null);
+    const changes = [
+      { key: 'one', content: content(1) },
+      { key: 'taken', content: content(2), requires: { revision: null }, revision: 'b' },
+    ];
+    expect(await calls.commit(changes)).toBe(false);
+    expect([keys(), await calls.get('taken', number)]).toEqual([['taken'], 1]);
+  });
+
+  it('replaces and deletes the revision that it requires, and no other', async () => {
+    const { calls } = openStorage();
+    const replace = (revision: string, next: string, value: number) =>
+      calls.commit([{ key: 'key', content: content(value), requires: { revision }, revision: next }]);
+    await calls.create('key', 1, null, 'a');
+    expect([await replace('other', 'b', 2), await replace('a', 'b', 3), await replace('a', 'c', 4)]).toEqual([false, true, false]);
+    const remove = (revision: string) => calls.commit([{ key: 'key', content: null, requires: { revision } }]);
+    expect([await remove('a'), await calls.get('key', number), await remove('b'), await calls.get('key', number)]).toEqual([
+      false,
+      3,
+      true,
+      null,
+    ]);
+    expect(await calls.create('key', 5, null)).toBe(true);
+  });
+
+  it('that requires none at or after its own moves on only', async () => {
+    const { calls } = openStorage();
+    const moveOn = (to: string) => calls.commit([{ key: 'key', content: content(Number(to)), requires: { below: to }, revision: to }]);
+    expect([await moveOn('2'), await moveOn('1'), await moveOn('2'), await moveOn('3')]).toEqual([true, false, false, true]);
+    expect(await calls.get('key', number)).toBe(3);
   });
 });
 
@@ -73,7 +102,7 @@ describe('a storage that fails', () => {
     ['peek', (calls) => calls.peek('key')],
     ['delete', (calls) => calls.delete('key')],
     ['list', (calls) => calls.list('key', number)],
-    ['deleteMany', (calls) => calls.deleteMany(['key'])],
+    ['commit', (calls) => calls.commit([{ key: 'key', content: null }])],
     ['getSecret', (calls) => calls.getSecret('key', number)],
     ['setSecret', (calls) => calls.setSecret('key', 7)],
     ['createSecret', (calls) => calls.createSecret('key', 7)],
@@ -107,9 +136,18 @@ describe('a storage that fails', () => {
   it.each([
     ['KEY_CONFLICT', 400],
     ['SOMETHING_NEW', 409],
-  ])('with %s and %d says that the key exists already', async (code, status) => {
+  ])('with %s and %d says that the secret exists already', async (code, status) => {
     const { calls, storage } = openStorage();
-    storage.setFault(() => ({ status, code, message: '' }));
-    expect([await calls.create('key', 7, null), await calls.createSecret('key', 7)]).toEqual([false, false]);
+    storage.setFault((operation) => (operation === 'secret/set' ? { status, code, message: '' } : undefined));
+    expect(await calls.createSecret('key', 7)).toBe(false);
   });
+
+  it.each([400, 404, 409, 422])(
+    'with %d in words that nobody knows is looked into: nothing is taken that is there for nobody',
+    async (status) => {
+      const { calls, storage } = openStorage();
+      storage.setFault((operation) => (operation === 'transaction' ? { status, code: 'SOMETHING_NEW', message: '' } : undefined));
+      await expect(calls.create('key', 7, null)).rejects.toMatchObject({ code: 'INTERNAL' });
+    },
+  );
 });

@@ -34,13 +34,15 @@ it('lets one of two savers win, and tells the other', async () => {
   expect(await store.readSettings()).toEqual(won);
 });
 
-it('moves the head on that a killed saver left behind, past what cannot be read', async () => {
-  const { store, storage, put } = await withVersions(4);
-  const old = storage.entries().find(([key]) => key === KEYS.settingsVersion(1))?.[1].value;
-  await put(KEYS.settingsHead, old);
-  for (const version of [2, 4]) await put(KEYS.settingsVersion(version), DAMAGED);
-  await expect(store.saveSettings(1, settingsOf('late'))).rejects.toMatchObject({ code: 'SAVE_CONFLICT' });
-  expect(await store.readSettings()).toMatchObject({ version: 3, settings: { rules: '3' } });
+it('lets nobody save before what goes with a version is done, and moves the head on for a saver that was killed at it', async () => {
+  const { store, time } = await withVersions(1);
+  void store.saveSettings(1, settingsOf('killed'), () => new Promise(() => undefined));
+  const save = () => store.saveSettings(1, settingsOf('late'));
+  await expect(save()).rejects.toMatchObject({ code: 'SAVE_CONFLICT' });
+  expect(await store.readSettings()).toMatchObject({ version: 1 });
+  time.now += 30_000;
+  await expect(save()).rejects.toMatchObject({ code: 'SAVE_CONFLICT' });
+  expect(await store.readSettings()).toMatchObject({ version: 2, settings: { rules: 'killed' } });
 });
 
 it.each([1, 2, 3, 7, 8, 9, 16, 33])('finds the newest of %d versions without the head, by halving', async (count) => {

@@ -5,7 +5,7 @@ import type { EndpointAnswer } from '../../../../src/providers/endpoint/send';
 import { toErrorBody } from '../../../../src/contract/triage-error';
 
 function answerWith(status: number, body: string): EndpointAnswer {
-  return { status, isJson: true, headers: new Headers(), body, receivedAt: 0 };
+  return { status, headers: new Headers(), body, receivedAt: 0 };
 }
 
 /** What becomes of an answer; undefined when it is no refusal. */
@@ -36,6 +36,17 @@ describe('a refusal', () => {
     ['DashScope', 400, said('<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 30720]')],
     ['Together', 422, said("The input (210000 tokens) is longer than the model's context length (200000 tokens).")],
     ['TGI', 422, { error: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 2048.', error_type: 'validation' }],
+    ['TGI, the older', 422, { error: 'Input validation error: `inputs` must have less than 4096 tokens. Given: 9000' }],
+    ['Anthropic, with room', 400, said('input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000')],
+    ['Bedrock, newer', 400, said('The model returned the following errors: Input tokens exceeded')],
+    ['Zhipu', 400, said('Prompt exceeds max length', { code: '1261' })],
+    ['Perplexity', 400, said('Conversation too long')],
+    ['Qianfan', 400, said('prompt tokens too long')],
+    ['Volcengine', 400, said('Total tokens of image and text exceed max message tokens')],
+    ['LMDeploy', 400, said('The input length 9000 exceeds the session_len 4096')],
+    ['MLX', 500, said('Prompt tokens 9000 exceed max_kv_size')],
+    ['Gemini’s largest request', 400, [said('Request payload size exceeds the limit: 20971520 bytes.')]],
+    ['Nebius', 400, said('Requested 9000 tokens, which exceeds the limit')],
     ['vLLM, as a fault of its own', 500, { object: 'error', message: 'This model’s maximum context length is 2048 tokens', code: 500 }],
     ['a gateway', 413, 'Payload Too Large'],
   ])('for the length of the prompt is told as that: %s', (_who, status, body) => {
@@ -51,6 +62,9 @@ describe('a refusal', () => {
       said('API key expired. Please renew the API key.', { details: [{ reason: 'API_KEY_INVALID' }] }),
       'ENDPOINT_AUTH',
     ],
+    ['Gemini without one', 400, [said('Missing or invalid Authorization header.', { status: 'INVALID_ARGUMENT' })], 'ENDPOINT_AUTH'],
+    ['LiteLLM', 400, said('Authentication Error, Invalid proxy server token passed', { code: '400' }), 'ENDPOINT_AUTH'],
+    ['Cloudflare that waited in vain', 524, '<title>524: A timeout occurred</title>', 'ENDPOINT_TIMEOUT'],
     ['a key inside a 200', 200, said('Invalid API key', { code: 401 }), 'ENDPOINT_AUTH'],
     ['no right', 403, said('Project does not have access to model'), 'ENDPOINT_AUTH'],
     [
@@ -59,6 +73,8 @@ describe('a refusal', () => {
       said('You exceeded your current quota, please check your plan and billing details.'),
       'ENDPOINT_RATE_LIMITED',
     ],
+    ['Bedrock', 400, { message: 'ThrottlingException: Too many requests, please wait before trying again.' }, 'ENDPOINT_RATE_LIMITED'],
+    ['Azure API Management', 403, { message: 'Out of call volume quota. Quota will be replenished in 00:10:00.' }, 'ENDPOINT_RATE_LIMITED'],
     ['OpenRouter, inside a 200', 200, said('Provider returned error', { code: 429 }), 'ENDPOINT_RATE_LIMITED'],
     ['a text inside a 200', 200, { error: 'Rate limit reached, slow down' }, 'ENDPOINT_RATE_LIMITED'],
   ])('that has a code of its own gets it: %s', (_who, status, body, code) => {
@@ -73,6 +89,15 @@ describe('a refusal', () => {
     ['xAI', 403, { error: 'Your newly created team doesn’t have any credits yet.' }],
     ['Moonshot', 429, said('Your account is suspended', { type: 'exceeded_current_quota_error' })],
     ['DashScope', 400, said('Access denied, please make sure your account is in good standing.', { code: 'Arrearage' })],
+    ['SiliconFlow', 403, { message: 'Sorry, your account balance is insufficient' }],
+    ['Zhipu', 429, said('余额不足或无可用资源包,请充值。', { code: '1113' })],
+    ['LiteLLM’s budget', 400, said('Budget has been exceeded! Current cost: 1.2, Max budget: 1.0', { type: 'budget_exceeded' })],
+    ['Perplexity', 401, said('You exceeded your current quota.', { type: 'insufficient_quota' })],
+    ['xAI, a limit of its own', 429, said('Your team has either used all available credits or reached its monthly spending limit.')],
+    ['Fireworks', 412, said('Account is suspended, possibly due to reaching the monthly spending limit')],
+    ['Google', 403, said('This API method requires billing to be enabled.')],
+    ['Volcengine', 403, said('The request failed because your account has an overdue balance', { code: 'AccountOverdueError' })],
+    ['Qianfan', 403, said('no enough balance')],
     ['OpenRouter, inside a 200', 200, said('Insufficient credits. Add more.', { code: 402 })],
   ])('for want of money is told as that: %s', (_who, status, body) => {
     expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { about: 'credit' } });
@@ -92,6 +117,21 @@ describe('a refusal', () => {
     [404, said('The model `x` does not exist or you do not have access to it.', { code: 'model_not_found' }), 'model'],
     [404, said('model "x" not found, try pulling it first'), 'model'],
     [400, said('Invalid model name passed in model=x'), 'model'],
+    [400, said('The model `x` has been decommissioned and is no longer supported.', { code: 'model_decommissioned' }), 'model'],
+    [410, said('The model `x` has been retired.'), 'model'],
+    [404, { type: 'error', error: { type: 'not_found_error', message: 'model: claude-x' } }, 'model'],
+    [400, { message: 'The provided model identifier is invalid.' }, 'model'],
+    [404, said('Not found the model x or Permission denied'), 'model'],
+    [400, said('Unable to access non-serverless model x.'), 'model'],
+    [400, said('The requested model is not supported by any provider.', { code: 'model_not_supported' }), 'model'],
+    [404, said('No models loaded. Please load a model in the developer page.'), 'model'],
+    [400, said('"nomic-embed-text" does not support chat'), 'model'],
+    [404, said('This is not a chat model and thus not supported in the v1/chat/completions endpoint.'), 'model'],
+    [503, said('No available channel for model x under group default'), 'model'],
+    [400, said('模型不存在，请检查模型代码。', { code: '1211' }), 'model'],
+    [404, said('No endpoints found for foo/bar:free.', { code: 404 }), 'model'],
+    [404, said('No endpoints found matching your data policy.', { code: 404 }), undefined],
+    [403, '<title>Just a moment...</title>Enable JavaScript and cookies to continue', 'format'],
     [404, '404 page not found', undefined],
     [400, said("Unsupported value: 'temperature' does not support 0 with this model."), undefined],
     [500, said('model not found'), undefined],

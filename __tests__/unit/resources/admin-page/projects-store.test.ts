@@ -18,6 +18,7 @@ async function setUp() {
           version: 1,
           settings: INHERITED_SETTINGS,
           inherited: settings,
+          automatic: settings.automatic,
           mayWiden: true,
           isIncluded: true,
           values: { priority: [], components: [], labels: null },

@@ -20,9 +20,10 @@ const REPORT: ConnectionReport = {
     responseFormat: 'json_schema',
     temperature: true,
     systemRole: true,
+    stream: false,
     reasoningEffort: null,
-    templateArguments: false,
-    replyLimit: false,
+    thinkingSwitch: null,
+    replyLimit: null,
   },
   models: ['big', 'small'],
   contextTokens: 8_192,
@@ -73,7 +74,7 @@ describe('an endpoint', () => {
     store.change(address(` ${OTHER} `));
     await store.test();
     expect(await egress.approvals()).toMatchObject([{ host: 'other.your-company.com' }]);
-    expect(testConnection).toHaveBeenCalledWith({ baseUrl: OTHER, model: 'llama3.1:8b', token: { action: 'keep' } });
+    expect(testConnection).toHaveBeenCalledWith({ baseUrl: OTHER, model: 'llama3.1:8b', thinking: 'automatic', token: { action: 'keep' } });
     expect(form().tested).toEqual({ model: 'llama3.1:8b', report: REPORT });
   });
 
@@ -83,6 +84,14 @@ describe('an endpoint', () => {
     await store.test();
     expect(form()).toMatchObject({ pending: null, tested: null, testError: null });
     expect(egress.getModel().failure).toBe('The host was not approved. Nothing was changed.');
+  });
+
+  it('is to be tested anew when its model is to think more or less', async () => {
+    const { store, form } = await makeStore({ testConnection: works });
+    await store.test();
+    expect(form().tested).not.toBeNull();
+    store.change({ thinking: 'off' });
+    expect(form()).toMatchObject({ tested: null, changed: ['thinking'] });
   });
 
   it('lists its models without one being named, and has one chosen', async () => {

@@ -14,6 +14,7 @@ const facts = (patch: Partial<Settings>) => listSiteFacts({ ...DEFAULT_SETTINGS,
 const EVERYTHING: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: { baseUrl: 'https://llm.your-company.com/v1', model: 'small' },
+  thinking: 'off',
   fields: {
     labels: { enabled: false, minConfidence: 0.1, max: 2 },
     components: { enabled: false, minConfidence: 0.2, max: 1 },
@@ -23,6 +24,11 @@ const EVERYTHING: Settings = {
     labels: [{ name: 'ui', description: '' }],
     components: [{ name: 'storage', description: 'disks' }],
     priority: [{ id: '2', description: '' }],
+  },
+  automatic: {
+    priority: { enabled: true, except: ['2'] },
+    components: { enabled: true, except: ['storage'] },
+    labels: { enabled: true, except: ['ui'], atLeast: 5 },
   },
   evidence: { enabled: false, count: 3 },
   labelMappings: [{ from: 'screen', to: 'ui' }],

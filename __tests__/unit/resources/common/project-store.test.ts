@@ -4,12 +4,13 @@ import { createProjectStore, type ProjectCalls } from '../../../../resources/com
 import { makeSettingsView } from '../admin-page/make-settings';
 
 function makeView(version: number, settings: Partial<ProjectSettings> = {}): ProjectSettingsView {
-  const { allowlists, labelMappings, rules } = makeSettingsView().settings;
+  const { allowlists, automatic, labelMappings, rules } = makeSettingsView().settings;
   return {
     project: { id: '10001', key: 'SHOP', name: 'Web shop' },
     version,
     settings: { ...INHERITED_SETTINGS, ...settings },
     inherited: { allowlists, labelMappings, rules },
+    automatic,
     mayWiden: false,
     isIncluded: true,
     values: { priority: [], components: [{ id: '1', name: 'storage' }], labels: null },

@@ -13,12 +13,17 @@ it('sends the ticked values and then lets Jira show its fields anew', async () =
   expect(model()).toMatchObject({ screen: { suggestion: { outcome: { kind: 'applied' } } }, pending: null });
 });
 
-it('sends every proposal when all are accepted', async () => {
+it('sends nothing below the minimum when all are accepted, but what the person ticked or picked', async () => {
   const applyTriage = jest.fn(() => Promise.resolve(changed(makeSuggestion())));
-  const { panel } = setUp({ getPanel: () => Promise.resolve(open()), applyTriage });
+  const { panel, pass } = setUp({ getPanel: () => Promise.resolve(open()), applyTriage });
   await panel.load();
+  panel.toggle('priority', HIGH.id, false);
   await panel.acceptAll();
-  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', {
+  expect(applyTriage).toHaveBeenLastCalledWith('suggestion-1', { priority: [HIGH.id], components: [STORAGE.id], labels: ['data-loss'] });
+  pass();
+  panel.toggle('labels', 'regression', true);
+  await panel.acceptAll();
+  expect(applyTriage).toHaveBeenLastCalledWith('suggestion-1', {
     priority: [HIGH.id],
     components: [STORAGE.id],
     labels: ['data-loss', 'regression'],
@@ -33,7 +38,7 @@ it('does not replace what somebody chose when all are accepted', async () => {
   const { panel } = setUp({ getPanel: () => Promise.resolve(open(suggestion)), applyTriage });
   await panel.load();
   await panel.acceptAll();
-  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { priority: [], components: [STORAGE.id], labels: ['data-loss', 'regression'] });
+  expect(applyTriage).toHaveBeenCalledWith('suggestion-1', { priority: [], components: [STORAGE.id], labels: ['data-loss'] });
 });
 
 it('keeps what is ticked when the functions refuse, and refreshes nothing', async () => {
@@ -48,15 +53,16 @@ it('keeps what is ticked when the functions refuse, and refreshes nothing', asyn
   expect(refreshIssue).not.toHaveBeenCalled();
 });
 
-it('refreshes after an undo and not after a dismissal', async () => {
-  const { panel, refreshIssue } = setUp({
+it('tells the other places of each decision, and refreshes Jira’s fields after an undo and not after a dismissal', async () => {
+  const { panel, refreshIssue, tellOthers, pass } = setUp({
     getPanel: () => Promise.resolve(open()),
     undoTriage: () => Promise.resolve(changed(makeSuggestion())),
     dismissTriage: () => Promise.resolve(changed(makeSuggestion())),
   });
   await panel.load();
   await panel.dismiss();
-  expect(refreshIssue).not.toHaveBeenCalled();
+  expect([refreshIssue.mock.calls.length, tellOthers.mock.calls.length]).toEqual([0, 1]);
+  pass();
   await panel.undo();
-  expect(refreshIssue).toHaveBeenCalledTimes(1);
+  expect([refreshIssue.mock.calls.length, tellOthers.mock.calls.length]).toEqual([1, 2]);
 });

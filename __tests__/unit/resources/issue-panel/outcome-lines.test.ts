@@ -1,10 +1,10 @@
-import { outcomeLines } from '../../../../resources/issue-panel/outcome-lines';
+import { changeLines, outcomeTitle } from '../../../../resources/issue-panel/outcome-lines';
 import { HIGH, label, MEDIUM } from './make-suggestion';
 
 const at = '2026-03-01T10:00:00.000Z';
 
 it('names the priority before and after, and what was added', () => {
-  const { changes } = outcomeLines({
+  const changes = changeLines({
     kind: 'applied',
     at,
     changes: [
@@ -16,12 +16,12 @@ it('names the priority before and after, and what was added', () => {
 });
 
 it('says that there was no priority before', () => {
-  const { changes } = outcomeLines({ kind: 'applied', at, changes: [{ field: 'priority', added: [HIGH], from: null }] });
+  const changes = changeLines({ kind: 'applied', at, changes: [{ field: 'priority', added: [HIGH], from: null }] });
   expect(changes).toEqual(['Priority: none → High']);
 });
 
 it('lists no change that was taken back', () => {
-  const { title, changes } = outcomeLines({ kind: 'undone', at, changes: [{ field: 'labels', added: [label('ui')] }] });
-  expect(changes).toEqual([]);
-  expect(title).toContain('as it was before');
+  const outcome = { kind: 'undone' as const, at, changes: [{ field: 'labels' as const, added: [label('ui')] }] };
+  expect(changeLines(outcome)).toEqual([]);
+  expect(outcomeTitle(outcome)).toContain('as it was before');
 });

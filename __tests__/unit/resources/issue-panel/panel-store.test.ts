@@ -26,7 +26,7 @@ describe('loading', () => {
       suggestTriage: () => Promise.resolve({ ok: true, data: { status: 'ready', suggestion: makeSuggestion() } }),
     });
     await panel.load();
-    expect(model().screen).toEqual({ kind: 'ready', isWithheld: true });
+    expect(model().screen).toEqual({ kind: 'ready', isWithheld: true, obstacle: null });
     await panel.suggest();
     expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, selection: { priority: [HIGH.id] } });
   });
@@ -153,24 +153,17 @@ describe('a run in the background', () => {
   });
 });
 
-describe('a question that has not changed', () => {
-  it('shows the stored suggestion and says so, until somebody insists', async () => {
-    const asked: boolean[] = [];
-    const { panel, model } = setUp({
-      suggestTriage: (again) => {
-        asked.push(again);
-        return Promise.resolve({
-          ok: true,
-          data: { status: 'ready', suggestion: makeSuggestion(), ...(again ? {} : { unchanged: true as const }) },
-        });
-      },
-    });
-    await panel.suggest();
-    expect(model().isUnchanged).toBe(true);
-    await panel.askAgain();
-    expect(model().isUnchanged).toBe(false);
-    expect(asked).toEqual([false, true]);
-  });
+it('asks the model again where a suggestion is on the screen, whatever has changed', async () => {
+  const suggestTriage = jest.fn(() =>
+    Promise.resolve({ ok: true as const, data: { status: 'ready' as const, suggestion: makeSuggestion() } }),
+  );
+  const { panel, pass, tellOthers } = setUp({ suggestTriage });
+  await panel.load();
+  await panel.suggest();
+  pass();
+  await panel.suggest();
+  expect(suggestTriage.mock.calls).toEqual([[false], [true]]);
+  expect(tellOthers).toHaveBeenCalledTimes(2);
 });
 
 describe('cancelling', () => {
@@ -202,47 +195,6 @@ describe('cancelling', () => {
     void panel.suggest();
     await panel.cancel();
     expect(model()).toMatchObject({ screen: { kind: 'suggestion' }, run: null });
-  });
-});
-
-describe('a change by somebody else', () => {
-  it('is shown at once while the person has touched nothing', async () => {
-    const fresh = makeSuggestion({ fields: [] });
-    const states = [open(), open(fresh)];
-    const { panel, model } = setUp({ getPanel: () => Promise.resolve(states.shift() ?? READY) });
-    await panel.load();
-    await panel.issueChanged();
-    expect(model()).toMatchObject({ screen: { suggestion: { fields: [] } }, isOutdated: false });
-  });
-
-  it('is only pointed out while the person is choosing', async () => {
-    const getPanel = jest.fn(() => Promise.resolve(open()));
-    const { panel, model } = setUp({ getPanel });
-    await panel.load();
-    panel.toggle('labels', 'regression', true);
-    await panel.issueChanged();
-    expect(getPanel).toHaveBeenCalledTimes(1);
-    expect(model()).toMatchObject({ isOutdated: true, selection: { labels: ['data-loss', 'regression'] } });
-  });
-
-  it('costs no call where nothing depends on it', async () => {
-    const getPanel = jest.fn(() => Promise.resolve(READY));
-    const { panel } = setUp({ getPanel });
-    await panel.load();
-    await panel.issueChanged();
-    expect(getPanel).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('the keyboard focus', () => {
-  it('moves on only when the control that vanishes held it', async () => {
-    const outcome = { ok: true as const, data: { status: 'ready' as const, suggestion: makeSuggestion() } };
-    const { panel, model } = setUp({ suggestTriage: () => Promise.resolve(outcome) });
-    await panel.suggest();
-    expect(model().takesFocus).toBe(false);
-    panel.setFocus(true);
-    await panel.suggest();
-    expect(model().takesFocus).toBe(true);
   });
 });
 

@@ -2,9 +2,9 @@ import {
   countSelected,
   EMPTY_SELECTION,
   initialSelection,
-  isEdited,
+  keepChoices,
   pickValues,
-  selectEverything,
+  selectRecommended,
   toggleValue,
 } from '../../../../resources/issue-panel/selection';
 import { HIGH, HIGHEST, label, makeField, makeProposal, makeSuggestion, MEDIUM, SEARCH, STORAGE } from './make-suggestion';
@@ -57,44 +57,43 @@ describe('pickValues', () => {
   });
 });
 
-describe('selectEverything', () => {
-  it('ticks held-back proposals too and keeps what was picked', () => {
-    const suggestion = makeSuggestion();
+describe('selectRecommended', () => {
+  it('takes what is recommended and what was picked, and nothing below the minimum', () => {
     const selection = { ...EMPTY_SELECTION, components: [SEARCH.id] };
-    expect(selectEverything(selection, suggestion)).toEqual({
+    expect(selectRecommended(selection, makeSuggestion())).toEqual({
       priority: [HIGH.id],
       components: [SEARCH.id, STORAGE.id],
-      labels: ['data-loss', 'regression'],
+      labels: ['data-loss'],
     });
   });
 
-  const overwriting = makeSuggestion({
+  const heldBack = makeSuggestion({
     fields: [
       makeField('priority', { current: [MEDIUM], proposals: [makeProposal(HIGH, { preselected: false, heldBack: 'would-overwrite' })] }),
       makeField('labels', { proposals: [makeProposal(label('api'), { preselected: false, heldBack: 'below-minimum' })] }),
     ],
   });
 
-  it('leaves a priority alone that would replace a value that someone chose', () => {
-    expect(selectEverything(EMPTY_SELECTION, overwriting)).toEqual({ priority: [], components: [], labels: ['api'] });
-  });
-
-  it('takes that priority when the person ticked it', () => {
-    expect(selectEverything({ ...EMPTY_SELECTION, priority: [HIGH.id] }, overwriting).priority).toEqual([HIGH.id]);
+  it('takes what was held back only where the person ticked it', () => {
+    expect(selectRecommended(EMPTY_SELECTION, heldBack)).toEqual(EMPTY_SELECTION);
+    const ticked = { ...EMPTY_SELECTION, priority: [HIGH.id], labels: ['api'] };
+    expect(selectRecommended(ticked, heldBack)).toEqual(ticked);
   });
 
   it('leaves the priority that the person chose', () => {
     const selection = { ...EMPTY_SELECTION, priority: [HIGHEST.id] };
-    expect(selectEverything(selection, makeSuggestion()).priority).toEqual([HIGHEST.id]);
+    expect(selectRecommended(selection, makeSuggestion()).priority).toEqual([HIGHEST.id]);
   });
 });
 
-describe('isEdited', () => {
-  it('is false for the same values in another order, and true for one more', () => {
-    const fields = [makeField('labels', { proposals: ['a', 'b'].map((name) => makeProposal({ id: name, name })) })];
-    const suggestion = makeSuggestion({ fields });
-    expect(isEdited({ ...EMPTY_SELECTION, labels: ['b', 'a'] }, suggestion)).toBe(false);
-    expect(isEdited({ ...EMPTY_SELECTION, labels: ['a', 'b', 'c'] }, suggestion)).toBe(true);
+describe('keepChoices', () => {
+  it('keeps what can still be accepted, picked values too, and ticks nothing anew', () => {
+    const fields = [
+      makeField('priority', { changedSince: true }),
+      makeField('components', { proposals: [makeProposal(STORAGE)], options: [STORAGE, SEARCH] }),
+    ];
+    const selection = { priority: [HIGH.id], components: [SEARCH.id], labels: ['gone'] };
+    expect(keepChoices(selection, makeSuggestion({ fields }))).toEqual({ priority: [], components: [SEARCH.id], labels: [] });
   });
 });
 

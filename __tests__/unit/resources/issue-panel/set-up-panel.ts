@@ -2,7 +2,7 @@ import type { ErrorBody } from '../../../../src/contract/error-body';
 import type { PanelState, RunView, SuggestionView } from '../../../../src/contract/panel';
 import type { Result } from '../../../../src/contract/result';
 import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
-import { createPanelStore } from '../../../../resources/issue-panel/panel-store';
+import { createPanelStore, type PanelStoreOptions } from '../../../../resources/issue-panel/panel-store';
 import { makeSuggestion } from './make-suggestion';
 
 export const RUN: RunView = {
@@ -38,7 +38,10 @@ export function deferred<Data>() {
 }
 
 /** A panel over calls that fail the test unless it names them; what is scheduled waits in `scheduled`. */
-export function setUp(overrides: Partial<PanelCalls> = {}) {
+export function setUp(
+  overrides: Partial<PanelCalls> = {},
+  facts: Partial<Pick<PanelStoreOptions, 'findNextIssue' | 'findChangesSince'>> = {},
+) {
   const unexpected = () => Promise.reject(new Error('not expected in this test'));
   const calls: PanelCalls = {
     getPanel: () => Promise.resolve(READY),
@@ -52,18 +55,26 @@ export function setUp(overrides: Partial<PanelCalls> = {}) {
   };
   const scheduled: (() => void)[] = [];
   const refreshIssue = jest.fn();
+  const tellOthers = jest.fn();
   const panel = createPanelStore({
     calls,
+    findNextIssue: () => Promise.resolve(null),
+    findChangesSince: () => Promise.resolve([]),
     refreshIssue,
+    tellOthers,
     now: () => 1_000,
+    ...facts,
     schedule: (task) => {
       scheduled.push(task);
       return () => {
-        scheduled.splice(scheduled.indexOf(task), 1);
+        const place = scheduled.indexOf(task);
+        if (place >= 0) scheduled.splice(place, 1);
       };
     },
   });
-  return { panel, scheduled, refreshIssue, model: () => panel.getModel() };
+  /** Lets everything that was scheduled happen. */
+  const pass = () => scheduled.splice(0).forEach((task) => task());
+  return { panel, scheduled, pass, refreshIssue, tellOthers, model: () => panel.getModel() };
 }
 
 /** Lets what is under way come to rest. */

@@ -19,6 +19,7 @@ const decided = (state: StoredDecision['state'], ...changes: FieldChange[]): Sto
   suggestionId: 's-1',
   state,
   at: 1,
+  revision: 'earlier',
   changes,
 });
 
@@ -41,6 +42,7 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
   const steps: string[] = [];
   const sent: IssueChange[] = [];
   let stored = decision ?? null;
+  let revisions = 0;
   const store = {
     readSettings: () => Promise.resolve({ version: 1, savedAt: 1, settings }),
     readOverrides: () => Promise.resolve({ version: 0, savedAt: null, overrides: null }),
@@ -51,8 +53,9 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
       if (stored !== null) return false;
       return note(`create ${next.state}`, next);
     },
-    writeDecision: async (_issueId: string, next: StoredDecision) => void note(`write ${next.state}`, next),
-    deleteDecision: async () => void note('delete', null),
+    writeDecision: async (_issueId: string, next: StoredDecision, before: StoredDecision) =>
+      stored?.revision === before.revision && note(`write ${next.state}`, next),
+    deleteDecision: async (_issueId: string, before: StoredDecision) => stored?.revision === before.revision && note('delete', null),
     recordEvent: () => Promise.reject(new TriageError('INTERNAL')),
   };
   function note(step: string, next: StoredDecision | null): true {
@@ -68,7 +71,15 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
       if (jiraSays !== undefined) throw new TriageError(jiraSays);
     },
   };
-  const context = { issueId: '10001', project: null, store, jira, clock: () => NOW, deadline: NOW + timeLeft };
+  const context = {
+    issueId: '10001',
+    project: null,
+    store,
+    jira,
+    clock: () => NOW,
+    random: { id: () => `revision-${(revisions += 1)}` },
+    deadline: NOW + timeLeft,
+  };
   return {
     steps,
     sent,
@@ -91,7 +102,7 @@ it('stores what it means to do, does it in one write, and stores that it was don
     { field: 'components', added: [{ id: '101', name: 'Checkout' }] },
     label('UX'),
   ];
-  expect(site.decision()).toEqual({ suggestionId: 's-1', state: 'applied', at: NOW, changes });
+  expect(site.decision()).toMatchObject({ suggestionId: 's-1', state: 'applied', at: NOW, changes });
   expect(suggestion.outcome).toMatchObject({ kind: 'applied', changes });
 });
 
@@ -182,12 +193,13 @@ describe('a write that fails', () => {
   it('with JIRA_UNAVAILABLE leaves what was meant, because it may have been done', async () => {
     const site = aSite({ jiraSays: 'JIRA_UNAVAILABLE' });
     await expect(site.accept(LABEL)).rejects.toMatchObject({ code: 'JIRA_UNAVAILABLE' });
-    expect(site.decision()).toEqual({ suggestionId: 's-1', state: 'applying', at: NOW, changes: [label('UX')] });
+    // And nobody is at it anymore.
+    expect(site.decision()).toMatchObject({ state: 'applying', at: NOW, busyUntil: 0, changes: [label('UX')] });
   });
 
   it('goes back to what an earlier one had written', async () => {
     const site = aSite({ jiraSays: 'VALUE_NOT_ALLOWED', decision: decided('applying', label('UX')), values: { labels: [named('UX')] } });
     await expect(site.accept({ labels: ['regression'] })).rejects.toMatchObject({ code: 'VALUE_NOT_ALLOWED' });
-    expect(site.decision()).toEqual(decided('applying', label('UX')));
+    expect(site.decision()).toEqual({ ...decided('applying', label('UX')), revision: expect.any(String) as string });
   });
 });

@@ -14,7 +14,7 @@ function aContext(taken: StoredRun[]) {
   const store: Pick<RunStore, 'createRun' | 'readRun' | 'writeRun' | 'writeRunHead'> = {
     createRun: async (_issueId, run) => !runs.has(run.sequence) && Boolean(runs.set(run.sequence, run)),
     readRun: async (_issueId, sequence) => runs.get(sequence) ?? null,
-    writeRun: async (_issueId, run) => void runs.set(run.sequence, run),
+    writeRun: async (_issueId, run) => Boolean(runs.set(run.sequence, run)),
     writeRunHead: async (_issueId, next) => void (head = next),
   };
   return { context: { issueId: '10001', store, clock: () => NOW }, runs, head: () => head };

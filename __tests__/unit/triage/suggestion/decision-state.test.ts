@@ -20,7 +20,7 @@ it.each([
 ] as const)(
   '%s comes to %s where nothing of it stands on the issue, to %s where a part does, and to %s where all of it does',
   (state, ...states) => {
-    const decision: StoredDecision = { suggestionId: 's-1', state, at: 0, changes: CHANGES };
+    const decision: StoredDecision = { suggestionId: 's-1', state, at: 0, revision: 'r', changes: CHANGES };
     expect([NONE, PART, ALL].map((issue) => effectiveState(decision, issue))).toEqual(states);
   },
 );

@@ -42,14 +42,24 @@ describe('suggestionView', () => {
   });
 
   it('shows, but does not tick, a priority that would replace a value that someone chose', () => {
-    const chosen = anIssue({ priority: [{ id: '1', name: 'Highest' }] });
-    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
+    const highest = [{ id: '1', name: 'Highest' }];
+    const chosen = anIssue({ priority: highest });
+    const suggestion = { ...SUGGESTION, valuesThen: { priority: highest } };
+    expect(fieldOf(suggestionView(suggestion, null, chosen, someSettings(), []), 'priority')?.proposals[0]).toMatchObject({
       preselected: false,
       heldBack: 'would-overwrite',
     });
     const { fields } = someSettings();
     const overwriting = someSettings({ fields: { ...fields, priority: { ...fields.priority, overwrite: true } } });
-    expect(fieldOf(suggestionView(SUGGESTION, null, chosen, overwriting, []), 'priority')?.proposals[0]?.preselected).toBe(true);
+    expect(fieldOf(suggestionView(suggestion, null, chosen, overwriting, []), 'priority')?.proposals[0]?.preselected).toBe(true);
+  });
+
+  it('offers nothing for a field whose value somebody has replaced since, because accepting it would be refused', () => {
+    const changed = anIssue({ priority: [{ id: '4', name: 'Low' }] });
+    const view = suggestionView(SUGGESTION, null, changed, someSettings(), []);
+    expect(fieldOf(view, 'priority')).toMatchObject({ changedSince: true, proposals: [], options: [] });
+    expect(fieldOf(view, 'components')?.proposals).toHaveLength(1);
+    expect(fieldOf(suggestionView(SUGGESTION, null, anIssue(), someSettings(), []), 'priority')).not.toHaveProperty('changedSince');
   });
 
   it('prefers the default priority that Jira names over the one in the settings', () => {

@@ -88,6 +88,7 @@ it.each([
   ['ENDPOINT_ERROR', 'filter', 'filtered'],
   ['ENDPOINT_ERROR', 'credit', 'no-credit'],
   ['ENDPOINT_ERROR', 'context', 'context-too-small'],
+  ['ENDPOINT_UNREACHABLE', 'redirect', 'redirect'],
 ] as const)('finds of %s about %s: %s, with which nothing can be suggested', (code, about, finding) => {
   expect(findingOf(new TriageError(code, { details: { about } }), null)).toBe(finding);
   expect(isHarmless([finding])).toBe(false);

@@ -1,5 +1,7 @@
+import { parseJson } from '../../../contract/json';
 import { nextObject, scanObject } from './scan-object';
 import { findThoughtMarkers, type ThoughtMarker } from './thought-markers';
+import { tidyJson } from './tidy-json';
 
 type JsonObject = Record<string, unknown>;
 type Accepts = (candidate: JsonObject) => boolean;
@@ -14,13 +16,27 @@ interface Span {
   end: number;
 }
 
+/** What models and helpers put around an answer that was asked for: a call of a tool, the name of what was asked. */
+const WRAPPERS = ['answer', 'response', 'result', 'output', 'final', 'triage', 'json', 'arguments', 'parameters', 'properties'];
+
+function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
 function parseObject(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
-  } catch {
-    return null;
-  }
+  const isObject = text.startsWith('{') && text.endsWith('}');
+  return isObject ? asObject(parseJson(text) ?? parseJson(tidyJson(text))) : null;
+}
+
+/** The object itself, or the only one in a wrapper; null when neither is accepted. */
+function acceptedIn(value: JsonObject, accepts: Accepts): JsonObject | null {
+  if (accepts(value)) return value;
+  const inner = WRAPPERS.flatMap((name): JsonObject[] => {
+    const part = Object.hasOwn(value, name) ? value[name] : undefined;
+    const packed = asObject(typeof part === 'string' ? parseJson(part) : part);
+    return packed !== null && accepts(packed) ? [packed] : [];
+  });
+  return inner.length === 1 ? (inner[0] ?? null) : null;
 }
 
 /** What may stand around the answer in a reply that was cut. */
@@ -78,22 +94,26 @@ function lastAccepted(text: string, objects: Span[], accepts: Accepts): { value:
   for (const span of objects.slice(-MOST_CANDIDATES).reverse()) {
     const value = parseObject(text.slice(span.start, span.end));
     if (value === null) return null;
-    if (accepts(value)) return { value, span };
+    const accepted = acceptedIn(value, accepts);
+    if (accepted !== null) return { value: accepted, span };
   }
   return null;
 }
 
 /**
  * The JSON object that is a model's answer: alone, in a code fence, or in prose; of several that `accepts`, the last one
- * behind everything that the model thought. Null when there is none: thoughts are never the answer, and nothing is ever
- * repaired, since a repair would invent values.
+ * behind everything that the model thought. Null when there is none: thoughts are never the answer, and what is missing
+ * is never completed, since that would invent values. An answer that is quoted as a text, or in a wrapper, is unpacked.
  *
  * @param isCut the server stopped the model before its end: then only an object that stands alone is an answer, because
  * in prose it may be a draft, and the answer what was cut off
  */
 export function findAnswer(text: string, isCut: boolean, accepts: Accepts): JsonObject | null {
-  const whole = parseObject(text.trim());
-  if (whole !== null) return accepts(whole) ? whole : null;
+  const alone = text.trim();
+  const whole = parseObject(alone);
+  if (whole !== null) return acceptedIn(whole, accepts);
+  const quoted = alone.startsWith('"') ? parseJson(alone) : undefined;
+  if (typeof quoted === 'string') return findAnswer(quoted, isCut, accepts);
   const markers = findThoughtMarkers(text);
   const behind = markers === null ? null : findObjects(text, markers);
   const found = behind === null ? null : lastAccepted(text, behind.objects, accepts);

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-import { once } from '../../../contract/once';
 import { TriageError } from '../../../contract/triage-error';
 import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import { findAnswer } from './find-answer';
@@ -25,28 +23,36 @@ function readConfidence(raw: unknown): number | null {
   return typeof said === 'number' && said >= 0 && said <= 1 ? said : null;
 }
 
+/** What stands under a name, also where it is written in capitals. */
+function valueOf(facts: object, name: string): unknown {
+  const entry = Object.entries(facts).find(([key]) => key === name) ?? Object.entries(facts).find(([key]) => key.toLowerCase() === name);
+  return entry?.[1];
+}
+
+/** A name, which may look like a number, or may stand a level deeper, as Jira's own values have it. */
+function readValue(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  const name = typeof value === 'object' && value !== null ? valueOf(value, 'name') : undefined;
+  return typeof name === 'string' ? name : null;
+}
+
 /** Lenient on purpose: providers differ, and what is not understood is dropped, never guessed. */
-const proposalSchema = once(() =>
-  z.union([
-    z.pipe(
-      z.string(),
-      z.transform((value) => ({ value, confidence: undefined, reason: '' })),
-    ),
-    z.object({ value: z.string(), confidence: z.optional(z.unknown()), reason: z.catch(z.string(), '') }),
-  ]),
-);
+function readProposal(item: unknown): RawProposal[] {
+  const facts = typeof item === 'string' ? { value: item } : item;
+  if (typeof facts !== 'object' || facts === null) return [];
+  const value = readValue(valueOf(facts, 'value') ?? valueOf(facts, 'name'));
+  if (value === null || value.length > LONGEST_VALUE) return [];
+  const reason = valueOf(facts, 'reason');
+  return [{ value, confidence: readConfidence(valueOf(facts, 'confidence')), reason: typeof reason === 'string' ? reason : '' }];
+}
 
 function proposalsOf(raw: unknown): RawProposal[] {
-  const items = Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw];
-  return items.flatMap((item) => {
-    const parsed = proposalSchema().safeParse(item);
-    if (!parsed.success || parsed.data.value.length > LONGEST_VALUE) return [];
-    return [{ ...parsed.data, confidence: readConfidence(parsed.data.confidence) }];
-  });
+  return (Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw]).flatMap(readProposal);
 }
 
 function hasKnownKey(candidate: Record<string, unknown>): boolean {
-  return TRIAGE_FIELDS.some((field) => Object.hasOwn(candidate, field));
+  return TRIAGE_FIELDS.some((field) => valueOf(candidate, field) !== undefined);
 }
 
 /**
@@ -58,5 +64,5 @@ function hasKnownKey(candidate: Record<string, unknown>): boolean {
 export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
   const found = findAnswer(content, isCut, hasKnownKey);
   if (found === null) throw new TriageError('REPLY_INVALID', isCut ? { details: { about: 'cut' } } : {});
-  return byField((field) => proposalsOf(found[field]).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
+  return byField((field) => proposalsOf(valueOf(found, field)).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
 }

@@ -1,15 +1,15 @@
 /** Where a JSON object can begin: prose with braces is passed over. */
-const BEGINNING = /\{[ \t\n\r]*["}]/g;
+const BEGINNING = /\{[ \t\n\r]*["}/]/g;
 const SPACE = ' \t\n\r';
 const WORD = /[-+.\w]+/y;
 
 /**
  * Which kind of token may follow which in an object and in an array (RFC 8259), more loosely than JSON itself: this
- * only finds an end. `s`: string, `w`: number or word, `v`: the end of an object or array.
+ * only finds an end, and lets pass what `tidyJson` can put right. `s`: string, `w`: number or word, `v`: the end of an object or array.
  */
 const FOLLOWERS: Record<'{' | '[', Record<string, string>> = {
-  '{': { '{': 's}', s: ':,}', ':': 'sw{[', w: ',}', v: ',}', ',': 's' },
-  '[': { '[': 'sw{[]', s: ',]', w: ',]', v: ',]', ',': 'sw{[' },
+  '{': { '{': 's}', s: ':,}', ':': 'sw{[', w: ',}', v: ',}', ',': 's}' },
+  '[': { '[': 'sw{[]', s: ',]', w: ',]', v: ',]', ',': 'sw{[]' },
 };
 
 export interface ScannedObject {
@@ -26,8 +26,17 @@ export function nextObject(text: string, from: number): number {
   return BEGINNING.exec(text)?.index ?? -1;
 }
 
+/** Where the comment that begins at `start` ends, which is the end of the text when nothing ends it; -1: there is none. */
+export function endOfComment(text: string, start: number): number {
+  if (text[start] !== '/') return -1;
+  const isLine = text[start + 1] === '/';
+  if (!isLine && text[start + 1] !== '*') return -1;
+  const end = text.indexOf(isLine ? '\n' : '*/', start + 2);
+  return end === -1 ? text.length : end + (isLine ? 1 : 2);
+}
+
 /** Where the string that begins at `start` ends, or -1. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let index = start + 1;
   while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
   return index < text.length ? index + 1 : -1;
@@ -53,6 +62,11 @@ export function scanObject(text: string, start: number): ScannedObject {
     const character = text[index] ?? '';
     if (SPACE.includes(character)) {
       index += 1;
+      continue;
+    }
+    const comment = endOfComment(text, index);
+    if (comment !== -1) {
+      index = comment;
       continue;
     }
     const isSign = '{}[],:'.includes(character);

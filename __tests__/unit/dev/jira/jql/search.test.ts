@@ -20,6 +20,8 @@ describe('clauses', () => {
     ['project not in (SHOP, APP, PLAT) AND status = Done', ['FIELD-3', 'FIELD-2', 'FIELD-1']],
     ['key in (SHOP-1, "APP-2", 13003) ORDER BY key DESC', ['SHOP-1', 'PLAT-3', 'APP-2']],
     ['id = 11013', ['SHOP-13']],
+    ['project = "FIELD" AND issuekey < FIELD-3 ORDER BY issuekey DESC', ['FIELD-2', 'FIELD-1']],
+    ['project = "FIELD" AND key >= FIELD-6', ['FIELD-7', 'FIELD-6']],
     ['NOT project in (SHOP, APP, PLAT) AND labels = customer-reported', ['FIELD-1']],
     ['component = "Offline sync" AND priority = High', ['APP-2']],
     ['issuetype = Incident AND status = Closed', ['PLAT-1']],

@@ -15,6 +15,21 @@ describe('readReply', () => {
     ['after thinking aloud', `<think>maybe {"labels":[{"value":"wrong"}]}</think>${JSON.stringify(ANSWER)}`],
     ['after a draft', `Draft: {"labels": []}. Final: ${JSON.stringify(ANSWER)}`],
     ['after a broken brace', `{ oops ${JSON.stringify(ANSWER)}`],
+    ['in a text of its own', JSON.stringify(JSON.stringify(ANSWER))],
+    ['as the answer to a question', JSON.stringify({ answer: ANSWER })],
+    ['as a call of a tool', JSON.stringify({ name: 'triage', parameters: ANSWER })],
+    ['as a call of a tool whose arguments are a text', `<tool_call>${JSON.stringify({ arguments: JSON.stringify(ANSWER) })}</tool_call>`],
+    ['with names in capitals', JSON.stringify(ANSWER).replace('labels', 'Labels').replace('value', 'VALUE').replace('reason', 'Reason')],
+    ['whose value is called a name', JSON.stringify(ANSWER).replace('"value"', '"name"')],
+    ['whose value is an object, as in Jira', JSON.stringify(ANSWER).replace('"bug"', '{"id": "1", "name": "bug"}')],
+    ['with a comma too many', JSON.stringify(ANSWER, null, 1).replace(/\n\}$/, ',\n}').replace('"\n  }', '",\n  }')],
+    ['with comments', `{ // a crash\n ${JSON.stringify(ANSWER).slice(1, -1)} /* and nothing else */ }`],
+    [
+      'in words of Python',
+      JSON.stringify({ priority: null, ...ANSWER, sure: true })
+        .replace('null', 'None')
+        .replace('true', 'True'),
+    ],
     ['with braces in strings', `note "}" ${JSON.stringify({ ...ANSWER, note: '} { \\" }' })}`],
   ])('reads an object %s', (_where, content) => {
     expect(read(content)).toEqual(READ);
@@ -27,6 +42,10 @@ describe('readReply', () => {
     ['a cut object', '{"labels":[{"value":"bug"'],
     ['an object about something else', '{"assignee":"me","status":"Done"}'],
     ['a number', '42'],
+    ['two answers in one', JSON.stringify({ answer: ANSWER, result: ANSWER })],
+    ['a draft in a wrapper', JSON.stringify({ draft: ANSWER })],
+    ['an object whose end is missing', '{"labels":[{"value":"bug"}]'],
+    ['a comment without end', '{"labels":[{"value":"bug"}] /* so }'],
     ['inherited names', '{"__proto__":{"labels":[{"value":"bug"}]}}'],
   ])('refuses %s', (_what, content) => {
     expect(() => read(content)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
@@ -67,6 +86,13 @@ describe('readReply', () => {
     [undefined, null],
   ])('reads a confidence of %p as %p', (confidence, expected) => {
     expect(read(JSON.stringify({ labels: [{ value: 'bug', confidence }] })).labels[0]?.confidence).toBe(expected);
+  });
+
+  it('reads a line break inside a text, and a value that looks like a number', () => {
+    const [{ value, reason } = { value: '', reason: '' }] = read(
+      '{"labels":[{"value":2024,"confidence":NaN,"reason":"It\n\tsays // so, }"}]}',
+    ).labels;
+    expect([value, reason]).toEqual(['2024', 'It\n\tsays // so, }']);
   });
 
   it('takes one priority, and null as no proposal', () => {

@@ -81,7 +81,7 @@ it.each([
 describe('thoughts without any sign', () => {
   it.each([
     ['a draft after which the answer was cut', `Draft: ${DRAFT}. Final: ${ANSWER.slice(0, -3)}`],
-    ['a draft after which the answer is no JSON', `Draft: ${DRAFT}. Final: {"labels": ["right",]}`],
+    ['a draft after which the answer is no JSON', `Draft: ${DRAFT}. Final: {"labels": [right]}`],
     ['a draft before a broken wrapper', `${DRAFT} {"answer": ${ANSWER}, oops}`],
     ['a draft inside a wrapper that was cut', `{"draft": ${DRAFT}, "answer": {"labels": [`],
   ])('never make an answer of %s', (_what, content) => {

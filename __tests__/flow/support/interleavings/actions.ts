@@ -1,0 +1,114 @@
+import type { Settings } from '../../../../src/contract/settings';
+import type { Result } from '../../../../src/contract/result';
+import { INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
+import type { InProcessSite } from './in-process-site';
+
+/** What somebody does, to the end. */
+export type Action = (site: InProcessSite) => Promise<Result<unknown>>;
+
+const DONE: Result<null> = { ok: true, data: null };
+
+/** The suggestion that is stored when an action begins. */
+function suggestionId({ storage }: InProcessSite): string {
+  const [key = ''] = storage.entries().find(([each]) => each.startsWith('suggestion:')) ?? [];
+  return key.split(':').at(-1) ?? '';
+}
+
+function runId({ storage }: InProcessSite): string {
+  const [, stored] = storage.entries().find(([key]) => key.startsWith('run:')) ?? [];
+  return (stored?.value as { value: { id: string } } | undefined)?.value.id ?? '';
+}
+
+const accept =
+  (accepted: object, role?: 'administrator'): Action =>
+  (site) =>
+    site.call('panel', 'applyTriage', { suggestionId: suggestionId(site), accepted }, role);
+
+const ALL = { priority: ['2'], components: ['Payments'], labels: ['data-loss', 'regression'] };
+
+/** Components are accepted by id, which the sample's Jira has made. */
+async function acceptAll(site: InProcessSite): Promise<Result<unknown>> {
+  const id = site.jira
+    .snapshot()
+    .projects.find(({ key }) => key === 'SHOP')
+    ?.components.find(({ name }) => name === 'Payments')?.id;
+  return accept({ ...ALL, components: [id] })(site);
+}
+
+const save =
+  (change: (settings: Settings) => Settings, token: object): Action =>
+  async (site) => {
+    const read = (await site.call('admin', 'getSettings', undefined, 'administrator')) as Result<{ version: number; settings: Settings }>;
+    if (!read.ok) return read;
+    const { version, settings } = read.data;
+    return site.call('admin', 'saveSettings', { version, settings: change(settings), token }, 'administrator');
+  };
+
+const endpoint =
+  (name: string) =>
+  (settings: Settings): Settings => ({ ...settings, endpoint: { baseUrl: `https://${name}.sprintloom.com/v1`, model: 'm' } });
+
+/** Both with the address that a token belongs to in its own name, so that a token at the wrong address shows. */
+const saveToken = (name: string): Action => save(endpoint(name), { action: 'replace', value: `token-of-${name}` });
+
+/** What an agent or an administrator decides about the suggestion. */
+export const DECISIONS = {
+  accept: acceptAll,
+  'accept other values': accept({ priority: ['4'], labels: ['data-loss'] }, 'administrator'),
+  undo: (site) => site.call('panel', 'undoTriage', { suggestionId: suggestionId(site) }),
+  dismiss: (site) => site.call('panel', 'dismissTriage', { suggestionId: suggestionId(site) }, 'administrator'),
+  suggest: (site) => site.call('panel', 'suggestTriage', { again: false }),
+  'suggest again': (site) => site.call('panel', 'suggestTriage', { again: true }, 'administrator'),
+  'look at the panel': (site) => site.call('panel', 'getPanel'),
+} satisfies Record<string, Action>;
+
+/** What happens to a run. */
+export const RUNS = {
+  cancel: (site) => site.call('panel', 'cancelRun', { runId: runId(site) }),
+  'finish the run': async (site) => {
+    await site.deliver('runWorker');
+    return DONE;
+  },
+  suggest: DECISIONS.suggest,
+  'suggest again': DECISIONS['suggest again'],
+} satisfies Record<string, Action>;
+
+/** What administrators save. */
+export const SAVES = {
+  'save a token for one': saveToken('one'),
+  'save a token for two': saveToken('two'),
+  'save rules': save((settings) => ({ ...settings, rules: 'x' }), { action: 'keep' }),
+  'remove the token': save((settings) => settings, { action: 'remove' }),
+} satisfies Record<string, Action>;
+
+/** What else an administrator can do. */
+export const ADMINISTRATION = {
+  ...SAVES,
+  'save settings of a project': (site) =>
+    site.call('project', 'saveProjectSettings', { version: 0, settings: { ...INHERITED_SETTINGS, rules: 'x' } }, 'project-administrator'),
+  'test the connection': (site) =>
+    site.call(
+      'admin',
+      'testConnection',
+      { baseUrl: 'https://three.sprintloom.com/v1', model: 'm', token: { action: 'keep' } },
+      'administrator',
+    ),
+  check: (site) => site.call('admin', 'runCheck', undefined, 'administrator'),
+  try: async (site) => {
+    const read = (await site.call('admin', 'getSettings', undefined, 'administrator')) as Result<{ settings: Settings }>;
+    if (!read.ok) return read;
+    const payload = { settings: read.data.settings, token: { action: 'keep' }, issueKey: 'SHOP-14' };
+    return site.call('admin', 'tryTriage', payload, 'administrator');
+  },
+  'run the daily job': async (site) => {
+    await site.daily();
+    return DONE;
+  },
+} satisfies Record<string, Action>;
+
+/** Deletes everything, to the end. */
+export const reset: Action = async (site) => {
+  const started = await site.call('admin', 'startReset', undefined, 'administrator');
+  while (site.events.length > 0) await site.deliver('upkeepWorker');
+  return started;
+};

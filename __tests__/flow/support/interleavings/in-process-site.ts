@@ -1,0 +1,148 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import path from 'node:path';
+import { createJiraSite, createSampleState, type JiraSite, type JiraState, type Role } from '../../../../dev/jira';
+import { createKvsStore, EMPTY_STORAGE, type KvsStore } from '../../../../dev/platform';
+import { readManifest } from '../../../../dev/platform/manifest';
+import type { StorageState } from '../../../../dev/platform/storage/storage-types';
+import type { Result } from '../../../../src/contract/result';
+import { aReply, OPEN_ISSUE } from '../triage-site';
+
+/** The app's functions as `src/index.ts` exports them. */
+type Functions = typeof import('../../../../src/index');
+
+/** Lets a call through when its turn has come. */
+export type Gate = (call: string) => Promise<void>;
+
+/** What is stored and what Jira holds, at one moment. */
+export interface SiteState {
+  storage: StorageState;
+  jira: JiraState;
+}
+
+interface QueuedEvent {
+  body: never;
+  delayInSeconds?: number;
+}
+
+const MANIFEST = readManifest(path.resolve(__dirname, '../../../..'));
+const HOSTS = ['one', 'two', 'three'].map((name) => `https://${name}.sprintloom.com`);
+const METRICS = {
+  counter: () => ({ incr: () => undefined, decr: () => undefined }),
+  timing: () => ({ measure: () => ({ stop: () => undefined }) }),
+};
+
+/** As long as a reset waits for what was in progress, in seconds. */
+const SETTLES = 30;
+
+function toResponse({ status, headers = {}, body }: { status: number; headers?: Record<string, string>; body: string }): Response {
+  return new Response(status === 204 ? null : body, { status, headers });
+}
+
+function answerOfEndpoint(url: string): Response {
+  const json = { 'content-type': 'application/json' };
+  if (url.endsWith('/models')) return toResponse({ status: 200, headers: json, body: '{"data":[{"id":"m"}]}' });
+  const message = { content: JSON.stringify(aReply()) };
+  return toResponse({ status: 200, headers: json, body: JSON.stringify({ choices: [{ finish_reason: 'stop', message }] }) });
+}
+
+/**
+ * The app's functions in this process, with the real `@forge/*` over the host's Jira and storage, so that a test decides
+ * about the order of their calls. Every call waits for the gate, and then has its effect and its answer at once.
+ */
+export class InProcessSite {
+  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now });
+  storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities: MANIFEST.entities });
+  /** Null: everything goes straight through. */
+  gate: Gate | null = null;
+  /** Events that no consumer has got yet. */
+  readonly events: QueuedEvent[] = [];
+  readonly #person = new AsyncLocalStorage<string | null>();
+  readonly #reads = new Set<Promise<unknown>>();
+  readonly #functions: Functions;
+
+  constructor() {
+    Object.defineProperties(globalThis, {
+      __forge_runtime__: { configurable: true, get: () => this.#runtime() },
+      __forge_fetch__: { configurable: true, value: (...call: Parameters<InProcessSite['askForge']>) => this.askForge(...call) },
+      fetch: {
+        configurable: true,
+        value: async (url: string) => {
+          await this.gate?.(`endpoint ${new URL(url).pathname}`);
+          return answerOfEndpoint(url);
+        },
+      },
+    });
+    // Only now, since the packages look for the runtime when they are loaded.
+    this.#functions = require('../../../../src/index') as Functions;
+  }
+
+  #runtime(): object {
+    const external = { fetch: { backend: HOSTS } };
+    const appContext = { environmentType: 'DEVELOPMENT', installationId: 'i', permissions: { scopes: MANIFEST.scopes, external } };
+    return {
+      appContext,
+      aaid: this.#person.getStore() ?? undefined,
+      metrics: METRICS,
+      lambdaContext: { getRemainingTimeInMillis: () => 20_000 },
+    };
+  }
+
+  async askForge(
+    { type, remote }: { type: string; remote?: string },
+    target: string,
+    { method = 'GET', headers, body = '' }: { method?: string; headers?: HeadersInit; body?: string } = {},
+  ): Promise<Response> {
+    const name = target.replace('/api/v1/', '').replace(/\?.*$/u, '');
+    const asked = this.gate?.(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`) ?? Promise.resolve();
+    const isRead = type === 'kvs' ? /get$|query$/u.test(name) : method === 'GET';
+    if (isRead) this.#reads.add(asked);
+    await asked;
+    this.#reads.delete(asked);
+    if (type === 'kvs') return toResponse(await this.storage.handle(target, body));
+    if (remote === 'stargate') {
+      const { payload } = JSON.parse(body) as { payload: QueuedEvent[] };
+      this.events.push(...payload);
+      return toResponse({ status: 201, body: '{}' });
+    }
+    const accountId = this.#person.getStore() ?? null;
+    return toResponse(await this.jira.handle({ method, path: target, headers: Object.fromEntries(new Headers(headers)), body, accountId }));
+  }
+
+  accountOf(role: Role): string {
+    return this.jira.people.find((person) => person.role === role)?.accountId ?? '';
+  }
+
+  call(exportName: 'panel' | 'admin' | 'project', functionKey: string, payload?: unknown, role: Role = 'agent'): Promise<Result<never>> {
+    const accountId = this.accountOf(role);
+    const extension = { ...this.jira.describeIssue(OPEN_ISSUE) };
+    const request = { call: { functionKey, payload }, context: { accountId, extension } };
+    const backend = { principal: { accountId } };
+    return this.#person.run(
+      accountId,
+      async () => (await this.#functions[exportName](request as never, backend as never)) as Result<never>,
+    );
+  }
+
+  /** Delivers the oldest event of a queue, to a consumer without a person. A reset waits longer than any call that reads can take. */
+  async deliver(exportName: 'runWorker' | 'upkeepWorker'): Promise<void> {
+    const event = this.events.shift();
+    if (event === undefined) throw new Error('There is no event.');
+    if ((event.delayInSeconds ?? 0) >= SETTLES) await Promise.all(this.#reads);
+    await this.#person.run(null, () => this.#functions[exportName](event));
+  }
+
+  daily(): Promise<void> {
+    return this.#person.run(null, () => this.#functions.daily());
+  }
+
+  snapshot(): SiteState {
+    return { storage: this.storage.snapshot(), jira: this.jira.snapshot() };
+  }
+
+  restore(state: SiteState): void {
+    this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
+    this.storage.setQueryDelay(0);
+    this.jira = createJiraSite({ state: structuredClone(state.jira), now: Date.now });
+    this.events.length = 0;
+  }
+}

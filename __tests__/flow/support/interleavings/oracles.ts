@@ -1,0 +1,107 @@
+import type { Result } from '../../../../src/contract/result';
+import type { Settings } from '../../../../src/contract/settings';
+import type { StoredDecision } from '../../../../src/triage/suggestion/decision';
+import type { InProcessSite } from './in-process-site';
+import type { Oracle } from './explore';
+
+interface IssueValues {
+  priority: string;
+  values: string[];
+}
+
+/** What is on the issue, as Jira has it. */
+function valuesOn({ jira }: InProcessSite): IssueValues {
+  const state = jira.snapshot();
+  const issue = state.issues.find(({ key }) => key === 'SHOP-13');
+  if (issue === undefined) throw new Error('The issue is gone.');
+  return { priority: String(issue.priorityId), values: [...issue.labels, ...issue.componentIds.map(String)].sort() };
+}
+
+const equal = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Everything that was decided, the latest first. */
+function decisionsIn({ storage }: InProcessSite): StoredDecision[] {
+  return storage
+    .entries()
+    .flatMap(([key, { value }]) => (key.startsWith('decision:') ? [(value as { value: StoredDecision }).value] : []))
+    .sort((one, other) => other.at - one.at);
+}
+
+/** Every function answers, and none of them with a fault of the app itself. */
+export const isTyped: Oracle = async (_site, results) =>
+  results.flatMap((result) => (!result.ok && result.error.code === 'INTERNAL' ? [`An action failed with INTERNAL.`] : []));
+
+/** What the record says was added is what the issue has got, and undoing it leaves the issue as it was. */
+export function undoTakesBack(issueBefore: IssueValues): Oracle {
+  return async (site) => {
+    const now = valuesOn(site);
+    const gained = [
+      ...(now.priority === issueBefore.priority ? [] : [now.priority]),
+      ...now.values.filter((value) => !issueBefore.values.includes(value)),
+    ].sort();
+    const applied = decisionsIn(site).filter(({ state }) => state === 'applied');
+    const recorded = applied.flatMap(({ changes }) => changes.flatMap(({ added }) => added.map(({ id }) => id))).sort();
+    if (!equal(gained, recorded)) return [`The issue gained ${gained.join()}, and the record says ${recorded.join()}.`];
+    for (const { suggestionId } of applied) await site.call('panel', 'undoTriage', { suggestionId });
+    return equal(valuesOn(site), issueBefore) ? [] : ['The undo did not take back what stands.'];
+  };
+}
+
+export { valuesOn };
+
+/** Of two who decide about an open suggestion differently, one hears that the other was first. */
+export const oneDecisionWins: Oracle = async (_site, [one, other], names) => {
+  const isAccept = (name: string): boolean => name.startsWith('accept');
+  const isDismissal = (name: string): boolean => name === 'dismiss';
+  const differ = (isAccept(names[0]) && isDismissal(names[1])) || (isDismissal(names[0]) && isAccept(names[1]));
+  return differ && one.ok && other.ok ? ['Both were told that their decision stands.'] : [];
+};
+
+/** A run is canceled or has brought its suggestion, and what was canceled cannot be accepted. */
+export const cancelledIsGone: Oracle = async (site) => {
+  const runs = site.storage.entries().filter(([key]) => key.startsWith('run:'));
+  const canceled = runs.flatMap(([, { value }]) => {
+    const { id, state } = (value as { value: { id: string; state: string } }).value;
+    return state === 'cancelled' ? [id] : [];
+  });
+  const kept = canceled.filter((id) => site.storage.entries().some(([key]) => key.startsWith('suggestion:') && key.endsWith(id)));
+  const accepted = await Promise.all(
+    canceled.map((suggestionId) =>
+      site.call('panel', 'applyTriage', { suggestionId, accepted: { priority: ['2'], components: [], labels: [] } }),
+    ),
+  );
+  return [
+    ...kept.map(() => 'A canceled run has left a suggestion.'),
+    ...accepted.flatMap(({ ok }) => (ok ? ['A canceled suggestion was accepted.'] : [])),
+  ];
+};
+
+/** The token that is stored is the one that goes with the settings in force. */
+export const tokenBelongs: Oracle = async (site, results, names) => {
+  const read = (await site.call('admin', 'getSettings', undefined, 'administrator')) as Result<{ settings: Settings; version: number }>;
+  if (!read.ok) return ['The settings cannot be read.'];
+  const saved = names.filter((name, index) => name.startsWith('save a token') && results[index]!.ok);
+  const removed = names.some((name, index) => name === 'remove the token' && results[index]!.ok);
+  if (saved.length === 0 || removed) return [];
+  const origin = new URL(read.data.settings.endpoint?.baseUrl ?? '').origin;
+  const stored = site.storage.secrets().find(([key]) => key === 'endpoint-token')?.[1].value as {
+    value: { token: string; origin: string };
+  };
+  const expected = `token-of-${new URL(origin).hostname.split('.')[0]}`;
+  return equal(stored.value, { token: expected, origin }) ? [] : [`${origin} has the token ${JSON.stringify(stored.value)}.`];
+};
+
+/** Nothing is left of before a reset. */
+export const everythingIsGone: Oracle = async (site) => {
+  const left = [...site.storage.entries(), ...site.storage.records('revision'), ...site.storage.secrets()].map(([key]) => key);
+  return left.length === 0 ? [] : [`The reset left ${left.join()}.`];
+};
+
+/** All of them, one after the other. */
+export function all(...oracles: Oracle[]): Oracle {
+  return async (...asked) => {
+    const faults: string[] = [];
+    for (const oracle of oracles) faults.push(...(await oracle(...asked)));
+    return faults;
+  };
+}

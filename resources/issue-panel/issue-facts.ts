@@ -1,0 +1,74 @@
+import { requestJira, view } from '@forge/bridge';
+import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
+
+export interface NextIssue {
+  key: string;
+  summary: string;
+}
+
+/** A change of one of the app's fields, as Jira's history tells it. */
+export interface RecentChange {
+  who: string;
+  field: TriageField;
+  from: string;
+  to: string;
+}
+
+interface History {
+  total: number;
+  values: {
+    created: string;
+    author?: { displayName?: string };
+    items: { fieldId?: string; fromString: string | null; toString: unknown }[];
+  }[];
+}
+
+interface Place {
+  issue: { key: string };
+  project: { key: string };
+}
+
+/** How many of an issue's newest changes are looked through. */
+const LOOKED_THROUGH = 20;
+
+/**
+ * The newest older issue of the project that nobody has triaged yet, as the person may see it; null without one. Asked from the
+ * page, as the person, and only after a decision: nothing but a link depends on it.
+ */
+export async function findNextIssue(): Promise<NextIssue | null> {
+  const { issue, project } = await readPlace();
+  const untriaged = 'statusCategory != Done AND component is EMPTY AND labels is EMPTY';
+  const jql = `project = "${project.key}" AND ${untriaged} AND issuekey < "${issue.key}" ORDER BY issuekey DESC`;
+  const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });
+  const found = await read<{ issues: { key: string; fields: { summary: string } }[] }>(`/rest/api/3/search/jql?${query.toString()}`);
+  return found.issues.map(({ key, fields }) => ({ key, summary: fields.summary }))[0] ?? null;
+}
+
+/** Who changed the app's fields on this issue since a moment (ISO 8601), oldest first. */
+export async function findChangesSince(since: string): Promise<RecentChange[]> {
+  const { issue } = await readPlace();
+  const path = `/rest/api/3/issue/${issue.key}/changelog`;
+  // Jira pages its history from the oldest change on.
+  const { total } = await read<History>(`${path}?maxResults=1`);
+  const { values } = await read<History>(`${path}?startAt=${Math.max(0, total - LOOKED_THROUGH)}&maxResults=${LOOKED_THROUGH}`);
+  return values
+    .filter(({ created }) => Date.parse(created) > Date.parse(since))
+    .flatMap(({ author, items }) =>
+      items.flatMap(({ fieldId, fromString, toString }) => {
+        const field = TRIAGE_FIELDS.find((name) => name === fieldId);
+        if (field === undefined) return [];
+        return [{ who: author?.displayName ?? '', field, from: fromString ?? '', to: typeof toString === 'string' ? toString : '' }];
+      }),
+    );
+}
+
+async function readPlace(): Promise<Place> {
+  const { extension } = await view.getContext();
+  return extension as unknown as Place;
+}
+
+async function read<Answer>(path: string): Promise<Answer> {
+  const response = await requestJira(path);
+  if (!response.ok) throw new Error(String(response.status));
+  return (await response.json()) as Answer;
+}

@@ -1,0 +1,79 @@
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import type { Clock } from '../../contract/clock';
+import { TriageError } from '../../contract/triage-error';
+import { call, callConditionally } from './call';
+import type { Installation } from './installation-record';
+import { ENTITIES, revisionKey } from './keys';
+import { timeToLive, wrap, type Content } from './records';
+
+/** What has to be there for a change to be made: this revision or none at all, or none that does not sort below this one. */
+type Requirement = { revision: string | null } | { below: string };
+
+/** What a commit does to one key. */
+export interface Change {
+  key: string;
+  /** Null: the key is deleted. */
+  content: Content | null;
+  requires?: Requirement;
+  /** Of the record from now on; without it the record has none, and nothing can require it. */
+  revision?: string;
+}
+
+interface StoredRevision {
+  revision: string;
+}
+
+type Transaction = ReturnType<typeof kvs.transact>;
+
+function condition(requires: Requirement) {
+  const filter = new Filter<StoredRevision>();
+  if ('below' in requires) {
+    return filter.or('revision', FilterConditions.notExists()).or('revision', FilterConditions.lessThan(requires.below));
+  }
+  const { revision } = requires;
+  return filter.and('revision', revision === null ? FilterConditions.notExists() : FilterConditions.equalTo(revision));
+}
+
+function isMet(requires: Requirement, found: string | null): boolean {
+  if ('below' in requires) return found === null || found < requires.below;
+  return found === requires.revision;
+}
+
+async function readRevision(key: string): Promise<string | null> {
+  const stored = await call(kvs.entity<StoredRevision>(ENTITIES.revision).get(revisionKey(key)));
+  return stored?.revision ?? null;
+}
+
+function addChange(transaction: Transaction, { key, content, requires, revision }: Change, clock: Clock): void {
+  const entity = { entityName: ENTITIES.revision, ...(requires === undefined ? {} : { conditions: condition(requires) }) };
+  if (content === null) {
+    transaction.delete(key).delete(revisionKey(key), entity);
+    return;
+  }
+  // The time to live goes last: as the third argument, where the documentation has it, the package drops it.
+  const options = timeToLive(content, clock);
+  transaction.set(key, wrap(content), undefined, options);
+  if (revision !== undefined) transaction.set<StoredRevision>(revisionKey(key), { revision }, entity, options);
+}
+
+/**
+ * The one way in which plain values are written: all changes or none, and none once the epoch in which this invocation
+ * began has ended.
+ * @returns false when something that a change requires is not so
+ * @throws TriageError `CANCELLED` when a reset has begun, or come and gone
+ */
+export function createCommit(installation: Installation, clock: Clock): (changes: Change[]) => Promise<boolean> {
+  return async (changes) => {
+    const transaction = kvs.transact();
+    for (const change of changes) addChange(transaction, change, clock);
+    if (await callConditionally((await installation.guard(transaction)).execute())) return true;
+    // Which condition it was, Forge does not say in words that it has documented.
+    const [hasEnded, ...met] = await Promise.all([
+      installation.hasEnded(),
+      ...changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
+    ]);
+    if (hasEnded) throw new TriageError('CANCELLED');
+    if (met.every(Boolean)) throw new TriageError('INTERNAL');
+    return false;
+  };
+}
