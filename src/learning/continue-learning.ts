@@ -24,9 +24,6 @@ const PAGE_TIME_MS = 10_000;
 /** How long reading rests after a quota answer that does not say how long. */
 const PAUSE_SECONDS = 300;
 
-/** Personal data is masked whatever the settings say: no name can then become a term. */
-const CLEANING = { maskPersonalData: true };
-
 interface Reading extends LearningContext {
   projectId: string;
   hashWord: HashWord;
@@ -51,7 +48,8 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
   const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = issues.filter(({ hasSecurityLevel }) => !hasSecurityLevel);
-  const past = open.map((issue) => toPastIssue(cleanIssueText(issue, CLEANING), issue, hashWord));
+  // Personal data is masked whatever the settings say, so that no name becomes a term.
+  const past = open.map((issue) => toPastIssue(cleanIssueText(issue, { maskPersonalData: true, names: issue.people }), issue, hashWord));
   await store.writeLearningPart(projectId, learning.id, learning.parts, packPast(past));
   const read = learning.issues + issues.length;
   return {

@@ -8,18 +8,18 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, pastIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { issueShape, pastIssuesShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { createProjectReader } from './project-reader';
-import { toSnapshot } from './to-snapshot';
+import { peopleOf, toSnapshot } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
-const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security'];
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
 
-const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
+const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
@@ -44,6 +44,7 @@ function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['iss
     at: Number.isNaN(at) ? 0 : at,
     summary: summary ?? '',
     description: description ?? null,
+    people: peopleOf(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: security !== undefined && security !== null,
   };

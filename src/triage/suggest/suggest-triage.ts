@@ -2,21 +2,23 @@ import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
-import { missingSettings } from '../../settings/missing-settings';
 import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
+import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion } from '../question/prepare-question';
+import { wantsEvidence } from '../question/evidence/find-evidence';
+import { prepareQuestion, type Question, type QuestionInput } from '../question/prepare-question';
+import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
+import { claimBudget, releaseBudget } from './claim-budget';
 import { recordFailure } from './record-failure';
-import type { StoredRun } from './run';
+import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
 
@@ -46,25 +48,14 @@ async function unchangedAnswer(
   return { status: 'ready', suggestion: view, unchanged: true };
 }
 
-/** Both or neither: a run without a budget is no run, and a shared one costs nothing. */
-async function claim(
-  context: TriageContext,
-  wanted: StoredRun,
-  budgetOf: () => Promise<ClaimedBudget>,
-): Promise<{ run: StoredRun; budget: ClaimedBudget | null }> {
-  const [begun, claimed] = await Promise.allSettled([beginRun(context, wanted), budgetOf()]);
-  const isShared = begun.status === 'fulfilled' && begun.value.id !== wanted.id;
-  if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
-  if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
-  if (begun.status === 'rejected') {
-    // It may have begun nevertheless, and nobody would work on it.
-    await recordFailure(context.store, context.issueId, wanted, begun.reason, context.clock());
-    throw begun.reason;
+/** Begins a run, or finds the one that somebody else has begun. A run that may have begun although this failed is marked as failed: nobody works on it. */
+async function begin(context: TriageContext, wanted: StoredRun): Promise<StoredRun> {
+  try {
+    return await beginRun(context, wanted);
+  } catch (error) {
+    await recordFailure(context.store, context.issueId, wanted, error, context.clock());
+    throw error;
   }
-  if (isShared) return { run: begun.value, budget: null };
-  const reason: unknown = claimed.status === 'rejected' ? claimed.reason : undefined;
-  await recordFailure(context.store, context.issueId, begun.value, reason, context.clock());
-  throw reason;
 }
 
 /** A stored answer, or what the person is told meanwhile. */
@@ -97,9 +88,45 @@ async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingPro
   return { status: 'stored', answer };
 }
 
+/** The run that is to be worked on, or what there is to answer without one. */
+type Prepared = { run: StoredRun; question: Question; similar: ResolvedIssue[]; text: CleanIssueText } | { answer: SuggestOutcome };
+
+interface Preparation {
+  again: boolean;
+  issue: IssueSnapshot;
+  settings: Settings;
+  asked: QuestionInput['asked'];
+  head: StoredRunHead | null;
+  latest: StoredLatest | null;
+  maySearch: boolean;
+}
+
+/** Builds the question, and looks whether it has been answered or is being asked. */
+async function prepare(context: TriageContext, { again, head, latest, ...input }: Preparation): Promise<Prepared> {
+  const { question, similar, text } = await prepareQuestion(context, input);
+  const { inputHash } = question;
+  const seen = { issue: input.issue, settings: input.settings, similar };
+  const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
+  if (unchanged !== null) return { answer: unchanged };
+  const shared = await runToShare(context, head, inputHash, latest?.id);
+  if (shared !== null) return { answer: { status: 'pending', run: runView(shared) } };
+  const wanted: StoredRun = {
+    id: context.random.id(),
+    sequence: (head?.sequence ?? 0) + 1,
+    state: 'working',
+    isInBackground: false,
+    inputHash,
+    startedAt: context.clock(),
+    deadline: context.deadline,
+  };
+  const run = await begin(context, wanted);
+  return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
+}
+
 /**
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
- * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being asked is shared.
+ * person is what authorizes.
+ * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
@@ -120,26 +147,26 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const profile: StoredProfile = endpoint === null ? await readProfile(store, issue.projectId) : NO_PROFILE;
-  const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
-  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, evidencePause });
-  const { inputHash } = question;
-  const unchanged = payload.again ? null : await unchangedAnswer(context, latest, inputHash, { issue, settings, similar });
-  if (unchanged !== null) return unchanged;
-  const shared = await runToShare(context, head, inputHash, latest?.id);
-  if (shared !== null) return { status: 'pending', run: runView(shared) };
-
-  const wanted: StoredRun = {
-    id: context.random.id(),
-    sequence: (head?.sequence ?? 0) + 1,
-    state: 'working',
-    isInBackground: false,
-    inputHash,
-    startedAt: clock(),
-    deadline: context.deadline,
-  };
-  const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
-  if (budget === null) return { status: 'pending', run: runView(run) };
+  // Before Jira is searched: whoever is past a limit costs nobody anything.
+  // A profile has learned from more issues than a search could find.
+  const wantsSearch = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
+  const budget = await claimBudget(context, settings.limits, secret, budgetHint, wantsSearch);
+  let prepared: Prepared;
+  let profile = NO_PROFILE;
+  try {
+    if (endpoint === null) profile = await readProfile(store, issue.projectId);
+    const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
+    prepared = await prepare(context, { again: payload.again, issue, settings, asked, head, latest, maySearch: budget.maySearch });
+  } catch (error) {
+    await releaseBudget(store, budget).catch(() => undefined);
+    throw error;
+  }
+  // No call, so none is charged.
+  if ('answer' in prepared) {
+    await releaseBudget(store, budget);
+    return prepared.answer;
+  }
+  const { run, question, similar, text } = prepared;
   try {
     const job = { run, question, budget };
     const outcome =
