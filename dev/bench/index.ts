@@ -5,6 +5,7 @@ import { measureCleaning } from './cleaning-figures';
 import { measureLargeSite } from './large-site-figures';
 import { formatFigures, isWithin, type Figure } from './figure';
 import { measurePanel } from './panel-figures';
+import { measureProfile } from './profile-figures';
 import { measureReplies } from './reply-figures';
 import { measureSuggestion } from './suggestion-figures';
 
@@ -23,6 +24,7 @@ async function main(args: string[]): Promise<void> {
     await measurePanel(root, build),
     ...measureCleaning(),
     ...measureReplies(),
+    ...measureProfile(),
   ];
   print(figures);
 }

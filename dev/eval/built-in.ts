@@ -45,7 +45,9 @@ export function learnHistory(project: ProjectData, { past, grow }: Pick<EvalOpti
   const decide = (issue: DataIssue, terms: ReturnType<typeof countTerms>): void => {
     const values = valuesOf(issue);
     byField((field) => {
-      const chosen = values[field].map((value) => keyOfValue(field, value, hashWord));
+      // In the app, nobody can choose what is not allowed.
+      const possible = new Set(allowed[field].map(({ id }) => id));
+      const chosen = values[field].filter(({ id }) => possible.has(id)).map((value) => keyOfValue(field, value, hashWord));
       if (chosen.length === 0) return;
       const lesson = lessonOf(fields[field], candidates[field], terms, { chosen, refused: [] }, FIELD_LEARNING[field]);
       learnLessons(fields[field], [lesson], FIELD_LEARNING[field]);
