@@ -26,7 +26,8 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
         : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
     if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await Promise.all([recordQuietly(context, dismissEvent(loaded, dismissed.at)), teachQuietly(context, loaded)]);
+    await recordQuietly(context, dismissEvent(loaded, dismissed.at));
+    await teachQuietly(context, loaded);
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }
