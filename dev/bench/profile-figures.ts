@@ -1,4 +1,4 @@
-import { byField, type FieldValue } from '../../src/contract/triage-field';
+import { byField, type FieldValue, type TriageField } from '../../src/contract/triage-field';
 import { toCandidates } from '../../src/profile/ask/candidates';
 import { proposeValues } from '../../src/profile/ask/propose-values';
 import { lessonOf } from '../../src/profile/decisions/lesson';
@@ -20,7 +20,8 @@ const MASKED = { maskPersonalData: true };
 interface MadeIssue {
   summary: string;
   description: string;
-  component: number;
+  /** Places of its values. */
+  values: Record<TriageField, number>;
 }
 
 /** Few words are frequent and most are rare, as in any language. */
@@ -35,11 +36,17 @@ function sentence(random: Random, length: number): string {
   return Array.from({ length }, () => pickWord(random)).join(' ');
 }
 
-/** As long as issues of software projects are; the component is mostly in the text. */
+/** As long as issues of software projects are. Component and label are in the text; the priority is mostly the usual one. */
 function makeIssue(random: Random): MadeIssue {
   const component = random.below(COMPONENTS);
   const topic = `topic${String.fromCharCode(97 + (component % 26))}${component < 26 ? '' : 'x'}`;
-  return { summary: `${sentence(random, 7)} ${topic}`, description: `${sentence(random, 90)} ${topic}`, component };
+  const isWish = random.once(4);
+  const values = { components: component, labels: isWish ? 1 : 0, priority: random.once(3) ? random.below(5) : 2 };
+  return {
+    summary: `${isWish ? 'add' : 'error'} ${sentence(random, 7)} ${topic}`,
+    description: `${sentence(random, 90)} ${topic}`,
+    values,
+  };
 }
 
 function cpuMilliseconds(work: () => void): number {
@@ -61,7 +68,7 @@ export function measureProfile(): Figure[] {
   const heapBefore = process.memoryUsage();
   const learning = cpuMilliseconds(() => {
     const past = made.map((issue, at) => {
-      const values = byField((field) => allowed[field].slice(issue.component % allowed[field].length).slice(0, 1));
+      const values = byField((field) => allowed[field].slice(issue.values[field], issue.values[field] + 1));
       return toPastIssue(cleanIssueText(issue, MASKED), { at, values }, hashWord);
     });
     learned = learnProject(past, allowed, hashWord);
