@@ -7,7 +7,7 @@ import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
 import type { OwnProjectSettings, ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
-import type { Settings } from './settings';
+import type { SaveOrigin, Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
 
 /** What the endpoint accepts, learned by probing it and from its refusals. */
@@ -165,6 +165,8 @@ export interface Activity {
 export interface SettingsVersion {
   version: number;
   savedAt: string | null;
+  /** Null when unknown. */
+  origin: SaveOrigin | null;
 }
 
 export interface ResetView {

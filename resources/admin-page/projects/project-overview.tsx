@@ -42,18 +42,21 @@ export function ProjectOverview({ form, services }: TabProps) {
       <Text color="color.text.subtle">{texts.overview(DAYS)}</Text>
       {[all, own, counts].map(({ error }, index) => error !== null && <Problem key={index} error={error} />)}
       <SearchBox id="overview-search" label={texts.placeholder} onChange={setQuery} />
-      {all.data === null && all.isLoading && <Spinner size="small" label={strings.common.loading} />}
-      <Box key={query} xcss={{ overflowX: 'auto' }}>
-        <DynamicTable
-          head={{ cells: texts.heads.map((content) => ({ key: content, content })) }}
-          rows={rows.map((row) => ({
-            key: row.project.id,
-            cells: cellsOf(row, row.project.id === chosen?.project.id, () => projects.choose(row.project)),
-          }))}
-          rowsPerPage={rows.length > ROWS ? ROWS : undefined}
-          emptyView={<Text>{texts.noMatch}</Text>}
-        />
-      </Box>
+      {all.data === null && all.isLoading ? (
+        <Spinner size="small" label={strings.common.loading} />
+      ) : (
+        <Box key={query} xcss={{ overflowX: 'auto' }}>
+          <DynamicTable
+            head={{ cells: texts.heads.map((content) => ({ key: content, content })) }}
+            rows={rows.map((row) => ({
+              key: row.project.id,
+              cells: cellsOf(row, row.project.id === chosen?.project.id, () => projects.choose(row.project)),
+            }))}
+            rowsPerPage={rows.length > ROWS ? ROWS : undefined}
+            emptyView={<Text>{texts.noMatch}</Text>}
+          />
+        </Box>
+      )}
     </Stack>
   );
 }
