@@ -43,7 +43,10 @@ describeInBrowser('several people at one issue', () => {
     const panel = panelOf(page);
     await suggestIn(panel);
     await button(panel, '1 unlikely one').click();
+    // Whoever comes to the panel makes it look at the issue once more.
+    const looked = page.waitForResponse((response) => response.url().endsWith('/host/invoke'));
     await clickBox(panel, 'regression');
+    await looked;
     const edits = at.edits().length;
     // At the last moment: Jira's page has not told the panel yet.
     let isChanged = false;
