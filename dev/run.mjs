@@ -20,6 +20,7 @@ const TASKS = {
   attacks: 'dev/attacks/index.ts',
   masking: 'dev/attacks/masking.ts',
   promises: 'dev/promises/index.ts',
+  clients: 'dev/clients/index.ts',
   isolation: 'dev/isolation/index.ts',
   soak: 'dev/soak/index.ts',
   mutation: 'node_modules/@stryker-mutator/core/bin/stryker.js',

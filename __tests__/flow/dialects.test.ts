@@ -1,6 +1,8 @@
 import { DIALECT_NAMES, dialectOf, type DialectName } from '../../dev/endpoint';
 import { EMBEDDED_ADDRESS } from '../../dev/host';
 import type { ConnectionReport, TokenChange } from '../../src/contract/admin';
+import type { Settings } from '../../src/contract/settings';
+import { forgetBudgets } from './support/stored';
 import { aReply, bad, good, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
@@ -52,10 +54,13 @@ async function testConnection(model = site.endpoint.model, token: TokenChange = 
   return good(await site.admin('testConnection', { baseUrl: EMBEDDED_ADDRESS, model, token }));
 }
 
-async function saveModel(model: string): Promise<void> {
+async function change(changes: Partial<Settings>): Promise<void> {
   const { version, settings } = good(await site.admin('getSettings'));
-  const saved = { ...settings, endpoint: { baseUrl: EMBEDDED_ADDRESS, model } };
-  good(await site.admin('saveSettings', { version, settings: saved, token: { action: 'keep' } }));
+  good(await site.admin('saveSettings', { version, settings: { ...settings, ...changes }, token: { action: 'keep' } }));
+}
+
+async function saveModel(model: string): Promise<void> {
+  await change({ endpoint: { baseUrl: EMBEDDED_ADDRESS, model } });
 }
 
 /** The forms of reply that were asked for, one for each question, and forgets them. */
@@ -69,7 +74,10 @@ function takeFormats(): string[] {
 describe.each(DIALECT_NAMES.map((name) => [dialectOf(name).product, name] as const))('%s', (_product, name) => {
   const expected = EXPECTED[name];
 
-  beforeEach(() => site.setFaults({ dialect: name }));
+  beforeEach(async () => {
+    site.setFaults({ dialect: name });
+    await forgetBudgets(site);
+  });
 
   it('passes the connection test, which says what it does without', async () => {
     const report = await testConnection();
@@ -83,6 +91,15 @@ describe.each(DIALECT_NAMES.map((name) => [dialectOf(name).product, name] as con
     const { fields } = await suggest(site);
     expect(fields.flatMap(({ proposals }) => proposals.map(({ value }) => value.name))).toContain('Payments');
     expect(takeFormats()).toEqual(expected.calls.slice(-1));
+  });
+
+  it.each(['off', 'low'] as const)('works with its thoughts set to %s, and without what it minds of that', async (thinking) => {
+    await change({ thinking });
+    expect(good(await site.panel('suggestTriage', { again: true }))).toMatchObject({ status: 'ready' });
+    takeFormats();
+    expect(good(await site.panel('suggestTriage', { again: true }))).toMatchObject({ status: 'ready' });
+    expect(takeFormats()).toHaveLength(1);
+    await change({ thinking: 'automatic' });
   });
 
   it('is understood when it has no such model, at the first call', async () => {

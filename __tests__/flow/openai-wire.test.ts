@@ -70,15 +70,13 @@ describe('an answer', () => {
     ],
     ['JSON as text', { ...wire.completion({ content }), headers: { 'content-type': 'text/plain' } }],
     ['JSON without a content type', { ...wire.completion({ content }), headers: {} }],
+    ['unsloth: a stream', { status: 200, headers: { 'content-type': 'text/event-stream' }, body: wire.streamed(content) }],
     [
-      'unsloth: a stream',
+      'OpenRouter: a stream that is kept alive for long',
       {
         status: 200,
-        headers: { 'content-type': 'text/event-stream' },
-        body: [content.slice(0, 50), content.slice(50)]
-          .map((piece) => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: piece } }] })}\n\n`)
-          .concat('data: [DONE]\n\n')
-          .join(''),
+        headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+        body: `${': OPENROUTER PROCESSING\n\n'.repeat(20_000)}${wire.streamed(content)}`,
       },
     ],
     [

@@ -1,16 +1,28 @@
 import { readAllowedValues, readListedValues } from './classifier/allowed-values';
 import { classify, NO_PROPOSALS } from './classifier/classify';
 import { readTicket } from './classifier/ticket';
+import { findAnswer } from '../../src/triage/question/reply/find-answer';
 import { minimalInstance } from './minimal-instance';
 
 /** What is read of a chat completion request (OpenAI API reference, "Create chat completion"). */
 export interface ChatBody {
   model: string;
   messages: { role: string; content: unknown }[];
-  stream?: boolean;
+  stream?: boolean | null;
+  stream_options?: { include_usage?: boolean } | null;
+  tools?: { type?: string; function?: DescribedFunction }[];
+  tool_choice?: string | { function?: { name: string } };
+  functions?: DescribedFunction[];
+  function_call?: string | { name: string };
   max_tokens?: number | null;
   max_completion_tokens?: number | null;
-  response_format?: { type?: string; json_schema?: { schema?: unknown } };
+  /** `schema` beside the type: as Together, Fireworks and llama.cpp have it. */
+  response_format?: { type?: string; json_schema?: { schema?: unknown }; schema?: unknown };
+}
+
+interface DescribedFunction {
+  name: string;
+  parameters?: unknown;
 }
 
 /** Null when it is no chat completion request. */
@@ -33,17 +45,23 @@ function asksForProposals(schema: unknown): boolean {
   return keys.length > 0 && keys.every((key) => key in NO_PROPOSALS);
 }
 
+/** A schema that stands in the prompt, as clients without a JSON mode write it there (instructor, Vercel's AI SDK). */
+function writtenSchema(prompt: string): unknown {
+  return findAnswer(prompt, false, ({ properties }) => typeof properties === 'object') ?? undefined;
+}
+
 /**
  * Proposals for the ticket in the last user message, out of the values of the schema or, without one, of the prompt; none
  * without a readable ticket. A schema of another kind gets the smallest value that it allows.
+ * @param parameters schema of what has to be given to a tool, where one has to be called
  */
-export function answerChat(chat: ChatBody): unknown {
-  const schema = chat.response_format?.json_schema?.schema;
+export function answerChat({ messages, response_format: format }: ChatBody, parameters?: unknown): unknown {
+  const ticket = readTicket(textOf(messages.findLast(({ role }) => role === 'user')?.content));
+  const prompt = messages.map(({ content }) => textOf(content)).join('\n');
+  const asked = parameters ?? format?.json_schema?.schema ?? format?.schema;
+  const schema = asked === undefined && ticket === null && format?.type === 'json_object' ? writtenSchema(prompt) : asked;
   if (schema !== undefined && !asksForProposals(schema)) return minimalInstance(schema);
-  const message = chat.messages.findLast(({ role }) => role === 'user');
-  const ticket = readTicket(textOf(message?.content));
   if (ticket === null) return NO_PROPOSALS;
-  const prompt = chat.messages.map(({ content }) => textOf(content)).join('\n');
   return classify(schema === undefined ? readListedValues(prompt) : readAllowedValues(schema), ticket);
 }
 

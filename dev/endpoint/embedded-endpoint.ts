@@ -1,13 +1,15 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { createArmedFault, type FaultSetting } from '../faults/armed-fault';
+import { findCalledTool } from './called-tool';
 import { answerChat, readChatBody, type ChatBody } from './chat-messages';
 import { fitChat, type ContextWindow } from './context-window';
 import { dialectOf, type Dialect, type DialectName, type RefusalReason } from './dialects';
 import { contentUnderFault, replyForFault, type EndpointFault } from './faults';
+import { streamReply } from './stream';
 import { breakBeforeReply, sendReply } from './transport';
 import { findUnsupported } from './unsupported';
-import { completionOf, EMBEDDED_MODEL, errorReply, jsonReply, modelCard, type EndpointReply } from './wire-format';
+import { asToolCall, completionOf, EMBEDDED_MODEL, errorReply, jsonReply, modelCard, type EndpointReply } from './wire-format';
 
 export interface EndpointRequest {
   method: string;
@@ -68,7 +70,11 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     if (/^\/v1\/models(?:\/|$)/.test(request.path))
       return answerModels(request, window?.isAnnounced === true ? window.tokens : null, dialect);
     if (request.path !== '/v1/chat/completions')
-      return errorReply(404, `Unknown request URL: ${request.method} ${request.path}.`, 'unknown_url');
+      return errorReply(
+        404,
+        `Unknown request URL: ${request.method} ${request.path}. This endpoint has POST /v1/chat/completions and GET /v1/models.`,
+        'unknown_url',
+      );
     if (request.method !== 'POST') return wrongMethod(request);
     const chat = readChatBody(request.body);
     if (chat === null) return errorReply(400, 'The body must be JSON with model and messages.', null);
@@ -85,18 +91,21 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
         {},
         unsupported,
       );
+    const tool = findCalledTool(chat);
+    if (tool === 'unknown') return errorReply(400, 'The tool to call is not among the tools.', 'invalid_tool_choice', {}, 'tool_choice');
     const fitted = fitChat(chat, window);
     if ('status' in fitted) return refuse('too-long', fitted);
     const inPlace = await replyInPlace?.(fitted.chat, request);
     if (typeof inPlace === 'object' && 'http' in inPlace) return inPlace.http as EndpointReply;
-    const content = inPlace ?? contentUnderFault(met, answerChat(fitted.chat));
+    const content = inPlace ?? contentUnderFault(met, answerChat(fitted.chat, tool?.parameters));
     const completion = completionOf(
       fitted.promptTokens,
       typeof content === 'string' ? content : JSON.stringify(content),
       options.now(),
       chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
     );
-    return jsonReply(200, dialect?.complete?.(completion) ?? completion);
+    const answered = tool === null ? (dialect?.complete?.(completion) ?? completion) : asToolCall(completion, tool.name, tool.isLegacy);
+    return chat.stream === true ? streamReply(answered, chat.stream_options?.include_usage === true) : jsonReply(200, answered);
   }
 
   return {

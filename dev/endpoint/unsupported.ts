@@ -2,10 +2,7 @@ import { textOf, type ChatBody } from './chat-messages';
 
 /** What a chat completion may ask for and the classifier does not do, each with what shows that it is asked for. */
 const UNSUPPORTED: Record<string, (value: unknown) => boolean> = {
-  stream: (value) => value === true,
   n: (value) => typeof value === 'number' && value !== 1,
-  tools: (value) => Array.isArray(value) && value.length > 0,
-  functions: (value) => Array.isArray(value) && value.length > 0,
   logprobs: (value) => value === true,
   audio: (value) => typeof value === 'object' && value !== null,
   modalities: (value) => Array.isArray(value) && value.some((each) => each !== 'text'),

@@ -46,6 +46,23 @@ export function modelCard(contextLength: number | null): ModelCard {
   return card;
 }
 
+/** What every completion has, whatever a server makes of it. */
+export interface AnyCompletion {
+  choices: { message: object; finish_reason: string }[];
+  usage?: object;
+}
+
+/** A completion whose message calls a tool with its text as the arguments. */
+export function asToolCall(completion: Completion, name: string, isLegacy: boolean) {
+  const choices = completion.choices.map((choice) => {
+    const call = { name, arguments: choice.message.content };
+    const called = isLegacy ? { function_call: call } : { tool_calls: [{ id: `call_${randomUUID()}`, type: 'function', function: call }] };
+    const message = { ...choice.message, content: null, ...called };
+    return { ...choice, message, finish_reason: isLegacy ? 'function_call' : 'tool_calls' };
+  });
+  return { ...completion, choices };
+}
+
 /** A chat completion (OpenAI API reference, "The chat completion object"). */
 export interface Completion {
   choices: { message: { role: 'assistant'; content: string; refusal: null }; finish_reason: 'length' | 'stop' }[];

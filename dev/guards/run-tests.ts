@@ -67,8 +67,8 @@ export async function runTests(folder: string, tests: readonly Evidence[], atOnc
 
 function runJest(folder: string, args: string[], limitMs: number): Promise<{ hung: boolean; output: string }> {
   return new Promise((resolve, reject) => {
-    // The copy builds the app for itself.
-    const env = { ...process.env, AUTO_TRIAGE_APP_BUILD: undefined, AUTO_TRIAGE_SHELL_BUILD: undefined };
+    // The copy builds the app for itself. Volumes run as well: a guard may show in them alone.
+    const env = { ...process.env, VOLUMES: '1', AUTO_TRIAGE_APP_BUILD: undefined, AUTO_TRIAGE_SHELL_BUILD: undefined };
     const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
     const child = spawn(process.execPath, [jest, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];

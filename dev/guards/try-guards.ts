@@ -59,7 +59,8 @@ export async function tryGuards(root: string, guards: readonly Guard[]): Promise
     );
     const tried: Tried[] = [];
     for (const guard of guards) {
-      const green = isGreen({ runs: runsOf(guard.tests, before.runs) });
+      // On a busy machine a test that is heavy itself may fail beside others.
+      const green = isGreen({ runs: runsOf(guard.tests, before.runs) }) || isGreen(await runTests(tree.folder, guard.tests));
       if (!green) console.log(`NOT GREEN  ${guard.promise ?? '-'}: ${guard.name}`);
       tried.push(green ? await tryGuard(tree, guard) : { guard, verdict: 'NOT GREEN' });
     }

@@ -199,7 +199,8 @@ describe('the API', () => {
   });
 });
 
-test('a fault of our own is a 500 that says nothing of it', async () => {
+// @promise proxy-keeps-no-issue-text
+test('a fault of our own is a 500 that says nothing of it, and nor does anything else', async () => {
   await using(
     {
       dependencies: {
@@ -212,6 +213,10 @@ test('a fault of our own is a 500 that says nothing of it', async () => {
       expect(answer.body).toEqual({
         error: { message: 'Something went wrong.', type: 'server_error', param: null, code: 'internal_error' },
       });
+      const metrics = await here.metrics();
+      await here.proxy.close();
+      expect([metrics, here.logText(), here.said].join('\n')).not.toContain('CANARY');
+      expect(here.logText()).toContain('"status":500');
     },
   );
 });

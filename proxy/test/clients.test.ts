@@ -53,6 +53,12 @@ describe('what real clients send and expect', () => {
     await expect(ask()).rejects.toMatchObject({ constructor: RateLimitError, code: 'daily_quota_exceeded' });
   });
 
+  test('a schema beside json_object, as instructor sends it, reaches every server as json_schema', async () => {
+    const schema = { type: 'object', properties: { topic: { type: 'string' } } };
+    await here.chat(prompt('x', { response_format: { type: 'json_object', schema } }));
+    expect(seenBody(here)['response_format']).toEqual({ type: 'json_schema', json_schema: { name: 'reply', schema } });
+  });
+
   test('roles, efforts and turns without content are passed as every server knows them', async () => {
     await client().chat.completions.create({
       model: 'triage',

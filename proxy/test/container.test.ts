@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parseConfig } from '../src/config/read-config';
 import { using } from './support/using';
 
 const ROOT = join(__dirname, '..');
@@ -34,9 +35,12 @@ function health(port: number): Promise<number | null> {
 }
 
 describe('the container', () => {
-  test('stands on bases with a full version', () => {
+  // @promise pinned-workflows
+  test('stands on one base, which nobody can replace, and is built by the builder that comes with Docker', () => {
     const bases = readDockerfile().filter(({ name }) => name === 'FROM');
-    for (const { rest } of bases) expect(rest).toMatch(/^node:\d+\.\d+\.\d+-[a-z]+-slim( AS \w+)?$/);
+    for (const { rest } of bases) expect(rest).toMatch(/^node:\d+\.\d+\.\d+-[a-z]+-slim@sha256:[0-9a-f]{64}( AS \w+)?$/);
+    expect(new Set(bases.map(({ rest }) => rest.split(' ')[0])).size).toBe(1);
+    expect(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')).not.toMatch(/^# *syntax=/m);
   });
 
   // @promise unprivileged-container
@@ -54,6 +58,24 @@ describe('the container', () => {
     expect(JSON.parse(stage.find(({ name }) => name === 'VOLUME')?.rest ?? '')).toEqual(['/var/lib/proxy', '/var/log/proxy']);
     expect(stage.find(({ name }) => name === 'ENTRYPOINT')?.rest ?? '').toMatch(/ulimit -c 0; exec node /);
     expect(stage.find(({ name }) => name === 'HEALTHCHECK')?.rest ?? '').toMatch(/healthcheck\.mjs/);
+  });
+
+  // @promise unprivileged-container
+  test('writes to the folders that the documented configuration names, below a root that is read only', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const config = parseConfig(JSON.parse(/```json\n([^]*?)```/.exec(readme)?.[1] ?? ''));
+    const [command = ''] = /docker run [^]*?hosted-endpoint/.exec(readme) ?? [];
+    const folders = [dirname(config.tokensFile), config.logDirectory];
+    expect(lastStage().find(({ name }) => name === 'VOLUME')?.rest).toBe(JSON.stringify(folders).replace(',', ', '));
+    expect(
+      lastStage()
+        .find(({ name, rest }) => name === 'RUN' && rest.startsWith('install -d'))
+        ?.rest.split(' ')
+        .slice(-2),
+    ).toEqual(folders);
+    const mounted = [...command.matchAll(/-v \S+?:(\S+)/g)].map(([, target]) => target);
+    expect(mounted).toEqual([...folders, '/etc/proxy:ro']);
+    for (const option of ['--read-only', '--cap-drop ALL', '--security-opt no-new-privileges']) expect(command).toContain(option);
   });
 
   test('starts Node as `npm start` does, and as the benchmark measures it', () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Agent, request } from 'undici';
 import { LOCAL_PLAN, localConfig, TokenAdmin } from '../src/index';
 import { DailyFile } from '../src/log/daily-file';
@@ -27,17 +27,22 @@ function newFolder(): string {
   return folder;
 }
 
-function unexpected(): never {
-  throw new Error('a log fault');
-}
-const NO_FAULTS = { onFault: unexpected, onLineDropped: unexpected };
+let logFaults: number;
+const COUNT_FAULTS = { onFault: () => (logFaults += 1), onLineDropped: () => (logFaults += 1) };
 
 describe('log files', () => {
+  beforeEach(() => {
+    logFaults = 0;
+  });
+  afterEach(() => {
+    expect(logFaults).toBe(0);
+  });
+
   // @promise log-retention
   test('turn daily and are deleted seven days after their first line, written to or not', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T00:00:00Z');
-    const file = new DailyFile(folder, () => now, NO_FAULTS);
+    const file = new DailyFile(folder, () => now, COUNT_FAULTS);
     for (let day = 0; day < 10; day += 1) {
       now = Date.parse('2030-01-01T12:00:00Z') + day * DAY_MS;
       file.write('line\n');
@@ -61,7 +66,7 @@ describe('log files', () => {
     const folder = newFolder();
     for (const day of ['2030-01-01', '2030-01-02', '2030-01-03']) writeFileSync(join(folder, `access-${day}.log`), 'line\n');
     writeFileSync(join(folder, 'notes.txt'), 'not ours');
-    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), NO_FAULTS);
+    const file = new DailyFile(folder, () => Date.parse('2030-01-09T00:00:00Z'), COUNT_FAULTS);
     expect(readdirSync(folder).sort()).toEqual(['access-2030-01-03.log', 'notes.txt']);
     await file.close();
   });
@@ -70,7 +75,7 @@ describe('log files', () => {
   test('are deleted by the clock alone while nothing is written', async () => {
     const folder = newFolder();
     let now = Date.parse('2030-01-01T12:00:00Z');
-    const file = new DailyFile(folder, () => now, NO_FAULTS, 20);
+    const file = new DailyFile(folder, () => now, COUNT_FAULTS, 20);
     file.write('line\n');
     await until(() => readdirSync(folder).length === 1);
     now = Date.parse('2030-01-07T23:59:59Z');
@@ -84,10 +89,9 @@ describe('log files', () => {
   test('that cannot be deleted are reported', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'access-2030-01-01.log'));
-    let faults = 0;
-    const listener = { onFault: () => (faults += 1), onLineDropped: unexpected };
-    const file = new DailyFile(folder, () => Date.parse('2030-02-01T00:00:00Z'), listener);
-    expect(faults).toBe(1);
+    const file = new DailyFile(folder, () => Date.parse('2030-02-01T00:00:00Z'), COUNT_FAULTS);
+    expect(logFaults).toBe(1);
+    logFaults = 0;
     await file.close();
   });
 
@@ -198,6 +202,7 @@ describe('the process', () => {
   test('writes its token store and its log, and no other file anywhere; core dumps are off and empty', async () => {
     const before = new Map(filesIn(ROOT).map((path) => [path, statSync(path).mtimeMs]));
     const sandbox = newFolder();
+    const record = join(newFolder(), 'writes');
     const upstream = await startMockUpstream();
     const config = join(sandbox, 'config.json');
     const settings = {
@@ -211,7 +216,8 @@ describe('the process', () => {
       quotas: null,
       expiresAt: null,
     });
-    const service = new StartedService(sandbox, ['--config', config]);
+    const recorder = { NODE_OPTIONS: `--require=${join(ROOT, 'test/support/record-writes.cjs')}`, WRITES: record };
+    const service = new StartedService(sandbox, ['--config', config], recorder);
     try {
       const { url } = await service.ready();
       const agent = new Agent({ connect: { rejectUnauthorized: false } });
@@ -232,6 +238,9 @@ describe('the process', () => {
       expect(readFileSync(`/proc/${pid}/limits`, 'utf8')).toMatch(/Max core file size +0 /);
       expect(Number.parseInt(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8'), 16)).toBe(0);
       expect(await service.stop()).toBe(0);
+      // Every path that any of Node's functions was asked to write, wherever it is.
+      const written = new Set(readFileSync(record, 'utf8').trim().split('\n'));
+      expect([...written].sort()).toEqual(['/proc/self/coredump_filter', dirname(join(sandbox, log)), join(sandbox, log)].sort());
       expect(
         filesIn(sandbox)
           .map((path) => relative(sandbox, path))

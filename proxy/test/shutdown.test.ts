@@ -1,22 +1,23 @@
 import { completion, json } from './support/mock-upstream';
 import { openRaw } from './support/raw-call';
-import { pause, until } from './support/until';
+import { until } from './support/until';
 import { using } from './support/using';
 
 describe('a graceful shutdown', () => {
   test('lets calls under way finish, refuses new ones with 503, and then is gone', async () => {
     await using({}, async (here) => {
-      here.upstream.behave((response) => setTimeout(() => json(response, 200, completion('finished')), 600));
+      const finish: (() => void)[] = [];
+      here.upstream.behave((response) => void finish.push(() => json(response, 200, completion('finished'))));
       const underWay = [here.chat(), here.chat()];
       await until(() => here.upstream.requests.length === 2);
       const drained = here.proxy.drain();
-      await pause(50);
       const refused = await here.chat();
       expect(refused.status).toBe(503);
       expect(refused.body.error?.code).toBe('shutting_down');
       expect(refused.headers['retry-after']).toBe('5');
       expect(refused.headers['connection']).toBe('close');
       expect((await here.get('/readyz', null)).status).toBe(503);
+      finish.forEach((answer) => answer());
       for (const answer of await Promise.all(underWay)) expect(answer.status).toBe(200);
       await drained;
       await expect(openRaw(here.port)).rejects.toThrow();

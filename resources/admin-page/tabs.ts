@@ -9,6 +9,7 @@ export type Tab = (typeof TABS)[number];
 /** Where each part of the settings is edited. */
 const TAB_OF_PART: Record<Exclude<keyof Draft, 'schemaVersion'>, Tab> = {
   endpoint: 'connection',
+  thinking: 'connection',
   token: 'connection',
   allowlists: 'values',
   automatic: 'values',
@@ -30,6 +31,11 @@ const TABS_BY_PART: ReadonlyMap<string, Tab> = new Map(Object.entries(TAB_OF_PAR
 export function findTabsOfParts(parts: readonly string[]): Tab[] {
   const found = new Set(parts.map((part) => TABS_BY_PART.get(part)));
   return TABS.filter((tab) => found.has(tab));
+}
+
+/** Finds those of the parts that are edited on the tab. */
+export function findPartsOfTab<Part extends string>(tab: Tab, parts: readonly Part[]): Part[] {
+  return parts.filter((part) => TABS_BY_PART.get(part) === tab);
 }
 
 /** Finds the tabs on which something is wrong, in their order. A fault of nothing in particular is on none. */

@@ -15,6 +15,7 @@ function fieldsAt(eagerness: Eagerness): Settings['fields'] {
 export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
+  thinking: 'automatic',
   fields: fieldsAt('balanced'),
   allowlists: byField(() => []),
   automatic: byField((field) => ({

@@ -26,6 +26,15 @@ export const SETTINGS_LIMITS = {
 /** The largest whole number that each of these settings takes, by its path; the smallest is 1. Those of fields stand among their traits. */
 export const NUMBER_LIMITS = { 'evidence.count': 10, 'limits.perUserPerMinute': 60, 'limits.perSitePerDay': 20_000 } as const;
 
+/**
+ * How much a model may think before it answers. `automatic`: as little as it can where its name says that it thinks, or
+ * where thoughts used up a reply; `off`: not at all where that can be asked for; `low`: a little; `model`: as it does by
+ * itself.
+ */
+export const THINKING_MODES = ['automatic', 'off', 'low', 'model'] as const;
+
+export type ThinkingMode = (typeof THINKING_MODES)[number];
+
 /** Projects whose values can be read in one call: each costs several calls to Jira. */
 export const PROJECTS_AT_ONCE = 10;
 
@@ -33,6 +42,7 @@ export const PROJECTS_AT_ONCE = 10;
 export const FAULT_TEXTS = {
   addressMissing: 'Enter the address of the endpoint.',
   modelMissing: 'Enter the name of the model.',
+  projectsMissing: 'Choose at least one project, or let the app work in all of them.',
   languageMissing: 'Enter a language, for example English.',
   wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
 } as const;

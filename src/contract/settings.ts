@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalAddress } from './endpoint-address';
-import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION } from './limits';
+import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
 
@@ -146,6 +146,8 @@ export const settingsSchema = once(() =>
         model: typed(SETTINGS_LIMITS.modelLength, FAULT_TEXTS.modelMissing),
       }),
     ),
+    /** How much the endpoint's model may think. */
+    thinking: z.enum(THINKING_MODES),
     fields: z.strictObject(fieldSettingsSchemas()),
     allowlists: z.strictObject(allowlistSchemas()),
     /** Rules that allow values beside those on the lists, as the project has them at the time. */
@@ -174,5 +176,16 @@ export const settingsSchema = once(() =>
     dailyCheck: z.boolean(),
   }),
 );
+
+/** How somebody came to save a version: typed on the page, an earlier version put back, or an export that was pasted. */
+export const saveOriginSchema = once(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('edited') }),
+    z.strictObject({ kind: z.literal('restored'), version: z.int().check(z.minimum(1)) }),
+    z.strictObject({ kind: z.literal('imported') }),
+  ]),
+);
+
+export type SaveOrigin = z.infer<ReturnType<typeof saveOriginSchema>>;
 
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;

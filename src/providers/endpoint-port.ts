@@ -1,9 +1,12 @@
 import type { Capabilities } from '../contract/admin';
+import type { ThinkingMode } from '../contract/limits';
 
 /** Where to send, and with which token. */
 export interface EndpointTarget {
   baseUrl: string;
   model: string;
+  /** How much the model may think. */
+  thinking: ThinkingMode;
   token: string | null;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { THINKING_MODES } from '../contract/limits';
 import { once } from '../contract/once';
 import { countShape, timeShape } from '../contract/shapes';
 
@@ -11,12 +12,14 @@ export const capabilitiesShape = once(() =>
   z.object({
     baseUrl: z.string(),
     model: z.string(),
+    thinking: z.enum(THINKING_MODES),
     responseFormat: z.enum(['json_schema', 'json_object', 'none']),
     temperature: z.boolean(),
     systemRole: z.boolean(),
-    reasoningEffort: z.nullable(z.enum(['none', 'low'])),
-    templateArguments: z.boolean(),
-    replyLimit: z.boolean(),
+    stream: z.boolean(),
+    reasoningEffort: z.nullable(z.enum(['none', 'minimal', 'low'])),
+    thinkingSwitch: z.nullable(z.enum(['chat_template_kwargs', 'enable_thinking', 'thinking'])),
+    replyLimit: z.nullable(z.enum(['max_tokens', 'max_completion_tokens'])),
     /** Context length of the model in tokens, where the server told it; absent when it was never asked. */
     contextTokens: z.nullish(z.number()),
   }),

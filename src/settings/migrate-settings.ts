@@ -27,7 +27,7 @@ const SITE_STEPS: MigrationSteps = {
     dailyCheck: DEFAULT_SETTINGS.dailyCheck,
   }),
   2: (stored) => moveMaximaToFields(nameListsByField(stored)),
-  3: (stored) => ({ ...stored, automatic: DEFAULT_SETTINGS.automatic }),
+  3: (stored) => ({ ...stored, automatic: DEFAULT_SETTINGS.automatic, thinking: DEFAULT_SETTINGS.thinking }),
 };
 
 const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField };

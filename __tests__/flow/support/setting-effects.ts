@@ -10,6 +10,9 @@ interface Effect {
 /** What each setting changes; one that does nothing has no place in the settings. */
 export const EFFECTS: Record<Exclude<keyof Settings, 'schemaVersion'>, Effect[]> = {
   endpoint: [{ change: withSettings({ endpoint: null }), isInEffect: isRefused('NOT_CONFIGURED') }],
+  thinking: [
+    { change: withSettings({ thinking: 'off' }), isInEffect: async (site) => (await lastQuestion(site))['reasoning_effort'] === 'none' },
+  ],
   fields: [
     { change: withField('labels', { max: 1 }), isInEffect: async (site) => (await labelsOf(site))?.proposals.length === 1 },
     { change: withField('components', { max: 1 }), isInEffect: isAsked('at most 1 objects') },
@@ -103,6 +106,11 @@ function isAsked(words: string): Effect['isInEffect'] {
         ?.messages.some(({ content }) => content.includes(words)) === true
     );
   };
+}
+
+async function lastQuestion(site: TriageSite): Promise<Record<string, unknown>> {
+  await suggest(site);
+  return { ...site.prompts().at(-1) };
 }
 
 function isRefused(code: string): Effect['isInEffect'] {

@@ -29,6 +29,13 @@ export function completion(message: Record<string, unknown>, more: { choice?: ob
   };
 }
 
+/** A text in the events of a stream. */
+export function streamed(content: string): string {
+  const middle = Math.floor(content.length / 2);
+  const pieces = [content.slice(0, middle), content.slice(middle)].map((piece) => ({ choices: [{ index: 0, delta: { content: piece } }] }));
+  return [...pieces.map((piece) => JSON.stringify(piece)), '[DONE]'].map((event) => `data: ${event}\n\n`).join('');
+}
+
 /** gpt-oss as servers leave it that do not read its channels (OpenAI's harmony format). */
 export function harmony(analysis: string, final: string): string {
   return `<|channel|>analysis<|message|>${analysis}<|end|><|start|>assistant<|channel|>final<|message|>${final}`;

@@ -10,6 +10,8 @@ export interface WireBody {
   reasoning_effort?: string;
   chat_template_kwargs?: object;
   max_tokens?: number;
+  max_completion_tokens?: number;
+  stream?: boolean;
 }
 
 export interface WireRequest {

@@ -10,6 +10,7 @@ const COUNT = 2_000;
 const SEED = 1;
 
 describe('of forged markers', () => {
+  // @promise prompt-fence
   it('none gets into a prompt, wherever it stands and however it is disguised', () => {
     expect(attackFence(COUNT, SEED)).toEqual({ name: 'Forged markers', cases: '2,000 forgeries (seed 1)', faults: [] });
   }, 120_000);

@@ -1,5 +1,5 @@
 import type { ChatBody } from '../chat-messages';
-import { jsonReply, type Completion, type EndpointReply, type ModelCard } from '../wire-format';
+import { jsonReply, type AnyCompletion, type Completion, type EndpointReply, type ModelCard } from '../wire-format';
 
 /** Why a server refuses, whatever its words. */
 export type RefusalReason = 'wrong-key' | 'unknown-model' | 'too-long' | 'rate-limit';
@@ -25,7 +25,7 @@ export interface Dialect {
   /** What it minds in a request that OpenAI's reference allows; undefined: nothing. */
   refuseParameter?: (chat: ChatBody) => EndpointReply | undefined;
   /** Its own form of a good answer. */
-  complete?: (completion: Completion) => object;
+  complete?: (completion: Completion) => AnyCompletion;
   /** Its list of models, given the one there is; `{ object: 'list', data: [...] }` otherwise. */
   list?: (card: ModelCard) => object;
 }

@@ -1,15 +1,22 @@
 import { jsonReply } from '../wire-format';
 import { formatOf, hasParameter, refuse, THOUGHT, withMessage, type Dialect } from './dialect';
 
-/** OpenAI's reasoning models, there and on Azure. */
-const refuseTemperature: Dialect['refuseParameter'] = (chat) =>
-  hasParameter(chat, 'temperature')
+/** OpenAI's reasoning models, there and on Azure, which know no other parameters than OpenAI's either. */
+const refuseAsOpenai: Dialect['refuseParameter'] = (chat) => {
+  if (hasParameter(chat, 'chat_template_kwargs'))
+    return refuse(400, 'Unrecognized request argument supplied: chat_template_kwargs', {
+      type: 'invalid_request_error',
+      param: null,
+      code: null,
+    });
+  return hasParameter(chat, 'temperature')
     ? refuse(400, "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.", {
         type: 'invalid_request_error',
         param: 'temperature',
         code: 'unsupported_value',
       })
     : undefined;
+};
 
 /** Google's envelope, in a list of one. */
 const gemini = (code: number, message: string, status: string, details: object[] = []) =>
@@ -36,7 +43,7 @@ export const HOSTED_SERVICES = {
           { 'retry-after': '7', 'retry-after-ms': '7000', 'x-ratelimit-remaining-tokens': '100' },
         ),
     },
-    refuseParameter: refuseTemperature,
+    refuseParameter: refuseAsOpenai,
   },
   azure: {
     product: 'Azure OpenAI',
@@ -59,7 +66,7 @@ export const HOSTED_SERVICES = {
           { 'retry-after': '7' },
         ),
     },
-    refuseParameter: refuseTemperature,
+    refuseParameter: refuseAsOpenai,
     complete: (completion) => ({
       ...completion,
       choices: completion.choices.map((choice) => ({ ...choice, content_filter_results: { hate: { filtered: false, severity: 'safe' } } })),

@@ -10,6 +10,7 @@ export interface CheckedManifest {
     { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string }; function?: string }[]
   >;
   resources: { key: string; path: string }[];
+  remotes?: unknown;
   permissions: { scopes: string[]; content?: unknown; external?: Record<string, unknown> };
 }
 
@@ -25,8 +26,8 @@ export function checkManifest(manifest: CheckedManifest, { exportNames, exists }
   return [...checkPermissions(manifest), ...checkFunctions(manifest, exportNames), ...checkResources(manifest, exists)];
 }
 
-function checkPermissions({ permissions }: CheckedManifest): string[] {
-  const faults: string[] = [];
+function checkPermissions({ permissions, remotes }: CheckedManifest): string[] {
+  const faults = remotes === undefined ? [] : ['The manifest has remotes: Atlassian alone serves pages and runs functions.'];
   const scopes = [...permissions.scopes].sort().join(', ');
   if (scopes !== NEEDED_SCOPES.join(', ')) faults.push(`The scopes are ${scopes}; the calls need ${NEEDED_SCOPES.join(', ')}.`);
   const { configurable, ...listed } = permissions.external ?? {};

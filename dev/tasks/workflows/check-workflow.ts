@@ -15,16 +15,45 @@ const VERSION_COMMENT = /uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u;
 const NO_FOREIGN_TEXT = /^(?![^]*\$\{\{(?!\s*matrix\.))/u;
 const NPM_SCRIPT = /\bnpm (?:run (?!-)(?<name>[\w:-]+)|(?<own>test|start)\b)(?: --prefix (?<folder>[\w./-]+))?/gu;
 const MOST_MINUTES = 180;
+/**
+ * What brings packages or programs from elsewhere. `npm ci` takes what a lock file names, by its hash; cargo does so with
+ * `--locked`, from a commit. Every other way takes whatever is there at that moment, dependencies included.
+ */
+const FETCHING =
+  /\b(?:npm (?:i|in|install|add|exec|x|create|init|update)|npx|yarn|pnpm|corepack|bunx?|deno|pip3?|pipx|uvx?|gem|go (?:get|install|run)|curl|wget|docker (?:pull|run)|apt(?:-get)?|brew|gh extension|cargo (?:install|binstall))\b/u;
+const LOCKED_CARGO = /^cargo (?:"\+\$RUST_VERSION" )?install --locked --git \S+ --rev "\$\w+_COMMIT" \w+$/u;
+
+/** Lines of a script that fetch what nothing pins. */
+function findUnpinned(script: string): string[] {
+  return script.split('\n').filter((line) => FETCHING.test(line.replace(/"\+\$RUST_VERSION" /u, '')) && !LOCKED_CARGO.test(line.trim()));
+}
 
 const step = z
   .looseObject({
     uses: z.string().regex(PINNED, 'is not pinned to a commit').optional(),
-    run: z.string().regex(NO_FOREIGN_TEXT, 'puts an expression into a script: pass it as a variable').optional(),
+    run: z
+      .string()
+      .regex(NO_FOREIGN_TEXT, 'puts an expression into a script: pass it as a variable')
+      .refine((script) => findUnpinned(script).length === 0, 'fetches what no lock file names')
+      .optional(),
     with: z.record(z.string(), z.unknown()).default({}),
   })
   .refine(({ uses = '', with: inputs }) => !uses.startsWith('actions/checkout@') || inputs['persist-credentials'] === false, {
     error: 'leaves its token in the working tree',
   });
+
+/** Variables whose names say that they pin something, with a value that does. */
+const pinnedVariables = z
+  .record(z.string(), z.unknown())
+  .refine(
+    (variables) =>
+      Object.entries(variables).every(
+        ([name, value]) =>
+          (!name.endsWith('_COMMIT') || /^[0-9a-f]{40}$/u.test(String(value))) &&
+          (!name.endsWith('_VERSION') || /^\d+\.\d+\.\d+$/u.test(String(value))),
+      ),
+    { error: 'has a version or commit that can be moved' },
+  );
 
 function policy(mayWrite: string[]) {
   const permissions = z
@@ -36,10 +65,17 @@ function policy(mayWrite: string[]) {
     // It runs with the base's secrets on the code of whoever opened the pull request.
     on: z.unknown().refine((on) => !JSON.stringify(on ?? null).includes('pull_request_target'), 'uses pull_request_target'),
     permissions: z.strictObject({ contents: z.literal('read') }),
+    // What scripts install from, by commit or full version.
+    env: pinnedVariables.optional(),
     concurrency: z.unknown().refine((concurrency) => concurrency !== undefined, 'does not say what happens when two run at once'),
     jobs: z.record(
       z.string(),
-      z.looseObject({ 'timeout-minutes': z.number().max(MOST_MINUTES), permissions: permissions.optional(), steps: z.array(step) }),
+      z.looseObject({
+        'timeout-minutes': z.number().max(MOST_MINUTES),
+        permissions: permissions.optional(),
+        env: pinnedVariables.optional(),
+        steps: z.array(step),
+      }),
     ),
   });
 }

@@ -5,6 +5,7 @@ export function quotaHeaders({ limit, remaining, resetSeconds }: QuotaState): Re
   return {
     'x-ratelimit-limit-requests': String(limit),
     'x-ratelimit-remaining-requests': String(remaining),
-    'x-ratelimit-reset-requests': `${Math.ceil(resetSeconds)}s`,
+    // A monotonic clock has fractions of a millisecond, whose sums may be a hair more than they were.
+    'x-ratelimit-reset-requests': `${Math.ceil(Number(resetSeconds.toFixed(3)))}s`,
   };
 }

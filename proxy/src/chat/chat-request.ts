@@ -25,16 +25,24 @@ const message = z.discriminatedUnion(
 );
 const tokens = z.number().int().min(1).max(1_000_000);
 
+const jsonSchema = z.record(z.string(), z.unknown());
+/** A schema beside the type is what Together, Fireworks and llama.cpp have, and what instructor sends. */
+const jsonObject = z
+  .object({ type: z.literal('json_object'), schema: jsonSchema.optional() })
+  .transform(({ type, schema }) =>
+    schema === undefined ? { type } : { type: 'json_schema' as const, json_schema: { name: 'reply', schema } },
+  );
+
 const responseFormat = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
-  z.object({ type: z.literal('json_object') }),
+  jsonObject,
   z.object({
     type: z.literal('json_schema'),
     json_schema: z.object({
       name: z.string().max(64),
       description: z.string().optional(),
       strict: z.boolean().nullish(),
-      schema: z.record(z.string(), z.unknown()),
+      schema: jsonSchema,
     }),
   }),
 ]);

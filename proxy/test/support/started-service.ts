@@ -42,11 +42,12 @@ export class StartedService {
   constructor(
     readonly sandbox: string,
     args: readonly string[] = ['--port', '0', '--metrics-port', '0', '--state', join(sandbox, 'state')],
+    environment: Readonly<Record<string, string>> = {},
   ) {
     for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(this.sandbox, name));
     this.child = spawn(process.execPath, [join(ROOT, 'run.mjs'), 'start', ...args], {
       cwd: join(this.sandbox, 'cwd'),
-      env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp') },
+      env: { PATH: process.env['PATH'], HOME: join(this.sandbox, 'home'), TMPDIR: join(this.sandbox, 'tmp'), ...environment },
     });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }

@@ -6,6 +6,7 @@ import type { TabProps } from '../tab-props';
 import { ConnectionTest } from './connection-test';
 import { EndpointFields } from './endpoint-fields';
 import { ModelField } from './model-field';
+import { ThinkingField } from './thinking-field';
 
 const texts = strings.admin.connection;
 
@@ -17,6 +18,7 @@ export function ConnectionTab(props: TabProps) {
     <Section title={texts.title} intro={texts.intro}>
       <EndpointFields {...props} />
       <ModelField {...props} />
+      <ThinkingField {...props} />
       <ConnectionTest form={form} store={services.settings} />
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>

@@ -27,7 +27,7 @@ export function ImportSection({ form, services }: { form: SiteForm; services: Ad
   const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
   const take = () => {
     if (data === null) return;
-    settings.fillWith(data.settings);
+    settings.fillWith(data.settings, { kind: 'imported' });
     pasted.clear();
   };
   return (

@@ -21,7 +21,7 @@ export function EagernessSetting({ form, services }: Pick<TabProps, 'form' | 'se
         options={EAGERNESS.map((choice) => ({ name: 'eagerness', value: choice, label: texts.eagernessChoices[choice] }))}
         onChange={(event) => {
           const choice = EAGERNESS.find((one) => one === event.target.value);
-          if (choice !== undefined) services.settings.change({ fields: withEagerness(fields, choice) });
+          if (choice !== undefined) services.settings.fill({ fields: withEagerness(fields, choice) });
         }}
       />
       {chosen === null && <HelperMessage>{texts.ownMinimums}</HelperMessage>}

@@ -7,7 +7,6 @@ import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
 import { ConfidenceSetting } from './confidence-setting';
 import { DefaultValue } from './default-value';
-import { eagernessOf } from './eagerness';
 import { EagernessSetting } from './eagerness-setting';
 
 const texts = strings.admin.fields;
@@ -35,7 +34,7 @@ function FieldSettings({ field, form, services }: TabProps & { field: TriageFiel
         <Box paddingInlineStart="space.300">
           <Stack space="space.150">
             <ConfidenceSetting
-              key={eagernessOf(fields) ?? 'own'}
+              key={form.fillRevision}
               field={field}
               value={own.minConfidence}
               onChange={(minConfidence) => change({ minConfidence })}

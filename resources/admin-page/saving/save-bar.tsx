@@ -7,6 +7,7 @@ import { findDivergences } from '../../common/settings/differences';
 import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
+import { Discard } from './discard';
 import { toSettings } from './draft';
 import { removePlacedFaults } from './faults';
 import { SaveStop } from './save-stop';
@@ -66,11 +67,7 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
           >
             {texts.button}
           </BusyButton>
-          {changed.length > 0 && pending === null && conflict === null && (
-            <Button appearance="subtle" onClick={() => store.discard()} testId="discard">
-              {texts.discard}
-            </Button>
-          )}
+          {changed.length > 0 && pending === null && conflict === null && <Discard form={form} store={store} tab={tab} />}
           <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="save-state">
             {saveState(form)}
           </Text>

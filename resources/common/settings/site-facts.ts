@@ -3,7 +3,7 @@ import type { Settings } from '../../../src/contract/settings';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
 import { fieldWord } from '../strings';
-import { settingsStrings } from '../strings/settings';
+import { settingsStrings, THINKING_WORDS } from '../strings/settings';
 import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
 
 /** What only the site has. */
@@ -15,6 +15,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
     say('endpoint.baseUrl', 'Endpoint address', endpoint?.baseUrl ?? null),
     say('endpoint.model', 'Model', endpoint?.model ?? null),
   ],
+  thinking: (value) => [say('thinking', 'Thinking', THINKING_WORDS[value])],
   fields: (fields, names) => TRIAGE_FIELDS.flatMap((field) => sayField(field, fields[field], names[field])),
   automatic: (rules, names) => TRIAGE_FIELDS.flatMap((field) => sayRule(field, rules[field], names[field])),
   language: (value) => [say('language', 'Language of reasons', value)],

@@ -146,6 +146,14 @@ export const connectionStrings = {
     addressHelp: 'For example https://llm.your-company.com/v1.',
     model: 'Model',
     modelHelp: 'The model’s name on the endpoint, for example llama3.1:8b.',
+    thinking: 'Thinking',
+    thinkingHelp: {
+      automatic:
+        'A model that is known to think is asked to answer at once, or to think as little as it can. So is one whose thoughts used up a reply.',
+      off: 'Every model is asked to answer at once. Some can only be asked to think less.',
+      low: 'The model is asked to think a little, and its replies may be longer. People wait longer.',
+      model: 'The model is told nothing and thinks as it does by itself, and its replies may be longer. People may wait much longer.',
+    },
     connect: 'Connect',
     removeEndpoint: 'Remove endpoint',
     removed: 'The endpoint will be removed when you save. After that, nothing is proposed.',

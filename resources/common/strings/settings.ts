@@ -1,3 +1,4 @@
+import type { ThinkingMode } from '../../../src/contract/limits';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 
 /** What settings call the values of each field. */
@@ -10,6 +11,14 @@ export const FIELD_LISTS: Record<TriageField, { many: string; gone: string }> = 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** How much a model may think. */
+export const THINKING_WORDS: Record<ThinkingMode, string> = {
+  automatic: 'Automatic (recommended)',
+  off: 'Off',
+  low: 'Low',
+  model: 'As the model does by itself',
+};
 
 /** `1 value`, `2 values`: a number with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -26,6 +35,7 @@ export const settingsStrings = {
     nothingFound: 'Nothing matches the search.',
     add: (what: string) => `Add ${what}…`,
     addLabel: 'One per line. Optionally, add a description for the model after a vertical bar: data-loss | records are gone or damaged',
+    spaces: (noun: string, names: string) => `A ${noun} cannot contain spaces: ${names}. Use hyphens or underscores instead.`,
     addNow: 'Add',
     addDone: 'Close',
     added: (added: number, known: number, tooMany: number) =>
@@ -38,6 +48,7 @@ export const settingsStrings = {
     tickAll: 'Select all',
     tickFound: 'Select all results',
     untickAll: 'Clear selection',
+    mergeDuplicates: 'Merge duplicates into mappings',
     removeShort: 'Remove',
     removeTicked: (count: number) => `Remove ${count} selected`,
     nearDuplicate: (others: string) => `Similar to ${others}`,
@@ -87,6 +98,11 @@ export const settingsStrings = {
         ? 'No issues were found in which to count labels.'
         : `Label counts are based on the newest ${counted(issues, 'issue')} that you can view.`,
     nothing: (field: TriageField) => `No ${FIELD_LISTS[field].many}.`,
+    search: 'Search values',
+    atLeast: 'Used at least',
+    order: 'Sort by',
+    orders: { count: 'Most used', name: 'Name' },
+    nothingFound: 'Nothing matches.',
     all: (count: number) => `All ${count}`,
     none: 'None',
     inProjects: (count: number) => `in ${counted(count, 'project')}`,
@@ -117,6 +133,12 @@ export const settingsStrings = {
     neverSaved: 'Nothing has been saved yet.',
     nothingToSave: 'All changes are saved.',
     discard: 'Discard changes',
+    askDiscard: 'Discard changes…',
+    discardTitle: 'Discard these changes?',
+    discardTab: (tab: string) => `Only those on ${tab}`,
+    discardAll: 'Discard all',
+    keepEditing: 'Keep editing',
+    discardToken: 'The change to the token.',
     seeFaults: 'Correct the highlighted fields.',
     faultsOn: 'Correct the highlighted fields on these tabs:',
     conflictTitle: 'Someone else saved in the meantime',

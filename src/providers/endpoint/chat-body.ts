@@ -1,13 +1,13 @@
 import type { Capabilities } from '../../contract/admin';
-import type { ChatRequest } from '../endpoint-port';
-import { thinkingOf } from './thinking-models';
+import type { ChatRequest, EndpointTarget } from '../endpoint-port';
+import { thinkingOf } from './thinking';
 
-/** Tokens of a long reply with thoughts before it. Sent only to servers whose own limit turned out to be too small. */
+/** Tokens of a long reply with thoughts before it. */
 const ROOM_FOR_THOUGHTS = 8_192;
 
 /** What is tried with a server that nothing is known of. */
-export function fullCapabilities(model: string): Capabilities {
-  return { responseFormat: 'json_schema', temperature: true, systemRole: true, replyLimit: false, ...thinkingOf(model) };
+export function fullCapabilities(target: EndpointTarget): Capabilities {
+  return { responseFormat: 'json_schema', temperature: true, systemRole: true, stream: false, ...thinkingOf(target) };
 }
 
 function responseFormat(format: Capabilities['responseFormat'], schema: Record<string, unknown>): object {
@@ -24,11 +24,21 @@ function messages({ system, user }: ChatRequest, systemRole: boolean): { role: s
   ];
 }
 
-function thinking({ reasoningEffort, templateArguments }: Capabilities): object {
-  const kept = reasoningEffort === null ? {} : { reasoning_effort: reasoningEffort };
-  // The names that templates have for it: Qwen's and most others', DeepSeek's and Granite's, gpt-oss's.
-  const names = { enable_thinking: false, thinking: false, ...(reasoningEffort === 'low' ? kept : {}) };
-  return { ...kept, ...(templateArguments ? { chat_template_kwargs: names } : {}) };
+function thinking({ reasoningEffort, thinkingSwitch }: Capabilities): object {
+  const effort = reasoningEffort === null ? {} : { reasoning_effort: reasoningEffort };
+  switch (thinkingSwitch) {
+    case null:
+      return effort;
+    case 'enable_thinking':
+      return { ...effort, enable_thinking: false };
+    case 'thinking':
+      return { ...effort, thinking: { type: 'disabled' } };
+    case 'chat_template_kwargs': {
+      // The names that templates have for it: Qwen's and most others', DeepSeek's and Granite's, gpt-oss's.
+      const names = { enable_thinking: false, thinking: false, ...(reasoningEffort === 'low' ? effort : {}) };
+      return { ...effort, chat_template_kwargs: names };
+    }
+  }
 }
 
 /** The body of `POST /chat/completions` (OpenAI API reference), with what the server supports. */
@@ -36,9 +46,9 @@ export function chatBody(model: string, request: ChatRequest, capabilities: Capa
   return JSON.stringify({
     model,
     messages: messages(request, capabilities.systemRole),
-    stream: false,
+    stream: capabilities.stream,
     ...(capabilities.temperature ? { temperature: 0 } : {}),
-    ...(capabilities.replyLimit ? { max_tokens: ROOM_FOR_THOUGHTS } : {}),
+    ...(capabilities.replyLimit === null ? {} : { [capabilities.replyLimit]: ROOM_FOR_THOUGHTS }),
     ...thinking(capabilities),
     ...responseFormat(capabilities.responseFormat, request.replySchema),
   });

@@ -8,7 +8,7 @@ import { parseBody, readServerError } from './read-server-error';
 import { reduceCapabilities } from './reduce-capabilities';
 import { refusal } from './refusal';
 import { send, type EndpointAnswer, type EndpointPlatform } from './send';
-import { withLessThought } from './thinking-models';
+import { withLessThought } from './thinking';
 
 /** Calls for one question: the first, and two with less. */
 const MOST_CALLS = 3;
@@ -29,12 +29,14 @@ function parseAnswer(answer: EndpointAnswer): unknown {
   throw new TriageError('ENDPOINT_ERROR', { details: { status, about: 'format' } });
 }
 
-function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number): Attempt | null {
+function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number, hasRunOut: boolean): Attempt | null {
   const error = readServerError(answer);
   if (error === null) return null;
-  const reduced = calls < MOST_CALLS ? reduceCapabilities(attempt.tried, error, calls === MOST_CALLS - 1) : null;
+  // Without what is asked of thoughts, the reply would run out again.
+  const isLastTry = calls === MOST_CALLS - 1 && !hasRunOut;
+  const reduced = calls < MOST_CALLS ? reduceCapabilities(attempt.tried, error, isLastTry) : null;
   if (reduced === null) throw refusal(error);
-  return { tried: reduced.next, known: reduced.isNamed ? reduced.next : attempt.known };
+  return { tried: reduced.next, known: reduced.known ?? attempt.known };
 }
 
 /** Whether the reply ran out before the answer: cut anywhere but behind a whole object, or empty behind thoughts. */
@@ -53,14 +55,14 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
   return {
     async chat(target, request, known, deadline) {
       const startedAt = clock();
-      const first = known ?? fullCapabilities(target.model);
+      const first = known ?? fullCapabilities(target);
       let attempt: Attempt = { tried: first, known: first };
       /** What came of a reply that ran out, until one that did not. */
       let short: (() => ChatReply) | null = null;
       for (let calls = 1; ; calls += 1) {
         try {
           const answer = await send(target, '/chat/completions', chatBody(target.model, request, attempt.tried), platform, deadline);
-          const less = afterRefusal(attempt, answer, calls);
+          const less = afterRefusal(attempt, answer, calls, short !== null);
           if (less !== null) {
             attempt = less;
             continue;
@@ -72,10 +74,10 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
             assertContent(completion, answer.status);
             return { content, isCut, usage, capabilities, durationMs: clock() - startedAt };
           };
-          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried) : null;
+          const next = ranOut(completion) && calls < MOST_CALLS ? withLessThought(attempt.tried, target) : null;
           if (next === null) return finish();
           short ??= finish;
-          attempt = { tried: next, known: withLessThought(capabilities) ?? capabilities };
+          attempt = { tried: next, known: withLessThought(capabilities, target) ?? capabilities };
         } catch (error) {
           // A server that minds the second question has still answered the first.
           if (short !== null && error instanceof TriageError && error.code === 'ENDPOINT_ERROR') return short();

@@ -3,7 +3,7 @@ import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
 import type { ServerError } from './read-server-error';
 
-type About = NonNullable<ErrorDetails['about']> | 'key';
+type About = NonNullable<ErrorDetails['about']> | 'key' | 'rate';
 
 /** A wrong key with another status than 401: Gemini's 400, LiteLLM's 400, MiniMax's 200. */
 const WRONG_KEY =
@@ -14,7 +14,7 @@ const WRONG_KEY =
  * Gemini's 429 speaks of billing when it only asks to wait.
  */
 const NO_CREDIT =
-  /insufficient[_ ](?:quota|balance|credits?|funds)|credit balance is too low|(?:not enough|no|any|available|more) credits|exceeded_current_quota|billing[_ ](?:not[_ ]active|hard[_ ]limit|to be enabled)|arrear|in good standing|(?:spending|credit) limit|overdue|enough balance|budget[_ ](?:has been )?exceeded/i;
+  /insufficient[_ ](?:quota|balance|credits?|funds)|credit balance is too low|(?:not enough|no|any|available|more) credits|exceeded_current_quota|billing[_ ](?:not[_ ]active|hard[_ ]limit|to be enabled)|arrear|in good standing|(?:spending|credit) limit|overdue|enough balance|balance is insufficient|余额不足|额度不足|欠费|budget[_ ](?:has been )?exceeded/i;
 
 /**
  * OpenAI, vLLM, Anthropic, Bedrock, Gemini, xAI, Groq, llama.cpp, LM Studio, Ollama, Mistral, MiniMax, Moonshot,
@@ -33,7 +33,8 @@ const tooLong = once(
         'requested \\d+ tokens, which exceeds',
         'exceed max message tokens',
         '\\binputs`? must have less than \\d+ tokens',
-        'session_len|max_kv_size',
+        'session_len|max_kv_size|超长',
+        'payload size exceeds',
         'input token count',
         'exceeds the (?:maximum number of tokens|limit of \\d)',
         'reduce the length',
@@ -52,13 +53,31 @@ const tooLong = once(
 
 /** Azure's filter takes text about attacks for one; DashScope, Moonshot, Zhipu and OpenRouter's moderation are like it. */
 const FILTERED =
-  /content[_ ]?(?:filter|management policy|policy)|ResponsibleAIPolicy|data_?inspection_?failed|inappropriate content|sensitive content|flagged|moderation|usage polic|PROHIBITED_CONTENT|jailbreak|guardrail|high risk|invalid_prompt/i;
+  /content[_ ]?(?:filter|management policy|policy)|ResponsibleAIPolicy|data_?inspection_?failed|inappropriate content|sensitive content|flagged|moderation|usage polic|PROHIBITED_CONTENT|jailbreak|guardrail|high risk|invalid_prompt|new_sensitive|敏感/i;
 /** Pages of firewalls for web applications, which see an attack in the text of a ticket. */
 const FIREWALL = /(?:you have been|request(?: was)?|been) blocked|web application firewall|incapsula|access denied[^]*reference/i;
 
-/** How OpenAI, Ollama, vLLM, Gemini, DeepSeek, OpenRouter, Azure, Mistral, LiteLLM and Groq say that they do not have the model. */
-const NO_MODEL =
-  /model_(?:not_found|decommissioned)|DeploymentNotFound|\bmodels?\b.{0,250}?(?:not (?:exist|found|available)|decommissioned|deprecated|no longer|retired)|(?:invalid|unknown|no such|not a valid) model|no endpoints found for/is;
+/**
+ * How OpenAI, Ollama, vLLM, Gemini, DeepSeek, OpenRouter, Azure, Mistral, LiteLLM, Groq, Anthropic, Bedrock, Moonshot,
+ * Together, Hugging Face, LM Studio and Zhipu say that they do not have the model, or that it is not for chats.
+ */
+const noModel = once(
+  () =>
+    new RegExp(
+      [
+        'model_(?:not_found|not_supported|decommissioned)|DeploymentNotFound',
+        '\\bmodels?\\b.{0,250}?(?:not (?:exist|found|available)|decommissioned|deprecated|no longer|retired)',
+        '(?:invalid|unknown|no such|not a valid|not found the) model|model identifier is invalid|on-demand throughput',
+        'no endpoints found for|unable to access (?:\\S+ )?model|not_found_error.{0,40}model:|no models? loaded|模型不存在',
+        'not a chat model|does not support chat|specified model|not in v1/chat/completions',
+      ].join('|'),
+      'is',
+    ),
+);
+/** Gateways of the one-api family, with a 503. */
+const NO_CHANNEL = /no available channel|无可用渠道/i;
+/** Bedrock's 400, Azure API Management's 403, gateways' 503. */
+const RATE = /rate limit|too many requests|throttl|call volume quota/i;
 
 /** A firewall that wants a browser (Cloudflare's challenge). */
 const CHALLENGE = /just a moment\.\.\.|enable javascript and cookies|captcha|cf-chl/i;
@@ -70,18 +89,20 @@ export function aboutOf({ status, text }: ServerError): About | undefined {
   if (WRONG_KEY.test(text)) return 'key';
   if (status === 402 || NO_CREDIT.test(text)) return 'credit';
   if (status === 429) return undefined;
+  if ([400, 403, 503].includes(status) && RATE.test(text)) return 'rate';
   if (status === 413 || (status !== 403 && tooLong().test(text))) return 'context';
   if (FILTERED.test(text) || (status === 403 && FIREWALL.test(text))) return 'filter';
   if (status === 403 && CHALLENGE.test(text)) return 'format';
   const mayBeModel = [400, 404, 410, 422].includes(status);
-  return mayBeModel && NO_MODEL.test(text) ? 'model' : undefined;
+  return (mayBeModel && noModel().test(text)) || NO_CHANNEL.test(text) ? 'model' : undefined;
 }
 
 /** Translates an answer that is no success. The server's text is only looked at for what it is about. */
 export function refusal(error: ServerError): TriageError {
   const { status, retryAfterSeconds } = error;
   const about = aboutOf(error);
-  const details = { status, retryAfterSeconds, ...(about === undefined || about === 'key' ? {} : { about }) };
+  const details = { status, retryAfterSeconds, ...(about === undefined || about === 'key' || about === 'rate' ? {} : { about }) };
+  if (about === 'rate') return new TriageError('ENDPOINT_RATE_LIMITED', { details });
   if (about === 'key') return new TriageError('ENDPOINT_AUTH', { details });
   if (about !== undefined) return new TriageError('ENDPOINT_ERROR', { details });
   if (status === 401 || status === 403) return new TriageError('ENDPOINT_AUTH', { details });

@@ -14,6 +14,7 @@ import { readReply } from './reply/read-reply';
 /** Where to ask, and what is known of it. */
 export interface Asking {
   endpoint: NonNullable<Settings['endpoint']>;
+  thinking: Settings['thinking'];
   token: StoredToken | null;
   known: StoredCapabilities | null;
   /** When the endpoint has to have answered, milliseconds since 1970. */
@@ -42,14 +43,15 @@ export function tokenFor(endpoint: { baseUrl: string }, stored: StoredToken | nu
 }
 
 /** What was found out about the server by this call, when it differs from what was known. */
-function learntFrom({ endpoint, known }: Asking, { capabilities }: ChatReply): StoredCapabilities | null {
-  if (!isKnown(endpoint, known)) return { ...endpoint, ...capabilities };
+function learntFrom(asking: Asking, { capabilities }: ChatReply): StoredCapabilities | null {
+  const { endpoint, thinking, known } = asking;
+  if (!isKnown(asking, known)) return { ...endpoint, thinking, ...capabilities };
   const isSame = (Object.keys(capabilities) as (keyof typeof capabilities)[]).every((key) => known[key] === capabilities[key]);
   return isSame ? null : { ...known, ...capabilities };
 }
 
-function isKnown(endpoint: Asking['endpoint'], known: StoredCapabilities | null): known is StoredCapabilities {
-  return known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model;
+function isKnown({ endpoint, thinking }: Asking, known: StoredCapabilities | null): known is StoredCapabilities {
+  return known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model && known.thinking === thinking;
 }
 
 /**
@@ -58,9 +60,9 @@ function isKnown(endpoint: Asking['endpoint'], known: StoredCapabilities | null)
  * @throws TriageError what the endpoint throws, `REPLY_INVALID`
  */
 export async function askModel(context: { endpoint: EndpointPort }, question: Question, asking: Asking): Promise<JudgedReply> {
-  const { endpoint, token, known, deadline } = asking;
-  const target = { ...endpoint, token: tokenFor(endpoint, token) };
-  const reply = await context.endpoint.chat(target, question.prompt, isKnown(endpoint, known) ? known : null, deadline);
+  const { endpoint, thinking, token, known, deadline } = asking;
+  const target = { ...endpoint, thinking, token: tokenFor(endpoint, token) };
+  const reply = await context.endpoint.chat(target, question.prompt, isKnown(asking, known) ? known : null, deadline);
   return {
     proposals: judgeReply(readReply(reply), question.allowed, question.issue, question.judging),
     usage: reply.usage,

@@ -58,7 +58,7 @@ async function work(context: WorkerContext, { run, question, budget }: RunJob): 
   // The administrator may have taken the endpoint away since, or reset everything.
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   const deadline = Math.min(context.deadline, run.deadline);
-  const answer = await answerQuestion(context, run.id, question, { endpoint, token, known, deadline });
+  const answer = await answerQuestion(context, run.id, question, { endpoint, thinking: settings.thinking, token, known, deadline });
   await storeAnswer(store, { run, budget, answer });
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
   return { kind: 'done' };

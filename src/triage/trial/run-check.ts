@@ -32,7 +32,7 @@ export async function runCheck(context: CheckContext): Promise<'ok' | TriageErro
     store.recordCheck({ at: clock(), outcome, durationMs: clock() - startedAt });
   try {
     const parts = { issue: SYNTHETIC_ISSUE, allowed: SYNTHETIC_VALUES, settings, endpoint, nonce: context.random.id() };
-    const asking = { endpoint, token, known, deadline: context.deadline };
+    const asking = { endpoint, thinking: settings.thinking, token, known, deadline: context.deadline };
     const { proposals, durationMs } = await askModel(context, questionWithoutEvidence(parts), asking);
     if (Object.values(proposals).every((values) => values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
     await Promise.all([note('ok'), store.recordSuccess({ at: clock(), durationMs, model: endpoint.model })]);

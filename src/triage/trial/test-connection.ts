@@ -2,6 +2,7 @@ import { assertAdministrator } from '../../access/administrator';
 import type { ConnectionReport, TokenChange } from '../../contract/admin';
 import { DEFAULT_SETTINGS } from '../../contract/default-settings';
 import { endpointAddressFault } from '../../contract/endpoint-address';
+import type { ThinkingMode } from '../../contract/limits';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget, ListedModel } from '../../providers/endpoint-port';
@@ -51,6 +52,11 @@ async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, dead
   }
 }
 
+/** Whether a list names the model: Gemini's with a prefix, Ollama's with the tag that it takes where none is said. */
+function isNameOf(listed: string, model: string): boolean {
+  return [model, `models/${model}`, `${model}:latest`].includes(listed);
+}
+
 async function ask(context: TrialContext, target: EndpointTarget, listing: Promise<ListedModel[]>, deadline: number): Promise<Findings> {
   const { endpoint, store, jira, random } = context;
   const [settings, choices] = await Promise.all([savedSettings(context), jira.listChoices()]);
@@ -60,9 +66,10 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
     listing,
   ]);
   const models = listed.map(({ id }) => id);
-  const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
-  if ('error' in reply)
-    return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
+  const own = listed.find(({ id }) => isNameOf(id, target.model));
+  const contextTokens = own?.contextTokens ?? null;
+  if ('error' in reply) return { ...findings(reply.error, models.length === 0 ? null : own !== undefined), models, contextTokens };
+  const { baseUrl, model, thinking } = target;
   const { capabilities, usage, durationMs } = reply;
   const tooSmall = contextFinding(prompt, usage, contextTokens);
   const found = [...(tooSmall === null ? [] : [tooSmall]), ...answerFindings(capabilities, durationMs)];
@@ -73,7 +80,7 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
     if (tooSmall !== 'context-too-small') found.push(...findings(error, null).findings);
   }
   const works = isHarmless(found);
-  if (works) await store.writeCapabilities({ baseUrl: target.baseUrl, model: target.model, ...capabilities, contextTokens });
+  if (works) await store.writeCapabilities({ baseUrl, model, thinking, ...capabilities, contextTokens });
   return { works, findings: found, status: null, capabilities, models, contextTokens };
 }
 
@@ -84,14 +91,14 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
  */
 export async function testConnection(
   context: TrialContext,
-  payload: { baseUrl: string; model: string; token: TokenChange },
+  payload: { baseUrl: string; model: string; thinking?: ThinkingMode; token: TokenChange },
 ): Promise<ConnectionReport> {
   await assertAdministrator(context);
-  const { baseUrl, model } = payload;
+  const { baseUrl, model, thinking = DEFAULT_SETTINGS.thinking } = payload;
   const message = endpointAddressFault(baseUrl);
   if (message !== null) throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'endpoint.baseUrl', message }] } });
   const token = applyTokenChange(payload.token, await context.store.readToken(), baseUrl);
-  const target = { baseUrl, model, token: tokenFor({ baseUrl }, token) };
+  const target = { baseUrl, model, thinking, token: tokenFor({ baseUrl }, token) };
   const startedAt = context.clock();
   const deadline = context.deadline - TIME_TO_ANSWER_MS;
   const found =

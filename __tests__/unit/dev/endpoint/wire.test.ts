@@ -56,6 +56,89 @@ describe('an answer', () => {
     expect(await (await complete(asked)).json()).toMatchObject({ choices: [{ message: { content: '{"city":""}' } }] });
   });
 
+  describe('with a tool', () => {
+    const parameters = { type: 'object', properties: { city: { type: 'string', minLength: 1 } }, required: ['city'] };
+    const described = { name: 'locate', parameters };
+    const tools = [
+      { type: 'function', function: { name: 'other' } },
+      { type: 'function', function: described },
+    ];
+    const called = { name: 'locate', arguments: '{"city":"x"}' };
+
+    it.each<[string, object, object]>([
+      [
+        'that has to be called',
+        { tools, tool_choice: { type: 'function', function: { name: 'locate' } } },
+        {
+          message: { content: null, tool_calls: [{ id: expect.any(String), type: 'function', function: called }] },
+          finish_reason: 'tool_calls',
+        },
+      ],
+      [
+        'of which any will do',
+        { tools, tool_choice: 'required' },
+        { message: { tool_calls: [{ function: { name: 'other', arguments: '{}' } }] } },
+      ],
+      [
+        'as it was asked for before',
+        { functions: [described], function_call: { name: 'locate' } },
+        { message: { content: null, function_call: called }, finish_reason: 'function_call' },
+      ],
+      [
+        'that may be left alone',
+        { tools, tool_choice: 'auto' },
+        { message: { content: expect.stringContaining('labels') }, finish_reason: 'stop' },
+      ],
+    ])('%s', async (_what, more, choice) => {
+      expect(await (await complete({ ...chatBody(TICKET, ALLOWED), ...more })).json()).toMatchObject({ choices: [choice] });
+    });
+
+    it('for proposals has them as its arguments', async () => {
+      const body = chatBody(TICKET, ALLOWED) as { response_format: { json_schema: { schema: object } } };
+      const tool = { type: 'function', function: { name: 'triage', parameters: body.response_format.json_schema.schema } };
+      const reply = (await (await complete({ ...body, response_format: undefined, tools: [tool], tool_choice: 'required' })).json()) as {
+        choices: { message: { tool_calls: { function: { arguments: string } }[] } }[];
+      };
+      expect(JSON.parse(reply.choices[0]?.message.tool_calls[0]?.function.arguments ?? '')).toEqual(await server.chat(TICKET, ALLOWED));
+    });
+  });
+
+  it('comes as a stream to whoever asks for one', async () => {
+    const response = await complete({ ...chatBody(TICKET, ALLOWED), stream: true, stream_options: { include_usage: true } });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const events = (await response.text()).split('\n\n').filter(Boolean);
+    expect(events.every((event) => event.startsWith('data: '))).toBe(true);
+    expect(events.at(-1)).toBe('data: [DONE]');
+    expect(events.slice(0, -1).map((event) => JSON.parse(event.slice(6)) as object)).toMatchObject([
+      {
+        object: 'chat.completion.chunk',
+        choices: [{ index: 0, delta: { role: 'assistant', content: expect.any(String) }, finish_reason: null }],
+      },
+      { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+      { choices: [], usage: { total_tokens: expect.any(Number) } },
+    ]);
+  });
+
+  it.each([
+    [
+      'beside the type',
+      { response_format: { type: 'json_object', schema: { type: 'object', properties: {}, required: ['a'] } } },
+      '{"a":""}',
+    ],
+    [
+      'in the prompt',
+      {
+        response_format: { type: 'json_object' },
+        messages: [
+          { role: 'user', content: 'Answer in this schema: {"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}. Hi' },
+        ],
+      },
+      '{"n":0}',
+    ],
+  ])('to a schema %s keeps to it', async (_where, more, content) => {
+    expect(await (await complete({ ...chatBody(TICKET, ALLOWED), ...more })).json()).toMatchObject({ choices: [{ message: { content } }] });
+  });
+
   it('ends at the limit that was asked for, and says so', async () => {
     const reply = await (await complete({ ...chatBody(TICKET, ALLOWED), max_tokens: 3 })).json();
     expect(reply).toMatchObject({
@@ -100,9 +183,9 @@ describe('a request', () => {
     ['no JSON', '{', 400],
     ['no messages', { model: 'embedded-classifier' }, 400],
     ['another model', { ...chatBody(TICKET, ALLOWED), model: 'gpt-4o' }, 404],
-    ['a stream', { ...chatBody(TICKET, ALLOWED), stream: true }, 400],
     ['two answers', { ...chatBody(TICKET, ALLOWED), n: 2 }, 400],
-    ['tools', { ...chatBody(TICKET, ALLOWED), tools: [{ type: 'function', function: { name: 'f' } }] }, 400],
+    ['a tool that it does not describe', { ...chatBody(TICKET, ALLOWED), tools: [], tool_choice: { function: { name: 'f' } } }, 400],
+    ['no tool to call', { ...chatBody(TICKET, ALLOWED), tool_choice: 'required' }, 400],
     ['sound', { ...chatBody(TICKET, ALLOWED), modalities: ['text', 'audio'] }, 400],
     ['a format of another kind', { ...chatBody(TICKET, ALLOWED), response_format: { type: 'grammar' } }, 400],
     ['a picture', { ...chatBody(TICKET, ALLOWED), messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }, 400],

@@ -5,16 +5,17 @@ const FULL: Capabilities = {
   responseFormat: 'json_schema',
   temperature: true,
   systemRole: true,
+  stream: false,
   reasoningEffort: null,
-  templateArguments: false,
-  replyLimit: false,
+  thinkingSwitch: null,
+  replyLimit: null,
 };
-const THINKING: Capabilities = { ...FULL, reasoningEffort: 'none', templateArguments: true };
+const THINKING: Capabilities = { ...FULL, reasoningEffort: 'none', thinkingSwitch: 'chat_template_kwargs' };
 
-/** What is tried next, and whether it is remembered. */
+/** What is tried next, and what of it is remembered. */
 const next = (tried: Capabilities, text: string, { isLastTry = false, status = 400 } = {}) =>
   reduceCapabilities(tried, { status, text }, isLastTry);
-const named = (capabilities: Capabilities) => ({ next: capabilities, isNamed: true });
+const named = (capabilities: Capabilities) => ({ next: capabilities, known: capabilities });
 
 describe('reduceCapabilities', () => {
   it.each<[string, Partial<Capabilities>]>([
@@ -33,38 +34,59 @@ describe('reduceCapabilities', () => {
   });
 
   it.each([400, 404, 422, 500, 501, 503])('does so whatever the status: %d', (status) => {
-    expect(next(FULL, 'temperature is not supported', { status })?.isNamed).toBe(true);
+    expect(next(FULL, 'temperature is not supported', { status })?.known).not.toBeNull();
   });
 
   it.each<[string, Partial<Capabilities>]>([
-    ['Unrecognized request argument supplied: chat_template_kwargs', { templateArguments: false }],
+    ['Unrecognized request argument supplied: chat_template_kwargs', { thinkingSwitch: null }],
+    ['chat_template is not supported for Mistral tokenizers.', { thinkingSwitch: null }],
+    ['parameter.enable_thinking must be set to false for non-streaming calls', { thinkingSwitch: 'enable_thinking' }],
     ["Unsupported value: 'reasoning_effort' does not support 'none' with this model.", { reasoningEffort: 'low' }],
+    ["Unsupported value: 'reasoning_effort': supported values are 'minimal', 'low', 'medium' and 'high'.", { reasoningEffort: 'minimal' }],
+    ['litellm.UnsupportedParamsError: does not support parameters: reasoning_effort', { reasoningEffort: null }],
+    ["Unsupported parameter: 'reasoning_effort'", { reasoningEffort: null }],
+    ['Reasoning is mandatory for this endpoint and cannot be disabled.', { reasoningEffort: 'low' }],
+    ['Budget 0 is invalid. This model only works in thinking mode.', { reasoningEffort: 'low' }],
     ['"llama3" does not support thinking', { reasoningEffort: null }],
   ])('gives up keeping thoughts short after %j', (text, less) => {
     expect(next(THINKING, text)).toEqual(named({ ...THINKING, ...less }));
   });
 
-  it('gives up a second effort for none, and room that is not granted', () => {
-    const tried: Capabilities = { ...FULL, reasoningEffort: 'low', replyLimit: true };
-    expect(next(tried, '`reasoning_effort` is not supported with this model')).toEqual(named({ ...tried, reasoningEffort: null }));
-    expect(next(tried, "Unsupported parameter: 'max_tokens' is not supported with this model.")).toEqual(
-      named({ ...tried, replyLimit: false }),
-    );
+  it.each<[Partial<Capabilities>, string, Partial<Capabilities>]>([
+    [{ reasoningEffort: 'low' }, '`reasoning_effort` is not supported with this model', { reasoningEffort: null }],
+    [{ thinkingSwitch: 'thinking' }, 'Extra inputs are not permitted: thinking', { thinkingSwitch: null }],
+    [{ thinkingSwitch: 'enable_thinking' }, 'The value of the enable_thinking parameter is restricted to True.', { thinkingSwitch: null }],
+    [{ replyLimit: 'max_tokens' }, "Unsupported parameter: 'max_tokens' is not supported with this model.", { replyLimit: null }],
+    [
+      { replyLimit: 'max_tokens' },
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+      { replyLimit: 'max_completion_tokens' },
+    ],
+    [{ replyLimit: 'max_completion_tokens' }, 'max_completion_tokens: Extra inputs are not permitted', { replyLimit: null }],
+    // Room for thoughts counts as length, and the prompt alone may fit.
+    [
+      { replyLimit: 'max_tokens' },
+      "This model's maximum context length is 8192 tokens. However, you requested 9300.",
+      { replyLimit: null },
+    ],
+    [{ stream: false }, 'This model only support stream mode, please enable the stream parameter to access the model.', { stream: true }],
+  ])('changes %j after %j', (tried, text, less) => {
+    expect(next({ ...FULL, ...tried }, text)).toEqual(named({ ...FULL, ...tried, ...less }));
   });
 
-  it('asks for no format at the last try, unless nothing was said against the schema', () => {
+  it('asks the plainest question at the last try, and remembers what was named', () => {
     const last = { isLastTry: true };
-    const schemaOnly: Capabilities = { ...FULL, temperature: false };
-    expect(next(schemaOnly, 'response_format json_schema is not supported', last)).toEqual(
-      named({ ...schemaOnly, responseFormat: 'none' }),
-    );
-    expect(next({ ...FULL, responseFormat: 'json_object' }, 'temperature', last)).toEqual(named({ ...schemaOnly, responseFormat: 'none' }));
-    expect(next(THINKING, 'temperature', last)).toEqual(named(schemaOnly));
+    const asked = (known: Capabilities, stream = false) => ({ next: bareCapabilities(stream), known });
+    expect(next(THINKING, 'temperature', last)).toEqual(asked({ ...THINKING, temperature: false }));
+    // Some models refuse both formats, one by one.
+    expect(next(FULL, 'response_format json_schema is not supported', last)).toEqual(asked({ ...FULL, responseFormat: 'none' }));
+    expect(next(FULL, 'This model only support stream mode', last)).toEqual(asked({ ...FULL, stream: true }, true));
   });
 
   it('asks the plainest question when nothing is named, and remembers nothing', () => {
-    expect(next(FULL, 'Bad Request')).toEqual({ next: bareCapabilities(), isNamed: false });
-    expect(next(FULL, '', { status: 422 })).toEqual({ next: bareCapabilities(), isNamed: false });
+    expect(next(FULL, 'Bad Request')).toEqual({ next: bareCapabilities(), known: null });
+    expect(next(FULL, '', { status: 422 })).toEqual({ next: bareCapabilities(), known: null });
+    expect(next({ ...FULL, stream: true }, 'Bad Request')).toEqual({ next: bareCapabilities(true), known: null });
     expect(next(FULL, 'Internal Server Error', { status: 500 })).toBeNull();
   });
 

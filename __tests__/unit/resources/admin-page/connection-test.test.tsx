@@ -21,9 +21,10 @@ const WORKS: ConnectionReport = {
     responseFormat: 'json_schema',
     temperature: true,
     systemRole: true,
+    stream: false,
     reasoningEffort: null,
-    templateArguments: false,
-    replyLimit: false,
+    thinkingSwitch: null,
+    replyLimit: null,
   },
   contextTokens: 8_192,
 };

@@ -14,6 +14,7 @@ const facts = (patch: Partial<Settings>) => listSiteFacts({ ...DEFAULT_SETTINGS,
 const EVERYTHING: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: { baseUrl: 'https://llm.your-company.com/v1', model: 'small' },
+  thinking: 'off',
   fields: {
     labels: { enabled: false, minConfidence: 0.1, max: 2 },
     components: { enabled: false, minConfidence: 0.2, max: 1 },

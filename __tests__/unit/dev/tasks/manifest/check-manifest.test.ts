@@ -26,6 +26,7 @@ const BROKEN: [title: string, fault: RegExp, change: (changed: CheckedManifest) 
     /external lists fetch/,
     ({ permissions }) => (permissions.external!['fetch'] = { backend: ['*.example.com'] }),
   ],
+  ['pages of another host', /has remotes/, (changed) => (changed.remotes = [{ key: 'pages', baseUrl: 'https://pages.example.com' }])],
   ['no configurable egress', /configurable\.enabled/, ({ permissions }) => delete permissions.external],
   [
     'a handler that nothing exports',

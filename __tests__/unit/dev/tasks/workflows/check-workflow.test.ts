@@ -25,6 +25,14 @@ function languageFaults(...files: { name: string; content: string }[]): string[]
   return JSON.parse(output) as string[];
 }
 
+/** A package in a lock file; `resolved` is left out for what comes from the registry. */
+interface LockedPackage {
+  link?: boolean;
+  inBundle?: boolean;
+  integrity?: string;
+  resolved?: string;
+}
+
 const GOOD = `on: push
 permissions:
   contents: read
@@ -50,6 +58,19 @@ describe("the project's workflows", () => {
   it.each(readdirSync(WORKFLOWS))('%s is pinned, bounded and may do no more than it has to', (name) => {
     expect(checkWorkflow(read(name), { scripts: SCRIPTS, mayWrite: MAY_WRITE[name] ?? [] })).toEqual([]);
   });
+
+  // @promise pinned-workflows
+  it.each(['package-lock.json', 'proxy/package-lock.json', '.github/forge-cli/package-lock.json'])(
+    'install packages of %s by their hashes alone',
+    (file) => {
+      const { packages } = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as { packages: Record<string, LockedPackage> };
+      const loose = Object.entries(packages).filter(
+        ([folder, { link, inBundle, integrity, resolved }]) =>
+          folder.includes('node_modules/') && link !== true && inBundle !== true && (integrity === undefined || resolved !== undefined),
+      );
+      expect(loose.map(([folder]) => folder)).toEqual([]);
+    },
+  );
 
   it('are what GitHub reads as workflows', () => {
     const files = readdirSync(WORKFLOWS).map((name) => ({ name, content: read(name) }));
@@ -144,6 +165,27 @@ describe('a workflow', () => {
       'runs what the proxy has not',
       (text: string) => text.replace('npm run eval', 'npm run eval --prefix proxy'),
       'There is no script for npm run eval --prefix proxy',
+    ],
+    ...[
+      'npm install --global @forge/cli@latest',
+      'npm i -g @forge/cli@13.3.0',
+      'npx @forge/cli deploy',
+      'curl -s https://example.com/install.sh | sh',
+      'pip install semgrep',
+      'cargo install --git https://github.com/atlassian-labs/FSRT fsrt',
+      'cargo install --locked --git https://github.com/atlassian-labs/FSRT --branch main fsrt',
+    ].map(
+      (command) =>
+        [`runs ${command}`, (text: string) => text.replace('npm run eval', command), 'fetches what no lock file names'] as [
+          string,
+          (text: string) => string,
+          string,
+        ],
+    ),
+    [
+      'names a branch as a commit',
+      (text: string) => text.replace('    runs-on', '    env: { TOOL_COMMIT: main }\n    runs-on'),
+      'can be moved',
     ],
     ['has no job', (text: string) => text.slice(0, text.indexOf('  test:')), 'jobs: '],
   ])('that %s is told so', (_what, change, fault) => {
