@@ -119,8 +119,6 @@ export type HostQueue = Pick<EventQueue, 'pending' | 'settled' | 'setDuplicates'
 const EMBEDDED_NAME = 'embedded.sprintloom.com';
 /** What an administrator types on the admin page to use the embedded endpoint. */
 export const EMBEDDED_ADDRESS = `https://${EMBEDDED_NAME}/v1`;
-/** The sample site has few past issues, so its administrator has more preselected than the default would. */
-const SAMPLE_MIN_CONFIDENCE = 0.6;
 const ROOT = path.resolve(__dirname, '..');
 
 /**
@@ -220,17 +218,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     writer?.close();
   }
 
-  const minConfidence = options.jiraState === undefined ? SAMPLE_MIN_CONFIDENCE : undefined;
-  const parts = {
-    jira,
-    platform,
-    manifest,
-    egress,
-    allowlists: toAllowlists(),
-    defaultPriorityId,
-    minConfidence,
-    byRule: options.byRule ?? false,
-  };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, byRule: options.byRule ?? false };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });

@@ -20,7 +20,7 @@ describeInBrowser('an app that nobody has set up', () => {
     await button(panel, 'Open the settings').click();
     await at.page.waitForURL('**/admin');
     await at.page.getByText('Nothing has been saved yet.').waitFor();
-    expect(await at.page.getByTestId('set-up-progress').innerText()).toBe('0 of 4 done');
+    expect(await at.page.getByTestId('set-up-progress').innerText()).toBe('0 of 5 done');
   });
 
   test('fills in an address to begin with, and does not connect to an example', async () => {
@@ -67,12 +67,12 @@ describeInBrowser('an app that nobody has set up', () => {
     await page.getByTestId('connect').click();
     await answerEgress(page, 'Allow');
     await page.getByText('The endpoint rejected the token.').waitFor();
-    expect(await progress.innerText()).toBe('0 of 4 done');
+    expect(await progress.innerText()).toBe('0 of 5 done');
 
     await page.getByLabel('Token').fill(site.endpoint.token);
     await page.getByTestId('connect').click();
     await page.getByText(`${HOST} is connected.`).waitFor();
-    expect(await progress.innerText()).toBe('1 of 4 done');
+    expect(await progress.innerText()).toBe('1 of 5 done');
 
     await page.getByTestId(`model-${site.endpoint.model}`).click();
     await page.getByTestId('test-connection').click();
@@ -84,15 +84,19 @@ describeInBrowser('an app that nobody has set up', () => {
     await page.getByTestId('import-read').click();
     await page.getByTestId('import-add').click();
     await page.getByText(/^\d+ values allowed\.$/u).waitFor();
-    expect(await progress.innerText()).toBe('3 of 4 done');
+    expect(await progress.innerText()).toBe('3 of 5 done');
+    await choose(page, 'Default priority of new issues', 'Medium');
+    expect(await progress.innerText()).toBe('4 of 5 done');
 
     const writes = at.edits().length;
     await page.getByTestId('trial-issue').fill('shop-13');
     await page.getByTestId('trial-run').click();
-    await page.getByTestId('trial-result').getByText('Proposals for SHOP-13').waitFor();
+    const result = page.getByTestId('trial-result');
+    await result.getByText('Proposals for SHOP-13').waitFor();
+    expect(await result.getByText('ticked', { exact: true }).count()).toBeGreaterThan(0);
     await page.getByTestId('trial-show-sent').click();
     expect(await page.getByTestId('trial-user').inputValue()).toContain('### TICKET START');
-    expect(await progress.innerText()).toBe('4 of 4 done');
+    expect(await progress.innerText()).toBe('5 of 5 done');
     expect(at.edits()).toHaveLength(writes);
 
     await saveAs(page, 1);

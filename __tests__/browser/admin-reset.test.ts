@@ -28,7 +28,7 @@ describeInBrowser('deleting everything', () => {
     expect(site.egress.get({}).results).toEqual([]);
 
     await page.getByTestId('reset-start-anew').click();
-    await page.getByText('0 of 4 done').waitFor();
+    await page.getByText('0 of 5 done').waitFor();
     await page.getByText('Nothing has been saved yet.').waitFor();
   });
 

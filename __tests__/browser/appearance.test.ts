@@ -1,6 +1,6 @@
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
-import { sortByContrast } from './support/contrast';
+import { sortByContrast } from './support/axe';
 import { tooWide } from './support/too-wide';
 import { browserSite } from './support/browser-site';
 import { button, newestChange, panelOf, shownFields, suggestIn } from './support/issue-view';

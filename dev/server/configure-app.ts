@@ -25,8 +25,6 @@ export interface ConfigureOptions {
   defaultPriorityId: string;
   /** Whether rules allow what each project has, and the lists stay empty. */
   byRule: boolean;
-  /** Other minimums than the default ones, for components and labels. */
-  minConfidence?: number;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -60,16 +58,10 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
-/** The app's own defaults, with what is allowed in this Jira. */
-function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, minConfidence, byRule }: ConfigureOptions): Settings {
-  const { labels, components, priority } = defaults.fields;
-  const fields: Settings['fields'] = {
-    ...defaults.fields,
-    labels: { ...labels, minConfidence: minConfidence ?? labels.minConfidence },
-    components: { ...components, minConfidence: minConfidence ?? components.minConfidence },
-    priority: { ...priority, defaultId: defaultPriorityId },
-  };
+/** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, byRule }: ConfigureOptions): Settings {
   const { automatic } = defaults;
+  const fields: Settings['fields'] = { ...defaults.fields, priority: { ...defaults.fields.priority, defaultId: defaultPriorityId } };
   const rules = TRIAGE_FIELDS.reduce((all, field) => ({ ...all, [field]: { ...all[field], enabled: true } }), automatic);
   if (byRule) return { ...defaults, automatic: rules, fields };
   return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };

@@ -37,12 +37,12 @@ export function Panel() {
     <Stack space="space.100">
       <HelperMessage testId="panel-status">{statusLine(model)}</HelperMessage>
       {(screen.kind === 'ready' || screen.kind === 'suggestion') && <PanelActions model={model} panel={panel} isDialog={isDialog} />}
-      <PanelBody model={model} panel={panel} />
+      <PanelBody model={model} panel={panel} isDialog={isDialog} />
     </Stack>
   );
 }
 
-function PanelBody({ model, panel }: { model: PanelModel; panel: PanelStore }) {
+function PanelBody({ model, panel, isDialog }: { model: PanelModel; panel: PanelStore; isDialog: boolean }) {
   const { screen, error } = model;
   switch (screen.kind) {
     case 'loading':
@@ -68,7 +68,7 @@ function PanelBody({ model, panel }: { model: PanelModel; panel: PanelStore }) {
         <Stack space="space.150">
           <Failure error={error} model={model} />
           {suggestion.outcome.kind === 'open' ? (
-            <Proposals key={suggestion.id} suggestion={suggestion} model={model} panel={panel} />
+            <Proposals key={suggestion.id} suggestion={suggestion} model={model} panel={panel} isDialog={isDialog} />
           ) : (
             <Outcome outcome={suggestion.outcome} />
           )}

@@ -15,11 +15,13 @@ interface ProposalFieldProps {
   isLocked: boolean;
   /** Whether proposals below the minimum are shown; a ticked one always is. */
   showsUnlikely: boolean;
+  /** One below the title of what the panel stands in. */
+  heading: 'h2' | 'h3';
   panel: PanelStore;
 }
 
 /** One field: what is there now, what is proposed, and the way to other values. */
-export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, panel }: ProposalFieldProps) {
+export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, heading, panel }: ProposalFieldProps) {
   const [isPicking, setIsPicking] = useState(false);
   const { field, available, proposals } = view;
   const hasPicker = canEdit && available && view.options.length > 0;
@@ -42,7 +44,7 @@ export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, 
       <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" spread="space-between" shouldWrap>
         <Inline space="space.100" alignBlock="baseline">
           <Box xcss={{ minWidth: '96px' }}>
-            <Heading as="h3" size="xsmall">
+            <Heading as={heading} size="xsmall">
               {strings.common.fieldNames[field]}
             </Heading>
           </Box>

@@ -12,10 +12,11 @@ interface ProposalsProps {
   suggestion: SuggestionView;
   model: PanelModel;
   panel: PanelStore;
+  isDialog: boolean;
 }
 
 /** An open suggestion: a block for each field. What is unlikely is folded away until somebody asks for it. */
-export function Proposals({ suggestion, model, panel }: ProposalsProps) {
+export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps) {
   const [showsUnlikely, setShowsUnlikely] = useState(false);
   const isLocked = model.run !== null || model.pending !== null;
   const unlikely = suggestion.fields
@@ -37,6 +38,7 @@ export function Proposals({ suggestion, model, panel }: ProposalsProps) {
           canEdit={suggestion.canEdit}
           isLocked={isLocked}
           showsUnlikely={showsUnlikely}
+          heading={isDialog ? 'h2' : 'h3'}
           panel={panel}
         />
       ))}

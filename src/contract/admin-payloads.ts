@@ -45,7 +45,9 @@ const testPayload = once(() =>
   }),
 );
 
-const searchPayload = once(() => z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)) }));
+const searchPayload = once(() =>
+  z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)), startAt: z.optional(z.int().check(z.minimum(0))) }),
+);
 
 const valuesPayload = once(() =>
   z.strictObject({

@@ -1,14 +1,22 @@
 import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from './limits';
 import type { ProjectSettings } from './project-settings';
 import type { Settings } from './settings';
-import { byField, FIELD_TRAITS } from './triage-field';
+import { byField, FIELD_TRAITS, type Eagerness } from './triage-field';
+
+/** The settings of the fields on a site that has saved none, with the minimums of a choice. */
+function fieldsAt(eagerness: Eagerness): Settings['fields'] {
+  return byField((field) => ({
+    ...FIELD_TRAITS[field].initial,
+    minConfidence: FIELD_TRAITS[field].minimums[eagerness],
+  })) as Settings['fields'];
+}
 
 /** Safe to install: nothing is sent, and nothing is proposed for a field with an empty allowlist. */
 export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_SCHEMA_VERSION,
   endpoint: null,
   thinking: 'automatic',
-  fields: byField((field) => FIELD_TRAITS[field].initial) as Settings['fields'],
+  fields: fieldsAt('balanced'),
   allowlists: byField(() => []),
   automatic: byField((field) => ({
     enabled: false,
@@ -21,7 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maskPersonalData: true,
   sendRestrictedIssues: false,
   language: 'English',
-  limits: { perUserPerMinute: 10, perSitePerDay: 1_000 },
+  limits: { perUserPerMinute: 30, perSitePerDay: 1_000 },
   projects: { mode: 'all', keys: [], mayWiden: false },
   dailyCheck: true,
 };

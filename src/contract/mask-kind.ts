@@ -1,2 +1,2 @@
 /** What the masking of personal data and secrets tells apart. */
-export type MaskKind = 'email' | 'phone' | 'iban' | 'card' | 'ip' | 'user' | 'token' | 'secret' | 'credentials' | 'privateKey';
+export type MaskKind = 'email' | 'phone' | 'iban' | 'card' | 'ip' | 'user' | 'name' | 'token' | 'secret' | 'credentials' | 'privateKey';

@@ -22,6 +22,8 @@ export interface IssueSnapshot {
   summary: string;
   /** Atlassian Document Format, or null. */
   description: unknown;
+  /** Names of the people who stand in the issue's fields or are mentioned in its description, as Jira shows them. */
+  people: string[];
   /** What stands in each field; one value at most where accepting another replaces it. */
   values: Record<TriageField, FieldValue[]>;
   hasSecurityLevel: boolean;

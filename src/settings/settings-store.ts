@@ -47,6 +47,6 @@ export interface SettingsStore {
   /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
   saveOverrides(projectId: string, basedOn: number, overrides: StoredOverrides): Promise<NumberedOverrides>;
   newestOverridesVersion(projectId: string): Promise<number>;
-  /** Ids of the projects for which something was ever saved that is not all inherited. */
-  listOverriddenProjects(): Promise<string[]>;
+  /** What was saved for projects and is not all inherited, by project. `overrides` is null where it cannot be read. */
+  listOverrides(): Promise<{ projectId: string; overrides: StoredOverrides | null }[]>;
 }

@@ -17,7 +17,7 @@ export interface CleanIssueText {
 }
 
 /** All that may be said of an issue in a prompt. See `cleanText` for what it is free of. */
-export function cleanIssueText(issue: RawIssueText, options: { maskPersonalData: boolean }): CleanIssueText {
+export function cleanIssueText(issue: RawIssueText, options: { maskPersonalData: boolean; names?: readonly string[] }): CleanIssueText {
   const summary = cleanText(issue.summary, { ...options, limit: SUMMARY_LIMIT, singleLine: true });
   const description = cleanText(adfToText(issue.description), { ...options, limit: DESCRIPTION_LIMIT });
   return { summary: summary.text, description: description.text };

@@ -12,6 +12,8 @@ import { truncate } from './truncate';
 
 export interface CleanOptions {
   maskPersonalData: boolean;
+  /** Names of people to be masked with the rest, as Jira shows them. */
+  names?: readonly string[];
   /** Most code points of the result; more than {@link INPUT_LIMIT} there never are. */
   limit: number;
   /** Joins all lines into one. */
@@ -69,7 +71,7 @@ export function cleanText(text: string, options: CleanOptions): CleanedText {
   const limit = Math.min(options.limit, INPUT_LIMIT);
   const masked = noneFound();
   const mask = (cleaned: string): string => {
-    const { text: result, found } = maskPersonalData(cleaned);
+    const { text: result, found } = maskPersonalData(cleaned, options.names);
     for (const kind of MASK_KINDS) masked[kind] += found[kind];
     return result;
   };

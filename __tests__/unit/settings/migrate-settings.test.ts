@@ -30,6 +30,7 @@ it.each(Object.entries(EARLIER_SETTINGS))(
       },
       allowlists: { labels: MEANT.labels, components: [], priority: MEANT.priorities },
       rules: 'kept',
+      limits: stored.limits,
     });
   },
 );

@@ -7,7 +7,8 @@ import type { Ticket } from './ticket';
 import { countVotes, type Voter, type Votes } from './votes';
 import { WEIGHTS } from './weights';
 
-const { name: nameWeight, even, lead, atMost } = WEIGHTS.components;
+const { name: nameWeight, even, lead, perMissing, atMost } = WEIGHTS.components;
+const { few } = WEIGHTS.votes;
 
 interface Scored {
   match: NameMatch;
@@ -26,12 +27,13 @@ function proposeByEvidence(matches: readonly NameMatch[], votes: Votes): Proposa
   const scored = matches
     .map((match): Scored => ({ match, score: (votes.byValue.get(match.value)?.share ?? 0) + nameWeight * match.score }))
     .sort((left, right) => right.score - left.score);
+  const missing = Math.max(0, few - votes.voters);
   return scored
     .slice(0, atMost)
     .filter(({ score }) => score > 0)
     .map(({ match, score }, rank) => ({
       value: match.value,
-      confidence: round(logistic(even + lead * (score - bestOther(scored, rank)))),
+      confidence: round(logistic(even - missing * perMissing + lead * (score - bestOther(scored, rank)))),
       reason: sentences([explainVote(match.value, votes, 'in '), explainName(match)]),
     }));
 }

@@ -6,6 +6,7 @@ import { countVotes, type Voter, type Votes } from './votes';
 import { WEIGHTS } from './weights';
 
 const { confidence, nearly } = WEIGHTS.priority;
+const { few } = WEIGHTS.votes;
 
 /**
  * A priority, at low confidence: similar problems are often of different urgency.
@@ -20,7 +21,7 @@ export function proposePriority(values: readonly string[], ticket: Ticket, voter
   if (votes.voters === 0) return proposeBySigns(values, ticket);
   const value = nearestLevel(values, voters, votes);
   if (value === undefined) return null;
-  const agreement = supportersOf(value, votes) / votes.voters;
+  const agreement = supportersOf(value, votes) / Math.max(votes.voters, few);
   return {
     value,
     confidence: round(Math.min(confidence.atMost, confidence.base + confidence.slope * agreement)),

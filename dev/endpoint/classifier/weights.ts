@@ -25,6 +25,8 @@ export const WEIGHTS = {
     least: 0.02,
     /** A doubt that votes for nothing. */
     doubt: 0.2,
+    /** Fewer examples than this agree by chance. */
+    few: 3,
   },
   /** The lead over the best other value makes the confidence: logistic regression, half the time right without a lead. */
   components: {
@@ -32,6 +34,8 @@ export const WEIGHTS = {
     name: 0.45,
     even: 0.05,
     lead: 4.4,
+    /** Taken off for each example that is missing to a few. */
+    perMissing: 0.1,
     atMost: 3,
     /** How often the general component is right where the ticket names none. */
     general: 0.6,

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { type AdfNode, attribute } from './adf-node';
+import { headingLevel } from './heading-depths';
 
 const PANEL_KINDS = ['info', 'note', 'success', 'warning', 'error', 'tip'];
 
@@ -9,9 +10,9 @@ function panelClass(node: AdfNode): string {
 }
 
 function heading(node: AdfNode, inner: ReactNode): ReactNode {
-  const level = Math.min(6, Math.max(1, Number(attribute(node, 'level')) || 1));
   // The issue's summary is the page's h1 and "Description" its h2, so those of the text come after them.
-  return createElement(`h${Math.min(6, level + 2)}`, { className: `adf-heading-${level}` }, inner);
+  const depth = Number(attribute(node, 'depth')) || 1;
+  return createElement(`h${Math.min(6, depth + 2)}`, { className: `adf-heading-${headingLevel(node)}` }, inner);
 }
 
 function task(node: AdfNode, inner: ReactNode): ReactNode {

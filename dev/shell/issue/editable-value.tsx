@@ -26,7 +26,8 @@ export function EditableValue({
       setIsOpen(true);
     };
     return (
-      <button type="button" className="editable" onClick={open} aria-label={`Edit ${name}`} title={`Edit ${name}`}>
+      <button type="button" className="editable" onClick={open} title={`Edit ${name}`}>
+        <span className="unseen">Edit {name}: </span>
         {shown}
       </button>
     );

@@ -7,6 +7,7 @@ import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
 import { ConfidenceSetting } from './confidence-setting';
 import { DefaultValue } from './default-value';
+import { EagernessSetting } from './eagerness-setting';
 
 const texts = strings.admin.fields;
 
@@ -14,6 +15,7 @@ const texts = strings.admin.fields;
 export function FieldsSection(props: TabProps) {
   return (
     <Section title={texts.title} intro={texts.intro}>
+      <EagernessSetting {...props} />
       {TRIAGE_FIELDS.map((field) => (
         <FieldSettings key={field} field={field} {...props} />
       ))}
@@ -31,26 +33,40 @@ function FieldSettings({ field, form, services }: TabProps & { field: TriageFiel
       {own.enabled && (
         <Box paddingInlineStart="space.300">
           <Stack space="space.150">
-            <ConfidenceSetting field={field} value={own.minConfidence} onChange={(minConfidence) => change({ minConfidence })} />
-            {'overwrite' in own && (
-              <>
-                <DefaultValue
-                  field={field}
-                  choices={form.view.choices[field]}
-                  initial={own.defaultId}
-                  onChange={(defaultId) => change({ defaultId })}
-                />
-                <CheckSetting
-                  id={`${field}-overwrite`}
-                  label={texts.overwrite(field)}
-                  initial={own.overwrite}
-                  onChange={(overwrite) => change({ overwrite })}
-                />
-              </>
-            )}
+            <ConfidenceSetting
+              key={form.fillRevision}
+              field={field}
+              value={own.minConfidence}
+              onChange={(minConfidence) => change({ minConfidence })}
+            />
+            <ReplacementRules field={field} form={form} services={services} />
           </Stack>
         </Box>
       )}
+    </Stack>
+  );
+}
+
+/** What decides whether the first suggestion ticks a value that replaces another one; nothing for other fields. */
+export function ReplacementRules({ field, form, services }: Pick<TabProps, 'form' | 'services'> & { field: TriageField }) {
+  const { fields } = form.draft;
+  const own = fields[field];
+  if (!('overwrite' in own)) return null;
+  const change = (patch: Partial<typeof own>) => services.settings.change({ fields: { ...fields, [field]: { ...own, ...patch } } });
+  return (
+    <Stack space="space.150">
+      <DefaultValue
+        field={field}
+        choices={form.view.choices[field]}
+        initial={own.defaultId}
+        onChange={(defaultId) => change({ defaultId })}
+      />
+      <CheckSetting
+        id={`${field}-overwrite`}
+        label={texts.overwrite(field)}
+        initial={own.overwrite}
+        onChange={(overwrite) => change({ overwrite })}
+      />
     </Stack>
   );
 }

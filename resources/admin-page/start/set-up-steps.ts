@@ -6,7 +6,7 @@ import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 
 /** The steps to a working app, in their order. */
-export const STEPS = ['connect', 'model', 'values', 'trial'] as const;
+export const STEPS = ['connect', 'model', 'values', 'ticks', 'trial'] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -37,8 +37,16 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
     connect,
     model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
     values: hasAllowedValues(draft),
+    ticks: isPrioritySettled(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
   };
+}
+
+/** Whether it is known what counts as an unset priority: without it no priority is ever ticked. */
+function isPrioritySettled(draft: SiteForm['draft']): boolean {
+  const { enabled, overwrite, defaultId } = draft.fields.priority;
+  const isNeverProposed = draft.allowlists.priority.length === 0 && !draft.automatic.priority.enabled;
+  return !enabled || overwrite || defaultId !== null || (hasAllowedValues(draft) && isNeverProposed);
 }
 
 /** The first step that is not done; null when all are. */

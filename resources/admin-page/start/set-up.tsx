@@ -1,11 +1,14 @@
 import { ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { ConnectionTest } from '../connection/connection-test';
 import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
+import { EagernessSetting } from '../rules/eagerness-setting';
+import { ReplacementRules } from '../rules/fields-section';
 import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
@@ -38,6 +41,7 @@ export function SetUp(props: TabProps) {
           : texts.steps.model.chosen(model)
         : texts.steps.model.first,
     values: done.values ? texts.steps.values.done(countAllowed(form.draft.allowlists)) : texts.steps.values.missing,
+    ticks: done.ticks ? texts.steps.ticks.done : texts.steps.ticks.missing,
     trial: done.trial ? texts.steps.trial.done : done.model && done.values ? texts.steps.trial.missing : texts.steps.trial.first,
   };
   const card = (step: Step) => ({
@@ -74,6 +78,12 @@ export function SetUp(props: TabProps) {
       </StepCard>
       <StepCard {...card('values')}>
         <ImportFromProjects {...props} />
+      </StepCard>
+      <StepCard {...card('ticks')}>
+        {TRIAGE_FIELDS.map((field) => (
+          <ReplacementRules key={field} field={field} {...props} />
+        ))}
+        <EagernessSetting {...props} />
       </StepCard>
       <StepCard {...card('trial')}>
         <Trial {...props} />

@@ -6,15 +6,17 @@ import type { TriageField } from '../../../src/contract/triage-field';
 import { formatSeconds } from '../../common/format';
 import { ReadOnlyText } from '../../common/read-only-text';
 import { strings } from '../../common/strings/admin';
+import type { SiteForm } from '../saving/site-form';
 
 const texts = strings.admin.trial;
 
 const FIELDS: readonly TriageField[] = ['priority', 'components', 'labels'];
 
 /** What would be proposed, and on demand exactly what was sent and answered. */
-export function TrialResult({ report }: { report: TrialReport }) {
+export function TrialResult({ report, fields }: { report: TrialReport; fields: SiteForm['draft']['fields'] }) {
   const [showsSent, setShowsSent] = useState(false);
   const isEmpty = FIELDS.every((field) => report.proposals[field].length === 0);
+  const isAnyTicked = FIELDS.some((field) => report.proposals[field].some(({ preselected }) => preselected));
   return (
     <SectionMessage
       appearance={isEmpty ? 'information' : 'success'}
@@ -25,8 +27,11 @@ export function TrialResult({ report }: { report: TrialReport }) {
         {isEmpty ? (
           <Text>{texts.nothing}</Text>
         ) : (
-          FIELDS.map((field) => <Proposals key={field} field={field} proposals={report.proposals[field]} />)
+          FIELDS.map((field) => (
+            <Proposals key={field} field={field} proposals={report.proposals[field]} minimum={fields[field].minConfidence} />
+          ))
         )}
+        {!isEmpty && !isAnyTicked && <Text testId="trial-nothing-ticked">{texts.nothingTicked}</Text>}
         {report.similar.length > 0 && (
           <Text size="small" color="color.text.subtle">
             {texts.similar(report.similar.map(({ key }) => key).join(', '))}
@@ -49,18 +54,20 @@ export function TrialResult({ report }: { report: TrialReport }) {
   );
 }
 
-function Proposals({ field, proposals }: { field: TriageField; proposals: ProposalView[] }) {
+/** As an agent would see them: ticked or not, and why not. */
+function Proposals({ field, proposals, minimum }: { field: TriageField; proposals: ProposalView[]; minimum: number }) {
   return (
     <Stack space="space.050">
       <Heading as="h4" size="xsmall">
         {strings.common.fieldNames[field]}
       </Heading>
       {proposals.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
-      {proposals.map(({ value, confidence, level, reason }) => (
+      {proposals.map(({ value, confidence, level, reason, heldBack }) => (
         <Stack key={value.id} space="space.0">
           <Inline space="space.100" shouldWrap>
             <Text weight="semibold">{value.name}</Text>
             <Text color="color.text.subtle">{texts.confidence(texts.levels[level], confidence)}</Text>
+            <Text>{tickText(heldBack, minimum)}</Text>
           </Inline>
           {reason !== '' && (
             <Text size="small" color="color.text.subtle">
@@ -71,6 +78,11 @@ function Proposals({ field, proposals }: { field: TriageField; proposals: Propos
       ))}
     </Stack>
   );
+}
+
+function tickText(heldBack: ProposalView['heldBack'], minimum: number): string {
+  if (heldBack === undefined) return texts.ticked;
+  return heldBack === 'below-minimum' ? texts.belowMinimum(minimum) : texts.wouldOverwrite;
 }
 
 function Sent({ title, text, id }: { title: string; text: string; id: string }) {

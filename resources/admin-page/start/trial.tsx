@@ -38,7 +38,7 @@ export function Trial({ form, services }: TabProps) {
         <HelperMessage>{hasEndpoint ? texts.intro : texts.needsEndpoint}</HelperMessage>
       </Stack>
       {error !== null && <Problem error={error} />}
-      {data !== null && error === null && !isLoading && <TrialResult report={data} />}
+      {data !== null && error === null && !isLoading && <TrialResult report={data} fields={draft.fields} />}
       {isLoading && <Text color="color.text.subtle">{texts.asking}</Text>}
     </Stack>
   );

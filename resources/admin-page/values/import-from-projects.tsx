@@ -1,7 +1,6 @@
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Allowlists } from '../../../src/contract/allowlist';
-import { PROJECTS_AT_ONCE } from '../../../src/contract/limits';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
@@ -20,7 +19,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
   const [projects, setProjects] = useState<ProjectView[]>([]);
   const [result, setResult] = useState<string | null>(null);
   const choose = (chosen: ProjectView[]) => {
-    setProjects(chosen.slice(0, PROJECTS_AT_ONCE));
+    setProjects(chosen);
     found.clear();
   };
   const add = (allowlists: Allowlists, added: number, tooMany: number) => {
@@ -34,7 +33,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
       <ProjectSelect
         id="import-projects"
         label={texts.projects}
-        help={texts.importIntro(PROJECTS_AT_ONCE)}
+        help={texts.importIntro}
         search={services.search}
         chosen={projects}
         isMulti
@@ -48,6 +47,9 @@ export function ImportFromProjects({ form, services }: TabProps) {
           testId="import-read"
         >
           {texts.read}
+        </LoadingButton>
+        <LoadingButton isLoading={isLoading} onClick={() => void found.ask('all')} testId="import-read-all">
+          {texts.readAll}
         </LoadingButton>
         {result !== null && <Text testId="import-result">{result}</Text>}
       </Inline>

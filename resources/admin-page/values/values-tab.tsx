@@ -6,6 +6,7 @@ import { faultAt } from '../../common/editing/fault-at';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { AllowlistEditor } from '../../common/settings/allowlist-editor';
+import { mergeNearDuplicates } from '../../common/settings/merge-duplicates';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
@@ -26,6 +27,11 @@ export function ValuesTab(props: TabProps) {
   const unknown = useModel(services.unknown);
   const isByRule = Object.values(draft.automatic).some(({ enabled }) => enabled);
   const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list) => list.length === 0);
+
+  const mergeLabels = () => {
+    const merged = mergeNearDuplicates(allowlists.labels, draft.labelMappings);
+    services.settings.fill({ allowlists: { ...allowlists, labels: merged.entries }, labelMappings: merged.mappings });
+  };
 
   return (
     <Section title={texts.title} intro={texts.intro}>
@@ -74,6 +80,7 @@ export function ValuesTab(props: TabProps) {
               {...(unknown.data === null ? {} : { gone: unknown.data[field] })}
               fault={faultAt(faults, `allowlists.${field}`)}
               onChange={(entries) => services.settings.change({ allowlists: { ...allowlists, [field]: entries } })}
+              onMerge={field === 'labels' ? mergeLabels : undefined}
             />
           </Section>
         ))}

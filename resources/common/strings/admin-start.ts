@@ -20,7 +20,7 @@ export const startStrings = {
   start: {
     title: 'Set up Auto-Triage AI',
     intro:
-      'Your own language model proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes four steps and about three minutes.',
+      'Your own language model proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes five steps and about three minutes.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     done: 'Done',
     toDo: 'To do',
@@ -46,6 +46,12 @@ export const startStrings = {
         why: 'Only allowed values are ever proposed, whatever the model says. Import them from a project; you can change them later.',
         done: (count: number) => (count === 0 ? 'Values are allowed by rules.' : `${counted(count, 'value')} allowed.`),
         missing: 'No values are allowed yet, so there is nothing to propose.',
+      },
+      ticks: {
+        title: 'Say what may be ticked',
+        why: 'Jira gives every new issue a priority. Only if the app knows which one can it tell an unset priority from one that someone chose, and tick another.',
+        done: 'It is known what counts as not chosen yet.',
+        missing: 'Choose the priority that Jira gives to new issues here.',
       },
       trial: {
         title: 'Try it on one issue',
@@ -120,6 +126,10 @@ export const startStrings = {
     needsEndpoint: 'Set up an endpoint and a model first.',
     proposals: (key: string, seconds: string) => `Proposals for ${key}, after ${seconds} s`,
     nothing: 'Nothing would be proposed.',
+    ticked: 'ticked',
+    belowMinimum: (minimum: number) => `not ticked: below the minimum of ${minimum}`,
+    wouldOverwrite: 'not ticked: would replace a value that someone chose',
+    nothingTicked: 'An agent would see these proposals, but none of them ticked. The reason stands beside each.',
     none: 'nothing',
     confidence: (level: string, value: number | null) => (value === null ? level : `${level} ${value.toFixed(2)}`),
     levels: { high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },

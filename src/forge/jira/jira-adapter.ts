@@ -8,7 +8,7 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { issueShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { createProjectReader } from './project-reader';
 import { toSnapshot } from './to-snapshot';
 
@@ -17,7 +17,7 @@ export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
-const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 

@@ -30,6 +30,11 @@ export function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
       );
 }
 
+/** The fields that hold one person each. */
+export const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'] as const;
+
+const person = once(() => z.nullish(z.object({ displayName: z.optional(z.string()) })));
+
 export const issueShape = once(() =>
   z.object({
     id: z.string(),
@@ -42,6 +47,9 @@ export const issueShape = once(() =>
       project: z.nullish(z.object({ id: z.string(), key: z.string() })),
       /** Absent in projects without security levels. */
       security: z.optional(z.unknown()),
+      reporter: person(),
+      creator: person(),
+      assignee: person(),
     }),
     editmeta: z.object({
       fields: z.record(

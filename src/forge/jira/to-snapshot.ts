@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
 import type { EditableField, IssueSnapshot } from '../../issue/issue';
-import { namedShape, type issueShape } from './jira-shapes';
+import { mentionedPeople } from '../../text/adf/mentioned-people';
+import { namedShape, PEOPLE_FIELDS, type issueShape } from './jira-shapes';
 
 type JiraIssue = z.infer<ReturnType<typeof issueShape>>;
 type FieldMetadata = JiraIssue['editmeta']['fields'][string];
@@ -24,6 +25,11 @@ function editableField(field: TriageField, metadata: FieldMetadata | undefined):
   };
 }
 
+function peopleOf(fields: JiraIssue['fields']): string[] {
+  const inFields = PEOPLE_FIELDS.flatMap((field) => fields[field]?.displayName ?? []);
+  return [...new Set([...inFields, ...mentionedPeople(fields.description)])];
+}
+
 /** Jira's issue with its edit metadata, reduced to what the app needs. */
 export function toSnapshot({ id, key, fields, editmeta }: JiraIssue): IssueSnapshot {
   return {
@@ -34,6 +40,7 @@ export function toSnapshot({ id, key, fields, editmeta }: JiraIssue): IssueSnaps
     issueType: fields.issuetype?.name ?? '',
     summary: fields.summary ?? '',
     description: fields.description ?? null,
+    people: peopleOf(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: fields.security !== undefined && fields.security !== null,
     canEdit: Object.keys(editmeta.fields).length > 0,

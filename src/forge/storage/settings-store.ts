@@ -74,11 +74,11 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
       return { version, savedAt, overrides };
     },
     newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
-    async listOverriddenProjects() {
+    async listOverrides() {
       const heads = await calls.list(PREFIXES.projectHeads, documentShape);
       return heads
-        .filter(({ value }) => !hasNothingOfItsOwn(readStoredOverrides(value)))
-        .map(({ key }) => key.slice(PREFIXES.projectHeads.length));
+        .map(({ key, value }) => ({ projectId: key.slice(PREFIXES.projectHeads.length), overrides: readStoredOverrides(value) }))
+        .filter(({ overrides }) => !hasNothingOfItsOwn(overrides));
     },
   };
 }

@@ -8,6 +8,7 @@ export const MASKS = {
   card: '[card]',
   ip: '[ip]',
   user: '@user',
+  name: '[name]',
   token: '[token]',
   secret: '[secret]',
   credentials: '[credentials]',

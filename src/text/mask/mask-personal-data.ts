@@ -7,6 +7,7 @@ import { IP_RULES } from './ip-rules';
 import { noneFound } from './mask-kind';
 import { applyRule } from './mask-rule';
 import { MENTION_RULES } from './mention-rules';
+import { nameRule } from './name-rules';
 import { NAMED_SECRET_RULES } from './named-secrets/named-secret-rules';
 import { PHONE_RULES } from './phone-rules';
 import { PRIVATE_KEY_RULES } from './private-key-rules';
@@ -39,11 +40,13 @@ export interface MaskedText {
  *
  * Patterns find most of them, not all; hashes, UUIDs, versions, times and issue keys are meant to stay. How many they
  * find of what was written down in advance, `npm run masking` says.
+ *
+ * @param names of people, as Jira shows them; they are masked too. Without it, names stay.
  */
-export function maskPersonalData(text: string): MaskedText {
+export function maskPersonalData(text: string, names: readonly string[] = []): MaskedText {
   const found = noneFound();
   let current = text;
-  for (const rule of RULES) {
+  for (const rule of names.length === 0 ? RULES : [...RULES, nameRule(names)]) {
     const masked = applyRule(current, rule);
     current = masked.text;
     found[rule.kind] += masked.count;

@@ -19,7 +19,8 @@ const namePattern = latePattern(
 /** What may stand between two people who are spoken to together. */
 const AND = /^(?:,|;| ?&| ?\/| and| or)? {0,2}$/;
 
-function isSpokenTo({ before, after }: MaskMatch): boolean {
+/** Whether the words around say that somebody is meant. */
+export function isSpokenTo({ before, after }: MaskMatch): boolean {
   return SPOKEN_TO_BEFORE.test(before) || SPOKEN_TO_AFTER.test(after);
 }
 

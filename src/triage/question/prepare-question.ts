@@ -39,19 +39,29 @@ export interface QuestionInput {
   evidencePause: number | null;
 }
 
-function cleanName(maskPersonalData: boolean): (text: string) => string {
-  return (text) => cleanText(text, { maskPersonalData, limit: NAME_LIMIT, singleLine: true }).text;
+/** What is masked in texts: personal data, if the setting is on, and with it the names of these people. */
+interface Masking {
+  maskPersonalData: boolean;
+  names: readonly string[];
+}
+
+function maskingOf({ people }: Pick<IssueSnapshot, 'people'>, { maskPersonalData }: Settings): Masking {
+  return { maskPersonalData, names: people };
+}
+
+function cleanName(masking: Masking): (text: string) => string {
+  return (text) => cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
 }
 
 /** Past issues were written by strangers too. */
-function cleanExample({ summary, values }: ResolvedIssue, maskPersonalData: boolean): PromptExample {
-  const name = cleanName(maskPersonalData);
+function cleanExample({ summary, values }: ResolvedIssue, masking: Masking): PromptExample {
+  const name = cleanName(masking);
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
-function clean(issue: QuestionIssue, maskPersonalData: boolean): PromptTicket {
-  const name = cleanName(maskPersonalData);
-  const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, { maskPersonalData });
+function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
+  const name = cleanName(masking);
+  const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
   return {
     type: name(issue.issueType),
     summary,
@@ -78,10 +88,10 @@ interface QuestionParts {
 }
 
 /** The parts of an issue of which a question is made. */
-export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'values'>;
+export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
 function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce }: QuestionParts): Question {
-  const examples = similar.map((example) => cleanExample(example, settings.maskPersonalData));
+  const examples = similar.map((example) => cleanExample(example, maskingOf(issue, settings)));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
@@ -102,7 +112,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, 
 
 /** A question about an issue that no search has to be made for: a made-up one. */
 export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar'>): Question {
-  return composeQuestion({ ...input, ticket: clean(input.issue, input.settings.maskPersonalData), similar: [] });
+  return composeQuestion({ ...input, ticket: clean(input.issue, maskingOf(input.issue, input.settings)), similar: [] });
 }
 
 /**
@@ -115,7 +125,7 @@ export async function prepareQuestion(
 ): Promise<{ question: Question; similar: ResolvedIssue[] }> {
   const allowed = allowedValuesFor(settings, issue);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
-  const ticket = clean(issue, settings.maskPersonalData);
+  const ticket = clean(issue, maskingOf(issue, settings));
   const { summary, description } = ticket;
   const similar = await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description });
   return { question: composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce: context.random.id() }), similar };

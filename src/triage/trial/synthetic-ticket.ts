@@ -9,6 +9,7 @@ export const SYNTHETIC_ISSUE: QuestionIssue = {
   issueType: 'Bug',
   summary: 'The export button does nothing',
   description: 'A click on <b>“Export”</b> in the report view shows no file and no message. It worked last week.',
+  people: [],
   values: byField(() => []),
 };
 

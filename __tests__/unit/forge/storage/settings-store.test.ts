@@ -101,6 +101,9 @@ describe('settings of a project', () => {
     await store.saveOverrides('1', 0, own);
     await store.saveOverrides('2', 0, { settings: INHERITED_SETTINGS, mayExceed: false });
     await put(KEYS.projectHead('3'), { record: 1, expiresAt: null, value: { version: 1, settings: DAMAGED } });
-    expect(await store.listOverriddenProjects()).toEqual(['1', '3']);
+    expect(await store.listOverrides()).toEqual([
+      { projectId: '1', overrides: own },
+      { projectId: '3', overrides: null },
+    ]);
   });
 });

@@ -34,7 +34,9 @@ async function makeForms() {
   const chosen = change(listed, { endpoint: { ...typed.draft.endpoint, model: 'small' } });
   const tested: SiteForm = { ...chosen, tested: { model: 'small', report: REPORT } };
   const filled = change(tested, { allowlists: makeSettingsView().settings.allowlists });
-  return { fresh, typed, listed, chosen, tested, filled };
+  const { fields } = filled.draft;
+  const settled = change(filled, { fields: { ...fields, priority: { ...fields.priority, defaultId: '3' } } });
+  return { fresh, typed, listed, chosen, tested, filled, settled };
 }
 
 it('ticks one step after the other', async () => {
@@ -45,9 +47,19 @@ it('ticks one step after the other', async () => {
     'model',
     'model',
     'values',
+    'ticks',
     'trial',
   ]);
-  expect(findNextStep(findDoneSteps(facts(forms.filled, {} as TrialReport)))).toBeNull();
+  expect(findNextStep(findDoneSteps(facts(forms.settled, {} as TrialReport)))).toBeNull();
+});
+
+it('asks for no default priority where none is proposed, or every priority may be replaced', async () => {
+  const { filled } = await makeForms();
+  const { fields } = filled.draft;
+  for (const priority of [{ enabled: false }, { overwrite: true }]) {
+    const form = change(filled, { fields: { ...fields, priority: { ...fields.priority, ...priority } } });
+    expect(findNextStep(findDoneSteps(facts(form)))).toBe('trial');
+  }
 });
 
 it('takes a step back when the address is changed, or not approved', async () => {

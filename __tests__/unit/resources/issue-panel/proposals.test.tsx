@@ -11,7 +11,7 @@ import { setUp } from './set-up-panel';
 const modelOf = (suggestion: SuggestionView) => reducePanel(INITIAL_MODEL, { type: 'loaded', state: { kind: 'suggestion', suggestion } });
 
 function drawOpen(suggestion: SuggestionView) {
-  return draw(<Proposals suggestion={suggestion} model={modelOf(suggestion)} panel={setUp().panel} />);
+  return draw(<Proposals suggestion={suggestion} model={modelOf(suggestion)} panel={setUp().panel} isDialog={false} />);
 }
 
 function drawActions(suggestion: SuggestionView) {

@@ -195,7 +195,9 @@ describe('maskPersonalData', () => {
   it('says how much of each kind it found', () => {
     const text =
       'cc @mia: 4111 1111 1111 1111 by DE89370400440532013000, call +49 30 1234567, https://joe:x1@git.example.com, password=abc, bearer 0a1b2c3d4e5f';
-    const { found, count } = maskPersonalData(`${text}, ${key('', 'short')}, ann@example.com at 10.1.2.3:80`);
+    const { found, count } = maskPersonalData(`${text}, ${key('', 'short')}, ann@example.com at 10.1.2.3:80, Mara Lindqvist`, [
+      'Mara Lindqvist',
+    ]);
     expect(Object.keys(found)).toEqual(MASK_KINDS);
     expect(Object.values(found)).toEqual(MASK_KINDS.map(() => 1));
     expect(count).toBe(MASK_KINDS.length);

@@ -1,0 +1,125 @@
+import { aReply, good } from '../flow/support/triage-site';
+import { describeInBrowser } from '../support/browser';
+import { violationsOn } from './support/axe';
+import { browserSite } from './support/browser-site';
+import { boxOf, button, fieldOf, panelOf, suggestIn } from './support/issue-view';
+
+describeInBrowser('the panel for a screen reader', () => {
+  const at = browserSite();
+  const enabled = (name: string) => button(panelOf(at.page), name).and(at.page.locator(':enabled'));
+
+  beforeEach(() => at.site.endpoint.setReply(() => aReply()));
+
+  /** What axe finds in each state that is shown. */
+  function auditor(): { audit: (state: string) => Promise<void>; found: Record<string, string[]> } {
+    const found: Record<string, string[]> = {};
+    return { found, audit: async (state) => void (found[state] = await violationsOn(at.page)) };
+  }
+
+  const none = (...states: string[]) => Object.fromEntries(states.map((state) => [state, []]));
+
+  describe('has no fault that axe knows, light and dark, the host around it included', () => {
+    test('while a suggestion is asked for and looked at', async () => {
+      const { page, site } = at;
+      const panel = panelOf(page);
+      const { audit, found } = auditor();
+      await at.open('/browse/SHOP-14');
+      await button(panel, 'Suggest triage').waitFor();
+      await audit('ready');
+      let release = (): void => undefined;
+      site.endpoint.setReply(() => new Promise((resolve) => (release = () => resolve(aReply()))));
+      await button(panel, 'Suggest triage').click();
+      await button(panel, 'Cancel').waitFor();
+      await audit('working');
+      release();
+      await enabled('Dismiss').waitFor();
+      await button(panel, '1 unlikely one').click();
+      await button(panel, 'Change components…').click();
+      await panel.getByRole('combobox').waitFor();
+      await audit('proposals');
+      expect(found).toEqual(none('ready', 'working', 'proposals'));
+    });
+
+    test('after a decision', async () => {
+      const panel = panelOf(at.page);
+      const { audit, found } = auditor();
+      good(await at.site.panel('suggestTriage', undefined, { issueKey: 'SHOP-17' }));
+      await at.open('/browse/SHOP-17');
+      await button(panel, 'Accept selected (3)').click();
+      await enabled('Undo').waitFor();
+      await audit('applied');
+      await button(panel, 'Undo').click();
+      await panel.getByText(/^Undone/u).waitFor();
+      await audit('undone');
+      good(await at.site.panel('suggestTriage', undefined, { issueKey: 'SHOP-22' }));
+      await at.open('/browse/SHOP-22');
+      await button(panel, 'Dismiss').click();
+      await panel.getByText(/^Dismissed/u).waitFor();
+      await audit('dismissed');
+      expect(found).toEqual(none('applied', 'undone', 'dismissed'));
+    });
+
+    test('where something stands in the way', async () => {
+      const panel = panelOf(at.page);
+      const { audit, found } = auditor();
+      await at.open('/browse/PLAT-16');
+      await panel.getByText(/^This issue has a security level/u).waitFor();
+      await audit('a restricted issue');
+      await at.open('/browse/SHOP-13', 'viewer');
+      await panel.getByText('No suggestion can be made here.').waitFor();
+      await audit('a viewer');
+      at.site.endpoint.setFault('refused');
+      await at.open('/browse/SHOP-16', 'administrator');
+      await button(panel, 'Suggest triage').click();
+      await button(panel, 'Open the settings').waitFor();
+      await audit('a failure');
+      expect(found).toEqual(none('a viewer', 'a restricted issue', 'a failure'));
+    });
+
+    test('in the dialog', async () => {
+      const { page } = at;
+      const { audit, found } = auditor();
+      await at.open('/browse/SHOP-26');
+      await button(page, 'Actions').click();
+      await button(page.getByTestId('apps-menu-content'), 'Suggest triage').click();
+      await button(page.getByRole('dialog'), 'Dismiss').and(page.locator(':enabled')).waitFor();
+      await audit('dialog');
+      expect(found).toEqual(none('dialog'));
+    });
+  });
+
+  test('reads as headings with choices below them, each named with its field, its confidence and its reason', async () => {
+    const { page } = at;
+    await at.open('/browse/SHOP-15');
+    const panel = panelOf(page);
+    const live = panel.locator('[aria-live="polite"]').filter({ has: panel.page().getByTestId('panel-status') });
+    await live.getByText(/^Get proposals/u).waitFor();
+    await suggestIn(panel);
+    // The region stays and its text changes, so it is read out.
+    await live.getByText('4 proposals, 3 ticked. Nothing changes until you accept.').waitFor();
+    await enabled('Dismiss').waitFor();
+    const lines = (await panel.ariaSnapshot()).split('\n');
+    const end = lines.findIndex((line) => line.includes('heading "Components"'));
+    expect(lines.slice(0, end).join('\n')).toBe(`- text: 4 proposals, 3 ticked. Nothing changes until you accept.
+- button "Suggest again"
+- button "Accept selected (3)"
+- button "Accept all (3)"
+- button "Dismiss"
+- heading "Priority" [level=3]
+- paragraph: Medium
+- paragraph: → High
+- button "Change priority…"
+- checkbox "High priority, High 0.86 because The customer paid twice." [checked]
+- text: High priority, High 0.86 because The customer paid twice.`);
+    await boxOf(panel, 'Payments').focus();
+    await page.keyboard.press('Space');
+    await live.getByText('4 proposals, 2 ticked.').waitFor();
+    await enabled('Accept selected (2)').click();
+    await live.getByText(/^Applied/u).waitFor();
+    await fieldOf(page, 'labels').getByText('data-loss').waitFor();
+    await enabled('Undo').focus();
+    await page.keyboard.press('Enter');
+    await live.getByText(/^Undone/u).waitFor();
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  });
+});

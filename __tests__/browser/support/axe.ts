@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+async function run(target: Locator, options: RunOptions): Promise<AxeResults> {
+  await target.page().evaluate(AXE);
+  return target.evaluate(
+    (element, given) =>
+      (globalThis as unknown as { axe: { run(element: Node, options: object): Promise<AxeResults> } }).axe.run(element, given),
+    options,
+  );
+}
+
+const markupOf = (results: AxeResults['passes']): string[] => results.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+
+/** The texts below an element by what axe says of their contrast: at least 4.5 to 1, or 3 to 1 for large ones (WCAG 2, level AA). */
+export async function sortByContrast(target: Locator): Promise<{ readable: string[]; unreadable: string[] }> {
+  const { passes, violations } = await run(target, { runOnly: ['color-contrast'] });
+  return { readable: markupOf(passes), unreadable: markupOf(violations) };
+}
+
+/** What axe finds on the whole page, the app's part and the host's, in light and in dark: rule and element. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.getByLabel('Theme').selectOption(theme);
+    await page.waitForFunction((name) => document.documentElement.dataset['colorMode'] === name, theme);
+    const { violations } = await run(page.locator('body'), {});
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme}, ${id}: ${html.slice(0, 200)}`)));
+  }
+  return found;
+}
