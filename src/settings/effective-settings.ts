@@ -6,10 +6,11 @@ import { byField, type TriageField } from '../contract/triage-field';
 import { entryKey } from '../fields/value-key';
 import type { StoredOverrides } from './settings-store';
 
-/** The part of `own` that `site` has too, by `nameOf`. */
-function within<Value>(own: Value[], site: Value[], nameOf: (value: Value) => string): Value[] {
-  const known = new Set(site.map(nameOf));
-  return own.filter((value) => known.has(nameOf(value)));
+type Entry = Settings['allowlists'][TriageField][number];
+
+/** Names a value that a project may have although the site's list does not. */
+export function exceedingKey(field: TriageField, key: string): string {
+  return `${field}:${key}`;
 }
 
 /** Names of what a project may have of its own. */
@@ -28,20 +29,23 @@ function ownSettings(settings: ProjectSettings): Partial<Omit<InheritableSetting
 /**
  * The settings in force in a project: a list of its own replaces the site's whole. Unless an
  * administrator of the site widened it, or the site permits widening, it only ever narrows: what left
- * the site's list since has left the project's too.
+ * the site's list since has left the project's too. What an administrator of the site allowed beyond it are those values
+ * alone that the site did not have at the time.
  */
 export function effectiveSettings(site: Settings, overrides: StoredOverrides | null): Settings {
   if (overrides === null) return site;
   const { allowlists } = overrides.settings;
   const own = ownSettings(overrides.settings);
-  const mayExceed = overrides.mayExceed || site.projects.mayWiden;
-  const choose = <Value>(own: Value[] | null, inherited: Value[], nameOf: (value: Value) => string): Value[] => {
+  const { mayExceed, exceeding } = overrides;
+  const isAllAllowed = site.projects.mayWiden || (mayExceed && exceeding === undefined);
+  const mayStay = new Set(mayExceed ? exceeding : []);
+  const choose = (field: TriageField, own: Entry[] | null, inherited: Entry[]): Entry[] => {
     if (own === null) return inherited;
-    return mayExceed ? own : within(own, inherited, nameOf);
+    if (isAllAllowed) return own;
+    const known = new Set(inherited.map(entryKey));
+    return own.filter((entry) => known.has(entryKey(entry)) || mayStay.has(exceedingKey(field, entryKey(entry))));
   };
-  const inForce = byField((field) =>
-    choose<Settings['allowlists'][TriageField][number]>(allowlists[field], site.allowlists[field], entryKey),
-  ) as Settings['allowlists'];
+  const inForce = byField((field) => choose(field, allowlists[field], site.allowlists[field])) as Settings['allowlists'];
   const allowed = new Set(inForce.labels.map(entryKey));
   return {
     ...site,

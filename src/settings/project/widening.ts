@@ -3,12 +3,15 @@ import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import { entryKey, entryName } from '../../fields/value-key';
+import { exceedingKey } from '../effective-settings';
 
 /** A value of a project's own list that the site's list does not have. */
 export interface WiderValue {
   /** Path in the project's settings. */
   path: string;
   name: string;
+  /** As {@link exceedingKey} has it. */
+  key: string;
   /** Whether it is allowed in the project already. */
   isInForce: boolean;
 }
@@ -21,7 +24,14 @@ export function widerValues(own: ProjectSettings, site: Settings, inForce: Setti
     return (own.allowlists[field] ?? []).flatMap((entry, index) =>
       ofSite.has(entryKey(entry))
         ? []
-        : [{ path: `allowlists.${field}.${index}`, name: entryName(entry), isInForce: already.has(entryKey(entry)) }],
+        : [
+            {
+              path: `allowlists.${field}.${index}`,
+              name: entryName(entry),
+              key: exceedingKey(field, entryKey(entry)),
+              isInForce: already.has(entryKey(entry)),
+            },
+          ],
     );
   });
 }

@@ -22,7 +22,7 @@ function failureOf(run: StoredRun | null, latestId: string | undefined, decision
 
 /**
  * What the panel shows when it is opened. This runs on every view of an issue, so Jira is called only
- * when there is a suggestion to show, and then as the person, which authorizes.
+ * when there is a run or a suggestion to tell of, and then as the person, which authorizes.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
@@ -38,10 +38,17 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
     latest === null ? null : store.readSuggestion(issueId, latest.id),
     latest === null ? null : store.readDecision(issueId, latest.id),
   ]);
-  if (isWorking(run, latest?.id ?? null, context.clock())) return { kind: 'working', run: runView(run) };
+  const working = isWorking(run, latest?.id ?? null, context.clock()) ? run : null;
   const failure = failureOf(run, latest?.id, decision);
+  const isNothingToTell = working === null && suggestion === null && failure.lastFailure === undefined;
+  if (isNothingToTell) return { kind: 'ready' };
+  // Whoever may not see the issue is told nothing of it, be it that somebody asks or that it failed.
+  const [issue, similar] = await Promise.all([
+    context.jira.readIssue(issueId),
+    working === null && suggestion !== null ? readEvidence(context, suggestion) : null,
+  ]);
+  if (working !== null) return { kind: 'working', run: runView(working) };
   if (suggestion === null) return { kind: 'ready', ...failure };
-  const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };
   const { settings } = await settingsInProject(context, read, issue.projectId);
   return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };
