@@ -5,6 +5,7 @@ import { testGroups } from './support/interleavings/test-groups';
 
 const EVERYTHING = { ...DECISIONS, ...ADMINISTRATION };
 
+// @promise one-decision-wins
 describe('administrators beside others, in whatever order their calls of storage, Jira and endpoint come', () => {
   testGroups([
     {

@@ -6,6 +6,7 @@ import { testGroups } from './support/interleavings/test-groups';
 const EVERY = Object.keys(DECISIONS);
 const DECIDING = EVERY.filter((name) => !(name in LOOKS));
 
+// @promise one-decision-wins
 describe('two people on one issue, in whatever order their calls of storage, Jira and endpoint come', () => {
   testGroups([
     {

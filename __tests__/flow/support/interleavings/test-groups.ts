@@ -30,7 +30,6 @@ export function testGroups(groups: Group[]): void {
   });
   beforeEach(silence);
 
-  // @promise one-decision-wins
   it.each(groups)(
     '$what',
     async ({ share, state, actions, pairs, oracle }) => {
