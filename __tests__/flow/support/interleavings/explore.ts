@@ -32,7 +32,7 @@ export function pairsOf(ones: string[], others: string[]): [string, string][] {
   });
 }
 
-/** A call of one of the two that waits until the other is done: most faults need no more than that. */
+/** A call of one of the two at which the other begins, and which waits until that one is done: most faults need no more. */
 interface Hold {
   actor: number;
   nth: number;
@@ -51,17 +51,23 @@ async function runBoth({ site, before, actions, names }: Exploration, scheduler:
   const actor = new AsyncLocalStorage<number>();
   const calls = [0, 0];
   const ended: (() => void)[] = [];
+  let reach = (): void => undefined;
+  const reached = new Promise<void>((resolve) => void (reach = resolve));
   const ends = names.map(() => new Promise<void>((resolve) => void ended.push(resolve)));
   site.restore(before);
   site.gate = async (call, isRead) => {
     const me = actor.getStore() ?? 0;
     // A reset waits for what is being read.
     const mayBeHeld = !isRead || !names.includes('reset');
-    if (mayBeHeld && (calls[me]! += 1) === hold?.nth && me === hold.actor) await ends[1 - me];
+    if (mayBeHeld && (calls[me]! += 1) === hold?.nth && me === hold.actor) {
+      reach();
+      await ends[1 - me];
+    }
     await scheduler.schedule(Promise.resolve(), `${names[me]}: ${call}`);
   };
   const begin = (me: number): Promise<Result<unknown>> =>
     actor.run(me, async () => {
+      if (hold !== null && me !== hold.actor) await Promise.race([reached, ends[hold.actor]]);
       const result = await actions[names[me]!]!(site);
       ended[me]!();
       return result;
