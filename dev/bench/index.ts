@@ -15,7 +15,10 @@ async function main(args: string[]): Promise<void> {
     "Building with Forge's bundler, then measuring. This takes about two minutes.\nTimes are those of a quiet machine: whatever else runs here makes them longer.",
   );
   const build = await buildAppWithForge(root, path.join(root, '.offline', 'bench-build'));
-  if (args.includes('large')) return print(await measureLargeSite(root, build));
+  if (args.includes('large')) {
+    print(await measureLargeSite(root, build));
+    return;
+  }
   const bare = await buildFunctionsWithForge(path.join(__dirname, 'bare-app'), path.join(root, '.offline', 'bench-bare'));
   const figures: Figure[] = [
     ...measureBundles(build, bare),
