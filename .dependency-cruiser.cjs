@@ -113,7 +113,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The calls of real clients run where those are installed, which is not here.
-    exclude: { path: ['^\\.offline/', '^coverage/', '^proxy/', '^dev/clients/calls\\.mjs$'] },
+    exclude: { path: ['^\\.offline/', '^coverage/', '^proxy/', '^dev/clients/endpoints/calls\\.mjs$'] },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     combinedDependencies: true,

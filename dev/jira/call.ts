@@ -1,16 +1,16 @@
-import type { JiraState, Person } from './state';
 import { refuseAnonymous } from './refusal';
+import type { AdfNode, Person } from './state';
+import type { View } from './view';
 
 /** One request on its way through a resource. */
-export interface Call {
-  state: JiraState;
-  /** Null: anonymous. */
-  person: Person | null;
+export interface Call extends View {
   query: URLSearchParams;
   /** Parts of the path, decoded, by the name that the route gives them. */
   params: Record<string, string>;
   /** The parsed body; undefined when there was none. */
   body: unknown;
+  /** Reads what the caller sends as a description or a comment; undefined when this version of the API does not take it. */
+  readDocument: (value: unknown) => AdfNode | undefined;
   now: number;
   /** To be called by a resource that changed the state. */
   changed(): void;

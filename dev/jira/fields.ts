@@ -11,11 +11,13 @@ export interface FieldDefinition {
 
 /** The system fields that this Jira fills, with Jira's English names and schemas. */
 export const FIELDS: readonly FieldDefinition[] = [
+  { id: 'issuekey', name: 'Key', orderable: false, navigable: true, searchable: false, clauseNames: ['id', 'issue', 'issuekey', 'key'] },
   field('summary', 'Summary', 'string', { clauseNames: ['summary'] }),
   field('description', 'Description', 'string', { clauseNames: ['description'] }),
   field('issuetype', 'Issue Type', 'issuetype', { clauseNames: ['issuetype', 'type'] }),
   field('project', 'Project', 'project', { clauseNames: ['project'], orderable: false }),
   field('status', 'Status', 'status', { clauseNames: ['status'], orderable: false }),
+  field('statusCategory', 'Status Category', 'statusCategory', { clauseNames: ['statusCategory'], orderable: false }),
   field('priority', 'Priority', 'priority', { clauseNames: ['priority'] }),
   field('labels', 'Labels', 'array', { clauseNames: ['labels'], items: 'string' }),
   field('components', 'Components', 'array', { clauseNames: ['component'], items: 'component' }),
@@ -28,6 +30,10 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('resolutiondate', 'Resolved', 'datetime', { clauseNames: ['resolutiondate', 'resolved'], orderable: false }),
   field('security', 'Security Level', 'securitylevel', { clauseNames: ['level'] }),
   field('comment', 'Comment', 'comments-page', { clauseNames: ['comment'], navigable: false }),
+  field('issuelinks', 'Linked Issues', 'array', { clauseNames: [], items: 'issuelinks' }),
+  field('votes', 'Votes', 'votes', { clauseNames: ['votes'], orderable: false }),
+  field('watches', 'Watchers', 'watches', { clauseNames: ['watchers'], orderable: false }),
+  field('worklog', 'Log Work', 'array', { clauseNames: [], items: 'worklog', navigable: false }),
 ];
 
 interface FieldOptions {

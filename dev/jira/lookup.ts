@@ -1,7 +1,7 @@
-import type { Call } from './call';
-import { hasProjectPermission, maySeeIssue } from './permissions';
+import { requirePerson, type Call } from './call';
+import { hasGlobalPermission, hasProjectPermission, maySeeIssue, type PermissionKey } from './permissions';
 import { refuse } from './refusal';
-import type { IssueState, IssueTypeState, JiraState, PriorityState, ProjectState, StatusState } from './state';
+import type { IssueState, IssueTypeState, JiraState, Person, PriorityState, ProjectState, StatusState } from './state';
 
 /** By id, or by key in any case, also one from before the issue was moved. */
 export function findIssue(state: JiraState, keyOrId: string): IssueState | undefined {
@@ -21,6 +21,21 @@ export function requireIssue(call: Call, keyOrId: string): IssueState {
     throw refuse(404, 'Issue does not exist or you do not have permission to see it.');
   }
   return issue;
+}
+
+/** The issue that the path names; the person may see it and holds the permission, or Jira's 401, 403 or 404. */
+export function requireIssueWith(call: Call, permission: PermissionKey, refusal: string): { issue: IssueState; person: Person } {
+  const issue = requireIssue(call, call.params['key'] ?? '');
+  const person = requirePerson(call);
+  if (!hasProjectPermission(person, projectOf(call.state, issue), permission)) throw refuse(403, refusal);
+  return { issue, person };
+}
+
+/** The person, who administers Jira, or Jira's 401 or 403. */
+export function requireAdministrator(call: Call): Person {
+  const person = requirePerson(call);
+  if (!hasGlobalPermission(person, 'ADMINISTER')) throw refuse(403, 'Only Jira administrators can perform this operation.');
+  return person;
 }
 
 /** The project, or the 404 that hides whether it exists. */

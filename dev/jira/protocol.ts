@@ -5,9 +5,11 @@ export interface JiraRequest {
   method: string;
   /** From `/rest/api/3/…` on, with the query. */
   path: string;
+  /** Address by which the caller reached the site, for the links in the answer; the site's own where it is absent. */
+  origin?: string;
   headers: Record<string, string>;
   body?: string;
-  /** Null: nobody is logged in. */
+  /** Null: nobody is logged in. An account that the site does not know is a login that failed. */
   accountId: string | null;
 }
 

@@ -1,15 +1,14 @@
+import { readApiVersion } from './api-version';
 import type { Call, Reply } from './call';
 import { disturb } from './disturb';
 import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
 import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
-import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseAnonymous } from './refusal';
-import { matchRoute } from './router';
+import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseLogin } from './refusal';
+import { matchRoute, requireOffered } from './router';
 import { ROUTES } from './routes';
 import type { JiraState, ProjectState } from './state';
 
-const API_ROOT = '/rest/api/3';
-
-/** An in-memory Jira Cloud (REST v3): paths, status codes and shapes are Jira's; nothing leaves the process. */
+/** An in-memory Jira Cloud (REST v3, and v2 with bare texts): paths, status codes and shapes are Jira's; nothing leaves the process. */
 export function createJiraSite(options: { state: JiraState; now: () => number }): JiraSite {
   const state = structuredClone(options.state);
   const listeners: (() => void)[] = [];
@@ -41,32 +40,37 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
 function answer(state: JiraState, request: JiraRequest, now: number, changed: () => void): Reply {
   try {
     const url = new URL(request.path, 'http://jira.invalid');
-    const path = url.pathname.startsWith(`${API_ROOT}/`) ? url.pathname.slice(API_ROOT.length) : null;
-    const match = path === null ? { found: 'nothing' as const } : matchRoute(ROUTES, request.method.toUpperCase(), path);
-    if (match.found === 'nothing')
-      return { status: 404, body: { message: `null for uri: ${state.site.siteUrl}${url.pathname}`, 'status-code': 404 } };
+    const origin = request.origin ?? state.site.siteUrl;
+    const person = personOf(state, request.accountId);
+    const version = readApiVersion(url.pathname);
+    const match = version === null ? { found: 'nothing' as const } : matchRoute(ROUTES, request.method.toUpperCase(), version.path);
+    if (version === null || match.found === 'nothing')
+      return { status: 404, body: { message: `null for uri: ${origin}${url.pathname}`, 'status-code': 404 } };
     if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
-    const call: Call = {
+    requireOffered(match.route, url.searchParams);
+    return match.route.resource({
       state,
-      person: personOf(state, request.accountId),
+      origin,
+      api: `${origin}${version.root}`,
+      showDocument: version.format.show,
+      readDocument: version.format.read,
+      person,
       query: url.searchParams,
       params: match.params,
       body: parseBody(request),
       now,
       changed,
-    };
-    return match.resource(call);
+    });
   } catch (error) {
     if (error instanceof JiraRefusal) return { status: error.status, body: error.body };
     throw error;
   }
 }
 
-/** An account that the site does not know is a wrong login, not an anonymous visitor. */
 function personOf(state: JiraState, accountId: string | null): Call['person'] {
   if (accountId === null) return null;
   const person = state.people.find((candidate) => candidate.accountId === accountId);
-  if (person === undefined) throw refuseAnonymous();
+  if (person === undefined) throw refuseLogin();
   return person;
 }
 
@@ -82,9 +86,15 @@ function parseBody(request: JiraRequest): unknown {
   }
 }
 
-function toResponse(reply: Reply): JiraResponse {
-  const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-cache, no-store, no-transform' };
-  return { status: reply.status, headers, body: reply.body === undefined ? '' : JSON.stringify(reply.body) };
+function toResponse({ status, body }: Reply): JiraResponse {
+  const isText = typeof body === 'string' && status === 401;
+  const headers = {
+    'content-type': `${isText ? 'text/plain' : 'application/json'};charset=UTF-8`,
+    'cache-control': 'no-cache, no-store, no-transform',
+    ...(isText ? { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' } : {}),
+  };
+  if (body === undefined) return { status, headers, body: '' };
+  return { status, headers, body: isText ? body : JSON.stringify(body) };
 }
 
 function describeIssue(state: JiraState, keyOrId: string): IssueDescription | null {

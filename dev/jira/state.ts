@@ -73,7 +73,30 @@ export const projectSchema = z.strictObject({
   permissions: z.record(permission, z.array(role)),
 });
 
-const comment = z.strictObject({ id, authorAccountId: id, body: adfNode, created: time });
+const comment = z.strictObject({
+  id,
+  authorAccountId: id,
+  body: adfNode,
+  created: time,
+  /** Set by whoever changed it last. */
+  edited: z.strictObject({ accountId: id, at: time }).optional(),
+});
+
+const worklog = z.strictObject({
+  id,
+  authorAccountId: id,
+  comment: adfNode.nullable(),
+  started: time,
+  seconds: z.number(),
+  created: time,
+  updated: time,
+});
+
+/** `object` is Jira's own shape: what the link leads to, in the words of whoever made it. */
+const remoteLink = z.strictObject({ id, globalId: text.nullable(), relationship: text.nullable(), object: z.record(text, z.unknown()) });
+
+/** `source` does to `target` what the type's outward words say. */
+const issueLink = z.strictObject({ id, typeId: id, sourceId: id, targetId: id });
 
 /** One changed field in Jira's words. */
 const historyItem = z.strictObject({
@@ -110,6 +133,11 @@ export const issueSchema = z.strictObject({
   comments: z.array(comment).default([]),
   history: z.array(history).default([]),
   properties: z.record(text, z.unknown()).default({}),
+  /** States from before Jira had these have none of them. */
+  watcherAccountIds: z.array(id).optional(),
+  voterAccountIds: z.array(id).optional(),
+  worklogs: z.array(worklog).optional(),
+  remoteLinks: z.array(remoteLink).optional(),
 });
 
 /** The site without its projects and issues. */
@@ -122,8 +150,13 @@ export const siteSchema = z.strictObject({
   statuses: z.array(status),
   issueTypes: z.array(issueType),
   securityLevels: z.array(securityLevel),
-  /** Last id given to a changelog entry. */
+  /** Last id given to a changelog entry or to anything else that is new. */
   lastHistoryId: z.number(),
+  issueLinks: z.array(issueLink).optional(),
+  /** By account id. */
+  userProperties: z.record(text, z.record(text, z.unknown())).optional(),
+  /** By project id. */
+  projectProperties: z.record(text, z.record(text, z.unknown())).optional(),
 });
 
 export type AdfNode = z.infer<typeof adfNode>;
@@ -139,6 +172,9 @@ export type ComponentState = z.infer<typeof component>;
 export type ProjectPermission = z.infer<typeof permission>;
 export type ProjectState = z.infer<typeof projectSchema>;
 export type CommentState = z.infer<typeof comment>;
+export type WorklogState = z.infer<typeof worklog>;
+export type RemoteLinkState = z.infer<typeof remoteLink>;
+export type IssueLinkState = z.infer<typeof issueLink>;
 export type HistoryItemState = z.infer<typeof historyItem>;
 export type HistoryState = z.infer<typeof history>;
 export type IssueState = z.infer<typeof issueSchema>;

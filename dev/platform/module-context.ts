@@ -33,7 +33,7 @@ export function buildModuleContext(jira: JiraKnowledge, request: ContextRequest)
     locale: 'en-US',
     moduleKey: module.key,
     siteUrl: site.siteUrl,
-    timezone: 'Europe/Berlin',
+    timezone: 'Etc/UTC',
     permissions,
     extension: describeExtension(jira, request),
   };

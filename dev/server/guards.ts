@@ -25,6 +25,11 @@ export function findPerson(headers: IncomingHttpHeaders, people: readonly Person
   return people.find(({ emailAddress }) => emailAddress.toLowerCase() === email) ?? null;
 }
 
+/** Who asks Jira: null without a login, and an account that does not exist with one that fails. */
+export function readLogin(headers: IncomingHttpHeaders, people: readonly Person[]): string | null {
+  return headers.authorization === undefined ? null : (findPerson(headers, people)?.accountId ?? '');
+}
+
 /** Throws 401 when nobody is logged in. No `WWW-Authenticate`, which would make browsers ask for a password. */
 export function requirePerson(headers: IncomingHttpHeaders, people: readonly Person[]): Person {
   const person = findPerson(headers, people);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { requireOwnOrigin, requirePerson } from './guards';
+import { readLogin, requireOwnOrigin, requirePerson } from './guards';
 import { serveHost, type HostParts } from './host-routes';
 import { servePage, type PageOptions } from './page-routes';
 import { failed, RequestFault, sendReply, type ServerReply } from './reply';
@@ -61,14 +61,14 @@ async function route(
     return null;
   }
   if (pathname.startsWith('/rest/')) {
-    const { accountId } = requirePerson(headers, parts.jira.people);
     const body = await readBody(request);
     return parts.jira.handle({
       method,
       path: pathname + search,
+      origin: `http://${headers.host ?? ''}`,
       headers: singleHeaders(headers),
       body: body === '' ? undefined : body,
-      accountId,
+      accountId: readLogin(headers, parts.jira.people),
     });
   }
   if (pathname.startsWith('/host/')) {

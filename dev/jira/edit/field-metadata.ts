@@ -1,45 +1,46 @@
 import { fieldName } from '../fields';
 import { componentReference } from '../shape/component';
 import { priorityReference } from '../shape/priority';
-import type { JiraState, ProjectState, ScreenField } from '../state';
+import type { ProjectState, ScreenField } from '../state';
+import type { View } from '../view';
 
 /** Metadata of one field as both edit and create metadata give it. */
-export function fieldMetadata(state: JiraState, project: ProjectState, field: ScreenField): Record<string, unknown> {
-  return { ...SPECIFIC[field](state, project), name: fieldName(field), key: field };
+export function fieldMetadata(view: View, project: ProjectState, field: ScreenField): Record<string, unknown> {
+  return { ...SPECIFIC[field](view, project), name: fieldName(field), key: field };
 }
 
 /** What only create metadata tells: Jira's edit metadata is not known to give a default. */
-export function defaultOf(state: JiraState, field: ScreenField): Record<string, unknown> {
-  const priority = state.priorities.find((candidate) => candidate.id === state.defaultPriorityId);
+export function defaultOf(view: View, field: ScreenField): Record<string, unknown> {
+  const priority = view.state.priorities.find((candidate) => candidate.id === view.state.defaultPriorityId);
   if (field !== 'priority' || priority === undefined) return { hasDefaultValue: false };
-  return { hasDefaultValue: true, defaultValue: priorityReference(state, priority) };
+  return { hasDefaultValue: true, defaultValue: priorityReference(view, priority) };
 }
 
-const SPECIFIC: Record<ScreenField, (state: JiraState, project: ProjectState) => Record<string, unknown>> = {
+const SPECIFIC: Record<ScreenField, (view: View, project: ProjectState) => Record<string, unknown>> = {
   summary: () => ({ required: true, schema: { type: 'string', system: 'summary' }, operations: ['set'] }),
   description: () => ({ required: false, schema: { type: 'string', system: 'description' }, operations: ['set'] }),
-  labels: (state) => ({
+  labels: (view) => ({
     required: false,
     schema: { type: 'array', items: 'string', system: 'labels' },
-    autoCompleteUrl: `${state.site.siteUrl}/rest/api/1.0/labels/suggest?query=`,
+    autoCompleteUrl: `${view.origin}/rest/api/1.0/labels/suggest?query=`,
     operations: ['add', 'set', 'remove'],
   }),
-  components: (state, project) => ({
+  components: (view, project) => ({
     required: false,
     schema: { type: 'array', items: 'component', system: 'components' },
     operations: ['add', 'set', 'remove'],
-    allowedValues: project.components.map((component) => componentReference(state, component)),
+    allowedValues: project.components.map((component) => componentReference(view, component)),
   }),
-  priority: (state) => ({
+  priority: (view) => ({
     required: false,
     schema: { type: 'priority', system: 'priority' },
     operations: ['set'],
-    allowedValues: state.priorities.map((priority) => priorityReference(state, priority)),
+    allowedValues: view.state.priorities.map((priority) => priorityReference(view, priority)),
   }),
-  assignee: (state, project) => ({
+  assignee: (view, project) => ({
     required: false,
     schema: { type: 'user', system: 'assignee' },
-    autoCompleteUrl: `${state.site.siteUrl}/rest/api/3/user/assignable/search?project=${project.key}&query=`,
+    autoCompleteUrl: `${view.api}/user/assignable/search?project=${project.key}&query=`,
     operations: ['set'],
   }),
 };

@@ -1,3 +1,4 @@
+import { newId } from '../new-id';
 import type { HistoryItemState, IssueState, JiraState, Person } from '../state';
 
 /** One line of the changelog; absent values are null, as Jira gives them. */
@@ -14,8 +15,7 @@ export interface HistorySide {
 /** Writes the entry and moves `updated`. Nothing changed is nothing written, as in Jira. */
 export function recordChange(state: JiraState, issue: IssueState, author: Person, now: number, items: HistoryItemState[]): boolean {
   if (items.length === 0) return false;
-  state.lastHistoryId += 1;
-  issue.history.push({ id: String(state.lastHistoryId), authorAccountId: author.accountId, created: now, items });
+  issue.history.push({ id: newId(state), authorAccountId: author.accountId, created: now, items });
   issue.updated = now;
   return true;
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../call';
+import { isRecord, type Call } from '../call';
 import { textOfDocument } from '../text-of-document';
 import type { AdfNode, HistoryItemState, IssueState, JiraState, PriorityState } from '../state';
 import { historyItem } from './history';
@@ -23,9 +23,9 @@ export function planSummary(issue: IssueState, operations: readonly Operation[])
   return { items: summary === issue.summary ? [] : [item], apply: () => void (issue.summary = summary) };
 }
 
-export function planDescription(issue: IssueState, operations: readonly Operation[]): Plan {
+export function planDescription(issue: IssueState, operations: readonly Operation[], read: Call['readDocument']): Plan {
   const value = lastSet('description', operations);
-  const description = value === null ? null : readDocument(value);
+  const description = value === null ? null : readDocument(value, read);
   const before = issue.description === null ? null : textOfDocument(issue.description);
   const after = description === null ? null : textOfDocument(description);
   if (after !== null && after.length > DESCRIPTION_LENGTH) {
@@ -56,11 +56,10 @@ function lastSet(field: string, operations: readonly Operation[]): unknown {
   return operations.at(-1)?.value ?? null;
 }
 
-function readDocument(value: unknown): AdfNode {
-  if (!isRecord(value) || value['type'] !== 'doc' || value['version'] !== 1 || !Array.isArray(value['content'])) {
-    throw new FieldFault('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
-  }
-  return value as unknown as AdfNode;
+function readDocument(value: unknown, read: Call['readDocument']): AdfNode {
+  const document = read(value);
+  if (document === undefined) throw new FieldFault('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+  return document;
 }
 
 function readPriority(state: JiraState, value: unknown): PriorityState {

@@ -11,12 +11,33 @@ export const DATE_FIELDS: ReadonlyMap<string, (issue: IssueState) => number | nu
   ['resolutiondate', (issue: IssueState) => issue.resolved],
 ]);
 
-const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const UNITS: Record<string, number> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
 
-/** `-30d`, `"-4w"`, `2026-01-31`, `"2026/01/31 14:05"`; times are UTC. Throws Jira's 400. */
+type Period = 'd' | 'w' | 'M' | 'y';
+
+interface Edge {
+  period: Period;
+  isEnd: boolean;
+}
+
+/** Jira's functions for the edges of days, weeks, months and years, in lower case. */
+const EDGES: ReadonlyMap<string, Edge> = new Map(
+  Object.entries({ day: 'd', week: 'w', month: 'M', year: 'y' } as const).flatMap(([name, period]): [string, Edge][] => [
+    [`startof${name}`, { period, isEnd: false }],
+    [`endof${name}`, { period, isEnd: true }],
+  ]),
+);
+
+/** Names of JQL's functions that give a moment, as Jira spells them. */
+export const DATE_FUNCTIONS = ['now', ...['Day', 'Week', 'Month', 'Year'].flatMap((name) => [`startOf${name}`, `endOf${name}`])];
+
+/** `-30d`, `"-4w 2d"`, `2026-01-31`, `"2026/01/31 14:05"`; everybody's time zone is UTC here. Throws Jira's 400. */
 export function readMoment(field: string, value: string, now: number): number {
-  const relative = /^([+-]?\d+)([mhdw])$/.exec(value);
-  if (relative !== null) return now + Number(relative[1]) * (UNITS[relative[2] ?? ''] ?? 0);
+  const relative = readPeriods(value);
+  if (relative !== null) return now + relative;
   const absolute = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(value);
   if (absolute !== null) {
     const part = (index: number) => Number(absolute[index] ?? 0);
@@ -26,4 +47,45 @@ export function readMoment(field: string, value: string, now: number): number {
     400,
     `Date value '${value}' for field '${field}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
   );
+}
+
+/** The moment that a function of dates stands for; undefined when it is none. Weeks begin on Mondays, as in Europe. */
+export function callDateFunction(name: string, args: readonly string[], now: number): number | undefined {
+  if (name.toLowerCase() === 'now') return args.length === 0 ? now : refuseArguments(name);
+  const edge = EDGES.get(name.toLowerCase());
+  if (edge === undefined) return undefined;
+  const { period, isEnd } = edge;
+  const start = startOf(period, moveBy(args[0] ?? '0', period, now, name));
+  return isEnd ? moveBy('1', period, start, name) - 1 : start;
+}
+
+/** The sign of the first period holds for all that follow. */
+function readPeriods(value: string): number | null {
+  const [, sign, rest = ''] = /^([+-]?)((?:\d+[mhdw]\s*)+)$/.exec(value.trim()) ?? [];
+  if (rest === '') return null;
+  const total = [...rest.matchAll(/(\d+)([mhdw])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
+  return sign === '-' ? -total : total;
+}
+
+function startOf(period: Period, moment: number): number {
+  const date = new Date(moment);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  if (period === 'y') return Date.UTC(year, 0, 1);
+  if (period === 'M') return Date.UTC(year, month, 1);
+  const sinceMonday = (date.getUTCDay() + 6) % 7;
+  return Date.UTC(year, month, period === 'w' ? day - sinceMonday : day);
+}
+
+/** `-1`, `"+2M"`: without a unit it is the function's own. */
+function moveBy(increment: string, own: Period, moment: number, name: string): number {
+  const [, count, unit = own] = /^([+-]?\d+)([yMwdhm])?$/.exec(increment) ?? [];
+  if (count === undefined) return refuseArguments(name);
+  const date = new Date(moment);
+  if (unit === 'y') return date.setUTCFullYear(date.getUTCFullYear() + Number(count));
+  if (unit === 'M') return date.setUTCMonth(date.getUTCMonth() + Number(count));
+  return moment + Number(count) * (UNITS[unit] ?? 0);
+}
+
+function refuseArguments(name: string): never {
+  throw refuse(400, `The arguments of the function '${name}' are not valid: it takes a period such as '-1', '+2M' or '-3d'.`);
 }

@@ -1,14 +1,26 @@
-import { refuse } from '../refusal';
-import { textOfDocument } from '../text-of-document';
+import { notOffered, refuse } from '../refusal';
 import type { IssueState } from '../state';
 import { compareKeys } from './compare-keys';
-import { DATE_FIELDS, readMoment } from './dates';
-import type { Clause, Operator } from './parse';
+import { callDateFunction, DATE_FIELDS, readMoment } from './dates';
+import { callFunction } from './functions';
+import type { Clause, Operator, Term } from './parse';
+import { TEXT_FIELDS } from './text-fields';
 import { matchesText, readTextQuery } from './text-match';
 import { VALUE_FIELDS, type JqlContext, type ValueField } from './values';
 
 export type Predicate = (issue: IssueState) => boolean;
-type Term = Extract<Clause, { kind: 'term' }>;
+
+/** Fields whose values are counted, by the lower-case name that JQL accepts. */
+export const COUNT_FIELDS: ReadonlyMap<string, (issue: IssueState) => number> = new Map([
+  ['votes', ({ voterAccountIds = [] }: IssueState) => voterAccountIds.length],
+  ['watchers', ({ watcherAccountIds = [] }: IssueState) => watcherAccountIds.length],
+]);
+
+/** Fields that every Jira has and this one does not, in lower case. */
+const WITHHELD =
+  'affectedversion attachments category due duedate environment filter fixversion hierarchylevel issuelink issuelinktype lastviewed originalestimate parent remainingestimate request savedfilter searchrequest sprint statuscategorychangeddate timeestimate timeoriginalestimate timespent worklogcomment worklogdate workratio'.split(
+    ' ',
+  );
 
 /** Checks every name and value of the clause, as Jira does before it searches, and returns the test for one issue. */
 export function compileClause(context: JqlContext, clause: Clause): Predicate {
@@ -29,70 +41,111 @@ function compileTerm(context: JqlContext, term: Term): Predicate {
   if (['key', 'issuekey'].includes(name) && ['<', '<=', '>', '>='].includes(term.operator)) return compileKeyOrder(term);
   if (values !== undefined) return compileValues(context, values, term);
   const moment = DATE_FIELDS.get(name);
-  if (moment !== undefined) return compileMoment(context, moment, term);
-  throw refuse(400, `Field '${term.field}' does not exist or you do not have permission to view it.`);
+  if (moment !== undefined) return compileOrdered(term, moment, (operand) => readOperand(context, term, operand));
+  const count = COUNT_FIELDS.get(name);
+  if (count !== undefined) return compileOrdered(term, count, (operand) => readCount(term, operand));
+  throw unknownField(term.field);
 }
 
-const TEXT_FIELDS: ReadonlyMap<string, (issue: IssueState) => string> = new Map([
-  ['summary', (issue: IssueState) => issue.summary],
-  ['description', descriptionOf],
-  ['comment', commentsOf],
-  ['text', (issue: IssueState) => [issue.summary, descriptionOf(issue), commentsOf(issue)].join('\n')],
-]);
+/** Jira's complaint about a field that does not exist, or this Jira's about one that only Jira has. */
+export function unknownField(field: string): Error {
+  if (WITHHELD.includes(field.toLowerCase()) || field.includes('.property[')) return notOffered(`the field ${field} in JQL`);
+  return refuse(400, `Field '${field}' does not exist or you do not have permission to view it.`);
+}
 
 function compileText(textOf: (issue: IssueState) => string, term: Term): Predicate {
-  if (isEmptiness(term)) return emptiness(term.operator, (issue) => textOf(issue) === '');
+  if (isAboutEmptiness(term)) return emptiness(term.operator, (issue) => textOf(issue) === '');
   requireOperator(term, ['~', '!~']);
-  const query = readTextQuery(term.field, term.values[0] ?? '');
+  const [operand] = term.operands;
+  if (operand?.kind !== 'value') throw unsupportedOperand(term);
+  const query = readTextQuery(term.field, operand.text);
   return (issue) => matchesText(textOf(issue), query) === (term.operator === '~');
 }
 
-function compileValues(context: JqlContext, field: ValueField, term: Term): Predicate {
-  if (isEmptiness(term)) return emptiness(term.operator, (issue) => field.idsOf(context, issue).length === 0);
+function compileValues(context: JqlContext, field: ValueField, written: Term): Predicate {
+  const term = withoutUnresolved(written);
+  const isEmpty: Predicate = (issue) => field.idsOf(context, issue).length === 0;
+  if (isAboutEmptiness(term)) return emptiness(term.operator, isEmpty);
   requireOperator(term, ['=', '!=', 'in', 'not in']);
-  const wanted = new Set(term.values.map((value) => field.resolve(context, value)));
-  if (term.operator === '=' || term.operator === 'in') return (issue) => field.idsOf(context, issue).some((id) => wanted.has(id));
+  const texts = term.operands.flatMap((operand) => {
+    if (operand.kind === 'empty') return [];
+    return operand.kind === 'value' ? [operand.text] : callFunction(context, term, operand.name, operand.args);
+  });
+  const wanted = new Set(texts.map((text) => field.resolve(context, text)));
+  const wantsEmpty = term.operands.some(({ kind }) => kind === 'empty');
+  const matches: Predicate = (issue) => field.idsOf(context, issue).some((id) => wanted.has(id)) || (wantsEmpty && isEmpty(issue));
+  if (term.operator === '=' || term.operator === 'in') return matches;
   // Jira's `!=` and `not in` leave out issues that have no value at all.
-  return (issue) => {
-    const ids = field.idsOf(context, issue);
-    return ids.length > 0 && !ids.some((id) => wanted.has(id));
-  };
+  return (issue) => !isEmpty(issue) && !matches(issue);
 }
 
-function compileMoment(context: JqlContext, momentOf: (issue: IssueState) => number | null, term: Term): Predicate {
-  if (isEmptiness(term)) return emptiness(term.operator, (issue) => momentOf(issue) === null);
-  const compare = COMPARISONS.get(term.operator);
-  if (compare === undefined) throw unsupportedOperator(term);
-  const limit = readMoment(term.field, term.values[0] ?? '', context.now);
-  return (issue) => {
-    const moment = momentOf(issue);
-    return moment !== null && compare(moment, limit);
-  };
+/** Jira lets `resolution = Unresolved` stand for no resolution. */
+function withoutUnresolved(term: Term): Term {
+  if (term.field.toLowerCase() !== 'resolution') return term;
+  const operands = term.operands.map((operand) =>
+    operand.kind === 'value' && operand.text.toLowerCase() === 'unresolved' ? ({ kind: 'empty' } as const) : operand,
+  );
+  return { ...term, operands };
 }
 
 /** Keys come one after the other by project and number, whether there is an issue of that key or not. */
-function compileKeyOrder({ operator, values }: Term): Predicate {
-  const compare = COMPARISONS.get(operator);
-  return (issue) => compare?.(compareKeys(issue, { key: (values[0] ?? '').toUpperCase() }), 0) === true;
+function compileKeyOrder(term: Term): Predicate {
+  const [operand] = term.operands;
+  if (operand?.kind !== 'value') throw unsupportedOperand(term);
+  const compare = COMPARISONS.get(term.operator);
+  return (issue) => compare?.(compareKeys(issue, { key: operand.text.toUpperCase() }), 0) === true;
 }
 
-const COMPARISONS: ReadonlyMap<Operator, (left: number, right: number) => boolean> = new Map([
-  ['=', (left: number, right: number) => left === right],
-  ['!=', (left: number, right: number) => left !== right],
-  ['<', (left: number, right: number) => left < right],
-  ['<=', (left: number, right: number) => left <= right],
-  ['>', (left: number, right: number) => left > right],
-  ['>=', (left: number, right: number) => left >= right],
+type Compare = (left: number, right: number) => boolean;
+
+const COMPARISONS: ReadonlyMap<Operator, Compare> = new Map<Operator, Compare>([
+  ['=', (left, right) => left === right],
+  ['in', (left, right) => left === right],
+  ['!=', (left, right) => left !== right],
+  ['not in', (left, right) => left !== right],
+  ['<', (left, right) => left < right],
+  ['<=', (left, right) => left <= right],
+  ['>', (left, right) => left > right],
+  ['>=', (left, right) => left >= right],
 ]);
 
-function isEmptiness(term: Term): boolean {
-  if (term.operator !== 'is' && term.operator !== 'is not') return false;
-  if (/^(empty|null)$/i.test(term.values[0] ?? '')) return true;
-  throw refuse(400, `The operator '${term.operator}' is only supported with the values EMPTY and NULL.`);
+function compileOrdered(
+  term: Term,
+  numberOf: (issue: IssueState) => number | null,
+  read: (operand: Term['operands'][number]) => number,
+): Predicate {
+  if (isAboutEmptiness(term)) return emptiness(term.operator, (issue) => numberOf(issue) === null);
+  const compare = COMPARISONS.get(term.operator);
+  if (compare === undefined) throw unsupportedOperator(term);
+  const limits = term.operands.map(read);
+  const all = term.operator === 'not in';
+  return (issue) => {
+    const number = numberOf(issue);
+    if (number === null) return false;
+    return all ? limits.every((limit) => compare(number, limit)) : limits.some((limit) => compare(number, limit));
+  };
+}
+
+function readOperand({ now }: JqlContext, term: Term, operand: Term['operands'][number]): number {
+  if (operand.kind === 'value') return readMoment(term.field, operand.text, now);
+  const moment = operand.kind === 'function' ? callDateFunction(operand.name, operand.args, now) : undefined;
+  if (moment === undefined) throw unsupportedOperand(term);
+  return moment;
+}
+
+function readCount(term: Term, operand: Term['operands'][number]): number {
+  if (operand.kind !== 'value' || !/^\d+$/.test(operand.text)) throw unsupportedOperand(term);
+  return Number(operand.text);
+}
+
+/** `is EMPTY`, and `= EMPTY`, which Jira takes for the same. */
+function isAboutEmptiness({ operands }: Term): boolean {
+  return operands.length === 1 && operands[0]?.kind === 'empty';
 }
 
 function emptiness(operator: Operator, isEmpty: Predicate): Predicate {
-  return (issue) => isEmpty(issue) === (operator === 'is');
+  const wanted = operator === 'is' || operator === '=' || operator === 'in';
+  return (issue) => isEmpty(issue) === wanted;
 }
 
 function requireOperator(term: Term, supported: readonly Operator[]): void {
@@ -103,10 +156,12 @@ function unsupportedOperator(term: Term): Error {
   return refuse(400, `The operator '${term.operator}' is not supported by the '${term.field}' field.`);
 }
 
-function descriptionOf(issue: IssueState): string {
-  return issue.description === null ? '' : textOfDocument(issue.description);
-}
-
-function commentsOf(issue: IssueState): string {
-  return issue.comments.map((comment) => textOfDocument(comment.body)).join('\n');
+function unsupportedOperand(term: Term): Error {
+  const [operand] = term.operands;
+  if (operand?.kind === 'function') {
+    const written = `${operand.name}(${operand.args.join(', ')})`;
+    return refuse(400, `The function '${written}' is not supported for the field '${term.field}'.`);
+  }
+  const text = operand?.kind === 'value' ? operand.text : 'EMPTY';
+  return refuse(400, `The value '${text}' is not supported for the field '${term.field}'.`);
 }

@@ -1,12 +1,22 @@
+import { notOffered, refuse } from '../refusal';
 import { jqlFault } from './fault';
+import { isReserved } from './reserved-words';
 import { tokenize, type Token } from './tokenize';
 
 export type Operator = '=' | '!=' | '~' | '!~' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'is' | 'is not';
 
-export type Clause =
-  | { kind: 'and' | 'or'; clauses: Clause[] }
-  | { kind: 'not'; clause: Clause }
-  | { kind: 'term'; field: string; operator: Operator; values: string[] };
+/** What a field is compared with. `EMPTY` and `NULL` are the same, unless they stand in quotation marks. */
+export type Operand = { kind: 'value'; text: string } | { kind: 'empty' } | { kind: 'function'; name: string; args: string[] };
+
+export interface Term {
+  kind: 'term';
+  field: string;
+  operator: Operator;
+  /** Exactly one for operators that take no list. */
+  operands: Operand[];
+}
+
+export type Clause = { kind: 'and' | 'or'; clauses: Clause[] } | { kind: 'not'; clause: Clause } | Term;
 
 export interface Query {
   /** Null: no restriction at all. */
@@ -14,9 +24,10 @@ export interface Query {
   orderBy: { field: string; descending: boolean }[];
 }
 
-const RESERVED = new Set(['and', 'or', 'not', 'in', 'is', 'order', 'by', 'empty', 'null', 'was', 'changed']);
+/** Words that mean something where they stand. */
+const KEYWORDS = new Set(['and', 'or', 'not', 'in', 'is', 'order', 'by', 'was', 'changed']);
 
-/** Reads a query: AND binds tighter than OR, NOT tighter than both. Throws Jira's 400. */
+/** Reads a query: AND (`&&`) binds tighter than OR (`||`), NOT (`!`) tighter than both. Throws Jira's 400. */
 export function parseJql(jql: string): Query {
   return new Parser(jql).query();
 }
@@ -39,18 +50,18 @@ class Parser {
 
   private or(): Clause {
     const clauses = [this.and()];
-    while (this.takeWord('or')) clauses.push(this.and());
+    while (this.takeWord('or') || this.takeSymbol('||')) clauses.push(this.and());
     return clauses.length === 1 && clauses[0] !== undefined ? clauses[0] : { kind: 'or', clauses };
   }
 
   private and(): Clause {
     const clauses = [this.not()];
-    while (this.takeWord('and')) clauses.push(this.not());
+    while (this.takeWord('and') || this.takeSymbol('&&')) clauses.push(this.not());
     return clauses.length === 1 && clauses[0] !== undefined ? clauses[0] : { kind: 'and', clauses };
   }
 
   private not(): Clause {
-    if (this.takeWord('not')) return { kind: 'not', clause: this.not() };
+    if (this.takeWord('not') || this.takeSymbol('!')) return { kind: 'not', clause: this.not() };
     if (!this.takeSymbol('(')) return this.term();
     const inside = this.or();
     this.close("Expecting ')' before the end of the query.");
@@ -65,24 +76,30 @@ class Parser {
         `Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`,
         token,
       );
-    if (token.kind === 'word' && RESERVED.has(token.text.toLowerCase())) {
+    if (token.kind === 'word' && isReserved(token.text)) {
       throw this.fault(
         `Expecting a field name but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a field name.`,
         token,
       );
     }
     const operator = this.operator();
-    const values = operator === 'in' || operator === 'not in' ? this.list() : [this.value()];
-    return { kind: 'term', field: token.text, operator, values };
+    const operands = operator === 'in' || operator === 'not in' ? this.list() : [this.operand()];
+    const isEmpty = operands[0]?.kind === 'empty';
+    if (operator.startsWith('is') && !isEmpty) {
+      throw refuse(400, `The operator '${operator}' is only supported with the values EMPTY and NULL.`);
+    }
+    if (/^[<>]/.test(operator) && isEmpty) throw this.fault(`The operator '${operator}' does not support EMPTY.`, token);
+    return { kind: 'term', field: token.text, operator, operands };
   }
 
   private operator(): Operator {
     const token = this.next();
-    if (token.kind === 'symbol' && !['(', ')', ','].includes(token.text)) return token.text as Operator;
+    if (token.kind === 'symbol' && !['(', ')', ',', '&&', '||', '!'].includes(token.text)) return token.text as Operator;
     if (token.kind === 'word') {
       const word = token.text.toLowerCase();
       if (word === 'in') return 'in';
       if (word === 'not' && this.takeWord('in')) return 'not in';
+      if (word === 'was' || word === 'changed') throw notOffered(`${word.toUpperCase()} in JQL`);
       if (word === 'is') return this.takeWord('not') ? 'is not' : 'is';
     }
     const got = token.kind === 'end' ? 'the end of the query' : `'${token.text}'`;
@@ -92,20 +109,49 @@ class Parser {
     );
   }
 
-  private list(): string[] {
-    if (!this.takeSymbol('(')) throw this.fault(`Expecting '(' but got '${this.peek().text}'.`, this.peek());
-    const values = [this.value()];
-    while (this.takeSymbol(',')) values.push(this.value());
+  /** A list in parentheses, or a function that gives one. */
+  private list(): Operand[] {
+    if (!this.takeSymbol('(')) {
+      const start = this.peek();
+      const operand = start.kind === 'word' || start.kind === 'string' ? this.operand() : null;
+      if (operand?.kind === 'function') return [operand];
+      throw this.fault(`Expecting '(' but got '${start.text}'.`, start);
+    }
+    const operands = this.entry();
+    while (this.takeSymbol(',')) operands.push(...this.entry());
     this.close("Expecting ')' at the end of the list.");
-    return values;
+    return operands;
   }
 
-  private value(): string {
+  /** A list within a list counts as its values. */
+  private entry(): Operand[] {
+    const token = this.peek();
+    return token.kind === 'symbol' && token.text === '(' ? this.list() : [this.operand()];
+  }
+
+  private operand(): Operand {
+    const isBare = this.peek().kind === 'word';
+    const text = this.text();
+    if (isBare && /^(empty|null)$/i.test(text)) return { kind: 'empty' };
+    if (!this.takeSymbol('(')) return { kind: 'value', text };
+    const args: string[] = [];
+    if (!this.takeSymbol(')')) {
+      do args.push(this.text());
+      while (this.takeSymbol(','));
+      this.close("Expecting ')' after the arguments of the function.");
+    }
+    return { kind: 'function', name: text, args };
+  }
+
+  private text(): string {
     const token = this.next();
     if (token.kind === 'string') return token.text;
-    const isKeyword = RESERVED.has(token.text.toLowerCase()) && !/^(empty|null)$/i.test(token.text);
+    const isKeyword = isReserved(token.text) && !/^(empty|null)$/i.test(token.text);
     if (token.kind === 'word' && !isKeyword) return token.text;
     if (token.kind === 'end') throw this.fault('Expecting either a value, list or function before the end of the query.', token);
+    if (isKeyword && !KEYWORDS.has(token.text.toLowerCase())) {
+      throw this.fault(`'${token.text}' is a reserved JQL word. You must surround it in quotation marks to use it in a query.`, token);
+    }
     throw this.fault(
       `Expecting either a value, list or function but got '${token.text}'. You must surround '${token.text}' in quotation marks to use it as a value.`,
       token,
@@ -117,7 +163,8 @@ class Parser {
     const fields: Query['orderBy'] = [];
     do {
       const token = this.next();
-      if (token.kind !== 'word' && token.kind !== 'string') throw this.fault('Expecting a field name to order by.', token);
+      const isField = token.kind === 'string' || (token.kind === 'word' && !isReserved(token.text));
+      if (!isField) throw this.fault('Expecting a field name to order by.', token);
       const descending = this.takeWord('desc');
       if (!descending) this.takeWord('asc');
       fields.push({ field: token.text, descending });

@@ -28,9 +28,27 @@ export function readTextQuery(field: string, text: string): TextTerm[][] {
 
 /** Whether some alternative has terms, all of which the text holds. */
 export function matchesText(text: string, alternatives: readonly TextTerm[][]): boolean {
-  const words = wordsOf(text);
-  const known = new Set(words);
+  const { words, known } = indexOf(text);
   return alternatives.some((terms) => terms.length > 0 && terms.every((term) => matchesTerm(words, known, term)));
+}
+
+interface TextIndex {
+  words: readonly string[];
+  known: ReadonlySet<string>;
+}
+
+/** Words are costly to find and texts seldom change. When there are too many, all are forgotten. */
+const indexes = new Map<string, TextIndex>();
+const MOST_INDEXES = 20_000;
+
+function indexOf(text: string): TextIndex {
+  const kept = indexes.get(text);
+  if (kept !== undefined) return kept;
+  if (indexes.size >= MOST_INDEXES) indexes.clear();
+  const words = wordsOf(text);
+  const index = { words, known: new Set(words) };
+  indexes.set(text, index);
+  return index;
 }
 
 function readPart(field: string, part: string): TextTerm[] {

@@ -2,12 +2,14 @@ import { jqlFault } from './fault';
 
 export type Token =
   | { kind: 'word' | 'string'; text: string; at: number }
-  | { kind: 'symbol'; text: '(' | ')' | ',' | '=' | '!=' | '~' | '!~' | '<' | '<=' | '>' | '>='; at: number }
+  | { kind: 'symbol'; text: '(' | ')' | ',' | '=' | '!=' | '~' | '!~' | '<' | '<=' | '>' | '>=' | '&&' | '||' | '!'; at: number }
   | { kind: 'end'; text: ''; at: number };
 
-const SYMBOL = /^(!=|!~|<=|>=|[()=~<>,])/;
+const SYMBOL = /^(!=|!~|<=|>=|&&|\|\||[()=~<>,!])/;
 /** What an unquoted word may hold: no whitespace, no quotes, no operator signs, no character that JQL reserves. */
 const WORD = /^[^\s"'()=~<>,!|&{}[\]*/%^$#@?;\\]+/u;
+/** A custom field by its number, and an entity property: the two fields with brackets in their names. */
+const BRACKETED = /^(?:cf\[\d+\]|[\w.]+\[[\w.-]+\](?:\.[\w.-]+)?)/iu;
 const STRING = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')/su;
 
 /** Splits JQL into words, quoted strings and signs, or throws Jira's 400. */
@@ -32,7 +34,7 @@ function nextToken(rest: string, at: number, jql: string): { token: Token; lengt
   const quoted = STRING.exec(rest);
   if (quoted !== null) return { token: { kind: 'string', text: unescape(quoted[1] ?? quoted[2] ?? ''), at }, length: quoted[0].length };
   if (/^["']/.test(rest)) throw jqlFault(`The quoted string '${rest.slice(1)}' has not been completed.`, jql, at);
-  const word = WORD.exec(rest);
+  const word = BRACKETED.exec(rest) ?? WORD.exec(rest);
   if (word === null) {
     throw jqlFault(
       `The character '${rest.charAt(0)}' is a reserved JQL character. You must enclose it in a string or use the escape '\\u${code(rest)}' instead.`,

@@ -1,6 +1,7 @@
 import { findIssue, issueTypeOf, projectOf, statusOf } from '../lookup';
 import { hasProjectPermission, maySeeIssue } from '../permissions';
 import { refuse } from '../refusal';
+import { RESOLUTION } from '../shape/resolution';
 import { STATUS_CATEGORIES } from '../shape/status';
 import type { ComponentState, IssueState, JiraState, Person } from '../state';
 
@@ -66,6 +67,29 @@ const statusCategory: ValueField = {
   idsOf: ({ state }, issue) => [statusOf(state, issue).category],
 };
 
+/** People by account id, email address or name, as JQL finds them. */
+function people(field: string, accountIdsOf: (issue: IssueState) => (string | null)[]): ValueField {
+  return {
+    resolve({ state }, value) {
+      const wanted = value.toLowerCase();
+      const found = state.people.find(({ accountId, emailAddress, displayName }) =>
+        [accountId.toLowerCase(), emailAddress.toLowerCase(), displayName.toLowerCase()].includes(wanted),
+      );
+      if (found === undefined) throw unknownValue(field, value);
+      return found.accountId;
+    },
+    idsOf: (_context, issue) => accountIdsOf(issue).filter((accountId) => accountId !== null),
+  };
+}
+
+const resolution: ValueField = {
+  resolve(_context, value) {
+    if (![RESOLUTION.id, RESOLUTION.name.toLowerCase()].includes(value.toLowerCase())) throw unknownValue('resolution', value);
+    return RESOLUTION.id;
+  },
+  idsOf: (_context, issue) => (issue.resolved === null ? [] : [RESOLUTION.id]),
+};
+
 /** Of the projects that the person may browse: a component of another one does not exist for them. */
 function visibleComponents({ state, person }: JqlContext): ComponentState[] {
   return state.projects
@@ -107,6 +131,21 @@ export const VALUE_FIELDS: ReadonlyMap<string, ValueField> = new Map<string, Val
         projectOf(state, issue)
           .components.filter(({ id }) => issue.componentIds.includes(id))
           .map(({ name }) => name.toLowerCase()),
+    },
+  ],
+  ['assignee', people('assignee', ({ assigneeAccountId }) => [assigneeAccountId])],
+  ['reporter', people('reporter', ({ reporterAccountId }) => [reporterAccountId])],
+  ['creator', people('creator', ({ reporterAccountId }) => [reporterAccountId])],
+  ['watcher', people('watcher', ({ watcherAccountIds = [] }) => watcherAccountIds)],
+  ['voter', people('voter', ({ voterAccountIds = [] }) => voterAccountIds)],
+  ['worklogauthor', people('worklogAuthor', ({ worklogs = [] }) => worklogs.map(({ authorAccountId }) => authorAccountId))],
+  ['resolution', resolution],
+  [
+    'level',
+    {
+      resolve: byIdOrName('level', ({ state }) => state.securityLevels),
+      idsOf: ({ state }, issue) =>
+        state.securityLevels.filter(({ id }) => id === issue.securityLevelId).map(({ name }) => name.toLowerCase()),
     },
   ],
   // A label that nobody uses is no fault in JQL: it matches nothing.

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { readBody } from '../body';
 import { ok, type Call, type Reply } from '../call';
 import { findIssue } from '../lookup';
 import { maySeeIssue } from '../permissions';
-import { INVALID_PAYLOAD, refuse } from '../refusal';
-import { issueAddress, issueFields, selectFields } from '../shape/issue';
+import { issueFields, selectFields } from '../shape/issue';
+import { issueAddress } from '../shape/issue-address';
 
 /** Jira's own bound on one request. */
 const MOST_ISSUES = 100;
@@ -15,9 +16,8 @@ const bodySchema = z.object({
 
 /** `POST /issue/bulkfetch`: by ascending id; what the person may not see is left out without a word. */
 export function bulkFetch(call: Call): Reply {
-  const body = bodySchema.safeParse(call.body);
-  if (!body.success) throw refuse(400, INVALID_PAYLOAD);
-  const found = new Set(body.data.issueIdsOrKeys.map((keyOrId) => findIssue(call.state, keyOrId)));
+  const { issueIdsOrKeys, fields } = readBody(call, bodySchema, ['expand', 'properties', 'fieldsByKeys']);
+  const found = new Set(issueIdsOrKeys.map((keyOrId) => findIssue(call.state, keyOrId)));
   const issues = [...found]
     .filter((issue) => issue !== undefined)
     .filter((issue) => maySeeIssue(call.state, call.person, issue))
@@ -25,9 +25,9 @@ export function bulkFetch(call: Call): Reply {
     .map((issue) => ({
       expand: '',
       id: issue.id,
-      self: issueAddress(call.state, issue),
+      self: issueAddress(call, issue),
       key: issue.key,
-      fields: selectFields(issueFields(call.state, issue), body.data.fields),
+      fields: selectFields(issueFields(call, issue), fields),
     }));
   return ok({ issues, issueErrors: [] });
 }

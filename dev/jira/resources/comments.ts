@@ -13,6 +13,6 @@ export function getComments(call: Call): Reply {
   const ordered = orderBy.startsWith('-') ? [...issue.comments].reverse() : issue.comments;
   const startAt = wholeNumber(call.query, 'startAt', 0);
   const maxResults = wholeNumber(call.query, 'maxResults', 100);
-  const comments = ordered.slice(startAt, startAt + maxResults).map((comment) => commentBean(call.state, issue, comment));
+  const comments = ordered.slice(startAt, startAt + maxResults).map((comment) => commentBean(call, issue, comment));
   return ok({ startAt, maxResults, total: issue.comments.length, comments });
 }

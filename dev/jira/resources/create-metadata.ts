@@ -12,7 +12,7 @@ export function getCreateIssueTypes(call: Call): Reply {
   const project = requireCreatable(call);
   const types = call.state.issueTypes
     .filter((type) => project.screens.some((screen) => screen.issueTypeId === type.id))
-    .map((type) => issueTypeBean(call.state, type));
+    .map((type) => issueTypeBean(call, type));
   return ok(createPage(call, 'issueTypes', types));
 }
 
@@ -21,11 +21,7 @@ export function getCreateFields(call: Call): Reply {
   const project = requireCreatable(call);
   const screen = project.screens.find((candidate) => candidate.issueTypeId === call.params['type']);
   if (screen === undefined) throw refuse(400, 'The issue type selected is invalid.');
-  const fields = screen.fields.map((field) => ({
-    ...fieldMetadata(call.state, project, field),
-    fieldId: field,
-    ...defaultOf(call.state, field),
-  }));
+  const fields = screen.fields.map((field) => ({ ...fieldMetadata(call, project, field), fieldId: field, ...defaultOf(call, field) }));
   return ok(createPage(call, 'fields', fields));
 }
 

@@ -13,5 +13,5 @@ export function getEditMetadata(call: Call): Reply {
 export function editMetadata(call: Call, issue: IssueState): { fields: Record<string, unknown> } {
   const project = projectOf(call.state, issue);
   const fields = editableFields(call.state, call.person, issue);
-  return { fields: Object.fromEntries(fields.map((field) => [field, fieldMetadata(call.state, project, field)])) };
+  return { fields: Object.fromEntries(fields.map((field) => [field, fieldMetadata(call, project, field)])) };
 }

@@ -4,5 +4,5 @@ import { page } from '../shape/page';
 /** `GET /label`: every label of the site, without counts. Jira asks for no permission here. */
 export function getLabels(call: Call): Reply {
   const labels = [...new Set(call.state.issues.flatMap((issue) => issue.labels))].sort();
-  return ok(page(labels, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/label`, size: 1000, most: 1000 }));
+  return ok(page(labels, { query: call.query, address: `${call.api}/label`, size: 1000, most: 1000 }));
 }

@@ -1,7 +1,11 @@
+import { z } from 'zod';
+import { readBody } from '../body';
 import { listParameter, ok, type Call, type Reply } from '../call';
 import { projectOf, requireIssue, requireProject } from '../lookup';
 import { findPermission, hasPermissionAnywhere, hasPermissionIn, type PermissionDefinition } from '../permissions';
 import { refuse, refuseFields } from '../refusal';
+
+const permittedSchema = z.object({ permissions: z.array(z.string()).min(1) });
 
 /** `GET /mypermissions`: globally, in a project, or on an issue. Anonymous visitors hold nothing. */
 export function getMyPermissions(call: Call): Reply {
@@ -13,6 +17,15 @@ export function getMyPermissions(call: Call): Reply {
     { ...definition, havePermission: holds(definition) },
   ]);
   return ok({ permissions: Object.fromEntries(permissions) });
+}
+
+/** `POST /permissions/project`: where the person holds all of the named permissions. */
+export function getPermittedProjects(call: Call): Reply {
+  const permissions = readPermissions(readBody(call, permittedSchema).permissions);
+  const projects = call.state.projects.filter((project) =>
+    permissions.every((permission) => hasPermissionIn(call.person, project, permission)),
+  );
+  return ok({ projects: projects.map(({ id, key }) => ({ id: Number(id), key })) });
 }
 
 /** The definitions, or Jira's 400 that names each unknown key. */

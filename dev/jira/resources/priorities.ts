@@ -7,7 +7,16 @@ import { priorityBean } from '../shape/priority';
 /** `GET /priority`, in the site's order. */
 export function getPriorities(call: Call): Reply {
   requirePerson(call);
-  return ok(call.state.priorities.map((priority) => priorityBean(call.state, priority)));
+  return ok(call.state.priorities.map((priority) => priorityBean(call, priority)));
+}
+
+/** `GET /priority/{id}`. */
+export function getPriority(call: Call): Reply {
+  requirePerson(call);
+  const id = call.params['id'] ?? '';
+  const priority = call.state.priorities.find((candidate) => candidate.id === id);
+  if (priority === undefined) throw refuse(404, `The priority with id '${id}' does not exist.`);
+  return ok(priorityBean(call, priority));
 }
 
 /**
@@ -18,10 +27,12 @@ export function searchPriorities(call: Call): Reply {
   requirePerson(call);
   if (!hasGlobalPermission(call.person, 'ADMINISTER')) throw refuse(403, 'Only Jira administrators can perform this operation.');
   const ids = listParameter(call.query, 'id');
+  const name = call.query.get('priorityName')?.toLowerCase() ?? '';
   const onlyDefault = call.query.get('onlyDefault') === 'true';
   const priorities = call.state.priorities
     .filter((priority) => ids.length === 0 || ids.includes(priority.id))
-    .map((priority) => ({ ...priorityBean(call.state, priority), isDefault: priority.id === call.state.defaultPriorityId }))
+    .filter((priority) => priority.name.toLowerCase().includes(name))
+    .map((priority) => ({ ...priorityBean(call, priority), isDefault: priority.id === call.state.defaultPriorityId }))
     .filter((priority) => !onlyDefault || priority.isDefault);
-  return ok(page(priorities, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/priority/search`, size: 50 }));
+  return ok(page(priorities, { query: call.query, address: `${call.api}/priority/search`, size: 50 }));
 }

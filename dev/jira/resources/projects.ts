@@ -3,33 +3,27 @@ import { requireProject } from '../lookup';
 import { hasProjectPermission } from '../permissions';
 import { componentBean } from '../shape/component';
 import { page } from '../shape/page';
-import { projectBean, projectSummary } from '../shape/project';
+import { projectBean, projectExpansions, projectSummary } from '../shape/project';
 import { refuse } from '../refusal';
 
-/** `GET /project/search` with `query`, `keys` and `id`, by key. */
-export function searchProjects(call: Call): Reply {
-  const keys = listParameter(call.query, 'keys');
-  const ids = listParameter(call.query, 'id');
-  const query = (call.query.get('query') ?? '').toLowerCase();
+/** `GET /project`, which Jira keeps for older clients: all at once. */
+export function listProjects(call: Call): Reply {
+  const expand = listParameter(call.query, 'expand');
   const projects = call.state.projects
     .filter((project) => hasProjectPermission(call.person, project, 'BROWSE_PROJECTS'))
-    .filter((project) => keys.length === 0 || keys.includes(project.key))
-    .filter((project) => ids.length === 0 || ids.includes(project.id))
-    .filter((project) => `${project.key} ${project.name}`.toLowerCase().includes(query))
-    .sort((left, right) => (left.key < right.key ? -1 : 1))
-    .map((project) => projectSummary(call.state, project));
-  return ok(page(projects, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/search`, size: 50, most: 100 }));
+    .map((project) => ({ ...projectSummary(call, project), ...projectExpansions(call, project, expand) }));
+  return ok(projects);
 }
 
 /** `GET /project/{project}`. */
 export function getProject(call: Call): Reply {
-  return ok(projectBean(call.state, requireProject(call, call.params['project'] ?? '')));
+  return ok(projectBean(call, requireProject(call, call.params['project'] ?? '')));
 }
 
 /** `GET /project/{project}/components`: all of them, by name. */
 export function getComponents(call: Call): Reply {
   const project = requireProject(call, call.params['project'] ?? '');
-  return ok(byName(project.components).map((component) => componentBean(call.state, project, component)));
+  return ok(byName(project.components).map((component) => componentBean(call, project, component)));
 }
 
 /** `GET /project/{project}/component`: paged, with the number of issues of each. */
@@ -42,12 +36,10 @@ export function getComponentPage(call: Call): Reply {
     `${component.name}\n${component.description}`.toLowerCase().includes(query),
   );
   const beans = (orderBy.startsWith('-') ? found.reverse() : found).map((component) => ({
-    ...componentBean(call.state, project, component),
+    ...componentBean(call, project, component),
     issueCount: call.state.issues.filter((issue) => issue.componentIds.includes(component.id)).length,
   }));
-  return ok(
-    page(beans, { query: call.query, address: `${call.state.site.siteUrl}/rest/api/3/project/${project.key}/component`, size: 50 }),
-  );
+  return ok(page(beans, { query: call.query, address: `${call.api}/project/${project.key}/component`, size: 50 }));
 }
 
 function byName<Named extends { name: string }>(entries: readonly Named[]): Named[] {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { readBody } from '../body';
 import { listParameter, ok, type Call, type Reply } from '../call';
 import { searchByJql } from '../jql/search';
-import { INVALID_PAYLOAD, refuse } from '../refusal';
-import { issueAddress, issueFields, selectFields } from '../shape/issue';
+import { refuse } from '../refusal';
+import { issueFields, selectFields } from '../shape/issue';
+import { issueAddress } from '../shape/issue-address';
 import { wholeNumber } from '../shape/page';
 import type { IssueState } from '../state';
 
@@ -17,6 +19,9 @@ const parametersSchema = z.object({
   maxResults: z.number().int().min(0).default(DEFAULT_SIZE),
   fields: z.array(z.string()).default([]),
 });
+/** What Jira reads in the body and this one does not. */
+const WITHHELD = ['expand', 'properties', 'fieldsByKeys'];
+const countSchema = z.object({ jql: z.string() });
 const tokenSchema = z.object({ from: z.number().int().min(1), jql: z.string() });
 
 /** `GET` and `POST /search/jql`. Pages carry a token instead of an offset and never say how many there are. */
@@ -32,9 +37,7 @@ export function searchIssues(call: Call): Reply {
 
 /** `POST /search/approximate-count`; here it is exact. */
 export function countIssues(call: Call): Reply {
-  const body = z.object({ jql: z.string() }).safeParse(call.body);
-  if (!body.success) throw refuse(400, INVALID_PAYLOAD);
-  return ok({ count: searchByJql(call, body.data.jql).length });
+  return ok({ count: searchByJql(call, readBody(call, countSchema).jql).length });
 }
 
 function readParameters(call: Call): z.infer<typeof parametersSchema> {
@@ -45,9 +48,7 @@ function readParameters(call: Call): z.infer<typeof parametersSchema> {
     maxResults: wholeNumber(query, 'maxResults', DEFAULT_SIZE),
     fields: listParameter(query, 'fields'),
   };
-  const parameters = parametersSchema.safeParse(source);
-  if (!parameters.success) throw refuse(400, INVALID_PAYLOAD);
-  return parameters.data;
+  return readBody({ ...call, body: source }, parametersSchema, WITHHELD);
 }
 
 /** Without `fields`, this search gives ids only, unlike the one that it replaced. */
@@ -60,9 +61,9 @@ function issueResult(call: Call, issue: IssueState, fields: readonly string[]): 
   return {
     expand: '',
     id: issue.id,
-    self: issueAddress(call.state, issue),
+    self: issueAddress(call, issue),
     key: issue.key,
-    fields: selectFields(issueFields(call.state, issue), fields),
+    fields: selectFields(issueFields(call, issue), fields),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { HistoryState, JiraState } from '../state';
+import type { HistoryState } from '../state';
+import type { View } from '../view';
 import { timestamp } from './timestamp';
 import { userBean } from './user';
 
-export function historyBean(state: JiraState, entry: HistoryState): Record<string, unknown> {
-  return { id: entry.id, author: userBean(state, entry.authorAccountId), created: timestamp(entry.created), items: entry.items };
+export function historyBean(view: View, entry: HistoryState): Record<string, unknown> {
+  return { id: entry.id, author: userBean(view, entry.authorAccountId), created: timestamp(entry.created), items: entry.items };
 }

@@ -1,9 +1,10 @@
-import type { IssueTypeState, JiraState } from '../state';
+import type { IssueTypeState } from '../state';
+import type { View } from '../view';
 
-export function issueTypeBean(state: JiraState, type: IssueTypeState): Record<string, unknown> {
+export function issueTypeBean(view: View, type: IssueTypeState): Record<string, unknown> {
   const scope = type.projectId === null ? {} : { scope: { type: 'PROJECT', project: { id: type.projectId } } };
   return {
-    self: `${state.site.siteUrl}/rest/api/3/issuetype/${type.id}`,
+    self: `${view.api}/issuetype/${type.id}`,
     id: type.id,
     description: type.description,
     iconUrl: type.iconUrl,

@@ -1,37 +1,48 @@
 import { FIELDS } from '../fields';
 import { issueTypeOf, priorityOf, projectOf, statusOf } from '../lookup';
-import type { IssueState, JiraState, ProjectState } from '../state';
+import type { IssueState, ProjectState } from '../state';
+import type { View } from '../view';
 import { commentBean } from './comment';
 import { componentReference } from './component';
+import { issueAddress } from './issue-address';
+import { issueLinksOf } from './issue-link';
 import { issueTypeBean } from './issue-type';
 import { priorityReference } from './priority';
 import { projectReference } from './project';
-import { statusBean } from './status';
+import { resolutionBean } from './resolution';
+import { statusBean, statusCategoryBean } from './status';
 import { timestamp } from './timestamp';
 import { userBean } from './user';
+import { votesReference, watchesReference } from './votes-and-watches';
+import { worklogPage } from './worklog';
 
 /** Every field of the issue in Jira's shape. */
-export function issueFields(state: JiraState, issue: IssueState): Record<string, unknown> {
-  const project = projectOf(state, issue);
+export function issueFields(view: View, issue: IssueState): Record<string, unknown> {
+  const project = projectOf(view.state, issue);
   return {
     summary: issue.summary,
-    description: issue.description,
-    issuetype: issueTypeBean(state, issueTypeOf(state, issue)),
-    project: projectReference(state, project),
-    status: statusBean(state, statusOf(state, issue)),
-    priority: priorityReference(state, priorityOf(state, issue)),
+    description: issue.description === null ? null : view.showDocument(issue.description),
+    issuetype: issueTypeBean(view, issueTypeOf(view.state, issue)),
+    project: projectReference(view, project),
+    status: statusBean(view, statusOf(view.state, issue)),
+    statusCategory: statusCategoryBean(view, statusOf(view.state, issue).category),
+    priority: priorityReference(view, priorityOf(view.state, issue)),
     labels: issue.labels,
-    components: components(state, project, issue),
-    assignee: userBean(state, issue.assigneeAccountId),
-    reporter: userBean(state, issue.reporterAccountId),
-    creator: userBean(state, issue.reporterAccountId),
+    components: components(view, project, issue),
+    assignee: userBean(view, issue.assigneeAccountId),
+    reporter: userBean(view, issue.reporterAccountId),
+    creator: userBean(view, issue.reporterAccountId),
     created: timestamp(issue.created),
     updated: timestamp(issue.updated),
-    resolution: issue.resolved === null ? null : resolution(state),
+    resolution: issue.resolved === null ? null : resolutionBean(view),
     resolutiondate: issue.resolved === null ? null : timestamp(issue.resolved),
     // Team-managed projects have no issue security scheme, and then Jira leaves the field out.
-    ...(project.style === 'classic' ? { security: securityLevel(state, issue) } : {}),
-    comment: commentPage(state, issue),
+    ...(project.style === 'classic' ? { security: securityLevel(view, issue) } : {}),
+    comment: commentPage(view, issue),
+    issuelinks: issueLinksOf(view, issue),
+    votes: votesReference(view, issue),
+    watches: watchesReference(view, issue),
+    worklog: worklogPage(view, issue),
   };
 }
 
@@ -45,33 +56,20 @@ export function selectFields(all: Record<string, unknown>, wanted: readonly stri
   return Object.fromEntries(Object.entries(all).filter(([name]) => (everything || names.has(name)) && !excluded.includes(name)));
 }
 
-export function issueAddress(state: JiraState, issue: IssueState): string {
-  return `${state.site.siteUrl}/rest/api/3/issue/${issue.id}`;
-}
-
-function components(state: JiraState, project: ProjectState, issue: IssueState): Record<string, unknown>[] {
+function components(view: View, project: ProjectState, issue: IssueState): Record<string, unknown>[] {
   return project.components
     .filter((component) => issue.componentIds.includes(component.id))
-    .map((component) => componentReference(state, component));
+    .map((component) => componentReference(view, component));
 }
 
-function resolution(state: JiraState): Record<string, unknown> {
-  return {
-    self: `${state.site.siteUrl}/rest/api/3/resolution/10000`,
-    id: '10000',
-    description: 'Work has been completed on this issue.',
-    name: 'Done',
-  };
-}
-
-function securityLevel(state: JiraState, issue: IssueState): Record<string, unknown> | null {
-  const level = state.securityLevels.find((candidate) => candidate.id === issue.securityLevelId);
+function securityLevel(view: View, issue: IssueState): Record<string, unknown> | null {
+  const level = view.state.securityLevels.find((candidate) => candidate.id === issue.securityLevelId);
   if (level === undefined) return null;
   const { id, name, description } = level;
-  return { self: `${state.site.siteUrl}/rest/api/3/securitylevel/${id}`, id, description, name };
+  return { self: `${view.api}/securitylevel/${id}`, id, description, name };
 }
 
-function commentPage(state: JiraState, issue: IssueState): Record<string, unknown> {
-  const comments = issue.comments.map((comment) => commentBean(state, issue, comment));
-  return { comments, self: `${issueAddress(state, issue)}/comment`, maxResults: comments.length, total: comments.length, startAt: 0 };
+function commentPage(view: View, issue: IssueState): Record<string, unknown> {
+  const comments = issue.comments.map((comment) => commentBean(view, issue, comment));
+  return { comments, self: `${issueAddress(view, issue)}/comment`, maxResults: comments.length, total: comments.length, startAt: 0 };
 }

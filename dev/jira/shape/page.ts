@@ -22,9 +22,9 @@ export function page<Entry>(entries: readonly Entry[], options: PageOptions): Re
 }
 
 /** A parameter that is a whole number from 0 on, or Jira's 400. */
-export function wholeNumber(query: URLSearchParams, name: string, fallback: number): number {
+export function wholeNumber(query: URLSearchParams, name: string, fallback: number, mostDigits = 9): number {
   const text = query.get(name);
   if (text === null || text === '') return fallback;
-  if (!/^\d{1,9}$/.test(text)) throw refuse(400, `The value '${text}' is not valid for the parameter '${name}'.`);
+  if (!/^\d+$/.test(text) || text.length > mostDigits) throw refuse(400, `The value '${text}' is not valid for the parameter '${name}'.`);
   return Number(text);
 }

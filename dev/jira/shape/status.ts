@@ -1,4 +1,5 @@
-import type { JiraState, StatusCategoryKey, StatusState } from '../state';
+import type { StatusCategoryKey, StatusState } from '../state';
+import type { View } from '../view';
 
 /** Jira's fixed status categories. */
 export const STATUS_CATEGORIES: Record<StatusCategoryKey, { id: number; name: string; colorName: string }> = {
@@ -7,24 +8,18 @@ export const STATUS_CATEGORIES: Record<StatusCategoryKey, { id: number; name: st
   done: { id: 3, name: 'Done', colorName: 'green' },
 };
 
-export function statusBean(state: JiraState, status: StatusState): Record<string, unknown> {
+export function statusBean(view: View, status: StatusState): Record<string, unknown> {
   return {
-    self: `${state.site.siteUrl}/rest/api/3/status/${status.id}`,
+    self: `${view.api}/status/${status.id}`,
     description: status.description,
-    iconUrl: `${state.site.siteUrl}/images/icons/statuses/generic.png`,
+    iconUrl: `${view.origin}/images/icons/statuses/generic.png`,
     name: status.name,
     id: status.id,
-    statusCategory: statusCategoryBean(state, status.category),
+    statusCategory: statusCategoryBean(view, status.category),
   };
 }
 
-export function statusCategoryBean(state: JiraState, key: StatusCategoryKey): Record<string, unknown> {
+export function statusCategoryBean(view: View, key: StatusCategoryKey): Record<string, unknown> {
   const category = STATUS_CATEGORIES[key];
-  return {
-    self: `${state.site.siteUrl}/rest/api/3/statuscategory/${category.id}`,
-    id: category.id,
-    key,
-    colorName: category.colorName,
-    name: category.name,
-  };
+  return { self: `${view.api}/statuscategory/${category.id}`, id: category.id, key, colorName: category.colorName, name: category.name };
 }

@@ -1,17 +1,20 @@
-import type { JiraState } from '../state';
+import type { View } from '../view';
+
+/** Everybody's, and the server's: dates in JQL are read in it. */
+export const TIME_ZONE = 'Etc/UTC';
 
 /** A user as Jira embeds one in issues and changelogs; null for nobody. */
-export function userBean(state: JiraState, accountId: string | null): Record<string, unknown> | null {
-  const person = state.people.find((candidate) => candidate.accountId === accountId);
+export function userBean(view: View, accountId: string | null): Record<string, unknown> | null {
+  const person = view.state.people.find((candidate) => candidate.accountId === accountId);
   if (person === undefined) return null;
   return {
-    self: `${state.site.siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(person.accountId)}`,
+    self: `${view.api}/user?accountId=${encodeURIComponent(person.accountId)}`,
     accountId: person.accountId,
     emailAddress: person.emailAddress,
-    avatarUrls: avatarUrls(`${state.site.siteUrl}/avatars/${encodeURIComponent(person.accountId)}`),
+    avatarUrls: avatarUrls(`${view.origin}/avatars/${encodeURIComponent(person.accountId)}`),
     displayName: person.displayName,
     active: true,
-    timeZone: 'Europe/Berlin',
+    timeZone: TIME_ZONE,
     accountType: 'atlassian',
   };
 }

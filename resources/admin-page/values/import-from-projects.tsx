@@ -1,5 +1,6 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import type { Allowlists } from '../../../src/contract/allowlist';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';
@@ -40,17 +41,17 @@ export function ImportFromProjects({ form, services }: TabProps) {
         onChoose={choose}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton
-          isLoading={isLoading}
+        <BusyButton
+          isBusy={isLoading}
           isDisabled={projects.length === 0}
           onClick={() => void found.ask(projects.map(({ id }) => id))}
           testId="import-read"
         >
           {texts.read}
-        </LoadingButton>
-        <LoadingButton isLoading={isLoading} onClick={() => void found.ask('all')} testId="import-read-all">
+        </BusyButton>
+        <BusyButton isBusy={isLoading} onClick={() => void found.ask('all')} testId="import-read-all">
           {texts.readAll}
-        </LoadingButton>
+        </BusyButton>
         {result !== null && <Text testId="import-result">{result}</Text>}
       </Inline>
       {error !== null && <Problem error={error} />}

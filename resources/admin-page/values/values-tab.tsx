@@ -1,5 +1,6 @@
-import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
 import { faultAt } from '../../common/editing/fault-at';
@@ -48,9 +49,9 @@ export function ValuesTab(props: TabProps) {
         <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
           {texts.import}
         </Button>
-        <LoadingButton isLoading={unknown.isLoading} onClick={() => void services.unknown.ask(allowlists)} testId="check-values">
+        <BusyButton isBusy={unknown.isLoading} onClick={() => void services.unknown.ask(allowlists)} testId="check-values">
           {texts.check}
-        </LoadingButton>
+        </BusyButton>
         {isAllThere && !unknown.isLoading && <Text testId="values-checked">{texts.allThere}</Text>}
       </Inline>
       {unknown.error !== null && <Problem error={unknown.error} />}

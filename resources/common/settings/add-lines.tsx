@@ -1,6 +1,7 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
+import { BusyButton } from '../busy-button';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import { findNamesWithSpaces, type Entry } from './lines';
 import type { Addition } from './list-view';
@@ -62,9 +63,9 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
         onChange={setText}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button appearance="primary" isDisabled={text.trim() === '' || fault !== null} onClick={add} testId={`add-${field}-now`}>
+        <BusyButton appearance="primary" isDisabled={text.trim() === '' || fault !== null} onClick={add} testId={`add-${field}-now`}>
           {texts.addNow}
-        </Button>
+        </BusyButton>
         <Button appearance="subtle" onClick={close} testId={`add-${field}-close`}>
           {texts.addDone}
         </Button>

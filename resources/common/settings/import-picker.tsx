@@ -1,5 +1,6 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../busy-button';
 import type { Allowlists } from '../../../src/contract/allowlist';
 import type { ImportedValues } from '../../../src/contract/project-values';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
@@ -50,9 +51,9 @@ export function ImportPicker({ found, lists, fields = TRIAGE_FIELDS, onAdd, onCl
         {texts.counted(found.issuesCounted)}
       </Text>
       <Inline space="space.100" shouldWrap>
-        <Button appearance="primary" isDisabled={count === 0} onClick={add} testId="import-add">
+        <BusyButton appearance="primary" isDisabled={count === 0} onClick={add} testId="import-add">
           {texts.add(count)}
-        </Button>
+        </BusyButton>
         <Button appearance="subtle" onClick={onClose} testId="import-close">
           {texts.close}
         </Button>

@@ -34,7 +34,7 @@ export const rulesStrings = {
     ownMinimums: 'You have set minimums of your own below.',
     enabled: (field: TriageField) => `Propose ${fieldWord(field)}`,
     minConfidence: (field: TriageField, value: number) => `Minimum confidence for ${fieldWord(field)}: ${value.toFixed(2)}`,
-    overwrite: (field: TriageField) => `Preselect a ${fieldWord(field)} even if someone chose the current one`,
+    overwrite: (field: TriageField) => `Tick a ${fieldWord(field)} even if someone chose the current one`,
     defaultValue: (field: TriageField) => `Default ${fieldWord(field)} of new issues`,
     defaultValueHelp: 'Jira sets it on every new issue, so it counts as not chosen yet.',
     noDefault: 'None',

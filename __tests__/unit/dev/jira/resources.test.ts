@@ -128,11 +128,11 @@ describe('the site', () => {
 
   it('answers 405 to another method and 404 to another path', async () => {
     const agent = jira.as('agent');
-    expect((await agent.send('DELETE', '/issue/SHOP-13')).status).toBe(405);
-    expect((await agent.send('POST', '/priority', {})).status).toBe(405);
-    expect((await agent.get('/issue/SHOP-13/worklog')).status).toBe(404);
+    expect((await agent.send('DELETE', '/issue/picker')).status).toBe(405);
+    expect((await agent.send('POST', '/label', {})).status).toBe(405);
+    expect((await agent.get('/issue/SHOP-13/nothing')).status).toBe(404);
     expect((await agent.get('/issue/%E0%A4%A')).status).toBe(404);
-    expect((await jira.site.handle({ method: 'GET', path: '/rest/api/2/myself', headers: {}, accountId: null })).status).toBe(404);
+    expect((await jira.site.handle({ method: 'GET', path: '/rest/api/4/myself', headers: {}, accountId: null })).status).toBe(404);
   });
 
   it('describes an issue for the module context', () => {

@@ -13,23 +13,27 @@ async function fault(jql: string, role: Role = 'agent'): Promise<string> {
 
 describe('clauses', () => {
   const cases: [jql: string, keys: string[]][] = [
-    ['project = FIELD', ['FIELD-7', 'FIELD-6', 'FIELD-5', 'FIELD-4', 'FIELD-3', 'FIELD-2', 'FIELD-1']],
+    ['project = "FIELD"', ['FIELD-7', 'FIELD-6', 'FIELD-5', 'FIELD-4', 'FIELD-3', 'FIELD-2', 'FIELD-1']],
     ['project = "Field work" AND statusCategory = Done', ['FIELD-3', 'FIELD-2', 'FIELD-1']],
     ['project = 10004 and statuscategory != done order by key', ['FIELD-4', 'FIELD-5', 'FIELD-6', 'FIELD-7']],
-    ['project in (FIELD, APP) AND statusCategory = "In Progress"', ['APP-17']],
+    ['project in ("FIELD", APP) AND statusCategory = "In Progress"', ['APP-17']],
     ['project not in (SHOP, APP, PLAT) AND status = Done', ['FIELD-3', 'FIELD-2', 'FIELD-1']],
     ['key in (SHOP-1, "APP-2", 13003) ORDER BY key DESC', ['SHOP-1', 'PLAT-3', 'APP-2']],
     ['id = 11013', ['SHOP-13']],
-    ['project = FIELD AND issuekey < FIELD-3 ORDER BY issuekey DESC', ['FIELD-2', 'FIELD-1']],
-    ['project = FIELD AND key >= FIELD-6', ['FIELD-7', 'FIELD-6']],
+    ['project = "FIELD" AND issuekey < FIELD-3 ORDER BY issuekey DESC', ['FIELD-2', 'FIELD-1']],
+    ['project = "FIELD" AND key >= FIELD-6', ['FIELD-7', 'FIELD-6']],
     ['NOT project in (SHOP, APP, PLAT) AND labels = customer-reported', ['FIELD-1']],
     ['component = "Offline sync" AND priority = High', ['APP-2']],
     ['issuetype = Incident AND status = Closed', ['PLAT-1']],
-    ['project = FIELD AND labels is not EMPTY', ['FIELD-2', 'FIELD-1']],
-    ['project = FIELD AND labels is EMPTY AND statusCategory = Done', ['FIELD-3']],
-    ['project = FIELD AND labels != compliance', ['FIELD-1']],
-    ['project = FIELD AND resolved is not EMPTY AND created >= "2026-01-10"', ['FIELD-3', 'FIELD-2']],
+    ['project = "FIELD" AND labels is not EMPTY', ['FIELD-2', 'FIELD-1']],
+    ['project = "FIELD" AND labels is EMPTY AND statusCategory = Done', ['FIELD-3']],
+    ['project = "FIELD" AND labels != compliance', ['FIELD-1']],
+    ['project = "FIELD" AND resolved is not EMPTY AND created >= "2026-01-10"', ['FIELD-3', 'FIELD-2']],
     ['summary ~ "tunnel"', ['FIELD-1']],
+    ['project = "FIELD" && !(statusCategory = Done) || key = FIELD-1', ['FIELD-7', 'FIELD-6', 'FIELD-5', 'FIELD-4', 'FIELD-1']],
+    ['project = "FIELD" AND resolution = Unresolved ORDER BY key', ['FIELD-4', 'FIELD-5', 'FIELD-6', 'FIELD-7']],
+    ['project = "FIELD" AND resolution != EMPTY ORDER BY key', ['FIELD-1', 'FIELD-2', 'FIELD-3']],
+    ['project = "FIELD" AND labels in (compliance, EMPTY) AND statusCategory = Done', ['FIELD-3', 'FIELD-2']],
   ];
 
   it.each(cases)('%s', async (jql, keys) => {
@@ -42,29 +46,74 @@ describe('clauses', () => {
   });
 
   it('sorts by what it is told', async () => {
-    const created = await searchKeys(agent, 'project = FIELD ORDER BY created ASC');
+    const created = await searchKeys(agent, 'project = "FIELD" ORDER BY created ASC');
     expect(created).toEqual(['FIELD-1', 'FIELD-2', 'FIELD-3', 'FIELD-4', 'FIELD-5', 'FIELD-6', 'FIELD-7']);
-    const byPriority = await searchKeys(agent, 'project = FIELD AND statusCategory = Done ORDER BY priority DESC, key ASC');
+    const byPriority = await searchKeys(agent, 'project = "FIELD" AND statusCategory = Done ORDER BY priority DESC, key ASC');
     expect(byPriority).toEqual(['FIELD-1', 'FIELD-2', 'FIELD-3']);
   });
 
   it('sorts by the last change', async () => {
     const other = openJira();
     await other.as('agent').send('PUT', '/issue/FIELD-4', { fields: { labels: ['crash'] } });
-    expect((await searchKeys(other.as('agent'), 'project = FIELD ORDER BY updated DESC'))[0]).toBe('FIELD-4');
+    expect((await searchKeys(other.as('agent'), 'project = "FIELD" ORDER BY updated DESC'))[0]).toBe('FIELD-4');
+  });
+});
+
+describe('people', () => {
+  const ofAgent = 'project = SHOP AND resolution = Unresolved AND assignee';
+
+  it('are named by account, address or name, or by a function', async () => {
+    const mara = jira.site.people[0];
+    const keys = await searchKeys(agent, `${ofAgent} = currentUser()`);
+    expect(keys).not.toEqual([]);
+    for (const name of [mara?.accountId, mara?.emailAddress, mara?.displayName]) {
+      expect(await searchKeys(agent, `${ofAgent} = "${name ?? ''}"`)).toEqual(keys);
+    }
+    expect(await searchKeys(jira.as('administrator'), `${ofAgent} = currentUser()`)).not.toEqual(keys);
+    expect(await searchKeys(agent, 'project in projectsLeadByUser() AND key = SHOP-1')).toEqual(
+      await searchKeys(agent, `project in projectsLeadByUser("${mara?.accountId ?? ''}") AND key = SHOP-1`),
+    );
+  });
+
+  it('who do not exist are a fault', async () => {
+    expect(await fault('assignee = somebody')).toBe("The value 'somebody' does not exist for the field 'assignee'.");
+    expect(await fault('assignee = "PPL"')).toContain('does not exist');
+  });
+});
+
+describe('dates', () => {
+  // It is Monday, 1 June 2026, 12:00 UTC.
+  const cases: [created: string, jql: string, isFound: boolean][] = [
+    ['2026-06-01T00:00:00Z', 'created >= startOfDay()', true],
+    ['2026-05-31T23:59:59Z', 'created >= startOfDay()', false],
+    ['2026-05-31T23:59:59Z', 'created >= startOfDay(-1)', true],
+    ['2026-05-31T23:59:59Z', 'created >= startOfWeek()', false],
+    ['2026-05-25T00:00:00Z', 'created >= startOfWeek(-1w)', true],
+    ['2026-05-31T23:59:59Z', 'created <= endOfMonth("-1M")', true],
+    ['2026-06-01T00:00:00Z', 'created <= endOfMonth(-1)', false],
+    ['2025-12-31T23:59:59Z', 'created < startOfYear()', true],
+    ['2026-06-01T11:00:00Z', 'created <= now()', true],
+    ['2026-05-28T06:00:01Z', 'created > "-4d 6h"', true],
+    ['2026-05-28T05:59:59Z', 'created > "-4d 6h"', false],
+    ['2026-05-28T00:00:00Z', 'created > -3d', false],
+  ];
+
+  it.each(cases)('%s: %s is %s', async (created, jql, isFound) => {
+    const one = openJira((state) => state.issues.forEach((issue) => (issue.created = Date.parse(created)))).as('agent');
+    expect(await searchKeys(one, `key = SHOP-1 AND ${jql}`)).toEqual(isFound ? ['SHOP-1'] : []);
   });
 });
 
 describe('text', () => {
   it('needs every word of one text, wherever it stands', async () => {
-    expect(await searchKeys(agent, 'project = FIELD AND text ~ "route planner"')).toEqual(['FIELD-4', 'FIELD-1']);
-    expect(await searchKeys(agent, 'project = FIELD AND text ~ "route bridge"')).toEqual(['FIELD-4']);
-    expect(await searchKeys(agent, 'project = FIELD AND text ~ "bridge wrenches"')).toEqual([]);
+    expect(await searchKeys(agent, 'project = "FIELD" AND text ~ "route planner"')).toEqual(['FIELD-4', 'FIELD-1']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND text ~ "route bridge"')).toEqual(['FIELD-4']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND text ~ "bridge wrenches"')).toEqual([]);
   });
 
   it('needs one of them only where OR is written', async () => {
-    expect(await searchKeys(agent, 'project = FIELD AND (text ~ "bridge" OR text ~ "wrenches")')).toEqual(['FIELD-4', 'FIELD-3']);
-    expect(await searchKeys(agent, 'project = FIELD AND text ~ "bridge OR wrenches"')).toEqual(['FIELD-4', 'FIELD-3']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND (text ~ "bridge" OR text ~ "wrenches")')).toEqual(['FIELD-4', 'FIELD-3']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND text ~ "bridge OR wrenches"')).toEqual(['FIELD-4', 'FIELD-3']);
   });
 
   it('looks into descriptions and comments, in any case and inflection', async () => {
@@ -74,9 +123,9 @@ describe('text', () => {
   });
 
   it('matches the start of a word with a star, and words in a row inside quotation marks', async () => {
-    expect(await searchKeys(agent, 'project = FIELD AND summary ~ "wren*"')).toEqual(['FIELD-3']);
-    expect(await searchKeys(agent, 'project = FIELD AND summary ~ "\\"route planner\\""')).toEqual(['FIELD-4', 'FIELD-1']);
-    expect(await searchKeys(agent, 'project = FIELD AND summary ~ "\\"planner route\\""')).toEqual([]);
+    expect(await searchKeys(agent, 'project = "FIELD" AND summary ~ "wren*"')).toEqual(['FIELD-3']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND summary ~ "\\"route planner\\""')).toEqual(['FIELD-4', 'FIELD-1']);
+    expect(await searchKeys(agent, 'project = "FIELD" AND summary ~ "\\"planner route\\""')).toEqual([]);
   });
 
   it('finds words of other scripts', async () => {
@@ -99,6 +148,17 @@ describe('queries that Jira refuses', () => {
     ['component = Sleeping', "The value 'Sleeping' does not exist for the field 'component'."],
     ['project = SHOP AND component in (Checkout, "Old name")', "The value 'Old name' does not exist for the field 'component'."],
     ['status = Sleeping', "The value 'Sleeping' does not exist for the field 'status'."],
+    [
+      'assignee in membersOf(staff)',
+      "Function 'membersOf' can not generate a list of usernames for group 'staff'; the group does not exist.",
+    ],
+    [
+      'assignee = membersOf(staff)',
+      "A list of values was returned by the function 'membersOf' but the operator '=' does not support lists.",
+    ],
+    ['assignee = whoever()', "Unable to find JQL function 'whoever()'."],
+    ['created > currentUser()', "The function 'currentUser()' is not supported for the field 'created'."],
+    ['labels is x', "The operator 'is' is only supported with the values EMPTY and NULL."],
     ['summary = crash', "The operator '=' is not supported by the 'summary' field."],
     ['project ~ SHOP', "The operator '~' is not supported by the 'project' field."],
     ['project = SHOP ORDER BY rank', "Not able to sort using field 'rank'."],
@@ -121,6 +181,11 @@ describe('queries that Jira refuses', () => {
     ['(project = SHOP', "Error in the JQL Query: Expecting ')'", '(line 1, character 16)'],
     ['summary ~ "x', "Error in the JQL Query: The quoted string 'x' has not been completed.", '(line 1, character 11)'],
     ['project = SHOP\nAND key @ 1', "Error in the JQL Query: The character '@' is a reserved JQL character.", '(line 2, character 9)'],
+    [
+      'project = FIELD',
+      "Error in the JQL Query: 'FIELD' is a reserved JQL word. You must surround it in quotation marks",
+      '(line 1, character 11)',
+    ],
     ['AND project = SHOP', "Error in the JQL Query: Expecting a field name but got 'AND'.", '(line 1, character 1)'],
     ['project in SHOP', "Error in the JQL Query: Expecting '(' but got 'SHOP'.", '(line 1, character 12)'],
   ];
@@ -200,7 +265,10 @@ describe('pages', () => {
   });
 
   it('are counted by a resource of its own', async () => {
-    expect(await agent.send('POST', '/search/approximate-count', { jql: 'project = FIELD' })).toEqual({ status: 200, body: { count: 7 } });
+    expect(await agent.send('POST', '/search/approximate-count', { jql: 'project = "FIELD"' })).toEqual({
+      status: 200,
+      body: { count: 7 },
+    });
     expect((await agent.send('POST', '/search/approximate-count', {})).status).toBe(400);
   });
 });

@@ -1,0 +1,51 @@
+import type { Call } from '../call';
+import { projectOf } from '../lookup';
+import { refuseFields } from '../refusal';
+import type { HistoryItemState, IssueState, ScreenField } from '../state';
+import { planComponents } from './components';
+import { planLabels } from './labels';
+import { FieldFault, type Operation } from './operations';
+import { planAssignee, planDescription, planPriority, planSummary } from './single-values';
+
+/** A checked change of one field, and what the changelog will say of it. */
+export interface Plan {
+  apply(): void;
+  items: HistoryItemState[];
+}
+
+type Planner = (call: Call, issue: IssueState, operations: readonly Operation[]) => Plan;
+
+const PLANNERS: Record<ScreenField, Planner> = {
+  summary: (_call, issue, operations) => planSummary(issue, operations),
+  description: (call, issue, operations) => planDescription(issue, operations, call.readDocument),
+  labels: (_call, issue, operations) => planLabels(issue, operations),
+  components: ({ state }, issue, operations) => planComponents(issue, projectOf(state, issue), operations),
+  priority: ({ state }, issue, operations) => planPriority(state, issue, operations),
+  assignee: ({ state }, issue, operations) => planAssignee(state, issue, operations),
+};
+
+/** Every field is checked before any is changed; every fault is told. */
+export function planFields(
+  call: Call,
+  issue: IssueState,
+  operations: ReadonlyMap<string, Operation[]>,
+  editable: readonly ScreenField[],
+): Plan[] {
+  const errors: Record<string, string> = {};
+  const plans: Plan[] = [];
+  for (const [name, list] of operations) {
+    const field = editable.find((candidate) => candidate === name);
+    if (field === undefined) {
+      errors[name] = `Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`;
+      continue;
+    }
+    try {
+      plans.push(PLANNERS[field](call, issue, list));
+    } catch (error) {
+      if (!(error instanceof FieldFault)) throw error;
+      errors[name] = error.message;
+    }
+  }
+  if (Object.keys(errors).length > 0) throw refuseFields(400, errors);
+  return plans;
+}
