@@ -52,7 +52,7 @@ describeInBrowser('saving the settings', () => {
     await openTab(page, 'rules');
     await page.getByLabel('Rules').fill('Payments first.');
     await openTab(page, 'privacy');
-    await page.getByLabel('Mask personal data and secrets before anything is sent').uncheck({ force: true });
+    await page.getByLabel('Mask personal data, secrets and the names').uncheck({ force: true });
     await page.getByText('Unsaved changes: Fields and rules, Privacy and limits.').waitFor();
     await openTab(page, 'rules');
     expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');

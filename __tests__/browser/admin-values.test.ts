@@ -54,6 +54,8 @@ describeInBrowser('the lists of allowed values', () => {
     const { labelMappings, allowlists } = await saved();
     expect(labelMappings).toContainEqual({ from: 'backend', to: 'back-end' });
     expect(allowlists.labels.map(({ name }) => name)).not.toContain('backend');
+    await page.getByTestId('remove-mapping-0').click();
+    await save();
   });
 
   test('are searched, and many are removed at once', async () => {
