@@ -68,6 +68,19 @@ describeInBrowser('saving the settings', () => {
     await page.getByText('All changes are saved.').waitFor();
   });
 
+  test('has an address for each tab, for links, reloads and the way back', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'quality');
+    await page.waitForURL('**/admin/quality');
+    await page.reload();
+    await page.getByTestId('quality').waitFor();
+    await openTab(page, 'data');
+    await page.waitForURL('**/admin/data');
+    await page.goBack();
+    await page.getByTestId('quality').waitFor();
+  });
+
   test('shows the second of two administrators the difference, and puts mine on top of theirs', async () => {
     const { page } = at;
     await at.open('/admin', 'administrator');

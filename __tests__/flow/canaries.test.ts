@@ -108,14 +108,11 @@ describe('canaries', () => {
   });
 
   // @promise no-profiles-stored
-  it('of comments, people, states and descriptions of similar issues are not even asked for', () => {
+  it('of comments, states and descriptions of similar issues are not even asked for', () => {
     const unread = [
       'comment',
       'similarComment',
       'similarDescription',
-      'agentName',
-      'agentEmail',
-      'agentAccount',
       'projectAdministratorAccount',
       'status',
       'projectDescription',
