@@ -60,7 +60,7 @@ describeInBrowser('settings of a project', () => {
     expect(await page.getByTestId('origin-labels').innerText()).toMatch(/inherited/iu);
     await save();
     expect(await ownOf('10001')).toEqual(INHERITED_SETTINGS);
-    await page.getByText('No projects have their own settings yet.', { exact: false }).waitFor();
+    await page.getByTestId('project-overview').getByRole('row', { name: /Web shop.*none/u }).waitFor();
   });
 
   test('ask before changes are lost on the way to another project', async () => {

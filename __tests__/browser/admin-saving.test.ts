@@ -57,7 +57,14 @@ describeInBrowser('saving the settings', () => {
     await openTab(page, 'rules');
     expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
     await page.getByTestId('discard').click();
+    const dialog = page.getByTestId('discard-dialog');
+    await dialog.getByText('Payments first.').waitFor();
+    await dialog.getByText('Mask personal data and secrets').waitFor();
+    await dialog.getByTestId('discard-tab').click();
+    await page.getByText('Unsaved changes: Privacy and limits.').waitFor();
     expect(await page.getByLabel('Rules').inputValue()).toBe('');
+    await page.getByTestId('discard').click();
+    await dialog.getByTestId('discard-all').click();
     await page.getByText('All changes are saved.').waitFor();
   });
 

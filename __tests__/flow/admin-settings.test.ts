@@ -27,7 +27,7 @@ describe('versions, exports and damage of the settings', () => {
     const { version, savedAt } = good(await save((settings) => ({ ...settings, rules: 'three' })));
     const { versions } = good(await site.admin('listVersions'));
     expect(versions.map((each) => each.version)).toEqual([3, 2, 1]);
-    expect(versions[0]).toEqual({ version, savedAt });
+    expect(versions[0]).toEqual({ version, savedAt, origin: { kind: 'edited' } });
     expect(Math.abs(Date.now() - Date.parse(savedAt ?? ''))).toBeLessThan(60_000);
     const { settings } = good(await site.admin('readVersion', { version: 2 }));
     expect(settings.rules).toBe('two');

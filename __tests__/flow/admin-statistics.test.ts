@@ -63,6 +63,16 @@ describe('statistics', () => {
         ['regression', 0, 0, 1],
       ]),
     );
+    // Recommended were priority, component and the first label; the second label was held back.
+    expect(counts.decided).toEqual(
+      expect.arrayContaining([
+        { field: 'priority', isTicked: true, band: 80, accepted: 0, dismissed: 1 },
+        { field: 'components', isTicked: true, band: 90, accepted: 1, dismissed: 0 },
+        { field: 'labels', isTicked: true, band: 80, accepted: 1, dismissed: 0 },
+        { field: 'labels', isTicked: false, band: 0, accepted: 0, dismissed: 1 },
+      ]),
+    );
+    expect(counts.projects).toEqual([{ projectId: '10001', accepted: 2, dismissed: 1 }]);
     expect(counts.byDay).toHaveLength(7);
     expect(counts.byDay.at(-1)).toEqual({ day: dayBefore(0), counts: { proposed: 4, accepted: 2, changed: 1, dismissed: 2, undone: 0 } });
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));

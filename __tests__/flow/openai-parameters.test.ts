@@ -8,26 +8,38 @@ describe('a parameter that the server refuses', () => {
   const bare = (body: Parameters<typeof wire.openaiReasoning>[0]): WireReply | undefined =>
     wire.openaiReasoning(body) ?? wire.openaiWithoutFormats(body);
 
-  it.each([
-    ['OpenAI’s older models: json_schema', wire.openaiWithoutSchema, ['json_schema temperature', 'json_object temperature']],
+  it.each<[string, Parameters<typeof wire.dialect>[1], string[], string]>([
+    [
+      'OpenAI’s older models: json_schema',
+      wire.openaiWithoutSchema,
+      ['json_schema temperature', 'json_object temperature'],
+      'json_object temperature',
+    ],
     [
       'OpenAI’s oldest models: both formats',
       wire.openaiWithoutFormats,
-      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+      ['json_schema temperature', 'json_object temperature', 'none'],
+      'none temperature',
     ],
-    ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none']],
-    ['vLLM: a schema that its grammar does not know', wire.vllm, ['json_schema temperature', 'json_object temperature']],
+    ['OpenAI’s first reasoning models: temperature and both formats', bare, ['json_schema temperature', 'json_schema', 'none'], 'none'],
+    [
+      'vLLM: a schema that its grammar does not know',
+      wire.vllm,
+      ['json_schema temperature', 'json_object temperature'],
+      'json_object temperature',
+    ],
     [
       'a strict FastAPI server: both formats, with 422',
       wire.strictFastApi,
-      ['json_schema temperature', 'json_object temperature', 'none temperature'],
+      ['json_schema temperature', 'json_object temperature', 'none'],
+      'none temperature',
     ],
-  ])('is left out, and stays out. %s', (_what, rule, calls) =>
+  ])('is left out, and stays out. %s', (_what, rule, calls, later) =>
     withServer(wire.dialect([MODEL], rule, wire.vllmCompletion), async (site, server) => {
       expect(await proposed(site)).toEqual(EVERYTHING);
       expect(server.asked()).toEqual(calls);
       expect(await proposed(site)).toEqual(EVERYTHING);
-      expect(server.asked()).toEqual([...calls, calls.at(-1)]);
+      expect(server.asked()).toEqual([...calls, later]);
     }),
   );
 
@@ -41,6 +53,24 @@ describe('a parameter that the server refuses', () => {
         server.requests[0]?.body?.messages.map((message) => message.content).join('\n\n'),
       );
     }));
+
+  it('is one of many that are named one by one: the plainest question is answered, and the rest is learnt by and by', () =>
+    withServer(
+      wire.dialect([MODEL], (body) => wire.withoutSystemRole(400)(body) ?? wire.openaiReasoning(body) ?? wire.openaiWithoutSchema(body)),
+      async (site, server) => {
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(server.asked()).toEqual([
+          'json_schema temperature',
+          'json_schema temperature',
+          'none',
+          'json_schema',
+          'json_object',
+          'json_object',
+        ]);
+      },
+    ));
 
   it('is not taken for a refusal of the schema when it names nothing', () => {
     let isFirst = true;
@@ -114,6 +144,22 @@ describe('a model that thinks', () => {
       expect(options(server)).toEqual([{ effort: undefined, isSwitched: false, room: false }, less, less]);
     }),
   );
+
+  it('is asked for room in the way that the server knows, once its reply ran out', () =>
+    withServer(
+      wire.dialect([MODEL], ({ max_tokens: room, max_completion_tokens: otherRoom }) => {
+        if (room !== undefined)
+          return wire.refusal(400, "'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", {
+            param: 'max_tokens',
+          });
+        return otherRoom === undefined ? wire.completion({ content: '' }, { choice: { finish_reason: 'length' } }) : undefined;
+      }),
+      async (site, server) => {
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(await proposed(site)).toEqual(EVERYTHING);
+        expect(server.asked()).toHaveLength(4);
+      },
+    ));
 
   it('keeps what a server knows of it: gpt-5 takes no `none` and no temperature', () =>
     withServer(

@@ -72,6 +72,14 @@ describe('an answer', () => {
     ['JSON without a content type', { ...wire.completion({ content }), headers: {} }],
     ['unsloth: a stream', { status: 200, headers: { 'content-type': 'text/event-stream' }, body: wire.streamed(content) }],
     [
+      'OpenRouter: a stream that is kept alive for long',
+      {
+        status: 200,
+        headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+        body: `${': OPENROUTER PROCESSING\n\n'.repeat(20_000)}${wire.streamed(content)}`,
+      },
+    ],
+    [
       'LiteLLM: as a tool call',
       wire.completion({
         content: null,

@@ -65,7 +65,11 @@ describe('the policy on retention', () => {
     const spelled = Object.values(others).map((key) =>
       typeof key === 'string' ? key : (key as (...ids: unknown[]) => string)('', '', ''),
     );
-    const all = [...spelled, slot('user:', 1), slot('site:', 1), ...Object.values(SECRET_KEYS)];
+    const all = [
+      ...spelled,
+      ...['user:', 'site:', 'search-user:', 'search-site:'].map((budget) => slot(budget, 1)),
+      ...Object.values(SECRET_KEYS),
+    ];
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());
   });
 

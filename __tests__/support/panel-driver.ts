@@ -43,6 +43,8 @@ export class PanelDriver {
   readonly flags: FlagRequest[] = [];
   /** How often the app asked Jira to refresh its own fields. */
   refreshes = 0;
+  /** What the app wrote behind its own address. */
+  address = '/';
   /** Addresses that the app led to. */
   readonly visited: string[] = [];
   private readonly instance: ModuleInstance;
@@ -74,6 +76,7 @@ export class PanelDriver {
       navigate: (location) => void this.visited.push('url' in location ? location.url : location.target),
       urlOf: (location) => ('url' in location ? location.url : location.target),
       reload: () => undefined,
+      addressPart: () => ({ read: () => this.address, write: (to) => void (this.address = to), watch: () => () => undefined }),
       changeTitle: () => undefined,
     };
   }

@@ -46,9 +46,13 @@ function summarise(runs: { own: number; rounds: number; jiraCalls: number }[], o
   ];
 }
 
-async function suggestOnce(host: Host): Promise<{ own: number; rounds: number; jiraCalls: number }> {
+/** One suggestion: the app's own milliseconds, and what it asked of others. `again`: whether anything has changed or not. */
+export async function suggestOnce(
+  host: Host,
+  { issueKey = ISSUE_KEY, ...payload }: { issueKey?: string; again?: boolean } = {},
+): Promise<{ own: number; rounds: number; jiraCalls: number }> {
   host.recorder.clear();
-  const result = (await invokePanel(host, 'suggestTriage')) as Awaited<ReturnType<PanelDefinitions['suggestTriage']>>;
+  const result = (await invokePanel(host, 'suggestTriage', issueKey, payload)) as Awaited<ReturnType<PanelDefinitions['suggestTriage']>>;
   if (!result.ok) throw new Error(`No suggestion: ${result.error.code}.`);
   const { calls } = host.recorder;
   const ofKind = (kind: RecordedCall['kind']): RecordedCall[] => calls.filter((call) => call.kind === kind);
@@ -79,6 +83,6 @@ async function lengthenDescription(host: Host): Promise<void> {
   if (status !== 204) throw new Error(`Jira answered ${status} to the long description: ${body}`);
 }
 
-function invokePanel(host: Host, functionKey: keyof PanelDefinitions): Promise<unknown> {
-  return host.invoke({ moduleKey: 'triage-panel', functionKey, issueKey: ISSUE_KEY, accountId: accountOf(host, 'agent') });
+function invokePanel(host: Host, functionKey: keyof PanelDefinitions, issueKey = ISSUE_KEY, payload?: object): Promise<unknown> {
+  return host.invoke({ moduleKey: 'triage-panel', functionKey, payload, issueKey, accountId: accountOf(host, 'agent') });
 }

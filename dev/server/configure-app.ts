@@ -60,8 +60,8 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
 
 /** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
 function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, byRule }: ConfigureOptions): Settings {
-  const { automatic } = defaults;
-  const fields: Settings['fields'] = { ...defaults.fields, priority: { ...defaults.fields.priority, defaultId: defaultPriorityId } };
+  const { automatic, fields: initial } = defaults;
+  const fields = { ...initial, priority: { ...initial.priority, defaultId: defaultPriorityId } };
   const rules = TRIAGE_FIELDS.reduce((all, field) => ({ ...all, [field]: { ...all[field], enabled: true } }), automatic);
   if (byRule) return { ...defaults, automatic: rules, fields };
   return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };

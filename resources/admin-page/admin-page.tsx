@@ -9,14 +9,28 @@ import { SaveBar } from './saving/save-bar';
 import { createBridgeServices } from './services';
 import { isSetUp } from './start/set-up-steps';
 import { TabContent } from './tab-content';
+import { openTabAddress, type TabAddress } from './tab-address';
 import type { Tab } from './tabs';
 
 /** The admin page: everything that an administrator decides and sees, in tabs that share one draft. */
 export function AdminPage() {
   const [services] = useState(createBridgeServices);
   const [tab, setTab] = useState<Tab>('start');
+  const [address, setAddress] = useState<TabAddress | null>(null);
+  const goTo = (next: Tab) => {
+    setTab(next);
+    address?.write(next);
+  };
   const model = useModel(services.settings);
   const reset = useModel(services.reset);
+
+  useEffect(() => {
+    void openTabAddress().then((opened) => {
+      setAddress(opened);
+      setTab((shown) => opened?.read() ?? shown);
+      opened?.listen(setTab);
+    });
+  }, []);
 
   useEffect(() => {
     void services.settings.load();
@@ -24,7 +38,7 @@ export function AdminPage() {
     void services.reset.look();
   }, [services]);
 
-  if (reset.phase !== 'idle') return <ResetProgress services={services} onStartAnew={() => setTab('start')} />;
+  if (reset.phase !== 'idle') return <ResetProgress services={services} onStartAnew={() => goTo('start')} />;
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="settings-loading" />;
   if (model.kind === 'failed') return <LoadFailed error={model.error} services={services} />;
   const { form } = model;
@@ -34,11 +48,11 @@ export function AdminPage() {
   return (
     <Box xcss={{ maxWidth: '880px' }}>
       <Stack space="space.300">
-        <PageNav tab={tab} form={form} services={services} onChoose={setTab} />
+        <PageNav tab={tab} form={form} services={services} onChoose={goTo} />
         <Box key={`${tab}/${form.revision}`}>
-          <TabContent tab={tab} form={form} services={services} goTo={setTab} />
+          <TabContent tab={tab} form={form} services={services} goTo={goTo} />
         </Box>
-        {savesWhatIsShown && <SaveBar form={form} store={services.settings} tab={tab} goTo={setTab} />}
+        {savesWhatIsShown && <SaveBar form={form} store={services.settings} tab={tab} goTo={goTo} />}
       </Stack>
     </Box>
   );

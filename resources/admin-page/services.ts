@@ -18,6 +18,7 @@ import { createProjectsStore, type ProjectsStore } from './projects/projects-sto
 import { egressCalls, type EgressCalls } from './saving/egress';
 import { createEgressStore, type EgressStore } from './saving/egress-store';
 import { createSiteStore, type SiteStore } from './saving/site-store';
+import { readValues } from './values/read-values';
 
 /** Everything that the page's tabs keep and ask for. It outlives a change of tabs. */
 export interface AdminServices {
@@ -29,7 +30,7 @@ export interface AdminServices {
   preview: Remote<PromptPreview, Settings>;
   trial: Remote<TrialReport, { settings: Settings; token: TokenChange; issueKey: string }>;
   masking: Remote<MaskingTrial, string>;
-  found: Remote<ImportedValues, string[]>;
+  found: Remote<ImportedValues, string[] | 'all'>;
   unknown: Remote<UnknownValues, Settings['allowlists']>;
   versions: Remote<{ versions: SettingsVersion[] }, void>;
   version: Remote<{ settings: Settings; version: number }, number>;
@@ -52,7 +53,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     preview: createRemote((settings) => calls.previewPrompt({ settings })),
     trial: createRemote((payload) => calls.tryTriage(payload)),
     masking: createRemote((text) => calls.tryMasking({ text })),
-    found: createRemote((projectIds) => calls.readProjectValues({ projectIds })),
+    found: createRemote((projects) => readValues(calls, projects)),
     unknown: createRemote((allowlists) => calls.checkValues({ allowlists })),
     versions: createRemote(() => calls.listVersions()),
     version: createRemote(async (version) => {

@@ -33,6 +33,11 @@ export function findTabsOfParts(parts: readonly string[]): Tab[] {
   return TABS.filter((tab) => found.has(tab));
 }
 
+/** Finds those of the parts that are edited on the tab. */
+export function findPartsOfTab<Part extends string>(tab: Tab, parts: readonly Part[]): Part[] {
+  return parts.filter((part) => TABS_BY_PART.get(part) === tab);
+}
+
 /** Finds the tabs on which something is wrong, in their order. A fault of nothing in particular is on none. */
 export function findTabsOfFaults(faults: readonly InputFault[]): Tab[] {
   return findTabsOfParts(faults.map(({ path }) => path.split('.')[0] ?? ''));

@@ -3,7 +3,7 @@ import { emptyPayload } from './empty-payload';
 import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
-import { baseUrlSchema, settingsSchema } from './settings';
+import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -32,7 +32,14 @@ const token = once(() =>
   ]),
 );
 
-const savePayload = once(() => z.strictObject({ version: version(), settings: settingsSchema(), token: token() }));
+const savePayload = once(() =>
+  z.strictObject({
+    version: version(),
+    settings: settingsSchema(),
+    token: token(),
+    origin: z._default(saveOriginSchema(), { kind: 'edited' }),
+  }),
+);
 
 const testPayload = once(() =>
   z.strictObject({
@@ -45,7 +52,9 @@ const testPayload = once(() =>
   }),
 );
 
-const searchPayload = once(() => z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)) }));
+const searchPayload = once(() =>
+  z.strictObject({ query: z.string().check(z.trim(), z.maxLength(100)), startAt: z.optional(z.int().check(z.minimum(0))) }),
+);
 
 const valuesPayload = once(() =>
   z.strictObject({

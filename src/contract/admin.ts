@@ -5,9 +5,9 @@ import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
-import type { ProjectSettingsView } from './project-settings';
+import type { OwnProjectSettings, ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
-import type { Settings } from './settings';
+import type { SaveOrigin, Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
 
 /** What the endpoint accepts, learned by probing it and from its refusals. */
@@ -136,6 +136,10 @@ export interface MaskingTrial {
 export interface Statistics {
   days: number;
   suggestions: number;
+  /** Of what somebody decided on. `isTicked`: the panel had ticked it beforehand. `band`: lower end of its confidence in percent; null: unknown. */
+  decided: { field: TriageField; isTicked: boolean; band: number | null; accepted: number; dismissed: number }[];
+  /** Of those that were ticked, by project; the projects with the most decisions. */
+  projects: { projectId: string; accepted: number; dismissed: number }[];
   /** One for each day, oldest first, the days without any included. `day` is `YYYY-MM-DD` in UTC. */
   byDay: { day: string; counts: DecisionCounts }[];
   fields: { field: TriageField; counts: DecisionCounts; values: { value: FieldValue; counts: DecisionCounts }[] }[];
@@ -161,6 +165,8 @@ export interface Activity {
 export interface SettingsVersion {
   version: number;
   savedAt: string | null;
+  /** Null when unknown. */
+  origin: SaveOrigin | null;
 }
 
 export interface ResetView {
@@ -180,7 +186,7 @@ export interface AdminAnswers {
   saveSettings: SettingsView;
   /** Small calls with the values as typed, before they are saved. Without a model it only lists the models. What is wrong with the endpoint is a finding, not an error. */
   testConnection: ConnectionReport;
-  /** Projects whose name or key begins with the text, the first 50. */
+  /** Projects whose name or key begins with the text, 50 at once. */
   searchProjects: ProjectPage;
   /** At most 10 projects at once. */
   readProjectValues: ImportedValues;
@@ -201,7 +207,7 @@ export interface AdminAnswers {
   /** Reads an export that was pasted; nothing is saved. */
   readImport: { settings: Settings };
   /** Projects that have settings of their own. */
-  listProjectSettings: { projects: ProjectView[] };
+  listProjectSettings: { projects: OwnProjectSettings[] };
   getProjectSettings: ProjectSettingsView;
   saveProjectSettings: ProjectSettingsView;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */

@@ -13,5 +13,11 @@ export const EVENT_VERBS = [
 
 export type EventVerb = (typeof EVENT_VERBS)[number];
 
+/**
+ * Bands of confidence by their lower end, in percent, the highest first. What is below the last is in no band: it is
+ * unknown, and so is what a model did not say.
+ */
+export const CONFIDENCE_BANDS = [90, 80, 70, 50, 0] as const;
+
 /** What became of proposals. A value counts once for each suggestion. */
 export type DecisionCounts = Record<EventVerb, number>;

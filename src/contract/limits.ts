@@ -42,6 +42,7 @@ export const PROJECTS_AT_ONCE = 10;
 export const FAULT_TEXTS = {
   addressMissing: 'Enter the address of the endpoint.',
   modelMissing: 'Enter the name of the model.',
+  projectsMissing: 'Choose at least one project, or let the app work in all of them.',
   languageMissing: 'Enter a language, for example English.',
   wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
 } as const;

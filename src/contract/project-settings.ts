@@ -27,6 +27,9 @@ export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
 export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion'>>;
 
+/** A project that has settings of its own. They are null where they cannot be read. */
+export type OwnProjectSettings = ProjectView & { settings: ProjectSettings | null };
+
 export interface ProjectSettingsView {
   project: ProjectView;
   /** 0 when nothing was ever saved for this project. To be sent back with the next save. */

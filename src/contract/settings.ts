@@ -177,4 +177,15 @@ export const settingsSchema = once(() =>
   }),
 );
 
+/** How somebody came to save a version: typed on the page, an earlier version put back, or an export that was pasted. */
+export const saveOriginSchema = once(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('edited') }),
+    z.strictObject({ kind: z.literal('restored'), version: z.int().check(z.minimum(1)) }),
+    z.strictObject({ kind: z.literal('imported') }),
+  ]),
+);
+
+export type SaveOrigin = z.infer<ReturnType<typeof saveOriginSchema>>;
+
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;

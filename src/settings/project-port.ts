@@ -4,8 +4,8 @@ import type { FieldValue, TriageField } from '../contract/triage-field';
 
 /** What Jira says of projects and of the values in use, as the person who clicked. Every method rejects with a `TriageError`. */
 export interface ProjectPort {
-  /** Projects that the person sees whose name or key matches, by key, the first 50. */
-  searchProjects(query: string): Promise<{ projects: ProjectView[]; total: number }>;
+  /** Projects that the person sees whose name or key matches, by key, 50 of them from the position `startAt` on. */
+  searchProjects(query: string, startAt: number): Promise<{ projects: ProjectView[]; total: number }>;
   /** Those of the projects that the person sees, by key. */
   readProjects(projectIds: string[]): Promise<ProjectView[]>;
   listChoices(): Promise<Choices>;

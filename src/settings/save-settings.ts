@@ -1,6 +1,6 @@
 import { assertAdministrator } from '../access/administrator';
 import type { SettingsView, TokenChange } from '../contract/admin';
-import type { Settings } from '../contract/settings';
+import type { SaveOrigin, Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { applyTokenChange } from './apply-token-change';
@@ -15,7 +15,7 @@ import { settingsFaults } from './settings-faults';
  */
 export async function saveSettings(
   context: SettingsContext,
-  payload: { version: number; settings: Settings; token: TokenChange },
+  payload: { version: number; settings: Settings; token: TokenChange; origin: SaveOrigin },
 ): Promise<SettingsView> {
   await assertAdministrator(context);
   const faults = settingsFaults(payload.settings);
@@ -32,7 +32,7 @@ export async function saveSettings(
   // With the number and before the next one, so that of two tokens the later stays.
   const writeToken = payload.token.action === 'keep' ? undefined : () => context.store.writeToken(token);
   const [saved] = await Promise.all([
-    context.store.saveSettings(payload.version, payload.settings, writeToken),
+    context.store.saveSettings(payload.version, payload.settings, payload.origin, writeToken),
     // Made here, so that the first suggestion need not wait for it.
     context.store.ensureInstallationSecret(),
   ]);

@@ -1,6 +1,7 @@
 import { endpointAddressFault } from '../contract/endpoint-address';
 import type { InputFault } from '../contract/error-body';
 import { foldName } from '../contract/fold-name';
+import { FAULT_TEXTS } from '../contract/limits';
 import { findMappingFaults } from '../contract/mapping-faults';
 import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
@@ -43,6 +44,9 @@ export function settingsFaults(settings: Settings): InputFault[] {
     ...(addressFault === null ? [] : [{ path: 'endpoint.baseUrl', message: addressFault }]),
     ...listFaults(settings),
     ...findMappingFaults(labelMappings, listedLabels(settings)),
+    ...(settings.projects.mode === 'only' && settings.projects.keys.length === 0
+      ? [{ path: 'projects.keys', message: FAULT_TEXTS.projectsMissing }]
+      : []),
     ...sizeFaults(settings),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ProjectSettings } from '../contract/project-settings';
-import type { Settings } from '../contract/settings';
+import type { SaveOrigin, Settings } from '../contract/settings';
 
 /** Each save of such a document makes the next number. */
 export interface Numbered {
@@ -36,17 +36,17 @@ export interface SettingsStore {
    * Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. `prepare` is done by whoever got the
    * number, before the settings are in force and anyone can save the next ones.
    */
-  saveSettings(basedOn: number, settings: Settings, prepare?: () => Promise<void>): Promise<StoredSettings>;
+  saveSettings(basedOn: number, settings: Settings, origin: SaveOrigin, prepare?: () => Promise<void>): Promise<StoredSettings>;
   /** The newest version's number, also when that version cannot be read. */
   newestSettingsVersion(): Promise<number>;
   /** Newest first, 50 at most. Versions that cannot be read are among them. */
-  listSettingsVersions(): Promise<Numbered[]>;
+  listSettingsVersions(): Promise<(Numbered & { origin: SaveOrigin | null })[]>;
   /** An earlier version, migrated; null when there is none or it cannot be read. */
   readSettingsVersion(version: number): Promise<Settings | null>;
   readOverrides(projectId: string): Promise<NumberedOverrides>;
   /** Writes `version + 1`, or rejects with `SAVE_CONFLICT` when it exists already. */
   saveOverrides(projectId: string, basedOn: number, overrides: StoredOverrides): Promise<NumberedOverrides>;
   newestOverridesVersion(projectId: string): Promise<number>;
-  /** Ids of the projects for which something was ever saved that is not all inherited. */
-  listOverriddenProjects(): Promise<string[]>;
+  /** What was saved for projects and is not all inherited, by project. `overrides` is null where it cannot be read. */
+  listOverrides(): Promise<{ projectId: string; overrides: StoredOverrides | null }[]>;
 }

@@ -9,7 +9,11 @@ export async function listVersions(context: SettingsContext): Promise<{ versions
   await assertAdministrator(context);
   const versions = await context.store.listSettingsVersions();
   return {
-    versions: versions.map(({ version, savedAt }) => ({ version, savedAt: savedAt === null ? null : new Date(savedAt).toISOString() })),
+    versions: versions.map(({ version, savedAt, origin }) => ({
+      version,
+      origin,
+      savedAt: savedAt === null ? null : new Date(savedAt).toISOString(),
+    })),
   };
 }
 

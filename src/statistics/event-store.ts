@@ -4,6 +4,19 @@ import { once } from '../contract/once';
 import { valueShape } from '../contract/shapes';
 import { byField, TRIAGE_FIELDS } from '../contract/triage-field';
 
+const decidedShape = once(() =>
+  z.object({
+    field: z.enum(TRIAGE_FIELDS),
+    /** Whether the panel had ticked it beforehand. */
+    isTicked: z.boolean(),
+    /** Lower end of its band of confidence; null when unknown. */
+    band: z.nullable(z.number()),
+    isAccepted: z.boolean(),
+  }),
+);
+
+export type DecidedProposal = z.infer<ReturnType<typeof decidedShape>>;
+
 /** Something that happened to a suggestion, with no text of the issue and no person. */
 export const eventShape = once(() =>
   z.object({
@@ -12,6 +25,10 @@ export const eventShape = once(() =>
     kind: z.enum(['proposed', 'applied', 'dismissed', 'undone']),
     /** Milliseconds since 1970. */
     at: z.number(),
+    /** Absent where nobody decided, and in records from before it was noted. */
+    projectId: z.optional(z.string()),
+    /** Each proposal that somebody accepted or left out. */
+    decided: z._default(z.array(decidedShape()), []),
     values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
   }),
 );
@@ -27,10 +44,16 @@ const fieldSumShape = once(() =>
   z.object({ counts: countsShape(), values: z.array(z.object({ value: valueShape(), counts: countsShape() })) }),
 );
 
+/** How many were accepted and how many left out. */
+const outcomesShape = once(() => z.object({ accepted: z.number(), dismissed: z.number() }));
+
 /** The events of one day, summed. A field that came since has none. */
 export const daySumShape = once(() =>
   z.object({
     suggestions: z.number(),
+    decided: z._default(z.array(z.extend(z.omit(decidedShape(), { isAccepted: true }), outcomesShape().shape)), []),
+    /** The projects with the most decisions. */
+    projects: z._default(z.array(z.extend(outcomesShape(), { projectId: z.string() })), []),
     fields: z.object(byField(() => z._default(fieldSumShape(), { counts: EVENT_VERBS.map(() => 0), values: [] }))),
   }),
 );

@@ -36,10 +36,12 @@ export async function getStatistics(context: StatisticsContext, payload: { days:
   const sums = await Promise.all(days.map(async (day) => known.get(day) ?? sumDay(context, day)));
   const whole = createSum();
   sums.forEach((sum) => whole.addDay(sum));
-  const { suggestions, fields } = whole.read();
+  const { suggestions, decided, projects, fields } = whole.read();
   return {
     days: payload.days,
     suggestions,
+    decided,
+    projects,
     byDay: sums.map((sum, index) => ({ day: days[index] ?? '', counts: allFields(sum) })),
     fields: TRIAGE_FIELDS.map((field) => ({
       field,

@@ -2,6 +2,7 @@ import { EVENT_VERBS } from '../contract/event-verbs';
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { valueKey } from '../contract/allowlist';
 import type { DaySum, TriageEvent, VerbCounts } from './event-store';
+import { createOutcomeSum } from './outcomes';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
 const MOST_BYTES = 70_000;
@@ -27,6 +28,7 @@ function fitting(values: FieldSum['values']): FieldSum['values'] {
 /** Adds up events as they come, a page at a time, or sums of days. */
 export function createSum() {
   let suggestions = 0;
+  const outcomes = createOutcomeSum();
   const counts = byField(none);
   const values = byField(() => new Map<string, FieldSum['values'][number]>());
 
@@ -39,6 +41,7 @@ export function createSum() {
   return {
     addEvent(event: TriageEvent): void {
       if (event.kind === 'proposed') suggestions += 1;
+      outcomes.addProposals(event.decided, event.projectId);
       EVENT_VERBS.forEach((verb, index) => {
         const once = none().map((_zero, each) => (each === index ? 1 : 0));
         for (const field of TRIAGE_FIELDS) {
@@ -51,6 +54,7 @@ export function createSum() {
     },
     addDay(day: DaySum): void {
       suggestions += day.suggestions;
+      outcomes.addDay(day);
       for (const field of TRIAGE_FIELDS) {
         counts[field] = add(counts[field], day.fields[field].counts);
         for (const { value, counts: more } of day.fields[field].values) count(field, value, more);
@@ -62,7 +66,7 @@ export function createSum() {
         counts: counts[field],
         values: fitting([...values[field].values()].sort((one, other) => total(other.counts) - total(one.counts))),
       });
-      return { suggestions, fields: byField(fieldSum) };
+      return { suggestions, ...outcomes.read(), fields: byField(fieldSum) };
     },
   };
 }

@@ -10,6 +10,7 @@ export interface WireBody {
   reasoning_effort?: string;
   chat_template_kwargs?: object;
   max_tokens?: number;
+  max_completion_tokens?: number;
   stream?: boolean;
 }
 

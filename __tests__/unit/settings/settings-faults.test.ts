@@ -15,6 +15,7 @@ describe('settingsFaults', () => {
         endpoint: { baseUrl: 'http://localhost:11434/v1', model: 'm' },
         allowlists: { ...base.allowlists, labels: entries('UX', 'ux'), components: entries('Storage', 'storage') },
         labelMappings: [{ from: 'a', to: 'nowhere' }],
+        projects: { mode: 'only', keys: [], mayWiden: false },
       }),
     );
     expect(faults.map(({ path }) => path)).toEqual([
@@ -22,6 +23,7 @@ describe('settingsFaults', () => {
       'allowlists.components.1',
       'allowlists.labels.1',
       'labelMappings.0',
+      'projects.keys',
     ]);
     for (const { message } of faults) expect(message).not.toBe('');
   });

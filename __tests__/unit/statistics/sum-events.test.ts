@@ -7,6 +7,7 @@ const event = (id: string, values: TriageEvent['values'], kind: TriageEvent['kin
   suggestionId: id,
   kind,
   at: 0,
+  decided: [],
   values,
 });
 

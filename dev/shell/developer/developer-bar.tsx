@@ -11,6 +11,8 @@ import './developer.css';
 export function DeveloperBar(): ReactNode {
   const { client, session } = useShell();
   const [isOpen, setIsOpen] = useState(false);
+  /** On narrow screens only; elsewhere there is room for the tools. */
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const loaded = useLoaded('faults', () => client.get<Faults>('/host/faults'));
   const faults = loaded.data ?? NO_FAULTS;
@@ -41,10 +43,22 @@ export function DeveloperBar(): ReactNode {
         <span className="developer-endpoint" title={session.endpoint.baseUrl}>
           {session.endpoint.model}
         </span>
-        <div className="fault-switches">
-          <FaultSwitches faults={faults} onChange={(next) => void change(next)} />
+        <button
+          type="button"
+          className="plain-button developer-fold"
+          data-testid="tools-toggle"
+          aria-expanded={isUnfolded}
+          aria-controls="developer-tools"
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          Tools
+        </button>
+        <div id="developer-tools" className={isUnfolded ? 'developer-tools unfolded' : 'developer-tools'}>
+          <div className="fault-switches">
+            <FaultSwitches faults={faults} onChange={(next) => void change(next)} />
+          </div>
+          <ScheduleButtons />
         </div>
-        <ScheduleButtons />
         <button
           ref={toggle}
           type="button"

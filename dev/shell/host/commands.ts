@@ -3,6 +3,7 @@ import { eventCommands } from './event-commands';
 import { flagCommands } from './flag-commands';
 import type { CommandTable } from './module-instance';
 import type { ModuleServices } from './module-services';
+import { historyCommands } from './history-commands';
 import { navigationCommands } from './navigation-commands';
 import { productCommands } from './product-commands';
 
@@ -13,6 +14,7 @@ export function createCommands(services: ModuleServices): CommandTable {
     ...eventCommands(services),
     ...flagCommands(services),
     ...navigationCommands(services),
+    ...historyCommands(services),
     refresh: () => services.refresh(),
     close: () => services.close(),
     submit: () => services.close(),

@@ -18,6 +18,14 @@ export interface FlagRequest {
 /** Where `router.navigate` and `router.open` lead: an address, or one of the product's own places. */
 export type Location = { url: string } | { target: string; details: Readonly<Record<string, unknown>> };
 
+/** What stands behind a module's own address, e.g. `/values`. */
+export interface AddressPart {
+  read(): string;
+  write(path: string, replaces: boolean): void;
+  /** Called when somebody goes back or forward. Gives back how to stop. */
+  watch(onChange: () => void): () => void;
+}
+
 export type EgressCommand = 'get' | 'set' | 'deleteGroup' | 'deleteDomain';
 
 export interface ProductRequest {
@@ -49,6 +57,8 @@ export interface ModuleServices {
   navigate: (location: Location, newTab: boolean) => void;
   urlOf: (location: Location) => string;
   reload: () => void;
+  /** The module's own part of the address, for modules with a page of their own; the others have none. */
+  addressPart: () => AddressPart | null;
   changeTitle: (title: string) => void;
   events: EventBus;
   /** For subscriptions: undone when the module goes away. */

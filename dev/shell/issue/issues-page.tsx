@@ -46,7 +46,14 @@ export function IssuesPage({ projectKey }: { projectKey: string | null }): React
   const { data, error } = useLoaded('issues', () => loadIssues(client));
   const [words, setWords] = useState('');
   if (error) return <SectionMessage appearance="error">{error.message}</SectionMessage>;
-  if (data === null) return <Spinner label="Loading issues" />;
+  if (data === null) {
+    return (
+      <>
+        <h1 className="page-title">Issues</h1>
+        <Spinner label="Loading issues" />
+      </>
+    );
+  }
   const issues = data.issues.filter((issue) => (projectKey === null || issue.fields.project?.key === projectKey) && matches(issue, words));
   return (
     <>

@@ -2,7 +2,7 @@ import type { AppModule } from '../api/types';
 import type { ModuleServices, ProductAnswer, ProductRequest } from '../host/module-services';
 import type { ModuleInstance } from '../host/module-instance';
 import { egressRequest } from './egress-dialog';
-import { addressOf, goTo } from './routes';
+import { addressOf, adminAddressPart, goTo } from './routes';
 import type { Shell } from './shell-context';
 import { themeState } from './theme';
 
@@ -61,6 +61,7 @@ export function moduleServices(around: Surroundings): ModuleServices {
     navigate: (location, newTab) => goTo(addressOf(location), newTab),
     urlOf: addressOf,
     reload: around.reload,
+    addressPart: () => (module.type === 'jira:adminPage' ? adminAddressPart : null),
     changeTitle: (title) => {
       document.title = title;
     },

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Location } from '../host/module-services';
+import type { AddressPart, Location } from '../host/module-services';
 
 export type Route =
   | { page: 'issues'; projectKey: string | null }
@@ -19,7 +19,8 @@ export function parseRoute(path: string): Route {
     return { page: 'project-settings', projectKey: second, moduleKey: rest[2] ?? '' };
   }
   if (rest.length === 0 && first === 'browse' && second !== undefined) return { page: 'issue', issueKey: second };
-  if (second === undefined && first === 'admin') return { page: 'admin' };
+  // What follows belongs to the app.
+  if (first === 'admin') return { page: 'admin' };
   return { page: 'unknown', path };
 }
 
@@ -40,6 +41,20 @@ export function addressOf(location: Location): string {
 export function projectSettingsAddress(projectKey: string, moduleKey: string): string {
   return `/projects/${encodeURIComponent(projectKey)}/settings/apps/${encodeURIComponent(moduleKey)}`;
 }
+
+/** What the app's admin page writes behind its address. */
+export const adminAddressPart: AddressPart = {
+  read: () => window.location.pathname.replace(/^\/admin/u, '') || '/',
+  write(path, replaces) {
+    const address = `/admin${path}`;
+    if (replaces) window.history.replaceState(null, '', address);
+    else window.history.pushState(null, '', address);
+  },
+  watch(onChange) {
+    window.addEventListener('popstate', onChange);
+    return () => window.removeEventListener('popstate', onChange);
+  },
+};
 
 const NAVIGATED = 'shell:navigated';
 

@@ -3,9 +3,11 @@ import type { Drawing } from '../document/draw';
 import { type DocumentNode, isRecord } from '../document/node';
 import { text } from '../document/props';
 
-/** The drawing's own units; it is scaled to the width that it gets. */
+/** The drawing's own units; it is scaled to the width that it gets. Figures of the axis stand left of it. */
 const WIDTH = 400;
 const HEIGHT = 200;
+const AXIS = 28;
+const EDGE = 8;
 
 interface Chart {
   rows: { x: string; y: number; group: string }[];
@@ -34,15 +36,40 @@ function colour(index: number): string {
   return `var(--ds-chart-categorical-${(index % 8) + 1})`;
 }
 
-/** `axis`: what stands under the chart, from left to right. */
-function Frame({ node, groups, axis, children }: { node: DocumentNode; groups: string[]; axis: string[]; children: ReactNode }): ReactNode {
+interface FrameProps {
+  node: DocumentNode;
+  groups: string[];
+  /** What stands under the chart, from left to right. */
+  axis: string[];
+  /** The largest figure that is drawn. */
+  most: number;
+  children: ReactNode;
+}
+
+/** Lines across the chart with their figures: none, half and all. */
+function Figures({ most }: { most: number }): ReactNode {
+  return [...new Set([0, Math.round(most / 2), most])].map((figure) => {
+    const y = HEIGHT - (HEIGHT / (most || 1)) * figure;
+    return (
+      <g key={figure}>
+        <line x1={0} x2={WIDTH} y1={y} y2={y} className="chart-line" />
+        <text x={-6} y={y + 3} className="chart-figure" textAnchor="end">
+          {figure.toLocaleString('en')}
+        </text>
+      </g>
+    );
+  });
+}
+
+function Frame({ node, groups, axis, most, children }: FrameProps): ReactNode {
   const title = text(node, 'title');
   const subtitle = text(node, 'subtitle');
   return (
     <figure className="chart" data-testid={text(node, 'testId')}>
       {title === undefined ? null : <figcaption className="chart-title">{title}</figcaption>}
       {subtitle === undefined ? null : <p className="subtle">{subtitle}</p>}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title ?? 'Chart'}>
+      <svg viewBox={`${-AXIS} ${-EDGE} ${WIDTH + AXIS} ${HEIGHT + 2 * EDGE}`} role="img" aria-label={title ?? 'Chart'}>
+        <Figures most={most} />
         {children}
       </svg>
       <div className="chart-axis">
@@ -67,10 +94,11 @@ const sum = (rows: Chart['rows']): number => rows.reduce((total, { y }) => total
 export const StackBarChart: Drawing = ({ node }) => {
   const { rows, labels, groups } = readChart(node);
   const stacks = labels.map((label) => rows.filter(({ x }) => x === label));
-  const unit = HEIGHT / (Math.max(...stacks.map(sum), 0) || 1);
+  const most = Math.max(...stacks.map(sum), 0);
+  const unit = HEIGHT / (most || 1);
   const step = WIDTH / Math.max(1, labels.length);
   return (
-    <Frame node={node} groups={groups} axis={labels}>
+    <Frame node={node} groups={groups} axis={labels} most={most}>
       {stacks.map((stack, place) =>
         stack.map(({ x, y, group }, index) => {
           const top = HEIGHT - unit * sum(stack.slice(0, index + 1));
@@ -88,7 +116,8 @@ export const StackBarChart: Drawing = ({ node }) => {
 
 export const LineChart: Drawing = ({ node }) => {
   const { rows, labels, groups } = readChart(node);
-  const unit = HEIGHT / (Math.max(...rows.map(({ y }) => y), 0) || 1);
+  const most = Math.max(...rows.map(({ y }) => y), 0);
+  const unit = HEIGHT / (most || 1);
   const across = (x: string): number => (labels.length < 2 ? WIDTH / 2 : (labels.indexOf(x) / (labels.length - 1)) * WIDTH);
   const pointsOf = (name: string): string =>
     rows
@@ -99,7 +128,7 @@ export const LineChart: Drawing = ({ node }) => {
   const span = [...new Set([labels[0], labels.at(-1)])].filter((label) => label !== undefined).join(' – ');
   const style = { fill: 'none', strokeWidth: 2, vectorEffect: 'non-scaling-stroke' };
   return (
-    <Frame node={node} groups={groups} axis={span === '' ? [] : [span]}>
+    <Frame node={node} groups={groups} axis={span === '' ? [] : [span]} most={most}>
       {groups.map((name, index) => (
         <polyline key={name} points={pointsOf(name)} stroke={colour(index)} {...style} />
       ))}

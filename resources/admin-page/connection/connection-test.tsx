@@ -1,5 +1,6 @@
-import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { formatSeconds } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
@@ -25,23 +26,23 @@ export function ConnectionTest({ form, store }: ConnectionTestProps) {
     <Stack space="space.150" alignInline="stretch">
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         {model !== '' && (
-          <LoadingButton
-            isLoading={pending === 'test'}
+          <BusyButton
+            isBusy={pending === 'test'}
             isDisabled={!hasAddress || (pending !== null && pending !== 'test')}
             onClick={() => void store.test()}
             testId="test-connection"
           >
             {texts.button}
-          </LoadingButton>
+          </BusyButton>
         )}
-        <LoadingButton
-          isLoading={pending === 'list'}
+        <BusyButton
+          isBusy={pending === 'list'}
           isDisabled={!hasAddress || (pending !== null && pending !== 'list')}
           onClick={() => void store.listModels()}
           testId="list-models"
         >
           {texts.listButton}
-        </LoadingButton>
+        </BusyButton>
       </Inline>
       {testError !== null && <Problem error={testError} />}
       {tested !== null && (

@@ -1,5 +1,6 @@
-import { Button, ErrorMessage, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { EgressStore } from '../saving/egress-store';
@@ -27,9 +28,9 @@ export function EgressApproval({ egress, host, savedHost }: EgressApprovalProps)
         {host === null ? texts.typeAddress : isApproved ? texts.approved(host) : texts.notApproved(host)}
       </Text>
       {host !== null && !isApproved && host === savedHost && (
-        <LoadingButton isLoading={isBusy} onClick={() => void egress.approve(host)} testId="egress-allow">
+        <BusyButton isBusy={isBusy} onClick={() => void egress.approve(host)} testId="egress-allow">
           {texts.allow(host)}
-        </LoadingButton>
+        </BusyButton>
       )}
       {failure !== null && <ErrorMessage testId="egress-failure">{failure}</ErrorMessage>}
       {others.length > 0 && (

@@ -25,12 +25,13 @@ export function EarlierVersion({ version, form, services }: EarlierVersionProps)
   const names = form?.view.choices ?? byField(() => []);
   const changes = findChanges(form === null ? [] : listSiteFacts(form.view.settings, names), listSiteFacts(version.settings, names));
   const [error, setError] = useState<ErrorBody | null>(null);
+  const origin = { kind: 'restored', version: version.version } as const;
   const restore = async () => {
     if (form === null) {
-      setError(await services.settings.recover(version.settings));
+      setError(await services.settings.recover(version.settings, origin));
       return;
     }
-    services.settings.fillWith(version.settings);
+    services.settings.fillWith(version.settings, origin);
     await services.settings.save();
     services.version.clear();
   };

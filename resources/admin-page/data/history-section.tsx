@@ -1,5 +1,6 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
+import type { SaveOrigin } from '../../../src/contract/settings';
 import { formatTime } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
@@ -34,10 +35,11 @@ export function HistorySection({ form, services }: HistorySectionProps) {
       {data === null && isLoading && <Spinner label={strings.common.loading} />}
       {data !== null && list.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
       <Stack space="space.100">
-        {list.map(({ version: number, savedAt }) => (
+        {list.map(({ version: number, savedAt, origin }) => (
           <Inline key={number} space="space.150" rowSpace="space.050" alignBlock="center" shouldWrap>
             <Text>{texts.version(number)}</Text>
             <Text color="color.text.subtle">{savedAt === null ? texts.unknownTime : formatTime(savedAt)}</Text>
+            {origin !== null && <Text color="color.text.subtle">{describeOrigin(origin)}</Text>}
             {number === current ? (
               <Text color="color.text.subtle">{texts.current}</Text>
             ) : (
@@ -58,4 +60,8 @@ export function HistorySection({ form, services }: HistorySectionProps) {
       {opened.data !== null && opened.error === null && <EarlierVersion version={opened.data} form={form} services={services} />}
     </Section>
   );
+}
+
+function describeOrigin(origin: SaveOrigin): string {
+  return origin.kind === 'restored' ? texts.origins.restored(origin.version) : texts.origins[origin.kind];
 }

@@ -1,5 +1,6 @@
-import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
@@ -26,21 +27,16 @@ export function ImportSection({ form, services }: { form: SiteForm; services: Ad
   const isOtherOrigin = origin !== null && form.view.tokenOrigin !== null && origin !== form.view.tokenOrigin;
   const take = () => {
     if (data === null) return;
-    settings.fillWith(data.settings);
+    settings.fillWith(data.settings, { kind: 'imported' });
     pasted.clear();
   };
   return (
     <Section title={texts.importTitle} intro={texts.importIntro} testId="import-settings">
       <TextSetting id="import-text" label={texts.importLabel} type="lines" initial="" fault={null} onChange={setText} />
       <Inline>
-        <LoadingButton
-          isLoading={isLoading}
-          isDisabled={text.trim() === ''}
-          onClick={() => void pasted.ask(text)}
-          testId="import-read-settings"
-        >
+        <BusyButton isBusy={isLoading} isDisabled={text.trim() === ''} onClick={() => void pasted.ask(text)} testId="import-read-settings">
           {texts.read}
-        </LoadingButton>
+        </BusyButton>
       </Inline>
       {error !== null && <Problem error={error} />}
       {data !== null && error === null && (

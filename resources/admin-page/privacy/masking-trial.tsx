@@ -1,5 +1,6 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import type { MaskingTrial } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
 import { ReadOnlyText } from '../../common/read-only-text';
@@ -19,9 +20,9 @@ export function MaskingTrialBox({ masking, isMasking }: { masking: Remote<Maskin
     <Section title={texts.maskTitle} size="small" testId="masking">
       <TextSetting id="mask-text" label={texts.maskText} type="lines" initial="" fault={null} onChange={setText} />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton isLoading={isLoading} isDisabled={text.trim() === ''} onClick={() => void masking.ask(text)} testId="mask-run">
+        <BusyButton isBusy={isLoading} isDisabled={text.trim() === ''} onClick={() => void masking.ask(text)} testId="mask-run">
           {texts.maskButton}
-        </LoadingButton>
+        </BusyButton>
         {!isMasking && <Text color="color.text.subtle">{texts.maskOff}</Text>}
       </Inline>
       {error !== null && <Problem error={error} />}

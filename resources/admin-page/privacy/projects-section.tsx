@@ -42,7 +42,7 @@ export function ProjectsSection({ form, services }: TabProps) {
               isMulti
               onChoose={(chosen) => change({ keys: chosen.map(({ key }) => key) })}
             />
-            {projects.keys.length === 0 && <Text color="color.text.warning">{texts.noProjects}</Text>}
+            {projects.keys.length === 0 && fault === null && <Text color="color.text.warning">{texts.noProjects}</Text>}
           </Stack>
         </Box>
       )}

@@ -29,17 +29,14 @@ export function statisticsRows({ fields }: Statistics): StatisticsRow[] {
 
 /** The rows as text that spreadsheets take: columns between tabs, a row a line. */
 export function statisticsText(rows: readonly StatisticsRow[]): string {
-  const head = [texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count]), texts.rate];
-  return [
-    head,
-    ...rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => counts[count]), acceptedPercent(counts) ?? '']),
-  ]
+  const head = [texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count])];
+  return [head, ...rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => counts[count])])]
     .map((cells) => cells.map((cell) => asCell(String(cell))).join('\t'))
     .join('\n');
 }
 
 /** Of the proposals that someone decided on, how many were accepted, in whole percent; null before the first. */
-export function acceptedPercent({ accepted, dismissed }: DecisionCounts): number | null {
+export function acceptedPercent({ accepted, dismissed }: Pick<DecisionCounts, 'accepted' | 'dismissed'>): number | null {
   const decided = accepted + dismissed;
   return decided === 0 ? null : Math.round((accepted / decided) * 100);
 }

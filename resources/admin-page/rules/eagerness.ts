@@ -1,4 +1,4 @@
-import { EAGERNESS, FIELD_TRAITS, TRIAGE_FIELDS, type Eagerness } from '../../../src/contract/triage-field';
+import { byField, EAGERNESS, FIELD_TRAITS, TRIAGE_FIELDS, type Eagerness } from '../../../src/contract/triage-field';
 import type { SiteForm } from '../saving/site-form';
 
 type Fields = SiteForm['draft']['fields'];
@@ -12,8 +12,5 @@ export function eagernessOf(fields: Fields): Eagerness | null {
 
 /** The same settings with the minimums of a choice. */
 export function withEagerness(fields: Fields, choice: Eagerness): Fields {
-  return TRIAGE_FIELDS.reduce(
-    (all, field) => ({ ...all, [field]: { ...all[field], minConfidence: FIELD_TRAITS[field].minimums[choice] } }),
-    fields,
-  );
+  return byField((field) => ({ ...fields[field], minConfidence: FIELD_TRAITS[field].minimums[choice] })) as Fields;
 }

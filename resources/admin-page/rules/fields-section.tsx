@@ -39,7 +39,7 @@ function FieldSettings({ field, form, services }: TabProps & { field: TriageFiel
               value={own.minConfidence}
               onChange={(minConfidence) => change({ minConfidence })}
             />
-            <ReplacementRules field={field} form={form} services={services} />
+            <ReplacingSettings field={field} form={form} services={services} />
           </Stack>
         </Box>
       )}
@@ -47,8 +47,8 @@ function FieldSettings({ field, form, services }: TabProps & { field: TriageFiel
   );
 }
 
-/** What decides whether the first suggestion ticks a value that replaces another one; nothing for other fields. */
-export function ReplacementRules({ field, form, services }: Pick<TabProps, 'form' | 'services'> & { field: TriageField }) {
+/** Of a field whose value is replaced: what counts as unset, and whether what someone chose may be ticked over. */
+export function ReplacingSettings({ field, form, services }: Pick<TabProps, 'form' | 'services'> & { field: TriageField }) {
   const { fields } = form.draft;
   const own = fields[field];
   if (!('overwrite' in own)) return null;

@@ -66,18 +66,24 @@ export function findDraftFaults(draft: Draft): InputFault[] {
     }),
     ...findNumberFault('limits.perUserPerMinute', draft.limits.perUserPerMinute, NUMBER_LIMITS['limits.perUserPerMinute']),
     ...findNumberFault('limits.perSitePerDay', draft.limits.perSitePerDay, NUMBER_LIMITS['limits.perSitePerDay']),
+    ...(draft.projects.mode === 'only' && draft.projects.keys.length === 0
+      ? [{ path: 'projects.keys', message: FAULT_TEXTS.projectsMissing }]
+      : []),
     ...(draft.language.trim() === '' ? [{ path: 'language', message: FAULT_TEXTS.languageMissing }] : []),
   ];
 }
 
-function findEndpointFaults({ endpoint }: Draft): InputFault[] {
-  const [address, name] = [endpoint.baseUrl.trim(), endpoint.model.trim()];
-  if (address === '' && name === '') return [];
-  const fault = address === '' ? FAULT_TEXTS.addressMissing : endpointAddressFault(address);
-  return [
-    ...(fault === null ? [] : [{ path: 'endpoint.baseUrl', message: fault }]),
-    ...(name === '' ? [{ path: 'endpoint.model', message: FAULT_TEXTS.modelMissing }] : []),
-  ];
+/** What is wrong with the address alone: whoever lists models has no model to name yet. */
+export function findAddressFaults({ endpoint }: Draft): InputFault[] {
+  const address = endpoint.baseUrl.trim();
+  const message = address === '' ? FAULT_TEXTS.addressMissing : endpointAddressFault(address);
+  return message === null ? [] : [{ path: 'endpoint.baseUrl', message }];
+}
+
+function findEndpointFaults(draft: Draft): InputFault[] {
+  const name = draft.endpoint.model.trim();
+  if (draft.endpoint.baseUrl.trim() === '' && name === '') return [];
+  return [...findAddressFaults(draft), ...(name === '' ? [{ path: 'endpoint.model', message: FAULT_TEXTS.modelMissing }] : [])];
 }
 
 function findNumberFault(path: string, typed: string, largest: number): InputFault[] {

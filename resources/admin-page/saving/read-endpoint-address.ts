@@ -1,11 +1,10 @@
-import { endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
+import { endpointAddressFault, endpointHost, endpointOrigin } from '../../../src/contract/endpoint-address';
 
-/** The host that Jira has to approve and the origin of what was typed so far; null while it is no https address yet. */
+/**
+ * The host that Jira has to approve and the origin of what was typed so far. Null while the app would refuse the
+ * address, so that nobody is asked to approve a host that is never called.
+ */
 export function readEndpointAddress(typed: string): { host: string; origin: string } | null {
   const address = typed.trim();
-  try {
-    return new URL(address).protocol === 'https:' ? { host: endpointHost(address), origin: endpointOrigin(address) } : null;
-  } catch {
-    return null;
-  }
+  return endpointAddressFault(address) === null ? { host: endpointHost(address), origin: endpointOrigin(address) } : null;
 }

@@ -1,11 +1,13 @@
-import { Box, Button, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Inline, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { ConflictNotice } from '../../common/conflict-notice';
 import { Problem } from '../../common/problem';
 import { findDivergences } from '../../common/settings/differences';
 import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
+import { Discard } from './discard';
 import { toSettings } from './draft';
 import { removePlacedFaults } from './faults';
 import { SaveStop } from './save-stop';
@@ -56,20 +58,16 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
           </Inline>
         )}
         <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
-          <LoadingButton
+          <BusyButton
             appearance="primary"
-            isLoading={pending === 'save'}
+            isBusy={pending === 'save'}
             isDisabled={changed.length === 0 || pending === 'test' || pending === 'list' || conflict !== null}
             onClick={() => void store.save()}
             testId="save"
           >
             {texts.button}
-          </LoadingButton>
-          {changed.length > 0 && pending === null && conflict === null && (
-            <Button appearance="subtle" onClick={() => store.discard()} testId="discard">
-              {texts.discard}
-            </Button>
-          )}
+          </BusyButton>
+          {changed.length > 0 && pending === null && conflict === null && <Discard form={form} store={store} tab={tab} />}
           <Text color={faults.length > 0 ? 'color.text.danger' : 'color.text.subtle'} testId="save-state">
             {saveState(form)}
           </Text>

@@ -1,6 +1,7 @@
 import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
+import type { SaveOrigin } from '../../../src/contract/settings';
 import type { EditorForm } from '../../common/editing/editor-form';
 import type { Draft } from './draft';
 import type { SavingStep } from './saving';
@@ -27,14 +28,18 @@ export interface SiteForm extends EditorForm<SettingsView, Draft> {
   keptHosts: string[];
   tested: TestedEndpoint | null;
   testError: ErrorBody | null;
+  /** Where what is typed came from; the history says so. */
+  origin: SaveOrigin;
 }
+
+export const EDITED: SaveOrigin = { kind: 'edited' };
 
 /** What a save leaves on the form beside faults and errors, cleared. */
 export const NO_STOP = { step: null, stop: null, keptHosts: [] } satisfies Partial<SiteForm>;
 
 /** A form on which nothing was asked of an endpoint yet. */
 export function toSiteForm(form: EditorForm<SettingsView, Draft>): SiteForm {
-  return { ...form, ...NO_STOP, pending: null, tested: null, testError: null };
+  return { ...form, ...NO_STOP, pending: null, tested: null, testError: null, origin: EDITED };
 }
 
 /** What another draft makes void: what was tested is not what is typed any more. */

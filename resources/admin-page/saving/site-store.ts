@@ -1,21 +1,24 @@
 import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
-import type { Settings } from '../../../src/contract/settings';
+import type { SaveOrigin, Settings } from '../../../src/contract/settings';
 import { createEditor, type Editor, type SaveOutcome } from '../../common/editing/editor';
 import type { AdminCalls } from '../admin-calls';
-import { findDraftFaults, toDraft, toSettings, type Draft } from './draft';
+import { findAddressFaults, findDraftFaults, toDraft, toSettings, type Draft } from './draft';
 import type { EgressCalls } from './egress';
 import type { EgressStore } from './egress-store';
 import { readEndpointAddress } from './read-endpoint-address';
 import { readSavedHost, saveInOrder, type SavingOutcome } from './saving';
-import { forgetTest, isTested, NO_STOP, toSiteForm, type SiteForm } from './site-form';
+import { EDITED, forgetTest, isTested, NO_STOP, toSiteForm, type SiteForm } from './site-form';
 
 type SiteEditor = Editor<SettingsView, Draft, SiteForm>;
 
-export interface SiteStore extends Pick<SiteEditor, 'getModel' | 'subscribe' | 'load' | 'change' | 'fill' | 'discard' | 'takeTheirs'> {
+export interface SiteStore extends Pick<
+  SiteEditor,
+  'getModel' | 'subscribe' | 'load' | 'change' | 'fill' | 'discard' | 'discardParts' | 'takeTheirs'
+> {
   /** Puts whole settings into the form, such as an earlier version; nothing is saved. */
-  fillWith(settings: Settings): void;
+  fillWith(settings: Settings, origin: SaveOrigin): void;
   /** One small question to the model that is typed; Jira asks for the host first, where it is new. */
   test(): Promise<void>;
   /** Asks for names alone: whoever does not know the model's cannot have it tested. */
@@ -23,7 +26,7 @@ export interface SiteStore extends Pick<SiteEditor, 'getModel' | 'subscribe' | '
   /** `untested`: saves an endpoint although it did not answer well. */
   save(options?: { untested: boolean }): Promise<void>;
   /** Saves an earlier version over what cannot be read; gives the error where that fails. */
-  recover(settings: Settings): Promise<ErrorBody | null>;
+  recover(settings: Settings, origin: SaveOrigin): Promise<ErrorBody | null>;
   putMineOnTop(): Promise<void>;
 }
 
@@ -51,6 +54,11 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
   async function ask(pending: 'test' | 'list'): Promise<void> {
     const form = editor.findIdleForm();
     if (form === null) return;
+    const otherFaults = form.faults.filter(({ path }) => path !== 'endpoint.baseUrl');
+    const refused = findAddressFaults(form.draft);
+    patch({ faults: [...otherFaults, ...refused] });
+    // Jira would approve what the app never calls, and the approval would stay.
+    if (refused.length > 0) return;
     const { endpoint, thinking, token } = form.draft;
     const model = pending === 'test' ? endpoint.model.trim() : '';
     patch({ pending, tested: null, testError: null });
@@ -85,7 +93,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       {
         ...egressCalls,
         test: () => calls.testConnection({ baseUrl, model, thinking: settings.thinking, token }),
-        save: () => calls.saveSettings({ version: view.version, settings, token }),
+        save: () => calls.saveSettings({ version: view.version, settings, token, origin: form.origin }),
         read: () => calls.getSettings(),
         begin: (step) => patch({ step }),
       },
@@ -96,11 +104,15 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
 
   return {
     ...editor,
-    fillWith: (settings) => editor.fillWith(toDraft(settings)),
+    fillWith(settings, origin) {
+      editor.fillWith(toDraft(settings));
+      patch({ origin });
+    },
     test: () => ask('test'),
     listModels: () => ask('list'),
     save: (options) => editor.save((form) => submit(form, options?.untested ?? false)),
-    recover: (settings) => editor.recover((version) => calls.saveSettings({ version, settings, token: { action: 'keep' } })),
+    recover: (settings, origin) =>
+      editor.recover((version) => calls.saveSettings({ version, settings, token: { action: 'keep' }, origin })),
     putMineOnTop: () => editor.putMineOnTop((form) => submit(form, false)),
   };
 }
@@ -116,7 +128,7 @@ function readAnswer(answer: Result<ConnectionReport>, model: string): Partial<Si
 function describeOutcome(outcome: SavingOutcome, model: string): SaveOutcome<SettingsView, SiteForm> {
   switch (outcome.kind) {
     case 'saved':
-      return { kind: 'saved', view: outcome.view, notes: { keptHosts: outcome.kept } };
+      return { kind: 'saved', view: outcome.view, notes: { keptHosts: outcome.kept, origin: EDITED } };
     case 'refused':
       return outcome;
     case 'test-failed':

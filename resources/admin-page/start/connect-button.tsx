@@ -1,5 +1,6 @@
-import { Inline, LoadingButton, SectionMessage, Stack } from '@forge/react';
+import { Inline, SectionMessage, Stack } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { formatSeconds } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
@@ -16,15 +17,15 @@ export function ConnectButton({ form, store }: { form: SiteForm; store: SiteStor
   return (
     <Stack space="space.150">
       <Inline>
-        <LoadingButton
+        <BusyButton
           appearance="primary"
-          isLoading={pending === 'list'}
+          isBusy={pending === 'list'}
           isDisabled={address === '' || isExample(address) || (pending !== null && pending !== 'list')}
           onClick={() => void store.listModels()}
           testId="connect"
         >
           {strings.admin.connection.connect}
-        </LoadingButton>
+        </BusyButton>
       </Inline>
       {testError !== null && <Problem error={testError} />}
       {tested !== null && hasFailure(tested.report) && (

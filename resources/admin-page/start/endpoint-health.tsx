@@ -3,15 +3,17 @@ import React from 'react';
 import type { Activity } from '../../../src/contract/admin';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';
+import { Findings } from '../connection/findings';
 import { readSavedHost } from '../saving/saving';
-import type { SiteForm } from '../saving/site-form';
+import type { SiteForm, TestedEndpoint } from '../saving/site-form';
 
 const texts = strings.admin.overview;
 
 /** Whether the endpoint works, as far as it was asked. */
 export function EndpointHealth({ form, activity }: { form: SiteForm; activity: Activity | null }) {
   const { settings } = form.view;
-  const health = activity === null ? 'unknown' : healthOf(activity);
+  const { tested } = form;
+  const health = tested !== null && tested.model !== '' ? healthOfTest(tested) : activity === null ? 'unknown' : healthOf(activity);
   const appearance = { healthy: 'success', unhealthy: 'removed', unknown: 'default' } as const;
   return (
     <Stack space="space.050" testId="endpoint-health">
@@ -21,6 +23,12 @@ export function EndpointHealth({ form, activity }: { form: SiteForm; activity: A
           {texts[health]}
         </Lozenge>
       </Inline>
+      {tested !== null && tested.model !== '' && (
+        <Stack space="space.050" testId="tested-now">
+          <Text color="color.text.subtle">{texts.testedNow(tested.model, formatSeconds(tested.report.durationMs))}</Text>
+          <Findings report={tested.report} />
+        </Stack>
+      )}
       {activity !== null && (
         <Text color="color.text.subtle">
           {activity.lastSuccess === null
@@ -46,6 +54,11 @@ function describeCheck(check: Activity['check']): string {
   if (check === null) return texts.noCheck;
   const when = formatTime(check.at);
   return check.outcome === 'ok' ? texts.check(when, formatSeconds(check.durationMs)) : texts.checkFailed(when, texts.codes[check.outcome]);
+}
+
+/** What this page has just found out is newer than anything that was recorded. */
+function healthOfTest({ report }: TestedEndpoint): 'healthy' | 'unhealthy' {
+  return report.works ? 'healthy' : 'unhealthy';
 }
 
 /** The newest word on the endpoint counts: a check, an answer, or a failure of its own. */

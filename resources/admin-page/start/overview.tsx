@@ -1,5 +1,6 @@
-import { Button, Inline, LoadingButton, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, ProgressBar, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../../common/busy-button';
 import type { Activity } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
@@ -42,9 +43,9 @@ export function Overview(props: TabProps) {
         <EndpointHealth form={form} activity={activity.data} />
         {check.error !== null && <Problem error={check.error} />}
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <LoadingButton isLoading={check.isLoading} onClick={() => void runCheck()} testId="check-now">
+          <BusyButton isBusy={check.isLoading} onClick={() => void runCheck()} testId="check-now">
             {texts.checkNow}
-          </LoadingButton>
+          </BusyButton>
           <Button onClick={() => goTo('connection')} testId="open-connection">
             {texts.open(strings.admin.tabs.connection)}
           </Button>

@@ -1,4 +1,5 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { isExample } from '../connection/presets';
 import { hasFailure } from '../connection/severity';
 import type { EgressModel } from '../saving/egress-store';
@@ -37,16 +38,20 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
     connect,
     model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
     values: hasAllowedValues(draft),
-    ticks: isPrioritySettled(draft),
+    ticks: areTicksSettled(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),
   };
 }
 
-/** Whether it is known what counts as an unset priority: without it no priority is ever ticked. */
-function isPrioritySettled(draft: SiteForm['draft']): boolean {
-  const { enabled, overwrite, defaultId } = draft.fields.priority;
-  const isNeverProposed = draft.allowlists.priority.length === 0 && !draft.automatic.priority.enabled;
-  return !enabled || overwrite || defaultId !== null || (hasAllowedValues(draft) && isNeverProposed);
+/** Whether it is known what counts as unset in a field whose value is replaced: without it none is ever ticked there. */
+function areTicksSettled(draft: SiteForm['draft']): boolean {
+  const { fields, allowlists, automatic } = draft;
+  if (!hasAllowedValues(draft)) return false;
+  return TRIAGE_FIELDS.every((field) => {
+    const own = fields[field];
+    const isInUse = own.enabled && (allowlists[field].length > 0 || automatic[field].enabled);
+    return !isInUse || !('overwrite' in own) || own.overwrite || own.defaultId !== null;
+  });
 }
 
 /** The first step that is not done; null when all are. */

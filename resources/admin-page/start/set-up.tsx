@@ -8,7 +8,7 @@ import { ConnectionTest } from '../connection/connection-test';
 import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
 import { EagernessSetting } from '../rules/eagerness-setting';
-import { ReplacementRules } from '../rules/fields-section';
+import { ReplacingSettings } from '../rules/fields-section';
 import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
@@ -81,9 +81,9 @@ export function SetUp(props: TabProps) {
       </StepCard>
       <StepCard {...card('ticks')}>
         {TRIAGE_FIELDS.map((field) => (
-          <ReplacementRules key={field} field={field} {...props} />
+          <ReplacingSettings key={field} field={field} form={form} services={services} />
         ))}
-        <EagernessSetting {...props} />
+        <EagernessSetting form={form} services={services} />
       </StepCard>
       <StepCard {...card('trial')}>
         <Trial {...props} />

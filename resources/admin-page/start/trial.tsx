@@ -1,5 +1,6 @@
-import { Box, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
+import { Box, HelperMessage, Inline, Label, Stack, Text, Textfield } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { Problem } from '../../common/problem';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
@@ -31,9 +32,9 @@ export function Trial({ form, services }: TabProps) {
               onChange={(event) => setIssueKey(typeof event.target.value === 'string' ? event.target.value : '')}
             />
           </Box>
-          <LoadingButton isLoading={isLoading} isDisabled={!hasEndpoint || issueKey.trim() === ''} onClick={run} testId="trial-run">
+          <BusyButton isBusy={isLoading} isDisabled={!hasEndpoint || issueKey.trim() === ''} onClick={run} testId="trial-run">
             {texts.button}
-          </LoadingButton>
+          </BusyButton>
         </Inline>
         <HelperMessage>{hasEndpoint ? texts.intro : texts.needsEndpoint}</HelperMessage>
       </Stack>

@@ -1,7 +1,7 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import type { Allowlists } from '../../../src/contract/allowlist';
-import { PROJECTS_AT_ONCE } from '../../../src/contract/limits';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
@@ -20,7 +20,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
   const [projects, setProjects] = useState<ProjectView[]>([]);
   const [result, setResult] = useState<string | null>(null);
   const choose = (chosen: ProjectView[]) => {
-    setProjects(chosen.slice(0, PROJECTS_AT_ONCE));
+    setProjects(chosen);
     found.clear();
   };
   const add = (allowlists: Allowlists, added: number, tooMany: number) => {
@@ -34,21 +34,24 @@ export function ImportFromProjects({ form, services }: TabProps) {
       <ProjectSelect
         id="import-projects"
         label={texts.projects}
-        help={texts.importIntro(PROJECTS_AT_ONCE)}
+        help={texts.importIntro}
         search={services.search}
         chosen={projects}
         isMulti
         onChoose={choose}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton
-          isLoading={isLoading}
+        <BusyButton
+          isBusy={isLoading}
           isDisabled={projects.length === 0}
           onClick={() => void found.ask(projects.map(({ id }) => id))}
           testId="import-read"
         >
           {texts.read}
-        </LoadingButton>
+        </BusyButton>
+        <BusyButton isBusy={isLoading} onClick={() => void found.ask('all')} testId="import-read-all">
+          {texts.readAll}
+        </BusyButton>
         {result !== null && <Text testId="import-result">{result}</Text>}
       </Inline>
       {error !== null && <Problem error={error} />}

@@ -1,11 +1,13 @@
-import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Card } from '../../common/card';
 import { faultAt } from '../../common/editing/fault-at';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { AllowlistEditor } from '../../common/settings/allowlist-editor';
+import { mergeNearDuplicates } from '../../common/settings/merge-duplicates';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
@@ -27,6 +29,11 @@ export function ValuesTab(props: TabProps) {
   const isByRule = Object.values(draft.automatic).some(({ enabled }) => enabled);
   const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list) => list.length === 0);
 
+  const mergeLabels = () => {
+    const merged = mergeNearDuplicates(allowlists.labels, draft.labelMappings);
+    services.settings.fill({ allowlists: { ...allowlists, labels: merged.entries }, labelMappings: merged.mappings });
+  };
+
   return (
     <Section title={texts.title} intro={texts.intro}>
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
@@ -42,9 +49,9 @@ export function ValuesTab(props: TabProps) {
         <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
           {texts.import}
         </Button>
-        <LoadingButton isLoading={unknown.isLoading} onClick={() => void services.unknown.ask(allowlists)} testId="check-values">
+        <BusyButton isBusy={unknown.isLoading} onClick={() => void services.unknown.ask(allowlists)} testId="check-values">
           {texts.check}
-        </LoadingButton>
+        </BusyButton>
         {isAllThere && !unknown.isLoading && <Text testId="values-checked">{texts.allThere}</Text>}
       </Inline>
       {unknown.error !== null && <Problem error={unknown.error} />}
@@ -74,6 +81,7 @@ export function ValuesTab(props: TabProps) {
               {...(unknown.data === null ? {} : { gone: unknown.data[field] })}
               fault={faultAt(faults, `allowlists.${field}`)}
               onChange={(entries) => services.settings.change({ allowlists: { ...allowlists, [field]: entries } })}
+              onMerge={field === 'labels' ? mergeLabels : undefined}
             />
           </Section>
         ))}

@@ -40,6 +40,8 @@ export interface Editor<View, Draft, Form> extends Readable<EditorModel<Form>> {
   /** Puts another draft into all inputs; nothing is saved. */
   fillWith(draft: Draft): void;
   discard(): void;
+  /** Takes back some parts of the draft; the rest stays typed. */
+  discardParts(parts: readonly (keyof Draft)[]): void;
   /** Saves the draft, unless the page finds it wrong or something is under way already. */
   save(submit: Submit<View, Form>): Promise<void>;
   /** Saves over what cannot be read, as `save` does with the version that was found; gives the error where that fails. */
@@ -122,6 +124,8 @@ export function createEditor<View extends { version: number }, Draft extends obj
     fill: (patch) => update((form) => ({ ...changeDraft(form, { ...form.draft, ...patch }), fillRevision: form.fillRevision + 1 })),
     fillWith: (draft) => update((form) => fillWith(form, draft)),
     discard: () => update((form) => fillWith(form, form.baseline)),
+    discardParts: (parts) =>
+      update((form) => parts.reduce((next, part) => fillWith(next, { ...next.draft, [part]: form.baseline[part] }), form)),
     save,
 
     async load() {

@@ -1,5 +1,6 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../../common/busy-button';
 import { changeLists, type Allowlists } from '../../../src/contract/allowlist';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { ImportedValues } from '../../../src/contract/project-values';
@@ -39,9 +40,9 @@ export function ProjectImport({ form, store }: { form: ProjectForm; store: Proje
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton isLoading={isLoading} onClick={() => void read()} testId="project-import">
+        <BusyButton isBusy={isLoading} onClick={() => void read()} testId="project-import">
           {texts.import}
-        </LoadingButton>
+        </BusyButton>
         {result !== null && <Text>{result}</Text>}
       </Inline>
       {error !== null && <Problem error={error} />}

@@ -1,5 +1,6 @@
-import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../busy-button';
 import { ConflictNotice } from '../conflict-notice';
 import { Problem } from '../problem';
 import { findDivergences } from '../settings/differences';
@@ -30,15 +31,15 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
       )}
       {saveError !== null && conflict === null && <Problem error={saveError} />}
       <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton
+        <BusyButton
           appearance="primary"
-          isLoading={isSaving}
+          isBusy={isSaving}
           isDisabled={!hasChanges || conflict !== null}
           onClick={() => void store.save()}
           testId="project-save"
         >
           {texts.button}
-        </LoadingButton>
+        </BusyButton>
         {hasChanges && !isSaving && (
           <Button appearance="subtle" onClick={() => store.discard()} testId="project-discard">
             {texts.discard}

@@ -1,8 +1,9 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { TriageField } from '../../../src/contract/triage-field';
+import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
+import { BusyButton } from '../busy-button';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
-import type { Entry } from './lines';
+import { findNamesWithSpaces, type Entry } from './lines';
 import type { Addition } from './list-view';
 import { TextSetting } from './text-setting';
 
@@ -21,6 +22,10 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   const [result, setResult] = useState<string | null>(null);
   /** Grows when the box must be emptied: it keeps its own text otherwise. */
   const [turn, setTurn] = useState(0);
+
+  const { noun, hasSpaces } = FIELD_TRAITS[field];
+  const refused = hasSpaces ? [] : findNamesWithSpaces(text);
+  const fault = refused.length === 0 ? null : texts.spaces(noun, refused.map((name) => `“${name}”`).join(', '));
 
   const add = () => {
     const addition = onAdd(text);
@@ -54,13 +59,13 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
         help={texts.addLabel}
         type="lines"
         initial=""
-        fault={null}
+        fault={fault}
         onChange={setText}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button appearance="primary" isDisabled={text.trim() === ''} onClick={add} testId={`add-${field}-now`}>
+        <BusyButton appearance="primary" isDisabled={text.trim() === '' || fault !== null} onClick={add} testId={`add-${field}-now`}>
           {texts.addNow}
-        </Button>
+        </BusyButton>
         <Button appearance="subtle" onClick={close} testId={`add-${field}-close`}>
           {texts.addDone}
         </Button>

@@ -15,12 +15,14 @@ interface AllowlistEditorProps {
   gone?: readonly string[];
   fault: string | null;
   onChange: (entries: AllowlistEntry[]) => void;
+  /** Makes mappings of near-duplicates, where the field has mappings. */
+  onMerge?: (() => void) | undefined;
 }
 
 const NOTHING: readonly string[] = [];
 
 /** The values of one field that may be proposed: ticked where Jira lists them, typed where it does not. */
-export function AllowlistEditor({ field, entries, choices, within, gone = NOTHING, fault, onChange }: AllowlistEditorProps) {
+export function AllowlistEditor({ field, entries, choices, within, gone = NOTHING, fault, onChange, onMerge }: AllowlistEditorProps) {
   const named = useMemo(() => entries.flatMap((entry) => ('name' in entry ? [entry] : [])), [entries]);
   const goneNames = useMemo(() => new Set(gone), [gone]);
   if (FIELD_TRAITS[field].listedBy === 'name') {
@@ -34,6 +36,7 @@ export function AllowlistEditor({ field, entries, choices, within, gone = NOTHIN
         gone={goneNames}
         {...(pick === undefined ? {} : { choices: pick })}
         onChange={onChange}
+        onMerge={onMerge}
       />
     );
   }

@@ -14,13 +14,15 @@ const SHOWN = PAGE_SIZE;
 
 interface ImportGroupProps {
   field: TriageField;
+  /** Those that are shown. */
   values: Candidate[];
+  isFiltered: boolean;
   picked: ReadonlySet<string>;
   onPick: (picked: ReadonlySet<string>) => void;
 }
 
 /** Values of one kind: tick all, none or some. */
-export function ImportGroupPicker({ field, values, picked, onPick }: ImportGroupProps) {
+export function ImportGroupPicker({ field, values, isFiltered, picked, onPick }: ImportGroupProps) {
   const [page, setPage] = useState(0);
   const similar = useMemo(() => findNearDuplicates(values.map(({ name }) => name)), [values]);
   const fresh = values.filter(({ isKnown }) => !isKnown);
@@ -54,7 +56,7 @@ export function ImportGroupPicker({ field, values, picked, onPick }: ImportGroup
           </Button>
         )}
       </Inline>
-      {values.length === 0 && <Text color="color.text.subtle">{texts.nothing(field)}</Text>}
+      {values.length === 0 && <Text color="color.text.subtle">{isFiltered ? texts.nothingFound : texts.nothing(field)}</Text>}
       <Box key={page}>
         <Inline space="space.200" rowSpace="space.050" shouldWrap>
           {values.slice(page * SHOWN, (page + 1) * SHOWN).map((value) => (

@@ -19,6 +19,13 @@ export function parseEntries(text: string): Entry[] {
   });
 }
 
+/** The names among the lines that Jira does not take as they are, because they hold a blank. */
+export function findNamesWithSpaces(text: string): string[] {
+  return parseEntries(text)
+    .map(({ name }) => name)
+    .filter((name) => /\s/u.test(name));
+}
+
 function nonEmptyLines(text: string): string[] {
   return text
     .split('\n')

@@ -24,10 +24,12 @@ interface ListEditorProps {
   /** Values to choose from, where nothing else may be added. */
   choices?: Entry[];
   onChange: (entries: Entry[]) => void;
+  /** Makes mappings of near-duplicates, where the field has mappings. */
+  onMerge?: (() => void) | undefined;
 }
 
 /** A list of allowed values: search, add and remove many at once, describe each. One page of it is drawn. */
-export function ListEditor({ field, entries, limit, fault, gone, choices, onChange }: ListEditorProps) {
+export function ListEditor({ field, entries, limit, fault, gone, choices, onChange, onMerge }: ListEditorProps) {
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(0);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -61,6 +63,11 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
               setPage(0);
             }}
           />
+        )}
+        {similar.size > 0 && onMerge !== undefined && (
+          <Button spacing="compact" onClick={onMerge} testId={`merge-${field}`}>
+            {texts.mergeDuplicates}
+          </Button>
         )}
         {view.matching > 0 && (
           <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${field}`}>

@@ -9,6 +9,7 @@ export const dataStrings = {
     none: 'Nothing has been saved yet.',
     version: (version: number) => `Version ${version}`,
     current: 'current',
+    origins: { edited: 'edited on this page', imported: 'from an import', restored: (version: number) => `version ${version} restored` },
     unknownTime: 'unknown time',
     compare: 'Compare and restore',
     show: (version: number) => `Compare version ${version}`,

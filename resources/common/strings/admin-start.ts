@@ -76,6 +76,7 @@ export const startStrings = {
     unhealthy: 'failing',
     unknown: 'not tested yet',
     lastSuccess: (when: string, seconds: string, model: string) => `Last answer ${when}, after ${seconds} s, from ${model}.`,
+    testedNow: (model: string, seconds: string) => `Tested just now: ${model} answered in ${seconds} s.`,
     noSuccess: 'The endpoint has not answered yet.',
     check: (when: string, seconds: string) => `Last check ${when}: the endpoint answered in ${seconds} s.`,
     checkFailed: (when: string, code: string) => `Last check ${when}: ${code}`,

@@ -35,7 +35,11 @@ export function createProjectReader(): Omit<ProjectPort, 'listChoices'> & Pick<A
   };
 
   return {
-    searchProjects: (query) => findProjects([['query', query]]),
+    searchProjects: (query, startAt) =>
+      findProjects([
+        ['query', query],
+        ['startAt', String(startAt)],
+      ]),
     async readProjects(projectIds) {
       const pages = chunks(projectIds, PROJECT_PAGE).map((ids) => findProjects(ids.map((id) => ['id', id])));
       return (await Promise.all(pages)).flatMap(({ projects }) => projects);

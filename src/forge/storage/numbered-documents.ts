@@ -104,11 +104,14 @@ export function createNumberedDocuments<Content extends object>(calls: KvsCalls,
       const { exists, value } = await calls.peek(kind.head);
       return exists ? newestOf(value) : 0;
     },
-    /** The `most` versions up to `newest`, newest first. */
-    async list(newest: number, most: number): Promise<Numbered[]> {
+    /** The `most` versions up to `newest`, newest first, each as it is stored. */
+    async list(newest: number, most: number): Promise<(Numbered & { stored: unknown })[]> {
       const versions = Array.from({ length: Math.min(newest, most) }, (_each, index) => newest - index);
       return Promise.all(
-        versions.map(async (version) => ({ version, savedAt: numbersOf((await peekVersion(version)).value)?.savedAt ?? null })),
+        versions.map(async (version) => {
+          const { value } = await peekVersion(version);
+          return { version, savedAt: numbersOf(value)?.savedAt ?? null, stored: value };
+        }),
       );
     },
     async readVersion(version: number): Promise<Content | null> {

@@ -3,7 +3,7 @@ import type { Clock } from '../../contract/clock';
 import { DEFAULT_SETTINGS, isAllInherited } from '../../contract/default-settings';
 import { once } from '../../contract/once';
 import { projectSettingsSchema } from '../../contract/project-settings';
-import { settingsSchema, type Settings } from '../../contract/settings';
+import { saveOriginSchema, settingsSchema, type SaveOrigin, type Settings } from '../../contract/settings';
 import { migrateProjectSettings, migrateSettings } from '../../settings/migrate-settings';
 import type { SettingsStore, StoredOverrides } from '../../settings/settings-store';
 import { KEYS, PREFIXES } from './keys';
@@ -16,9 +16,16 @@ const documentShape = once(() => z.record(z.string(), z.unknown()));
 /** Versions that the page offers to go back to. */
 const MOST_LISTED = 50;
 
-function readStoredSettings(stored: Record<string, unknown>): { settings: Settings } | null {
+/** Versions from before it was noted have none. */
+function readOrigin(stored: unknown): SaveOrigin | null {
+  const document = documentShape().safeParse(stored);
+  const origin = saveOriginSchema().safeParse(document.data?.['origin']);
+  return origin.success ? origin.data : null;
+}
+
+function readStoredSettings(stored: Record<string, unknown>): { settings: Settings; origin: SaveOrigin | null } | null {
   const settings = settingsSchema().safeParse(migrateSettings(stored['settings']));
-  return settings.success ? { settings: settings.data } : null;
+  return settings.success ? { settings: settings.data, origin: readOrigin(stored) } : null;
 }
 
 function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
@@ -53,13 +60,14 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
       if (found === null) return { version: 0, savedAt: null, settings: DEFAULT_SETTINGS };
       return { version: found.version, savedAt: found.savedAt, settings: found.content.settings };
     },
-    async saveSettings(basedOn, settings, prepare) {
-      const { version, savedAt } = await site.save(basedOn, { settings }, prepare);
+    async saveSettings(basedOn, settings, origin, prepare) {
+      const { version, savedAt } = await site.save(basedOn, { settings, origin }, prepare);
       return { version, savedAt, settings };
     },
     newestSettingsVersion: () => site.newestVersion(),
     async listSettingsVersions() {
-      return site.list(await site.newestVersion(), MOST_LISTED);
+      const versions = await site.list(await site.newestVersion(), MOST_LISTED);
+      return versions.map(({ stored, ...numbers }) => ({ ...numbers, origin: readOrigin(stored) }));
     },
     async readSettingsVersion(version) {
       return (await site.readVersion(version))?.settings ?? null;
@@ -74,11 +82,11 @@ export function createSettingsStore(calls: KvsCalls, clock: Clock): SettingsStor
       return { version, savedAt, overrides };
     },
     newestOverridesVersion: (projectId) => project(projectId).newestVersion(),
-    async listOverriddenProjects() {
+    async listOverrides() {
       const heads = await calls.list(PREFIXES.projectHeads, documentShape);
       return heads
-        .filter(({ value }) => !hasNothingOfItsOwn(readStoredOverrides(value)))
-        .map(({ key }) => key.slice(PREFIXES.projectHeads.length));
+        .map(({ key, value }) => ({ projectId: key.slice(PREFIXES.projectHeads.length), overrides: readStoredOverrides(value) }))
+        .filter(({ overrides }) => !hasNothingOfItsOwn(overrides));
     },
   };
 }

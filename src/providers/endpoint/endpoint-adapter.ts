@@ -29,12 +29,14 @@ function parseAnswer(answer: EndpointAnswer): unknown {
   throw new TriageError('ENDPOINT_ERROR', { details: { status, about: 'format' } });
 }
 
-function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number): Attempt | null {
+function afterRefusal(attempt: Attempt, answer: EndpointAnswer, calls: number, hasRunOut: boolean): Attempt | null {
   const error = readServerError(answer);
   if (error === null) return null;
-  const reduced = calls < MOST_CALLS ? reduceCapabilities(attempt.tried, error, calls === MOST_CALLS - 1) : null;
+  // Without what is asked of thoughts, the reply would run out again.
+  const isLastTry = calls === MOST_CALLS - 1 && !hasRunOut;
+  const reduced = calls < MOST_CALLS ? reduceCapabilities(attempt.tried, error, isLastTry) : null;
   if (reduced === null) throw refusal(error);
-  return { tried: reduced.next, known: reduced.isNamed ? reduced.next : attempt.known };
+  return { tried: reduced.next, known: reduced.known ?? attempt.known };
 }
 
 /** Whether the reply ran out before the answer: cut anywhere but behind a whole object, or empty behind thoughts. */
@@ -60,7 +62,7 @@ export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort 
       for (let calls = 1; ; calls += 1) {
         try {
           const answer = await send(target, '/chat/completions', chatBody(target.model, request, attempt.tried), platform, deadline);
-          const less = afterRefusal(attempt, answer, calls);
+          const less = afterRefusal(attempt, answer, calls, short !== null);
           if (less !== null) {
             attempt = less;
             continue;

@@ -23,6 +23,8 @@ const CONTEXT_NAMES = [
   'inputTokenLimit',
   'n_ctx_train',
 ];
+/** The names of the list: everybody's, Gemini's and Ollama's own APIs, Cloudflare's, gateways'. */
+const LIST_NAMES = ['data', 'models', 'result', 'items'];
 /** The names of a model's name: everybody's, Ollama's own API and Gemini's, LM Studio's own API. */
 const ID_NAMES = ['id', 'name', 'model', 'key'];
 
@@ -52,10 +54,11 @@ function readModel(entry: unknown): ListedModel[] {
 
 /**
  * Models in the answer of `/models`: `{ data: [...] }` as everybody has it, `{ models: [...] }` as Gemini and Ollama have
- * in their own APIs, or a bare array, as Together has. An odd entry is left out; none where the answer has another shape.
+ * in their own APIs, a list a level deeper, or a bare array, as Together has. An odd entry is left out; none where the answer has another shape.
  */
 export function readModels(answer: unknown): ListedModel[] {
   const facts = new Map(asEntries(answer));
-  const list = [answer, facts.get('data'), facts.get('models')].find((value): value is unknown[] => Array.isArray(value));
+  const places = [answer, ...LIST_NAMES.map((name) => facts.get(name)), ...asEntries(facts.get('data')).map(([, part]) => part)];
+  const list = places.find((value): value is unknown[] => Array.isArray(value));
   return (list ?? []).flatMap(readModel).slice(0, MOST_MODELS);
 }

@@ -68,7 +68,12 @@ function readMilliseconds(text: string, unit: keyof typeof MS, now: number): num
  * @param error the body of the refusal; `text` what is said in it; `now` in milliseconds since 1970
  */
 export function readWait(headers: Headers, error: unknown, text: string, now: number): number | undefined {
-  const facts = collect(error, collect(Object.fromEntries(headers), new Map(), 0), 0);
+  // The types of Forge's bundler know no iteration over headers.
+  const sent: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    sent[name] = value;
+  });
+  const facts = collect(error, collect(sent, new Map(), 0), 0);
   const said = [...NAMES].map(([name, unit]) => readMilliseconds(facts.get(name) ?? '', unit, now));
   const usedUp = COUNTED.filter((what) => Number(facts.get(`ratelimitremaining${what}`) ?? 1) <= 0);
   const resets = usedUp.map((what) => readMilliseconds(facts.get(`ratelimitreset${what}`) ?? '', 's', now));

@@ -84,29 +84,38 @@ export function bareCapabilities(stream = false): Capabilities {
   return { ...none, stream, reasoningEffort: null, thinkingSwitch: null, replyLimit: null };
 }
 
+/** What to try next, and what was learnt of the server; null: nothing that is worth remembering. */
+export interface ReducedCapabilities {
+  next: Capabilities;
+  known: Capabilities | null;
+}
+
 /**
  * What to try after a refusal, whatever its status: without what it names, which is worth remembering. When it names
  * nothing and may still mind something, the plainest question is tried, and nothing is remembered: it may have been a
  * fault that passes. Null when the reason is another, or nothing is left to do without.
+ * @param isLastTry whether there is one more call at most: then the plainest question is asked, since some servers name
+ * what they mind one by one, and fewer would be learnt from no answer at all
  */
-export function reduceCapabilities(
-  tried: Capabilities,
-  error: ServerError,
-  isLastTry: boolean,
-): { next: Capabilities; isNamed: boolean } | null {
+export function reduceCapabilities(tried: Capabilities, error: ServerError, isLastTry: boolean): ReducedCapabilities | null {
   if (OTHER_REASONS.includes(error.status)) return null;
   const about = aboutOf(error);
+  const bare = bareCapabilities(tried.stream);
   // Room for thoughts counts as length: the prompt alone may fit.
-  if (about === 'context' && tried.replyLimit !== null) return { next: { ...tried, replyLimit: null }, isNamed: true };
+  if (about === 'context' && tried.replyLimit !== null) return withKnown({ ...tried, replyLimit: null });
   if (about !== undefined && about !== 'model') return null;
   const named = lessFor(error, tried);
   if (isLess(tried, named)) {
-    const next = { ...tried, ...named };
-    // Some models refuse both formats, one by one; and what only makes thoughts shorter is no reason to fail.
-    if (isLastTry && next.responseFormat === 'json_object') next.responseFormat = 'none';
-    return { next: isLastTry ? { ...next, reasoningEffort: null, thinkingSwitch: null, replyLimit: null } : next, isNamed: true };
+    const known = { ...tried, ...named };
+    if (!isLastTry) return withKnown(known);
+    // Some models refuse both formats.
+    const responseFormat = known.responseFormat === 'json_object' ? 'none' : known.responseFormat;
+    return { next: { ...bare, stream: known.stream }, known: { ...known, responseFormat } };
   }
-  const bare = bareCapabilities(tried.stream);
   if (about === 'model' || Object.keys(named).length > 0 || !UNCLEAR.includes(error.status) || !isLess(tried, bare)) return null;
-  return { next: bare, isNamed: false };
+  return { next: bare, known: null };
+}
+
+function withKnown(capabilities: Capabilities): ReducedCapabilities {
+  return { next: capabilities, known: capabilities };
 }

@@ -109,7 +109,7 @@ export async function applyTriage(
   const applied: StoredDecision = { ...intent, state: 'applied', changes: await withLateChanges(context, intent, decision) };
   const [settled] = await Promise.all([
     settleDecision(context, intent, applied, expiresAt),
-    recordQuietly(context, acceptEvent(suggestion, issue, values, context.clock())),
+    recordQuietly(context, acceptEvent(loaded, values, context.clock())),
   ]);
   return { suggestion: suggestionView(suggestion, settled.decision, settled.issue ?? withChanges(issue, missing), settings, similar) };
 }

@@ -24,7 +24,7 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
         : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
     if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await recordQuietly(context, dismissEvent(suggestion, dismissed.at));
+    await recordQuietly(context, dismissEvent({ suggestion, issue, settings }, dismissed.at));
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }

@@ -35,8 +35,8 @@ export interface QuestionInput {
   issue: IssueSnapshot;
   settings: Settings;
   endpoint: NonNullable<Settings['endpoint']>;
-  /** Until when searches for evidence rest, milliseconds since 1970. */
-  evidencePause: number | null;
+  /** Whether a budget was taken for a search for evidence. */
+  maySearch: boolean;
 }
 
 /** What is masked in texts: personal data, if the setting is on, and with it the names of these people. */
@@ -121,12 +121,12 @@ export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 's
  */
 export async function prepareQuestion(
   context: EvidenceContext,
-  { issue, settings, endpoint, evidencePause }: QuestionInput,
+  { issue, settings, endpoint, maySearch }: QuestionInput,
 ): Promise<{ question: Question; similar: ResolvedIssue[] }> {
   const allowed = allowedValuesFor(settings, issue);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const ticket = clean(issue, maskingOf(issue, settings));
   const { summary, description } = ticket;
-  const similar = await findEvidence(context, { issue, settings, pausedUntil: evidencePause, summary, description });
+  const similar = maySearch ? await findEvidence(context, { issue, settings, summary, description }) : [];
   return { question: composeQuestion({ issue, ticket, allowed, similar, settings, endpoint, nonce: context.random.id() }), similar };
 }

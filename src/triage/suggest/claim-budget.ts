@@ -7,7 +7,24 @@ import type { TriageStore } from '../triage-context';
 import type { BudgetHint, ClaimedSlot } from './budget-store';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+
+/** What Jira charges for a search: one point, and one for each of its 50 results at most (Atlassian, "Rate limiting", 2026). */
+const SEARCH_POINTS = 51;
+
+/**
+ * Points an hour that one person and one site may spend on searches. An app has 65,000 for all of its customers together,
+ * so that ten busy sites leave no other one without.
+ */
+const POINTS_PER_PERSON = 2_550;
+const POINTS_PER_SITE = 6_500;
+
+/** An hour's slots are of no interest after it. */
+const SEARCH_SLOT_SECONDS = 2 * 3_600;
+
+/** Fewer than for calls: who has no search goes without one, and that must not cost more than it saves. */
+const SEARCH_ROUNDS = [1, 2, 4];
 
 /** A day's slots tell what was used until the daily job has summed them, which may miss a day or two. */
 const SITE_SLOT_SECONDS = 4 * 86_400;
@@ -30,6 +47,8 @@ export interface ClaimedBudget {
   hint: BudgetHint;
   user: ClaimedSlot;
   site: ClaimedSlot;
+  /** Whether Jira may be searched for evidence. */
+  maySearch: boolean;
 }
 
 type BudgetContext = Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId'>;
@@ -40,6 +59,8 @@ interface Budget {
   size: number;
   next: number;
   ttlSeconds: number;
+  /** Random slots tried at once, round by round. */
+  rounds?: number[];
 }
 
 /**
@@ -49,15 +70,18 @@ interface Budget {
  * used up: it is then at least nine tenths full, all but certainly.
  * @returns the claimed slot, or null when the budget is used up
  */
-async function claimSlot({ store, random }: BudgetContext, { name, size, next, ttlSeconds }: Budget): Promise<ClaimedSlot | null> {
+async function claimSlot(
+  { store, random }: BudgetContext,
+  { name, size, next, ttlSeconds, rounds = ROUNDS }: Budget,
+): Promise<ClaimedSlot | null> {
   const slotOf = (slot: number): ClaimedSlot => ({ budget: name, slot, ttlSeconds });
   if (next < size && (await store.claimSlot(slotOf(next)))) return slotOf(next);
   const slots = randomSlots(
     size,
-    ROUNDS.reduce((sum, count) => sum + count, 0),
+    rounds.reduce((sum, count) => sum + count, 0),
     random,
   ).map(slotOf);
-  for (const count of ROUNDS) {
+  for (const count of rounds) {
     const tried = slots.splice(0, count);
     const claimed = await Promise.all(tried.map((slot) => store.claimSlot(slot)));
     const [mine, ...spare] = tried.filter((_slot, index) => claimed[index]);
@@ -68,6 +92,24 @@ async function claimSlot({ store, random }: BudgetContext, { name, size, next, t
   return null;
 }
 
+/** Takes one search out of the person's points and the site's for this hour, or out of neither. Null when there are none left. */
+async function claimSearch(context: BudgetContext, person: string, now: number): Promise<ClaimedSlot[] | null> {
+  const hour = Math.floor(now / HOUR_MS);
+  const claim = (name: string, points: number): Promise<ClaimedSlot | null> => {
+    const size = Math.floor(points / SEARCH_POINTS);
+    const next = context.random.below(size);
+    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds: SEARCH_ROUNDS });
+  };
+  const claimed = await Promise.all([
+    claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON),
+    claim(`search-site:${hour}`, POINTS_PER_SITE),
+  ]);
+  const slots = claimed.filter((slot) => slot !== null);
+  if (slots.length === claimed.length) return slots;
+  await Promise.all(slots.map((slot) => context.store.releaseSlot(slot)));
+  return null;
+}
+
 /** The site's budget of a day; `day` counts days since 1970 in UTC. */
 function siteBudget(day: number): string {
   return `site:${day}`;
@@ -75,8 +117,8 @@ function siteBudget(day: number): string {
 
 /**
  * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
- * of neither. `hint` only makes the first try likely to hit: it may be old, lost or overwritten. `secret`
- * is the installation's, which is made here when there is none.
+ * of neither; where `wantsSearch`, one search out of their Jira points of this hour as well, if there are any left. `hint`
+ * only makes the first try likely to hit: it may be old, lost or overwritten. `secret` is the installation's, which is made here when there is none.
  * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
  */
 export async function claimBudget(
@@ -84,6 +126,7 @@ export async function claimBudget(
   limits: Settings['limits'],
   secret: string | null,
   hint: BudgetHint | null,
+  wantsSearch = false,
 ): Promise<ClaimedBudget> {
   const now = context.clock();
   const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
@@ -91,21 +134,30 @@ export async function claimBudget(
   const day = Math.floor(now / DAY_MS);
   const people = hint?.minute === minute ? hint.people : {};
   const usedToday = hint?.day === day ? hint.site : 0;
-  const [user, site] = await Promise.all([
+  const [user, site, search] = await Promise.all([
     claimSlot(context, { name: `user:${person}:${minute}`, size: limits.perUserPerMinute, next: people[person] ?? 0, ttlSeconds: 2 * 60 }),
     claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
+    wantsSearch ? claimSearch(context, person, now) : null,
   ]);
   if (user === null || site === null) {
     // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.
-    const claimed = [user, site].filter((slot) => slot !== null);
+    const claimed = [user, site, ...(search ?? [])].filter((slot) => slot !== null);
     await Promise.all(claimed.map((slot) => context.store.releaseSlot(slot)));
     throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });
   }
   const others = Object.entries(people).slice(-MOST_HINTS);
-  return { hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } }, user, site };
+  return {
+    hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } },
+    user,
+    site,
+    maySearch: search !== null,
+  };
 }
 
 /** Gives back what was claimed for a call that was not made. */
-export async function releaseBudget(store: Pick<TriageStore, 'releaseSlot'>, { user, site }: ClaimedBudget): Promise<void> {
+export async function releaseBudget(
+  store: Pick<TriageStore, 'releaseSlot'>,
+  { user, site }: Pick<ClaimedBudget, 'user' | 'site'>,
+): Promise<void> {
   await Promise.all([store.releaseSlot(user), store.releaseSlot(site)]);
 }

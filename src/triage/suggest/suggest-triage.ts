@@ -6,15 +6,16 @@ import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerQuestion, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion } from '../question/prepare-question';
+import { wantsEvidence } from '../question/evidence/find-evidence';
+import { prepareQuestion, type Question } from '../question/prepare-question';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
+import { claimBudget, releaseBudget } from './claim-budget';
 import { recordFailure } from './record-failure';
-import type { StoredRun } from './run';
+import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
 
@@ -42,25 +43,14 @@ async function unchangedAnswer(
   return { status: 'ready', suggestion: view, unchanged: true };
 }
 
-/** Both or neither: a run without a budget is no run, and a shared one costs nothing. */
-async function claim(
-  context: TriageContext,
-  wanted: StoredRun,
-  budgetOf: () => Promise<ClaimedBudget>,
-): Promise<{ run: StoredRun; budget: ClaimedBudget | null }> {
-  const [begun, claimed] = await Promise.allSettled([beginRun(context, wanted), budgetOf()]);
-  const isShared = begun.status === 'fulfilled' && begun.value.id !== wanted.id;
-  if (claimed.status === 'fulfilled' && begun.status === 'fulfilled' && !isShared) return { run: begun.value, budget: claimed.value };
-  if (claimed.status === 'fulfilled') await releaseBudget(context.store, claimed.value);
-  if (begun.status === 'rejected') {
-    // It may have begun nevertheless, and nobody would work on it.
-    await recordFailure(context.store, context.issueId, wanted, begun.reason, context.clock());
-    throw begun.reason;
+/** Begins a run, or finds the one that somebody else has begun. A run that may have begun although this failed is marked as failed: nobody works on it. */
+async function begin(context: TriageContext, wanted: StoredRun): Promise<StoredRun> {
+  try {
+    return await beginRun(context, wanted);
+  } catch (error) {
+    await recordFailure(context.store, context.issueId, wanted, error, context.clock());
+    throw error;
   }
-  if (isShared) return { run: begun.value, budget: null };
-  const reason: unknown = claimed.status === 'rejected' ? claimed.reason : undefined;
-  await recordFailure(context.store, context.issueId, begun.value, reason, context.clock());
-  throw reason;
 }
 
 /** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
@@ -86,6 +76,41 @@ async function ask(
   }
 }
 
+/** The run that is to be worked on, or what there is to answer without one. */
+type Prepared = { run: StoredRun; question: Question; similar: ResolvedIssue[] } | { answer: SuggestOutcome };
+
+interface Preparation {
+  again: boolean;
+  issue: IssueSnapshot;
+  settings: Settings;
+  endpoint: NonNullable<Settings['endpoint']>;
+  head: StoredRunHead | null;
+  latest: StoredLatest | null;
+  maySearch: boolean;
+}
+
+/** Builds the question, and looks whether it has been answered or is being asked. */
+async function prepare(context: TriageContext, { again, head, latest, ...input }: Preparation): Promise<Prepared> {
+  const { question, similar } = await prepareQuestion(context, input);
+  const { inputHash } = question;
+  const seen = { issue: input.issue, settings: input.settings, similar };
+  const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
+  if (unchanged !== null) return { answer: unchanged };
+  const shared = await runToShare(context, head, inputHash, latest?.id);
+  if (shared !== null) return { answer: { status: 'pending', run: runView(shared) } };
+  const wanted: StoredRun = {
+    id: context.random.id(),
+    sequence: (head?.sequence ?? 0) + 1,
+    state: 'working',
+    isInBackground: false,
+    inputHash,
+    startedAt: context.clock(),
+    deadline: context.deadline,
+  };
+  const run = await begin(context, wanted);
+  return run.id === wanted.id ? { run, question, similar } : { answer: { status: 'pending', run: runView(run) } };
+}
+
 /**
  * Asks the model for proposals and stores them. Reading the issue as the person is what authorizes.
  * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
@@ -109,24 +134,22 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
-  const { inputHash } = question;
-  const unchanged = payload.again ? null : await unchangedAnswer(context, latest, inputHash, { issue, settings, similar });
-  if (unchanged !== null) return unchanged;
-  const shared = await runToShare(context, head, inputHash, latest?.id);
-  if (shared !== null) return { status: 'pending', run: runView(shared) };
-
-  const wanted: StoredRun = {
-    id: context.random.id(),
-    sequence: (head?.sequence ?? 0) + 1,
-    state: 'working',
-    isInBackground: false,
-    inputHash,
-    startedAt: clock(),
-    deadline: context.deadline,
-  };
-  const { run, budget } = await claim(context, wanted, () => claimBudget(context, settings.limits, secret, budgetHint));
-  if (budget === null) return { status: 'pending', run: runView(run) };
+  // Before Jira is searched: whoever is past a limit costs nobody anything.
+  const wantsSearch = wantsEvidence(settings, evidencePause, clock());
+  const budget = await claimBudget(context, settings.limits, secret, budgetHint, wantsSearch);
+  let prepared: Prepared;
+  try {
+    prepared = await prepare(context, { again: payload.again, issue, settings, endpoint, head, latest, maySearch: budget.maySearch });
+  } catch (error) {
+    await releaseBudget(store, budget).catch(() => undefined);
+    throw error;
+  }
+  // No call, so none is charged.
+  if ('answer' in prepared) {
+    await releaseBudget(store, budget);
+    return prepared.answer;
+  }
+  const { run, question, similar } = prepared;
   try {
     const job = { run, question, budget };
     const outcome = await ask(context, job, {

@@ -1,8 +1,10 @@
+import { CONFIDENCE_BANDS } from '../../contract/event-verbs';
 import type { FieldChange } from '../../contract/panel';
+import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
-import { isPresent } from '../../fields/field-rules';
+import { heldBackBy, isPresent } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
-import type { TriageEvent } from '../../statistics/event-store';
+import type { DecidedProposal, TriageEvent } from '../../statistics/event-store';
 import type { StoredDecision } from './decision';
 import type { StoredSuggestion } from './suggestion';
 
@@ -17,22 +19,51 @@ function proposed({ proposals }: StoredSuggestion, field: TriageField): FieldVal
   return proposals[field].map(({ value }) => value);
 }
 
+/** What somebody decided about, as it was before. */
+interface Decided {
+  suggestion: StoredSuggestion;
+  issue: IssueSnapshot;
+  settings: Settings;
+}
+
+function bandOf(confidence: number | null): number | null {
+  return confidence === null ? null : (CONFIDENCE_BANDS.find((band) => confidence * 100 >= band) ?? null);
+}
+
+/** Each proposal, and whether it was accepted. What the issue had by then is no matter of the suggestion any more. */
+function decidedProposals(
+  { suggestion, issue, settings }: Decided,
+  isAccepted: (field: TriageField, value: FieldValue) => boolean,
+): DecidedProposal[] {
+  return TRIAGE_FIELDS.flatMap((field) =>
+    suggestion.proposals[field]
+      .filter(({ value }) => !isPresent(issue, field, value))
+      .map(({ value, confidence }) => ({
+        field,
+        isTicked: heldBackBy(issue, settings, field, confidence) === undefined,
+        band: bandOf(confidence),
+        isAccepted: isAccepted(field, value),
+      })),
+  );
+}
+
 /** A suggestion was made. */
 export function proposedEvent(suggestion: StoredSuggestion): TriageEvent {
   const { id, createdAt } = suggestion;
-  return { suggestionId: id, kind: 'proposed', at: createdAt, values: { proposed: byField((field) => proposed(suggestion, field)) } };
+  return {
+    suggestionId: id,
+    kind: 'proposed',
+    at: createdAt,
+    decided: [],
+    values: { proposed: byField((field) => proposed(suggestion, field)) },
+  };
 }
 
 /**
  * A suggestion was accepted, in part or with other values. `issue` is as it was before. What somebody
  * had set since by hand is neither accepted nor dismissed.
  */
-export function acceptEvent(
-  suggestion: StoredSuggestion,
-  issue: IssueSnapshot,
-  chosen: Record<TriageField, FieldValue[]>,
-  at: number,
-): TriageEvent {
+export function acceptEvent({ suggestion, issue, settings }: Decided, chosen: Record<TriageField, FieldValue[]>, at: number): TriageEvent {
   const isIn = (values: FieldValue[]) => {
     const ids = new Set(values.map(({ id }) => id));
     return ({ id }: FieldValue) => ids.has(id);
@@ -41,6 +72,8 @@ export function acceptEvent(
     suggestionId: suggestion.id,
     kind: 'applied',
     at,
+    projectId: issue.projectId,
+    decided: decidedProposals({ suggestion, issue, settings }, (field, value) => isIn(chosen[field])(value)),
     values: {
       accepted: byField((field) => chosen[field].filter(isIn(proposed(suggestion, field)))),
       changed: byField((field) => chosen[field].filter((value) => !isIn(proposed(suggestion, field))(value))),
@@ -52,13 +85,21 @@ export function acceptEvent(
 }
 
 /** A suggestion was put aside whole. */
-export function dismissEvent(suggestion: StoredSuggestion, at: number): TriageEvent {
-  return { suggestionId: suggestion.id, kind: 'dismissed', at, values: { dismissed: byField((field) => proposed(suggestion, field)) } };
+export function dismissEvent(decided: Decided, at: number): TriageEvent {
+  const { suggestion, issue } = decided;
+  return {
+    suggestionId: suggestion.id,
+    kind: 'dismissed',
+    at,
+    projectId: issue.projectId,
+    decided: decidedProposals(decided, () => false),
+    values: { dismissed: byField((field) => proposed(suggestion, field)) },
+  };
 }
 
 /** What was accepted has been taken back. */
 export function undoEvent({ suggestionId, at, changes }: StoredDecision): TriageEvent {
   const added = (changed: FieldChange[], field: TriageField) =>
     changed.filter((change) => change.field === field).flatMap((change) => change.added);
-  return { suggestionId, kind: 'undone', at, values: { undone: byField((field) => added(changes, field)) } };
+  return { suggestionId, kind: 'undone', at, decided: [], values: { undone: byField((field) => added(changes, field)) } };
 }

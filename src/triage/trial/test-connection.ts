@@ -52,6 +52,11 @@ async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, dead
   }
 }
 
+/** Whether a list names the model: Gemini's with a prefix, Ollama's with the tag that it takes where none is said. */
+function isNameOf(listed: string, model: string): boolean {
+  return [model, `models/${model}`, `${model}:latest`].includes(listed);
+}
+
 async function ask(context: TrialContext, target: EndpointTarget, listing: Promise<ListedModel[]>, deadline: number): Promise<Findings> {
   const { endpoint, store, jira, random } = context;
   const [settings, choices] = await Promise.all([savedSettings(context), jira.listChoices()]);
@@ -61,9 +66,9 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
     listing,
   ]);
   const models = listed.map(({ id }) => id);
-  const contextTokens = listed.find(({ id }) => id === target.model)?.contextTokens ?? null;
-  if ('error' in reply)
-    return { ...findings(reply.error, models.length === 0 ? null : models.includes(target.model)), models, contextTokens };
+  const own = listed.find(({ id }) => isNameOf(id, target.model));
+  const contextTokens = own?.contextTokens ?? null;
+  if ('error' in reply) return { ...findings(reply.error, models.length === 0 ? null : own !== undefined), models, contextTokens };
   const { baseUrl, model, thinking } = target;
   const { capabilities, usage, durationMs } = reply;
   const tooSmall = contextFinding(prompt, usage, contextTokens);

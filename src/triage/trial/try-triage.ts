@@ -12,6 +12,7 @@ import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
+import { wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
 import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
 import { proposalView } from '../suggestion/suggestion-view';
@@ -68,8 +69,9 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const missing = missingSettings(settings, issue.projectKey);
   if (endpoint === null || missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, evidencePause });
-  const budget = await claimBudget(context, settings.limits, secret, hint);
+  const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
+  const budget = await claimBudget(context, settings.limits, secret, hint, wantsSearch);
+  const { question, similar } = await prepareQuestion(context, { issue, settings, endpoint, maySearch: budget.maySearch });
   const asking = {
     endpoint,
     thinking: settings.thinking,

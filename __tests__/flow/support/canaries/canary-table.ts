@@ -25,6 +25,7 @@ const PROJECT = [
   'result project.saveProjectSettings',
   'result admin.getProjectSettings',
   'result admin.saveProjectSettings',
+  'result admin.listProjectSettings',
 ];
 const VALUES = ['result admin.readProjectValues', 'result project.readProjectValues'];
 /** What became of the values of suggestions. */
@@ -40,15 +41,8 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   description: [...ASKED, 'jira reads'],
   issueType: ASKED,
   // Its page names the project by key, and similar issues are shown with theirs.
-  issueKey: [
-    ...PANEL,
-    ...PROJECT,
-    'jira reads',
-    'result admin.tryTriage',
-    'result admin.searchProjects',
-    'result admin.listProjectSettings',
-  ],
-  projectName: [...PROJECT, 'result admin.searchProjects', 'result admin.listProjectSettings'],
+  issueKey: [...PANEL, ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects'],
+  projectName: [...PROJECT, 'result admin.searchProjects'],
   currentComponent: [...ASKED, ...PANEL, ...PROJECT, ...VALUES],
   currentLabel: [...ASKED, ...PANEL, ...VALUES],
   currentPriority: [

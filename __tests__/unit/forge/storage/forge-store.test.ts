@@ -85,6 +85,7 @@ describe('events', () => {
     suggestionId,
     kind: 'proposed',
     at,
+    decided: [],
     values: { proposed: { labels: [{ id: 'crash', name: 'crash' }] } },
   });
 
@@ -108,7 +109,7 @@ describe('events', () => {
   it('have a sum for those days that were summed', async () => {
     const { store, put } = openStorage();
     const field = { counts: [1, 0, 0, 0, 0], values: [] };
-    const sum = { suggestions: 1, fields: { priority: field, components: field, labels: field } };
+    const sum = { suggestions: 1, decided: [], projects: [], fields: { priority: field, components: field, labels: field } };
     await store.writeDaySum(DAY, sum);
     await put(KEYS.daySum('2026-03-01'), {
       record: 1,

@@ -5,11 +5,12 @@ import { NOW, openStorage } from './forge-storage';
 
 const settingsOf = (rules: string) => ({ ...DEFAULT_SETTINGS, rules });
 const DAMAGED = 'rubbish';
+const EDITED = { kind: 'edited' } as const;
 
 /** A storage in which so many versions were saved, each with its number as its rules. */
 async function withVersions(count: number) {
   const opened = openStorage();
-  for (let version = 1; version <= count; version += 1) await opened.store.saveSettings(version - 1, settingsOf(String(version)));
+  for (let version = 1; version <= count; version += 1) await opened.store.saveSettings(version - 1, settingsOf(String(version)), EDITED);
   opened.operations.length = 0;
   return opened;
 }
@@ -19,7 +20,7 @@ it('gives the defaults while nothing was saved, and what was saved afterwards, i
   expect(await store.readSettings()).toEqual({ version: 0, savedAt: null, settings: DEFAULT_SETTINGS });
   expect(await store.newestSettingsVersion()).toBe(0);
   const saved = { version: 1, savedAt: NOW, settings: settingsOf('one') };
-  expect(await store.saveSettings(0, settingsOf('one'))).toEqual(saved);
+  expect(await store.saveSettings(0, settingsOf('one'), EDITED)).toEqual(saved);
   operations.length = 0;
   expect(await store.readSettings()).toEqual(saved);
   expect(operations).toEqual(['get']);
@@ -27,7 +28,7 @@ it('gives the defaults while nothing was saved, and what was saved afterwards, i
 
 it('lets one of two savers win, and tells the other', async () => {
   const { store } = await withVersions(1);
-  const both = await Promise.allSettled(['a', 'b'].map((rules) => store.saveSettings(1, settingsOf(rules))));
+  const both = await Promise.allSettled(['a', 'b'].map((rules) => store.saveSettings(1, settingsOf(rules), EDITED)));
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'SAVE_CONFLICT' } });
   const [won] = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
@@ -36,8 +37,8 @@ it('lets one of two savers win, and tells the other', async () => {
 
 it('lets nobody save before what goes with a version is done, and moves the head on for a saver that was killed at it', async () => {
   const { store, time } = await withVersions(1);
-  void store.saveSettings(1, settingsOf('killed'), () => new Promise(() => undefined));
-  const save = () => store.saveSettings(1, settingsOf('late'));
+  void store.saveSettings(1, settingsOf('killed'), EDITED, () => new Promise(() => undefined));
+  const save = () => store.saveSettings(1, settingsOf('late'), EDITED);
   await expect(save()).rejects.toMatchObject({ code: 'SAVE_CONFLICT' });
   expect(await store.readSettings()).toMatchObject({ version: 1 });
   time.now += 30_000;
@@ -58,8 +59,8 @@ it('lists the newest fifty versions, those that cannot be read among them, and g
   await put(KEYS.settingsVersion(51), DAMAGED);
   const listed = await store.listSettingsVersions();
   expect(listed.slice(0, 2)).toEqual([
-    { version: 52, savedAt: NOW },
-    { version: 51, savedAt: null },
+    { version: 52, savedAt: NOW, origin: EDITED },
+    { version: 51, savedAt: null, origin: null },
   ]);
   expect(listed.map(({ version }) => version)).toEqual(Array.from({ length: 50 }, (_each, index) => 52 - index));
   expect([await store.readSettingsVersion(52), await store.readSettingsVersion(51), await store.readSettingsVersion(53)]).toEqual([
@@ -101,6 +102,9 @@ describe('settings of a project', () => {
     await store.saveOverrides('1', 0, own);
     await store.saveOverrides('2', 0, { settings: INHERITED_SETTINGS, mayExceed: false });
     await put(KEYS.projectHead('3'), { record: 1, expiresAt: null, value: { version: 1, settings: DAMAGED } });
-    expect(await store.listOverriddenProjects()).toEqual(['1', '3']);
+    expect(await store.listOverrides()).toEqual([
+      { projectId: '1', overrides: own },
+      { projectId: '3', overrides: null },
+    ]);
   });
 });

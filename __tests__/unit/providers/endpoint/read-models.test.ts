@@ -24,6 +24,8 @@ it.each<[string, unknown]>([
   ['Together, a bare array', [{ id: 'a' }, { id: 'b' }]],
   ['Ollama’s own API', { models: [{ name: 'a', model: 'a' }, { name: 'b' }] }],
   ['names alone', { models: ['a', 'b'] }],
+  ['Cloudflare', { success: true, result: [{ name: 'a' }, { name: 'b' }] }],
+  ['a gateway, a level deeper', { code: 0, data: { total: 2, models: [{ id: 'a' }, { id: 'b' }] } }],
   ['odd entries', { data: [null, { id: 'a' }, 7, { id: '' }, { object: 'model' }, { id: 5, name: 'b' }, { id: 'x'.repeat(201) }] }],
 ])('reads a list as %s has it', (_who, answer) => {
   expect(readModels(answer).map(({ id }) => id)).toEqual(['a', 'b']);

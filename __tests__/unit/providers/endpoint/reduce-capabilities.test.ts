@@ -12,10 +12,10 @@ const FULL: Capabilities = {
 };
 const THINKING: Capabilities = { ...FULL, reasoningEffort: 'none', thinkingSwitch: 'chat_template_kwargs' };
 
-/** What is tried next, and whether it is remembered. */
+/** What is tried next, and what of it is remembered. */
 const next = (tried: Capabilities, text: string, { isLastTry = false, status = 400 } = {}) =>
   reduceCapabilities(tried, { status, text }, isLastTry);
-const named = (capabilities: Capabilities) => ({ next: capabilities, isNamed: true });
+const named = (capabilities: Capabilities) => ({ next: capabilities, known: capabilities });
 
 describe('reduceCapabilities', () => {
   it.each<[string, Partial<Capabilities>]>([
@@ -34,7 +34,7 @@ describe('reduceCapabilities', () => {
   });
 
   it.each([400, 404, 422, 500, 501, 503])('does so whatever the status: %d', (status) => {
-    expect(next(FULL, 'temperature is not supported', { status })?.isNamed).toBe(true);
+    expect(next(FULL, 'temperature is not supported', { status })?.known).not.toBeNull();
   });
 
   it.each<[string, Partial<Capabilities>]>([
@@ -74,20 +74,19 @@ describe('reduceCapabilities', () => {
     expect(next({ ...FULL, ...tried }, text)).toEqual(named({ ...FULL, ...tried, ...less }));
   });
 
-  it('asks for no format at the last try, unless nothing was said against the schema', () => {
+  it('asks the plainest question at the last try, and remembers what was named', () => {
     const last = { isLastTry: true };
-    const schemaOnly: Capabilities = { ...FULL, temperature: false };
-    expect(next(schemaOnly, 'response_format json_schema is not supported', last)).toEqual(
-      named({ ...schemaOnly, responseFormat: 'none' }),
-    );
-    expect(next({ ...FULL, responseFormat: 'json_object' }, 'temperature', last)).toEqual(named({ ...schemaOnly, responseFormat: 'none' }));
-    expect(next(THINKING, 'temperature', last)).toEqual(named(schemaOnly));
+    const asked = (known: Capabilities, stream = false) => ({ next: bareCapabilities(stream), known });
+    expect(next(THINKING, 'temperature', last)).toEqual(asked({ ...THINKING, temperature: false }));
+    // Some models refuse both formats, one by one.
+    expect(next(FULL, 'response_format json_schema is not supported', last)).toEqual(asked({ ...FULL, responseFormat: 'none' }));
+    expect(next(FULL, 'This model only support stream mode', last)).toEqual(asked({ ...FULL, stream: true }, true));
   });
 
   it('asks the plainest question when nothing is named, and remembers nothing', () => {
-    expect(next(FULL, 'Bad Request')).toEqual({ next: bareCapabilities(), isNamed: false });
-    expect(next(FULL, '', { status: 422 })).toEqual({ next: bareCapabilities(), isNamed: false });
-    expect(next({ ...FULL, stream: true }, 'Bad Request')).toEqual({ next: bareCapabilities(true), isNamed: false });
+    expect(next(FULL, 'Bad Request')).toEqual({ next: bareCapabilities(), known: null });
+    expect(next(FULL, '', { status: 422 })).toEqual({ next: bareCapabilities(), known: null });
+    expect(next({ ...FULL, stream: true }, 'Bad Request')).toEqual({ next: bareCapabilities(true), known: null });
     expect(next(FULL, 'Internal Server Error', { status: 500 })).toBeNull();
   });
 

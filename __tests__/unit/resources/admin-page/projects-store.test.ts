@@ -9,6 +9,7 @@ const OPS = { id: '2', key: 'OPS', name: 'Operations' };
 async function setUp() {
   const { settings } = makeSettingsView();
   const store = createProjectsStore({
+    searchProjects: () => Promise.reject(new Error('not expected')),
     listProjectSettings: () => Promise.resolve({ ok: true, data: { projects: [] } }),
     getProjectSettings: ({ projectId }) =>
       Promise.resolve({

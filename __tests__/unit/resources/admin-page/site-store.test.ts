@@ -188,8 +188,13 @@ it('shows what somebody else saved first, and puts mine on top of it', async () 
 it('puts an earlier version into the form, without saving it', async () => {
   const { store, form } = await makeStore();
   const { revision, view } = form();
-  store.fillWith({ ...view.settings, rules: 'Earlier.' });
-  expect(form()).toMatchObject({ draft: { rules: 'Earlier.' }, changed: ['rules'], revision: revision + 1 });
+  store.fillWith({ ...view.settings, rules: 'Earlier.' }, { kind: 'restored', version: 2 });
+  expect(form()).toMatchObject({
+    origin: { kind: 'restored', version: 2 },
+    draft: { rules: 'Earlier.' },
+    changed: ['rules'],
+    revision: revision + 1,
+  });
 });
 
 it('saves an earlier version over what cannot be read, with the token that is there', async () => {
@@ -198,7 +203,31 @@ it('saves an earlier version over what cannot be read, with the token that is th
     saveSettings,
     getSettings: refuses({ code: 'INTERNAL', details: { damaged: 'settings', version: 7 } }),
   });
-  await expect(store.recover(makeSettingsView().settings)).resolves.toBeNull();
-  expect(saveSettings).toHaveBeenCalledWith(expect.objectContaining({ version: 7, token: { action: 'keep' } }));
+  await expect(store.recover(makeSettingsView().settings, { kind: 'restored', version: 6 })).resolves.toBeNull();
+  expect(saveSettings).toHaveBeenCalledWith(
+    expect.objectContaining({ version: 7, token: { action: 'keep' }, origin: { kind: 'restored', version: 6 } }),
+  );
   expect(store.getModel()).toMatchObject({ kind: 'form', form: { view: { version: 8 } } });
+});
+
+it.each(['https://192.168.1.2/v1', 'https://localhost/v1', 'https://me:secret@llm.your-company.com/v1', 'http://llm.your-company.com', ''])(
+  'says what is wrong with the address %j instead of asking Jira to approve it',
+  async (baseUrl) => {
+    const egressCalls = makeEgressCalls();
+    const approveHost = jest.spyOn(egressCalls, 'approveHost');
+    const { store, form } = await makeStore({}, egressCalls);
+    store.change({ endpoint: { baseUrl, model: 'small' } });
+    for (const ask of [() => store.listModels(), () => store.test(), () => store.save()]) {
+      await ask();
+      expect(form()).toMatchObject({ pending: null, faults: [{ path: 'endpoint.baseUrl' }] });
+    }
+    expect(approveHost).not.toHaveBeenCalled();
+  },
+);
+
+it('takes back what one tab shows, and keeps the rest', async () => {
+  const { store, form } = await makeStore();
+  store.change({ rules: 'New.', language: 'Deutsch', dailyCheck: false });
+  store.discardParts(['rules', 'language']);
+  expect(form()).toMatchObject({ changed: ['dailyCheck'], draft: { language: 'English', dailyCheck: false } });
 });

@@ -95,6 +95,36 @@ describe('claimBudget', () => {
     expect(taken.size).toBe(2);
   });
 
+  it('takes a search out of the Jira points of the person and of the site, and goes without one when they are used up', async () => {
+    const { context, taken } = contexts();
+    const limits = { perUserPerMinute: 1_000, perSitePerDay: 1_000 };
+    const searches = async (person: string, calls: number): Promise<number> => {
+      let granted = 0;
+      for (let call = 0; call < calls; call += 1) {
+        granted += Number((await claimBudget(context(person), limits, 'secret', null, true)).maySearch);
+      }
+      return granted;
+    };
+    const [ann, bob] = [await searches('ann', 100), await searches('bob', 10)];
+    // 51 points each, of 2,550 for a person.
+    expect(ann).toBeLessThanOrEqual(50);
+    expect(ann).toBeGreaterThan(25);
+    expect(bob).toBe(10);
+    const everybody = ann + bob + (await searches('eve', 60)) + (await searches('dan', 60));
+    // Of 6,500 for a site.
+    expect(everybody).toBeLessThanOrEqual(127);
+    expect([...taken].filter((slot) => slot.startsWith('search-'))).toHaveLength(2 * everybody);
+    expect((await claimBudget(context('joe'), limits, 'secret', null)).maySearch).toBe(false);
+  });
+
+  it('takes no search out of anything for somebody who is past a limit of calls', async () => {
+    const { context, taken } = contexts();
+    const ask = () => claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null, true);
+    await ask();
+    for (let call = 0; call < 20; call += 1) await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_REACHED' });
+    expect(taken.size).toBe(4);
+  });
+
   it('gives back what was claimed for a call that was not made', async () => {
     const { context, taken } = contexts();
     const ann = context('ann');

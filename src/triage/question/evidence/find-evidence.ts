@@ -25,6 +25,11 @@ function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }
     .map(({ id, key, summary, values }) => ({ id, key, summary, values }));
 }
 
+/** Whether to search at all. `pausedUntil`: until when searches rest, milliseconds since 1970. */
+export function wantsEvidence({ evidence }: Settings, pausedUntil: number | null, now: number): boolean {
+  return evidence.enabled && (pausedUntil === null || now >= pausedUntil);
+}
+
 /**
  * Resolved issues of the project that are most like this one, best first, found by one search as the
  * person. Evidence helps and is never needed: whatever fails here, triage goes on without it, and a
@@ -32,12 +37,11 @@ function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }
  */
 export async function findEvidence(
   context: EvidenceContext,
-  input: { issue: IssueSnapshot; settings: Settings; pausedUntil: number | null; summary: string; description: string },
+  input: { issue: IssueSnapshot; settings: Settings; summary: string; description: string },
 ): Promise<ResolvedIssue[]> {
-  const { issue, settings, pausedUntil, summary, description } = input;
+  const { issue, settings, summary, description } = input;
   const now = context.clock();
-  const isPaused = pausedUntil !== null && now < pausedUntil;
-  if (!settings.evidence.enabled || isPaused || context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
+  if (context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
   const jql = buildEvidenceJql(issue.projectId, searchWords(summary, description));
   if (jql === null) return [];
   try {
