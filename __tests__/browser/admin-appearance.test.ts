@@ -25,6 +25,31 @@ describeInBrowser('the look and the keys of the admin page', () => {
     throw new Error(`Tab never reaches ${String(target)}.`);
   }
 
+  test('keeps the focus on a button whose work takes a while, or leaves nothing to do', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    const press = async (testId: string) => {
+      const target = page.getByTestId(testId);
+      await target.focus();
+      await page.keyboard.press('Enter');
+      return target;
+    };
+    const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+    await page.getByTestId('trial-issue').fill('SHOP-13');
+    const tried = await press('trial-run');
+    await page.getByTestId('trial-result').waitFor();
+    expect(await hasFocus(tried)).toBe(true);
+    await openTab(page, 'connection');
+    const tested = await press('test-connection');
+    await page.getByTestId('test-report').waitFor();
+    expect(await hasFocus(tested)).toBe(true);
+    await openTab(page, 'rules');
+    await page.getByLabel('Rules').fill('Payments are urgent.');
+    const saved = await press('save');
+    await page.getByText(/^Saved as version/u).waitFor();
+    expect(await hasFocus(saved)).toBe(true);
+  });
+
   test('says that there is nothing to show yet, before there are proposals', async () => {
     const { page } = at;
     await at.open('/admin', 'administrator');

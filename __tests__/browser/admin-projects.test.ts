@@ -49,6 +49,8 @@ describeInBrowser('settings of a project', () => {
     await at.open('/browse/SHOP-13');
     const panel = panelOf(page);
     await suggestIn(panel);
+    // What is below the minimum is folded away.
+    await panel.getByRole('button', { name: /unlikely/u }).click();
     await panel.getByText('regression', { exact: true }).waitFor();
     expect(await panel.getByText('data-loss', { exact: true }).count()).toBe(0);
   });
@@ -60,7 +62,10 @@ describeInBrowser('settings of a project', () => {
     expect(await page.getByTestId('origin-labels').innerText()).toMatch(/inherited/iu);
     await save();
     expect(await ownOf('10001')).toEqual(INHERITED_SETTINGS);
-    await page.getByTestId('project-overview').getByRole('row', { name: /Web shop.*none/u }).waitFor();
+    await page
+      .getByTestId('project-overview')
+      .getByRole('row', { name: /Web shop.*none/u })
+      .waitFor();
   });
 
   test('ask before changes are lost on the way to another project', async () => {

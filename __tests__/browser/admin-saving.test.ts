@@ -52,7 +52,7 @@ describeInBrowser('saving the settings', () => {
     await openTab(page, 'rules');
     await page.getByLabel('Rules').fill('Payments first.');
     await openTab(page, 'privacy');
-    await page.getByLabel('Mask personal data and secrets before anything is sent').uncheck({ force: true });
+    await page.getByLabel('Mask personal data, secrets and the names that Jira knows before anything is sent').uncheck({ force: true });
     await page.getByText('Unsaved changes: Fields and rules, Privacy and limits.').waitFor();
     await openTab(page, 'rules');
     expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
@@ -66,6 +66,19 @@ describeInBrowser('saving the settings', () => {
     await page.getByTestId('discard').click();
     await dialog.getByTestId('discard-all').click();
     await page.getByText('All changes are saved.').waitFor();
+  });
+
+  test('has an address for each tab, for links, reloads and the way back', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'quality');
+    await page.waitForURL('**/admin/quality');
+    await page.reload();
+    await page.getByTestId('quality').waitFor();
+    await openTab(page, 'data');
+    await page.waitForURL('**/admin/data');
+    await page.goBack();
+    await page.getByTestId('quality').waitFor();
   });
 
   test('shows the second of two administrators the difference, and puts mine on top of theirs', async () => {

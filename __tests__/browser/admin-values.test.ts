@@ -38,6 +38,26 @@ describeInBrowser('the lists of allowed values', () => {
     ]);
   });
 
+  test('mark a label with a space as it is typed, and make a mapping of what is nearly the same', async () => {
+    const { page } = at;
+    await openValues();
+    await page.getByTestId('add-labels').click();
+    const box = page.getByLabel('Add labels…');
+    await box.fill('back end | servers\nback-end');
+    await page.getByTestId('new-labels-fault').getByText('“back end”').waitFor();
+    expect(await page.getByTestId('add-labels-now').isDisabled()).toBe(true);
+    await box.fill('back-end\nbackend');
+    await page.getByTestId('add-labels-now').click();
+    await page.getByTestId('merge-labels').click();
+    await page.getByText('backend → back-end').waitFor();
+    await save();
+    const { labelMappings, allowlists } = await saved();
+    expect(labelMappings).toContainEqual({ from: 'backend', to: 'back-end' });
+    expect(allowlists.labels.map(({ name }) => name)).not.toContain('backend');
+    await page.getByTestId('remove-mapping-0').click();
+    await save();
+  });
+
   test('are searched, and many are removed at once', async () => {
     const { page } = at;
     await openValues();

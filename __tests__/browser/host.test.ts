@@ -119,6 +119,26 @@ describeInBrowser('the offline host', () => {
   });
 
   describe('in the developer bar', () => {
+    test.each([
+      ['on a phone', { width: 400, height: 800 }],
+      ['at twice the size', { width: 683, height: 384 }],
+    ])('stays out of the way %s, and shows its tools when they are asked for', async (_where, size) => {
+      await page.setViewportSize(size);
+      await open('/', 'agent');
+      const tools = page.getByRole('button', { name: 'Run hourly job now' });
+      const fold = page.getByTestId('tools-toggle');
+      await fold.waitFor();
+      expect(await tools.isVisible()).toBe(false);
+      expect((await page.locator('.developer-bar').boundingBox())?.height).toBeLessThan(48);
+      await fold.click();
+      await tools.waitFor();
+      await fold.click();
+      expect(await tools.isVisible()).toBe(false);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await tools.waitFor();
+      expect(await fold.isVisible()).toBe(false);
+    });
+
     test('runs a scheduled function at once, and the inspector shows it as nobody’s', async () => {
       host.recorder.clear();
       await open('/', 'agent');

@@ -18,7 +18,7 @@ describeInBrowser('triage in the issue panel', () => {
 
     await button(panel, '1 unlikely one').click();
     expect(await boxesIn(panel)).toEqual({ High: true, Payments: true, 'data-loss': true, regression: false });
-    for (const text of ['The customer paid twice.', 'High 0.86', 'Low 0.31', 'Below the minimum of 0.6:']) {
+    for (const text of ['The customer paid twice.', 'High 0.86', 'Low 0.31', 'Below the minimum of 0.65:']) {
       expect([text, await panel.getByText(text).count()]).toEqual([text, 1]);
     }
     expect(await shownFields(page)).toMatchObject({ priority: 'Medium', components: 'None', labels: [] });

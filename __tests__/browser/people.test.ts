@@ -43,15 +43,26 @@ describeInBrowser('several people at one issue', () => {
     const panel = panelOf(page);
     await suggestIn(panel);
     await button(panel, '1 unlikely one').click();
+    // Whoever comes to the panel makes it look at the issue once more.
+    const looked = page.waitForResponse((response) => response.url().endsWith('/host/invoke'));
     await clickBox(panel, 'regression');
+    await looked;
     const edits = at.edits().length;
-    await site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-15');
+    // At the last moment: Jira's page has not told the panel yet.
+    let isChanged = false;
+    site.interceptJira(async ({ method, path }) => {
+      if (isChanged || method !== 'GET' || !path.includes('expand=editmeta')) return null;
+      isChanged = true;
+      await site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-15');
+      return null;
+    });
     await button(panel, 'Accept selected (4)').click();
     await panel.getByText(/^The issue has changed in the meantime, so nothing was written\./u).waitFor();
     await panel.getByText('Ines Weber changed the priority: Medium → Low').waitFor();
     await panel.getByText('The priority has changed since this suggestion was made.').waitFor();
     expect(at.edits()).toHaveLength(edits);
     expect(await site.issue('SHOP-15')).toMatchObject({ priority: 'Low', components: [], labels: [] });
+    site.interceptJira(null);
 
     // The rest is still ticked, what the person has added too.
     await button(panel, 'Accept selected (3)').click();
@@ -70,6 +81,36 @@ describeInBrowser('several people at one issue', () => {
     await button(panel, 'Accept selected (3)').click();
     await panel.getByTestId('outcome-applied').waitFor();
     expect(await site.issue('SHOP-17')).toMatchObject({ components: ['Checkout', 'Payments'] });
+  });
+
+  test('what the person changed in Jira’s own fields is there when they come back to the panel', async () => {
+    const { page } = at;
+    await at.open('/browse/SHOP-26');
+    const panel = panelOf(page);
+    await suggestIn(panel);
+    await button(panel, 'Dismiss').and(page.locator(':enabled')).focus();
+    const sidebar = page.getByTestId('issue-details');
+    await sidebar.getByRole('button', { name: 'Edit Priority' }).click();
+    await page.getByRole('option', { name: 'Lowest', exact: true }).click();
+    await fieldOf(page, 'priority').getByText('Lowest').waitFor();
+    await button(panel, 'Accept selected (3)').focus();
+    await panel.getByText('The priority has changed since this suggestion was made.').waitFor();
+    await panel.getByText('Mara Lindqvist changed the priority: Medium → Lowest').waitFor();
+    await button(panel, 'Accept selected (2)').waitFor();
+  });
+
+  test('a project that is switched off says so, to an administrator with the way there', async () => {
+    const { site } = at;
+    const { version, settings } = good(await site.admin('getSettings'));
+    const projects = { ...settings.projects, mode: 'only' as const, keys: ['SHOP'] };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, projects }, token: { action: 'keep' } }));
+    await at.open('/browse/APP-9');
+    const panel = panelOf(at.page);
+    await panel.getByText('Switched off in this project').waitFor();
+    expect(await panel.getByRole('button').count()).toBe(0);
+    await at.switchTo('administrator');
+    await button(panel, 'Open the settings').waitFor();
+    good(await site.admin('saveSettings', { version: version + 1, settings, token: { action: 'keep' } }));
   });
 
   test('undo refuses to take back what somebody has changed since', async () => {

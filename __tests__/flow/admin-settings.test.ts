@@ -1,6 +1,7 @@
+import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
 import type { Settings } from '../../src/contract/settings';
-import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
+import { EARLIER_PROJECT_SETTINGS, EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { bad, good, startTriageSite, type TriageSite } from './support/triage-site';
 
 describe('versions, exports and damage of the settings', () => {
@@ -85,6 +86,22 @@ describe('versions, exports and damage of the settings', () => {
     for (const text of [wrapped, JSON.stringify(settings)])
       expect(good(await site.admin('readImport', { text })).settings).toEqual(settings);
     expect((await current()).version).toBe(1);
+  });
+
+  it('of projects come with an export, and are checked like those that are saved', async () => {
+    const { settings } = await current();
+    const own = { ...INHERITED_SETTINGS, rules: 'Mine.' };
+    const textOf = (projects: unknown) => JSON.stringify({ product: 'auto-triage-ai', settings, projects });
+    const { projects } = good(await site.admin('readImport', { text: textOf({ SHOP: own, PLAT: EARLIER_PROJECT_SETTINGS[1] }) }));
+    expect(projects).toMatchObject([
+      { key: 'SHOP', settings: own },
+      { key: 'PLAT', settings: { rules: 'kept', allowlists: { priority: [{ id: '2' }] } } },
+    ]);
+    const mapped = { ...own, labelMappings: [{ from: 'a', to: 'nowhere' }] };
+    const paths = async (wrong: unknown) =>
+      bad(await site.admin('readImport', { text: textOf(wrong) })).details?.faults?.map(({ path }) => path);
+    expect(await paths({ SHOP: { ...own, rules: 1 }, PLAT: mapped })).toEqual(['projects.SHOP.rules', 'projects.PLAT.labelMappings.0']);
+    expect(await paths([])).toEqual(['projects']);
   });
 
   it.each(Object.entries(EARLIER_SETTINGS))('of an export of version %s are migrated', async (_version, earlier) => {

@@ -48,6 +48,26 @@ function areBothDeliveriesOnIt(): boolean {
 }
 
 describe('a model that does not answer in time', () => {
+  // @promise hidden-issues-stay-hidden
+  it('is told to nobody who may not see the issue, neither that somebody asks nor that it failed', async () => {
+    const viewer = site.jira.people.find(({ role }) => role === 'viewer')?.accountId;
+    const hide = () =>
+      site.interceptJira(({ accountId, path }) =>
+        accountId === viewer && path.startsWith('/rest/api/3/issue/') ? { status: 404, headers: {}, body: '{}' } : null,
+      );
+    await becomeSlow();
+    site.queue.hold();
+    await suggestInBackground();
+    hide();
+    const look = async () => bad(await site.panel('getPanel', undefined, { as: 'viewer' })).code;
+    expect([await look(), good(await site.panel('getPanel')).kind]).toEqual(['ISSUE_NOT_FOUND', 'working']);
+    site.endpoint.setFault('500');
+    site.queue.release();
+    await site.queue.settled();
+    expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'ready', lastFailure: { code: 'ENDPOINT_ERROR' } });
+    expect(await look()).toBe('ISSUE_NOT_FOUND');
+  });
+
   it('is waited for in the background, and the next runs go there at once', async () => {
     const releases: (() => void)[] = [];
     site.endpoint.setReply(() => new Promise((resolve) => releases.push(() => resolve(aReply()))));

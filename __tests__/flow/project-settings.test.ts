@@ -172,6 +172,22 @@ describe('settings of a project', () => {
     expect(bad(await save(settings)).details?.faults?.[0]?.path).toBe(path);
   });
 
+  // @promise allowlist-of-the-site
+  it('neither propose nor accept what left the site’s list since, although an administrator of the site saved the project’s', async () => {
+    good(await site.admin('saveProjectSettings', { projectId: SHOP, version: 0, settings: labels('data-loss', 'regression') }));
+    const suggestion = await suggest(site);
+    await saveSite((settings) => {
+      const kept = settings.allowlists.labels.filter(({ name }) => name !== 'regression');
+      return { ...settings, allowlists: { ...settings.allowlists, labels: kept } };
+    });
+    const refused = await site.panel('applyTriage', {
+      suggestionId: suggestion.id,
+      accepted: { priority: [], components: [], labels: ['regression'] },
+    });
+    expect(bad(refused).code).toBe('VALUE_NOT_ALLOWED');
+    expect(await proposedLabels()).toEqual(['data-loss']);
+  });
+
   it('tell the second of two savers', async () => {
     good(await site.project('saveProjectSettings', { version: 0, settings: labels('crash') }));
     expect(bad(await site.admin('saveProjectSettings', { projectId: SHOP, version: 0, settings: INHERITED })).code).toBe('SAVE_CONFLICT');

@@ -9,7 +9,7 @@ export interface EgressGroup {
 /** Customer-managed egress of one installation, as `permissions.egress` of @forge/bridge speaks of it. */
 export interface EgressStore {
   get(payload?: { keys?: string[] }): { results: EgressGroup[] };
-  /** Saves whole groups; one with a known key is replaced. Throws on a malformed payload. */
+  /** Saves whole groups; one with a known key is replaced. Throws on a malformed payload and beyond Forge's limits. */
   set(payload: unknown): { results: EgressGroup[] };
   /** Throws when there is no such group. */
   deleteGroup(payload: { key: string }): void;
@@ -24,6 +24,14 @@ export interface EgressStore {
 }
 
 const TYPES = new Set<string>(Object.values(EgressType));
+
+/**
+ * Forge's limits for customer-managed egress (Forge documentation, 2026): groups, domains in each, and domains in all.
+ * How Jira words its refusal is a guess: only that the promise rejects is certain.
+ */
+const MOST_GROUPS = 10;
+const MOST_DOMAINS_IN_GROUP = 10;
+const MOST_DOMAINS = 40;
 
 /** `manifestHosts` are always allowed and belong to no group. */
 export function createEgressStore(options: { groups: EgressGroup[]; manifestHosts: string[] }): EgressStore {
@@ -49,6 +57,8 @@ export function createEgressStore(options: { groups: EgressGroup[]; manifestHost
     },
     set(payload) {
       const saved = readGroups(payload);
+      const next = new Map([...groups, ...saved.map((group): [string, EgressGroup] => [group.key, group])]);
+      requireWithinLimits([...next.values()]);
       for (const group of saved) groups.set(group.key, group);
       changed();
       return { results: structuredClone(saved) };
@@ -71,6 +81,14 @@ export function createEgressStore(options: { groups: EgressGroup[]; manifestHost
     snapshot: () => structuredClone([...groups.values()]),
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+function requireWithinLimits(groups: readonly EgressGroup[]): void {
+  const crowded = groups.find(({ configured }) => configured.length > MOST_DOMAINS_IN_GROUP);
+  if (crowded !== undefined) throw new Error(`The egress group ${crowded.key} has more than ${MOST_DOMAINS_IN_GROUP} domains.`);
+  if (groups.length > MOST_GROUPS) throw new Error(`There are more than ${MOST_GROUPS} egress groups.`);
+  const domains = groups.flatMap(({ configured }) => configured);
+  if (domains.length > MOST_DOMAINS) throw new Error(`There are more than ${MOST_DOMAINS} domains in egress groups.`);
 }
 
 function readGroups(payload: unknown): EgressGroup[] {

@@ -91,7 +91,6 @@ export interface ForgePlatformOptions {
   onLog?: (line: LogLine) => void;
 }
 
-const MEMORY_MEGABYTES = 512;
 const KEPT_LOG_LINES = 5_000;
 
 export function createForgePlatform(options: ForgePlatformOptions): ForgePlatform {
@@ -103,7 +102,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
     processes: options.processes,
-    memoryMegabytes: MEMORY_MEGABYTES,
+    memoryMegabytes: manifest.memoryMegabytes,
     recorder,
     onLog(level, text, invocationId) {
       const line = { at: Date.now(), level, text, invocationId };

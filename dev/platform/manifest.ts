@@ -40,6 +40,8 @@ export interface ManifestSchedule {
 
 export interface Manifest {
   appId: string;
+  /** Megabytes that a process of functions may use. */
+  memoryMegabytes: number;
   modules: ManifestModule[];
   consumers: ManifestConsumer[];
   schedules: ManifestSchedule[];
@@ -63,7 +65,7 @@ interface RawModule {
 }
 
 interface RawManifest {
-  app: { id: string; storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] } };
+  app: { id: string; runtime?: { memoryMB?: number }; storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] } };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
     consumer?: { key: string; queue: string; function: string }[];
@@ -76,6 +78,8 @@ interface RawManifest {
   };
 }
 
+/** Memory of a function's process where the manifest names none (Forge documentation, manifest reference: `app.runtime`). */
+const MEMORY_MEGABYTES = 512;
 /** Seconds that Forge gives to a function that a front end invokes. */
 const RESOLVER_LIMIT_SECONDS = 25;
 /** What it gives to a function that nobody waits for, unless the manifest asks for more. */
@@ -94,6 +98,7 @@ export function readManifest(root: string): Manifest {
   const external = raw.permissions.external;
   return {
     appId: raw.app.id,
+    memoryMegabytes: raw.app.runtime?.memoryMB ?? MEMORY_MEGABYTES,
     modules: MODULE_TYPES.flatMap((type) => (raw.modules[type] ?? []).map((module) => readModule(type, module, raw))),
     consumers: (raw.modules.consumer ?? []).map((consumer) => {
       return { key: consumer.key, queue: consumer.queue, ...readBackgroundFunction(consumer, raw) };

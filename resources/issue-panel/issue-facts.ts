@@ -3,7 +3,6 @@ import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field
 
 export interface NextIssue {
   key: string;
-  summary: string;
 }
 
 /** A change of one of the app's fields, as Jira's history tells it. */
@@ -32,16 +31,18 @@ interface Place {
 const LOOKED_THROUGH = 20;
 
 /**
- * The newest older issue of the project that nobody has triaged yet, as the person may see it; null without one. Asked from the
- * page, as the person, and only after a decision: nothing but a link depends on it.
+ * The newest older issue of the project that nobody has triaged yet, as the person may see it; after the oldest one the newest,
+ * and null when none is left. Asked from the page, as the person, and only after a decision: nothing but a link depends on it.
  */
 export async function findNextIssue(): Promise<NextIssue | null> {
   const { issue, project } = await readPlace();
-  const untriaged = 'statusCategory != Done AND component is EMPTY AND labels is EMPTY';
-  const jql = `project = "${project.key}" AND ${untriaged} AND issuekey < "${issue.key}" ORDER BY issuekey DESC`;
-  const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });
-  const found = await read<{ issues: { key: string; fields: { summary: string } }[] }>(`/rest/api/3/search/jql?${query.toString()}`);
-  return found.issues.map(({ key, fields }) => ({ key, summary: fields.summary }))[0] ?? null;
+  const search = async (which: '<' | '!='): Promise<NextIssue | undefined> => {
+    const untriaged = 'statusCategory != Done AND component is EMPTY AND labels is EMPTY';
+    const jql = `project = "${project.key}" AND ${untriaged} AND issuekey ${which} "${issue.key}" ORDER BY issuekey DESC`;
+    const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });
+    return (await read<{ issues: NextIssue[] }>(`/rest/api/3/search/jql?${query.toString()}`)).issues[0];
+  };
+  return (await search('<')) ?? (await search('!=')) ?? null;
 }
 
 /** Who changed the app's fields on this issue since a moment (ISO 8601), oldest first. */

@@ -5,7 +5,7 @@ import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
 import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
-import type { OwnProjectSettings, ProjectSettingsView } from './project-settings';
+import type { ExportedProject, OwnProjectSettings, ProjectSettingsView } from './project-settings';
 import type { ImportedValues, ProjectView } from './project-values';
 import type { SaveOrigin, Settings } from './settings';
 import type { FieldValue, TriageField } from './triage-field';
@@ -256,7 +256,7 @@ export interface AdminAnswers {
   /** An earlier version, migrated. `INVALID_INPUT` when there is none or it cannot be read. */
   readVersion: { settings: Settings };
   /** Reads an export that was pasted; nothing is saved. */
-  readImport: { settings: Settings };
+  readImport: { settings: Settings; projects: ExportedProject[] };
   /** Projects that have settings of their own. */
   listProjectSettings: { projects: OwnProjectSettings[] };
   getProjectSettings: ProjectSettingsView;

@@ -30,6 +30,12 @@ export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 
 /** A project that has settings of its own. They are null where they cannot be read. */
 export type OwnProjectSettings = ProjectView & { settings: ProjectSettings | null };
 
+/** A project's own settings in an export, where another site's ids would mean nothing. */
+export interface ExportedProject {
+  key: string;
+  settings: ProjectSettings;
+}
+
 export interface ProjectSettingsView {
   project: ProjectView;
   /** 0 when nothing was ever saved for this project. To be sent back with the next save. */

@@ -7,6 +7,11 @@ import { TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
 import { isAllowedByRule } from '../fields/allowed-values';
 import type { StoredOverrides } from './settings-store';
 
+/** Names a value that a project may have although the site's list does not. */
+export function exceedingKey(field: TriageField, key: string): string {
+  return `${field}:${key}`;
+}
+
 /** Names of what a project may have of its own. */
 const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter((name) => name !== 'schemaVersion') as (keyof InheritableSettings)[];
 
@@ -32,17 +37,21 @@ export function allowedBySite(site: Settings, field: TriageField): (entry: Allow
 /**
  * The settings in force in a project: a list of its own replaces the site's whole, and its rule. Unless an
  * administrator of the site widened it, or the site permits widening, it only ever narrows: what left
- * the site's list since has left the project's too.
+ * the site's list since has left the project's too. What an administrator of the site allowed beyond it are those values
+ * alone that the site did not have at the time.
  */
 export function effectiveSettings(site: Settings, overrides: StoredOverrides | null): Settings {
   if (overrides === null) return site;
   const { allowlists } = overrides.settings;
   const own = ownSettings(overrides.settings);
-  const mayExceed = overrides.mayExceed || site.projects.mayWiden;
+  const { mayExceed, exceeding } = overrides;
+  const isAllAllowed = site.projects.mayWiden || (mayExceed && exceeding === undefined);
+  const mayStay = new Set(mayExceed ? exceeding : []);
   const inForce = changeLists(site.allowlists, (field) => {
     const list: readonly AllowlistEntry[] | null = allowlists[field];
-    if (list === null || mayExceed) return list ?? site.allowlists[field];
-    return list.filter(allowedBySite(site, field));
+    if (list === null || isAllAllowed) return list ?? site.allowlists[field];
+    const isOfSite = allowedBySite(site, field);
+    return list.filter((entry) => isOfSite(entry) || mayStay.has(exceedingKey(field, entryKey(entry))));
   });
   const allowed = new Set(inForce.labels.map(entryKey));
   return {

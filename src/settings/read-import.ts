@@ -2,11 +2,12 @@ import { assertAdministrator } from '../access/administrator';
 import type { InputFault } from '../contract/error-body';
 import { inputFaults } from '../contract/input-faults';
 import { SETTINGS_SCHEMA_VERSION } from '../contract/limits';
+import { projectSettingsSchema, type ExportedProject } from '../contract/project-settings';
 import { settingsSchema, type Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
-import { migrateSettings } from './migrate-settings';
+import { migrateProjectSettings, migrateSettings } from './migrate-settings';
 import type { SettingsContext } from './settings-context';
-import { settingsFaults } from './settings-faults';
+import { projectSettingsFaults, settingsFaults } from './settings-faults';
 
 /** What an export calls itself. */
 const PRODUCT = 'auto-triage-ai';
@@ -29,12 +30,29 @@ function parseText(text: string): Record<string, unknown> {
   return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: 'This is not an export from Auto-Triage AI.' }]);
 }
 
-/** The settings in an export, or the text as a whole where it is settings already. */
-function settingsIn(text: string): unknown {
+/** The settings in an export, and those of projects by key; or the text as a whole where it is settings already. */
+function partsOf(text: string): { settings: unknown; projects: unknown } {
   const parsed = parseText(text);
-  if (!('product' in parsed)) return parsed;
+  if (!('product' in parsed)) return { settings: parsed, projects: {} };
   if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: 'This is an export from another product.' }]);
-  return parsed['settings'];
+  return { settings: parsed['settings'], projects: parsed['projects'] ?? {} };
+}
+
+/** Each project's own settings, checked like those that are saved. */
+function readProjects(projects: unknown, site: Settings): ExportedProject[] {
+  if (!isRecord(projects)) return refuse([{ path: 'projects', message: 'This is not an export from Auto-Triage AI.' }]);
+  const read = Object.entries(projects).map(([key, stored]) => ({
+    key,
+    parsed: projectSettingsSchema().safeParse(migrateProjectSettings(stored)),
+  }));
+  const faults = read.flatMap(({ key, parsed }) =>
+    (parsed.success ? projectSettingsFaults(site, parsed.data) : inputFaults(parsed.error)).map(({ path, message }) => ({
+      path: `projects.${key.slice(0, 100)}.${path}`,
+      message,
+    })),
+  );
+  if (faults.length > 0) refuse(faults);
+  return read.flatMap(({ key, parsed }) => (parsed.success ? [{ key, settings: parsed.data }] : []));
 }
 
 function assertKnownVersion(settings: unknown): void {
@@ -49,13 +67,16 @@ function assertKnownVersion(settings: unknown): void {
  * for one and refuses what it does not know.
  * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with the path of each fault
  */
-export async function readImport(context: SettingsContext, payload: { text: string }): Promise<{ settings: Settings }> {
+export async function readImport(
+  context: SettingsContext,
+  payload: { text: string },
+): Promise<{ settings: Settings; projects: ExportedProject[] }> {
   await assertAdministrator(context);
-  const imported = settingsIn(payload.text);
-  assertKnownVersion(imported);
-  const parsed = settingsSchema().safeParse(migrateSettings(imported));
+  const imported = partsOf(payload.text);
+  assertKnownVersion(imported.settings);
+  const parsed = settingsSchema().safeParse(migrateSettings(imported.settings));
   if (!parsed.success) refuse(inputFaults(parsed.error));
   const faults = settingsFaults(parsed.data);
   if (faults.length > 0) refuse(faults);
-  return { settings: parsed.data };
+  return { settings: parsed.data, projects: readProjects(imported.projects, parsed.data) };
 }

@@ -18,6 +18,8 @@ export interface StoredOverrides {
   settings: ProjectSettings;
   /** Whether an administrator of the site allowed what the site's lists do not have. */
   mayExceed: boolean;
+  /** Which values those are, by field and name. Documents of earlier versions do not say: all are then. */
+  exceeding?: string[] | undefined;
 }
 
 export interface NumberedOverrides extends Numbered {

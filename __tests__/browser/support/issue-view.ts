@@ -50,9 +50,11 @@ export function fieldOf(page: Page, name: string): Locator {
 
 /** Jira's own fields beside the issue, as the page shows them now. */
 export async function shownFields(page: Page): Promise<{ priority: string; components: string; labels: string[]; assignee: string }> {
+  // Before the value stands, for screen readers, that it can be edited.
+  const valueOf = async (name: string) => (await fieldOf(page, name).innerText()).replace(/^Edit \w+:\s*/u, '');
   return {
-    priority: await fieldOf(page, 'priority').innerText(),
-    components: await fieldOf(page, 'components').innerText(),
+    priority: await valueOf('priority'),
+    components: await valueOf('components'),
     labels: await fieldOf(page, 'labels').locator('.chip').allInnerTexts(),
     assignee: await fieldOf(page, 'assignee').innerText(),
   };

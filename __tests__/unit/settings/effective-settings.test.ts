@@ -32,6 +32,23 @@ describe('effectiveSettings', () => {
     expect(effectiveSettings(settings, { settings: own, mayExceed }).allowlists.labels.map(({ name }) => name)).toEqual(expected);
   });
 
+  // @promise allowlist-of-the-site
+  it('lose what left the site’s list since, also where an administrator of the site allowed something else beyond it', () => {
+    const overrides = {
+      settings: withLists({ labels: ['crash', 'regression', 'new'].map(entry) }),
+      mayExceed: true,
+      exceeding: ['labels:new'],
+    };
+    const narrower: Settings = { ...site, allowlists: { ...site.allowlists, labels: [entry('crash')] } };
+    const labelsIn = (settings: Settings) => effectiveSettings(settings, overrides).allowlists.labels.map(({ name }) => name);
+    expect([labelsIn(site), labelsIn(narrower)]).toEqual([
+      ['crash', 'regression', 'new'],
+      ['crash', 'new'],
+    ]);
+    const permitted: Settings = { ...narrower, projects: { ...site.projects, mayWiden: true } };
+    expect(labelsIn(permitted)).toEqual(['crash', 'regression', 'new']);
+  });
+
   it('drop a mapping to a label that the project does not allow', () => {
     expect(effectiveSettings(site, { settings: withLists({ labels: [entry('regression')] }), mayExceed: false }).labelMappings).toEqual([]);
   });

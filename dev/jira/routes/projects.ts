@@ -21,10 +21,15 @@ const changes = forAdministrators('changes of projects');
 
 /** Projects, and what belongs to them. */
 export const PROJECT_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/project', resource: listProjects, withholds: { recent: 'any', properties: 'any' } },
+  { method: 'GET', path: '/project', resource: listProjects, withholds: { recent: 'any', properties: 'any', expand: ['projectKeys'] } },
   { method: 'POST', path: '/project', resource: changes },
   { method: 'GET', path: '/project/recent', resource: emptyList },
-  { method: 'GET', path: '/project/search', resource: searchProjects, withholds: { properties: 'any', propertyQuery: 'any' } },
+  {
+    method: 'GET',
+    path: '/project/search',
+    resource: searchProjects,
+    withholds: { properties: 'any', propertyQuery: 'any', expand: ['projectKeys'] },
+  },
   { method: 'GET', path: '/project/type', resource: getProjectTypes },
   { method: 'GET', path: '/project/type/accessible', resource: getAccessibleProjectTypes },
   { method: 'GET', path: '/project/type/{type}', resource: getProjectType },

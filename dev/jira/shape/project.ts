@@ -38,7 +38,6 @@ export function projectExpansions(view: View, project: ProjectState, expand: rea
     ...(expand.includes('description') ? { description: project.description } : {}),
     ...(expand.includes('lead') ? { lead: userBean(view, project.leadAccountId) } : {}),
     ...(expand.includes('issueTypes') ? { issueTypes: issueTypesOf(view, project) } : {}),
-    ...(expand.includes('projectKeys') ? { projectKeys: [project.key] } : {}),
     ...(expand.includes('insight') ? { insight } : {}),
   };
 }

@@ -176,13 +176,14 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   };
 }
 
-/** Whether as many events of its concurrency key run as may (@forge/events, `Concurrency`). */
-function isAtLimit({ concurrency, queueName, installationId }: QueuedEvent, running: readonly Entry[]): boolean {
+/**
+ * Whether as many events of its concurrency key run as may (@forge/events, `Concurrency`), whatever queue they are in.
+ * That queues share the keys of an installation is a guess: the type names no queue beside the key.
+ */
+function isAtLimit({ concurrency, installationId }: QueuedEvent, running: readonly Entry[]): boolean {
   if (concurrency === undefined) return false;
   const alike = running.filter(({ delivery: { event, isCopy } }) => {
-    return (
-      !isCopy && event.concurrency?.key === concurrency.key && event.queueName === queueName && event.installationId === installationId
-    );
+    return !isCopy && event.concurrency?.key === concurrency.key && event.installationId === installationId;
   });
   return alike.length >= concurrency.limit;
 }

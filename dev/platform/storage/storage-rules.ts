@@ -7,6 +7,8 @@ export const STORAGE_LIMITS = {
   depth: 31,
   batchItems: 25,
   transactionOperations: 25,
+  /** Milliseconds that a value may live at most. */
+  longestLife: 365 * 86_400_000,
   queryResults: 100,
   queryResultsByDefault: 10,
   /** Milliseconds for which an expired value may still be read: removal is lazy. */
@@ -44,6 +46,7 @@ export function readTtl(ttl: unknown): number | null {
   if (milliseconds === undefined || typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
     return refuse(400, 'INVALID_TTL', 'A TTL needs a whole number of at least 1 and a unit: SECONDS, MINUTES, HOURS or DAYS.');
   }
+  if (value * milliseconds > STORAGE_LIMITS.longestLife) refuse(400, 'INVALID_TTL', 'A TTL is one year at most.');
   return value * milliseconds;
 }
 

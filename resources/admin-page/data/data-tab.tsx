@@ -11,7 +11,7 @@ export function DataTab({ form, services }: TabProps) {
   return (
     <Stack space="space.400">
       <HistorySection form={form} services={services} />
-      <ExportSection form={form} />
+      <ExportSection form={form} services={services} />
       <ImportSection form={form} services={services} />
       <ResetSection services={services} />
     </Stack>

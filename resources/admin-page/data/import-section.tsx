@@ -13,6 +13,7 @@ import { strings } from '../../common/strings/admin';
 import { readEndpointAddress } from '../saving/read-endpoint-address';
 import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
+import { ImportProjects } from './import-projects';
 
 const texts = strings.admin.transfer;
 
@@ -51,6 +52,7 @@ export function ImportSection({ form, services }: { form: SiteForm; services: Ad
                 {texts.take}
               </Button>
             </Inline>
+            <ImportProjects projects={data.projects} services={services} />
           </Stack>
         </Card>
       )}

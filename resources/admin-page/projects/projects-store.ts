@@ -1,5 +1,5 @@
 import { isAllInherited } from '../../../src/contract/default-settings';
-import type { OwnProjectSettings, ProjectSettings } from '../../../src/contract/project-settings';
+import type { ExportedProject, OwnProjectSettings, ProjectSettings } from '../../../src/contract/project-settings';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { createProjectStore, hasUnsavedChanges, type ProjectStore } from '../../common/project/project-store';
 import { createRemote, type Remote } from '../../common/remote';
@@ -25,6 +25,8 @@ export interface ProjectsStore extends Readable<ProjectsModel> {
   all: Remote<ProjectView[], void>;
   /** Opens a project, or asks first where that would lose changes. */
   choose(project: ProjectView): void;
+  /** Saves settings for several projects by key, over what is there; gives the keys of those that could not be saved. */
+  saveAll(projects: readonly ExportedProject[]): Promise<{ saved: number; failed: string[] }>;
   leave(): void;
   stay(): void;
   /** Forgets everything, as after a reset. */
@@ -59,6 +61,15 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
     void opened.load();
   }
 
+  async function saveOne(project: ProjectView, settings: ProjectSettings): Promise<boolean> {
+    const current = await calls.getProjectSettings({ projectId: project.id });
+    const version = current.ok ? current.data.version : current.error.details?.version;
+    if (version === undefined) return false;
+    const answer = await calls.saveProjectSettings({ projectId: project.id, version, settings });
+    if (answer.ok) noteSaved(project, settings);
+    return answer.ok;
+  }
+
   return {
     getModel: store.getModel,
     subscribe: store.subscribe,
@@ -69,6 +80,19 @@ export function createProjectsStore(calls: Calls): ProjectsStore {
       if (chosen?.project.id === project.id) return;
       if (chosen !== null && hasUnsavedChanges(chosen.store.getModel())) store.show({ chosen, asked: project });
       else open(project);
+    },
+    async saveAll(projects) {
+      const visible = await readAllProjects(calls);
+      const byKey = new Map((visible.ok ? visible.data : []).map((project) => [project.key, project]));
+      const failed: string[] = [];
+      for (const { key, settings } of projects) {
+        const project = byKey.get(key);
+        if (project === undefined || !(await saveOne(project, settings))) failed.push(key);
+      }
+      // What is open was read before.
+      const { chosen } = store.getModel();
+      if (chosen !== null && projects.some(({ key }) => key === chosen.project.key)) void chosen.store.load();
+      return { saved: projects.length - failed.length, failed };
     },
     leave() {
       const { asked } = store.getModel();

@@ -1,6 +1,7 @@
 import { createStore, type Readable } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { Approval, EgressCalls } from './egress';
+import { isGroupFull } from './egress-group';
 
 export interface EgressModel {
   /** Null while Jira has not said. */
@@ -24,11 +25,12 @@ export function createEgressStore(calls: EgressCalls): EgressStore {
   const store = createStore<EgressModel>({ approved: null, isBusy: false, failure: null });
   const approvedHere = new Set<string>();
 
-  async function attempt(change: (approved: readonly Approval[]) => Promise<void>, failureText: string): Promise<boolean> {
+  /** `change` gives what stopped it in words, or null when it is done. */
+  async function attempt(change: (approved: readonly Approval[]) => Promise<string | null>, failureText: string): Promise<boolean> {
     store.show({ ...store.getModel(), isBusy: true, failure: null });
     let failure: string | null = null;
     try {
-      await change(await calls.approvals());
+      failure = await change(await calls.approvals());
     } catch {
       failure = failureText;
     }
@@ -51,12 +53,18 @@ export function createEgressStore(calls: EgressCalls): EgressStore {
     },
     approve: (host) =>
       attempt(async (approved) => {
-        if (approved.some((approval) => approval.host === host)) return;
+        if (approved.some((approval) => approval.host === host)) return null;
+        if (isGroupFull(approved)) return strings.admin.egress.full;
         await calls.approveHost(host, approved);
         approvedHere.add(host);
+        return null;
       }, strings.admin.egress.declined),
     async withdraw(approval) {
-      if (await attempt(() => calls.withdraw(approval), strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
+      const change = async (): Promise<null> => {
+        await calls.withdraw(approval);
+        return null;
+      };
+      if (await attempt(change, strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
     },
   };
 }

@@ -1,8 +1,6 @@
 import { permissions, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../../common/strings/admin';
-
-/** The group of hosts that this page asks for. Setting a group replaces it whole. */
-const GROUP = 'llm-endpoint';
+import { EGRESS_GROUP } from './egress-group';
 
 type EgressType = EgressSetPayload['egresses'][number]['configured'][number]['type'][number];
 
@@ -49,11 +47,11 @@ function readHost(domain: string): string {
  * Rejects when the administrator declines.
  */
 async function approveHost(host: string, approved: readonly Approval[]): Promise<void> {
-  const kept = approved.filter(({ group }) => group === GROUP).map(({ domain }) => domain);
+  const kept = approved.filter(({ group }) => group === EGRESS_GROUP).map(({ domain }) => domain);
   await permissions.egress.set({
     egresses: [
       {
-        key: GROUP,
+        key: EGRESS_GROUP,
         description: strings.admin.egress.description,
         configured: [...kept, host].map((domain) => ({ domain, type: [BACKEND] })),
       },

@@ -7,6 +7,7 @@ import type { SiteForm } from './site-form';
 import type { SiteStore } from './site-store';
 
 const texts = strings.admin.saving;
+const STOPS = { 'approvals-unknown': texts.unknown, 'approvals-full': texts.full };
 
 /** Why a save stopped before anything was saved, and what is left over from one that succeeded. */
 export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) {
@@ -17,7 +18,7 @@ export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) 
   if (stop.kind !== 'test-failed') {
     return (
       <SectionMessage appearance="warning" testId="save-stopped">
-        <Text>{stop.kind === 'declined' ? texts.declined(stop.host) : texts.unknown}</Text>
+        <Text>{stop.kind === 'declined' ? texts.declined(stop.host) : STOPS[stop.kind]}</Text>
       </SectionMessage>
     );
   }

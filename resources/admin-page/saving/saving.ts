@@ -2,6 +2,7 @@ import type { ConnectionReport, SettingsView } from '../../../src/contract/admin
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Approval, EgressCalls } from './egress';
+import { isGroupFull } from './egress-group';
 import { readEndpointAddress } from './read-endpoint-address';
 
 export type SavingStep = 'approving' | 'testing' | 'saving' | 'withdrawing';
@@ -30,6 +31,8 @@ export type SavingOutcome =
   | { kind: 'saved'; view: SettingsView; kept: string[] }
   | { kind: 'declined'; host: string }
   | { kind: 'approvals-unknown' }
+  /** Jira allows no further host. */
+  | { kind: 'approvals-full' }
   | { kind: 'test-failed'; answer: Result<ConnectionReport> }
   /** `current`: what is saved now, where it could be read. */
   | { kind: 'refused'; error: ErrorBody; current: SettingsView | null };
@@ -47,6 +50,7 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
     const approved = await readApprovals(actions);
     if (approved === null) return { kind: 'approvals-unknown' };
     if (!approved.some((approval) => approval.host === host)) {
+      if (isGroupFull(approved)) return { kind: 'approvals-full' };
       if (!(await succeeds(actions.approveHost(host, approved)))) return { kind: 'declined', host };
       isApprovedHere = true;
     }

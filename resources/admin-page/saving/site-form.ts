@@ -14,7 +14,9 @@ export interface TestedEndpoint {
 
 /** Why a save stopped before anything was saved. */
 export type SavingStop =
-  { kind: 'declined'; host: string } | { kind: 'approvals-unknown' } | { kind: 'test-failed'; answer: Result<ConnectionReport> };
+  | { kind: 'declined'; host: string }
+  | { kind: 'approvals-unknown' | 'approvals-full' }
+  | { kind: 'test-failed'; answer: Result<ConnectionReport> };
 
 /** Everything that the admin page draws of the site's settings. */
 export interface SiteForm extends EditorForm<SettingsView, Draft> {

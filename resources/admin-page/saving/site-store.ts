@@ -135,6 +135,7 @@ function describeOutcome(outcome: SavingOutcome, model: string): SaveOutcome<Set
       return { kind: 'stopped', notes: { stop: outcome, ...readAnswer(outcome.answer, model) } };
     case 'declined':
     case 'approvals-unknown':
+    case 'approvals-full':
       return { kind: 'stopped', notes: { stop: outcome } };
   }
 }

@@ -2,10 +2,12 @@ import { Button, Inline, ProgressBar, Spinner, Stack, Text } from '@forge/react'
 import React from 'react';
 import { BusyButton } from '../../common/busy-button';
 import type { Activity } from '../../../src/contract/admin';
+import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { FIELD_LISTS } from '../../common/strings/settings';
 import type { TabProps } from '../tab-props';
 import { EndpointHealth } from './endpoint-health';
 import { Failures } from './failures';
@@ -23,7 +25,8 @@ export function Overview(props: TabProps) {
     const { data } = services.check.getModel();
     if (data !== null) services.activity.put(data);
   };
-  const { allowlists } = form.view.settings;
+  const { allowlists, automatic } = form.view.settings;
+  const byRule = TRIAGE_FIELDS.filter((field) => automatic[field].enabled);
   return (
     <Stack space="space.400" testId="overview">
       <Section title={strings.admin.trial.title}>
@@ -56,6 +59,7 @@ export function Overview(props: TabProps) {
       </Section>
       <Section title={texts.values}>
         <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
+          {byRule.length > 0 && <Text>{texts.byRule(byRule.map((field) => FIELD_LISTS[field].many).join(', '))}</Text>}
           <Text>{texts.valuesAre(allowlists.priority.length, allowlists.components.length, allowlists.labels.length)}</Text>
           <Button spacing="compact" onClick={() => goTo('values')} testId="open-values">
             {texts.open(strings.admin.tabs.values)}

@@ -20,7 +20,7 @@ export const dataStrings = {
   },
   transfer: {
     exportTitle: 'Export',
-    exportIntro: 'Your saved settings, without the token. Select the text, copy it, and keep it in a file.',
+    exportIntro: 'Your saved settings and those of projects, without the token. Select the text, copy it, and keep it in a file.',
     importTitle: 'Import',
     importIntro: 'Paste an export. You can review the changes before anything is saved.',
     importLabel: 'Exported settings',
@@ -28,6 +28,16 @@ export const dataStrings = {
     whatChanges: 'The import would make these changes:',
     otherOrigin: (origin: string) =>
       `It uses a different endpoint (${origin}). The saved token will not be sent there: enter a token for it after you apply the import.`,
+    projects: (keys: string) =>
+      `The export also holds the settings of projects: ${keys}. They are saved at once, over what these projects have now.`,
+    saveProjects: (count: number) => `Save the settings of ${counted(count, 'project')}`,
+    savedProjects: (saved: number, failed: string) =>
+      [
+        `Saved for ${counted(saved, 'project')}.`,
+        ...(failed === ''
+          ? []
+          : [`Not saved: ${failed}. You may not see these projects, or something else is wrong: open them on the Projects tab.`]),
+      ].join(' '),
     take: 'Apply to form',
     taken: 'The form now contains the import. Nothing is saved yet: review the tabs, then save.',
   },

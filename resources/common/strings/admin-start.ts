@@ -89,6 +89,7 @@ export const startStrings = {
     status: (status: number) => `status ${status}`,
     values: 'Allowed values',
     open: (tab: string) => `Go to ${tab}`,
+    byRule: (fields: string) => `What each project uses is allowed: ${fields}.`,
     valuesAre: (priorities: number, components: number, labels: number) =>
       `${counted(priorities, 'priority', 'priorities')}, ${counted(components, 'component')}, ${counted(labels, 'label')}`,
     codes: {

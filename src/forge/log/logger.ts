@@ -19,13 +19,27 @@ export interface LogLine {
 }
 
 /**
+ * The frames of a stack. It begins with the message, which can hold lines that look like frames: unless the message is
+ * found there whole and ends where its line does, there are none.
+ */
+function framesOf({ stack = '', message }: Error): string {
+  const [name = ''] = /^[\w$.]{0,80}(?: \[\w+\])?(?:: )?/.exec(stack) ?? [];
+  const rest = stack.slice(name.length);
+  return rest.startsWith(`${message}\n`) ? rest.slice(message.length) : '';
+}
+
+/**
  * Function and line of the innermost frame, so that a bug can be found without its message, which
  * could hold anything.
  */
 export function codePlace(error: unknown): string | undefined {
   const origin = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const stack = origin instanceof Error ? (origin.stack ?? '') : '';
-  return /^\s+at (?:async )?([\w.<>$ ]{1,80})? ?\(?(?:.*[\\/])?([\w.-]{1,80}:\d+:\d+)\)?$/m.exec(stack)?.slice(1).filter(Boolean).join(' ');
+  if (!(origin instanceof Error)) return undefined;
+  return /^\s+at (?:async )?([\w.<>$ ]{1,80})? ?\(?(?:.*[\\/])?([\w.-]{1,80}:\d+:\d+)\)?$/m
+    .exec(framesOf(origin))
+    ?.slice(1)
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The one place that logs. One JSON object a line, for Forge's log viewer. */

@@ -13,6 +13,8 @@ import { createNumberedDocuments } from './numbered-documents';
 /** A stored document, before its content is looked at. */
 const documentShape = once(() => z.record(z.string(), z.unknown()));
 
+const exceedingShape = once(() => z.array(z.string()));
+
 /** Versions that the page offers to go back to. */
 const MOST_LISTED = 50;
 
@@ -30,7 +32,8 @@ function readStoredSettings(stored: Record<string, unknown>): { settings: Settin
 
 function readStoredOverrides(stored: Record<string, unknown>): StoredOverrides | null {
   const settings = projectSettingsSchema().safeParse(migrateProjectSettings(stored['settings']));
-  return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true } : null;
+  const exceeding = exceedingShape().safeParse(stored['exceeding']);
+  return settings.success ? { settings: settings.data, mayExceed: stored['mayExceed'] === true, exceeding: exceeding.data } : null;
 }
 
 /** What cannot be read is not: it is to be noticed. */

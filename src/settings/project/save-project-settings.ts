@@ -57,7 +57,11 @@ async function save(
   const mayWiden = isSiteAdministrator || site.projects.mayWiden;
   const faults = [...projectSettingsFaults(site, settings), ...(mayWiden ? [] : wideningFaults(wider))];
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const overrides = { settings, mayExceed: mayExceed(isSiteAdministrator, site, previous, wider.length > 0) };
+  const overrides = {
+    settings,
+    mayExceed: mayExceed(isSiteAdministrator, site, previous, wider.length > 0),
+    exceeding: wider.map(({ key }) => key),
+  };
   const stored = await store.saveOverrides(projectId, payload.version, overrides);
   return projectSettingsView(context, { projectId, site: saved, stored, mayWiden });
 }

@@ -3,13 +3,15 @@ import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
-import { allowedBySite } from '../effective-settings';
+import { allowedBySite, exceedingKey } from '../effective-settings';
 
 /** A value of a project's own list that the site's list does not have. */
 export interface WiderValue {
   /** Path in the project's settings. */
   path: string;
   name: string;
+  /** As {@link exceedingKey} has it. */
+  key: string;
   /** Whether it is allowed in the project already. */
   isInForce: boolean;
 }
@@ -20,7 +22,16 @@ export function widerValues(own: ProjectSettings, site: Settings, inForce: Setti
     const isOfSite = allowedBySite(site, field);
     const already = new Set(inForce.allowlists[field].map(entryKey));
     return (own.allowlists[field] ?? []).flatMap((entry, index) =>
-      isOfSite(entry) ? [] : [{ path: `allowlists.${field}.${index}`, name: entryName(entry), isInForce: already.has(entryKey(entry)) }],
+      isOfSite(entry)
+        ? []
+        : [
+            {
+              path: `allowlists.${field}.${index}`,
+              name: entryName(entry),
+              key: exceedingKey(field, entryKey(entry)),
+              isInForce: already.has(entryKey(entry)),
+            },
+          ],
     );
   });
 }

@@ -1,6 +1,7 @@
 import type { ErrorBody } from '../../contract/error-body';
 import type { PanelState } from '../../contract/panel';
 import { toErrorBody, TriageError } from '../../contract/triage-error';
+import type { IssueSnapshot } from '../../issue/issue';
 import { missingSettings } from '../../settings/missing-settings';
 import { readEffectiveSettings, settingsInProject, type EffectiveSettings } from '../../settings/read-effective-settings';
 import { assertMayTriage } from '../question/assert-may-triage';
@@ -25,21 +26,27 @@ function failureOf(run: StoredRun | null, latestId: string | undefined, decision
  * Why asking would be refused, so that the panel says so before anybody clicks. That Jira does not answer now is no obstacle
  * to asking later.
  */
-async function obstacleTo(context: TriageContext, read: EffectiveSettings): Promise<{ obstacle?: ErrorBody }> {
+async function obstacleTo(
+  context: TriageContext,
+  read: EffectiveSettings,
+  reading: IssueSnapshot | Promise<IssueSnapshot>,
+): Promise<{ obstacle?: ErrorBody }> {
   try {
-    const issue = await context.jira.readIssue(context.issueId);
+    const issue = await reading;
     const { settings } = await settingsInProject(context, read, issue.projectId);
     assertMayTriage(issue, settings);
     return {};
   } catch (error) {
+    // Not the app's own: the platform may have to ask the person for consent.
+    if (!(error instanceof TriageError)) throw error;
     const obstacle = toErrorBody(error);
     return obstacle.retryable ? {} : { obstacle };
   }
 }
 
 /**
- * What the panel shows when it is opened. Jira is called once, as the person, which authorizes: for the issue that a suggestion
- * stands on, or for whether this person may ask for one.
+ * What the panel shows when it is opened. Jira is called once, as the person, which authorizes: for the issue that a run or a
+ * suggestion stands on, or for whether this person may ask for one.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
@@ -55,10 +62,17 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
     latest === null ? null : store.readSuggestion(issueId, latest.id),
     latest === null ? null : store.readDecision(issueId, latest.id),
   ]);
-  if (isWorking(run, latest?.id ?? null, context.clock())) return { kind: 'working', run: runView(run) };
+  const working = isWorking(run, latest?.id ?? null, context.clock()) ? run : null;
   const failure = failureOf(run, latest?.id, decision);
-  if (suggestion === null) return { kind: 'ready', ...failure, ...(await obstacleTo(context, read)) };
-  const [issue, similar] = await Promise.all([context.jira.readIssue(issueId), readEvidence(context, suggestion)]);
+  const isNothingToTell = working === null && suggestion === null && failure.lastFailure === undefined;
+  if (isNothingToTell) return { kind: 'ready', ...(await obstacleTo(context, read, context.jira.readIssue(issueId))) };
+  // Whoever may not see the issue is told nothing of it, be it that somebody asks or that it failed.
+  const [issue, similar] = await Promise.all([
+    context.jira.readIssue(issueId),
+    working === null && suggestion !== null ? readEvidence(context, suggestion) : null,
+  ]);
+  if (working !== null) return { kind: 'working', run: runView(working) };
+  if (suggestion === null) return { kind: 'ready', ...failure, ...(await obstacleTo(context, read, issue)) };
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };
   const { settings } = await settingsInProject(context, read, issue.projectId);
   return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };

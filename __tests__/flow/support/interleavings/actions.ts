@@ -51,15 +51,20 @@ const endpoint =
 /** Both with the address that a token belongs to in its own name, so that a token at the wrong address shows. */
 const saveToken = (name: string): Action => save(endpoint(name), { action: 'replace', value: `token-of-${name}` });
 
-/** What an agent or an administrator decides about the suggestion. */
-export const DECISIONS = {
-  accept: acceptAll,
-  'accept other values': accept({ priority: ['4'], labels: ['data-loss'] }, 'administrator'),
-  undo: (site) => site.call('panel', 'undoTriage', { suggestionId: suggestionId(site) }),
-  dismiss: (site) => site.call('panel', 'dismissTriage', { suggestionId: suggestionId(site) }, 'administrator'),
+/** What decides nothing. */
+export const LOOKS = {
   suggest: (site) => site.call('panel', 'suggestTriage', { again: false }),
   'suggest again': (site) => site.call('panel', 'suggestTriage', { again: true }, 'administrator'),
   'look at the panel': (site) => site.call('panel', 'getPanel'),
+} satisfies Record<string, Action>;
+
+/** What an agent or an administrator does about the suggestion. */
+export const DECISIONS = {
+  accept: acceptAll,
+  'accept other values': accept({ priority: ['4'], components: [], labels: ['data-loss'] }, 'administrator'),
+  undo: (site) => site.call('panel', 'undoTriage', { suggestionId: suggestionId(site) }),
+  dismiss: (site) => site.call('panel', 'dismissTriage', { suggestionId: suggestionId(site) }, 'administrator'),
+  ...LOOKS,
 } satisfies Record<string, Action>;
 
 /** What happens to a run. */
@@ -69,8 +74,8 @@ export const RUNS = {
     await site.deliver('runWorker');
     return DONE;
   },
-  suggest: DECISIONS.suggest,
-  'suggest again': DECISIONS['suggest again'],
+  suggest: LOOKS.suggest,
+  'suggest again': LOOKS['suggest again'],
 } satisfies Record<string, Action>;
 
 /** What administrators save. */

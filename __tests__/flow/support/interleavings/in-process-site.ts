@@ -11,17 +11,18 @@ import { aReply, OPEN_ISSUE } from '../triage-site';
 type Functions = typeof import('../../../../src/index');
 
 /** Lets a call through when its turn has come. */
-export type Gate = (call: string) => Promise<void>;
-
-/** What is stored and what Jira holds, at one moment. */
-export interface SiteState {
-  storage: StorageState;
-  jira: JiraState;
-}
+export type Gate = (call: string, isRead: boolean) => Promise<void>;
 
 interface QueuedEvent {
   body: never;
   delayInSeconds?: number;
+}
+
+/** What is stored, what Jira holds and what is queued, at one moment. */
+export interface SiteState {
+  storage: StorageState;
+  jira: JiraState;
+  events: QueuedEvent[];
 }
 
 const MANIFEST = readManifest(path.resolve(__dirname, '../../../..'));
@@ -67,12 +68,13 @@ export class InProcessSite {
       fetch: {
         configurable: true,
         value: async (url: string) => {
-          await this.gate?.(`endpoint ${new URL(url).pathname}`);
+          await this.gate?.(`endpoint ${new URL(url).pathname}`, false);
           return answerOfEndpoint(url);
         },
       },
     });
     // Only now, since the packages look for the runtime when they are loaded.
+    // oxlint-disable-next-line typescript/no-require-imports -- an import comes before the globals stand
     this.#functions = require('../../../../src/index') as Functions;
   }
 
@@ -93,8 +95,8 @@ export class InProcessSite {
     { method = 'GET', headers, body = '' }: { method?: string; headers?: HeadersInit; body?: string } = {},
   ): Promise<Response> {
     const name = target.replace('/api/v1/', '').replace(/\?.*$/u, '');
-    const asked = this.gate?.(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`) ?? Promise.resolve();
     const isRead = type === 'kvs' ? /get$|query$/u.test(name) : method === 'GET';
+    const asked = this.gate?.(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`, isRead) ?? Promise.resolve();
     if (isRead) this.#reads.add(asked);
     await asked;
     this.#reads.delete(asked);
@@ -136,13 +138,13 @@ export class InProcessSite {
   }
 
   snapshot(): SiteState {
-    return { storage: this.storage.snapshot(), jira: this.jira.snapshot() };
+    return { storage: this.storage.snapshot(), jira: this.jira.snapshot(), events: [...this.events] };
   }
 
   restore(state: SiteState): void {
     this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
     this.storage.setQueryDelay(0);
     this.jira = createJiraSite({ state: structuredClone(state.jira), now: Date.now });
-    this.events.length = 0;
+    this.events.splice(0, Infinity, ...state.events);
   }
 }

@@ -1,20 +1,21 @@
+import type { PanelState } from '../../../../src/contract/panel';
 import type { Result } from '../../../../src/contract/result';
 import type { Settings } from '../../../../src/contract/settings';
 import type { StoredDecision } from '../../../../src/triage/suggestion/decision';
 import type { InProcessSite } from './in-process-site';
 import type { Oracle } from './explore';
 
-interface IssueValues {
+export interface IssueValues {
   priority: string;
   values: string[];
 }
 
 /** What is on the issue, as Jira has it. */
-function valuesOn({ jira }: InProcessSite): IssueValues {
+export function valuesOn({ jira }: InProcessSite): IssueValues {
   const state = jira.snapshot();
   const issue = state.issues.find(({ key }) => key === 'SHOP-13');
   if (issue === undefined) throw new Error('The issue is gone.');
-  return { priority: String(issue.priorityId), values: [...issue.labels, ...issue.componentIds.map(String)].sort() };
+  return { priority: issue.priorityId, values: [...issue.labels, ...issue.componentIds].sort() };
 }
 
 const equal = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -47,8 +48,6 @@ export function undoTakesBack(issueBefore: IssueValues): Oracle {
   };
 }
 
-export { valuesOn };
-
 /** Of two who decide about an open suggestion differently, one hears that the other was first. */
 export const oneDecisionWins: Oracle = async (_site, [one, other], names) => {
   const isAccept = (name: string): boolean => name.startsWith('accept');
@@ -57,23 +56,15 @@ export const oneDecisionWins: Oracle = async (_site, [one, other], names) => {
   return differ && one.ok && other.ok ? ['Both were told that their decision stands.'] : [];
 };
 
-/** A run is canceled or has brought its suggestion, and what was canceled cannot be accepted. */
-export const cancelledIsGone: Oracle = async (site) => {
-  const runs = site.storage.entries().filter(([key]) => key.startsWith('run:'));
-  const canceled = runs.flatMap(([, { value }]) => {
-    const { id, state } = (value as { value: { id: string; state: string } }).value;
-    return state === 'cancelled' ? [id] : [];
-  });
-  const kept = canceled.filter((id) => site.storage.entries().some(([key]) => key.startsWith('suggestion:') && key.endsWith(id)));
-  const accepted = await Promise.all(
-    canceled.map((suggestionId) =>
-      site.call('panel', 'applyTriage', { suggestionId, accepted: { priority: ['2'], components: [], labels: [] } }),
-    ),
-  );
-  return [
-    ...kept.map(() => 'A canceled run has left a suggestion.'),
-    ...accepted.flatMap(({ ok }) => (ok ? ['A canceled suggestion was accepted.'] : [])),
-  ];
+/** Whoever was told that a run is canceled sees no suggestion of it, now or later, and nobody accepts one. */
+export const canceledIsGone: Oracle = async (site, results, names) => {
+  const told = results[names.indexOf('cancel')];
+  const isCanceled = told?.ok === true && (told.data as PanelState).kind !== 'suggestion';
+  if (!isCanceled || !names.includes('finish the run')) return [];
+  const kept = site.storage.entries().flatMap(([key]) => (key.startsWith('suggestion:') ? [key.split(':').at(-1)] : []));
+  const accepted = { priority: ['2'], components: [], labels: [] };
+  const answers = await Promise.all(kept.map((suggestionId) => site.call('panel', 'applyTriage', { suggestionId, accepted })));
+  return answers.map(({ ok }) => `A canceled run has left a suggestion${ok ? ', which was accepted' : ''}.`);
 };
 
 /** The token that is stored is the one that goes with the settings in force. */

@@ -49,6 +49,24 @@ it('deletes a domain, and the group with its last one', () => {
   expect(store.get().results).toEqual([]);
 });
 
+describe('the limits of Forge', () => {
+  const hosts = (count: number, name: string): string[] =>
+    Array.from({ length: count }, (_value, index) => `https://${name}${index}.example.com`);
+
+  it('are ten domains in a group', () => {
+    store.set({ egresses: [group('g', ...hosts(10, 'a'))] });
+    expect(() => store.set({ egresses: [group('g', ...hosts(11, 'b'))] })).toThrow('more than 10 domains');
+    expect(store.backendHosts()).toEqual(hosts(10, 'a'));
+  });
+
+  it('are ten groups, and forty domains in all', () => {
+    for (let count = 0; count < 4; count += 1) store.set({ egresses: [group(`g${count}`, ...hosts(10, `g${count}x`))] });
+    expect(() => store.set({ egresses: [group('g4', ...hosts(1, 'g4x'))] })).toThrow('more than 40 domains');
+    store.set({ egresses: Array.from({ length: 10 }, (_value, count) => group(`g${count}`, ...hosts(1, `s${count}x`))) });
+    expect(() => store.set({ egresses: [group('g10', 'https://last.example.com')] })).toThrow('more than 10 egress groups');
+  });
+});
+
 it('says so when there is no such group', () => {
   expect(() => store.deleteGroup({ key: 'nope' })).toThrow('no egress group with the key nope');
 });

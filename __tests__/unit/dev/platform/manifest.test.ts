@@ -26,6 +26,15 @@ it('finds the consumers and the scheduled triggers with Forge’s times: 55 seco
   expect(schedules).toEqual([{ key: 'probe-hourly', interval: 'hour', exportName: 'hourly', timeoutSeconds: 55 }]);
 });
 
+it('finds how much memory a function may use, and takes Forge’s 512 MB where nothing is said', () => {
+  expect(readManifest(path.resolve(__dirname, '../../../fixtures/platform-app')).memoryMegabytes).toBe(256);
+  const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
+  const manifest = { app: { id: 'a' }, modules: { function: [] }, resources: [], permissions: { scopes: [] } };
+  writeFileSync(path.join(folder, 'manifest.yml'), JSON.stringify(manifest));
+  expect(readManifest(folder).memoryMegabytes).toBe(512);
+  rmSync(folder, { recursive: true });
+});
+
 it('refuses a module that names an unknown function', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
   const manifest = {

@@ -38,7 +38,7 @@ it('keeps a value for ever once it is set again without a TTL', async () => {
   expect(await call('get', { key: 'k' })).toMatchObject({ status: 200, value: { value: 2 } });
 });
 
-it.each([{ value: 0, unit: 'DAYS' }, { value: 1.5, unit: 'DAYS' }, { value: 1, unit: 'WEEKS' }, null])(
+it.each([{ value: 0, unit: 'DAYS' }, { value: 1.5, unit: 'DAYS' }, { value: 1, unit: 'WEEKS' }, { value: 366, unit: 'DAYS' }, null])(
   'refuses the TTL %j',
   async (ttl) => {
     expect(await call('set', { key: 'k', value: 1, options: { ttl } })).toMatchObject({ status: 400, value: { code: 'INVALID_TTL' } });

@@ -52,6 +52,32 @@ it('asks before changes would be lost; they stay, or go', async () => {
   expect(store.getModel()).toMatchObject({ chosen: { project: OPS }, asked: null });
 });
 
+it('saves imported settings over what projects have, and names those that it could not save', async () => {
+  const saved: unknown[] = [];
+  const settings = { ...INHERITED_SETTINGS, rules: 'Imported.' };
+  const store = createProjectsStore({
+    searchProjects: () => Promise.resolve({ ok: true, data: { projects: [SHOP, OPS], total: 2 } }),
+    listProjectSettings: () => Promise.reject(new Error('not expected')),
+    // One whose settings cannot be read says its version all the same.
+    getProjectSettings: () =>
+      Promise.resolve({
+        ok: false,
+        error: { code: 'INTERNAL', message: '', retryable: true, details: { damaged: 'project-settings', version: 4 } },
+      }),
+    saveProjectSettings: (payload) => {
+      saved.push(payload);
+      return Promise.resolve({
+        ok: false,
+        error: { code: payload.projectId === SHOP.id ? 'SAVE_CONFLICT' : 'NOT_PERMITTED', message: '', retryable: false },
+      });
+    },
+    readProjectValues: () => Promise.reject(new Error('not expected')),
+  });
+  const outcome = await store.saveAll([SHOP.key, OPS.key, 'GONE'].map((key) => ({ key, settings })));
+  expect(outcome).toEqual({ saved: 0, failed: [SHOP.key, OPS.key, 'GONE'] });
+  expect(saved).toEqual([SHOP, OPS].map(({ id }) => ({ projectId: id, version: 4, settings })));
+});
+
 it('looks at once for all projects, and after a pause for what is typed', async () => {
   const asked: string[] = [];
   let typed = (): void => undefined;

@@ -83,6 +83,12 @@ it('approves, tests, saves, and then takes the old approval back', async () => {
   expect(approved).toEqual([NEW]);
 });
 
+it('asks Jira for no eleventh host, and says that ten are the most', async () => {
+  const ten = Array.from({ length: 10 }, (_value, index) => `llm${index}.example.com`);
+  const { outcome, done, approved } = await run({ approved: ten });
+  expect({ outcome, done, approved }).toEqual({ outcome: { kind: 'approvals-full' }, done: [], approved: ten });
+});
+
 it('leaves the old settings working when the approval is declined', async () => {
   const { outcome, done, approved } = await run({ declines: true });
   expect(outcome).toEqual({ kind: 'declined', host: NEW });

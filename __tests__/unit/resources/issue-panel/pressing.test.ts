@@ -14,7 +14,7 @@ describe('the keyboard focus', () => {
   });
 
   it('goes to the next issue after a decision, and never to what takes it back', async () => {
-    const next = { key: 'SHOP-12', summary: 'Blank page' };
+    const next = { key: 'SHOP-12' };
     const { panel, model } = setUp(calls, { findNextIssue: () => Promise.resolve(next) });
     await panel.load();
     panel.setFocus(true);

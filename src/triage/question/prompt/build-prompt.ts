@@ -5,7 +5,7 @@ import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values
 import { FIELDS } from '../../../fields/definitions';
 import { mostProposed } from '../../../fields/field-rules';
 import { defuseMarkers, escapeFenceSigns, holdsMarker } from '../../../text/defuse-markers';
-import { latePattern } from '../../../text/late-pattern';
+import { removeInvisible } from '../../../text/remove-invisible';
 import { capAllowedValues } from './cap-allowed-values';
 import type { PromptValues } from './prompt-values';
 import { replySchema } from './reply-schema';
@@ -33,11 +33,19 @@ export interface Prompt {
   version: string;
 }
 
+/** What the administrator typed or imported, fit to stand in the system message: nothing that a person cannot see, and no marker. */
+function typedText(text: string): string {
+  return defuseMarkers(removeInvisible(text));
+}
+
 /** JSON keeps names on one line and quoted. */
 function listed(values: AllowedValue[]): string {
   const list = (quote: (text: string) => string): string =>
     values
-      .map(({ value, description }) => `- ${quote(value.name)}${description === '' ? '' : `: ${quote(defuseMarkers(description))}`}`)
+      .map(
+        ({ value, description }) =>
+          `- ${quote(removeInvisible(value.name))}${description === '' ? '' : `: ${quote(typedText(description))}`}`,
+      )
       .join('\n');
   const plain = list(JSON.stringify);
   return holdsMarker(plain) ? list((text) => escapeFenceSigns(JSON.stringify(text))) : plain;
@@ -47,13 +55,6 @@ function listed(values: AllowedValue[]): string {
 function fencedJson(value: unknown): string {
   const json = JSON.stringify(value);
   return holdsMarker(json) ? escapeFenceSigns(json) : json;
-}
-
-const loneSurrogates = latePattern(String.raw`\p{Cs}`, 'gu');
-
-/** What the administrator typed, fit to stand in the system message. */
-function typedText(text: string): string {
-  return defuseMarkers(text.replace(loneSurrogates(), ''));
 }
 
 function section(field: TriageField, values: AllowedValue[] | null): SystemPart[] {

@@ -1,11 +1,12 @@
 import { replaces, TRIAGE_FIELDS, type TriageField } from '../../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../../../fields/allowed-values';
+import { removeInvisible } from '../../../text/remove-invisible';
 
 function proposal(values: AllowedValue[]): Record<string, unknown> {
   return {
     type: 'object',
     properties: {
-      value: { type: 'string', enum: values.map(({ value }) => value.name) },
+      value: { type: 'string', enum: values.map(({ value }) => removeInvisible(value.name)) },
       confidence: { type: 'number' },
       reason: { type: 'string' },
     },

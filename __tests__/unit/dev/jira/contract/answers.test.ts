@@ -32,6 +32,11 @@ function readContract(file: string): (place: string[], value: unknown) => string
 const REQUESTS: [described: string, method: string, path: string, body?: unknown][] = [
   ['/rest/api/3/issue/{issueIdOrKey}', 'GET', '/issue/SHOP-13?expand=editmeta,changelog,names'],
   ['/rest/api/3/issue/{issueIdOrKey}', 'GET', '/issue/PLAT-17'],
+  ['/rest/api/3/issue/{issueIdOrKey}', 'GET', '/issue/SHOP-13?expand=schema,transitions'],
+  ['/rest/api/3/issue/picker', 'GET', '/issue/picker?query=voucher&currentJQL=project=SHOP'],
+  ['/rest/api/3/jql/match', 'POST', '/jql/match', { issueIds: [11001], jqls: ['project = SHOP', 'project = NOPE'] }],
+  ['/rest/api/3/user/properties/{propertyKey}', 'GET', '/user/properties/theme'],
+  ['/rest/api/3/project/search', 'GET', '/project/search?expand=description,lead,issueTypes,insight&orderBy=-issueCount'],
   ['/rest/api/3/issue/{issueIdOrKey}', 'GET', '/issue/FIELD-4?fields=summary&expand=editmeta'],
   ['/rest/api/3/issue/{issueIdOrKey}/editmeta', 'GET', '/issue/APP-12/editmeta'],
   ['/rest/api/3/issue/{issueIdOrKey}/changelog', 'GET', '/issue/SHOP-13/changelog'],
@@ -106,6 +111,7 @@ if (contract === undefined) {
         update: { labels: [{ add: 'crash' }], components: [{ add: { name: 'Checkout' } }] },
       });
       await administrator.send('PUT', '/issue/SHOP-13/properties/seen', { by: 1 });
+      await administrator.send('PUT', '/user/properties/theme', 'dark');
     });
 
     it.each(REQUESTS.map(([described, method, path, body]) => ({ described, method, path, body })))(

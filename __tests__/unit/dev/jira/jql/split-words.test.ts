@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { splitWords } from '../../../../../dev/jira/jql/split-words';
 
 it.each([
@@ -11,4 +12,16 @@ it.each([
   ['Japanese', '注文のメール', ['注', '文', 'の', 'メール']],
 ])('splits %s as Lucene does', (_language, text, words) => {
   expect(splitWords(text)).toEqual(words.map((word) => word.normalize('NFC')));
+});
+
+it('splits ASCII by the rules that it splits every other text by', () => {
+  // A letter outside of ASCII sends the same text the other way.
+  const withoutLast = (text: string): string[] => splitWords(`${text}-é`).slice(0, -1);
+  const character = fc.constantFrom(...`abzAZ09_.,;:'"-/@+#`.split(''));
+  fc.assert(
+    fc.property(fc.string({ unit: character, maxLength: 12 }), (text) => {
+      expect(splitWords(text)).toEqual(withoutLast(text));
+    }),
+    { numRuns: 3_000 },
+  );
 });

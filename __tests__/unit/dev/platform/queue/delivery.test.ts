@@ -202,6 +202,17 @@ describe('the order of work', () => {
     expect(consumerRuns().length).toBe(4);
   });
 
+  it('keeps to it over several queues', async () => {
+    const event = { body: { milliseconds: 150 }, concurrency: { key: 'shared', limit: 1 } };
+    host.queue.hold();
+    await host.probe('push', { queue: 'work', events: [event] });
+    await host.probe('push', { queue: 'slow-work', events: [event] });
+    host.queue.release();
+    expect(host.queue.pending().map(({ state }) => state)).toEqual(['running', 'ready']);
+    await host.queue.settled();
+    expect(consumerRuns()).toHaveLength(2);
+  });
+
   it('is held, and let go one by one', async () => {
     host.queue.hold();
     await work({ n: 1 });

@@ -52,6 +52,25 @@ describe('buildPrompt', () => {
     expect(system).toContain('Be brief.');
   });
 
+  // @promise prompt-without-invisible
+  it('holds nothing that a person cannot see, whatever was typed or imported into names, descriptions, rules and language', () => {
+    const hidden = ['\u200b', '\u202e', '\u{e0041}', '\u0007', '\ufeff', '\u2066', '\ud800'];
+    const base = someSettings();
+    const unseen = (text: string): string => hidden.map((sign) => `${sign}${text}${sign}`).join(' ');
+    const settings = someSettings({
+      rules: unseen('Be brief.'),
+      language: unseen('English'),
+      allowlists: { ...base.allowlists, labels: [{ name: hidden.join('UX'), description: unseen('For the page.') }] },
+    });
+    const { system, replySchema } = prompt(settings);
+    expect(system).toContain('Be brief.');
+    expect(system).toContain('For the page.');
+    expect(system + JSON.stringify(replySchema)).not.toMatch(
+      /[\p{Default_Ignorable_Code_Point}\p{Cs}\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u,
+    );
+    expect(JSON.stringify(replySchema)).not.toMatch(/\\u(?:200b|d800|0007)/u);
+  });
+
   // @promise prompt-fence
   it('lets no two names in a row read like a marker', () => {
     const base = someSettings();

@@ -1,0 +1,45 @@
+import type { Action } from './actions';
+import { explore, SCHEDULES, type Oracle } from './explore';
+import { InProcessSite } from './in-process-site';
+import { valuesOn, type IssueValues } from './oracles';
+import { prepareStates, type States } from './prepare-states';
+
+/** Pairs of actions that begin at the same moment and are looked at in the same way. */
+export interface Group {
+  what: string;
+  /** Of all schedules, an equal part for each of the pairs. */
+  share: number;
+  state: keyof States;
+  actions: Record<string, Action>;
+  pairs: [string, string][];
+  /** `issueBefore`: what was on the issue before anybody decided. */
+  oracle: (issueBefore: IssueValues) => Oracle;
+}
+
+/** One test for each group. */
+export function testGroups(groups: Group[]): void {
+  let site: InProcessSite;
+  let states: States;
+
+  // Log lines are of no interest, and there are tens of thousands.
+  const silence = (): void => void jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  beforeAll(async () => {
+    silence();
+    site = new InProcessSite();
+    states = await prepareStates(site);
+  });
+  beforeEach(silence);
+
+  it.each(groups)(
+    '$what',
+    async ({ share, state, actions, pairs, oracle }) => {
+      const runs = Math.max(1, Math.round((share * SCHEDULES) / pairs.length));
+      site.restore(states.open);
+      const judge = oracle(valuesOn(site));
+      for (const names of pairs) {
+        expect(await explore({ site, before: states[state], actions, names, oracle: judge }, runs)).toBeNull();
+      }
+    },
+    900_000,
+  );
+}
