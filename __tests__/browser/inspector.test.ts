@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { browserSite } from './support/browser-site';
-import { button, fieldOf, panelOf, suggestIn } from './support/issue-view';
+import { button, panelOf, shownFields, suggestIn } from './support/issue-view';
 
 describeInBrowser('the inspector', () => {
   const at = browserSite();
@@ -110,7 +110,7 @@ describeInBrowser('the inspector', () => {
     await panel.getByText(/^Jira is currently limiting requests/u).waitFor();
     await rows('jira').first().getByText('429 (fault)').waitFor();
     await page.reload();
-    expect(await fieldOf(page, 'priority').innerText()).toBe('Medium');
+    expect(await shownFields(page)).toMatchObject({ priority: 'Medium' });
 
     await button(sign, 'Clear all faults').click();
     await sign.waitFor({ state: 'detached' });
@@ -128,6 +128,7 @@ describeInBrowser('the inspector', () => {
     const { page } = at;
     await page.setViewportSize({ width, height: 800 });
     await openOn('SHOP-21');
+    if (width < 700) await page.getByTestId('tools-toggle').click();
     await page.getByTestId('theme-switch').selectOption(theme);
     await page.getByTestId('fault-switch').selectOption({ label: 'breaks off mid-response' });
     await page.getByTestId('call-resolver').first().getByRole('button').click();
