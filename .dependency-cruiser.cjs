@@ -40,7 +40,10 @@ const MAY_IMPORT = {
   },
   profile: { from: '^src/profile/', to: [...folders('profile', 'contract', 'fields', 'issue', 'text'), ...ZOD, ZLIB] },
   access: { from: '^src/access/', to: folders('access', 'contract') },
-  providers: { from: '^src/providers/', to: [...folders('providers', 'contract', 'fields', 'issue', 'profile'), '^src/text/hash\\.ts$', ...ZOD] },
+  providers: {
+    from: '^src/providers/',
+    to: [...folders('providers', 'contract', 'fields', 'issue', 'profile'), '^src/text/hash\\.ts$', ...ZOD],
+  },
   reset: { from: '^src/reset/', to: [...folders('reset'), ...GROUND] },
   settings: { from: '^src/settings/', to: [...folders('settings', 'reset'), ...GROUND] },
   learning: { from: '^src/learning/', to: [...folders('learning', 'profile', 'settings', 'reset'), ...GROUND] },

@@ -49,11 +49,11 @@ function makeIssue(random: Random): MadeIssue {
   };
 }
 
-function cpuMilliseconds(work: () => void): number {
+function measureCpu<Result>(work: () => Result): { result: Result; milliseconds: number } {
   const before = process.cpuUsage();
-  work();
+  const result = work();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
+  return { result, milliseconds: (user + system) / 1_000 };
 }
 
 /** What learning a project costs, and what asking and deciding cost afterwards; storage's own time apart. */
@@ -64,18 +64,15 @@ export function measureProfile(): Figure[] {
   const named = (prefix: string, count: number): FieldValue[] =>
     Array.from({ length: count }, (_each, index) => ({ id: `${prefix}${index}`, name: `${prefix}${index}` }));
   const allowed = { priority: named('level', 5), components: named('component', COMPONENTS), labels: named('label', 2) };
-  let learned: ReturnType<typeof learnProject> | null = null;
   const heapBefore = process.memoryUsage();
-  const learning = cpuMilliseconds(() => {
+  const { result: lessons, milliseconds: learning } = measureCpu(() => {
     const past = made.map((issue, at) => {
       const values = byField((field) => allowed[field].slice(issue.values[field], issue.values[field] + 1));
       return toPastIssue(cleanIssueText(issue, MASKED), { at, values }, hashWord);
     });
-    learned = learnProject(past, allowed, hashWord);
+    return learnProject(past, allowed, hashWord);
   });
   const heapAfter = process.memoryUsage();
-  if (learned === null) throw new Error('Nothing was learned.');
-  const lessons: ReturnType<typeof learnProject> = learned;
   const stored = byField((field) => JSON.stringify(packField(lessons[field].field)));
   const issue = makeIssue(random);
   const ask = (): void => {
@@ -95,7 +92,7 @@ export function measureProfile(): Figure[] {
       lessonOf(lessons[field].field, toCandidates(field, allowed[field], hashWord), terms, { chosen, refused: [] }, FIELD_LEARNING[field]);
     });
   };
-  const medianOf = (work: () => void): number => median(Array.from({ length: ROUNDS }, () => cpuMilliseconds(work)));
+  const medianOf = (work: () => void): number => median(Array.from({ length: ROUNDS }, () => measureCpu(work).milliseconds));
   const largest = Math.max(...Object.values(byField((field) => stored[field].length)));
   const note = `${ISSUES} issues, ${COMPONENTS} components, processor time`;
   return [

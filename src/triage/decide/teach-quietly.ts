@@ -8,6 +8,17 @@ import type { Decidable } from './load-decidable';
 
 type Values = Record<TriageField, FieldValue[]>;
 
+/** What reading a profile and keeping a lesson take at most, in milliseconds: storage's own time limit in each round. */
+const TIME_TO_TEACH_MS = 12_000;
+
+/**
+ * Whether a decision may touch a profile at all. The suggestion tells, so that a decision costs no call of storage where
+ * nothing was learned, nor where a model answered: its decisions are learned from Jira the next time.
+ */
+function mayTeach({ clock, deadline }: TriageContext, { suggestion }: Decidable): boolean {
+  return (suggestion.learnedFrom ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
+}
+
 /** Proposals that were ticked beforehand and are not among what was chosen. */
 function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
   return byField((field) =>
@@ -19,11 +30,12 @@ function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): 
 }
 
 /**
- * Lets the project's profile learn from a decision, whoever proposed. The decision stands whether or not that works, so
- * what fails here fails quietly.
+ * Lets the profile that proposed learn from what was decided. The decision stands whether or not that works, so what
+ * fails here fails quietly.
  * @param chosen nothing at all when the suggestion was dismissed
  */
 export async function teachQuietly(context: TriageContext, decidable: Decidable, chosen: Values = byField(() => [])): Promise<void> {
+  if (!mayTeach(context, decidable)) return;
   const { issue, settings, suggestion } = decidable;
   const { store, clock } = context;
   try {
@@ -45,6 +57,8 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
 }
 
 /** Takes back what a decision taught, as quietly. */
-export async function unteachQuietly({ store }: TriageContext, { issue, suggestion }: Decidable): Promise<void> {
-  await unteachProfile(store, issue.projectId, suggestion.id).catch(() => undefined);
+export async function unteachQuietly(context: TriageContext, decidable: Decidable): Promise<void> {
+  if (!mayTeach(context, decidable)) return;
+  const { issue, suggestion } = decidable;
+  await unteachProfile(context.store, issue.projectId, suggestion.id).catch(() => undefined);
 }
