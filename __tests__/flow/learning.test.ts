@@ -87,6 +87,25 @@ describe('learning a project', () => {
     expect(after.filter((id) => componentsOf(dismissed).includes(id))).toEqual([]);
   });
 
+  it('reads and writes nothing of a profile with a decision about what no profile proposed', async () => {
+    const touched = (): string[] =>
+      site.recorder.calls.flatMap(({ kind, request }) =>
+        kind === 'storage' && /"(?:profile|profile-part|lesson):|installation-secret/u.test(request?.body ?? '')
+          ? [request?.body ?? '']
+          : [],
+      );
+    const byNames = await suggest(site);
+    site.recorder.clear();
+    good(await site.panel('dismissTriage', { suggestionId: byNames.id }));
+    expect(touched()).toEqual([]);
+
+    await learn(site);
+    const learned = await suggest(site);
+    site.recorder.clear();
+    good(await site.panel('dismissTriage', { suggestionId: learned.id }));
+    expect(touched().length).toBeGreaterThan(2);
+  });
+
   it('refuses to read without consent', async () => {
     expect((await site.admin('startLearning', PROJECT)).ok).toBe(false);
     expect((await site.admin('startLearning', { ...PROJECT, consents: false })).ok).toBe(false);
