@@ -12,11 +12,11 @@ describeInBrowser('an app that nobody has set up', () => {
   test('tells an agent whom to ask, and an administrator what to do', async () => {
     await at.open('/browse/SHOP-13');
     const panel = panelOf(at.page);
-    await panel.getByText('A Jira administrator has to connect an endpoint and choose the allowed values first.').waitFor();
+    await panel.getByText('A Jira administrator has to choose the allowed values first.').waitFor();
     expect(await panel.getByRole('button').count()).toBe(0);
 
     await at.switchTo('administrator');
-    await panel.getByText('Still missing: an endpoint and a model; the labels, components or priorities that may be proposed.').waitFor();
+    await panel.getByText('Still missing: the labels, components or priorities that may be proposed.').waitFor();
     await button(panel, 'Open the settings').click();
     await at.page.waitForURL('**/admin');
     await at.page.getByText('Nothing has been saved yet.').waitFor();

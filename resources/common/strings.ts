@@ -63,8 +63,8 @@ export const strings = {
     cannotAsk: 'No suggestion can be made here.',
     viewOnly: 'You can view this issue, but you cannot edit it. Whoever may edit it can ask for a suggestion, which you then see here.',
     seeBelow: 'That did not work. The reason stands below.',
-    notConfiguredAgent: 'A Jira administrator has to connect an endpoint and choose the allowed values first.',
-    notConfiguredAdministrator: 'Connect an endpoint and choose the values that may be proposed. Then agents can ask for suggestions here.',
+    notConfiguredAgent: 'A Jira administrator has to choose the allowed values first.',
+    notConfiguredAdministrator: 'Choose the values that may be proposed. Then agents can ask for suggestions here.',
     openSettings: 'Open the settings',
     openSettingsFailed: 'Jira could not open the page. Go to Jira settings, Apps, Auto-Triage AI.',
     proposed: (all: number, ticked: number) =>

@@ -7,10 +7,7 @@ interface ErrorText {
 
 /** For each code: the text that is safe to show, and whether trying again can help. */
 export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
-  NOT_CONFIGURED: {
-    message: 'Auto-Triage AI is not set up yet. A Jira administrator must connect an endpoint and choose the allowed values.',
-    retryable: false,
-  },
+  NOT_CONFIGURED: { message: 'Auto-Triage AI is not set up yet. A Jira administrator must choose the allowed values.', retryable: false },
   NOT_PERMITTED: { message: 'You do not have permission to do this. Ask a project administrator for access.', retryable: false },
   UNLICENSED: {
     message: 'This site does not have an active license for Auto-Triage AI. Ask a Jira administrator to renew it.',
