@@ -22,6 +22,9 @@ export interface Installation {
   becomeSlow(): Promise<void>;
 }
 
+/** What an approval of all of their hosts at once is for. */
+export const HOST_PATTERN = '*.sprintloom.com';
+
 export function hostNameOf(index: number): string {
   return `llm-${markOf(index)}.sprintloom.com`;
 }

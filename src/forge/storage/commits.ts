@@ -56,24 +56,31 @@ function addChange(transaction: Transaction, { key, content, requires, revision 
   if (revision !== undefined) transaction.set<StoredRevision>(revisionKey(key), { revision }, entity, options);
 }
 
+/** How often a change is tried whose obstacle is gone by the time that somebody looks for it. */
+const MOST_TRIES = 3;
+
 /**
  * The one way in which plain values are written: all changes or none, and none once the epoch in which this invocation
- * began has ended.
+ * began has ended, or while everything is being deleted.
  * @returns false when something that a change requires is not so
- * @throws TriageError `CANCELLED` when a reset has begun, or come and gone
+ * @throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone
  */
 export function createCommit(installation: Installation, clock: Clock): (changes: Change[]) => Promise<boolean> {
   return async (changes) => {
-    const transaction = kvs.transact();
-    for (const change of changes) addChange(transaction, change, clock);
-    if (await callConditionally((await installation.guard(transaction)).execute())) return true;
-    // Which condition it was, Forge does not say in words that it has documented.
-    const [hasEnded, ...met] = await Promise.all([
-      installation.hasEnded(),
-      ...changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
-    ]);
-    if (hasEnded) throw new TriageError('CANCELLED');
-    if (met.every(Boolean)) throw new TriageError('INTERNAL');
-    return false;
+    // It would be written after the reset has looked for the last time.
+    if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED');
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const transaction = kvs.transact();
+      for (const change of changes) addChange(transaction, change, clock);
+      if (await callConditionally((await installation.guard(transaction)).execute())) return true;
+      // Which condition it was, Forge does not say in words that it has documented.
+      const [hasEnded, ...met] = await Promise.all([
+        installation.hasEnded(),
+        ...changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
+      ]);
+      if (hasEnded) throw new TriageError('CANCELLED');
+      if (!met.every(Boolean)) return false;
+    }
+    throw new TriageError('INTERNAL');
   };
 }

@@ -22,10 +22,11 @@ async function createOnce(work: Promise<void>): Promise<boolean> {
  * counts in no other; and whoever wrote one looks afterward whether the epoch has ended, and takes it back.
  */
 export function createSecretCalls(installation: Installation, clock: Clock) {
-  const wrapSecret = async (value: unknown): Promise<StoredRecord> => ({
-    ...wrap({ value, expiresAt: null }),
-    epoch: (await installation.read()).epoch,
-  });
+  async function wrapSecret(value: unknown): Promise<StoredRecord> {
+    const { epoch, reset } = await installation.read();
+    if (reset !== null) throw new TriageError('CANCELLED');
+    return { ...wrap({ value, expiresAt: null }), epoch };
+  }
   async function takeBackIfLate(key: string): Promise<void> {
     if (!(await installation.hasEnded())) return;
     await call(kvs.deleteSecret(key));
@@ -42,7 +43,7 @@ export function createSecretCalls(installation: Installation, clock: Clock) {
     async hasSecret(key: string): Promise<boolean> {
       return (await call(kvs.getSecret(key))) !== undefined;
     },
-    /** @throws TriageError `CANCELLED` when a reset has begun, or come and gone */
+    /** @throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone */
     async setSecret(key: string, value: unknown): Promise<void> {
       await call(kvs.setSecret(key, await wrapSecret(value)));
       await takeBackIfLate(key);

@@ -32,6 +32,9 @@ const METRICS = {
   timing: () => ({ measure: () => ({ stop: () => undefined }) }),
 };
 
+/** How far the time moves on with each call, in milliseconds. */
+const CALL_MS = 1;
+
 /** As long as a reset waits for what was in progress, in seconds. */
 const SETTLES = 30;
 
@@ -94,6 +97,7 @@ export class InProcessSite {
     target: string,
     { method = 'GET', headers, body = '' }: { method?: string; headers?: HeadersInit; body?: string } = {},
   ): Promise<Response> {
+    jest.setSystemTime(Date.now() + CALL_MS);
     const name = target.replace('/api/v1/', '').replace(/\?.*$/u, '');
     const isRead = type === 'kvs' ? /get$|query$/u.test(name) : method === 'GET';
     const asked = this.gate?.(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`, isRead) ?? Promise.resolve();

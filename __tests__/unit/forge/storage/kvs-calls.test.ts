@@ -92,6 +92,31 @@ describe('a commit', () => {
     expect([await moveOn('2'), await moveOn('1'), await moveOn('2'), await moveOn('3')]).toEqual([true, false, false, true]);
     expect(await calls.get('key', number)).toBe(3);
   });
+
+  it('is tried again when what stood in its way is gone by the time that it looks', async () => {
+    const { calls, storage } = openStorage();
+    const handle = storage.handle.bind(storage);
+    await calls.create('key', 1, null, 'a');
+    storage.handle = async (path, body) => {
+      const reply = await handle(path, body);
+      if (!path.endsWith('/transaction') || reply.status < 400) return reply;
+      storage.handle = handle;
+      await calls.commit([{ key: 'key', content: null, requires: { revision: 'a' } }]);
+      return reply;
+    };
+    expect([await calls.create('key', 2, null), await calls.get('key', number)]).toEqual([true, 2]);
+  });
+
+  it('stores nothing, and no secret, for who begins while everything is being deleted', async () => {
+    const { store, reopen, keys, storage } = openStorage();
+    await store.beginReset({ startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, delaySeconds: 0, pass: 'sweep' });
+    const other = reopen();
+    await expect(other.writePace({ baseUrl: 'https://llm.sprintloom.com', model: 'm', slowUntil: NOW })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    await expect(other.writeToken({ token: 't', origin: 'https://llm.sprintloom.com' })).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect([keys(), storage.secrets()]).toEqual([[], []]);
+  });
 });
 
 describe('a storage that fails', () => {
