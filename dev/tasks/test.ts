@@ -56,7 +56,7 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   const buildEnv: Record<string, string> = tallySteps(built).failed === 0 ? { AUTO_TRIAGE_APP_BUILD: buildDir } : {};
   const [flowAndBrowser, checked] = await Promise.all([
     // More workers than the configuration has: at any time some of these files wait for a time-out, a process or a page.
-    runJest(['flow', 'browser', `--maxWorkers=${availableParallelism() + 4}`, ...colors], { ...env, ...buildEnv }),
+    runJest(['flow', 'browser', `--maxWorkers=${availableParallelism() + 2}`, ...colors], { ...env, ...buildEnv }),
     runSteps(STATIC_CHECKS, printStep),
   ]);
   console.log('');

@@ -25,7 +25,7 @@ import { storeAnswer } from './store-answer';
 const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [] };
 
 /** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
-const TIME_TO_STORE_MS = 3_500;
+const TIME_TO_STORE_MS = 4_500;
 
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that
