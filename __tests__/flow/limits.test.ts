@@ -9,7 +9,7 @@ import { aReply, good, OPEN_ISSUE, startTriageSite, type TriageSite } from './su
 
 const AT_ONCE = 200;
 /** Of asking, while nobody is refused. */
-const MOST_TURNS = 12;
+const MOST_TURNS = 5;
 
 /** As many open issues as there are callers, so that no two share a run, and as many people who may edit them. */
 function manyIssuesAndPeople(): JiraState {
@@ -91,12 +91,12 @@ describe('limits, with 200 at once', () => {
   }
 
   it('let no more calls of a person through than allowed, and at most a tenth fewer', async () => {
-    await limitTo({ perUserPerMinute: 30, perSitePerDay: 20_000 });
-    expectLimit(30, await askUntilRefused(1), chargedCalls(site, 'user'));
-  }, 600_000);
+    await limitTo({ perUserPerMinute: 60, perSitePerDay: 20_000 });
+    expectLimit(60, await askUntilRefused(1), chargedCalls(site, 'user'));
+  }, 300_000);
 
   it('let no more calls of a site through than allowed, and at most a tenth fewer', async () => {
-    await limitTo({ perUserPerMinute: 60, perSitePerDay: 60 });
-    expectLimit(60, await askUntilRefused(AT_ONCE), chargedCalls(site, 'site'));
-  }, 600_000);
+    await limitTo({ perUserPerMinute: 60, perSitePerDay: 150 });
+    expectLimit(150, await askUntilRefused(AT_ONCE), chargedCalls(site, 'site'));
+  }, 300_000);
 });

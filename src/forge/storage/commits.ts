@@ -39,6 +39,10 @@ function isMet(requires: Requirement, found: string | null): boolean {
   return found === requires.revision;
 }
 
+function isCreation({ requires }: Change): boolean {
+  return requires !== undefined && 'revision' in requires && requires.revision === null;
+}
+
 async function readRevision(key: string): Promise<string | null> {
   const stored = await call(kvs.entity<StoredRevision>(ENTITIES.revision).get(revisionKey(key)));
   return stored?.revision ?? null;
@@ -74,12 +78,14 @@ export function createCommit(installation: Installation, clock: Clock): (changes
       for (const change of changes) addChange(transaction, change, clock);
       if (await callConditionally((await installation.guard(transaction)).execute())) return true;
       // Which condition it was, Forge does not say in words that it has documented.
-      const [hasEnded, ...met] = await Promise.all([
-        installation.hasEnded(),
-        ...changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
-      ]);
-      if (hasEnded) throw new TriageError('CANCELLED');
-      if (!met.every(Boolean)) return false;
+      const met = await Promise.all(
+        changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
+      );
+      const areMet = met.every(Boolean);
+      // What is there already is of this epoch, since a reset leaves nothing. Callers try many, so that it has to be cheap.
+      if (!areMet && changes.every(isCreation)) return false;
+      if (await installation.hasEnded()) throw new TriageError('CANCELLED');
+      if (!areMet) return false;
     }
     throw new TriageError('INTERNAL');
   };

@@ -148,7 +148,7 @@ export class InProcessSite {
   restore(state: SiteState): void {
     this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
     this.storage.setQueryDelay(0);
-    this.jira = createJiraSite({ state: structuredClone(state.jira), now: Date.now });
+    this.jira = createJiraSite({ state: state.jira, now: Date.now });
     this.events.splice(0, Infinity, ...state.events);
   }
 }
