@@ -107,6 +107,18 @@ describe('a commit', () => {
     expect([await calls.create('key', 2, null), await calls.get('key', number)]).toEqual([true, 2]);
   });
 
+  it.each([
+    ['MAX_SIZE', 400, 1],
+    ['SOMETHING_NEW', 409, 3],
+  ])('that is refused with %s and %d, which no condition explains, ends typed after %d tries', async (code, status, tries) => {
+    const { calls, storage, operations } = openStorage();
+    await calls.get('key', number);
+    operations.length = 0;
+    storage.setFault((operation) => (operation === 'transaction' ? { status, code, message: '' } : undefined));
+    await expect(calls.create('key', 7, null)).rejects.toMatchObject({ code: 'INTERNAL' });
+    expect(operations.filter((operation) => operation === 'transaction')).toHaveLength(tries);
+  });
+
   it('stores nothing, and no secret, for who begins while everything is being deleted', async () => {
     const { store, reopen, keys, storage } = openStorage();
     await store.beginReset({ startedAt: NOW, progressAt: NOW, deleted: 0, step: 1, delaySeconds: 0, pass: 'sweep' });
