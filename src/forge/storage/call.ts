@@ -26,15 +26,7 @@ export async function callConditionally(work: Promise<void>): Promise<boolean> {
 }
 
 /** What Forge says of a request that can never be carried out, whatever is stored (as probed on a live site by app developers, 2026). */
-const NEVER_CARRIED_OUT = [
-  'KEY_TOO_LONG',
-  'INVALID_KEY',
-  'MAX_SIZE',
-  'MAX_DEPTH',
-  'INVALID_TTL',
-  'SCHEMA_NOT_FOUND',
-  'UNPROCESSABLE_ENTITY',
-];
+const NEVER_CARRIED_OUT = ['KEY_TOO_LONG', 'INVALID_KEY', 'MAX_SIZE', 'MAX_DEPTH', 'INVALID_TTL', 'SCHEMA_NOT_FOUND'];
 
 /** Any other 4xx that is no rate limit. Forge documents no code for a condition that is not met, so that the caller has to look. */
 function isRefusal(error: unknown): boolean {
