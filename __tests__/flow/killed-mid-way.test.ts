@@ -68,6 +68,8 @@ describe('a function that is killed', () => {
         // It makes no more calls than that, so each of them has had its turn.
         if (!watch.hit) {
           watch.cancel();
+          const calls = site.recorder.calls.map(({ summary }) => summary.replace(/\?.*/u, ''));
+          expect(calls).toContain('PUT /rest/api/3/issue/11013');
           if (step === 'applyTriage') good(await call('undoTriage', target));
           break;
         }

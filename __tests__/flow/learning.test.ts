@@ -1,5 +1,7 @@
 import type { ProjectLearning } from '../../src/contract/admin';
 import { waitUntil } from '../support/wait-until';
+import { DAMAGED } from './support/damage';
+import { restoreStored, takeSnapshot, writeStored } from './support/stored';
 import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
@@ -104,6 +106,29 @@ describe('learning a project', () => {
     site.recorder.clear();
     good(await site.panel('dismissTriage', { suggestionId: learned.id }));
     expect(touched().length).toBeGreaterThan(2);
+  });
+
+  it.each(['profile:', 'profile-part:', 'lesson:', 'learning:'])('takes a damaged %s for none, and can learn again', async (kind) => {
+    await learn(site);
+    good(await site.panel('dismissTriage', { suggestionId: (await suggest(site)).id }));
+    site.interceptJira(({ body }) => (String(body).includes('statusCategory = Done') ? { status: 429, headers: {}, body: '{}' } : null));
+    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('continueLearning', PROJECT));
+    site.interceptJira(null);
+    const whole = takeSnapshot(site);
+    const keys = whole.values.filter(([key]) => key.startsWith(kind));
+    expect(keys.length).toBeGreaterThan(0);
+    for (const [damage, make] of DAMAGED) {
+      for (const [key, value] of keys) await writeStored(site, key, make(value));
+      const results = [await site.admin('getLearning', PROJECT), await site.panel('suggestTriage', { again: true })];
+      expect({ damage, codes: results.flatMap((result) => (result.ok ? [] : [result.error.code])) }).toEqual({ damage, codes: [] });
+      await restoreStored(site, whole);
+    }
+    for (const [key] of keys) await writeStored(site, key, 'damaged');
+    good(await site.admin('cancelLearning', PROJECT));
+    site.recorder.clear();
+    expect((await learn(site)).profile?.issues).toBeGreaterThan(5);
+    expect((await suggest(site)).learnedFrom).toBeGreaterThan(5);
   });
 
   it('refuses to read without consent', async () => {
