@@ -24,7 +24,10 @@ import { storeAnswer } from './store-answer';
 
 const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [] };
 
-/** Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds. */
+/**
+ * Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds: a call of storage may
+ * take three seconds, and the queue's comes after it.
+ */
 const TIME_TO_STORE_MS = 4_500;
 
 /**
