@@ -72,7 +72,7 @@ const MOST_TRIES = 3;
 export function createCommit(installation: Installation, clock: Clock): (changes: Change[]) => Promise<boolean> {
   return async (changes) => {
     // It would be written after the reset has looked for the last time.
-    if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED');
+    if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED', { details: { isResetting: true } });
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const transaction = kvs.transact();
       for (const change of changes) addChange(transaction, change, clock);

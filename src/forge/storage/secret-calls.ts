@@ -24,7 +24,7 @@ async function createOnce(work: Promise<void>): Promise<boolean> {
 export function createSecretCalls(installation: Installation, clock: Clock) {
   async function wrapSecret(value: unknown): Promise<StoredRecord> {
     const { epoch, reset } = await installation.read();
-    if (reset !== null) throw new TriageError('CANCELLED');
+    if (reset !== null) throw new TriageError('CANCELLED', { details: { isResetting: true } });
     return { ...wrap({ value, expiresAt: null }), epoch };
   }
   async function takeBackIfLate(key: string): Promise<void> {

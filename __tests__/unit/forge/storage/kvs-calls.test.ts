@@ -125,8 +125,12 @@ describe('a commit', () => {
     const other = reopen();
     await expect(other.writePace({ baseUrl: 'https://llm.sprintloom.com', model: 'm', slowUntil: NOW })).rejects.toMatchObject({
       code: 'CANCELLED',
+      details: { isResetting: true },
     });
-    await expect(other.writeToken({ token: 't', origin: 'https://llm.sprintloom.com' })).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(other.writeToken({ token: 't', origin: 'https://llm.sprintloom.com' })).rejects.toMatchObject({
+      code: 'CANCELLED',
+      details: { isResetting: true },
+    });
     expect([keys(), storage.secrets()]).toEqual([[], []]);
   });
 });
