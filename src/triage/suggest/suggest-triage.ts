@@ -147,8 +147,8 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget, prep
 
 /**
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
- * person is what authorizes.
- * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
+ * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
+ * asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
