@@ -67,6 +67,18 @@ describe('learning a project', () => {
     expect(good(await site.admin('cancelLearning', PROJECT)).learning).toBeNull();
   });
 
+  it('leaves alone what somebody else began anew while it read', async () => {
+    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    site.interceptJira(async ({ path, body }) => {
+      if (!path.startsWith('/rest/api/3/search/jql') || !String(body).includes('statusCategory = Done')) return null;
+      site.interceptJira(null);
+      good(await site.admin('cancelLearning', PROJECT));
+      good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+      return null;
+    });
+    expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'reading', issues: 0 });
+  });
+
   it('learns from decisions, does not repeat what was refused for the same text, and takes a lesson back with an undo', async () => {
     await learn(site);
     const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions;

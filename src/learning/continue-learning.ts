@@ -77,8 +77,11 @@ async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
   while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
     const before = learning;
     learning = await readPage(reading, before).catch((error: unknown) => pausedBy(error, before, clock()));
-    // It may have been canceled, or deleted by a reset, while Jira was read.
-    if ((await store.readLearning(projectId))?.id !== learning.id) return store.deleteLearning(projectId);
+    const stored = await store.readLearning(projectId);
+    // Canceled, or deleted by a reset, while Jira was read: the page that was just stored goes too.
+    if (stored === null) return store.deleteLearning(projectId);
+    // Somebody has begun anew. The page is under an id that nothing names, and expires.
+    if (stored.id !== learning.id) return;
     await store.writeLearning(projectId, learning);
     if (learning.pausedUntil !== null) return;
   }

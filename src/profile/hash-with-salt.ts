@@ -8,7 +8,9 @@ import type { HashWord } from './terms/count-terms';
 export function hashWithSalt(secret: string): HashWord {
   const known = new Map<string, number>();
   return (word) => {
-    const hash = known.get(word) ?? keyedHash(secret, word);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const hash = keyedHash(secret, word);
     known.set(word, hash);
     return hash;
   };

@@ -14,6 +14,9 @@ const texts = strings.admin.quality;
 /** Decisions on proposals; `proposed` is what they add up to, not one of them. Both charts have them in this order, which gives each its color. */
 const DECISIONS = ['accepted', 'changed', 'dismissed', 'undone'] as const;
 
+/** Both charts count decisions, a color for each kind. */
+const CHART = { yAccessor: 'count', colorAccessor: 'kind', height: 240 };
+
 /** What is right, charts by day and by field, the table, and the same to copy. */
 export function StatisticsView({ statistics }: { statistics: Statistics }) {
   const rows = statisticsRows(statistics);
@@ -26,24 +29,8 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
     <Stack space="space.300" testId="statistics">
       <Text>{texts.suggestions(statistics.suggestions, statistics.days)}</Text>
       <DecidedSection decided={statistics.decided} />
-      <LineChart
-        title={texts.byDay}
-        subtitle={texts.axes(texts.day)}
-        data={byDay}
-        xAccessor="day"
-        yAccessor="count"
-        colorAccessor="kind"
-        height={240}
-      />
-      <StackBarChart
-        title={texts.byField}
-        subtitle={texts.axes(texts.field)}
-        data={byField}
-        xAccessor="field"
-        yAccessor="count"
-        colorAccessor="kind"
-        height={240}
-      />
+      <LineChart title={texts.byDay} subtitle={texts.axes(texts.day)} data={byDay} xAccessor="day" {...CHART} />
+      <StackBarChart title={texts.byField} subtitle={texts.axes(texts.field)} data={byField} xAccessor="field" {...CHART} />
       <Section title={texts.table} size="small">
         <PlainTable
           heads={[texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count])]}

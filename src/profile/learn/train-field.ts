@@ -40,7 +40,8 @@ export function beginFieldTraining(issues: readonly LabelledIssue[], learning: F
   const columns = indexVocabulary(vocabulary);
   const vectors = weighed.map((terms) => toVector(terms, vocabulary, (hash) => columns.get(hash) ?? -1));
   const trainings = [...countValues(issues).keys()].slice(0, MOST_VALUES).map((key) => {
-    const has = Uint8Array.from(issues, ({ values }) => (values.includes(key) ? 1 : 0));
+    const has = new Uint8Array(issues.length);
+    issues.forEach(({ values }, index) => (has[index] = values.includes(key) ? 1 : 0));
     return { key, training: beginTraining(has, vocabulary.hashes.length) };
   });
   return {

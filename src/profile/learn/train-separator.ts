@@ -19,7 +19,7 @@ export interface Training {
 }
 
 const MOST_EPOCHS = 30;
-/** Between two looks at all issues, only those are looked at that bear on the separator: few do. */
+/** Between two looks at all issues, only those are looked at that bear on the separator. */
 const WHOLE_EVERY = 4;
 /** Training ends when no issue is further from where it should be. */
 const TOLERANCE = 0.05;

@@ -51,10 +51,10 @@ export function countTerms(
 ): CountedTerms {
   const counts = new Map<number, Count>();
   const add = (hash: number, kinds: number, place: 'inSummary' | 'inDescription'): void => {
-    const count = counts.get(hash) ?? { kinds: 0, inSummary: 0, inDescription: 0 };
+    let count = counts.get(hash);
+    if (count === undefined) counts.set(hash, (count = { kinds: 0, inSummary: 0, inDescription: 0 }));
     count.kinds |= kinds;
     count[place] = Math.min(MOST_COUNTED, count[place] + 1);
-    counts.set(hash, count);
   };
   const addPlace = (words: StemmedWord[], place: 'inSummary' | 'inDescription'): void => {
     let before = BEGINNING;
@@ -74,11 +74,25 @@ export function countTerms(
   }
   addPlace(stemmedWordsOf(text.summary), 'inSummary');
   addPlace(stemmedWordsOf(text.description), 'inDescription');
-  const all = [...counts.values()];
-  return {
-    hashes: Uint32Array.from(counts.keys()),
-    kinds: Uint8Array.from(all, ({ kinds }) => kinds),
-    inSummary: Uint8Array.from(all, ({ inSummary }) => inSummary),
-    inDescription: Uint8Array.from(all, ({ inDescription }) => inDescription),
+  return toLists(counts);
+}
+
+/** Filled one by one, which takes a fraction of the time of `TypedArray.from`. */
+function toLists(counts: ReadonlyMap<number, Count>): CountedTerms {
+  const { size } = counts;
+  const lists = {
+    hashes: new Uint32Array(size),
+    kinds: new Uint8Array(size),
+    inSummary: new Uint8Array(size),
+    inDescription: new Uint8Array(size),
   };
+  let index = 0;
+  for (const [hash, { kinds, inSummary, inDescription }] of counts) {
+    lists.hashes[index] = hash;
+    lists.kinds[index] = kinds;
+    lists.inSummary[index] = inSummary;
+    lists.inDescription[index] = inDescription;
+    index += 1;
+  }
+  return lists;
 }

@@ -20,14 +20,30 @@ export interface Vector {
 /** Terms of a single issue tell nothing of the next one, unless there are only few issues. */
 const FEW_ISSUES = 150;
 
+/** The terms of all issues, in order: an issue has each of its terms once, so a term stands as often as issues have it. */
+function sortTerms(issues: readonly WeighedTerms[]): Uint32Array {
+  const sorted = new Uint32Array(issues.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let length = 0;
+  for (const { hashes } of issues) {
+    sorted.set(hashes, length);
+    length += hashes.length;
+  }
+  return sorted.sort();
+}
+
 export function countVocabulary(issues: readonly WeighedTerms[]): Vocabulary {
-  const counts = new Map<number, number>();
-  for (const { hashes } of issues) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const sorted = sortTerms(issues);
   const least = issues.length < FEW_ISSUES ? 1 : 2;
-  const kept: number[] = [];
-  for (const [hash, count] of counts) if (count >= least) kept.push(hash);
-  const hashes = Uint32Array.from(kept).sort();
-  return { issues: issues.length, hashes, seenIn: Uint32Array.from(hashes, (hash) => counts.get(hash) ?? 0) };
+  const hashes: number[] = [];
+  const seenIn: number[] = [];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const hash = sorted[from] ?? 0;
+    while (sorted[to] === hash) to += 1;
+    if (to - from < least) continue;
+    hashes.push(hash);
+    seenIn.push(to - from);
+  }
+  return { issues: issues.length, hashes: Uint32Array.from(hashes), seenIn: Uint32Array.from(seenIn) };
 }
 
 /** Where each term stands in the vocabulary. */

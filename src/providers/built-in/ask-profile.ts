@@ -59,9 +59,9 @@ export function textHashOf({ summary, description }: { summary: string; descript
 }
 
 /**
- * The built-in provider: what the project's past speaks for, by a profile that asks nobody.
+ * The built-in provider: what the project's past speaks for, by a profile that asks nobody. What somebody refused for
+ * the same text does not come back.
  * @param text cleaned and masked
- * What somebody refused for the same text does not come back.
  * @param secret of the installation
  */
 export function askProfile(

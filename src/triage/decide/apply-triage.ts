@@ -111,7 +111,7 @@ export async function applyTriage(
   const [settled] = await Promise.all([
     settleDecision(context, intent, applied, expiresAt),
     recordQuietly(context, acceptEvent(loaded, values, context.clock())),
+    teachQuietly(context, loaded, values),
   ]);
-  await teachQuietly(context, loaded, values);
   return { suggestion: suggestionView(suggestion, settled.decision, settled.issue ?? withChanges(issue, missing), settings, similar) };
 }

@@ -26,8 +26,7 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
         : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
     if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await recordQuietly(context, dismissEvent(loaded, dismissed.at));
-    await teachQuietly(context, loaded);
+    await Promise.all([recordQuietly(context, dismissEvent(loaded, dismissed.at)), teachQuietly(context, loaded)]);
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }

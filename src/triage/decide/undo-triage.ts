@@ -44,8 +44,11 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   if (!(await store.writeDecision(issueId, intent, decision, expiresAt))) throw new TriageError('STALE_SUGGESTION');
   await writeChange(context, toUndo(remaining), { intent, before: decision, expiresAt });
   const undone: StoredDecision = { ...intent, state: 'undone' };
-  const [settled] = await Promise.all([settleDecision(context, intent, undone, expiresAt), recordQuietly(context, undoEvent(undone))]);
-  await unteachQuietly(context, loaded);
+  const [settled] = await Promise.all([
+    settleDecision(context, intent, undone, expiresAt),
+    recordQuietly(context, undoEvent(undone)),
+    unteachQuietly(context, loaded),
+  ]);
   const seen = settled.issue ?? withoutChanges(issue, remaining);
   return { suggestion: suggestionView(suggestion, settled.decision, seen, settings, similar) };
 }

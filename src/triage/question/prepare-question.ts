@@ -32,13 +32,13 @@ export interface Question {
 }
 
 /** What answers a question, as far as the answer depends on it. */
-export type Asked = NonNullable<Settings['endpoint']> | { profile: string | null; lessons: number };
+export type Respondent = NonNullable<Settings['endpoint']> | { profile: string | null; lessons: number };
 
 export interface QuestionInput {
   issue: IssueSnapshot;
   settings: Settings;
   /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
-  asked: Asked;
+  asked: Respondent;
   /** Whether a budget was taken for a search for evidence. */
   maySearch: boolean;
 }
@@ -87,7 +87,7 @@ interface QuestionParts {
   /** Past issues as examples, most similar first. */
   similar: ResolvedIssue[];
   settings: Settings;
-  asked: Asked;
+  asked: Respondent;
   nonce: string;
 }
 

@@ -110,6 +110,16 @@ async function claimSearch(context: BudgetContext, person: string, now: number):
   return null;
 }
 
+/** What is claimed, and what helps to claim it. */
+interface BudgetClaim {
+  limits: Settings['limits'];
+  /** The installation's, which is made here when there is none. */
+  secret: string | null;
+  /** Only makes the first try likely to hit: it may be old, lost or overwritten. */
+  hint: BudgetHint | null;
+  wantsSearch: boolean;
+}
+
 /** The site's budget of a day; `day` counts days since 1970 in UTC. */
 function siteBudget(day: number): string {
   return `site:${day}`;
@@ -117,17 +127,10 @@ function siteBudget(day: number): string {
 
 /**
  * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
- * of neither; where `wantsSearch`, one search out of their Jira points of this hour as well, if there are any left. `hint`
- * only makes the first try likely to hit: it may be old, lost or overwritten. `secret` is the installation's, which is made here when there is none.
+ * of neither; where `wantsSearch`, one search out of their Jira points of this hour as well, if there are any left.
  * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
  */
-export async function claimBudget(
-  context: BudgetContext,
-  limits: Settings['limits'],
-  secret: string | null,
-  hint: BudgetHint | null,
-  wantsSearch = false,
-): Promise<ClaimedBudget> {
+export async function claimBudget(context: BudgetContext, { limits, secret, hint, wantsSearch }: BudgetClaim): Promise<ClaimedBudget> {
   const now = context.clock();
   const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
   const minute = Math.floor(now / MINUTE_MS);

@@ -9,14 +9,14 @@ import { answerByProfile, type AskingProfile } from '../question/answer-by-profi
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { wantsEvidence } from '../question/evidence/find-evidence';
-import { prepareQuestion, type Question, type QuestionInput } from '../question/prepare-question';
+import { prepareQuestion, type Question } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget } from './claim-budget';
+import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
@@ -62,10 +62,10 @@ async function begin(context: TriageContext, wanted: StoredRun): Promise<StoredR
 }
 
 /** A stored answer, or what the person is told meanwhile. */
-type Asked = SuggestOutcome | { status: 'stored'; answer: Answer };
+type AskOutcome = SuggestOutcome | { status: 'stored'; answer: Answer };
 
 /** Asks at once, or hands the run over when the endpoint takes longer than an answer may. */
-async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'deadline'> & { isSlow: boolean }): Promise<Asked> {
+async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'deadline'> & { isSlow: boolean }): Promise<AskOutcome> {
   const { run, question, budget } = job;
   const handOver = async (): Promise<SuggestOutcome> => ({
     status: 'pending',
@@ -84,31 +84,43 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
 }
 
 /** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
-async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<Asked> {
+async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<AskOutcome> {
   const { run, question, budget } = job;
   const answer = answerByProfile(context, run.id, question, asking);
   await storeAnswer(context.store, { run, budget, answer });
   return { status: 'stored', answer };
 }
 
-/** The run that is to be worked on, or what there is to answer without one. */
-type Prepared = { run: StoredRun; question: Question; similar: ResolvedIssue[]; text: CleanIssueText } | { answer: SuggestOutcome };
+/** A run that is to be worked on, and what with. */
+interface PreparedRun {
+  run: StoredRun;
+  question: Question;
+  similar: ResolvedIssue[];
+  text: CleanIssueText;
+  /** What the built-in provider answers from. */
+  profile: StoredProfile;
+}
+
+/** The run, or what there is to answer without one. */
+type Prepared = PreparedRun | { answer: SuggestOutcome };
 
 interface Preparation {
   again: boolean;
   issue: IssueSnapshot;
   settings: Settings;
-  asked: QuestionInput['asked'];
   head: StoredRunHead | null;
   latest: StoredLatest | null;
-  maySearch: boolean;
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
-async function prepare(context: TriageContext, { again, head, latest, ...input }: Preparation): Promise<Prepared> {
-  const { question, similar, text } = await prepareQuestion(context, input);
+async function prepare(context: TriageContext, preparation: Preparation, maySearch: boolean): Promise<Prepared> {
+  const { again, issue, settings, head, latest } = preparation;
+  const { endpoint } = settings;
+  const profile = endpoint === null ? await readProfile(context.store, issue.projectId) : NO_PROFILE;
+  const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
+  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch });
   const { inputHash } = question;
-  const seen = { issue: input.issue, settings: input.settings, similar };
+  const seen = { issue, settings, similar };
   const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
   if (unchanged !== null) return { answer: unchanged };
   const shared = await runToShare(context, head, inputHash, latest?.id);
@@ -123,13 +135,23 @@ async function prepare(context: TriageContext, { again, head, latest, ...input }
     deadline: context.deadline,
   };
   const run = await begin(context, wanted);
-  return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
+  return run.id === wanted.id ? { run, question, similar, text, profile } : { answer: { status: 'pending', run: runView(run) } };
+}
+
+/** The same, and gives back what was claimed when nothing is going to be asked. */
+async function prepareWithin(context: TriageContext, budget: ClaimedBudget, preparation: Preparation): Promise<Prepared> {
+  const prepared = await prepare(context, preparation, budget.maySearch).catch(async (error: unknown) => {
+    await releaseBudget(context.store, budget).catch(() => undefined);
+    throw error;
+  });
+  if ('answer' in prepared) await releaseBudget(context.store, budget);
+  return prepared;
 }
 
 /**
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
- * person is what authorizes.
- * What has been answered is not asked again, unless the person insists, and what is being asked is shared.
+ * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
+ * asked is shared.
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
@@ -150,26 +172,13 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  // Before Jira is searched: whoever is past a limit costs nobody anything.
   // A profile has learned from more issues than a search could find.
   const wantsSearch = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
-  const budget = await claimBudget(context, settings.limits, secret, budgetHint, wantsSearch);
-  let prepared: Prepared;
-  let profile = NO_PROFILE;
-  try {
-    if (endpoint === null) profile = await readProfile(store, issue.projectId);
-    const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
-    prepared = await prepare(context, { again: payload.again, issue, settings, asked, head, latest, maySearch: budget.maySearch });
-  } catch (error) {
-    await releaseBudget(store, budget).catch(() => undefined);
-    throw error;
-  }
-  // No call, so none is charged.
-  if ('answer' in prepared) {
-    await releaseBudget(store, budget);
-    return prepared.answer;
-  }
-  const { run, question, similar, text } = prepared;
+  // Before Jira is searched: whoever is past a limit costs nobody anything.
+  const budget = await claimBudget(context, { limits: settings.limits, secret, hint: budgetHint, wantsSearch });
+  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest });
+  if ('answer' in prepared) return prepared.answer;
+  const { run, question, similar, text, profile } = prepared;
   try {
     const job = { run, question, budget };
     const outcome =

@@ -71,7 +71,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
   const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
-  const budget = await claimBudget(context, settings.limits, secret, hint, wantsSearch);
+  const budget = await claimBudget(context, { limits: settings.limits, secret, hint, wantsSearch });
   const { question, similar } = await prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch });
   const asking = {
     endpoint,

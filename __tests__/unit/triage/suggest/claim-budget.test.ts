@@ -26,6 +26,12 @@ function contexts(now = 1_000_000_000) {
   return { context, taken };
 }
 
+type Claim = Parameters<typeof claimBudget>[1];
+
+function claim(context: TriageContext, limits: Claim['limits'], rest: Partial<Claim> = {}) {
+  return claimBudget(context, { limits, secret: 'secret', hint: null, wantsSearch: false, ...rest });
+}
+
 async function count(calls: Promise<unknown>[]): Promise<number> {
   const settled = await Promise.allSettled(calls);
   return settled.filter(({ status }) => status === 'fulfilled').length;
@@ -35,9 +41,7 @@ describe('claimBudget', () => {
   it('lets no more calls through than allowed, and at most a tenth fewer, with 200 at once', async () => {
     const { context } = contexts();
     const passed = await count(
-      Array.from({ length: 200 }, (_each, index) =>
-        claimBudget(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', null),
-      ),
+      Array.from({ length: 200 }, (_each, index) => claim(context(`user-${index}`), { perUserPerMinute: 10, perSitePerDay: 100 })),
     );
     expect(passed).toBeLessThanOrEqual(100);
     expect(passed).toBeGreaterThanOrEqual(90);
@@ -46,7 +50,7 @@ describe('claimBudget', () => {
   it('counts each person apart', async () => {
     const { context } = contexts();
     const limits = { perUserPerMinute: 3, perSitePerDay: 1_000 };
-    const ask = (person: string) => count(Array.from({ length: 10 }, () => claimBudget(context(person), limits, 'secret', null)));
+    const ask = (person: string) => count(Array.from({ length: 10 }, () => claim(context(person), limits)));
     expect(await ask('ann')).toBe(3);
     expect(await ask('bob')).toBe(3);
   });
@@ -54,13 +58,10 @@ describe('claimBudget', () => {
   it('begins anew with the next minute', async () => {
     const first = contexts(0);
     const limits = { perUserPerMinute: 1, perSitePerDay: 1_000 };
-    await claimBudget(first.context('ann'), limits, 'secret', null);
-    await expect(claimBudget(first.context('ann'), limits, 'secret', null)).rejects.toMatchObject({
-      code: 'LIMIT_REACHED',
-      details: { limit: 'user' },
-    });
+    await claim(first.context('ann'), limits);
+    await expect(claim(first.context('ann'), limits)).rejects.toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
     const later = { ...first.context('ann'), clock: () => 60_000 };
-    await expect(claimBudget(later, limits, 'secret', null)).resolves.toMatchObject({ hint: { minute: 1 } });
+    await expect(claim(later, limits)).resolves.toMatchObject({ hint: { minute: 1 } });
   });
 
   it('hits a free slot at the first try when callers hand on the hint', async () => {
@@ -74,7 +75,7 @@ describe('claimBudget', () => {
         tried.push(wanted.slot);
         return claimSlot(wanted);
       };
-      ({ hint } = await claimBudget(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, 'secret', hint));
+      ({ hint } = await claim(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, { hint }));
       expect(tried).toHaveLength(2);
       expect(taken.size).toBe(2 * call);
     }
@@ -82,16 +83,14 @@ describe('claimBudget', () => {
 
   it("takes nothing out of the site's budget for somebody whose own is used up, and the other way round", async () => {
     const { context, taken } = contexts();
-    await claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null);
+    await claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 });
     for (let call = 0; call < 20; call += 1) {
-      await expect(claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null)).rejects.toMatchObject({
+      await expect(claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 })).rejects.toMatchObject({
         details: { limit: 'user' },
       });
     }
     expect(taken.size).toBe(2);
-    await expect(claimBudget(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null)).rejects.toMatchObject({
-      details: { limit: 'site' },
-    });
+    await expect(claim(context('bob'), { perUserPerMinute: 1, perSitePerDay: 1 })).rejects.toMatchObject({ details: { limit: 'site' } });
     expect(taken.size).toBe(2);
   });
 
@@ -101,7 +100,7 @@ describe('claimBudget', () => {
     const searches = async (person: string, calls: number): Promise<number> => {
       let granted = 0;
       for (let call = 0; call < calls; call += 1) {
-        granted += Number((await claimBudget(context(person), limits, 'secret', null, true)).maySearch);
+        granted += Number((await claim(context(person), limits, { wantsSearch: true })).maySearch);
       }
       return granted;
     };
@@ -114,12 +113,12 @@ describe('claimBudget', () => {
     // Of 6,500 for a site.
     expect(everybody).toBeLessThanOrEqual(127);
     expect([...taken].filter((slot) => slot.startsWith('search-'))).toHaveLength(2 * everybody);
-    expect((await claimBudget(context('joe'), limits, 'secret', null)).maySearch).toBe(false);
+    expect((await claim(context('joe'), limits)).maySearch).toBe(false);
   });
 
   it('takes no search out of anything for somebody who is past a limit of calls', async () => {
     const { context, taken } = contexts();
-    const ask = () => claimBudget(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, 'secret', null, true);
+    const ask = () => claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, { wantsSearch: true });
     await ask();
     for (let call = 0; call < 20; call += 1) await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_REACHED' });
     expect(taken.size).toBe(4);
@@ -128,14 +127,14 @@ describe('claimBudget', () => {
   it('gives back what was claimed for a call that was not made', async () => {
     const { context, taken } = contexts();
     const ann = context('ann');
-    await releaseBudget(ann.store, await claimBudget(ann, { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null));
+    await releaseBudget(ann.store, await claim(ann, { perUserPerMinute: 1, perSitePerDay: 1 }));
     expect(taken.size).toBe(0);
   });
 
   // @promise no-account-ids
   it('writes no account id into a key', async () => {
     const { context, taken } = contexts();
-    await claimBudget(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 }, 'secret', null);
+    await claim(context('712020:ann'), { perUserPerMinute: 1, perSitePerDay: 1 });
     expect([...taken].join()).not.toContain('ann');
   });
 });
