@@ -38,6 +38,15 @@ const FRAMES: [string, string, string][] = [
   ['gpt-oss, asked for JSON', '<|channel|>analysis<|message|>', '<|start|>assistant<|channel|>final <|constrain|>json<|message|>'],
   ['gpt-oss without its tokens', 'assistantanalysis', 'assistantfinal'],
   ['Granite 3', 'Here is my thought process:\n', '\nHere is my response:\n'],
+  ['Solar Open', '<|think|>', '<|end|><|begin|>assistant<|content|>'],
+  ['tokens whose end names them', '<|thought_begin|>', '<|thought_end|>'],
+  ['tokens in full width', '<｜begin▁of▁thought｜>', '<｜end▁of▁thought｜>'],
+  ['a gateway that escapes', '&lt;think&gt;', '&lt;/think&gt;'],
+  ['a plan', '<planning>', '</planning>'],
+  ['a rationale', '<rationale>', '</rationale>'],
+  ['an example', '<example>', '</example>'],
+  ['chains of thought', '<cot>', '</cot>'],
+  ['brackets', '[REFLECTION]', '[/REFLECTION]'],
   ['Open WebUI', '<details type="reasoning" done="true">\n<summary>Thought</summary>\n', '</details>\n'],
 ];
 
@@ -84,6 +93,21 @@ describe('thoughts without any sign', () => {
     ['a draft after which the answer is no JSON', `Draft: ${DRAFT}. Final: {"labels": [right]}`],
     ['a draft before a broken wrapper', `${DRAFT} {"answer": ${ANSWER}, oops}`],
     ['a draft inside a wrapper that was cut', `{"draft": ${DRAFT}, "answer": {"labels": [`],
+    ['a draft after which the answer just begins', `Draft: ${DRAFT}. Final: {`],
+    ['a draft after which the first key was cut', `Draft: ${DRAFT}. Final: {"labels"`],
+    ['a draft before an answer in two wrappers', `Draft: ${DRAFT}. Final: {"answer": {"result": ${ANSWER}}}`],
+    ['a draft before an answer in an unknown wrapper', `Draft: ${DRAFT}. Final: {"suggestions": ${ANSWER}}`],
+    ['a draft before two answers in one', `Draft: ${DRAFT}. Final: {"answer": ${ANSWER}, "result": ${ANSWER}}`],
+    ['a draft before an answer in Python', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll('"', "'")}`],
+    ['a draft before an answer in JavaScript', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll(/"(\w+)":/g, '$1:')}`],
+    ['a draft before an answer in typographic quotes', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll(/"(\w+)"/g, '“$1”')}`],
+    ['a draft before a list of proposals', `Draft: ${DRAFT}. Final: [{"field": "labels", "value": "right"}]`],
+    ['a draft before an answer in YAML', `Draft: ${DRAFT}. Final:\n\`\`\`yaml\nlabels:\n  - right\n\`\`\``],
+    ['a draft before an answer in XML', `Draft: ${DRAFT}. Final: <labels>right</labels>`],
+    ['a draft before an answer that is quoted', `Draft: ${DRAFT}. Final: ${JSON.stringify(ANSWER)}`],
+    ['a draft before bare names', `Draft: ${DRAFT}. Final: {"labels": ["right"]}`],
+    ['a draft before bare names and what is no JSON', `Draft: ${DRAFT}. {"a": b} Final: {"labels": ["right"]}, {`],
+    ['a draft beside an answer in a wrapper', `{"labels": [{"value": "draft"}], "answer": ${ANSWER}}`],
   ])('never make an answer of %s', (_what, content) => {
     expect(labelIn(content)).toBeNull();
   });
@@ -93,6 +117,35 @@ describe('thoughts without any sign', () => {
     expect(labelIn(`${DRAFT} Hmm, but`, true)).toBeNull();
     expect(labelIn(`${ANSWER}\n\n\n`, true)).toBe('right');
     expect(labelIn(`<think>${DRAFT}</think>\n\`\`\`json\n${ANSWER}\n\`\`\``, true)).toBe('right');
+  });
+});
+
+describe('what the model was shown', () => {
+  const schema = JSON.stringify({
+    type: 'object',
+    properties: {
+      priority: { anyOf: [{ type: 'null' }] },
+      labels: { type: 'array', items: { properties: { value: { enum: ['draft'] } } } },
+    },
+  });
+  const ticket = '{"summary": "It crashes", "priority": "High", "components": [], "labels": ["draft"]}';
+  const list = '{"priority": ["High", "Low"], "labels": ["draft", "other"]}';
+
+  it.each([
+    ['its schema', schema],
+    ['a resolved ticket', ticket],
+    ['a list of allowed values', list],
+    ['a list that is longer than any answer', JSON.stringify({ labels: Array.from({ length: 21 }, (_, index) => `draft${index}`) })],
+  ])('is no answer when it is repeated: %s', (_what, echo) => {
+    expect(labelIn(echo)).toBeNull();
+    expect(labelIn(`There was ${echo}. I cannot tell.`)).toBeNull();
+    expect(labelIn(`There was ${echo}. So: ${ANSWER}`)).toBe('right');
+    expect(labelIn(`${ANSWER} Compare ${echo}.`)).toBeNull();
+  });
+
+  it('does not hide an answer that says more than was asked for', () => {
+    expect(labelIn(JSON.stringify({ summary: 'It crashes', ...(JSON.parse(ANSWER) as object) }))).toBe('right');
+    expect(labelIn('The labels: {"labels": ["right", "other"]}. {It} fits; labels: right.')).toBe('right');
   });
 });
 
