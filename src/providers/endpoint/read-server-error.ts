@@ -19,8 +19,8 @@ const DEEPEST = 5;
 
 /** Where servers repeat the request (FastAPI), or what the model had written (Groq). */
 const REPEATING_KEYS = ['input', 'ctx', 'body', 'request', 'messages', 'prompt', 'failed_generation'];
-/** The same inside a message: the rest of it is the request. */
-const REPEATED_REQUEST = /\{?\s*\\?["'](?:model|messages|input)\\?["']\s*:[^]*/;
+/** The same inside a message: the rest of it is the request. Much space is not searched from each of its places. */
+const REPEATED_REQUEST = /\{?\s{0,8}\\?["'](?:model|messages|input)\\?["']\s*:[^]*/;
 
 /** Statuses that errors inside a 200 have by what they say, when they name none. */
 const STATUS_BY_TEXT: [RegExp, number][] = [

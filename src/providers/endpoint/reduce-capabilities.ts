@@ -67,7 +67,11 @@ function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
   if (systemRole().test(text)) reduced.systemRole = false;
   if (/only supports? stream|enable the stream/i.test(text)) reduced.stream = true;
   if (/chat_template|thinking/i.test(text)) reduced.thinkingSwitch = nextSwitch(tried.thinkingSwitch, text);
-  if (/reasoning[_. ]?effort|reasoning value|think value|reasoning is mandatory|only works in thinking mode/i.test(text))
+  if (
+    /reasoning[_. ]?effort|reasoning value|think value|level ["']\w+["'] not supported|reasoning is mandatory|only works in thinking mode/i.test(
+      text,
+    )
+  )
     reduced.reasoningEffort = nextEffort(tried.reasoningEffort, text);
   if (/does not support thinking|reasoning cannot be turned off/i.test(text)) reduced.reasoningEffort = null;
   if (/max_(?:completion_)?tokens/i.test(text)) reduced.replyLimit = nextLimit(tried.replyLimit, text);

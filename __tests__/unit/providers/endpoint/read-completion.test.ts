@@ -124,6 +124,19 @@ describe('a completion in a form of its own', () => {
     );
   });
 
+  it('ends with the call of a tool, also where the server says that the model just stopped', () => {
+    expect(read(completion({ content: `I say ${DRAFT}, no:`, tool_calls: [{ function: { arguments: TEXT } }] }))).toMatchObject({
+      content: `I say ${DRAFT}, no:\n${TEXT}`,
+    });
+  });
+
+  it.each<[string, object]>([
+    ['beside the choices', { ...completion({ content: `I say ${DRAFT}, but` }, { finish_reason: null }), error: { code: 502 } }],
+    ['in the choice', completion({ content: `I say ${DRAFT}, but` }, { error: { code: 502, message: 'Provider disconnected' } })],
+  ])('is broken off where an error stands %s', (_where, body) => {
+    expect(() => read(body)).toThrow(expect.objectContaining({ code: 'ENDPOINT_ERROR' }) as TriageError);
+  });
+
   it('is empty where thoughts left no message', () => {
     expect(read({ choices: [{ finish_reason: 'length' }] })).toMatchObject({ content: '', isCut: true });
   });

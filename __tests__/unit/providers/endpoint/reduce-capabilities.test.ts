@@ -47,6 +47,7 @@ describe('reduceCapabilities', () => {
     ["Unsupported parameter: 'reasoning_effort'", { reasoningEffort: null }],
     ['Reasoning is mandatory for this endpoint and cannot be disabled.', { reasoningEffort: 'low' }],
     ['Budget 0 is invalid. This model only works in thinking mode.', { reasoningEffort: 'low' }],
+    ['level "none" not supported, valid levels: low, medium, high', { reasoningEffort: 'low' }],
     ['"llama3" does not support thinking', { reasoningEffort: null }],
   ])('gives up keeping thoughts short after %j', (text, less) => {
     expect(next(THINKING, text)).toEqual(named({ ...THINKING, ...less }));

@@ -161,6 +161,11 @@ describe('a refusal', () => {
     expect(refusalOf(200, body)).toBeUndefined();
   });
 
+  // Once for each place where it could begin, these would take minutes.
+  it.each([' ', '\n', '{ '])('is read in one go, however many %j it has', (piece) => {
+    expect(refusalOf(429, said(piece.repeat(250_000 / piece.length)))?.code).toBe('ENDPOINT_RATE_LIMITED');
+  });
+
   it('is not read from what the server repeats of the request', () => {
     const ticket = 'maximum context length, insufficient_quota, content_filter, temperature';
     const text = (body: unknown): string | undefined => readServerError(answerWith(422, JSON.stringify(body)))?.text;
