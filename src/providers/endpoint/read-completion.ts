@@ -5,7 +5,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { ChatReply } from '../endpoint-port';
 import { BODY_LIMIT_BYTES } from './read-body';
 import { findCompletion } from './find-completion';
-import { asList, asRecord, parseJson } from '../../contract/json';
+import { asList, asRecord } from '../../contract/json';
 import { readContent } from './read-content';
 
 /**
@@ -32,7 +32,7 @@ function invalid(status: number, about?: AnswerSubject): TriageError {
 }
 
 function readChoice(choice: unknown) {
-  const { message, finish_reason: reason, error } = asRecord(choice);
+  const { message, finish_reason: reason } = asRecord(choice);
   const facts = asRecord(message);
   const why = typeof reason === 'string' ? reason : '';
   const { text, hasThoughts, declines } = readContent(facts, TOOL_CALL.test(why));
@@ -40,7 +40,7 @@ function readChoice(choice: unknown) {
     (name) => typeof facts[name] === 'string' && facts[name] !== '',
   );
   const isRefusal = declines || why === 'refusal' || (typeof facts['refusal'] === 'string' && facts['refusal'] !== '');
-  return { why, text, hasThoughts: hasThoughts || isThoughtBeside, declines: isRefusal, error };
+  return { why, text, hasThoughts: hasThoughts || isThoughtBeside, declines: isRefusal };
 }
 
 /**
@@ -54,11 +54,9 @@ export function readCompletion(body: unknown, status: number): Completion {
   const choices = asList(completion['choices']).map(readChoice);
   const choice = choices.find(({ text }) => text !== '') ?? choices[0];
   if (choice === undefined) throw invalid(status);
-  const { why, text, hasThoughts, declines, error } = choice;
-  // A warning beside a whole answer does no harm; beside anything else the server gave up in the middle (OpenRouter).
-  const hasError = Boolean(completion['error'] ?? error) && parseJson(text) === undefined;
+  const { why, text, hasThoughts, declines } = choice;
   if (FILTERED.test(why)) throw invalid(status, 'filter');
-  if (BROKE_OFF.test(why) || hasError) throw new TriageError('ENDPOINT_ERROR', { details: { status } });
+  if (BROKE_OFF.test(why)) throw new TriageError('ENDPOINT_ERROR', { details: { status } });
   if (text.length > BODY_LIMIT_BYTES) throw invalid(status);
   if (text === '' && declines) throw invalid(status, 'declined');
   const { data: usage } = usageShape().safeParse(completion['usage']);

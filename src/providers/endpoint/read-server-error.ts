@@ -1,5 +1,6 @@
 import { findCompletion } from './find-completion';
 import { asList, asRecord, parseJson } from '../../contract/json';
+import { readContent } from './read-content';
 import { readStream } from './read-stream';
 import { readWait } from './read-wait';
 import type { EndpointAnswer } from './send';
@@ -55,9 +56,10 @@ export function parseBody({ body }: Pick<EndpointAnswer, 'body'>): unknown {
 function errorInside(json: unknown): unknown {
   const body = asRecord(Array.isArray(json) ? json[0] : json);
   const choice = asRecord(asList(body['choices'])[0]);
-  const { content } = asRecord(choice['message']);
+  const { text } = readContent(asRecord(choice['message']), false);
   const found = [body['error'], choice['error']].find((error) => error !== null && error !== undefined && error !== '');
-  if (found !== undefined && (content === undefined || content === null || content === '')) return found;
+  // A warning beside a whole answer does no harm; beside anything else the server gave up, maybe in the middle (OpenRouter).
+  if (found !== undefined && parseJson(text) === undefined) return found;
   if (findCompletion(json) !== null) return undefined;
   const { base_resp: base, errors } = body;
   if ((asRecord(base)['status_code'] ?? 0) !== 0) return base;

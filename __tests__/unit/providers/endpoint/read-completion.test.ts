@@ -130,13 +130,6 @@ describe('a completion in a form of its own', () => {
     });
   });
 
-  it.each<[string, object]>([
-    ['beside the choices', { ...completion({ content: `I say ${DRAFT}, but` }, { finish_reason: null }), error: { code: 502 } }],
-    ['in the choice', completion({ content: `I say ${DRAFT}, but` }, { error: { code: 502, message: 'Provider disconnected' } })],
-  ])('is broken off where an error stands %s', (_where, body) => {
-    expect(() => read(body)).toThrow(expect.objectContaining({ code: 'ENDPOINT_ERROR' }) as TriageError);
-  });
-
   it('is empty where thoughts left no message', () => {
     expect(read({ choices: [{ finish_reason: 'length' }] })).toMatchObject({ content: '', isCut: true });
   });
