@@ -53,6 +53,7 @@ function writtenSchema(prompt: string): unknown {
     isAnswer: ({ properties }: Record<string, unknown>) => typeof properties === 'object',
     isBare: never,
     holdsAnotherAnswer: never,
+    isEcho: never,
   };
   return findAnswer(prompt, false, shape) ?? undefined;
 }

@@ -24,9 +24,13 @@ function isSchema(value: unknown): boolean {
   return !isProposal(value) && SCHEMA_KEYS.some((key) => Object.hasOwn(asRecord(value), key));
 }
 
+function itemsOf(candidate: Record<string, unknown>): unknown[] {
+  return TRIAGE_FIELDS.flatMap((field) => proposalsIn(valueOf(candidate, field)));
+}
+
 /** Whether nothing but names stands in the fields, as in the tickets and lists of a prompt. */
 export function isBare(candidate: Record<string, unknown>): boolean {
-  const items = TRIAGE_FIELDS.flatMap((field) => proposalsIn(valueOf(candidate, field)));
+  const items = itemsOf(candidate);
   return items.some(isBareName) && !items.some(isProposal);
 }
 
@@ -61,4 +65,19 @@ const anotherForm = once(() => {
 /** Whether the text behind an answer holds another in a form that is not read: then the first may be a draft. */
 export function holdsAnotherAnswer(text: string): boolean {
   return anotherForm().test(text);
+}
+
+/** Without what may differ when a text is repeated: its layout, and what escapes its quotes. */
+function squash(text: string): string {
+  return text.replace(/[\s\\]+/g, '');
+}
+
+/**
+ * Tells whether an answer in the model's prose proposes what stands word for word in the prompt: an example of the team's
+ * rules, a similar ticket's values, an answer that the ticket's own text tries to pass off.
+ * @param prompt everything that the model was shown
+ */
+export function echoOf(prompt: string): (answer: Record<string, unknown>, text: string) => boolean {
+  const shown = once(() => squash(prompt));
+  return (answer, text) => itemsOf(answer).some((item) => isBareName(item) || isProposal(item)) && shown().includes(squash(text));
 }

@@ -12,6 +12,8 @@ export interface AnswerShape {
   isBare: (answer: JsonObject) => boolean;
   /** Whether the text behind an answer holds another, in a form that is not read. */
   holdsAnotherAnswer: (text: string) => boolean;
+  /** Whether an answer in prose, which is written as `text`, is repeated from the question. */
+  isEcho: (answer: JsonObject, text: string) => boolean;
 }
 
 /** More than an honest reply holds of what looks like an object; bounds the work on a hostile one. */
@@ -134,5 +136,6 @@ export function findAnswer(text: string, isCut: boolean, shape: AnswerShape): Js
   const found = behind === null ? null : lastAccepted(text, behind.objects, shape);
   if (behind === null || found === null) return null;
   const isAlone = isFenceAtMost(text.slice(behind.answerStart, found.span.start)) && isFenceAtMost(text.slice(found.span.end));
-  return isCut && !isAlone ? null : found.value;
+  if (isAlone) return found.value;
+  return isCut || shape.isEcho(found.value, text.slice(found.span.start, found.span.end)) ? null : found.value;
 }

@@ -1,7 +1,7 @@
 import { TriageError } from '../../../contract/triage-error';
 import { byField, replaces } from '../../../contract/triage-field';
 import type { RawProposal, RawReply } from '../../../providers/provider-port';
-import { holdsAnotherAnswer, isAnswer, isBare } from './answer-shape';
+import { echoOf, holdsAnotherAnswer, isAnswer, isBare } from './answer-shape';
 import { findAnswer } from './find-answer';
 import { valueOf } from './value-of';
 
@@ -42,11 +42,12 @@ function proposalsOf(raw: unknown): RawProposal[] {
  * Reads a model's reply: only the three fields, everything else is dropped unseen.
  *
  * @param reply the model's text, thoughts and all; `isCut` when the server stopped the model before its end
+ * @param prompt everything that the model was shown
  * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields behind the last thought, or
  * when it may be a draft or what the model was shown
  */
-export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
-  const found = findAnswer(content, isCut, { isAnswer, isBare, holdsAnotherAnswer });
+export function readReply({ content, isCut }: { content: string; isCut: boolean }, prompt = ''): RawReply {
+  const found = findAnswer(content, isCut, { isAnswer, isBare, holdsAnotherAnswer, isEcho: echoOf(prompt) });
   if (found === null) throw new TriageError('REPLY_INVALID', isCut ? { details: { about: 'cut' } } : {});
   return byField((field) => proposalsOf(valueOf(found, field)).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
 }

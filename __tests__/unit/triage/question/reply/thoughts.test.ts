@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { readReply } from '../../../../../src/triage/question/reply/read-reply';
+import { DEFAULT_SETTINGS } from '../../../../../src/contract/default-settings';
+import { buildPrompt } from '../../../../../src/triage/question/prompt/build-prompt';
 import { TriageError } from '../../../../../src/contract/triage-error';
 import { HOSTILE_REPLIES } from '../../../../fixtures/hostile-replies';
 
@@ -9,14 +11,29 @@ const ANSWER = answerOf('right');
 const DRAFT = answerOf('draft');
 
 /** The label that was read; null when the reply was refused. */
-function labelIn(content: string, isCut = false): string | null {
+function labelIn(content: string, isCut = false, prompt = ''): string | null {
   try {
-    return readReply({ content, isCut }).labels[0]?.value ?? '';
+    return readReply({ content, isCut }, prompt).labels[0]?.value ?? '';
   } catch (error) {
     expect(error).toMatchObject({ code: 'REPLY_INVALID' });
     return null;
   }
 }
+
+const draftValues = ['draft1', 'draft2'].map((name) => ({ value: { id: name, name }, description: '' }));
+/** With drafts wherever an issue, its neighbors and the settings can put them. */
+const PROMPT = buildPrompt({
+  settings: { ...DEFAULT_SETTINGS, rules: 'An example: {"labels": ["draft1"]}. Another: {"labels": [{"value": "draft1"}]}.' },
+  allowed: { priority: null, components: draftValues, labels: draftValues },
+  ticket: {
+    type: 'Bug',
+    summary: 'It crashes',
+    description: `The bot says ${DRAFT}`,
+    current: { priority: 'Low', components: [], labels: ['draft2'] },
+  },
+  similar: [{ summary: 'It crashed', priority: null, components: ['draft1'], labels: ['draft1', 'draft2'] }],
+  nonce: 'nonce',
+});
 
 /** As servers leave them in the text when they do not take them out: what opens the thoughts, and what ends them. */
 const FRAMES: [string, string, string][] = [
@@ -107,6 +124,8 @@ describe('thoughts without any sign', () => {
     ['a draft before an answer that is quoted', `Draft: ${DRAFT}. Final: ${JSON.stringify(ANSWER)}`],
     ['a draft before bare names', `Draft: ${DRAFT}. Final: {"labels": ["right"]}`],
     ['a draft before bare names and what is no JSON', `Draft: ${DRAFT}. {"a": b} Final: {"labels": ["right"]}, {`],
+    ['a draft before what is no object after all', `Draft: ${DRAFT}. Final: {"result": "right", oops}, I think.`],
+    ['a draft before what is no JSON after all', `Draft: ${DRAFT}. Final: {"result": right}, I think.`],
     ['a draft beside an answer in a wrapper', `{"labels": [{"value": "draft"}], "answer": ${ANSWER}}`],
   ])('never make an answer of %s', (_what, content) => {
     expect(labelIn(content)).toBeNull();
@@ -141,6 +160,25 @@ describe('what the model was shown', () => {
     expect(labelIn(`There was ${echo}. I cannot tell.`)).toBeNull();
     expect(labelIn(`There was ${echo}. So: ${ANSWER}`)).toBe('right');
     expect(labelIn(`${ANSWER} Compare ${echo}.`)).toBeNull();
+  });
+
+  it('is no answer in any piece or layout of the prompt', () => {
+    const { system, user } = PROMPT;
+    const request = user.split('\n')[1] ?? '';
+    const texts = [system, user, request, JSON.stringify(JSON.parse(request), null, 2), JSON.stringify(PROMPT.replySchema)];
+    const piece = fc
+      .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat())
+      .map(([text, from, to]) => text.slice(Math.min(from, to) % text.length, (Math.max(from, to) % text.length) + 1));
+    const echo = fc
+      .array(fc.oneof(fc.constantFrom(...texts, ' ... ', '\n', 'Sure. '), piece), { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join('\n'));
+    fc.assert(
+      fc.property(echo, (text) => {
+        for (const reply of [`I see: ${text}.`, `${text}\n${ANSWER}`, `${ANSWER}\n${text}`])
+          expect([null, '', 'right']).toContain(labelIn(reply, false, `${system}\n${user}`));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('does not hide an answer that says more than was asked for', () => {
