@@ -45,9 +45,17 @@ function asksForProposals(schema: unknown): boolean {
   return keys.length > 0 && keys.every((key) => key in NO_PROPOSALS);
 }
 
+const never = (): boolean => false;
+
 /** A schema that stands in the prompt, as clients without a JSON mode write it there (instructor, Vercel's AI SDK). */
 function writtenSchema(prompt: string): unknown {
-  return findAnswer(prompt, false, ({ properties }) => typeof properties === 'object') ?? undefined;
+  const shape = {
+    isAnswer: ({ properties }: Record<string, unknown>) => typeof properties === 'object',
+    isBare: never,
+    holdsAnotherAnswer: never,
+    isEcho: never,
+  };
+  return findAnswer(prompt, false, shape) ?? undefined;
 }
 
 /**

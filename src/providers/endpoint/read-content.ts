@@ -65,6 +65,8 @@ export function readContent(message: Record<string, unknown>, isToolCall: boolea
   const isPart = typeof asRecord(content)['text'] === 'string';
   const read = Array.isArray(content) || isPart ? readParts(isPart ? [content] : asList(content)) : null;
   const { text, hasThoughts, declines } = read ?? { text: asText(content).trim(), hasThoughts: false, declines: false };
-  const given = text === '' || isToolCall ? toolArguments(message) : '';
-  return { text: given || text || asText(message['parsed']), hasThoughts, declines };
+  const given = toolArguments(message);
+  // Servers that force a tool say that the model stopped: what stands before the call may be a draft.
+  const said = isToolCall && given !== '' ? given : [text, given].filter((each) => each !== '').join('\n');
+  return { text: said || asText(message['parsed']), hasThoughts, declines };
 }

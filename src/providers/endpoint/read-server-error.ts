@@ -1,5 +1,6 @@
 import { findCompletion } from './find-completion';
 import { asList, asRecord, parseJson } from '../../contract/json';
+import { readContent } from './read-content';
 import { readStream } from './read-stream';
 import { readWait } from './read-wait';
 import type { EndpointAnswer } from './send';
@@ -19,8 +20,8 @@ const DEEPEST = 5;
 
 /** Where servers repeat the request (FastAPI), or what the model had written (Groq). */
 const REPEATING_KEYS = ['input', 'ctx', 'body', 'request', 'messages', 'prompt', 'failed_generation'];
-/** The same inside a message: the rest of it is the request. */
-const REPEATED_REQUEST = /\{?\s*\\?["'](?:model|messages|input)\\?["']\s*:[^]*/;
+/** The same inside a message: the rest of it is the request. Much space is not searched from each of its places. */
+const REPEATED_REQUEST = /\{?\s{0,8}\\?["'](?:model|messages|input)\\?["']\s*:[^]*/;
 
 /** Statuses that errors inside a 200 have by what they say, when they name none. */
 const STATUS_BY_TEXT: [RegExp, number][] = [
@@ -55,9 +56,10 @@ export function parseBody({ body }: Pick<EndpointAnswer, 'body'>): unknown {
 function errorInside(json: unknown): unknown {
   const body = asRecord(Array.isArray(json) ? json[0] : json);
   const choice = asRecord(asList(body['choices'])[0]);
-  const { content } = asRecord(choice['message']);
+  const { text } = readContent(asRecord(choice['message']), false);
   const found = [body['error'], choice['error']].find((error) => error !== null && error !== undefined && error !== '');
-  if (found !== undefined && (content === undefined || content === null || content === '')) return found;
+  // A warning beside a whole answer does no harm; beside anything else the server gave up, maybe in the middle (OpenRouter).
+  if (found !== undefined && parseJson(text) === undefined) return found;
   if (findCompletion(json) !== null) return undefined;
   const { base_resp: base, errors } = body;
   if ((asRecord(base)['status_code'] ?? 0) !== 0) return base;

@@ -4,13 +4,10 @@ type Facts = Record<string, unknown>;
 
 const END = '[DONE]';
 
-/** What each event or line of a stream holds; comments (OpenRouter's keep-alives) and names of events hold nothing. */
-function payloadsOf(body: string): string[] {
-  return body.split(/\r?\n/).flatMap((line) => {
-    const [, event] = /^data:\s?(.*)$/.exec(line) ?? [];
-    const payload = (event ?? (line.startsWith('{') ? line : '')).trim();
-    return payload === '' ? [] : [payload];
-  });
+/** What an event or line of a stream holds; comments (OpenRouter's keep-alives) and names of events hold nothing. */
+function payloadOf(line: string): string {
+  const [, event] = /^data:\s?(.*)$/.exec(line) ?? [];
+  return (event ?? (line.startsWith('{') ? line : '')).trim();
 }
 
 function firstChoice(chunk: Facts): Facts {
@@ -65,8 +62,15 @@ function joinChunks(chunks: Facts[], hasEnd: boolean): unknown {
 export function readStream(body: string): unknown {
   const single = parseJson(body.replace(/data:\s?\[DONE\]\s*$/, ''));
   if (single !== undefined) return single;
-  const payloads = payloadsOf(body);
-  const chunks = payloads.filter((payload) => payload !== END).map(parseJson);
-  const isStream = chunks.length > 0 && chunks.every((chunk) => typeof chunk === 'object' && chunk !== null);
-  return isStream ? joinChunks(chunks.map(asRecord), payloads.length > chunks.length) : undefined;
+  const chunks: Facts[] = [];
+  let hasEnd = false;
+  for (const payload of body.split(/\r?\n/).map(payloadOf)) {
+    if (payload === END) hasEnd = true;
+    if (payload === END || payload === '') continue;
+    const chunk = parseJson(payload);
+    // One is enough: to find out of many that they are no JSON takes long.
+    if (typeof chunk !== 'object' || chunk === null) return undefined;
+    chunks.push(asRecord(chunk));
+  }
+  return chunks.length > 0 ? joinChunks(chunks, hasEnd) : undefined;
 }

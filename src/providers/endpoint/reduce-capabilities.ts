@@ -22,6 +22,8 @@ const systemRole = once(
     new RegExp(
       [
         "(?:system|developer) (?:role|message|instruction|prompt)s?\\b.{0,40}?(?:\\bnot\\b|n't|unsupported)",
+        "(?:not|n't) support (?:a |the )?[`'\"]?(?:system|developer)\\b[`'\"]? (?:role|message|instruction|prompt)",
+        'role [`\'"]?(?:system|developer)[`\'"]? .{0,10}(?:not|unsupported|invalid)',
         // The parameter of OpenAI and the place of FastAPI.
         'messages[\\s.[]{0,2}0[\\s.\\]]{0,2}role',
         '(?<!optional system message, )conversation roles must alternate',
@@ -65,9 +67,13 @@ function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
   if (FORMAT.test(text)) reduced.responseFormat = LESS[tried.responseFormat];
   if (/temperature/i.test(text)) reduced.temperature = false;
   if (systemRole().test(text)) reduced.systemRole = false;
-  if (/only supports? stream|enable the stream/i.test(text)) reduced.stream = true;
+  if (/only supports? stream|enable the stream|stream must be (?:set to )?true/i.test(text)) reduced.stream = true;
   if (/chat_template|thinking/i.test(text)) reduced.thinkingSwitch = nextSwitch(tried.thinkingSwitch, text);
-  if (/reasoning[_. ]?effort|reasoning value|think value|reasoning is mandatory|only works in thinking mode/i.test(text))
+  if (
+    /reasoning[_. ]?effort|reasoning value|think value|level ["']\w+["'] not supported|reasoning is mandatory|only works in thinking mode/i.test(
+      text,
+    )
+  )
     reduced.reasoningEffort = nextEffort(tried.reasoningEffort, text);
   if (/does not support thinking|reasoning cannot be turned off/i.test(text)) reduced.reasoningEffort = null;
   if (/max_(?:completion_)?tokens/i.test(text)) reduced.replyLimit = nextLimit(tried.replyLimit, text);

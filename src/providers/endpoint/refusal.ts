@@ -10,11 +10,12 @@ const WRONG_KEY =
   /api[_ ]?key (?:not valid|not found|expired|is invalid)|(?:invalid|incorrect|missing)[_ ]api[_ ]?key|API_KEY_INVALID|invalid authorization header|invalid proxy server token|authentication error, |login fail/i;
 
 /**
- * OpenAI, Anthropic, DeepSeek, xAI, Moonshot, DashScope, Fireworks, Google, Volcengine, Qianfan, LiteLLM's budgets.
+ * OpenAI, Anthropic, DeepSeek, xAI, Moonshot, DashScope, Fireworks, Google, Volcengine, Qianfan, LiteLLM's budgets,
+ * OpenRouter's limits of a key.
  * Gemini's 429 speaks of billing when it only asks to wait.
  */
 const NO_CREDIT =
-  /insufficient[_ ](?:quota|balance|credits?|funds)|credit balance is too low|(?:not enough|no|any|available|more) credits|exceeded_current_quota|billing[_ ](?:not[_ ]active|hard[_ ]limit|to be enabled)|arrear|in good standing|(?:spending|credit) limit|overdue|enough balance|balance is insufficient|余额不足|额度不足|欠费|budget[_ ](?:has been )?exceeded/i;
+  /insufficient[_ ](?:quota|balance|credits?|funds)|credit balance is too low|(?:not enough|no|any|available|more) credits|exceeded_current_quota|billing[_ ](?:not[_ ]active|hard[_ ]limit|to be enabled)|arrear|in good standing|(?:spending|credit) limit|overdue|enough balance|balance is insufficient|余额不足|额度不足|欠费|budget[_ ](?:has been )?exceeded|key limit exceeded/i;
 
 /**
  * OpenAI, vLLM, Anthropic, Bedrock, Gemini, xAI, Groq, llama.cpp, LM Studio, Ollama, Mistral, MiniMax, Moonshot,
@@ -59,7 +60,7 @@ const FIREWALL = /(?:you have been|request(?: was)?|been) blocked|web applicatio
 
 /**
  * How OpenAI, Ollama, vLLM, Gemini, DeepSeek, OpenRouter, Azure, Mistral, LiteLLM, Groq, Anthropic, Bedrock, Moonshot,
- * Together, Hugging Face, LM Studio and Zhipu say that they do not have the model, or that it is not for chats.
+ * Together, Hugging Face, LM Studio, GitHub and Zhipu say that they do not have the model, or that it is not for chats.
  */
 const noModel = once(
   () =>
@@ -67,7 +68,7 @@ const noModel = once(
       [
         'model_(?:not_found|not_supported|decommissioned)|DeploymentNotFound',
         '\\bmodels?\\b.{0,250}?(?:not (?:exist|found|available)|decommissioned|deprecated|no longer|retired)',
-        '(?:invalid|unknown|no such|not a valid|not found the) model|model identifier is invalid|on-demand throughput',
+        '(?:invalid|unknown|unavailable|no such|not a valid|not found the) model|model_terms_required|model identifier is invalid|on-demand throughput',
         'no endpoints found for|unable to access (?:\\S+ )?model|not_found_error.{0,40}model:|no models? loaded|模型不存在',
         'not a chat model|does not support chat|specified model|not in v1/chat/completions',
       ].join('|'),
@@ -82,10 +83,15 @@ const RATE = /rate limit|too many requests|throttl|call volume quota/i;
 /** A firewall that wants a browser (Cloudflare's challenge). */
 const CHALLENGE = /just a moment\.\.\.|enable javascript and cookies|captcha|cf-chl/i;
 
+/** Perplexity tells an empty account by a 401, LiteLLM a model that the key may not ask. */
+function aboutUnauthorized(text: string): About | undefined {
+  if (/insufficient_quota/i.test(text)) return 'credit';
+  return /not allowed to access model|model_access_denied/i.test(text) ? 'model' : undefined;
+}
+
 /** What a refusal is about, whatever its status, where the server says it. */
 export function aboutOf({ status, text }: ServerError): About | undefined {
-  // Perplexity tells an empty account by this status.
-  if (status === 401) return /insufficient_quota/i.test(text) ? 'credit' : undefined;
+  if (status === 401) return aboutUnauthorized(text);
   if (WRONG_KEY.test(text)) return 'key';
   if (status === 402 || NO_CREDIT.test(text)) return 'credit';
   if (status === 429) return undefined;
@@ -97,6 +103,11 @@ export function aboutOf({ status, text }: ServerError): About | undefined {
   return (mayBeModel && noModel().test(text)) || NO_CHANNEL.test(text) ? 'model' : undefined;
 }
 
+/** Cloudflare's words for a server behind it that is down, unreachable, without a tunnel, or that waits; those for its certificate. */
+const BEHIND = { down: [521, 523, 530], silent: [522, 524], tls: [525, 526] };
+/** ngrok's pages for a tunnel that is closed, and for one with nothing at its end. */
+const CLOSED_TUNNEL = /ERR_NGROK_(?:3200|8012)/;
+
 /** Translates an answer that is no success. The server's text is only looked at for what it is about. */
 export function refusal(error: ServerError): TriageError {
   const { status, retryAfterSeconds } = error;
@@ -107,7 +118,8 @@ export function refusal(error: ServerError): TriageError {
   if (about !== undefined) return new TriageError('ENDPOINT_ERROR', { details });
   if (status === 401 || status === 403) return new TriageError('ENDPOINT_AUTH', { details });
   if (status === 429) return new TriageError('ENDPOINT_RATE_LIMITED', { details });
-  // 524: Cloudflare waited in vain.
-  if (status === 408 || status === 504 || status === 524) return new TriageError('ENDPOINT_TIMEOUT', { details });
+  if (BEHIND.down.includes(status) || CLOSED_TUNNEL.test(error.text)) return new TriageError('ENDPOINT_UNREACHABLE', { details });
+  if (BEHIND.tls.includes(status)) return new TriageError('ENDPOINT_UNREACHABLE', { details: { ...details, network: 'tls' } });
+  if (status === 408 || status === 504 || BEHIND.silent.includes(status)) return new TriageError('ENDPOINT_TIMEOUT', { details });
   return new TriageError('ENDPOINT_ERROR', { details });
 }

@@ -9,6 +9,7 @@ import type { StoredSuggestion } from '../suggestion/suggestion';
 import { SUGGESTION_LIFETIME_MS } from '../triage-context';
 import { judgeReply } from './judge-reply';
 import type { Question } from './prepare-question';
+import { promptText } from './prompt/prompt-text';
 import { readReply } from './reply/read-reply';
 
 /** Where to ask, and what is known of it. */
@@ -64,7 +65,7 @@ export async function askModel(context: { endpoint: EndpointPort }, question: Qu
   const target = { ...endpoint, thinking, token: tokenFor(endpoint, token) };
   const reply = await context.endpoint.chat(target, question.prompt, isKnown(asking, known) ? known : null, deadline);
   return {
-    proposals: judgeReply(readReply(reply), question.allowed, question.issue, question.judging),
+    proposals: judgeReply(readReply(reply, promptText(question.prompt)), question.allowed, question.issue, question.judging),
     usage: reply.usage,
     durationMs: reply.durationMs,
     reply: reply.content,

@@ -124,6 +124,12 @@ describe('a completion in a form of its own', () => {
     );
   });
 
+  it('ends with the call of a tool, also where the server says that the model just stopped', () => {
+    expect(read(completion({ content: `I say ${DRAFT}, no:`, tool_calls: [{ function: { arguments: TEXT } }] }))).toMatchObject({
+      content: `I say ${DRAFT}, no:\n${TEXT}`,
+    });
+  });
+
   it('is empty where thoughts left no message', () => {
     expect(read({ choices: [{ finish_reason: 'length' }] })).toMatchObject({ content: '', isCut: true });
   });

@@ -24,6 +24,9 @@ describe('reduceCapabilities', () => {
     ['This response_format type is unavailable now', { responseFormat: 'json_object' }],
     ['guided decoding backend failed', { responseFormat: 'json_object' }],
     ['temperature and response_format are not supported', { responseFormat: 'json_object', temperature: false }],
+    ['Stream must be set to true', { stream: true }],
+    ['This model does not support system messages.', { systemRole: false }],
+    ["Role 'system' is not supported by this model", { systemRole: false }],
     ['Template error: System role not supported', { systemRole: false }],
     ['Developer instruction is not enabled for models/gemma-3-27b-it', { systemRole: false }],
     ["Unsupported value: 'messages[0].role' does not support 'system' with this model.", { systemRole: false }],
@@ -47,6 +50,7 @@ describe('reduceCapabilities', () => {
     ["Unsupported parameter: 'reasoning_effort'", { reasoningEffort: null }],
     ['Reasoning is mandatory for this endpoint and cannot be disabled.', { reasoningEffort: 'low' }],
     ['Budget 0 is invalid. This model only works in thinking mode.', { reasoningEffort: 'low' }],
+    ['level "none" not supported, valid levels: low, medium, high', { reasoningEffort: 'low' }],
     ['"llama3" does not support thinking', { reasoningEffort: null }],
   ])('gives up keeping thoughts short after %j', (text, less) => {
     expect(next(THINKING, text)).toEqual(named({ ...THINKING, ...less }));

@@ -64,6 +64,11 @@ describe('a refusal', () => {
     ],
     ['Gemini without one', 400, [said('Missing or invalid Authorization header.', { status: 'INVALID_ARGUMENT' })], 'ENDPOINT_AUTH'],
     ['LiteLLM', 400, said('Authentication Error, Invalid proxy server token passed', { code: '400' }), 'ENDPOINT_AUTH'],
+    ['Cloudflare without its tunnel', 530, '<title>Argo Tunnel error</title>', 'ENDPOINT_UNREACHABLE'],
+    ['Cloudflare before a server that is down', 521, '<title>521: Web server is down</title>', 'ENDPOINT_UNREACHABLE'],
+    ['Cloudflare before a wrong certificate', 526, '<title>526: Invalid SSL certificate</title>', 'ENDPOINT_UNREACHABLE'],
+    ['Cloudflare before a server that is silent', 522, '<title>522: Connection timed out</title>', 'ENDPOINT_TIMEOUT'],
+    ['ngrok without its tunnel', 404, '<p>The endpoint x.ngrok-free.app is offline. ERR_NGROK_3200</p>', 'ENDPOINT_UNREACHABLE'],
     ['Cloudflare that waited in vain', 524, '<title>524: A timeout occurred</title>', 'ENDPOINT_TIMEOUT'],
     ['a key inside a 200', 200, said('Invalid API key', { code: 401 }), 'ENDPOINT_AUTH'],
     ['no right', 403, said('Project does not have access to model'), 'ENDPOINT_AUTH'],
@@ -98,6 +103,7 @@ describe('a refusal', () => {
     ['Google', 403, said('This API method requires billing to be enabled.')],
     ['Volcengine', 403, said('The request failed because your account has an overdue balance', { code: 'AccountOverdueError' })],
     ['Qianfan', 403, said('no enough balance')],
+    ['OpenRouter, a limit of the key', 403, said('Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys')],
     ['OpenRouter, inside a 200', 200, said('Insufficient credits. Add more.', { code: 402 })],
   ])('for want of money is told as that: %s', (_who, status, body) => {
     expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { about: 'credit' } });
@@ -129,6 +135,9 @@ describe('a refusal', () => {
     [404, said('This is not a chat model and thus not supported in the v1/chat/completions endpoint.'), 'model'],
     [503, said('No available channel for model x under group default'), 'model'],
     [400, said('模型不存在，请检查模型代码。', { code: '1211' }), 'model'],
+    [401, said('key not allowed to access model. This key can only access x', { type: 'key_model_access_denied' }), 'model'],
+    [400, said('The model `x` requires terms acceptance.', { code: 'model_terms_required' }), 'model'],
+    [400, said('Unavailable model: x', { code: 'unavailable_model' }), 'model'],
     [404, said('No endpoints found for foo/bar:free.', { code: 404 }), 'model'],
     [404, said('No endpoints found matching your data policy.', { code: 404 }), undefined],
     [403, '<title>Just a moment...</title>Enable JavaScript and cookies to continue', 'format'],
@@ -143,6 +152,8 @@ describe('a refusal', () => {
     ['LM Studio’s unknown path', { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, 404],
     ['an error beside empty choices', { choices: [{ message: { content: null } }], error: { message: 'x', code: 503 } }, 503],
     ['an error in a choice', { choices: [{ finish_reason: 'error', error: { code: '502' }, message: { content: '' } }] }, 502],
+    ['an error beside half an answer', { choices: [{ message: { content: 'Perhaps {"labels": [] }, but' } }], error: { code: 429 } }, 429],
+    ['OpenRouter, half an answer', { choices: [{ finish_reason: 'error', error: { code: 502 }, message: { content: 'Perhaps' } }] }, 502],
     ['vLLM’s old envelope', { object: 'error', message: 'x', code: 400 }, 400],
     ['a detail', { detail: 'Not authenticated: authentication failed' }, 401],
     ['a text', { error: 'something broke' }, 500],
@@ -159,6 +170,11 @@ describe('a refusal', () => {
     ['a page', '<html>'],
   ])('is none: %s', (_what, body) => {
     expect(refusalOf(200, body)).toBeUndefined();
+  });
+
+  // Once for each place where it could begin, these would take minutes.
+  it.each([' ', '\n', '{ '])('is read in one go, however many %j it has', (piece) => {
+    expect(refusalOf(429, said(piece.repeat(250_000 / piece.length)))?.code).toBe('ENDPOINT_RATE_LIMITED');
   });
 
   it('is not read from what the server repeats of the request', () => {

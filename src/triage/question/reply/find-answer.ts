@@ -4,7 +4,17 @@ import { findThoughtMarkers, type ThoughtMarker } from './thought-markers';
 import { tidyJson } from './tidy-json';
 
 type JsonObject = Record<string, unknown>;
-type Accepts = (candidate: JsonObject) => boolean;
+
+/** How an answer is told from a draft, and from what the model repeats of its question. */
+export interface AnswerShape {
+  isAnswer: (candidate: JsonObject) => boolean;
+  /** An answer in a looser form than was asked for. */
+  isBare: (answer: JsonObject) => boolean;
+  /** Whether the text behind an answer holds another, in a form that is not read. */
+  holdsAnotherAnswer: (text: string) => boolean;
+  /** Whether an answer in prose, which is written as `text`, is repeated from the question. */
+  isEcho: (answer: JsonObject, text: string) => boolean;
+}
 
 /** More than an honest reply holds of what looks like an object; bounds the work on a hostile one. */
 const MOST_OBJECTS = 5_000;
@@ -28,15 +38,15 @@ function parseObject(text: string): JsonObject | null {
   return isObject ? asObject(parseJson(text) ?? parseJson(tidyJson(text))) : null;
 }
 
-/** The object itself, or the only one in a wrapper; null when neither is accepted. */
-function acceptedIn(value: JsonObject, accepts: Accepts): JsonObject | null {
-  if (accepts(value)) return value;
+/** The object itself, or the only one in a wrapper; null when none is accepted, or more than one. */
+function acceptedIn(value: JsonObject, { isAnswer }: AnswerShape): JsonObject | null {
   const inner = WRAPPERS.flatMap((name): JsonObject[] => {
     const part = Object.hasOwn(value, name) ? value[name] : undefined;
     const packed = asObject(typeof part === 'string' ? parseJson(part) : part);
-    return packed !== null && accepts(packed) ? [packed] : [];
+    return packed !== null && isAnswer(packed) ? [packed] : [];
   });
-  return inner.length === 1 ? (inner[0] ?? null) : null;
+  const accepted = isAnswer(value) ? [value, ...inner] : inner;
+  return accepted.length === 1 ? (accepted[0] ?? null) : null;
 }
 
 /** What may stand around the answer in a reply that was cut. */
@@ -89,35 +99,43 @@ function findObjects(text: string, markers: ThoughtMarker[]): { answerStart: num
   return null;
 }
 
-/** The last object that is JSON and accepted; null when one behind it is no JSON after all. */
-function lastAccepted(text: string, objects: Span[], accepts: Accepts): { value: JsonObject; span: Span } | null {
+/**
+ * The last object that is JSON and accepted; null when it may be a draft or an echo: when what stands behind it is no JSON
+ * after all or reads like another answer, or when it is in a looser form than one before it.
+ */
+function lastAccepted(text: string, objects: Span[], shape: AnswerShape): { value: JsonObject; span: Span } | null {
+  let last: { value: JsonObject; span: Span } | null = null;
   for (const span of objects.slice(-MOST_CANDIDATES).reverse()) {
     const value = parseObject(text.slice(span.start, span.end));
-    if (value === null) return null;
-    const accepted = acceptedIn(value, accepts);
-    if (accepted !== null) return { value: accepted, span };
+    if (value === null) break;
+    const accepted = acceptedIn(value, shape);
+    if (accepted === null) continue;
+    if (last !== null && !shape.isBare(accepted)) return null;
+    last ??= { value: accepted, span };
+    if (!shape.isBare(last.value)) break;
   }
-  return null;
+  return last === null || shape.holdsAnotherAnswer(text.slice(last.span.end)) ? null : last;
 }
 
 /**
- * The JSON object that is a model's answer: alone, in a code fence, or in prose; of several that `accepts`, the last one
+ * The JSON object that is a model's answer: alone, in a code fence, or in prose; of several, the last one
  * behind everything that the model thought. Null when there is none: thoughts are never the answer, and what is missing
  * is never completed, since that would invent values. An answer that is quoted as a text, or in a wrapper, is unpacked.
  *
  * @param isCut the server stopped the model before its end: then only an object that stands alone is an answer, because
  * in prose it may be a draft, and the answer what was cut off
  */
-export function findAnswer(text: string, isCut: boolean, accepts: Accepts): JsonObject | null {
+export function findAnswer(text: string, isCut: boolean, shape: AnswerShape): JsonObject | null {
   const alone = text.trim();
   const whole = parseObject(alone);
-  if (whole !== null) return acceptedIn(whole, accepts);
+  if (whole !== null) return acceptedIn(whole, shape);
   const quoted = alone.startsWith('"') ? parseJson(alone) : undefined;
-  if (typeof quoted === 'string') return findAnswer(quoted, isCut, accepts);
+  if (typeof quoted === 'string') return findAnswer(quoted, isCut, shape);
   const markers = findThoughtMarkers(text);
   const behind = markers === null ? null : findObjects(text, markers);
-  const found = behind === null ? null : lastAccepted(text, behind.objects, accepts);
+  const found = behind === null ? null : lastAccepted(text, behind.objects, shape);
   if (behind === null || found === null) return null;
   const isAlone = isFenceAtMost(text.slice(behind.answerStart, found.span.start)) && isFenceAtMost(text.slice(found.span.end));
-  return isCut && !isAlone ? null : found.value;
+  if (isAlone) return found.value;
+  return isCut || shape.isEcho(found.value, text.slice(found.span.start, found.span.end)) ? null : found.value;
 }

@@ -1,7 +1,9 @@
 import { TriageError } from '../../../contract/triage-error';
-import { byField, replaces, TRIAGE_FIELDS } from '../../../contract/triage-field';
+import { byField, replaces } from '../../../contract/triage-field';
 import type { RawProposal, RawReply } from '../../../providers/provider-port';
+import { echoOf, holdsAnotherAnswer, isAnswer, isBare } from './answer-shape';
 import { findAnswer } from './find-answer';
+import { valueOf } from './value-of';
 
 /** A model that names more values than this is not answering the question. */
 const MOST_PROPOSALS = 100;
@@ -12,12 +14,6 @@ function readConfidence(raw: unknown): number | null {
   const [, digits = '', percent] = typeof raw === 'string' ? (/^\s*(\d{1,3}(?:[.,]\d{1,20})?)\s*(%?)\s*$/.exec(raw) ?? []) : [];
   const said = digits === '' ? raw : Number(digits.replace(',', '.')) / (percent === '%' ? 100 : 1);
   return typeof said === 'number' && said >= 0 && said <= 1 ? said : null;
-}
-
-/** What stands under a name, also where it is written in capitals. */
-function valueOf(facts: object, name: string): unknown {
-  const entry = Object.entries(facts).find(([key]) => key === name) ?? Object.entries(facts).find(([key]) => key.toLowerCase() === name);
-  return entry?.[1];
 }
 
 /** A name, which may look like a number, or may stand a level deeper, as Jira's own values have it. */
@@ -42,18 +38,16 @@ function proposalsOf(raw: unknown): RawProposal[] {
   return (Array.isArray(raw) ? raw.slice(0, MOST_PROPOSALS) : [raw]).flatMap(readProposal);
 }
 
-function hasKnownKey(candidate: Record<string, unknown>): boolean {
-  return TRIAGE_FIELDS.some((field) => valueOf(candidate, field) !== undefined);
-}
-
 /**
  * Reads a model's reply: only the three fields, everything else is dropped unseen.
  *
  * @param reply the model's text, thoughts and all; `isCut` when the server stopped the model before its end
- * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields behind the last thought
+ * @param prompt everything that the model was shown
+ * @throws TriageError `REPLY_INVALID` when there is no JSON object with one of the three fields behind the last thought, or
+ * when it may be a draft or what the model was shown
  */
-export function readReply({ content, isCut }: { content: string; isCut: boolean }): RawReply {
-  const found = findAnswer(content, isCut, hasKnownKey);
+export function readReply({ content, isCut }: { content: string; isCut: boolean }, prompt = ''): RawReply {
+  const found = findAnswer(content, isCut, { isAnswer, isBare, holdsAnotherAnswer, isEcho: echoOf(prompt) });
   if (found === null) throw new TriageError('REPLY_INVALID', isCut ? { details: { about: 'cut' } } : {});
   return byField((field) => proposalsOf(valueOf(found, field)).slice(0, replaces(field) ? 1 : MOST_PROPOSALS));
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { readReply } from '../../../../../src/triage/question/reply/read-reply';
+import { DEFAULT_SETTINGS } from '../../../../../src/contract/default-settings';
+import { buildPrompt } from '../../../../../src/triage/question/prompt/build-prompt';
 import { TriageError } from '../../../../../src/contract/triage-error';
 import { HOSTILE_REPLIES } from '../../../../fixtures/hostile-replies';
 
@@ -9,14 +11,29 @@ const ANSWER = answerOf('right');
 const DRAFT = answerOf('draft');
 
 /** The label that was read; null when the reply was refused. */
-function labelIn(content: string, isCut = false): string | null {
+function labelIn(content: string, isCut = false, prompt = ''): string | null {
   try {
-    return readReply({ content, isCut }).labels[0]?.value ?? '';
+    return readReply({ content, isCut }, prompt).labels[0]?.value ?? '';
   } catch (error) {
     expect(error).toMatchObject({ code: 'REPLY_INVALID' });
     return null;
   }
 }
+
+const draftValues = ['draft1', 'draft2'].map((name) => ({ value: { id: name, name }, description: '' }));
+/** With drafts wherever an issue, its neighbors and the settings can put them. */
+const PROMPT = buildPrompt({
+  settings: { ...DEFAULT_SETTINGS, rules: 'An example: {"labels": ["draft1"]}. Another: {"labels": [{"value": "draft1"}]}.' },
+  allowed: { priority: null, components: draftValues, labels: draftValues },
+  ticket: {
+    type: 'Bug',
+    summary: 'It crashes',
+    description: `The bot says ${DRAFT}`,
+    current: { priority: 'Low', components: [], labels: ['draft2'] },
+  },
+  similar: [{ summary: 'It crashed', priority: null, components: ['draft1'], labels: ['draft1', 'draft2'] }],
+  nonce: 'nonce',
+});
 
 /** As servers leave them in the text when they do not take them out: what opens the thoughts, and what ends them. */
 const FRAMES: [string, string, string][] = [
@@ -38,6 +55,15 @@ const FRAMES: [string, string, string][] = [
   ['gpt-oss, asked for JSON', '<|channel|>analysis<|message|>', '<|start|>assistant<|channel|>final <|constrain|>json<|message|>'],
   ['gpt-oss without its tokens', 'assistantanalysis', 'assistantfinal'],
   ['Granite 3', 'Here is my thought process:\n', '\nHere is my response:\n'],
+  ['Solar Open', '<|think|>', '<|end|><|begin|>assistant<|content|>'],
+  ['tokens whose end names them', '<|thought_begin|>', '<|thought_end|>'],
+  ['tokens in full width', '<｜begin▁of▁thought｜>', '<｜end▁of▁thought｜>'],
+  ['a gateway that escapes', '&lt;think&gt;', '&lt;/think&gt;'],
+  ['a plan', '<planning>', '</planning>'],
+  ['a rationale', '<rationale>', '</rationale>'],
+  ['an example', '<example>', '</example>'],
+  ['chains of thought', '<cot>', '</cot>'],
+  ['brackets', '[REFLECTION]', '[/REFLECTION]'],
   ['Open WebUI', '<details type="reasoning" done="true">\n<summary>Thought</summary>\n', '</details>\n'],
 ];
 
@@ -84,6 +110,23 @@ describe('thoughts without any sign', () => {
     ['a draft after which the answer is no JSON', `Draft: ${DRAFT}. Final: {"labels": [right]}`],
     ['a draft before a broken wrapper', `${DRAFT} {"answer": ${ANSWER}, oops}`],
     ['a draft inside a wrapper that was cut', `{"draft": ${DRAFT}, "answer": {"labels": [`],
+    ['a draft after which the answer just begins', `Draft: ${DRAFT}. Final: {`],
+    ['a draft after which the first key was cut', `Draft: ${DRAFT}. Final: {"labels"`],
+    ['a draft before an answer in two wrappers', `Draft: ${DRAFT}. Final: {"answer": {"result": ${ANSWER}}}`],
+    ['a draft before an answer in an unknown wrapper', `Draft: ${DRAFT}. Final: {"suggestions": ${ANSWER}}`],
+    ['a draft before two answers in one', `Draft: ${DRAFT}. Final: {"answer": ${ANSWER}, "result": ${ANSWER}}`],
+    ['a draft before an answer in Python', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll('"', "'")}`],
+    ['a draft before an answer in JavaScript', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll(/"(\w+)":/g, '$1:')}`],
+    ['a draft before an answer in typographic quotes', `Draft: ${DRAFT}. Final: ${ANSWER.replaceAll(/"(\w+)"/g, '“$1”')}`],
+    ['a draft before a list of proposals', `Draft: ${DRAFT}. Final: [{"field": "labels", "value": "right"}]`],
+    ['a draft before an answer in YAML', `Draft: ${DRAFT}. Final:\n\`\`\`yaml\nlabels:\n  - right\n\`\`\``],
+    ['a draft before an answer in XML', `Draft: ${DRAFT}. Final: <labels>right</labels>`],
+    ['a draft before an answer that is quoted', `Draft: ${DRAFT}. Final: ${JSON.stringify(ANSWER)}`],
+    ['a draft before bare names', `Draft: ${DRAFT}. Final: {"labels": ["right"]}`],
+    ['a draft before bare names and what is no JSON', `Draft: ${DRAFT}. {"a": b} Final: {"labels": ["right"]}, {`],
+    ['a draft before what is no object after all', `Draft: ${DRAFT}. Final: {"result": "right", oops}, I think.`],
+    ['a draft before what is no JSON after all', `Draft: ${DRAFT}. Final: {"result": right}, I think.`],
+    ['a draft beside an answer in a wrapper', `{"labels": [{"value": "draft"}], "answer": ${ANSWER}}`],
   ])('never make an answer of %s', (_what, content) => {
     expect(labelIn(content)).toBeNull();
   });
@@ -93,6 +136,54 @@ describe('thoughts without any sign', () => {
     expect(labelIn(`${DRAFT} Hmm, but`, true)).toBeNull();
     expect(labelIn(`${ANSWER}\n\n\n`, true)).toBe('right');
     expect(labelIn(`<think>${DRAFT}</think>\n\`\`\`json\n${ANSWER}\n\`\`\``, true)).toBe('right');
+  });
+});
+
+describe('what the model was shown', () => {
+  const schema = JSON.stringify({
+    type: 'object',
+    properties: {
+      priority: { anyOf: [{ type: 'null' }] },
+      labels: { type: 'array', items: { properties: { value: { enum: ['draft'] } } } },
+    },
+  });
+  const ticket = '{"summary": "It crashes", "priority": "High", "components": [], "labels": ["draft"]}';
+  const list = '{"priority": ["High", "Low"], "labels": ["draft", "other"]}';
+
+  it.each([
+    ['its schema', schema],
+    ['a resolved ticket', ticket],
+    ['a list of allowed values', list],
+    ['a list that is longer than any answer', JSON.stringify({ labels: Array.from({ length: 21 }, (_, index) => `draft${index}`) })],
+  ])('is no answer when it is repeated: %s', (_what, echo) => {
+    expect(labelIn(echo)).toBeNull();
+    expect(labelIn(`There was ${echo}. I cannot tell.`)).toBeNull();
+    expect(labelIn(`There was ${echo}. So: ${ANSWER}`)).toBe('right');
+    expect(labelIn(`${ANSWER} Compare ${echo}.`)).toBeNull();
+  });
+
+  it('is no answer in any piece or layout of the prompt', () => {
+    const { system, user } = PROMPT;
+    const request = user.split('\n')[1] ?? '';
+    const texts = [system, user, request, JSON.stringify(JSON.parse(request), null, 2), JSON.stringify(PROMPT.replySchema)];
+    const piece = fc
+      .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat())
+      .map(([text, from, to]) => text.slice(Math.min(from, to) % text.length, (Math.max(from, to) % text.length) + 1));
+    const echo = fc
+      .array(fc.oneof(fc.constantFrom(...texts, ' ... ', '\n', 'Sure. '), piece), { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join('\n'));
+    fc.assert(
+      fc.property(echo, (text) => {
+        for (const reply of [`I see: ${text}.`, `${text}\n${ANSWER}`, `${ANSWER}\n${text}`])
+          expect([null, '', 'right']).toContain(labelIn(reply, false, `${system}\n${user}`));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('does not hide an answer that says more than was asked for', () => {
+    expect(labelIn(JSON.stringify({ summary: 'It crashes', ...(JSON.parse(ANSWER) as object) }))).toBe('right');
+    expect(labelIn('The labels: {"labels": ["right", "other"]}. {It} fits; labels: right.')).toBe('right');
   });
 });
 
