@@ -56,6 +56,6 @@ describeInBrowser('deleting everything', () => {
     await page.getByTestId('version-changes').getByText('Good.').waitFor();
     await page.getByTestId('restore').click();
     await openTab(page, 'rules');
-    expect(await page.getByLabel('Rules').inputValue()).toBe('Good.');
+    expect(await page.getByLabel('Rules', { exact: true }).inputValue()).toBe('Good.');
   });
 });

@@ -50,19 +50,19 @@ describeInBrowser('saving the settings', () => {
     const { page } = at;
     await at.open('/admin', 'administrator');
     await openTab(page, 'rules');
-    await page.getByLabel('Rules').fill('Payments first.');
+    await page.getByLabel('Rules', { exact: true }).fill('Payments first.');
     await openTab(page, 'privacy');
     await page.getByLabel('Mask personal data, secrets and the names that Jira knows before anything is sent').uncheck({ force: true });
     await page.getByText('Unsaved changes: Fields and rules, Privacy and limits.').waitFor();
     await openTab(page, 'rules');
-    expect(await page.getByLabel('Rules').inputValue()).toBe('Payments first.');
+    expect(await page.getByLabel('Rules', { exact: true }).inputValue()).toBe('Payments first.');
     await page.getByTestId('discard').click();
     const dialog = page.getByTestId('discard-dialog');
     await dialog.getByText('Payments first.').waitFor();
     await dialog.getByText('Mask personal data and secrets').waitFor();
     await dialog.getByTestId('discard-tab').click();
     await page.getByText('Unsaved changes: Privacy and limits.').waitFor();
-    expect(await page.getByLabel('Rules').inputValue()).toBe('');
+    expect(await page.getByLabel('Rules', { exact: true }).inputValue()).toBe('');
     await page.getByTestId('discard').click();
     await dialog.getByTestId('discard-all').click();
     await page.getByText('All changes are saved.').waitFor();
@@ -113,7 +113,7 @@ describeInBrowser('saving the settings', () => {
     await page.getByTestId('save').click();
     await page.getByTestId('take-theirs').click();
     await page.getByText('All changes are saved.').waitFor();
-    expect(await page.getByLabel('Rules').inputValue()).toBe('Theirs.');
+    expect(await page.getByLabel('Rules', { exact: true }).inputValue()).toBe('Theirs.');
     expect(await page.getByLabel('Maximum number of labels').inputValue()).toBe('4');
   });
 

@@ -20,7 +20,9 @@ describeInBrowser('learning a project', () => {
     await page.getByText('Read the resolved issues of this project').click();
     await learn.click();
     await page.getByText(/^Learned from \d+ issues on .* Jira points, and from 0 decisions since\.$/u).waitFor();
-    await page.getByText('What would it have done?', { exact: false }).waitFor();
+    // Twelve issues are too few to ask about some of them.
+    await page.getByText(/^Labels: too few issues/u).waitFor();
+    expect(await page.getByText('What would it have done?', { exact: false }).count()).toBe(0);
     expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
 
     await at.open('/browse/SHOP-13');

@@ -65,7 +65,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
     name: 'admin-rules',
     prepare: async (shown) => {
       await open('rules')(shown);
-      await shown.getByLabel('Rules').fill('Priority Highest only when customers cannot pay.');
+      await shown.getByLabel('Rules', { exact: true }).fill('Priority Highest only when customers cannot pay.');
       await shown.waitForFunction(() =>
         [...document.querySelectorAll('textarea')].some(({ readOnly, value }) => readOnly && value.includes('customers cannot pay')),
       );

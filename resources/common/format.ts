@@ -10,6 +10,12 @@ export function formatTime(iso: string): string {
   return date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** The day alone, in the reader's own language and zone; an unreadable time is shown as it came. */
+export function formatDay(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
+
 /** The names of values, separated by commas. */
 export function formatNames(values: readonly { name: string }[]): string {
   return values.map((value) => value.name).join(', ');

@@ -62,7 +62,7 @@ export const strings = {
     offAdministrator: 'This project is not in the list of projects in which suggestions may be made.',
     cannotAsk: 'No suggestion can be made here.',
     viewOnly: 'You can view this issue, but you cannot edit it. Whoever may edit it can ask for a suggestion, which you then see here.',
-    seeBelow: 'That did not work. The reason stands below.',
+    seeBelow: 'That did not work. See the reason below.',
     notConfiguredAgent: 'A Jira administrator has to choose the allowed values first.',
     notConfiguredAdministrator: 'Choose the values that may be proposed. Then agents can ask for suggestions here.',
     openSettings: 'Open the settings',

@@ -21,12 +21,21 @@ export async function sortByContrast(target: Locator): Promise<{ readable: strin
   return { readable: markupOf(passes), unreadable: markupOf(violations) };
 }
 
+/** Waits until all colors are those of the theme: inputs fade from one to the other. */
+async function endTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
+}
+
 /** What axe finds on the whole page, the app's part and the host's, in light and in dark: rule and element. */
 export async function violationsOn(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const theme of ['light', 'dark']) {
     await page.getByLabel('Theme').selectOption(theme);
     await page.waitForFunction((name) => document.documentElement.dataset['colorMode'] === name, theme);
+    await endTransitions(page);
     const { violations } = await run(page.locator('body'), {});
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme}, ${id}: ${html.slice(0, 200)}`)));
   }

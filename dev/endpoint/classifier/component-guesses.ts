@@ -26,7 +26,7 @@ export function guessComponents(matches: readonly NameMatch[], known: readonly P
     ...rest.map((value) => ({
       value,
       confidence,
-      reason: `A guess: nothing speaks for one of the other ${matches.length - known.length} components.`,
+      reason: `A guess: nothing points to any of the other ${matches.length - known.length} components.`,
     })),
   ].slice(0, Math.max(0, wanted - known.length));
 }

@@ -25,7 +25,7 @@ export function proposePriority(values: readonly string[], ticket: Ticket, voter
   return {
     value,
     confidence: round(Math.min(confidence.atMost, confidence.base + confidence.slope * agreement)),
-    reason: sentences([`A most similar issue is ${value}`, explainVote(value, votes, '')]),
+    reason: sentences([votes.voters === 1 ? null : `One of the most similar issues is ${value}`, explainVote(value, votes, '')]),
   };
 }
 

@@ -5,12 +5,13 @@ import type { Votes } from './votes';
 /** Values of a field may be long; the sentence that ends with one may not. */
 const LONGEST_NAME = 60;
 
-/** "8 of 10 similar issues are in “storage”", or null when none is. `relation` stands between the verb and the value. */
+/** "8 of 10 similar issues are in “storage”", "the only similar issue is in “storage”", or null when none is. `relation` stands between the verb and the value. */
 export function explainVote(value: string, { voters, byValue }: Votes, relation: '' | 'in ' | 'labeled '): string | null {
   const supporters = byValue.get(value)?.supporters ?? 0;
   if (supporters === 0) return null;
   const name = value.length > LONGEST_NAME ? `${value.slice(0, LONGEST_NAME - 1)}…` : value;
-  return `${supporters} of ${voters} similar issues ${supporters === 1 ? 'is' : 'are'} ${relation}${quoteWords([name])}`;
+  const who = voters === 1 ? 'the only similar issue' : `${supporters} of ${voters} similar issues`;
+  return `${who} ${supporters === 1 ? 'is' : 'are'} ${relation}${quoteWords([name])}`;
 }
 
 /** Which words of the ticket the name has too, or null when there are none. */

@@ -54,7 +54,7 @@ export function drawBlock(node: AdfNode, inner: ReactNode): ReactNode | undefine
       return <blockquote>{inner}</blockquote>;
     case 'codeBlock':
       return (
-        <pre>
+        <pre tabIndex={0}>
           <code>{inner}</code>
         </pre>
       );

@@ -24,7 +24,7 @@ export function ExportSection({ form, services }: { form: SiteForm; services: Ad
   return (
     <Section title={texts.exportTitle} intro={texts.exportIntro}>
       {error !== null && <Problem error={error} />}
-      <ReadOnlyText key={own.length} id="export" text={text} minimumRows={5} />
+      <ReadOnlyText key={own.length} id="export" label={texts.exportLabel} text={text} minimumRows={5} />
     </Section>
   );
 }

@@ -29,7 +29,7 @@ export function MaskingTrialBox({ masking, isMasking }: { masking: Remote<Maskin
       {data !== null && (
         <Stack space="space.050">
           <Text testId="mask-found">{describe(data)}</Text>
-          <ReadOnlyText id="mask-result" text={data.text} />
+          <ReadOnlyText id="mask-result" label={texts.masked} text={data.text} />
         </Stack>
       )}
     </Section>

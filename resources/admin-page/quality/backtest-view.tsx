@@ -2,6 +2,7 @@ import { Box, Button, DynamicTable, Heading, Inline, LineChart, Stack, Text } fr
 import React from 'react';
 import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/admin';
 import type { TriageField } from '../../../src/contract/triage-field';
+import { formatDay } from '../../common/format';
 import { strings } from '../../common/strings/admin';
 import { backtestRows, curvePercents, describeMinimum } from './backtest-rows';
 
@@ -15,8 +16,8 @@ export function BacktestView({ profile, onUse }: { profile: ProfileView; onUse: 
   const { issues, learnedAt, points, decisions, backtest } = profile;
   return (
     <Stack space="space.300" testId="backtest">
-      <Text>{texts.learned(issues, learnedAt.slice(0, 10), points, decisions)}</Text>
-      <Text color="color.text.subtle">{texts.backtestIntro}</Text>
+      <Text>{texts.learned(issues, formatDay(learnedAt), points, decisions)}</Text>
+      {backtest.some(({ asked }) => asked > 0) && <Text color="color.text.subtle">{texts.backtestIntro}</Text>}
       {backtest.map((field) => (
         <FieldResult key={field.field} backtest={field} onUse={onUse} />
       ))}
@@ -30,7 +31,9 @@ function FieldResult({ backtest, onUse }: { backtest: FieldBacktest; onUse: UseM
   const curve = curvePercents(backtest);
   return (
     <Stack space="space.100" testId={`backtest-${backtest.field}`}>
-      <Heading as="h4">{name}</Heading>
+      <Heading as="h3" size="small">
+        {name}
+      </Heading>
       <Text>{describeMinimum(backtest)}</Text>
       <Inline>
         <Button spacing="compact" onClick={() => onUse(backtest.field, backtest.suggestedMinimum)} testId={`use-minimum-${backtest.field}`}>

@@ -44,7 +44,7 @@ export function QualityTab({ services, form, goTo }: TabProps) {
           </Stack>
         )}
         {data === null && isLoading && <Spinner label={strings.common.loading} />}
-        {isEmpty && <EmptyState header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
+        {isEmpty && <EmptyState headingLevel={3} header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
         {data !== null && !isEmpty && <StatisticsView statistics={data} />}
       </Section>
       <LearningSection services={services} form={form} goTo={goTo} />

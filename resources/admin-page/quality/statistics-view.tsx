@@ -1,4 +1,4 @@
-import { HelperMessage, Label, LineChart, StackBarChart, Stack, Text } from '@forge/react';
+import { HelperMessage, LineChart, StackBarChart, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Statistics } from '../../../src/contract/admin';
 import type { DecisionCounts } from '../../../src/contract/event-verbs';
@@ -44,8 +44,7 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
         </Stack>
       </Section>
       <Stack space="space.0">
-        <Label labelFor="statistics-text">{texts.copy}</Label>
-        <ReadOnlyText id="statistics-text" text={statisticsText(rows)} />
+        <ReadOnlyText id="statistics-text" label={texts.copy} text={statisticsText(rows)} />
         <HelperMessage>{texts.copyHelp}</HelperMessage>
       </Stack>
     </Stack>

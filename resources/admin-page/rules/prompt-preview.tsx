@@ -1,4 +1,4 @@
-import { Heading, Inline, Lozenge, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import { Lozenge, ProgressBar, Spinner, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { PromptPreview } from '../../../src/contract/admin';
 import { Problem } from '../../common/problem';
@@ -54,25 +54,15 @@ function Preview({ preview, isLoading }: { preview: PromptPreview; isLoading: bo
         )}
       </Stack>
       {parts.map(({ title, isFixed, text }) => (
-        <Stack key={title} space="space.050">
-          <Inline space="space.100" alignBlock="center">
-            <Heading as="h3" size="xsmall">
-              {texts.parts[title]}
-            </Heading>
-            <Lozenge appearance={isFixed ? 'default' : 'inprogress'}>{isFixed ? texts.fixed : texts.yours}</Lozenge>
-          </Inline>
-          <ReadOnlyText id={`preview-${title}`} text={text} />
-        </Stack>
+        <ReadOnlyText
+          key={title}
+          id={`preview-${title}`}
+          label={texts.parts[title]}
+          text={text}
+          mark={<Lozenge appearance={isFixed ? 'default' : 'inprogress'}>{isFixed ? texts.fixed : texts.yours}</Lozenge>}
+        />
       ))}
-      <Stack space="space.050">
-        <Inline space="space.100" alignBlock="center">
-          <Heading as="h3" size="xsmall">
-            {texts.ticket}
-          </Heading>
-          <Lozenge>{texts.fixed}</Lozenge>
-        </Inline>
-        <ReadOnlyText id="preview-user" text={user} />
-      </Stack>
+      <ReadOnlyText id="preview-user" label={texts.ticket} text={user} mark={<Lozenge>{texts.fixed}</Lozenge>} />
     </Stack>
   );
 }

@@ -44,9 +44,9 @@ export function TrialResult({ report, fields }: { report: TrialReport; fields: S
         </Inline>
         {showsSent && (
           <Stack space="space.100">
-            <Sent title={texts.system} text={report.system} id="trial-system" />
-            <Sent title={texts.user} text={report.user} id="trial-user" />
-            <Sent title={texts.reply} text={report.reply} id="trial-reply" />
+            <ReadOnlyText label={texts.system} text={report.system} id="trial-system" />
+            <ReadOnlyText label={texts.user} text={report.user} id="trial-user" />
+            <ReadOnlyText label={texts.reply} text={report.reply} id="trial-reply" />
           </Stack>
         )}
       </Stack>
@@ -58,7 +58,7 @@ export function TrialResult({ report, fields }: { report: TrialReport; fields: S
 function Proposals({ field, proposals, minimum }: { field: TriageField; proposals: ProposalView[]; minimum: number }) {
   return (
     <Stack space="space.050">
-      <Heading as="h4" size="xsmall">
+      <Heading as="h3" size="xsmall">
         {strings.common.fieldNames[field]}
       </Heading>
       {proposals.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
@@ -83,15 +83,4 @@ function Proposals({ field, proposals, minimum }: { field: TriageField; proposal
 function tickText(heldBack: ProposalView['heldBack'], minimum: number): string {
   if (heldBack === undefined) return texts.ticked;
   return heldBack === 'below-minimum' ? texts.belowMinimum(minimum) : texts.wouldOverwrite;
-}
-
-function Sent({ title, text, id }: { title: string; text: string; id: string }) {
-  return (
-    <Stack space="space.0">
-      <Heading as="h4" size="xsmall">
-        {title}
-      </Heading>
-      <ReadOnlyText id={id} text={text} />
-    </Stack>
-  );
 }

@@ -37,7 +37,7 @@ export function ImportGroupPicker({ field, values, isFiltered, picked, onPick }:
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Heading as="h4" size="xsmall">
+        <Heading as="h3" size="xsmall">
           {settingsStrings.values.title(field)}
         </Heading>
         {fresh.length > 1 && (

@@ -156,7 +156,7 @@ export const connectionStrings = {
     },
     connect: 'Connect',
     removeEndpoint: 'Remove endpoint',
-    removed: 'The endpoint will be removed when you save. After that, nothing is proposed.',
+    removed: 'The endpoint will be removed when you save. After that, the app proposes only what it has learned of each project.',
   },
   egress: {
     description: 'The language model endpoint that Auto-Triage AI sends issue text to',

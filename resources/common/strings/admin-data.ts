@@ -21,6 +21,7 @@ export const dataStrings = {
   transfer: {
     exportTitle: 'Export',
     exportIntro: 'Your saved settings and those of projects, without the token. Select the text, copy it, and keep it in a file.',
+    exportLabel: 'Settings as text',
     importTitle: 'Import',
     importIntro: 'Paste an export. You can review the changes before anything is saved.',
     importLabel: 'Exported settings',
@@ -44,7 +45,7 @@ export const dataStrings = {
   reset: {
     title: 'Delete everything',
     intro:
-      'Deletes everything that the app has stored: settings and their history, the token, suggestions and statistics. Approval of all hosts is revoked. Issues do not change. This cannot be undone.',
+      'Deletes everything that the app has stored: settings and their history, the token, suggestions, statistics and what it has learned of projects. Approval of all hosts is revoked. Issues do not change. This cannot be undone.',
     button: 'Delete everything…',
     confirmTitle: 'Delete everything that Auto-Triage AI has stored?',
     confirmText: (word: string) => `To confirm, type ${word}. Suggestions will not be available until you set up the app again.`,

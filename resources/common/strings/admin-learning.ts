@@ -28,7 +28,7 @@ export const learningStrings = {
     tooFew: (field: string, labelled: number) =>
       `${field}: too few issues with an allowed value (${labelled}) to say how good proposals would be.`,
     minimum: (minimum: number, ticked: number, wrong: number, asked: number) =>
-      `With a minimum confidence of ${minimum.toFixed(2)}, ${ticked} of 100 issues get a tick, and ${wrong} of these ticks are wrong (${counted(asked, 'issue')} asked about).`,
+      `With a minimum confidence of ${minimum.toFixed(2)}, ${ticked} of 100 issues ${ticked === 1 ? 'gets' : 'get'} a tick, and ${wrong} of these ticks ${wrong === 1 ? 'is' : 'are'} wrong (${counted(asked, 'issue')} asked about).`,
     curve: 'By minimum confidence, in percent',
     ticked: 'Issues with a tick',
     right: 'Ticks that are right',

@@ -27,7 +27,7 @@ export const qualityStrings = {
       decided === 0
         ? 'No one has decided on a held-back proposal yet.'
         : `Held back: ${rate} accepted all the same (${accepted} of ${decided}).`,
-    bandHeads: ['Field', 'Confidence', 'Recommended', 'Accepted', 'Rate', 'Held back', 'Accepted anyway', 'Rate '],
+    bandHeads: ['Field', 'Confidence', 'Recommended', 'Accepted', 'Acceptance rate', 'Held back', 'Accepted anyway', 'Rate (held back)'],
     band: (from: string, to: string) => `${from}–${to}`,
     bandUnknown: 'unknown',
     axes: (across: string) => `Number of values by ${across.toLowerCase()}`,

@@ -43,7 +43,7 @@ export const rulesStrings = {
     title: 'Guidance for the model',
     rules: 'Rules',
     rulesHelp: (used: number, limit: number) =>
-      `${used} of ${limit} characters. For example: Use priority Highest only when customers cannot pay.`,
+      `${used.toLocaleString('en')} of ${limit.toLocaleString('en')} characters. For example: Use priority Highest only when customers cannot pay.`,
     language: 'Language of reasons',
     languageHelp: 'For example, English or Deutsch.',
     maximum: (field: TriageField) => `Maximum number of ${fieldWord(field)}`,
@@ -68,7 +68,7 @@ export const rulesStrings = {
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
     names:
-      'Names of people that stand in the summary or the description are sent with it. With masking on, those that Jira knows (reporter, creator, assignee, whoever is mentioned) become [name]; others stay.',
+      'Names of people in the summary or the description are sent with it. With masking on, those that Jira knows (reporter, creator, assignee, whoever is mentioned) become [name]; others stay.',
     never: 'Never: the fields that hold people, comments, attachments, links between issues, or who asked.',
     evidence: 'Similar resolved issues in the project: the summary, priority, components and labels of each',
     evidenceCount: 'Maximum number of similar issues',

@@ -20,7 +20,7 @@ export const startStrings = {
   start: {
     title: 'Set up Auto-Triage AI',
     intro:
-      'Your own language model proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes five steps and about three minutes.',
+      'Your own language model proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes five steps and about three minutes. Without an endpoint, the app proposes what it has learned of a project: see Quality.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     done: 'Done',
     toDo: 'To do',
@@ -131,7 +131,7 @@ export const startStrings = {
     ticked: 'ticked',
     belowMinimum: (minimum: number) => `not ticked: below the minimum of ${minimum}`,
     wouldOverwrite: 'not ticked: would replace a value that someone chose',
-    nothingTicked: 'An agent would see these proposals, but none of them ticked. The reason stands beside each.',
+    nothingTicked: 'An agent would see these proposals, none of them ticked. The reason is next to each.',
     none: 'nothing',
     confidence: (level: string, value: number | null) => (value === null ? level : `${level} ${value.toFixed(2)}`),
     levels: { high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },

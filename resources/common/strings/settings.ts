@@ -66,7 +66,7 @@ export const settingsStrings = {
     noChoices: (field: TriageField) => `Jira did not list any ${FIELD_LISTS[field].many}.`,
     whenToUse: (name: string) => `When to use ${name} (optional)`,
     unknown: (id: string) => `${id} (no longer on this site)`,
-    rulesUsed: (used: number, limit: number) => `${used} of ${limit} characters.`,
+    rulesUsed: (used: number, limit: number) => `${used.toLocaleString('en')} of ${limit.toLocaleString('en')} characters.`,
   },
   automatic: {
     allow: (field: TriageField) =>
@@ -89,7 +89,7 @@ export const settingsStrings = {
     edit: 'Change',
     done: 'Done',
     add: 'Add mapping',
-    addFirst: 'Allow at least one label first.',
+    addFirst: 'Add a label to the list first.',
     none: 'No mappings.',
   },
   import: {

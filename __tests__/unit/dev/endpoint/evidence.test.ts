@@ -142,8 +142,14 @@ describe('the priority', () => {
     expect(triage('Export is empty again', similar, { priority }).priority).toEqual({
       value: 'Low',
       confidence: 0.37,
-      reason: 'A most similar issue is Low. 1 of 3 similar issues is “Low”.',
+      reason: 'One of the most similar issues is Low. 1 of 3 similar issues is “Low”.',
     });
+  });
+
+  it('says only once that a single issue speaks for it', () => {
+    expect(triage('Export is empty again', [example('Export is empty', { priority: 'Low' })], { priority }).priority?.reason).toBe(
+      'The only similar issue is “Low”.',
+    );
   });
 
   it('is the rarer level of issues that are equally near, so that the usual one does not swallow the others', () => {

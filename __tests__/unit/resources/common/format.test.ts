@@ -1,4 +1,4 @@
-import { formatNames, formatSeconds, formatTime, formatWait } from '../../../../resources/common/format';
+import { formatDay, formatNames, formatSeconds, formatTime, formatWait } from '../../../../resources/common/format';
 
 it('shows seconds with one decimal, and short times not as nothing', () => {
   expect(formatSeconds(2_140)).toBe('2.1');
@@ -9,6 +9,8 @@ it('shows seconds with one decimal, and short times not as nothing', () => {
 it('shows a time that it cannot read as it came', () => {
   expect(formatTime('some day')).toBe('some day');
   expect(formatTime('2026-03-01T10:00:00.000Z')).toContain('2026');
+  expect(formatDay('some day')).toBe('some day');
+  expect(formatDay('2026-03-01T10:00:00.000Z')).toMatch(/2026$/u);
 });
 
 it('separates names by commas', () => {
