@@ -15,6 +15,7 @@ const WRONG: [rule: string, file: string, source: string][] = [
   ['may-import/tls', 'src/tls/wrong.ts', "import '../http/secure-server';"],
   ['may-import/access', 'src/access/wrong.ts', "import '../api/handler';"],
   ['may-import/flow', 'src/flow/wrong.ts', "import '../upstream/upstream-fault';"],
+  ['may-import/store', 'src/store/wrong.ts', "import '../api/router';"],
   ['may-import/upstream', 'src/upstream/wrong.ts', "import '../errors/api-error';"],
   ['may-import/metrics', 'src/metrics/wrong.ts', "import '../upstream/upstream';"],
   ['may-import/http', 'src/http/wrong.ts', "import '../api/handler';"],
