@@ -15,7 +15,7 @@ const node = (...names) => names.map((name) => `^(node:)?${name}$`);
 const CLOCK = '^src/clock\\.ts$';
 const CANCEL = '^src/cancel-signal\\.ts$';
 /** What starts it, and what another program may use. */
-const ENTRIES = ['^src/main\\.ts$', '^src/tokens-main\\.ts$', '^src/index\\.ts$'];
+const ENTRIES = ['^src/main\\.ts$', '^src/tokens-main\\.ts$', '^src/cluster-main\\.ts$', '^src/index\\.ts$'];
 
 const MAY_IMPORT = {
   config: [...folders('config'), ...packages('zod'), ...node('fs', 'os', 'path')],
@@ -37,6 +37,11 @@ const MAY_IMPORT = {
   http: [...folders('http', 'config', 'errors', 'log', 'tls'), CANCEL, ...node('crypto', 'http', 'https', 'net', 'stream', 'tls')],
   api: [...folders('api', 'access', 'chat', 'config', 'errors', 'http', 'log', 'metrics', 'store', 'upstream'), CLOCK, ...packages('zod')],
   commands: [...folders('commands', 'access', 'config', 'store'), ...node('os', 'path', 'util')],
+  cluster: [
+    ...folders('cluster', 'config', 'tls'),
+    ...packages('pg'),
+    ...node('child_process', 'fs', 'net', 'path', 'timers/promises', 'util'),
+  ],
   demo: [...folders('demo'), ...node('http', 'net')],
   process: [...folders('process'), ...node('fs')],
 };
@@ -78,7 +83,7 @@ module.exports = {
       comment: 'The benchmark measures the service as another program uses it.',
       severity: 'error',
       from: { path: '^bench/' },
-      to: { path: ['^src/', '^test/'], pathNot: ['^src/index\\.ts$', '^src/tls/'] },
+      to: { path: ['^src/', '^test/'], pathNot: ['^src/index\\.ts$', '^src/tls/', '^src/cluster/'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -1,8 +1,8 @@
 import type { Server as MetricsServer } from 'node:http';
 import type { Server } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { TokenExpiry } from './access/token-expiry';
-import { Handler } from './api/handler';
+import { Handler, type Phase } from './api/handler';
 import type { Clock, Stopwatch } from './clock';
 import { checkFileModes } from './config/check-file-modes';
 import type { Config } from './config/config-schema';
@@ -37,7 +37,10 @@ export interface RunningProxy {
   metricsUrl: string;
   /** PEM, for callers that have to trust a self-signed one. */
   certificate: string;
-  /** Refuses new requests, lets those under way finish, then stops; within `timeouts.drainMs` and a few seconds. */
+  /**
+   * Hands over to other instances (`timeouts.handOverMs`), then refuses new requests, lets those under way finish
+   * (`timeouts.drainMs`), and stops.
+   */
   drain(): Promise<void>;
   /** Stops at once. */
   close(): Promise<void>;
@@ -74,15 +77,17 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
   const store = dependencies.store ?? openStore(config, { clock, stopwatch, say, environment });
   const sockets = new Set<Socket>();
   const exchanges = new Set<Exchange>();
-  let isDraining = false;
+  let phase: Phase = 'serving';
 
-  const metrics = new Metrics({
+  const metrics = new Metrics(config.shared?.instance ?? null, {
     queueWaiting: () => store.waiting,
     queueActive: () => store.active,
     queueCapacity: config.limits.waiting,
     upstreams: () => upstreams.upstreams.map((upstream) => upstream.state),
     certificateExpiry: () => certificate.expiry,
     openConnections: () => sockets.size,
+    stores: () => store.states,
+    isAlone: () => store.isAlone,
   });
   const upstreams = new UpstreamGroup(config, environment, {
     say,
@@ -109,7 +114,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     expiry: new TokenExpiry(clock, stopwatch),
     metrics,
     clock,
-    isDraining: () => isDraining,
+    phase: () => phase,
   });
 
   const server = createSecureServer(
@@ -147,6 +152,19 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
   const stop = (): Promise<void> => (stopped ??= stopParts());
 
   await store.open();
+  /**
+   * Takes no new connection, and closes those that are open with their next answer. Closing an idle one by itself would
+   * meet a call that is on its way.
+   */
+  const handOver = async (): Promise<void> => {
+    phase = 'handing over';
+    for (const exchange of exchanges) exchange.isLastOfConnection = true;
+    // Not the server's own method, which closes idle connections too.
+    NetServer.prototype.close.call(server);
+    const endsAt = performance.now() + config.timeouts.handOverMs;
+    while (sockets.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
+  };
+
   const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
   try {
     await Promise.all([listen(server, config.listen), upstreams.startChecks()]);
@@ -161,7 +179,8 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     metricsUrl: `${urlOf('http', metricsServer, config.metrics.host)}/metrics`,
     certificate: certificate.current.cert,
     async drain() {
-      isDraining = true;
+      if (config.timeouts.handOverMs > 0) await handOver();
+      phase = 'draining';
       const endsAt = performance.now() + config.timeouts.drainMs;
       while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
       if (exchanges.size > 0) {

@@ -208,6 +208,7 @@ test('a fault of our own is a 500 that says nothing of it, and nor does anything
           waiting: 0,
           active: 0,
           isReady: true,
+          isAlone: false,
           states: [],
           open: () => Promise.resolve(),
           identify: () => Promise.reject(new Error('CANARY')),

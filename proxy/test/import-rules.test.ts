@@ -21,6 +21,7 @@ const WRONG: [rule: string, file: string, source: string][] = [
   ['may-import/http', 'src/http/wrong.ts', "import '../api/handler';"],
   ['may-import/api', 'src/api/wrong.ts', "import 'undici';"],
   ['may-import/commands', 'src/commands/wrong.ts', "import '../upstream/upstream';"],
+  ['may-import/cluster', 'src/cluster/wrong.ts', "import '../api/router';"],
   ['may-import/demo', 'src/demo/wrong.ts', "import '../api/handler';"],
   ['may-import/process', 'src/process/wrong.ts', "import '../config/loopback';"],
   ['may-import/unknown-folder', 'src/wrong/wrong.ts', "import '../clock';"],

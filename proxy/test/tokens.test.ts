@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isSecretOf, hashSecret, parseToken } from '../src/access/token';
+import { cli } from './support/cli';
 import { fileAdmin } from './support/file-admin';
 import { startTestProxy, type TestProxy } from './support/test-proxy';
 import { using } from './support/using';
 
-const ROOT = join(__dirname, '..');
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -15,27 +14,6 @@ function newStore(): string {
   const folder = mkdtempSync(join(tmpdir(), 'proxy-tokens-'));
   folders.push(folder);
   return join(folder, 'tokens.json');
-}
-
-interface CliResult {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** A CLI in a process of its own. `killAfterMs` ends it as `kill -9` does. */
-function cli(args: string[], killAfterMs?: number): Promise<CliResult> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/tokens-main.ts'), ...args], { cwd: ROOT });
-    const result: CliResult = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (result.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (result.stderr += chunk.toString()));
-    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve({ ...result, code });
-    });
-  });
 }
 
 describe('tokens', () => {
@@ -187,7 +165,7 @@ describe('the token store', () => {
     const store = newStore();
     const shown: string[] = [];
     for (let killAfterMs = 150; killAfterMs <= 900; killAfterMs += 75) {
-      const { stdout } = await cli(['create', '--tenant', 'x', '--plan', 'p', '--store', store, '--json'], killAfterMs);
+      const { stdout } = await cli(['create', '--tenant', 'x', '--plan', 'p', '--store', store, '--json'], { killAfterMs });
       if (stdout !== '') shown.push((JSON.parse(stdout) as { id: string }[])[0]?.id ?? '');
     }
     const ids = (await fileAdmin(store).list()).map(({ id }) => id);

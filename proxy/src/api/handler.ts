@@ -25,6 +25,9 @@ import { checkMethod, matchRoute, type RouteMatch } from './router';
 const MOST_DELAYED = 256;
 const ABOUT_KEYS = new Set(['missing_api_key', 'invalid_api_key', 'expired_api_key']);
 
+/** `handing over`: calls on open connections are served, and no new connection comes. */
+export type Phase = 'serving' | 'handing over' | 'draining';
+
 export interface HandlerParts {
   config: Config;
   rules: HeadRules;
@@ -33,7 +36,7 @@ export interface HandlerParts {
   expiry: TokenExpiry;
   metrics: Metrics;
   clock: Clock;
-  isDraining(): boolean;
+  phase(): Phase;
 }
 
 function knownError(error: unknown): ApiError {
@@ -58,7 +61,9 @@ export class Handler {
 
   private async dispatch(exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    if (this.parts.isDraining()) throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    const phase = this.parts.phase();
+    if (phase === 'draining') throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    exchange.isLastOfConnection = phase === 'handing over';
     checkHead(request, this.parts.rules);
     const match = matchRoute(request.url ?? '');
     exchange.route = match.route;
@@ -86,6 +91,7 @@ export class Handler {
   }
 
   private answerState(exchange: Exchange, route: 'healthz' | 'readyz'): void {
+    if (route === 'readyz' && this.parts.phase() !== 'serving') throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
     const isReady = route === 'healthz' || (this.parts.upstreams.isReady && this.parts.store.isReady);
     if (!isReady) throw new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
     exchange.answer(200, route === 'healthz' ? '{"status":"ok"}' : '{"status":"ready"}');
@@ -129,6 +135,7 @@ export class Handler {
     const known = knownError(error);
     if (ABOUT_KEYS.has(known.code)) return this.refuseKey(exchange, known);
     if (known.code === 'tokens_unavailable') this.parts.metrics.tokenStoreFaults.inc();
+    if (known.code === 'quotas_unavailable') this.parts.metrics.quotaFaults.inc();
     const mustClose =
       known.code === 'bad_request_head' ||
       known.code === 'head_too_large' ||

@@ -18,6 +18,7 @@ export interface FileStoreOptions {
 /** Tokens in one file, everything else in memory: for one instance. */
 export class FileStore implements Store {
   readonly isReady = true;
+  readonly isAlone = false;
   readonly states = [];
   private readonly tokens: TokenFileReader;
   private readonly limits: LocalLimits;

@@ -44,6 +44,8 @@ export interface Store {
   readonly active: number;
   /** Whether calls would be decided at this moment: for `/readyz`. */
   readonly isReady: boolean;
+  /** Whether this instance counts by itself, because what counts for all is away. */
+  readonly isAlone: boolean;
   /** The servers behind it; a file has none. */
   readonly states: readonly StoreState[];
   /** Waits until it can be used, or for some seconds. */

@@ -107,6 +107,10 @@ export class SharedStore implements Store {
     return this.link.isUp || (this.mayCountAlone() && this.postgres.isUp);
   }
 
+  get isAlone(): boolean {
+    return !this.link.isUp;
+  }
+
   get states(): StoreState[] {
     return [
       { name: 'postgres', isUp: this.postgres.isUp },
