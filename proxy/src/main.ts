@@ -59,7 +59,12 @@ function kindOf(value: string): 'ollama' | 'openai' {
 
 /** One token for the machine's owner, in place of the one from the last start. */
 async function replaceLocalToken(config: Config): Promise<string> {
-  const admin = openTokenAdmin(config, { environment: process.env, clock: Date.now, actor: 'npm start' });
+  const admin = openTokenAdmin(config, {
+    environment: process.env,
+    clock: Date.now,
+    actor: 'npm start',
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  });
   await admin.revoke({ tenant: LOCAL_TENANT });
   await admin.prune(0);
   const { token } = await admin.create({ tenant: LOCAL_TENANT, plan: LOCAL_PLAN, models: null, quotas: null, expiresAt: null });

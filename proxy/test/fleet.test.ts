@@ -54,7 +54,14 @@ describeWithStores('three instances behind nginx', () => {
         },
       },
     });
-    admin = openTokenAdmin(readConfigFile(fleet.configFiles[0] ?? ''), { environment: fleet.environment, clock: Date.now, actor: 'test' });
+    admin = openTokenAdmin(readConfigFile(fleet.configFiles[0] ?? ''), {
+      environment: fleet.environment,
+      clock: Date.now,
+      actor: 'test',
+      warn: (line) => {
+        throw new Error(line);
+      },
+    });
     agent = new Agent({ connect: { ca: fleet.certificate, servername: 'localhost' }, connections: 48 });
   });
 

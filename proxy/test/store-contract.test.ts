@@ -249,7 +249,18 @@ function used(input: ReturnType<typeof minimalConfig>, environment: Record<strin
     stopwatch: () => performance.now(),
     say: (line) => void said.push(line),
   });
-  return new Used(store, openTokenAdmin(config, { environment, clock: Date.now, actor: 'tester' }), config.plans);
+  return new Used(
+    store,
+    openTokenAdmin(config, {
+      environment,
+      clock: Date.now,
+      actor: 'tester',
+      warn: (line) => {
+        throw new Error(line);
+      },
+    }),
+    config.plans,
+  );
 }
 
 describe('the store in a file', () => {
