@@ -25,6 +25,8 @@ Without --config, the service accepts connections from this machine only, with a
                       Its bearer token is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}
   --model NAME        the model to use there
   --kind KIND         the API of that server: openai (default) or ollama
+  --cluster N         for trying it: N instances behind nginx, with PostgreSQL and Redis of their own (needs all three
+                      on this machine); takes --port only
   --help              show this text`;
 
 const STATE_DIRECTORY = resolve(__dirname, '..', '.state');

@@ -43,7 +43,6 @@ describeWithStores('three instances behind nginx', () => {
     fleet = await startFleet({
       directory,
       instances: 3,
-      password: 'p4ssword',
       postgresSettings: FAST,
       config: {
         upstreams: [{ name: 'first', kind: 'openai', url: `${upstream.url}/v1` }],

@@ -4,7 +4,6 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { parseToken } from '../src/access/token';
 import { createRedisServer } from '../src/cluster/redis-server';
-import { STORE_PASSWORD } from '../src/cluster/stores';
 import { completion, echo, json } from './support/mock-upstream';
 import { startForwarder } from './support/forwarder';
 import { startStandby } from './support/standby';
@@ -30,10 +29,7 @@ describeWithStores('a store of several instances', () => {
   afterEach(() => here.close());
 
   function start(shared = all.stores.configOf('one')): Promise<TestProxy> {
-    return startTestProxy({
-      config: { shared },
-      dependencies: { environment: all.environment, stopwatch: () => performance.now() + elapsedMs },
-    });
+    return startTestProxy({ config: { shared }, dependencies: { stopwatch: () => performance.now() + elapsedMs } });
   }
 
   async function statuses(calls: number, token?: string): Promise<number[]> {
@@ -52,7 +48,7 @@ describeWithStores('a store of several instances', () => {
 
   /** A connection of the operator's own. */
   function operator(port = all.stores.redis.port): Redis {
-    return new Redis({ port, password: all.environment[STORE_PASSWORD] ?? '', tls: { rejectUnauthorized: false } });
+    return new Redis({ port, password: all.stores.password, tls: { rejectUnauthorized: false } });
   }
 
   async function revoke(token: string): Promise<void> {
@@ -164,7 +160,7 @@ describeWithStores('a store of several instances', () => {
       const directory = join(all.directory, 'replica');
       const tls = { certificateFile: join(all.directory, 'ca.pem'), keyFile: join(all.directory, 'key.pem') };
       const settings = ['tls-replication yes', `tls-ca-cert-file ${tls.certificateFile}`, `replicaof 127.0.0.1 ${primary.port}`];
-      const password = all.environment[STORE_PASSWORD] ?? '';
+      const password = all.stores.password;
       const replica = await (await createRedisServer({ directory, password, tls, settings })).start();
       const follower = operator(replica.port);
       const forwarder = await startForwarder(primary.port);
@@ -231,7 +227,7 @@ describeWithStores('a store of several instances', () => {
         port: all.stores.postgres.port,
         user: 'postgres',
         database: 'proxy',
-        password: all.environment[STORE_PASSWORD] ?? '',
+        password: all.stores.password,
       });
       await client.connect();
       await client.query('UPDATE tokens SET revoked_at = NULL');
@@ -254,7 +250,7 @@ describeWithStores('a store of several instances', () => {
 
     test('that fails over to its standby has every token', async () => {
       const { postgres } = all.stores;
-      const standby = await startStandby(postgres, join(all.directory, 'standby'), all.environment[STORE_PASSWORD] ?? '');
+      const standby = await startStandby(postgres, join(all.directory, 'standby'), all.stores.password);
       const forwarder = await startForwarder(postgres.port);
       await here.close();
       const shared = all.stores.configOf('one');
@@ -266,7 +262,7 @@ describeWithStores('a store of several instances', () => {
             host: join(all.directory, 'standby'),
             port: standby.server.port,
             user: 'proxy',
-            password: 'p4ssword',
+            password: all.stores.password,
           });
           await client.connect();
           const { rowCount } = await client.query('SELECT FROM tokens WHERE id = $1', [parseToken(before)?.id]);

@@ -241,7 +241,8 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   });
 }
 
-function used(input: ReturnType<typeof minimalConfig>, environment: Record<string, string>, said: string[] = []): Used {
+function used(input: ReturnType<typeof minimalConfig>, said: string[] = []): Used {
+  const environment = {};
   const config = parseConfig({ ...input, plans: { basic: { models: ['triage'], quotas: QUOTAS } }, limits: LIMITS });
   const store = openStore(config, {
     environment,
@@ -266,7 +267,7 @@ function used(input: ReturnType<typeof minimalConfig>, environment: Record<strin
 describe('the store in a file', () => {
   contract(async () => {
     const directory = mkdtempSync(join(tmpdir(), 'proxy-file-store-'));
-    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') }, {});
+    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
     return { used: file, close: async () => rmSync(directory, { recursive: true, force: true }) };
   });
 });
@@ -275,7 +276,7 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
   contract(async () => {
     const stores = await startTestStores();
     const said: string[] = [];
-    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), stores.environment, said);
+    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), said);
     await shared.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {

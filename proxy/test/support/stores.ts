@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTokensCommand } from '../../src/cluster/instances';
 import { findServers, HOW_TO_INSTALL } from '../../src/cluster/programs';
-import { startStores, STORE_PASSWORD, type Stores } from '../../src/cluster/stores';
+import { startStores, type Stores } from '../../src/cluster/stores';
 import type { ConfigInput } from '../../src/config/config-schema';
 import { createSelfSigned } from '../../src/tls/self-signed';
 
@@ -27,10 +27,8 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   const [certificateFile, keyFile] = [join(directory, 'ca.pem'), join(directory, 'key.pem')];
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const environment = { [STORE_PASSWORD]: 'p4ssword' };
   const stores = await startStores({
     directory: join(directory, 'stores'),
-    password: environment[STORE_PASSWORD],
     certificateFile,
     keyFile,
     postgresSettings: FAST,
@@ -38,11 +36,10 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   });
   const configFile = join(directory, 'one.json');
   writeFileSync(configFile, JSON.stringify(minimalConfig(directory, stores.configOf('one'))));
-  await runTokensCommand(['migrate', '--config', configFile], environment);
+  await runTokensCommand(['migrate', '--config', configFile], {});
   return {
     directory,
     stores,
-    environment,
     configFile,
     async close() {
       await Promise.all([stores.postgres.kill(), stores.redis.kill()]);
@@ -54,7 +51,6 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
 export interface TestStores {
   directory: string;
   stores: Stores;
-  environment: Record<string, string>;
   /** Of an instance, for commands. */
   configFile: string;
   close(): Promise<void>;
