@@ -98,7 +98,7 @@ export class RedisLink {
     const [oldest] = this.pending;
     const isLate = oldest !== undefined && this.options.stopwatch() - oldest.since > this.options.answerMs;
     // Not the client's own way to end it, which waits for the other side.
-    if (isLate && oldest === this.suspect) this.options.redis.stream?.destroy();
+    if (isLate && oldest === this.suspect) this.options.redis.stream.destroy();
     this.suspect = isLate ? oldest : null;
   }
 
