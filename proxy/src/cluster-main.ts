@@ -52,7 +52,8 @@ async function main(): Promise<void> {
     fleet = await startFleet({
       directory,
       instances,
-      port,
+      // Without a port of its own, any that is free.
+      ...(port === 0 ? {} : { port }),
       environment: { [LOCAL_UPSTREAM_TOKEN]: upstreamToken },
       onOutput: (instance, text) => process.stderr.write(text.replace(/^(?=.)/gm, `${instance}: `)),
       config: {

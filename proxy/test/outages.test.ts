@@ -222,14 +222,7 @@ describeWithStores('a store of several instances', () => {
       const token = await here.newToken();
       expect(await statuses(1, token)).toEqual([200]);
       await revoke(token);
-      const client = new Client({
-        host: join(all.directory, 'stores', 'postgres'),
-        port: all.stores.postgres.port,
-        user: 'postgres',
-        database: 'proxy',
-        password: all.stores.password,
-      });
-      await client.connect();
+      const client = await all.asOwner();
       await client.query('UPDATE tokens SET revoked_at = NULL');
       await client.end();
       expect(await statuses(1, token)).toEqual([401]);

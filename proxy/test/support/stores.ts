@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { runTokensCommand } from '../../src/cluster/instances';
 import { findServers, HOW_TO_INSTALL } from '../../src/cluster/programs';
 import { startStores, type Stores } from '../../src/cluster/stores';
@@ -40,6 +41,17 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   return {
     directory,
     stores,
+    async asOwner() {
+      const client = new Client({
+        host: join(directory, 'stores', 'postgres'),
+        port: stores.postgres.port,
+        user: 'proxy',
+        database: 'proxy',
+        password: stores.password,
+      });
+      await client.connect();
+      return client;
+    },
     configFile,
     async close() {
       await Promise.all([stores.postgres.kill(), stores.redis.kill()]);
@@ -51,6 +63,8 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
 export interface TestStores {
   directory: string;
   stores: Stores;
+  /** A connection of the instances' account. To be ended. */
+  asOwner(): Promise<Client>;
   /** Of an instance, for commands. */
   configFile: string;
   close(): Promise<void>;
