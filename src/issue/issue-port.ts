@@ -5,7 +5,7 @@ import type { IssueChange } from './issue-change';
 export interface IssuePort {
   /** One call: the issue and its edit metadata. `ISSUE_NOT_FOUND` when the person may not see it. */
   readIssue(issueId: string): Promise<IssueSnapshot>;
-  /** The same in one call as well, with every field of the issue, because people may stand in any: a larger answer. */
+  /** The same in one call as well, with every field in which people may stand, comments included: a larger answer. */
   readIssueWithPeople(issueId: string): Promise<IssueWithPeople>;
   /** One `PUT` with labels, components and priority only. */
   changeIssue(issueId: string, change: IssueChange): Promise<void>;

@@ -20,6 +20,21 @@ const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
 
+/** System fields in which nobody stands. People may stand in any other. */
+const NOBODYS_FIELDS = [
+  'status',
+  'statusCategory',
+  'resolution',
+  'environment',
+  'versions',
+  'fixVersions',
+  'issuelinks',
+  'subtasks',
+  'parent',
+];
+
+const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)].join(',');
+
 /** Of many issues at once: comments would make such answers huge. */
 const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'];
 
@@ -63,7 +78,7 @@ export function createJiraAdapter(): JiraPort {
       return toSnapshot(await read(path, issueShape));
     },
     async readIssueWithPeople(issueId) {
-      return toSnapshotWithPeople(await read(route`/rest/api/3/issue/${issueId}?fields=*all&expand=editmeta`, issueShape));
+      return toSnapshotWithPeople(await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS}&expand=editmeta`, issueShape));
     },
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
