@@ -1,7 +1,7 @@
 import type { PromptPart } from '../../../src/contract/admin';
 import type { MaskKind } from '../../../src/contract/mask-kind';
 import { byField, type TriageField } from '../../../src/contract/triage-field';
-import { fieldWord } from '../strings';
+import { fieldWord } from './common';
 import { counted, settingsStrings } from './settings';
 
 const PARTS: Record<PromptPart, string> = { instructions: 'Instructions', rules: 'Your rules', ...byField(settingsStrings.values.title) };
