@@ -5,10 +5,9 @@ import { proposeValues } from '../../profile/ask/propose-values';
 import { learnLessons } from '../../profile/decisions/lesson';
 import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
-import { knowNothing } from '../../profile/learn/learn-field';
 import type { LearnedField } from '../../profile/learn/learned-field';
-import { unpackField } from '../../profile/store/pack-field';
 import type { ProfileHead, ProfileStore, StoredLessons } from '../../profile/store/profile-store';
+import { readLearnedField } from '../../profile/store/read-learned-field';
 import type { StoredField } from '../../profile/store/stored-field';
 import { countTerms } from '../../profile/terms/count-terms';
 import { hashText } from '../../text/hash';
@@ -19,32 +18,28 @@ export interface StoredProfile {
   /** Null: nothing was learned yet, so that names alone tell. */
   head: ProfileHead | null;
   fields: Partial<Record<TriageField, StoredField | null>>;
+  /** What people decided; none where an administrator does not want that to count. */
   lessons: StoredLessons[];
 }
 
-/** Reads a project's profile in two rounds. A part that cannot be read counts as not learned. */
+/** Reads a project's profile in two rounds. */
 export async function readProfile(store: ProfileStore, projectId: string): Promise<StoredProfile> {
   const head = await store.readProfileHead(projectId);
-  if (head === null) return { head, fields: {}, lessons: [] };
+  return head === null ? { head, fields: {}, lessons: [] } : readProfileParts(store, projectId, head);
+}
+
+/** The rest of a profile. A part that cannot be read counts as not learned. */
+export async function readProfileParts(store: ProfileStore, projectId: string, head: ProfileHead): Promise<StoredProfile> {
   const [lessons, ...fields] = await Promise.all([
-    store.readLessons(projectId, head.id),
-    ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.id, field)),
+    head.choices.decisions ? store.readLessons(projectId, head.id) : [],
+    ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.partsId, field)),
   ]);
   return { head, lessons, fields: Object.fromEntries(TRIAGE_FIELDS.map((field, index) => [field, fields[index] ?? null])) };
 }
 
-function unpack({ fields }: StoredProfile, field: TriageField): LearnedField {
-  const stored = fields[field] ?? null;
-  try {
-    return stored === null ? knowNothing(FIELD_LEARNING[field]) : unpackField(stored);
-  } catch {
-    return knowNothing(FIELD_LEARNING[field]);
-  }
-}
-
 /** A field as it is now, with what people decided since it was learned. */
 export function learnedNow(profile: StoredProfile, field: TriageField): LearnedField {
-  const learned = unpack(profile, field);
+  const learned = readLearnedField(profile.fields[field] ?? null, FIELD_LEARNING[field]);
   learnLessons(
     learned,
     profile.lessons.flatMap(({ fields }) => fields[field] ?? []),
@@ -59,8 +54,8 @@ export function textHashOf({ summary, description }: { summary: string; descript
 }
 
 /**
- * The built-in provider: what the project's past speaks for, by a profile that asks nobody. What somebody refused for
- * the same text does not come back.
+ * The built-in provider: what the project's past speaks for, by a profile that asks nobody. What somebody did not
+ * want for the same text does not come back.
  * @param text cleaned and masked
  * @param secret of the installation
  */
@@ -74,9 +69,9 @@ export function askProfile(
   const words = new Map<number, string>();
   const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
   const textHash = textHashOf(text);
-  const refused = new Set(profile.lessons.filter((lessons) => lessons.textHash === textHash).flatMap((lessons) => lessons.refused));
+  const unwanted = new Set(profile.lessons.filter((lessons) => lessons.textHash === textHash).flatMap((lessons) => lessons.unwanted));
   return byField((field) => {
-    const values = (allowed[field] ?? []).map(({ value }) => value).filter((value) => !refused.has(keyOfValue(field, value, hashWord)));
+    const values = (allowed[field] ?? []).map(({ value }) => value).filter((value) => !unwanted.has(keyOfValue(field, value, hashWord)));
     if (values.length === 0) return [];
     return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
       ({ index, confidence, reason }) => ({ value: values[index]?.name ?? '', confidence, reason }),

@@ -1,4 +1,4 @@
-import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
 import { heldBackBy } from '../../fields/field-rules';
 import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
@@ -11,15 +11,12 @@ type Values = Record<TriageField, FieldValue[]>;
 /** What reading a profile and keeping a lesson take at most, in milliseconds: storage's own time limit in each round. */
 const TIME_TO_TEACH_MS = 12_000;
 
-/**
- * Whether a decision may touch a profile at all. The suggestion tells, so that a decision costs no call of storage where
- * nothing was learned, nor where a model answered: its decisions are learned from Jira the next time.
- */
+/** Whether a decision may touch a profile at all. There was none where the suggestion says that it is by names alone. */
 function mayTeach({ clock, deadline }: TriageContext, { suggestion }: Decidable): boolean {
-  return (suggestion.learnedFrom ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
+  return suggestion.learnedFrom !== 0 && deadline - clock() >= TIME_TO_TEACH_MS;
 }
 
-/** Proposals that were ticked beforehand and are not among what was chosen. */
+/** Proposals that were ticked beforehand and are not among what was chosen: they teach. */
 function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
   return byField((field) =>
     suggestion.proposals[field]
@@ -29,9 +26,16 @@ function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): 
   );
 }
 
+/** What is not to come back for the same text. Whoever dismisses a suggestion wants none of it, whether it was ticked or not. */
+function unwantedOf(decidable: Decidable, chosen: Values): Values {
+  const isDismissed = TRIAGE_FIELDS.every((field) => chosen[field].length === 0);
+  if (!isDismissed) return refusedOf(decidable, chosen);
+  return byField((field) => decidable.suggestion.proposals[field].map(({ value }) => value));
+}
+
 /**
- * Lets the profile that proposed learn from what was decided. The decision stands whether or not that works, so what
- * fails here fails quietly.
+ * Lets the project's profile learn from what was decided, whoever proposed it. The decision stands whether or not that
+ * works, so what fails here fails quietly.
  * @param chosen nothing at all when the suggestion was dismissed
  */
 export async function teachQuietly(context: TriageContext, decidable: Decidable, chosen: Values = byField(() => [])): Promise<void> {
@@ -39,17 +43,19 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
   const { issue, settings, suggestion } = decidable;
   const { store, clock } = context;
   try {
-    const secret = await store.readInstallationSecret();
-    if (secret === null) return;
+    const [secret, head] = await Promise.all([store.readInstallationSecret(), store.readProfileHead(issue.projectId)]);
+    if (secret === null || head === null) return;
     const allowed = allowedValuesFor(settings, issue);
-    await teachProfile(store, secret, {
+    await teachProfile(store, secret, head, {
       projectId: issue.projectId,
       suggestionId: suggestion.id,
+      issueId: issue.id,
       at: clock(),
       text: cleanIssueText(issue, { maskPersonalData: settings.maskPersonalData, names: issue.people }),
       allowed: byField((field) => (allowed[field] ?? []).map(({ value }) => value)),
       chosen,
       refused: refusedOf(decidable, chosen),
+      unwanted: unwantedOf(decidable, chosen),
     });
   } catch {
     // The next time it is learned anew, Jira has what was decided.
