@@ -4,6 +4,8 @@ import { backtestField } from '../profile/backtest/backtest-field';
 import { hashWithSalt } from '../profile/hash-with-salt';
 import type { FieldLesson } from '../profile/learn/learn-field';
 import { learnProject, type PastIssue } from '../profile/learn/learn-project';
+import { packSimilar } from '../profile/similar/pack-similar';
+import { buildSimilarIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
 import { unpackPast } from '../profile/store/pack-past';
 import type { ProfileStore, StoredBacktest } from '../profile/store/profile-store';
@@ -64,7 +66,11 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
   // Canceled, or deleted by a reset, while it was learned.
   if ((await store.readLearning(projectId))?.id !== learningId) return;
   const fields = byField((field) => packField(lessons[field].field));
-  await store.writeProfile(projectId, head, { fields, backtest: toStoredBacktest(lessons, learning.met) });
+  await store.writeProfile(projectId, head, {
+    fields,
+    similar: packSimilar(buildSimilarIndex(issues)),
+    backtest: toStoredBacktest(lessons, learning.met),
+  });
   await store.deleteLearning(projectId);
   await store.deleteProfiles(projectId, learningId);
 }

@@ -27,7 +27,7 @@ export const keyOf = (field: TriageField, name: string): number => keyOfValue(fi
 
 export function learn(issues: readonly GeneratedIssue[], allowed = ALLOWED) {
   return learnProject(
-    issues.map((issue, at) => toPastIssue(issue, { at, values: valuesOf(issue) }, hashWord)),
+    issues.map((issue, at) => toPastIssue(issue, { id: String(at), at, values: valuesOf(issue) }, hashWord)),
     allowed,
     hashWord,
   );

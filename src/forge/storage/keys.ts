@@ -31,6 +31,7 @@ export const KEYS = {
   learningPart: (projectId: string, learningId: string, part: number) => `learning-part:${projectId}:${learningId}:${part}`,
   profileHead: (projectId: string) => `profile:${projectId}`,
   profileField: (projectId: string, profileId: string, field: string) => `profile-part:${projectId}:${profileId}:field:${field}`,
+  similar: (projectId: string, profileId: string) => `profile-part:${projectId}:${profileId}:similar`,
   backtest: (projectId: string, profileId: string) => `profile-part:${projectId}:${profileId}:backtest`,
   lesson: (projectId: string, profileId: string, suggestionId: string) => `lesson:${projectId}:${profileId}:${suggestionId}`,
   event: (day: string, suggestionId: string, kind: string) => `event:${day}:${suggestionId}:${kind}`,

@@ -23,6 +23,7 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
   return {
     readProfileHead: (projectId) => calls.get(KEYS.profileHead(projectId), shapes.profileHeadShape),
     readProfileField: (projectId, profileId, field) => calls.get(KEYS.profileField(projectId, profileId, field), shapes.storedFieldShape),
+    readSimilar: (projectId, profileId) => calls.get(KEYS.similar(projectId, profileId), shapes.storedSimilarShape),
     readBacktest: (projectId, profileId) => calls.get(KEYS.backtest(projectId, profileId), shapes.backtestShape),
     async readLessons(projectId, profileId) {
       const found = await calls.list(PREFIXES.lessons(projectId, profileId), shapes.lessonsShape);
@@ -31,9 +32,10 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
     writeLessons: (projectId, profileId, suggestionId, lessons) =>
       calls.set(KEYS.lesson(projectId, profileId, suggestionId), lessons, null),
     deleteLessons: (projectId, profileId, suggestionId) => calls.delete(KEYS.lesson(projectId, profileId, suggestionId)),
-    async writeProfile(projectId, head, { fields, backtest }) {
+    async writeProfile(projectId, head, { fields, similar, backtest }) {
       await Promise.all([
         ...TRIAGE_FIELDS.map((field) => calls.set(KEYS.profileField(projectId, head.id, field), fields[field], null)),
+        calls.set(KEYS.similar(projectId, head.id), similar, null),
         calls.set(KEYS.backtest(projectId, head.id), backtest, null),
       ]);
       await calls.set(KEYS.profileHead(projectId), head, null);

@@ -8,6 +8,7 @@ export { capabilitiesShape, paceShape, tokenShape, tokenUsageShape as slotShape 
 export { learningShape } from '../../learning/learning-store';
 export { backtestShape, lessonsShape, profileHeadShape } from '../../profile/store/profile-store';
 export { storedFieldShape } from '../../profile/store/stored-field';
+export { storedSimilarShape } from '../../profile/similar/pack-similar';
 export { resetShape } from '../../reset/upkeep-store';
 export { budgetHintShape } from '../../triage/suggest/budget-store';
 export { runHeadShape, runShape } from '../../triage/suggest/run';

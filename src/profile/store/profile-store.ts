@@ -3,6 +3,7 @@ import { once } from '../../contract/once';
 import { countShape, timeShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { Lesson } from '../decisions/lesson';
+import type { StoredSimilar } from '../similar/pack-similar';
 import type { StoredField } from './stored-field';
 
 /** The profile of a project that is in force, and where its parts are. */
@@ -74,6 +75,8 @@ export interface ProfileStore {
   readProfileHead(projectId: string): Promise<ProfileHead | null>;
   /** Null where a part is missing, damaged or of another version of the app. */
   readProfileField(projectId: string, profileId: string, field: TriageField): Promise<StoredField | null>;
+  /** What finding similar issues needs; null as with fields. */
+  readSimilar(projectId: string, profileId: string): Promise<StoredSimilar | null>;
   readBacktest(projectId: string, profileId: string): Promise<StoredBacktest | null>;
   /** What people decided since the profile was learned, the oldest first. */
   readLessons(projectId: string, profileId: string): Promise<StoredLessons[]>;
@@ -83,7 +86,7 @@ export interface ProfileStore {
   writeProfile(
     projectId: string,
     head: ProfileHead,
-    parts: { fields: Record<TriageField, StoredField>; backtest: StoredBacktest },
+    parts: { fields: Record<TriageField, StoredField>; similar: StoredSimilar; backtest: StoredBacktest },
   ): Promise<void>;
   /** Deletes everything that was learned of the project except the profile of the given id, if any. */
   deleteProfiles(projectId: string, exceptId: string | null): Promise<void>;
