@@ -15,6 +15,7 @@ export const KEYS = {
   capabilities: 'endpoint:capabilities',
   budgetHint: 'budget:hint',
   evidencePause: 'evidence:paused-until',
+  judged: 'endpoint:judged',
   endpointPace: 'endpoint:pace',
   runHead: (issueId: string) => `run-head:${issueId}`,
   run: (issueId: string, sequence: number) => `run:${issueId}:${sequence}`,

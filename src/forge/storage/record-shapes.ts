@@ -4,7 +4,7 @@ import { once } from '../../contract/once';
 /** The shapes of what is stored. A record of another shape, damaged or of another version of the app, counts as none. */
 export { timeShape } from '../../contract/shapes';
 export { checkShape, dayUsageShape, failedCallShape, successShape } from '../../health/activity-store';
-export { capabilitiesShape, paceShape, tokenShape, tokenUsageShape as slotShape } from '../../providers/endpoint-store';
+export { capabilitiesShape, judgedShape, paceShape, tokenShape, tokenUsageShape as slotShape } from '../../providers/endpoint-store';
 export { learningShape } from '../../learning/learning-store';
 export { backtestShape, lessonsShape, profileHeadShape } from '../../profile/store/profile-store';
 export { storedFieldShape } from '../../profile/store/stored-field';

@@ -4,6 +4,7 @@ import { heldBackBy } from '../../fields/field-rules';
 import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
 import { cleanIssueText } from '../../text/clean-issue-text';
 import type { TriageContext } from '../triage-context';
+import { judgeModel } from './judge-model';
 import type { Decidable } from './load-decidable';
 
 type Values = Record<TriageField, FieldValue[]>;
@@ -13,24 +14,25 @@ const TIME_TO_TEACH_MS = 12_000;
 
 /**
  * Whether a decision may touch a profile at all. The suggestion tells, so that a decision costs no call of storage where
- * nothing was learned, nor where a model answered: its decisions are learned from Jira the next time.
+ * nothing was learned.
  */
 function mayTeach({ clock, deadline }: TriageContext, { suggestion }: Decidable): boolean {
-  return (suggestion.learnedFrom ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
+  return (suggestion.learnedFrom ?? suggestion.weighedAgainst ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
 }
 
 /** Proposals that were ticked beforehand and are not among what was chosen. */
 function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
   return byField((field) =>
     suggestion.proposals[field]
-      .filter(({ confidence }) => heldBackBy(issue, settings, field, confidence) === undefined)
+      .filter((proposal) => heldBackBy(issue, settings, field, proposal) === undefined)
       .map(({ value }) => value)
       .filter(({ id }) => !chosen[field].some((value) => value.id === id)),
   );
 }
 
 /**
- * Lets the profile that proposed learn from what was decided. The decision stands whether or not that works, so what
+ * Lets the profile that proposed, or that a model's answer was weighed against, learn from what was decided, and what is
+ * known of the model too. The decision stands whether or not that works, so what
  * fails here fails quietly.
  * @param chosen nothing at all when the suggestion was dismissed
  */
@@ -42,15 +44,17 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
     const secret = await store.readInstallationSecret();
     if (secret === null) return;
     const allowed = allowedValuesFor(settings, issue);
-    await teachProfile(store, secret, {
+    const refused = refusedOf(decidable, chosen);
+    const teaching = teachProfile(store, secret, {
       projectId: issue.projectId,
       suggestionId: suggestion.id,
       at: clock(),
       text: cleanIssueText(issue, { maskPersonalData: settings.maskPersonalData, names: issue.people }),
       allowed: byField((field) => (allowed[field] ?? []).map(({ value }) => value)),
       chosen,
-      refused: refusedOf(decidable, chosen),
+      refused,
     });
+    await Promise.all([teaching, judgeModel(store, decidable, { chosen, refused })]);
   } catch {
     // The next time it is learned anew, Jira has what was decided.
   }
@@ -60,5 +64,6 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
 export async function unteachQuietly(context: TriageContext, decidable: Decidable): Promise<void> {
   if (!mayTeach(context, decidable)) return;
   const { issue, suggestion } = decidable;
-  await unteachProfile(context.store, issue.projectId, suggestion.id).catch(() => undefined);
+  const { store } = context;
+  await Promise.all([unteachProfile(store, issue.projectId, suggestion.id), judgeModel(store, decidable, null)]).catch(() => undefined);
 }
