@@ -62,7 +62,7 @@ describe('similar resolved issues', () => {
     for (const each of [hour, hour + 1]) {
       for (let slot = 0; slot < 127; slot += 1) {
         const used = { record: 1, expiresAt: null, value: { promptTokens: 0, completionTokens: 0 } };
-        await writeStored(site, `slot:search-site:${each}:${slot}`, used, 'created');
+        await writeStored(site, `slot:search-site:51:${each}:${slot}`, used, 'created');
       }
     }
     site.recorder.clear();

@@ -1,8 +1,9 @@
 import type { ProjectLearning } from '../../src/contract/admin';
+import { createSampleState, type JiraState } from '../../dev/jira';
 import { waitUntil } from '../support/wait-until';
 import { DAMAGED } from './support/damage';
 import { restoreStored, takeSnapshot, writeStored } from './support/stored';
-import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
 const CONSENT = { consents: true, daily: true };
@@ -147,5 +148,87 @@ describe('learning a project', () => {
   it('refuses to read without consent', async () => {
     expect((await site.admin('startLearning', PROJECT)).ok).toBe(false);
     expect((await site.admin('startLearning', { ...PROJECT, ...CONSENT, consents: false })).ok).toBe(false);
+  });
+});
+
+/** The sample's Jira with a past that is long enough to say how often each level is chosen: the usual one, always. */
+function withUsualPast(): JiraState {
+  const state = createSampleState();
+  const isPast = ({ projectId, resolved }: JiraState['issues'][number]): boolean => projectId === PROJECT.projectId && resolved !== null;
+  const past = state.issues.filter(isPast).map((issue) => ({ ...issue, priorityId: state.defaultPriorityId }));
+  const copies = Array.from({ length: 5 }, (_each, round) =>
+    past.map((issue, index) => ({ ...issue, id: String(900_000 + 100 * round + index), key: `SHOP-${9_000 + 100 * round + index}` })),
+  );
+  return { ...state, issues: [...state.issues.filter((issue) => !isPast(issue)), ...past, ...copies.flat()] };
+}
+
+describe('a model in a project that was learned', () => {
+  let site: TriageSite;
+  const urgent = { value: 'Highest', confidence: 0.99, reason: 'It is urgent!' };
+
+  beforeEach(async () => {
+    site = await startTriageSite({ jiraState: withUsualPast() });
+    site.storage.setQueryDelay(0);
+    site.endpoint.setReply(() => aReply({ priority: urgent }));
+    await learn(site);
+    site.recorder.clear();
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const paths = () => site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' ? [request?.url.replace(/\?.*$/u, '')] : []));
+  const ticket = () => JSON.parse(site.prompts().at(-1)?.messages[1]?.content.split('\n')[1] ?? '') as Record<string, unknown>;
+  const componentOf = ({ fields }: Awaited<ReturnType<typeof suggest>>) => fields.find(({ field }) => field === 'components')?.proposals[0];
+  const judged = () => JSON.stringify(site.storage.entries().filter(([key]) => key === 'endpoint:judged'));
+
+  it('is told what the past says and the closest issues, by two calls to Jira and no search', async () => {
+    const suggestion = await suggest(site);
+    expect(paths()).toEqual([expect.stringMatching(/\/issue\/\d+$/u), '/rest/api/3/issue/bulkfetch']);
+    expect(suggestion.similar.length).toBeGreaterThan(2);
+    const { learned, similar } = ticket();
+    expect(similar).toHaveLength(suggestion.similar.length);
+    const told = [expect.any(String), expect.any(Number), expect.any(Number)];
+    expect(learned).toMatchObject({ issues: suggestion.weighedAgainst, components: expect.arrayContaining([told]) });
+    expect(suggestion.weighedAgainst).toBeGreaterThan(60);
+  });
+
+  it('is believed as far as the past and people agree with it, and no further once they undo', async () => {
+    const before = await suggest(site);
+    const said = componentOf(before)?.confidence ?? 0;
+    expect(said).not.toBe(0.91);
+    good(await site.panel('applyTriage', { suggestionId: before.id, accepted: everythingIn(before) }));
+    expect(judged()).toContain(before.id);
+    expect(good(await site.admin('getLearning', PROJECT)).profile?.decisions.count).toBe(1);
+    good(await site.panel('undoTriage', { suggestionId: before.id }));
+    expect(judged()).not.toContain(before.id);
+    expect(componentOf(await suggest(site))?.confidence).toBeCloseTo(said, 5);
+  });
+
+  it('has no priority ticked that is far more urgent than the project’s past', async () => {
+    const { fields } = await suggest(site);
+    const [proposal] = fields.find(({ field }) => field === 'priority')?.proposals ?? [];
+    expect(proposal).toMatchObject({ value: { name: 'Highest' }, preselected: false, heldBack: 'inflated' });
+    expect(proposal?.asUrgent).toBe(0);
+  });
+
+  it('does not get closest issues that have become restricted, nor those that the person may not see', async () => {
+    const [first, second] = (await suggest(site)).similar;
+    site.interceptJira(async (request) => {
+      if (!request.path.includes('bulkfetch')) return null;
+      site.interceptJira(null);
+      const answer = await site.jira.handle(request);
+      const { issues } = JSON.parse(answer.body) as { issues: { id: string; fields: object }[] };
+      const seen = issues.filter(({ id }) => id !== second?.id);
+      const changed = seen.map((issue) =>
+        issue.id === first?.id ? { ...issue, fields: { ...issue.fields, security: { id: '1' } } } : issue,
+      );
+      return { ...answer, body: JSON.stringify({ issues: changed }) };
+    });
+    const { similar } = await suggest(site);
+    expect(similar.length).toBeGreaterThan(1);
+    expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([first?.id]));
+    expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([second?.id]));
   });
 });

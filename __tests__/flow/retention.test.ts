@@ -57,6 +57,8 @@ async function useEverything() {
   const meanwhile = site.storage.entries();
   site.queue.release();
   await site.queue.settled();
+  const weighed = await suggest(site, { issueKey: 'SHOP-16' });
+  good(await site.panel('applyTriage', { suggestionId: weighed.id, accepted: everythingIn(weighed) }, { issueKey: 'SHOP-16' }));
   await useBuiltIn(site);
   const learned = await suggest(site, { issueKey: 'SHOP-17' });
   good(await site.panel('applyTriage', { suggestionId: learned.id, accepted: everythingIn(learned) }, { issueKey: 'SHOP-17' }));

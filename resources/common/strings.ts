@@ -77,6 +77,10 @@ export const strings = {
     defaultPriority: '(the default)',
     nothingRemoved: '(nothing is removed)',
     wouldOverwrite: 'would replace a value that someone chose',
+    inflated: (share: number) =>
+      share < 0.005
+        ? 'no past issue of this project is this urgent, and nothing learned from them speaks for it'
+        : `only ${Math.round(100 * share)}% of this project’s past issues are this urgent, and nothing learned from them speaks for it`,
     because: 'because',
     belowMinimum: (minimum: number) => `Below the minimum of ${minimum}:`,
     unlikely: (count: number) => (count === 1 ? '1 unlikely one' : `${count} unlikely ones`),
@@ -108,8 +112,13 @@ export const strings = {
       issues === 0
         ? 'By names alone: nothing was learned from this project yet · nothing was sent'
         : `Learned from ${issues.toLocaleString('en')} ${issues === 1 ? 'issue' : 'issues'} of this project · nothing was sent`,
-    footer: (model: string, seconds: string, characters: number, similar: number) =>
-      `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`,
+    footer: (model: string, seconds: string, characters: number, similar: number, weighedAgainst: number | null) =>
+      [
+        model,
+        `${seconds} s`,
+        `${sentParts(characters, similar)} sent`,
+        ...(weighedAgainst === null ? [] : [`weighed against ${weighedAgainst.toLocaleString('en')} past issues of this project`]),
+      ].join(' · '),
     appliedOn: (when: string) => `Applied ${when}`,
     appliedNothing: 'The issue already had these values, so nothing was changed.',
     undoneOn: (when: string) => `Undone ${when}: the issue is as it was before.`,

@@ -58,6 +58,7 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
               formatSeconds(suggestion.durationMs),
               suggestion.descriptionCharacters,
               suggestion.similar.length,
+              suggestion.weighedAgainst,
             )}
       </Text>
     </Stack>

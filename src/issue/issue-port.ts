@@ -1,4 +1,4 @@
-import type { FoundIssue, IssueSnapshot, PastIssueText, ResolvedIssue } from './issue';
+import type { FoundIssue, IssueSnapshot, PastIssueText } from './issue';
 import type { IssueChange } from './issue-change';
 
 /** A page of past issues; `next` is null at the end. */
@@ -21,8 +21,8 @@ export interface IssuePort {
   changeIssue(issueId: string, change: IssueChange): Promise<void>;
   /** One search as the person, at most `limit` results. */
   searchResolved(jql: string, limit: number): Promise<FoundIssue[]>;
-  /** The issues of these ids that the person may see; the others are left out. */
-  readResolved(ids: string[]): Promise<ResolvedIssue[]>;
+  /** The issues of these ids that the person may see, in this order; the others are left out. */
+  readResolved(ids: string[]): Promise<FoundIssue[]>;
   /** A page of the project's resolved issues, the newest first, as the person; `next` is null at the end. Costs a point and one for each issue. */
   readPast(projectId: string, limit: number, pageToken: string | null): Promise<PastPage>;
 }

@@ -40,6 +40,11 @@ export interface FoundIssue extends ResolvedIssue {
   hasSecurityLevel: boolean;
 }
 
+/** What may be shown of one that was found. */
+export function withoutLevel({ id, key, summary, values }: FoundIssue): ResolvedIssue {
+  return { id, key, summary, values };
+}
+
 /** A resolved issue as the past has it, with its text. */
 export interface PastIssueText {
   id: string;

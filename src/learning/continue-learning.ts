@@ -41,7 +41,6 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
     progressAt: clock(),
     issues: read,
     parts: learning.parts + 1,
-    readIds: [...learning.readIds, ...open.map(({ id }) => id)],
     points: learning.points + 1 + issues.length,
     restricted: learning.restricted + issues.length - open.length,
     pageToken: next,

@@ -18,8 +18,6 @@ export const learningShape = once(() =>
     issues: countShape(),
     parts: countShape(),
     points: countShape(),
-    /** Ids of the issues that were read. */
-    readIds: z.array(z.string()),
     /** Issues with a security level, which are left out. */
     restricted: countShape(),
     /** Where Jira's search goes on; null at its beginning and at its end. */

@@ -28,7 +28,6 @@ export async function startLearning(
       issues: 0,
       parts: 0,
       points: 0,
-      readIds: [],
       restricted: 0,
       pageToken: null,
       pausedUntil: null,

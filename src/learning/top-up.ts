@@ -9,6 +9,8 @@ import { toCandidates } from '../profile/ask/candidates';
 import { learnResolved } from '../profile/decisions/learn-resolved';
 import { hashWithSalt } from '../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../profile/learn/field-learning';
+import { packSimilar, unpackSimilar } from '../profile/similar/pack-similar';
+import { addToIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
 import type { ProfileHead, ProfileParts, ProfileStore } from '../profile/store/profile-store';
 import { addUsage } from '../profile/usage/count-usage';
@@ -55,15 +57,16 @@ export async function startTopUps({ store, queue }: { store: ProfileStore; queue
 /** The parts of the profile in force with some issues learned, the oldest first, and what the head says of them. */
 async function learnIssues(context: TopUpContext, projectId: string, head: ProfileHead, issues: readonly PastIssueText[], points: number) {
   const { store, clock, random } = context;
-  const [{ settings }, secret, backtest, usage, ...fields] = await Promise.all([
+  const [{ settings }, secret, backtest, usage, similar, ...fields] = await Promise.all([
     readEffectiveSettings(context, projectId),
     store.readInstallationSecret(),
     store.readBacktest(projectId, head.partsId),
     store.readUsageOfValues(projectId, head.partsId),
+    store.readSimilar(projectId, head.partsId),
     ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.partsId, field)),
   ]);
   // What cannot be read cannot be added to. The page says that it has to be learned anew.
-  if (secret === null || backtest === null || usage === null) throw new TriageError('INTERNAL');
+  if (secret === null || backtest === null || usage === null || similar === null) throw new TriageError('INTERNAL');
   const hashWord = hashWithSalt(secret);
   const open = withoutRestricted(issues);
   const past = countPast(open, hashWord);
@@ -83,6 +86,7 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
   });
   const parts: ProfileParts = {
     fields: byField((field) => packField(learned[field])),
+    similar: packSimilar(addToIndex(unpackSimilar(similar), past)),
     backtest,
     usage: { ...usage, fields: byField((field) => addUsage(usage.fields[field], field, met[field], past, hashWord)) },
   };

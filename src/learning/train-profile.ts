@@ -5,6 +5,8 @@ import { backtestField } from '../profile/backtest/backtest-field';
 import { hashWithSalt } from '../profile/hash-with-salt';
 import type { FieldLesson } from '../profile/learn/learn-field';
 import { learnProject, type PastIssue } from '../profile/learn/learn-project';
+import { packSimilar } from '../profile/similar/pack-similar';
+import { buildSimilarIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
 import { unpackPast } from '../profile/store/pack-past';
 import type { ProfileHead, ProfileStore, StoredBacktest } from '../profile/store/profile-store';
@@ -82,7 +84,12 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
   const fields = byField((field) => packField(lessons[field].field));
   // What is there and cannot be read could not be replaced either.
   if ((await store.readProfileHead(projectId)) === null) await store.deleteProfiles(projectId, null);
-  const parts = { fields, backtest: toStoredBacktest(lessons, learning.met), usage: toStoredUsage(issues, lessons, learning, hashWord) };
+  const parts = {
+    fields,
+    similar: packSimilar(buildSimilarIndex(issues)),
+    backtest: toStoredBacktest(lessons, learning.met),
+    usage: toStoredUsage(issues, lessons, learning, hashWord),
+  };
   await store.writeProfileParts(projectId, learningId, parts);
   const head: ProfileHead = {
     id: learningId,
@@ -97,7 +104,7 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
     checked: null,
   };
   const before = await putInForce(store, projectId, head);
-  if (before !== null && before.id !== head.id) await keepLessons(store, projectId, before, learning);
+  if (before !== null && before.id !== head.id) await keepLessons(store, projectId, before, head, issues);
   await store.deleteLearning(projectId);
   await store.deleteProfiles(projectId, head);
 }
@@ -117,9 +124,15 @@ async function putInForce(store: ProfileStore, projectId: string, head: ProfileH
 }
 
 /** Decisions about issues that were not read, since they are not resolved yet, go on to count; what was not wanted is remembered in any case. */
-async function keepLessons(store: ProfileStore, projectId: string, from: ProfileHead, { id, readIds }: StoredLearning): Promise<void> {
-  const read = new Set(readIds);
+async function keepLessons(
+  store: ProfileStore,
+  projectId: string,
+  from: ProfileHead,
+  to: ProfileHead,
+  issues: readonly PastIssue[],
+): Promise<void> {
+  const read = new Set(issues.map(({ id }) => String(id)));
   const lessons = (await store.readLessons(projectId, from.id)).map((each) => (read.has(each.issueId) ? { ...each, fields: {} } : each));
   const kept = lessons.filter(({ unwanted, fields }) => unwanted.length > 0 || Object.keys(fields).length > 0);
-  await Promise.all(kept.map((each) => store.writeLessons(projectId, id, each)));
+  await Promise.all(kept.map((each) => store.writeLessons(projectId, to.id, each)));
 }

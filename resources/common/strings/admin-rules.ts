@@ -67,6 +67,8 @@ export const rulesStrings = {
     intro: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else.',
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
+    learned:
+      'If the app has learned the project: how likely the best-fitting allowed values are and how often people chose them before, in numbers.',
     names:
       'Names of people in the summary or the description are sent with it. With masking on, those that Jira knows (reporter, creator, assignee, whoever is mentioned) become [name]; others stay.',
     never: 'Never: the fields that hold people, comments, attachments, links between issues, or who asked.',

@@ -16,7 +16,7 @@ import { toSnapshot } from './to-snapshot';
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
-const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
+const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security'];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
 
@@ -51,13 +51,16 @@ export function createJiraAdapter(): JiraPort {
       throw refusal(answer);
     },
     async searchResolved(jql, limit) {
-      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);
       return found.map(toFound);
     },
     readPast: (projectId, limit, pageToken) =>
       readPastPage(`project = ${projectId} AND statusCategory = Done ORDER BY created DESC`, limit, pageToken),
     async readResolved(ids) {
-      return (await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS)).map(toResolved);
+      if (ids.length === 0) return [];
+      const found = await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS);
+      const byId = new Map(found.map((issue) => [issue.id, toFound(issue)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
     },
     async isAdministrator() {
       const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);

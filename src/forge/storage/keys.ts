@@ -15,6 +15,7 @@ export const KEYS = {
   capabilities: 'endpoint:capabilities',
   budgetHint: 'budget:hint',
   evidencePause: 'evidence:paused-until',
+  judged: 'endpoint:judged',
   endpointPace: 'endpoint:pace',
   runHead: (issueId: string) => `run-head:${issueId}`,
   run: (issueId: string, sequence: number) => `run:${issueId}:${sequence}`,
@@ -34,6 +35,7 @@ export const KEYS = {
   profileField: (projectId: string, partsId: string, field: string) => `profile-part:${projectId}:${partsId}:field:${field}`,
   backtest: (projectId: string, partsId: string) => `profile-part:${projectId}:${partsId}:backtest`,
   valueUsage: (projectId: string, partsId: string) => `profile-part:${projectId}:${partsId}:usage`,
+  similar: (projectId: string, partsId: string) => `profile-part:${projectId}:${partsId}:similar`,
   lesson: (projectId: string, profileId: string, suggestionId: string) => `lesson:${projectId}:${profileId}:${suggestionId}`,
   event: (day: string, suggestionId: string, kind: string) => `event:${day}:${suggestionId}:${kind}`,
 } as const;

@@ -32,15 +32,17 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
     readProfileField: (projectId, partsId, field) => calls.get(KEYS.profileField(projectId, partsId, field), shapes.storedFieldShape),
     readBacktest: (projectId, partsId) => calls.get(KEYS.backtest(projectId, partsId), shapes.backtestShape),
     readUsageOfValues: (projectId, partsId) => calls.get(KEYS.valueUsage(projectId, partsId), shapes.usageShape),
+    readSimilar: (projectId, partsId) => calls.get(KEYS.similar(projectId, partsId), shapes.storedSimilarShape),
     async readLessons(projectId, profileId) {
       const found = await calls.list(PREFIXES.lessons(projectId, profileId), shapes.lessonsShape);
       return found.map(({ value }) => value).sort((one, other) => one.at - other.at);
     },
     writeLessons: (projectId, profileId, lessons) => calls.set(KEYS.lesson(projectId, profileId, lessons.suggestionId), lessons, null),
     deleteLessons: (projectId, profileId, suggestionId) => calls.delete(KEYS.lesson(projectId, profileId, suggestionId)),
-    async writeProfileParts(projectId, partsId, { fields, backtest, usage }) {
+    async writeProfileParts(projectId, partsId, { fields, similar, backtest, usage }) {
       await Promise.all([
         ...TRIAGE_FIELDS.map((field) => calls.set(KEYS.profileField(projectId, partsId, field), fields[field], null)),
+        calls.set(KEYS.similar(projectId, partsId), similar, null),
         calls.set(KEYS.backtest(projectId, partsId), backtest, null),
         calls.set(KEYS.valueUsage(projectId, partsId), usage, null),
       ]);

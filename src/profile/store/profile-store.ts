@@ -4,6 +4,7 @@ import { once } from '../../contract/once';
 import { countShape, timeShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { Lesson } from '../decisions/lesson';
+import type { StoredSimilar } from '../similar/pack-similar';
 import type { StoredValueUsage } from '../usage/usage';
 import type { StoredField } from './stored-field';
 
@@ -107,6 +108,7 @@ export interface StoredLessons {
 /** What a profile is stored in, beside its head. */
 export interface ProfileParts {
   fields: Record<TriageField, StoredField>;
+  similar: StoredSimilar;
   backtest: StoredBacktest;
   usage: StoredValueUsage;
 }
@@ -121,6 +123,8 @@ export interface ProfileStore {
   readProfileField(projectId: string, partsId: string, field: TriageField): Promise<StoredField | null>;
   readBacktest(projectId: string, partsId: string): Promise<StoredBacktest | null>;
   readUsageOfValues(projectId: string, partsId: string): Promise<StoredValueUsage | null>;
+  /** What finding similar issues needs; null as with fields. */
+  readSimilar(projectId: string, partsId: string): Promise<StoredSimilar | null>;
   /** What people decided since the profile was learned, the oldest first. */
   readLessons(projectId: string, profileId: string): Promise<StoredLessons[]>;
   writeLessons(projectId: string, profileId: string, lessons: StoredLessons): Promise<void>;

@@ -4,6 +4,7 @@ import { heldBackBy } from '../../fields/field-rules';
 import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
 import { cleanIssueText } from '../../text/clean-issue-text';
 import type { TriageContext } from '../triage-context';
+import { judgeModel } from './judge-model';
 import type { Decidable } from './load-decidable';
 
 type Values = Record<TriageField, FieldValue[]>;
@@ -11,16 +12,19 @@ type Values = Record<TriageField, FieldValue[]>;
 /** What reading a profile and keeping a lesson take at most, in milliseconds: storage's own time limit in each round. */
 const TIME_TO_TEACH_MS = 12_000;
 
-/** Whether a decision may touch a profile at all. There was none where the suggestion says that it is by names alone. */
+/**
+ * Whether a decision may touch a profile at all. The suggestion tells, so that a decision costs no call of storage where
+ * nothing was learned.
+ */
 function mayTeach({ clock, deadline }: TriageContext, { suggestion }: Decidable): boolean {
-  return suggestion.learnedFrom !== 0 && deadline - clock() >= TIME_TO_TEACH_MS;
+  return (suggestion.learnedFrom ?? suggestion.weighedAgainst ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
 }
 
 /** Proposals that were ticked beforehand and are not among what was chosen: they teach. */
 function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
   return byField((field) =>
     suggestion.proposals[field]
-      .filter(({ confidence }) => heldBackBy(issue, settings, field, confidence) === undefined)
+      .filter((proposal) => heldBackBy(issue, settings, field, proposal) === undefined)
       .map(({ value }) => value)
       .filter(({ id }) => !chosen[field].some((value) => value.id === id)),
   );
@@ -34,8 +38,8 @@ function unwantedOf(decidable: Decidable, chosen: Values): Values {
 }
 
 /**
- * Lets the project's profile learn from what was decided, whoever proposed it. The decision stands whether or not that
- * works, so what fails here fails quietly.
+ * Lets the project's profile learn from what was decided, whoever proposed it, and what is known of the model too. The
+ * decision stands whether or not that works, so what fails here fails quietly.
  * @param chosen nothing at all when the suggestion was dismissed
  */
 export async function teachQuietly(context: TriageContext, decidable: Decidable, chosen: Values = byField(() => [])): Promise<void> {
@@ -46,7 +50,9 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
     const [secret, head] = await Promise.all([store.readInstallationSecret(), store.readProfileHead(issue.projectId)]);
     if (secret === null || head === null) return;
     const allowed = allowedValuesFor(settings, issue);
-    await teachProfile(store, secret, head, {
+    if (!head.choices.decisions) return;
+    const refused = refusedOf(decidable, chosen);
+    const teaching = teachProfile(store, secret, head, {
       projectId: issue.projectId,
       suggestionId: suggestion.id,
       issueId: issue.id,
@@ -54,9 +60,10 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
       text: cleanIssueText(issue, { maskPersonalData: settings.maskPersonalData, names: issue.people }),
       allowed: byField((field) => (allowed[field] ?? []).map(({ value }) => value)),
       chosen,
-      refused: refusedOf(decidable, chosen),
+      refused,
       unwanted: unwantedOf(decidable, chosen),
     });
+    await Promise.all([teaching, judgeModel(store, decidable, { chosen, refused })]);
   } catch {
     // The next time it is learned anew, Jira has what was decided.
   }
@@ -66,5 +73,6 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
 export async function unteachQuietly(context: TriageContext, decidable: Decidable): Promise<void> {
   if (!mayTeach(context, decidable)) return;
   const { issue, suggestion } = decidable;
-  await unteachProfile(context.store, issue.projectId, suggestion.id).catch(() => undefined);
+  const { store } = context;
+  await Promise.all([unteachProfile(store, issue.projectId, suggestion.id), judgeModel(store, decidable, null)]).catch(() => undefined);
 }

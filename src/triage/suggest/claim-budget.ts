@@ -10,11 +10,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** What Jira charges for a search: one point, and one for each of its 50 results at most (Atlassian, "Rate limiting", 2026). */
-const SEARCH_POINTS = 51;
-
 /**
- * Points an hour that one person and one site may spend on searches. An app has 65,000 for all of its customers together,
+ * Points an hour that one person and one site may spend on evidence, be it searched for or read by id (Atlassian, "Rate
+ * limiting", 2026: one for a call, and one for each issue that it brings). An app has 65,000 for all of its customers together,
  * so that ten busy sites leave no other one without.
  */
 const POINTS_PER_PERSON = 2_550;
@@ -47,7 +45,7 @@ export interface ClaimedBudget {
   hint: BudgetHint;
   user: ClaimedSlot;
   site: ClaimedSlot;
-  /** Whether Jira may be searched for evidence. */
+  /** Whether evidence may be looked for in Jira. */
   maySearch: boolean;
 }
 
@@ -92,17 +90,17 @@ async function claimSlot(
   return null;
 }
 
-/** Takes one search out of the person's points and the site's for this hour, or out of neither. Null when there are none left. */
-async function claimSearch(context: BudgetContext, person: string, now: number): Promise<ClaimedSlot[] | null> {
+/** Takes the points out of the person's and the site's for this hour, or out of neither. Null when there are none left. */
+async function claimSearch(context: BudgetContext, person: string, now: number, cost: number): Promise<ClaimedSlot[] | null> {
   const hour = Math.floor(now / HOUR_MS);
   const claim = (name: string, points: number): Promise<ClaimedSlot | null> => {
-    const size = Math.floor(points / SEARCH_POINTS);
+    const size = Math.floor(points / cost);
     const next = context.random.below(size);
     return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds: SEARCH_ROUNDS });
   };
   const claimed = await Promise.all([
-    claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON),
-    claim(`search-site:${hour}`, POINTS_PER_SITE),
+    claim(`search-user:${cost}:${person}:${hour}`, POINTS_PER_PERSON),
+    claim(`search-site:${cost}:${hour}`, POINTS_PER_SITE),
   ]);
   const slots = claimed.filter((slot) => slot !== null);
   if (slots.length === claimed.length) return slots;
@@ -113,11 +111,12 @@ async function claimSearch(context: BudgetContext, person: string, now: number):
 /** What is claimed, and what helps to claim it. */
 interface BudgetClaim {
   limits: Settings['limits'];
-  /** The installation's, which is made here when there is none. */
-  secret: string | null;
+  /** Of the installation. */
+  secret: string;
   /** Only makes the first try likely to hit: it may be old, lost or overwritten. */
   hint: BudgetHint | null;
-  wantsSearch: boolean;
+  /** Jira's points that looking for evidence will cost; 0: nothing is looked for. */
+  evidencePoints: number;
 }
 
 /** The site's budget of a day; `day` counts days since 1970 in UTC. */
@@ -127,12 +126,12 @@ function siteBudget(day: number): string {
 
 /**
  * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
- * of neither; where `wantsSearch`, one search out of their Jira points of this hour as well, if there are any left.
+ * of neither; with `evidencePoints`, these out of their Jira points of this hour as well, if there are any left.
  * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
  */
-export async function claimBudget(context: BudgetContext, { limits, secret, hint, wantsSearch }: BudgetClaim): Promise<ClaimedBudget> {
+export async function claimBudget(context: BudgetContext, { limits, secret, hint, evidencePoints }: BudgetClaim): Promise<ClaimedBudget> {
   const now = context.clock();
-  const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
+  const person = pseudonym(secret, context.accountId);
   const minute = Math.floor(now / MINUTE_MS);
   const day = Math.floor(now / DAY_MS);
   const people = hint?.minute === minute ? hint.people : {};
@@ -140,7 +139,7 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
   const [user, site, search] = await Promise.all([
     claimSlot(context, { name: `user:${person}:${minute}`, size: limits.perUserPerMinute, next: people[person] ?? 0, ttlSeconds: 2 * 60 }),
     claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
-    wantsSearch ? claimSearch(context, person, now) : null,
+    evidencePoints > 0 ? claimSearch(context, person, now, evidencePoints) : null,
   ]);
   if (user === null || site === null) {
     // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.

@@ -29,7 +29,7 @@ function contexts(now = 1_000_000_000) {
 type Claim = Parameters<typeof claimBudget>[1];
 
 function claim(context: TriageContext, limits: Claim['limits'], rest: Partial<Claim> = {}) {
-  return claimBudget(context, { limits, secret: 'secret', hint: null, wantsSearch: false, ...rest });
+  return claimBudget(context, { limits, secret: 'secret', hint: null, evidencePoints: 0, ...rest });
 }
 
 async function count(calls: Promise<unknown>[]): Promise<number> {
@@ -100,7 +100,7 @@ describe('claimBudget', () => {
     const searches = async (person: string, calls: number): Promise<number> => {
       let granted = 0;
       for (let call = 0; call < calls; call += 1) {
-        granted += Number((await claim(context(person), limits, { wantsSearch: true })).maySearch);
+        granted += Number((await claim(context(person), limits, { evidencePoints: 51 })).maySearch);
       }
       return granted;
     };
@@ -118,7 +118,7 @@ describe('claimBudget', () => {
 
   it('takes no search out of anything for somebody who is past a limit of calls', async () => {
     const { context, taken } = contexts();
-    const ask = () => claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, { wantsSearch: true });
+    const ask = () => claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, { evidencePoints: 51 });
     await ask();
     for (let call = 0; call < 20; call += 1) await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_REACHED' });
     expect(taken.size).toBe(4);
