@@ -34,7 +34,11 @@ export function learnHistory(project: ProjectData, { past, grow }: Pick<EvalOpti
   const history = project.history.slice(-Math.min(past, project.history.length));
   const allowed = byField((field) => (field === 'priority' ? project.priorities : project[field]).map(asValue));
   const issues = history.map((issue) =>
-    toPastIssue(cleanIssueText(issue, MASKED), { at: Date.parse(issue.created), values: valuesOf(issue) }, hashWord),
+    toPastIssue(
+      cleanIssueText(issue, MASKED),
+      { id: issue.created.replace(/\D/g, ''), at: Date.parse(issue.created), values: valuesOf(issue) },
+      hashWord,
+    ),
   );
   const learned = learnProject(issues, allowed, hashWord);
   const fields = byField((field) => unpackField(packField(learned[field].field)));
