@@ -6,9 +6,10 @@ import { restoreStored, takeSnapshot, writeStored } from './support/stored';
 import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
+const CONSENT = { consents: true, daily: true };
 
 async function learn(site: TriageSite): Promise<ProjectLearning> {
-  good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+  good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
   good(await site.admin('continueLearning', PROJECT));
   await waitUntil(() =>
     site.recorder.calls.some(({ kind, summary, end }) => kind === 'consumer' && summary.includes('upkeepWorker') && end !== undefined),
@@ -51,7 +52,7 @@ describe('learning a project', () => {
   it('shows what it would have done, and forgets all of it when asked to', async () => {
     const { profile } = await learn(site);
     expect(profile?.backtest.map(({ field }) => field)).toEqual(['priority', 'components', 'labels']);
-    expect(good(await site.admin('forgetProfile', PROJECT))).toEqual({ profile: null, learning: null });
+    expect(good(await site.admin('forgetProfile', PROJECT))).toMatchObject({ profile: null, learning: null });
     expect((await suggest(site)).learnedFrom).toBe(0);
   });
 
@@ -61,7 +62,7 @@ describe('learning a project', () => {
         ? { status: 429, headers: { 'retry-after': '60' }, body: '{}' }
         : null,
     );
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'paused', issues: 0 });
     site.interceptJira(null);
     expect(good(await site.admin('continueLearning', PROJECT)).learning?.state).toBe('paused');
@@ -69,12 +70,12 @@ describe('learning a project', () => {
   });
 
   it('leaves alone what somebody else began anew while it read', async () => {
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     site.interceptJira(async ({ path, body }) => {
       if (!path.startsWith('/rest/api/3/search/jql') || !String(body).includes('statusCategory = Done')) return null;
       site.interceptJira(null);
       good(await site.admin('cancelLearning', PROJECT));
-      good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+      good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
       return null;
     });
     expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'reading', issues: 0 });
@@ -82,7 +83,7 @@ describe('learning a project', () => {
 
   it('learns from decisions, does not repeat what was refused for the same text, and takes a lesson back with an undo', async () => {
     await learn(site);
-    const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions;
+    const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions.count;
     const accepted = await suggest(site);
     good(await site.panel('applyTriage', { suggestionId: accepted.id, accepted: everythingIn(accepted) }));
     expect(await decisions()).toBe(1);
@@ -125,7 +126,7 @@ describe('learning a project', () => {
     await learn(site);
     good(await site.panel('dismissTriage', { suggestionId: (await suggest(site)).id }));
     site.interceptJira(({ body }) => (String(body).includes('statusCategory = Done') ? { status: 429, headers: {}, body: '{}' } : null));
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     good(await site.admin('continueLearning', PROJECT));
     site.interceptJira(null);
     const whole = takeSnapshot(site);
@@ -146,7 +147,7 @@ describe('learning a project', () => {
 
   it('refuses to read without consent', async () => {
     expect((await site.admin('startLearning', PROJECT)).ok).toBe(false);
-    expect((await site.admin('startLearning', { ...PROJECT, consents: false })).ok).toBe(false);
+    expect((await site.admin('startLearning', { ...PROJECT, ...CONSENT, consents: false })).ok).toBe(false);
   });
 });
 
@@ -199,7 +200,7 @@ describe('a model in a project that was learned', () => {
     expect(said).not.toBe(0.91);
     good(await site.panel('applyTriage', { suggestionId: before.id, accepted: everythingIn(before) }));
     expect(judged()).toContain(before.id);
-    expect(good(await site.admin('getLearning', PROJECT)).profile?.decisions).toBe(1);
+    expect(good(await site.admin('getLearning', PROJECT)).profile?.decisions.count).toBe(1);
     good(await site.panel('undoTriage', { suggestionId: before.id }));
     expect(judged()).not.toContain(before.id);
     expect(componentOf(await suggest(site))?.confidence).toBeCloseTo(said, 5);

@@ -52,7 +52,7 @@ async function useEverything() {
   await site.storage.handle('/api/v1/set', JSON.stringify({ key: 'endpoint:pace', value: pace }));
   site.queue.hold();
   good(await site.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-15' }));
-  good(await site.admin('startLearning', { projectId: '10001', consents: true }));
+  good(await site.admin('startLearning', { projectId: '10001', consents: true, daily: true }));
   good(await site.admin('continueLearning', { projectId: '10001' }));
   const meanwhile = site.storage.entries();
   site.queue.release();

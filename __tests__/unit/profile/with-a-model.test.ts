@@ -9,7 +9,7 @@ import { similarByProfile, weighByProfile } from '../../../src/providers/built-i
 import type { JudgedAnswer, LearnedEvidence } from '../../../src/providers/learned-evidence';
 import { weighProposals } from '../../../src/triage/question/weigh-proposals';
 import { generateProject, type GeneratedIssue } from '../../fixtures/generated-project';
-import { ALLOWED, hashWord, learn } from './generated-profile';
+import { ALLOWED, hashWord, learn, headOf } from './generated-profile';
 
 const SECRET = 'an installation’s secret';
 const ISSUES = generateProject(400, 11);
@@ -25,8 +25,7 @@ function profileOf(issues: readonly GeneratedIssue[]): StoredProfile {
   const learned = learn(issues);
   const fields = byField((field) => packField(learned[field].field));
   const index = buildSimilarIndex(issues.map((issue, id) => ({ id, terms: countTerms(issue, hashWord) })));
-  const head = { id: 'p', learnedAt: 0, issues: issues.length, labelled: byField(() => issues.length), points: 0 };
-  return { head, fields, lessons: [], similar: packSimilar(index) };
+  return { head: headOf(issues.length), fields, lessons: [], similar: packSimilar(index) };
 }
 
 const profile = profileOf(withLevels(ISSUES));

@@ -3,14 +3,15 @@ import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
 import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
-import type { FoundIssue, PastIssueText, ResolvedIssue } from '../../issue/issue';
+import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, pastIssuesShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { issueShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { createProjectReader } from './project-reader';
-import { peopleOf, toSnapshot } from './to-snapshot';
+import { readPastPage } from './past-reader';
+import { toSnapshot } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
@@ -18,8 +19,6 @@ export type JiraPort = IssuePort & AccessPort & ProjectPort;
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security'];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
-
-const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
@@ -34,20 +33,6 @@ function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
 function toFound(issue: PastIssue): FoundIssue {
   const { security } = issue.fields;
   return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
-}
-
-function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['issues'][number]): PastIssueText {
-  const { summary, description, security, resolutiondate, updated } = fields;
-  const at = Date.parse(resolutiondate ?? updated ?? '');
-  return {
-    id,
-    at: Number.isNaN(at) ? 0 : at,
-    summary: summary ?? '',
-    description: description ?? null,
-    people: peopleOf(fields),
-    values: byField((field) => fields[field]),
-    hasSecurityLevel: security !== undefined && security !== null,
-  };
 }
 
 /** Jira Cloud REST API v3, always as the person who clicked. */
@@ -69,15 +54,8 @@ export function createJiraAdapter(): JiraPort {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);
       return found.map(toFound);
     },
-    async readPast(projectId, limit, pageToken) {
-      const { issues, nextPageToken } = await read(route`/rest/api/3/search/jql`, pastIssuesShape, {
-        jql: `project = ${projectId} AND statusCategory = Done ORDER BY created DESC`,
-        fields: PAST_FIELDS,
-        maxResults: limit,
-        ...(pageToken === null ? {} : { nextPageToken: pageToken }),
-      });
-      return { issues: issues.map(toPast), next: issues.length === 0 ? null : (nextPageToken ?? null) };
-    },
+    readPast: (projectId, limit, pageToken) =>
+      readPastPage(`project = ${projectId} AND statusCategory = Done ORDER BY created DESC`, limit, pageToken),
     async readResolved(ids) {
       if (ids.length === 0) return [];
       const found = await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS);

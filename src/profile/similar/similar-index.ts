@@ -46,13 +46,35 @@ function weighByRarity({ hashes, weights }: WeighedTerms, rarityOf: (hash: numbe
   return found.map(({ term, weight }) => ({ term, weight: weight / length }));
 }
 
+interface IndexedIssue {
+  id: number;
+  terms: CountedTerms;
+}
+
 /** The past as it is looked through. How rare a term is, is counted among these issues. */
-export function buildSimilarIndex(issues: readonly { id: number; terms: CountedTerms }[]): SimilarIndex {
+export function buildSimilarIndex(issues: readonly IndexedIssue[]): SimilarIndex {
   const weighed = issues.map(({ terms }) => weighTerms(terms, TOPIC));
   const seenIn = new Map<number, number>();
   for (const { hashes } of weighed) for (const hash of hashes) seenIn.set(hash, (seenIn.get(hash) ?? 0) + 1);
+  return indexIssues(issues, weighed, (hash) => rarity(issues.length, seenIn.get(hash) ?? 0));
+}
+
+/** An index with newer issues before the others. How rare a term is, is counted among those that it had. */
+export function addToIndex(index: SimilarIndex, issues: readonly IndexedIssue[]): SimilarIndex {
+  const counts = countKept(index.terms);
+  const weighed = issues.map(({ terms }) => weighTerms(terms, TOPIC));
+  const added = indexIssues(issues, weighed, (hash) => rarity(index.ids.length, counts[fold(hash)] ?? 0));
+  return {
+    ids: Float64Array.of(...added.ids, ...index.ids),
+    lengths: Uint8Array.of(...added.lengths, ...index.lengths),
+    terms: Uint16Array.from([...added.terms, ...index.terms]),
+    weights: Uint8Array.from([...added.weights, ...index.weights]),
+  };
+}
+
+function indexIssues(issues: readonly IndexedIssue[], weighed: readonly WeighedTerms[], rarityOf: (hash: number) => number): SimilarIndex {
   const kept = weighed.map((terms) =>
-    weighByRarity(terms, (hash) => rarity(issues.length, seenIn.get(hash) ?? 0))
+    weighByRarity(terms, rarityOf)
       .sort((one, other) => other.weight - one.weight)
       .slice(0, MOST_TERMS)
       .map(({ term, weight }) => ({ term, weight: Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS)) }))

@@ -1,4 +1,4 @@
-import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
 import { heldBackBy } from '../../fields/field-rules';
 import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
@@ -20,7 +20,7 @@ function mayTeach({ clock, deadline }: TriageContext, { suggestion }: Decidable)
   return (suggestion.learnedFrom ?? suggestion.weighedAgainst ?? 0) > 0 && deadline - clock() >= TIME_TO_TEACH_MS;
 }
 
-/** Proposals that were ticked beforehand and are not among what was chosen. */
+/** Proposals that were ticked beforehand and are not among what was chosen: they teach. */
 function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): Values {
   return byField((field) =>
     suggestion.proposals[field]
@@ -30,10 +30,16 @@ function refusedOf({ suggestion, issue, settings }: Decidable, chosen: Values): 
   );
 }
 
+/** What is not to come back for the same text. Whoever dismisses a suggestion wants none of it, whether it was ticked or not. */
+function unwantedOf(decidable: Decidable, chosen: Values): Values {
+  const isDismissed = TRIAGE_FIELDS.every((field) => chosen[field].length === 0);
+  if (!isDismissed) return refusedOf(decidable, chosen);
+  return byField((field) => decidable.suggestion.proposals[field].map(({ value }) => value));
+}
+
 /**
- * Lets the profile that proposed, or that a model's answer was weighed against, learn from what was decided, and what is
- * known of the model too. The decision stands whether or not that works, so what
- * fails here fails quietly.
+ * Lets the project's profile learn from what was decided, whoever proposed it, and what is known of the model too. The
+ * decision stands whether or not that works, so what fails here fails quietly.
  * @param chosen nothing at all when the suggestion was dismissed
  */
 export async function teachQuietly(context: TriageContext, decidable: Decidable, chosen: Values = byField(() => [])): Promise<void> {
@@ -41,18 +47,21 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
   const { issue, settings, suggestion } = decidable;
   const { store, clock } = context;
   try {
-    const secret = await store.readInstallationSecret();
-    if (secret === null) return;
+    const [secret, head] = await Promise.all([store.readInstallationSecret(), store.readProfileHead(issue.projectId)]);
+    if (secret === null || head === null) return;
     const allowed = allowedValuesFor(settings, issue);
+    if (!head.choices.decisions) return;
     const refused = refusedOf(decidable, chosen);
-    const teaching = teachProfile(store, secret, {
+    const teaching = teachProfile(store, secret, head, {
       projectId: issue.projectId,
       suggestionId: suggestion.id,
+      issueId: issue.id,
       at: clock(),
       text: cleanIssueText(issue, { maskPersonalData: settings.maskPersonalData, names: issue.people }),
       allowed: byField((field) => (allowed[field] ?? []).map(({ value }) => value)),
       chosen,
       refused,
+      unwanted: unwantedOf(decidable, chosen),
     });
     await Promise.all([teaching, judgeModel(store, decidable, { chosen, refused })]);
   } catch {

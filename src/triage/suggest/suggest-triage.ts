@@ -111,7 +111,7 @@ interface Preparation {
 
 /** What the answer depends on beside the question. */
 function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
-  if (endpoint === null) return { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
+  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
   return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
 }
 
