@@ -2,8 +2,9 @@ import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelStore } from './panel-store';
+import { watchFocus } from './watch-focus';
 
 interface ProposalLineProps {
   field: TriageField;
@@ -23,6 +24,12 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
 
 const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
 
+/** Why a likely proposal is not ticked; that others are below the minimum stands above them. */
+function heldBackNote({ heldBack, asUrgent = 0 }: ProposalView): string {
+  if (heldBack === 'inflated') return strings.panel.inflated(asUrgent);
+  return heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+}
+
 /** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
 function Unseen({ text }: { text: string }) {
   return <Box xcss={unseen}>{text}</Box>;
@@ -35,7 +42,7 @@ function Unseen({ text }: { text: string }) {
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
   const { value, reason, level, confidence } = proposal;
   const id = `proposal-${field}-${value.id}`;
-  const note = proposal.heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+  const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
   const because = [reason, note].filter((text) => text !== '').join(' — ');
   const quiet = (
@@ -54,8 +61,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, pan
             isChecked={isChosen}
             isDisabled={isLocked}
             onChange={(event) => panel.toggle(field, value.id, event.target.checked === true)}
-            onFocus={() => panel.setFocus(true)}
-            onBlur={() => panel.setFocus(false)}
+            {...watchFocus(panel)}
             testId={`choose-${field}-${value.id}`}
           />
         ) : (

@@ -12,9 +12,10 @@ import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { wantsEvidence } from '../question/evidence/find-evidence';
+import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
-import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
+import { readPast } from '../question/read-past';
+import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
@@ -36,7 +37,7 @@ async function readOfProject({ store }: TrialContext, projectId: string) {
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
   const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
-    jira.readIssue(issueKey),
+    jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
     store.readInstallationSecret(),
@@ -70,9 +71,13 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
-  const budget = await claimBudget(context, { limits: settings.limits, secret, hint, wantsSearch });
-  const { question, similar } = await prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch });
+  const past = await readPast(context.store, settings, issue.projectId, secret);
+  const wants = wantsEvidence(settings, evidencePause, context.clock());
+  const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
+  const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint, evidencePoints });
+  const { question, similar } = await releasingOnFailure(context.store, budget, () =>
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch, past }),
+  );
   const asking = {
     endpoint,
     thinking: settings.thinking,
