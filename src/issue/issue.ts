@@ -52,6 +52,11 @@ export interface FoundIssue extends ExampleIssue {
   hasSecurityLevel: boolean;
 }
 
+/** What may be shown of one that was found. */
+export function withoutLevel({ id, key, summary, values, people }: FoundIssue): ExampleIssue {
+  return { id, key, summary, values, people };
+}
+
 /** A resolved issue as the past has it, with its text and the names of its reporter, its assignee and whoever is mentioned. */
 export interface PastIssueText extends WithPeople {
   id: string;

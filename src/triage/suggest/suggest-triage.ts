@@ -2,14 +2,14 @@ import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
-import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { wantsEvidence } from '../question/evidence/find-evidence';
-import { prepareQuestion, type Question } from '../question/prepare-question';
+import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
+import { prepareQuestion, type PastKnowledge, type Question, type Respondent } from '../question/prepare-question';
+import { readPast } from '../question/read-past';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
@@ -21,8 +21,6 @@ import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
-
-const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [] };
 
 /**
  * Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds: a call of storage may
@@ -97,8 +95,6 @@ interface PreparedRun {
   question: Question;
   similar: ResolvedIssue[];
   text: CleanIssueText;
-  /** What the built-in provider answers from. */
-  profile: StoredProfile;
 }
 
 /** The run, or what there is to answer without one. */
@@ -110,15 +106,20 @@ interface Preparation {
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
+  past: PastKnowledge;
+}
+
+/** What the answer depends on beside the question. */
+function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
+  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
+  return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
 async function prepare(context: TriageContext, preparation: Preparation, maySearch: boolean): Promise<Prepared> {
-  const { again, issue, settings, head, latest } = preparation;
-  const { endpoint } = settings;
-  const profile = endpoint === null ? await readProfile(context.store, issue.projectId) : NO_PROFILE;
-  const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
-  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch });
+  const { again, issue, settings, head, latest, past } = preparation;
+  const asked = respondentOf(settings, past);
+  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch, past });
   const { inputHash } = question;
   const seen = { issue, settings, similar };
   const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
@@ -135,7 +136,7 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
     deadline: context.deadline,
   };
   const run = await begin(context, wanted);
-  return run.id === wanted.id ? { run, question, similar, text, profile } : { answer: { status: 'pending', run: runView(run) } };
+  return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
@@ -169,18 +170,20 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  // A profile has learned from more issues than a search could find.
-  const wantsSearch = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
+  const past = await readPast(store, settings, issue.projectId, secret);
+  // The built-in provider needs none.
+  const wants = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
+  const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const budget = await claimBudget(context, { limits: settings.limits, secret, hint: budgetHint, wantsSearch });
-  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest });
+  const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint: budgetHint, evidencePoints });
+  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past });
   if ('answer' in prepared) return prepared.answer;
-  const { run, question, similar, text, profile } = prepared;
+  const { run, question, similar, text } = prepared;
   try {
     const job = { run, question, budget };
     const outcome =
       endpoint === null
-        ? await askBuiltIn(context, job, { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) })
+        ? await askBuiltIn(context, job, { profile: past.profile, text, secret: past.secret })
         : await ask(context, job, { endpoint, thinking: settings.thinking, token, known, isSlow: isSlow(pace, endpoint, clock()) });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };

@@ -12,8 +12,9 @@ import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { wantsEvidence } from '../question/evidence/find-evidence';
+import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
+import { readPast } from '../question/read-past';
 import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
@@ -70,10 +71,12 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
-  const budget = await claimBudget(context, { limits: settings.limits, secret, hint, wantsSearch });
+  const past = await readPast(context.store, settings, issue.projectId, secret);
+  const wants = wantsEvidence(settings, evidencePause, context.clock());
+  const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
+  const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint, evidencePoints });
   const { question, similar } = await releasingOnFailure(context.store, budget, () =>
-    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch }),
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch, past }),
   );
   const asking = {
     endpoint,

@@ -1,29 +1,29 @@
 import { Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { LearningView } from '../../../src/contract/admin';
-import { strings } from '../../common/strings/admin';
-
-const texts = strings.admin.learning;
+import { common } from '../strings';
+import { learningStrings as texts } from '../strings/learning';
 
 interface LearningProgressProps {
   progress: LearningView;
+  pointsLeft: number;
   onCancel: () => void;
   onRetry: () => void;
 }
 
 /** How far reading and learning are, and what they have cost. */
-export function LearningProgress({ progress, onCancel, onRetry }: LearningProgressProps) {
+export function LearningProgress({ progress, pointsLeft, onCancel, onRetry }: LearningProgressProps) {
   const { state, issues, mostIssues, points } = progress;
   if (state === 'failed') {
     return (
       <SectionMessage appearance="error" title={texts.failed} testId="learning-failed">
         <Inline>
-          <Button onClick={onRetry}>{strings.common.retry}</Button>
+          <Button onClick={onRetry}>{common.retry}</Button>
         </Inline>
       </SectionMessage>
     );
   }
-  const said = texts.progress(issues, points);
+  const said = texts.progress(issues, points, pointsLeft);
   return (
     <Stack space="space.100" testId="learning-progress">
       <Text>{texts.states[state]}</Text>

@@ -5,6 +5,8 @@ export interface Ticket {
   description: string;
   /** Resolved issues of the same project, the most similar first; empty when there is no evidence. */
   similar: Example[];
+  /** What the app has learned of the project, by field: values with how likely people choose each; empty where it is not told. */
+  learned: Record<string, [value: string, fit: number][]>;
 }
 
 /** An issue that people have triaged. */
@@ -33,7 +35,21 @@ export function readTicket(userMessage: string): Ticket | null {
     summary: textOf(parsed.summary),
     description: textOf(parsed.description),
     similar: listOf(parsed.similar).filter(isObject).map(readExample),
+    learned: readLearned(parsed.learned),
   };
+}
+
+function readLearned(learned: unknown): Ticket['learned'] {
+  const fields = isObject(learned) ? Object.entries(learned) : [];
+  return Object.fromEntries(
+    fields.map(([field, values]) => [
+      field,
+      listOf(values).flatMap((told): [string, number][] => {
+        const [value, fit] = listOf(told);
+        return typeof value === 'string' && typeof fit === 'number' ? [[value, fit]] : [];
+      }),
+    ]),
+  );
 }
 
 function readExample(fields: Record<string, unknown>): Example {
