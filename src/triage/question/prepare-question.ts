@@ -53,18 +53,23 @@ function maskingOf(people: readonly string[], { maskPersonalData }: Settings): M
   return { maskPersonalData, names: people };
 }
 
-function cleanName(masking: Masking): (text: string) => string {
-  return (text) => cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+/** Cleans each name once: similar issues have the same labels and components. */
+function nameCleaner(masking: Masking): (text: string) => string {
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const known = cleaned.get(text) ?? cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+    cleaned.set(text, known);
+    return known;
+  };
 }
 
 /** Past issues were written by strangers too. */
-function cleanExample({ summary, values }: ResolvedIssue, masking: Masking): PromptExample {
-  const name = cleanName(masking);
+function cleanExample({ summary, values }: ResolvedIssue, name: (text: string) => string): PromptExample {
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
 function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
-  const name = cleanName(masking);
+  const name = nameCleaner(masking);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
   return {
     type: name(issue.issueType),
@@ -95,7 +100,8 @@ interface QuestionParts {
 export type QuestionIssue = Pick<IssueWithPeople, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
 function composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce }: QuestionParts): Question {
-  const examples = similar.map((example) => cleanExample(example, maskingOf([...issue.people, ...example.people], settings)));
+  const name = nameCleaner(maskingOf([...issue.people, ...similar.flatMap(({ people }) => people)], settings));
+  const examples = similar.map((example) => cleanExample(example, name));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
