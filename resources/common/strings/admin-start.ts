@@ -77,6 +77,8 @@ export const startStrings = {
     unknown: 'not tested yet',
     lastSuccess: (when: string, seconds: string, model: string) => `Last answer ${when}, after ${seconds} s, from ${model}.`,
     testedNow: (model: string, seconds: string) => `Tested just now: ${model} answered in ${seconds} s.`,
+    triedNow: (key: string, model: string, seconds: string) => `Tried just now on ${key}: ${model} answered in ${seconds} s.`,
+    triedInVain: (model: string, reason: string) => `Tried just now with ${model}: ${reason}.`,
     noSuccess: 'The endpoint has not answered yet.',
     check: (when: string, seconds: string) => `Last check ${when}: the endpoint answered in ${seconds} s.`,
     checkFailed: (when: string, code: string) => `Last check ${when}: ${code}`,
