@@ -1,8 +1,9 @@
-import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
 import * as strings from '../common/strings';
+import { Unseen } from '../common/unseen';
 import type { PanelStore } from './panel-store';
 import { watchFocus } from './watch-focus';
 
@@ -21,13 +22,6 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
   low: 'default',
   unknown: 'default',
 };
-
-const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
-
-/** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
-function Unseen({ text }: { text: string }) {
-  return <Box xcss={unseen}>{text}</Box>;
-}
 
 /**
  * One proposed value with its confidence, and quieter below it the reason. All of it is the name of the box, by labels that

@@ -12,7 +12,7 @@ export const startStrings = {
     projects: 'Projects',
     data: 'Data',
   },
-  nav: { faults: 'needs correction', unsaved: '•' },
+  nav: { faults: 'needs correction', unsaved: '•', current: ' (current tab)' },
   damaged: {
     title: 'The stored settings cannot be read',
     text: 'The stored settings are damaged. Nothing is proposed until they are repaired. Restore an earlier version below, or delete everything that the app has stored and start over.',
@@ -25,6 +25,7 @@ export const startStrings = {
     done: 'Done',
     toDo: 'To do',
     open: 'Open',
+    close: 'Close',
     change: 'Change',
     steps: {
       connect: {
