@@ -1,5 +1,5 @@
 import { Button, Heading, Icon, Inline, Stack, Text } from '@forge/react';
-import React, { type ReactNode } from 'react';
+import React, { useState, type ReactNode } from 'react';
 import { Card } from '../../common/card';
 import { strings } from '../../common/strings/admin';
 import { Unseen } from '../../common/unseen';
@@ -19,12 +19,28 @@ interface StepCardProps {
   isOpen: boolean;
   /** Whether somebody opened it by its button, which then closes it and keeps the focus. */
   isOpenedByHand: boolean;
+  /** Whether nobody has opened another one: then it closes by being done, with the focus on a control inside it. */
+  closesByItself: boolean;
   onOpen: () => void;
   children: ReactNode;
 }
 
 /** One step: what it is for and how it stands; open, it does its job. */
-export function StepCard({ step, number, title, why, state, isDone, isOpen, isOpenedByHand, onOpen, children }: StepCardProps) {
+export function StepCard({
+  step,
+  number,
+  title,
+  why,
+  state,
+  isDone,
+  isOpen,
+  isOpenedByHand,
+  closesByItself,
+  onOpen,
+  children,
+}: StepCardProps) {
+  const [hasBeenOpen, setHasBeenOpen] = useState(isOpen);
+  if (isOpen && !hasBeenOpen) setHasBeenOpen(true);
   return (
     <Card testId={`step-${step}`}>
       <Stack space="space.200">
@@ -44,7 +60,13 @@ export function StepCard({ step, number, title, why, state, isDone, isOpen, isOp
             </Stack>
           </Inline>
           {(!isOpen || isOpenedByHand) && (
-            <Button spacing="compact" appearance="subtle" onClick={onOpen} testId={`step-${step}-open`}>
+            <Button
+              autoFocus={hasBeenOpen && closesByItself}
+              spacing="compact"
+              appearance="subtle"
+              onClick={onOpen}
+              testId={`step-${step}-open`}
+            >
               {isOpen ? texts.close : isDone ? texts.change : texts.open}
               <Unseen text={` ${title}`} />
             </Button>
