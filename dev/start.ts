@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
-import { createLargeState, createSampleState } from './jira';
+import { createSite } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
 import { createInspectedProcesses, findNode, FIRST_RUN_MILLISECONDS, readManifest } from './platform';
 import { describeStart } from './server/start-banner';
@@ -21,10 +21,11 @@ const OFFLINE = path.join(ROOT, '.offline');
 async function start(options: StartOptions): Promise<void> {
   // Before the builds, which take seconds; the server that listens in the end says so too.
   await assertPortIsFree(options.port);
-  const marks = [...(options.site === 'large' ? ['large'] : []), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
+  const marks = [...(options.site === 'sample' ? [] : [options.site]), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
   const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
+  const site = createSite(options.site, Date.now());
   const { nodeMajor } = readManifest(ROOT);
   const node = findNode(nodeMajor);
   if (!node.isWanted) {
@@ -37,7 +38,8 @@ async function start(options: StartOptions): Promise<void> {
     stateFile,
     startOver: options.fresh || options.reset,
     configured: !options.fresh,
-    ...(options.site === 'large' ? { jiraState: createLargeState(createSampleState(), Date.now()), byRule: true } : {}),
+    jiraState: site.state,
+    allowlists: site.allowlists,
     build,
     shellDir,
     endpoint: options.endpoint,

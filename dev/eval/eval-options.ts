@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { SITE_NAMES, type SiteName } from '../jira';
 import { readStartOptions } from '../server/start-options';
 import type { EndpointConfiguration } from '../server/configure-app';
 
 export interface EvalOptions {
   history: string | null;
   data: string;
+  /** A site of the offline host instead of data. */
+  site: SiteName | null;
   /** Undefined: the embedded endpoint. */
   endpoint?: EndpointConfiguration;
   names: Record<string, string>;
@@ -30,6 +33,8 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
   --data <file>        issues to triage, in the same format:
                        { project, created, priority, components, labels, summary, description }
                        without both options, the small data set in dev/eval/sample
+  --site <name>        a generated site of the offline host instead, on which the app runs as it is set up there:
+                       large, world or messy
   --provider built-in  the app's own profile of the history instead of an endpoint
   --past <number>      learn from only this many issues of the history, the newest (with --provider built-in)
   --grow               learn from people's choices along the way (with --provider built-in)
@@ -54,6 +59,7 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     options: {
       history: text,
       data: text,
+      site: text,
       limit: text,
       provider: text,
       past: text,
@@ -70,6 +76,7 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
   if (values.history !== undefined && values.data === undefined) throw new Error('--history requires --data, the issues to triage.');
+  if (values.site !== undefined && values.data !== undefined) throw new Error('--site and --data cannot be combined.');
   const { provider = 'endpoint' } = values;
   if (provider !== 'built-in' && provider !== 'endpoint') throw new Error('--provider must be built-in or endpoint.');
   if (provider === 'endpoint' && (values.past !== undefined || values.grow))
@@ -77,6 +84,7 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
   const own = values.data === undefined;
   return {
     history: own ? path.join(SAMPLE, 'history.jsonl') : (values.history ?? null),
+    site: readSite(values.site),
     data: values.data ?? path.join(SAMPLE, 'issues.jsonl'),
     limit: readCount('--limit', values.limit),
     provider,
@@ -86,6 +94,13 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     json: values.json ?? null,
     ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),
   };
+}
+
+function readSite(text: string | undefined): SiteName | null {
+  if (text === undefined) return null;
+  const name = SITE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--site must be one of: ${SITE_NAMES.join(', ')}.`);
+  return name;
 }
 
 /** Infinite where the option is absent. */

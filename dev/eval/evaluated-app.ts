@@ -28,6 +28,7 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
     build,
     shellDir: null,
     jiraState: site.state,
+    allowlists: site.allowlists,
     endpoint,
     names,
   });
@@ -35,11 +36,6 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
     if (options.evidence === 'newest') answerWithNewest(host.jira);
     const settings = await saveSettings(host, (before) => ({
       ...before,
-      allowlists: {
-        components: project.components.map((name) => ({ name, description: '' })),
-        labels: project.labels.map((name) => ({ name, description: '' })),
-        priority: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
-      },
       evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
       limits: LIMITS,
     }));

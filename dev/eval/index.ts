@@ -5,12 +5,13 @@ import { EVAL_HELP, readEvalOptions, type EvalOptions } from './eval-options';
 import { evaluate } from './evaluate';
 import { summarise } from './figures';
 import { createProgressBar } from './progress-bar';
-import { divideByProject } from './project-data';
+import { divideByProject, type ProjectData } from './project-data';
 import { formatFigures } from './report';
+import { readSiteData } from './site-data';
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
-  const projects = divideByProject(options.history === null ? [] : readIssues(options.history), readIssues(options.data), options.limit);
+  const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
   await withOwnBuild(async (build) => {
@@ -20,6 +21,11 @@ async function run(options: EvalOptions): Promise<void> {
     console.log(formatFigures(figures));
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   });
+}
+
+function readProjects({ site, history, data, limit }: EvalOptions): ProjectData[] {
+  if (site !== null) return readSiteData(site, limit);
+  return divideByProject(history === null ? [] : readIssues(history), readIssues(data), limit);
 }
 
 /** The first signal ends the run after the issue at hand; a second one ends the process. */

@@ -3,4 +3,5 @@ export type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './pr
 export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
 export { createJiraSite } from './site';
 export { createSampleState } from './sample';
-export { createLargeState, LARGE_SITE } from './sample/large-site';
+export { LARGE_SITE } from './sample/large-site';
+export { createSite, SITE_NAMES, type SiteName } from './sample/sites';

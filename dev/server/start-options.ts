@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { endpointAddressFault } from '../../src/contract/endpoint-address';
 import { DIALECT_NAMES, type DialectName } from '../endpoint';
+import { SITE_NAMES, type SiteName } from '../jira';
 import { findClosestWord } from '../tasks/closest-word';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
   port: number;
   /** Which company's Jira it is. */
-  site: 'sample' | 'large';
+  site: SiteName;
   /** Unconfigured and empty, beside the usual state. */
   fresh: boolean;
   /** Throws the usual state away first. */
@@ -29,6 +30,8 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
 
   --port <number>      port to serve on (default 4173)
   --site large         a generated site of 50 projects, 430 components, 3,000 labels and 3,000 issues
+  --site world         issues in twelve languages: from right to left, without spaces, accents apart
+  --site messy         renamed, merged and archived components, three priority schemes, required fields
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
@@ -116,8 +119,9 @@ function readPort(text: string | undefined): number {
 }
 
 function readSite(text: string): StartOptions['site'] {
-  if (text !== 'sample' && text !== 'large') throw new Error('--site must be one of: sample, large.');
-  return text;
+  const name = SITE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--site must be one of: ${SITE_NAMES.join(', ')}.`);
+  return name;
 }
 
 function readDialect(text: string | undefined): DialectName | undefined {
