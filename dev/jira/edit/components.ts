@@ -1,8 +1,7 @@
 import { isRecord } from '../call';
 import type { ComponentState, IssueState, ProjectState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
-import type { Plan } from './plan';
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 const NONE = { value: null, text: null };
 

@@ -1,7 +1,6 @@
 import type { IssueState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
-import type { Plan } from './plan';
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 const MAXIMUM_LENGTH = 255;
 

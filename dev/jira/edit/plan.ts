@@ -2,20 +2,12 @@ import type { Call } from '../call';
 import { fieldName } from '../fields';
 import { projectOf } from '../lookup';
 import { refuseFields } from '../refusal';
-import type { HistoryItemState, IssueState, ScreenField } from '../state';
+import type { IssueState, ScreenField } from '../state';
 import { planComponents } from './components';
 import { planLabels } from './labels';
-import { FieldFault, type Operation } from './operations';
+import { FieldFault, type Operation, type Plan } from './operations';
 import type { EditScreen } from './screen';
 import { planAssignee, planDescription, planPriority, planSummary } from './single-values';
-
-/** A checked change of one field, and what the changelog will say of it. */
-export interface Plan {
-  apply(): void;
-  /** Whether nothing stands in the field then. */
-  leavesEmpty: boolean;
-  items: HistoryItemState[];
-}
 
 type Planner = (call: Call, issue: IssueState, operations: readonly Operation[]) => Plan;
 

@@ -3,8 +3,7 @@ import { textOfDocument } from '../text-of-document';
 import { prioritiesOf } from '../lookup';
 import type { AdfNode, IssueState, JiraState, PriorityState, ProjectState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
-import type { Plan } from './plan';
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 /** Jira's limit for descriptions, in characters of text. */
 const DESCRIPTION_LENGTH = 32_767;
