@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
 import { createSite } from './jira';
@@ -22,7 +23,7 @@ async function start(options: StartOptions): Promise<void> {
   // Before the builds, which take seconds; the server that listens in the end says so too.
   await assertPortIsFree(options.port);
   const marks = [...(options.site === 'sample' ? [] : [options.site]), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
-  const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
+  const stateFile = options.state ?? path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
   const site = createSite(options.site, Date.now());
@@ -54,6 +55,8 @@ async function start(options: StartOptions): Promise<void> {
     say: (line) => console.log(line),
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
+  // Between builds, the bundler's process would keep some 200 MB for nothing; the next one starts another.
+  await stopEsbuild();
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
   const stopWatching = watchSources(
     ['src', 'resources'].map((folder) => path.join(ROOT, folder)),
@@ -91,6 +94,7 @@ function debuggable(): Partial<HostOptions> {
 async function rebuild(host: Host, appDir: string): Promise<void> {
   try {
     await buildAppWithEsbuild(ROOT, appDir);
+    await stopEsbuild();
     host.restartFunctions();
     console.log('Rebuilt. Reload the page.');
   } catch {

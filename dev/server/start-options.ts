@@ -13,6 +13,8 @@ export interface StartOptions {
   fresh: boolean;
   /** Throws the usual state away first. */
   reset: boolean;
+  /** File of the state, where it is to be another one than the usual. */
+  state?: string;
   endpoint?: EndpointConfiguration;
   /** Whose manners the embedded endpoint has. */
   dialect?: DialectName;
@@ -34,6 +36,7 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   --site messy         renamed, merged and archived components, three priority schemes, required fields
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
+  --state <file>       keep the state in this file
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --inspect            let a debugger attach to the app's functions, from port 9229 on
   --dialect <name>     let the embedded endpoint answer as this server does:
@@ -55,6 +58,7 @@ const OPTIONS = {
   site: { type: 'string', default: 'sample' },
   fresh: { type: 'boolean', default: false },
   reset: { type: 'boolean', default: false },
+  state: { type: 'string' },
   hosted: { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
   dialect: { type: 'string' },
@@ -100,6 +104,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
     hosted,
     inspect,
     ...(dialect === undefined ? {} : { dialect }),
+    ...(values.state === undefined ? {} : { state: values.state }),
   };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
