@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
-import { createLargeState, createSampleState } from './jira';
+import { createSite } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
 import { createInspectedProcesses, findNode, FIRST_RUN_MILLISECONDS, readManifest } from './platform';
 import { describeStart } from './server/start-banner';
@@ -21,10 +22,11 @@ const OFFLINE = path.join(ROOT, '.offline');
 async function start(options: StartOptions): Promise<void> {
   // Before the builds, which take seconds; the server that listens in the end says so too.
   await assertPortIsFree(options.port);
-  const marks = [...(options.site === 'large' ? ['large'] : []), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
-  const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
+  const marks = [...(options.site === 'sample' ? [] : [options.site]), ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : [])];
+  const stateFile = options.state ?? path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
+  const site = createSite(options.site, Date.now());
   const { nodeMajor } = readManifest(ROOT);
   const node = findNode(nodeMajor);
   if (!node.isWanted) {
@@ -37,7 +39,8 @@ async function start(options: StartOptions): Promise<void> {
     stateFile,
     startOver: options.fresh || options.reset,
     configured: !options.fresh,
-    ...(options.site === 'large' ? { jiraState: createLargeState(createSampleState(), Date.now()), byRule: true } : {}),
+    jiraState: site.state,
+    allowlists: site.allowlists,
     build,
     shellDir,
     endpoint: options.endpoint,
@@ -52,6 +55,8 @@ async function start(options: StartOptions): Promise<void> {
     say: (line) => console.log(line),
     onLog: ({ level, text }) => console.log(`[app ${level}] ${text}`),
   });
+  // Between builds, the bundler's process would keep some 200 MB for nothing; the next one starts another.
+  await stopEsbuild();
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
   const stopWatching = watchSources(
     ['src', 'resources'].map((folder) => path.join(ROOT, folder)),
@@ -89,6 +94,7 @@ function debuggable(): Partial<HostOptions> {
 async function rebuild(host: Host, appDir: string): Promise<void> {
   try {
     await buildAppWithEsbuild(ROOT, appDir);
+    await stopEsbuild();
     host.restartFunctions();
     console.log('Rebuilt. Reload the page.');
   } catch {
