@@ -1,6 +1,7 @@
 import type {
   Activity,
   MaskingTrial,
+  ProjectHygiene,
   PromptPreview,
   SettingsVersion,
   Statistics,
@@ -39,6 +40,7 @@ export interface AdminServices {
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore<ProjectView>;
+  hygiene: Remote<ProjectHygiene, string>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -77,6 +79,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
     learning: createLearningStore((project) => learningCalls(calls, project.id), schedule),
+    hygiene: createRemote((projectId) => calls.getHygiene({ projectId })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),

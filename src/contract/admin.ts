@@ -241,6 +241,35 @@ export interface ProfileView {
   backtest: BacktestView[];
 }
 
+/** Of the issues with one value of a pair alone, how many read as if they had the other. */
+export interface TakenForOther {
+  asked: number;
+  taken: number;
+}
+
+/** How a project uses the allowed values of a field, several of which may stand side by side. */
+export interface HygieneView {
+  field: TriageField;
+  /** Whether the list is the project's own and not the site's. */
+  isOwnList: boolean;
+  /** `lastAt`: ISO 8601 in UTC; null where no issue that was read has it. */
+  values: { name: string; seen: number; lastAt: string | null }[];
+  /** Pairs that the words of issues do not tell apart. */
+  alike: { one: string; other: string; ofOne: TakenForOther; ofOther: TakenForOther }[];
+  /** Pairs that issues often have both of. */
+  together: { one: string; other: string; times: number }[];
+}
+
+export interface ProjectHygiene {
+  /** When the oldest issue that was read was resolved. */
+  from: string;
+  /** Whether there are no older resolved issues. */
+  isWhole: boolean;
+  issues: number;
+  /** Empty where nothing was learned. */
+  fields: HygieneView[];
+}
+
 /** Learning that is in progress. */
 export interface LearningView {
   /**
@@ -307,6 +336,8 @@ export interface AdminAnswers {
   chooseLearning: ProjectLearning;
   /** Deletes everything that was learned of the project. */
   forgetProfile: ProjectLearning;
+  /** What there is to tidy up among the values that may be proposed in the project. */
+  getHygiene: ProjectHygiene;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
   startReset: ResetView;
   getReset: ResetView;

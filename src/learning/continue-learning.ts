@@ -21,12 +21,12 @@ const PAUSE_SECONDS = 300;
 interface Reading extends LearningContext {
   projectId: string;
   hashWord: HashWord;
-  allowlists: Settings['allowlists'];
+  settings: Settings;
 }
 
 /** Reads one page, counts its words and forgets its texts. What is interrupted reads the same page again. */
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
-  const { jira, store, clock, projectId, hashWord, allowlists } = reading;
+  const { jira, store, clock, projectId, hashWord, settings } = reading;
   const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
@@ -45,7 +45,7 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
     restricted: learning.restricted + issues.length - open.length,
     pageToken: next,
     pausedUntil: null,
-    met: meet(learning.met, open, allowlists),
+    met: meet(learning.met, open, settings),
   };
 }
 
@@ -85,7 +85,7 @@ export async function continueLearning(context: LearningContext, { projectId }: 
   const isPaused = learning !== null && learning.pausedUntil !== null && clock() < learning.pausedUntil;
   if (learning?.state === 'reading' && !isPaused) {
     const [{ settings }, secret] = await Promise.all([readEffectiveSettings(context, projectId), store.ensureInstallationSecret()]);
-    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), allowlists: settings.allowlists }, learning);
+    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), settings }, learning);
   }
   return getLearning(context, { projectId });
 }
