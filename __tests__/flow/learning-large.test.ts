@@ -1,5 +1,5 @@
 import { createSampleState, withLongPast } from '../../dev/jira';
-import type { ProjectLearning } from '../../src/contract/admin';
+import type { ProjectLearning } from '../../src/contract/learning';
 import { good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };

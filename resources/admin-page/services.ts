@@ -1,7 +1,6 @@
 import type {
   Activity,
   MaskingTrial,
-  ProjectHygiene,
   PromptPreview,
   SettingsVersion,
   Statistics,
@@ -9,6 +8,7 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';

@@ -1,5 +1,5 @@
 import { assertAdministrator, assertProjectAdministrator } from '../access/administrator';
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import type { LearningContext } from './learning-context';
 
 type LearningUseCase<Payload> = (context: LearningContext, payload: Payload) => Promise<ProjectLearning>;

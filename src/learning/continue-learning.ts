@@ -1,4 +1,4 @@
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
 import { hashWithSalt } from '../profile/hash-with-salt';

@@ -1,4 +1,4 @@
-import type { HygieneView, ProjectHygiene } from '../contract/admin';
+import type { HygieneView, ProjectHygiene } from '../contract/learning';
 import { entryName } from '../contract/allowlist';
 import { foldName } from '../contract/fold-name';
 import type { Settings } from '../contract/settings';

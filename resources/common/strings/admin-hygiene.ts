@@ -1,4 +1,4 @@
-import type { TakenForOther } from '../../../src/contract/admin';
+import type { TakenForOther } from '../../../src/contract/learning';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 import { counted } from './settings';
 
@@ -13,7 +13,7 @@ export const hygieneStrings = {
     find: 'Find values to tidy up',
     none: 'Nothing to tidy up was found.',
     more: (count: number) => `Show ${count} more`,
-    ofField: (field: TriageField) => FIELD_TRAITS[field].noun,
+    titled: (title: string, field: TriageField) => `${title} (${FIELD_TRAITS[field].noun})`,
     same: (gone: string, stays: string) => `“${gone}” and “${stays}” seem to mean the same`,
     spelling: (gone: number, stays: number) => `They differ only in spelling. ${issues(gone)} against ${issues(stays)}.`,
     alike: (gone: string, stays: string, ofGone: TakenForOther, ofStays: TakenForOther) =>

@@ -1,4 +1,4 @@
-import type { HygieneView, ProjectHygiene } from '../../../../src/contract/admin';
+import type { HygieneView, ProjectHygiene } from '../../../../src/contract/learning';
 import { foldName } from '../../../../src/contract/fold-name';
 import type { TriageField } from '../../../../src/contract/triage-field';
 import { findNearDuplicates } from '../../../common/settings/near-duplicates';
@@ -69,8 +69,10 @@ function findTogether({ field, values, together }: HygieneView): HygieneFinding[
 }
 
 /** Only where the issues that were read reach back a year, or to the first one. */
-function findUnused({ field, values }: HygieneView, { from, isWhole, issues }: ProjectHygiene, now: number): HygieneFinding[] {
-  const yearAgo = now - YEAR_MS;
+function findUnused({ field, values }: HygieneView, { from, isWhole, issues, fields }: ProjectHygiene): HygieneFinding[] {
+  // By the project's newest issue: where nothing happens at all, no value is the one that nobody uses.
+  const newest = Math.max(0, ...fields.flatMap((view) => view.values.map(({ lastAt }) => (lastAt === null ? 0 : Date.parse(lastAt)))));
+  const yearAgo = newest - YEAR_MS;
   return values.flatMap(({ name, seen, lastAt }) => {
     const isUnused = lastAt === null ? isWhole || Date.parse(from) < yearAgo : Date.parse(lastAt) < yearAgo;
     if (!isUnused) return [];
@@ -84,10 +86,10 @@ function finding(kind: string, field: TriageField, gone: string, stays: string |
 }
 
 /** What there is to tidy up in a project, each value at most once: what means the same, what always stands together, what nobody uses. */
-export function findHygiene(hygiene: ProjectHygiene, now: number): HygieneFinding[] {
+export function findHygiene(hygiene: ProjectHygiene): HygieneFinding[] {
   const seen = new Set<string>();
   return hygiene.fields
-    .flatMap((view) => [...findSpelling(view), ...findAlike(view), ...findTogether(view), ...findUnused(view, hygiene, now)])
+    .flatMap((view) => [...findSpelling(view), ...findAlike(view), ...findTogether(view), ...findUnused(view, hygiene)])
     .filter(({ field, gone }) => {
       const key = `${field}/${gone}`;
       return !seen.has(key) && seen.add(key);

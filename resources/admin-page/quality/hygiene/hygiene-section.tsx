@@ -1,4 +1,4 @@
-import { Button, Inline, Stack, Strong, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { BusyButton } from '../../../common/busy-button';
 import { Problem } from '../../../common/problem';
@@ -24,7 +24,7 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
     setAsked(true);
     void services.hygiene.ask(projectId);
   };
-  const findings = asked && data !== null && !isLoading ? findHygiene(data, Date.now()) : null;
+  const findings = asked && data !== null && !isLoading ? findHygiene(data) : null;
   const isOwn = (field: HygieneFinding['field']): boolean => data?.fields.find((view) => view.field === field)?.isOwnList === true;
   const tidy = (finding: HygieneFinding) => {
     services.settings.fill(applyFinding(form.draft, finding));
@@ -73,9 +73,7 @@ function Finding({ finding, isDone, onTidy, onOpen }: FindingProps) {
   const { field, gone, stays, title, evidence } = finding;
   return (
     <Stack space="space.050" testId="hygiene-finding">
-      <Text>
-        <Strong>{title}</Strong> ({texts.ofField(field)})
-      </Text>
+      <Text weight="bold">{texts.titled(title, field)}</Text>
       <Text size="small" color="color.text.subtle">
         {evidence}
       </Text>
