@@ -74,7 +74,7 @@ describe('the policy on retention', () => {
     );
     const all = [
       ...spelled,
-      ...['user:', 'site:', 'search-user:', 'search-site:'].map((budget) => slot(budget, 1)),
+      ...['user:', 'site:', 'search-user:', 'search-site:', 'read-user:', 'read-site:'].map((budget) => slot(budget, 1)),
       ...Object.values(SECRET_KEYS),
     ];
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());

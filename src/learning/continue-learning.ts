@@ -1,3 +1,4 @@
+import { takePoints } from '../budget/jira-points';
 import type { ProjectLearning } from '../contract/learning';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
@@ -9,7 +10,7 @@ import { readEffectiveSettings } from '../settings/read-effective-settings';
 import { countPast, meet, withoutRestricted } from './count-past';
 import { getLearning } from './get-learning';
 import { MOST_PAST_ISSUES, PAGE_SIZE, type LearningContext } from './learning-context';
-import { nextHour, pointsLeft, spendPoints } from './learning-points';
+import { spendPoints } from './learning-points';
 import type { StoredLearning } from './learning-store';
 import { learnEvent, LEARN_QUEUE } from './train-profile';
 
@@ -28,6 +29,7 @@ interface Reading extends LearningContext {
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
   const { jira, store, clock, projectId, hashWord, settings } = reading;
   const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
+  await takePoints(reading, 1 + limit);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
   await Promise.all([
@@ -59,10 +61,7 @@ async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
   let learning = begun;
   while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
     const before = learning;
-    learning =
-      (await pointsLeft(reading)) > PAGE_SIZE
-        ? await readPage(reading, before).catch((error: unknown) => pausedBy(error, before, clock()))
-        : { ...before, pausedUntil: nextHour(reading) };
+    learning = await readPage(reading, before).catch((error: unknown) => pausedBy(error, before, clock()));
     const stored = await store.readLearning(projectId);
     // Canceled, or deleted by a reset, while Jira was read: the page that was just stored goes too.
     if (stored === null) return store.deleteLearning(projectId);

@@ -1,7 +1,10 @@
 import type { Clock } from '../contract/clock';
 import type { LearningStore } from './learning-store';
 
-/** Jira's points that a site may spend on learning in an hour: a tenth of what Jira gives the app for all of its customers. */
+/**
+ * For the page that shows what learning spends. What may be spent is decided by `takePoints`, before anything is read.
+ * A site's points of an hour: a tenth of what Jira gives the app for all of its customers.
+ */
 const MOST_AN_HOUR = 6_500;
 
 const HOUR_MS = 3_600_000;
@@ -20,9 +23,4 @@ export async function pointsLeft({ store, clock }: Spender): Promise<number> {
 export async function spendPoints({ store, clock }: Spender, points: number): Promise<void> {
   const hour = Math.floor(clock() / HOUR_MS);
   await store.writeLearningPoints(hour, (await store.readLearningPoints(hour)) + points);
-}
-
-/** When there are points again, milliseconds since 1970. */
-export function nextHour({ clock }: Pick<Spender, 'clock'>): number {
-  return (Math.floor(clock() / HOUR_MS) + 1) * HOUR_MS;
 }

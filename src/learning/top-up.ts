@@ -1,3 +1,5 @@
+import type { SlotStore } from '../budget/claim-slot';
+import { takePoints } from '../budget/jira-points';
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
@@ -21,7 +23,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { UsageStore } from '../settings/usage/usage-store';
 import { countPast, meet, withoutRestricted } from './count-past';
 import { PAGE_SIZE } from './learning-context';
-import { pointsLeft, spendPoints } from './learning-points';
+import { spendPoints } from './learning-points';
 import type { LearningStore } from './learning-store';
 import { LEARN_QUEUE } from './train-profile';
 
@@ -34,7 +36,7 @@ export interface TopUpEvent {
 /** Nobody is signed in. Jira is read as the app. */
 export interface TopUpContext {
   jira: ResolvedPort;
-  store: LearningStore & ProfileStore & InstallationStore & SettingsStore & UsageStore;
+  store: LearningStore & ProfileStore & InstallationStore & SettingsStore & UsageStore & SlotStore;
   clock: Clock;
   random: Random;
   /** When the consumer has to have ended, milliseconds since 1970. */
@@ -139,7 +141,8 @@ async function readOn(context: TopUpContext, projectId: string, begun: ProfileHe
   let head: ProfileHead | null = begun;
   let pageToken: string | null = null;
   do {
-    if (clock() + PAGE_TIME_MS > deadline || (await pointsLeft(context)) <= PAGE_SIZE) return;
+    if (clock() + PAGE_TIME_MS > deadline) return;
+    await takePoints(context, 1 + PAGE_SIZE);
     const page: Page = await jira.readResolvedSince(projectId, minutes, PAGE_SIZE, pageToken);
     head = await learnPage(context, projectId, head, page, until);
     pageToken = page.next;

@@ -4,7 +4,8 @@ import type { LearningChoices, ProfileView, RightShare } from '../../../src/cont
 import { formatDay, formatTime } from '../format';
 import { PlainTable } from '../plain-table';
 import { CheckSetting } from '../settings/check-setting';
-import { fieldWord, strings } from '../strings';
+import { common } from '../strings';
+import { fieldWord } from '../strings/common';
 import { learningStrings as texts } from '../strings/learning';
 
 interface LearnedFactsProps {
@@ -72,7 +73,7 @@ function Drift({ profile: { drift } }: { profile: ProfileView }) {
       )}
       <PlainTable
         heads={texts.driftHeads}
-        rows={drift.map(({ field, before, since }) => [strings.common.fieldNames[field], percent(before), percent(since)])}
+        rows={drift.map(({ field, before, since }) => [common.fieldNames[field], percent(before), percent(since)])}
         testId="drift-table"
       />
     </Stack>

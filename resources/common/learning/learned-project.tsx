@@ -2,7 +2,7 @@ import { Spinner, Stack } from '@forge/react';
 import React from 'react';
 import { Problem } from '../problem';
 import { useModel } from '../store';
-import { strings } from '../strings';
+import { common } from '../strings';
 import { LearnForm } from './learn-form';
 import { LearnedFacts } from './learned-facts';
 import { LearningProgress } from './learning-progress';
@@ -17,7 +17,7 @@ export function LearnedProject<Project>({ store }: { store: LearningStore<Projec
   return (
     <Stack space="space.200">
       {error !== null && <Problem error={error} />}
-      {learned === null && error === null && <Spinner label={strings.common.loading} />}
+      {learned === null && error === null && <Spinner label={common.loading} />}
       {profile !== null && (
         // What a box shows is read once, so that it is drawn anew with each answer.
         <LearnedFacts key={JSON.stringify(profile.choices)} profile={profile} onChoose={(choices) => void store.choose(choices)} />

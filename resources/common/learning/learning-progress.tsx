@@ -1,7 +1,7 @@
 import { Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { LearningView } from '../../../src/contract/learning';
-import { strings } from '../strings';
+import { common } from '../strings';
 import { learningStrings as texts } from '../strings/learning';
 
 interface LearningProgressProps {
@@ -18,7 +18,7 @@ export function LearningProgress({ progress, pointsLeft, onCancel, onRetry }: Le
     return (
       <SectionMessage appearance="error" title={texts.failed} testId="learning-failed">
         <Inline>
-          <Button onClick={onRetry}>{strings.common.retry}</Button>
+          <Button onClick={onRetry}>{common.retry}</Button>
         </Inline>
       </SectionMessage>
     );

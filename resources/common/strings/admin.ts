@@ -1,4 +1,4 @@
-import { strings as shared } from '../strings';
+import * as common from './common';
 import { connectionStrings } from './admin-connection';
 import { dataStrings } from './admin-data';
 import { hygieneStrings } from './admin-hygiene';
@@ -11,7 +11,7 @@ import { settingsStrings } from './settings';
 
 /** Every text of the admin page. */
 export const strings = {
-  common: shared.common,
+  common,
   settings: settingsStrings,
   project: projectStrings,
   admin: {

@@ -8,17 +8,33 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
-import { createProjectReader } from './project-reader';
+import { findPeople, PEOPLE_FIELDS } from './find-people';
+import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { readPastPage } from './past-reader';
-import { toSnapshot } from './to-snapshot';
+import { createProjectReader } from './project-reader';
+import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
-const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security'];
+const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIELDS];
 
-const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
+
+/** System fields in which nobody stands. People may stand in any other. */
+const NOBODYS_FIELDS = [
+  'status',
+  'statusCategory',
+  'resolution',
+  'environment',
+  'versions',
+  'fixVersions',
+  'issuelinks',
+  'subtasks',
+  'parent',
+];
+
+const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)].join(',');
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
@@ -32,7 +48,7 @@ function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
 
 function toFound(issue: PastIssue): FoundIssue {
   const { security } = issue.fields;
-  return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
+  return { ...toResolved(issue), people: findPeople(issue.fields), hasSecurityLevel: security !== undefined && security !== null };
 }
 
 /** Jira Cloud REST API v3, always as the person who clicked. */
@@ -42,6 +58,9 @@ export function createJiraAdapter(): JiraPort {
     async readIssue(issueId) {
       const path = route`/rest/api/3/issue/${issueId}?fields=${ISSUE_FIELDS}&expand=editmeta`;
       return toSnapshot(await read(path, issueShape));
+    },
+    async readIssueWithPeople(issueId) {
+      return toSnapshotWithPeople(await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS}&expand=editmeta`, issueShape));
     },
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });

@@ -3,9 +3,9 @@ import type * as z from 'zod/mini';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { PastIssueText } from '../../issue/issue';
 import type { PastPage, ResolvedPort } from '../../issue/issue-port';
+import { findPeople, PEOPLE_FIELDS } from './find-people';
 import { read } from './jira-requests';
-import { pastIssuesShape, PEOPLE_FIELDS } from './jira-shapes';
-import { peopleOf } from './to-snapshot';
+import { pastIssuesShape } from './jira-shapes';
 
 const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
@@ -17,7 +17,7 @@ function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['iss
     at: Number.isNaN(at) ? 0 : at,
     summary: summary ?? '',
     description: description ?? null,
-    people: peopleOf(fields),
+    people: findPeople(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: security !== undefined && security !== null,
   };

@@ -2,10 +2,10 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { byField, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
+import type { ExampleIssue, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
 import { withoutRefused, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { similarByProfile, weighByProfile } from '../../providers/built-in/weigh-values';
 import type { JudgedAnswer, LearnedEvidence } from '../../providers/learned-evidence';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { cleanIssueText, type CleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
 import { hashText } from '../../text/hash';
@@ -49,7 +49,7 @@ export interface PastKnowledge {
 }
 
 export interface QuestionInput {
-  issue: IssueSnapshot;
+  issue: IssueWithPeople;
   settings: Settings;
   /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
   asked: Respondent;
@@ -64,22 +64,27 @@ interface Masking {
   names: readonly string[];
 }
 
-function maskingOf({ people }: Pick<IssueSnapshot, 'people'>, { maskPersonalData }: Settings): Masking {
+function maskingOf(people: readonly string[], { maskPersonalData }: Settings): Masking {
   return { maskPersonalData, names: people };
 }
 
-function cleanName(masking: Masking): (text: string) => string {
-  return (text) => cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+/** Cleans each name once: similar issues have the same labels and components. */
+function nameCleaner(masking: Masking): (text: string) => string {
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const known = cleaned.get(text) ?? cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+    cleaned.set(text, known);
+    return known;
+  };
 }
 
 /** Past issues were written by strangers too. */
-function cleanExample({ summary, values }: ResolvedIssue, masking: Masking): PromptExample {
-  const name = cleanName(masking);
+function cleanExample({ summary, values }: ResolvedIssue, name: (text: string) => string): PromptExample {
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
 function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
-  const name = cleanName(masking);
+  const name = nameCleaner(masking);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
   return {
     type: name(issue.issueType),
@@ -100,7 +105,7 @@ interface QuestionParts {
   ticket: PromptTicket;
   allowed: AllowedValues;
   /** Past issues as examples, most similar first. */
-  similar: ResolvedIssue[];
+  similar: ExampleIssue[];
   learned: LearnedEvidence | null;
   settings: Settings;
   asked: Respondent;
@@ -108,10 +113,13 @@ interface QuestionParts {
 }
 
 /** The parts of an issue of which a question is made. */
-export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
+export type QuestionIssue = Pick<IssueWithPeople, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
 function composeQuestion({ issue, ticket, allowed, similar, learned, settings, asked, nonce }: QuestionParts): Question {
-  const examples = similar.map((example) => cleanExample(example, maskingOf(issue, settings)));
+  // Whoever takes part in one past issue may be named in another.
+  const people = new Set([issue, ...similar].flatMap((each) => each.people));
+  const name = nameCleaner(maskingOf([...people], settings));
+  const examples = similar.map((example) => cleanExample(example, name));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, learned, nonce });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
@@ -131,7 +139,8 @@ function composeQuestion({ issue, ticket, allowed, similar, learned, settings, a
 
 /** A question about an issue that no search has to be made for: a made-up one. */
 export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar' | 'learned'>): Question {
-  return composeQuestion({ ...input, ticket: clean(input.issue, maskingOf(input.issue, input.settings)), similar: [], learned: null });
+  const ticket = clean(input.issue, maskingOf(input.issue.people, input.settings));
+  return composeQuestion({ ...input, ticket, similar: [], learned: null });
 }
 
 /**
@@ -142,15 +151,15 @@ export async function prepareQuestion(
   context: EvidenceContext,
   { issue, settings, asked, maySearch, past }: QuestionInput,
 ): Promise<{ question: Question; similar: ResolvedIssue[]; text: CleanIssueText }> {
-  const { summary, description, ...rest } = clean(issue, maskingOf(issue, settings));
+  const { summary, description, ...rest } = clean(issue, maskingOf(issue.people, settings));
   const text = { summary, description };
   const { profile, secret, judged } = past;
   const allowed = withoutRefused(profile, allowedValuesFor(settings, issue), text, secret);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const known = maySearch ? similarByProfile(profile, text, secret, settings.evidence.count) : null;
-  const similar = maySearch ? await findEvidence(context, { issue, settings, ...text, known }) : [];
+  const found = maySearch ? await findEvidence(context, { issue, settings, ...text, known }) : [];
   const learned = settings.endpoint === null ? null : weighByProfile(profile, allowed, text, secret, judged);
   const ticket = { ...rest, ...text };
-  const question = composeQuestion({ issue, ticket, allowed, similar, learned, settings, asked, nonce: context.random.id() });
-  return { question, similar, text };
+  const question = composeQuestion({ issue, ticket, allowed, similar: found, learned, settings, asked, nonce: context.random.id() });
+  return { question, similar: found.map(({ people: _people, ...example }) => example), text };
 }

@@ -15,7 +15,7 @@ import { assertMayTriage } from '../question/assert-may-triage';
 import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
 import { readPast } from '../question/read-past';
-import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
+import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
@@ -37,7 +37,7 @@ async function readOfProject({ store }: TrialContext, projectId: string) {
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
   const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
-    jira.readIssue(issueKey),
+    jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
     store.readInstallationSecret(),
@@ -75,7 +75,9 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const wants = wantsEvidence(settings, evidencePause, context.clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
   const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint, evidencePoints });
-  const { question, similar } = await prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch, past });
+  const { question, similar } = await releasingOnFailure(context.store, budget, () =>
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch, past }),
+  );
   const asking = {
     endpoint,
     thinking: settings.thinking,

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../contract/settings';
 import { TriageError } from '../../../contract/triage-error';
-import { withoutLevel, type FoundIssue, type IssueSnapshot, type ResolvedIssue } from '../../../issue/issue';
+import { withoutLevel, type ExampleIssue, type FoundIssue, type IssueSnapshot } from '../../../issue/issue';
 import type { TriageContext } from '../../triage-context';
 import { buildEvidenceJql } from './build-jql';
 import { rankSimilar } from './rank-similar';
@@ -24,7 +24,7 @@ export function pointsOfEvidence({ evidence }: Settings, isKnown: boolean): numb
 const TIME_AFTER_SEARCH_MS = 10_000;
 
 /** What may stand in a prompt: of issues with a security level nothing, unless the site allows it. */
-function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ResolvedIssue[] {
+function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ExampleIssue[] {
   return found.filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel)).map(withoutLevel);
 }
 
@@ -41,7 +41,7 @@ export function wantsEvidence({ evidence }: Settings, pausedUntil: number | null
 export async function findEvidence(
   context: EvidenceContext,
   input: { issue: IssueSnapshot; settings: Settings; summary: string; description: string; known: string[] | null },
-): Promise<ResolvedIssue[]> {
+): Promise<ExampleIssue[]> {
   const { issue, settings, summary, description, known } = input;
   const now = context.clock();
   if (context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
