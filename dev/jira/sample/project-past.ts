@@ -6,9 +6,12 @@ export type PastTopic = keyof typeof words.topics;
 
 export const PAST_TOPICS = Object.keys(words.topics) as PastTopic[];
 
-export const PAST_LABELS = Object.keys(words.labels) as (keyof typeof words.labels)[];
+export const PAST_LABELS = Object.keys(words.summaries).filter((kind) => kind !== 'none') as Exclude<
+  keyof typeof words.summaries,
+  'none'
+>[];
 
-type Language = keyof typeof words.common;
+type Language = keyof typeof words.details;
 
 export interface ProjectPast {
   /** What the issues have in common: project, type, status, people. */
@@ -22,6 +25,8 @@ export interface ProjectPast {
   topics: readonly PastTopic[];
   /** Ids of the components that people gave to an issue of a topic, `share` of the way from the first moment to the last: teams reorganize. */
   componentsOf: (topic: PastTopic, share: number) => string[];
+  /** What people put on an issue that reads like one with this label; by default, that label alone. */
+  labelsOf?: (label: string | null, share: number, index: number) => string[];
   priorityIds: readonly string[];
   /** Numbers and ids begin here. */
   firstNumber: number;
@@ -31,22 +36,22 @@ export interface ProjectPast {
 const STRAY_WORD = 6;
 const OTHER_OPINION = 25;
 
+/** Of a description. */
+const SENTENCES = 3;
+
 /** Days from the creation of an issue to its end. */
 const DAYS_OPEN = 3;
 const DAY_MS = 86_400_000;
 
-function write(
-  random: Random,
-  topic: PastTopic,
-  language: Language,
-  topics: readonly PastTopic[],
-  counts: [own: number, common: number],
-): string {
-  const own = Array.from({ length: counts[0] }, () => {
-    const of = random.once(STRAY_WORD) ? random.pick(topics) : topic;
-    return random.pick(words.topics[of][language]);
-  });
-  return [...own, ...Array.from({ length: counts[1] }, () => random.pick(words.common[language]))].join(' ');
+/** A sentence about a topic, mostly. */
+function write(random: Random, patterns: readonly string[], topics: readonly PastTopic[], topic: PastTopic, language: Language): string {
+  const word = (): string => random.pick(words.topics[random.once(STRAY_WORD) ? random.pick(topics) : topic][language]);
+  const text = random.pick(patterns).replace('{0}', word()).replace('{1}', word());
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function listed(label: string | null): string[] {
+  return label === null ? [] : [label];
 }
 
 function paragraph(text: string): AdfNode {
@@ -58,7 +63,7 @@ function paragraph(text: string): AdfNode {
  * time; one label in two follows how they begin; priorities follow nothing. Always the same for a seed.
  */
 export function createProjectPast(past: ProjectPast): IssueState[] {
-  const { pattern, count, from, to, seed, languages, topics, componentsOf, priorityIds, firstNumber } = past;
+  const { pattern, count, from, to, seed, languages, topics, componentsOf, labelsOf = listed, priorityIds, firstNumber } = past;
   const random = createRandom(seed);
   const prefix = pattern.key.replace(/-\d+$/u, '');
   return Array.from({ length: count }, (_each, index) => {
@@ -67,16 +72,17 @@ export function createProjectPast(past: ProjectPast): IssueState[] {
     const topic = random.pick(topics);
     const language = random.pick(languages);
     const label = random.once(2) ? random.pick(PAST_LABELS) : null;
-    const summary = write(random, topic, language, topics, [3, 2]);
+    const details = () =>
+      Array.from({ length: SENTENCES }, () => write(random, words.details[language], topics, topic, language)).join(' ');
     const created = resolved - DAYS_OPEN * DAY_MS;
     return {
       ...pattern,
       id: String(Number(pattern.projectId) * 10_000 + firstNumber + index),
       key: `${prefix}-${firstNumber + index}`,
-      summary: label === null ? summary : `${words.labels[label][language]} ${summary}`,
-      description: paragraph(write(random, topic, language, topics, [5, 8])),
+      summary: write(random, words.summaries[label ?? 'none'][language], topics, topic, language),
+      description: paragraph(details()),
       componentIds: componentsOf(random.once(OTHER_OPINION) ? random.pick(topics) : topic, share),
-      labels: label === null ? [] : [label],
+      labels: labelsOf(label, share, index),
       priorityId: random.pick(random.once(3) ? priorityIds : priorityIds.slice(0, 1)),
       securityLevelId: null,
       created,
