@@ -1,5 +1,5 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
-import type { ProfileView } from '../../src/contract/admin';
+import type { ProfileView } from '../../src/contract/learning';
 import { spendJiraPoints, storedKeys } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 

@@ -16,6 +16,8 @@ export interface StartOptions {
   /** File of the state, where it is to be another one than the usual. */
   state?: string;
   endpoint?: EndpointConfiguration;
+  /** Without any endpoint, with a state of its own: the app proposes what it has learned. */
+  builtIn: boolean;
   /** Whose manners the embedded endpoint has. */
   dialect?: DialectName;
   /** Asks the embedded endpoint through the hosted endpoint's proxy, with a state of its own. */
@@ -37,6 +39,7 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
   --state <file>       keep the state in this file
+  --built-in           without an endpoint: the app proposes what it has learned
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --inspect            let a debugger attach to the app's functions, from port 9229 on
   --dialect <name>     let the embedded endpoint answer as this server does:
@@ -60,6 +63,7 @@ const OPTIONS = {
   reset: { type: 'boolean', default: false },
   state: { type: 'string' },
   hosted: { type: 'boolean', default: false },
+  'built-in': { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
   dialect: { type: 'string' },
   endpoint: { type: 'string' },
@@ -91,8 +95,10 @@ export function readStartOptions(args: string[]): StartOptions | null {
   if (mistake !== null) throw new Error(mistake);
   const { values } = parseArgs({ args, options: OPTIONS });
   if (values.help) return null;
-  const { fresh, reset, hosted, inspect } = values;
+  const { fresh, reset, hosted, inspect, 'built-in': builtIn } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
+  if (builtIn && (fresh || hosted || values.endpoint !== undefined || values.dialect !== undefined))
+    throw new Error('--built-in is without an endpoint, so it cannot be combined with --fresh, --hosted, --endpoint or --dialect.');
   const dialect = readDialect(values.dialect);
   if (dialect !== undefined && values.endpoint !== undefined)
     throw new Error('--dialect is for the embedded endpoint, so it cannot be combined with --endpoint.');
@@ -101,6 +107,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
     site: readSite(values.site),
     fresh,
     reset,
+    builtIn,
     hosted,
     inspect,
     ...(dialect === undefined ? {} : { dialect }),

@@ -8,6 +8,7 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
@@ -39,6 +40,7 @@ export interface AdminServices {
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore<ProjectView>;
+  hygiene: Remote<ProjectHygiene, string>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -85,6 +87,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
     learning: createLearningStore((project) => learningCalls(calls, project.id), schedule),
+    hygiene: createRemote((projectId) => calls.getHygiene({ projectId })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),

@@ -138,6 +138,7 @@ export const adminPayloads = {
   cancelLearning: projectPayload,
   chooseLearning: choicesPayload,
   forgetProfile: projectPayload,
+  getHygiene: projectPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };

@@ -54,6 +54,7 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   cancelLearning: async () => ({ projectId: '10001' }),
   chooseLearning: async () => ({ projectId: '10001', daily: true, decisions: true }),
   forgetProfile: async () => ({ projectId: '10001' }),
+  getHygiene: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
 };

@@ -1,6 +1,6 @@
 import { Box, Button, DynamicTable, Heading, Inline, LineChart, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/admin';
+import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
 import { backtestRows, curvePercents, describeMinimum } from './backtest-rows';

@@ -7,6 +7,7 @@ import { strings } from '../../common/strings/admin';
 import { learningStrings } from '../../common/strings/learning';
 import { ProjectSelect } from '../projects/project-select';
 import type { TabProps } from '../tab-props';
+import { HygieneSection } from './hygiene/hygiene-section';
 import { BacktestView, type UseMinimum } from './backtest-view';
 
 /** What the app has learned of a project, the way to let it learn, and what that would have proposed. */
@@ -34,6 +35,15 @@ export function LearningSection({ services, form, goTo }: TabProps) {
       </Box>
       <LearnedProject key={project?.id} store={learning} />
       {learned?.profile && <BacktestView profile={learned.profile} onUse={useMinimum} />}
+      {project !== null && learned?.profile && (
+        <HygieneSection
+          key={`${project.id}/${learned.profile.learnedAt}`}
+          projectId={project.id}
+          services={services}
+          form={form}
+          goTo={goTo}
+        />
+      )}
     </Section>
   );
 }

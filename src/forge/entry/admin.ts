@@ -4,6 +4,7 @@ import { getActivity } from '../../health/get-activity';
 import { forAdministrator } from '../../learning/authorize';
 import { chooseLearning } from '../../learning/choose-learning';
 import { continueLearning } from '../../learning/continue-learning';
+import { getHygiene } from '../../learning/get-hygiene';
 import { getLearning } from '../../learning/get-learning';
 import { cancelLearning, forgetProfile, startLearning } from '../../learning/start-learning';
 import { getReset } from '../../reset/reset-view';
@@ -53,6 +54,7 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   cancelLearning: forAdministrator(cancelLearning),
   chooseLearning: forAdministrator(chooseLearning),
   forgetProfile: forAdministrator(forgetProfile),
+  getHygiene: forAdministrator(getHygiene),
   startReset,
   getReset,
 });

@@ -1,5 +1,5 @@
 import { backtestRows, curvePercents, describeMinimum } from '../../../../resources/admin-page/quality/backtest-rows';
-import type { BacktestView } from '../../../../src/contract/admin';
+import type { BacktestView } from '../../../../src/contract/learning';
 
 describe('a backtest on the page', () => {
   const backtest: BacktestView = {
