@@ -11,6 +11,7 @@ import type {
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
+import type { TriageField } from '../../src/contract/triage-field';
 import { createLearningStore, type LearningCalls, type LearningStore } from '../common/learning/learning-store';
 import { createRemote, type Remote } from '../common/remote';
 import { adminCalls, type AdminCalls } from './admin-calls';
@@ -39,6 +40,8 @@ export interface AdminServices {
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore<ProjectView>;
+  /** For the project that is open there; null: the site's again. */
+  chooseMinimum(field: TriageField, minConfidence: number | null): Promise<void>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -59,6 +62,7 @@ function learningCalls(calls: AdminCalls, projectId: string): LearningCalls {
 /** Wires the page to its functions, its hosts and its clock. */
 export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
   const egressStore = createEgressStore(egress);
+  const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   return {
     settings: createSiteStore({ calls, egressCalls: egress, egress: egressStore }),
     egress: egressStore,
@@ -76,7 +80,8 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
       return answer.ok ? { ok: true, data: { ...answer.data, version } } : answer;
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
-    learning: createLearningStore((project) => learningCalls(calls, project.id), schedule),
+    learning,
+    chooseMinimum: (field, minConfidence) => learning.run(({ id }) => calls.chooseMinimum({ projectId: id, field, minConfidence })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),

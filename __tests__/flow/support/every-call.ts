@@ -53,6 +53,7 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   continueLearning: async () => ({ projectId: '10001' }),
   cancelLearning: async () => ({ projectId: '10001' }),
   chooseLearning: async () => ({ projectId: '10001', daily: true, decisions: true }),
+  chooseMinimum: async () => ({ projectId: '10001', field: 'components', minConfidence: null }),
   forgetProfile: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,

@@ -1,17 +1,25 @@
 import type { Settings } from '../../contract/settings';
-import { readProfile } from '../../providers/built-in/ask-profile';
+import type { ProfileHead } from '../../profile/store/profile-store';
+import { NO_PROFILE, readProfileParts } from '../../providers/built-in/ask-profile';
+import type { StoredJudged } from '../../providers/endpoint-store';
 import type { TriageStore } from '../triage-context';
 import type { PastKnowledge } from './prepare-question';
 
-/**
- * What is known of a project's past, as far as whoever answers needs it.
- * @param secret of the installation, which is made here when there is none
- */
-export async function readPast(store: TriageStore, settings: Settings, projectId: string, secret: string | null): Promise<PastKnowledge> {
+/** What was read of it already, together with everything else. */
+interface PastBeginning {
+  settings: Settings;
+  projectId: string;
+  head: ProfileHead | null;
+  judged: StoredJudged | null;
+  /** Of the installation, which is made here when there is none. */
+  secret: string | null;
+}
+
+/** What is known of a project's past, as far as whoever answers needs it. */
+export async function readPast(store: TriageStore, { settings, projectId, head, judged, secret }: PastBeginning): Promise<PastKnowledge> {
   const { endpoint, evidence } = settings;
-  const [profile, judged, madeSecret] = await Promise.all([
-    readProfile(store, projectId, endpoint !== null && evidence.enabled),
-    endpoint === null ? null : store.readJudged(),
+  const [profile, madeSecret] = await Promise.all([
+    head === null ? NO_PROFILE : readProfileParts(store, projectId, head, endpoint !== null && evidence.enabled),
     secret ?? store.ensureInstallationSecret(),
   ]);
   // What another model said tells nothing of this one.

@@ -153,10 +153,11 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget, prep
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [read, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
+  const [read, token, known, judged, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readPace(),
     store.readRunHead(issueId),
     store.readLatest(issueId),
@@ -165,12 +166,12 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssueWithPeople(issueId),
   ]);
-  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
+  const { settings, profile } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const past = await readPast(store, settings, issue.projectId, secret);
+  const past = await readPast(store, { settings, projectId: issue.projectId, head: profile, judged, secret });
   // The built-in provider needs none.
   const wants = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;

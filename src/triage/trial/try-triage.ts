@@ -5,7 +5,7 @@ import { TriageError } from '../../contract/triage-error';
 import { byField } from '../../contract/triage-field';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import { applyTokenChange } from '../../settings/apply-token-change';
-import { effectiveSettings } from '../../settings/effective-settings';
+import { effectiveSettings, withMinimums } from '../../settings/effective-settings';
 import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
 import { addUsedValues } from '../../settings/usage/add-used-values';
@@ -29,22 +29,27 @@ interface Trial {
 }
 
 async function readOfProject({ store }: TrialContext, projectId: string) {
-  const [{ overrides }, used] = await Promise.all([store.readOverrides(projectId), store.readUsage(projectId)]);
-  return { overrides, used };
+  const [{ overrides }, used, head] = await Promise.all([
+    store.readOverrides(projectId),
+    store.readUsage(projectId),
+    store.readProfileHead(projectId),
+  ]);
+  return { overrides, used, head };
 }
 
 /** Everything that the trial needs of storage and Jira, in one round. */
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
-  const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
+  const [issue, token, known, judged, secret, hint, evidencePause] = await Promise.all([
     jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
   ]);
-  return { issue, token, known, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
+  return { issue, token, known, judged, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
@@ -63,15 +68,15 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   await assertAdministrator(context);
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
+  const { issue, token, known, judged, secret, hint, evidencePause, own } = await readAll(context, issueKey);
   const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
-  const settings = effectiveSettings(addUsedValues(typed, used), own.overrides);
+  const settings = withMinimums(effectiveSettings(addUsedValues(typed, used), own.overrides), own.head);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const past = await readPast(context.store, settings, issue.projectId, secret);
+  const past = await readPast(context.store, { settings, projectId: issue.projectId, head: own.head, judged, secret });
   const wants = wantsEvidence(settings, evidencePause, context.clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
   const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint, evidencePoints });
