@@ -106,9 +106,7 @@ describe('learning a project', () => {
   it('reads and writes nothing of what was learned with a decision about what no profile proposed', async () => {
     const touched = (): string[] =>
       site.recorder.calls.flatMap(({ kind, request }) =>
-        kind === 'storage' && /"(?:profile-part|lesson):|installation-secret/u.test(request?.body ?? '')
-          ? [request?.body ?? '']
-          : [],
+        kind === 'storage' && /"(?:profile-part|lesson):|installation-secret/u.test(request?.body ?? '') ? [request?.body ?? ''] : [],
       );
     const byNames = await suggest(site);
     site.recorder.clear();
@@ -230,6 +228,32 @@ describe('a model in a project that was learned', () => {
     expect(similar.length).toBeGreaterThan(1);
     expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([first?.id]));
     expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([second?.id]));
+  });
+});
+
+describe('similar issues of what was learned', () => {
+  let site: TriageSite;
+
+  beforeEach(async () => {
+    site = await startTriageSite();
+    site.storage.setQueryDelay(0);
+    await useBuiltIn(site);
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  it('are read when somebody asks for them, with nobody’s name, and are none where nothing was learned', async () => {
+    expect(good(await site.panel('findSimilar'))).toEqual({ similar: [] });
+    await learn(site);
+    await suggest(site);
+    site.recorder.clear();
+    const { similar } = good(await site.panel('findSimilar'));
+    expect(similar[0]?.summary).toContain('charged twice');
+    expect(Object.keys(similar[0] ?? {}).sort()).toEqual(['id', 'key', 'summary', 'values']);
+    const jira = site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' ? [request?.url.replace(/\?.*$/u, '')] : []));
+    expect(jira).toEqual([expect.stringMatching(/\/issue\/\d+$/u), '/rest/api/3/issue/bulkfetch']);
   });
 });
 

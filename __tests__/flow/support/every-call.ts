@@ -17,6 +17,7 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   getPanel: nothing,
   getViewer: nothing,
   suggestTriage: async () => ({ again: true }),
+  findSimilar: nothing,
   cancelRun: async () => ({ runId: 'run-1' }),
   applyTriage: async () => ({ suggestionId: 's-1', accepted: { labels: ['security'] } }),
   undoTriage: async () => ({ suggestionId: 's-1' }),

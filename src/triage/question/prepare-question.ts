@@ -2,7 +2,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { byField, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
-import type { ExampleIssue, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
+import { toShown, type ExampleIssue, type IssueWithPeople, type ResolvedIssue } from '../../issue/issue';
 import { withoutRefused, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { similarByProfile, weighByProfile } from '../../providers/built-in/weigh-values';
 import type { JudgedAnswer, LearnedEvidence } from '../../providers/learned-evidence';
@@ -161,5 +161,5 @@ export async function prepareQuestion(
   const learned = settings.endpoint === null ? null : weighByProfile(profile, allowed, text, secret, judged);
   const ticket = { ...rest, ...text };
   const question = composeQuestion({ issue, ticket, allowed, similar: found, learned, settings, asked, nonce: context.random.id() });
-  return { question, similar: found.map(({ people: _people, ...example }) => example), text };
+  return { question, similar: found.map(toShown), text };
 }
