@@ -5,6 +5,7 @@ import { buildFunctionWorker } from './build/esbuild-worker';
 import { createEmbeddedEndpoint, unreachableOrigin, type DialectName, type EmbeddedEndpoint } from './endpoint';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
+import type { SiteAllowlists } from './jira/sample/generated-site';
 import {
   createEgressStore,
   createForgePlatform,
@@ -45,11 +46,15 @@ export interface HostOptions {
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
-  /** Whether the app is set up with rules that allow what each project has, instead of the sample's lists. */
-  byRule?: boolean;
+  /** What the app is set up to allow, the sample's lists otherwise; null: rules allow what each project has. */
+  allowlists?: SiteAllowlists | null;
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
+  /** The Node that runs functions; the host's own by default. */
+  functionsNode?: string;
+  /** Whether Forge's limits of invocations in a second and a minute hold. Not by default: tests and measurements are faster than people. */
+  limitInvocations?: boolean;
   /** Null: no web page. */
   shellDir: string | null;
   /** Another endpoint than the embedded one; it replaces what the app was set up with. */
@@ -170,6 +175,8 @@ async function startHost(options: HostOptions): Promise<Host> {
     workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
     functionsFile: options.build.functions,
     processes: options.processes,
+    functionsNode: options.functionsNode,
+    limitInvocations: options.limitInvocations ?? false,
     names: () => ({ ...names, ...unreachable() }),
     timeout: options.functionTimeout,
     background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },
@@ -218,7 +225,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     writer?.close();
   }
 
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, byRule: options.byRule ?? false };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(options.allowlists), defaultPriorityId };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });
@@ -255,8 +262,9 @@ async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
-function toAllowlists(): Settings['allowlists'] {
-  const { labels, components, priorityIds } = sampleAllowlists;
+function toAllowlists(lists: SiteAllowlists | null = sampleAllowlists): Settings['allowlists'] | null {
+  if (lists === null) return null;
+  const { labels, components, priorityIds } = lists;
   return { labels, components, priority: priorityIds.map((id) => ({ id, description: '' })) };
 }
 

@@ -2,6 +2,7 @@ import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text } from '@forge/react
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
+import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { Unseen } from '../common/unseen';
 import type { PanelStore } from './panel-store';
@@ -23,6 +24,12 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
   unknown: 'default',
 };
 
+/** Why a likely proposal is not ticked; that others are below the minimum stands above them. */
+function heldBackNote({ heldBack, asUrgent = 0 }: ProposalView): string {
+  if (heldBack === 'inflated') return strings.panel.inflated(asUrgent);
+  return heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+}
+
 /**
  * One proposed value with its confidence, and quieter below it the reason. All of it is the name of the box, by labels that
  * point to it: `aria-labelledby` is of no use in UI Kit, which changes ids.
@@ -30,9 +37,9 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
   const { value, reason, level, confidence } = proposal;
   const id = `proposal-${field}-${value.id}`;
-  const note = proposal.heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+  const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
-  const because = [reason, note].filter((text) => text !== '').join(' — ');
+  const because = [isolateText(reason), note].filter((text) => text !== '').join(' — ');
   const quiet = (
     <Text as="span" size="small" weight="regular" color="color.text.subtle">
       {because}
