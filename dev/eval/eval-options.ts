@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { SITE_NAMES, type SiteName } from '../jira';
 import { readStartOptions } from '../server/start-options';
 import type { EndpointConfiguration } from '../server/configure-app';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 /** What answers: an endpoint alone, what the app has learned of the history alone, or an endpoint that is told what was learned. */
 export const SYSTEMS = ['endpoint', 'built-in', 'both'] as const;
@@ -60,24 +60,21 @@ const SAMPLE = path.join(__dirname, 'sample');
 export function readEvalOptions(args: string[]): EvalOptions | null {
   const text = { type: 'string' as const };
   const flag = { type: 'boolean' as const, default: false };
-  const { values } = parseArgs({
-    args,
-    options: {
-      history: text,
-      data: text,
-      site: text,
-      limit: text,
-      provider: text,
-      past: text,
-      grow: flag,
-      json: text,
-      endpoint: text,
-      model: text,
-      token: text,
-      'no-evidence': flag,
-      newest: flag,
-      help: { ...flag, short: 'h' },
-    },
+  const values = readCommandOptions('npm run eval', args, {
+    history: text,
+    data: text,
+    site: text,
+    limit: text,
+    provider: text,
+    past: text,
+    grow: flag,
+    json: text,
+    endpoint: text,
+    model: text,
+    token: text,
+    'no-evidence': flag,
+    newest: flag,
+    help: { ...flag, short: 'h' },
   });
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
