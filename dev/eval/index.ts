@@ -5,8 +5,9 @@ import { EVAL_HELP, readEvalOptions, type EvalOptions, type System } from './eva
 import { evaluate } from './evaluate';
 import { summarise, type Figures } from './figures';
 import { createProgressBar } from './progress-bar';
-import { divideByProject } from './project-data';
+import { divideByProject, type ProjectData } from './project-data';
 import { formatFigures } from './report';
+import { readSiteData } from './site-data';
 
 const TITLES: Record<System, string> = {
   endpoint: 'endpoint alone',
@@ -16,8 +17,7 @@ const TITLES: Record<System, string> = {
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
-  const history = options.history === null ? [] : readIssues(options.history);
-  const projects = divideByProject(history, readIssues(options.data), options);
+  const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
   await withOwnBuild(async (build) => {
@@ -33,6 +33,11 @@ async function run(options: EvalOptions): Promise<void> {
     }
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   });
+}
+
+function readProjects({ site, history, data, limit, past }: EvalOptions): ProjectData[] {
+  if (site !== null) return readSiteData(site, limit);
+  return divideByProject(history === null ? [] : readIssues(history), readIssues(data), { limit, past });
 }
 
 /** The first signal ends the run after the issue at hand; a second one ends the process. */
