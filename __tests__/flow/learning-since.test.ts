@@ -1,6 +1,6 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
 import type { ProfileView } from '../../src/contract/admin';
-import { storedKeys, writeStored } from './support/stored';
+import { spendJiraPoints, storedKeys } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
@@ -117,16 +117,14 @@ describe('what was resolved since', () => {
     expect(await profile()).toMatchObject({ choices: { daily: true, decisions: false }, daily: { issues: 1 } });
   });
 
+  // @promise search-within-budget
   it('waits for the next hour once the points of this one are spent', async () => {
     await learn();
-    const hour = Math.floor(Date.now() / 3_600_000);
-    const spent = { record: 1, expiresAt: null, value: 6_450 };
-    for (const each of [hour, hour + 1]) await writeStored(site, `learning-points:${each}`, spent);
+    await spendJiraPoints(site);
     await runDay();
     expect(asApp).toEqual([]);
     good(await site.project('startLearning', { consents: true, daily: true }));
-    const { learning, pointsLeft } = good(await site.project('continueLearning'));
-    expect({ state: learning?.state, pointsLeft }).toEqual({ state: 'spent', pointsLeft: 50 });
+    expect(good(await site.project('continueLearning')).learning).toMatchObject({ state: 'spent', issues: 0 });
   });
 });
 

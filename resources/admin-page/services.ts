@@ -63,14 +63,22 @@ function learningCalls(calls: AdminCalls, projectId: string): LearningCalls {
 export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
   const egressStore = createEgressStore(egress);
   const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
+  const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
+  const activity = createRemote(() => calls.getActivity());
   return {
-    settings: createSiteStore({ calls, egressCalls: egress, egress: egressStore }),
+    settings,
     egress: egressStore,
-    activity: createRemote(() => calls.getActivity()),
+    activity,
     check: createRemote(() => calls.runCheck()),
     statistics: createRemote((days) => calls.getStatistics({ days })),
     preview: createRemote((settings) => calls.previewPrompt({ settings })),
-    trial: createRemote((payload) => calls.tryTriage(payload)),
+    trial: createRemote(async (payload) => {
+      const answer = await calls.tryTriage(payload);
+      settings.noteTrial(payload.settings, answer);
+      // A trial counts as a call.
+      void activity.ask();
+      return answer;
+    }),
     masking: createRemote((text) => calls.tryMasking({ text })),
     found: createRemote((projects) => readValues(calls, projects)),
     unknown: createRemote((allowlists) => calls.checkValues({ allowlists })),

@@ -52,7 +52,7 @@ export interface FoundIssue extends ExampleIssue {
   hasSecurityLevel: boolean;
 }
 
-/** What may be shown of one: nobody's name. */
+/** What may be shown of one: neither its level nor the names of people. */
 export function toShown({ id, key, summary, values }: ResolvedIssue): ResolvedIssue {
   return { id, key, summary, values };
 }

@@ -25,11 +25,14 @@ interface Reading extends LearningContext {
   allowlists: Settings['allowlists'];
 }
 
+function pageSizeOf({ issues }: StoredLearning): number {
+  return Math.min(PAGE_SIZE, MOST_PAST_ISSUES - issues);
+}
+
 /** Reads one page, counts its words and forgets its texts. What is interrupted reads the same page again. */
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
   const { jira, store, clock, projectId, hashWord, allowlists } = reading;
-  const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
-  await takePoints(reading, 1 + limit);
+  const limit = pageSizeOf(learning);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
   await Promise.all([
@@ -47,13 +50,20 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
     restricted: learning.restricted + issues.length - open.length,
     pageToken: next,
     pausedUntil: null,
+    isSpent: false,
     met: meet(learning.met, open, allowlists),
   };
 }
 
-function pausedBy(error: unknown, learning: StoredLearning, now: number): StoredLearning {
+function pausedBy(error: unknown, learning: StoredLearning, now: number, isSpent: boolean): StoredLearning {
   if (!(error instanceof TriageError) || error.code !== 'JIRA_BUSY') throw error;
-  return { ...learning, pausedUntil: now + 1_000 * (error.details?.retryAfterSeconds ?? PAUSE_SECONDS) };
+  return { ...learning, pausedUntil: now + 1_000 * (error.details?.retryAfterSeconds ?? PAUSE_SECONDS), isSpent };
+}
+
+async function readPageWithinBudget(reading: Reading, before: StoredLearning): Promise<StoredLearning> {
+  const pause = (isSpent: boolean) => (error: unknown) => pausedBy(error, before, reading.clock(), isSpent);
+  const spent = await takePoints(reading, 1 + pageSizeOf(before)).then(() => null, pause(true));
+  return spent ?? readPage(reading, before).catch(pause(false));
 }
 
 async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
@@ -61,7 +71,7 @@ async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
   let learning = begun;
   while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
     const before = learning;
-    learning = await readPage(reading, before).catch((error: unknown) => pausedBy(error, before, clock()));
+    learning = await readPageWithinBudget(reading, before);
     const stored = await store.readLearning(projectId);
     // Canceled, or deleted by a reset, while Jira was read: the page that was just stored goes too.
     if (stored === null) return store.deleteLearning(projectId);

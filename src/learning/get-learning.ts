@@ -3,7 +3,7 @@ import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { hasDrifted } from '../profile/backtest/drift';
 import type { ProfileHead, StoredBacktest, StoredLessons } from '../profile/store/profile-store';
 import { MOST_LESSONS } from '../profile/decisions/lesson';
-import { MOST_PAST_ISSUES, PAGE_SIZE, TRAINING_TIME_MS, type LearningContext } from './learning-context';
+import { MOST_PAST_ISSUES, TRAINING_TIME_MS, type LearningContext } from './learning-context';
 import { pointsLeft } from './learning-points';
 import type { StoredLearning } from './learning-store';
 
@@ -11,12 +11,12 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-function learningView(learning: StoredLearning, now: number, left: number): LearningView {
-  const { state, startedAt, daily, progressAt, issues, points, pausedUntil } = learning;
+function learningView(learning: StoredLearning, now: number): LearningView {
+  const { state, startedAt, daily, progressAt, issues, points, pausedUntil, isSpent } = learning;
   const isPaused = state === 'reading' && pausedUntil !== null && now < pausedUntil;
   const hasDied = state === 'training' && now - progressAt > TRAINING_TIME_MS;
   return {
-    state: isPaused ? (left > PAGE_SIZE ? 'paused' : 'spent') : hasDied ? 'failed' : state,
+    state: isPaused ? (isSpent ? 'spent' : 'paused') : hasDied ? 'failed' : state,
     startedAt: iso(startedAt),
     daily,
     issues,
@@ -82,5 +82,5 @@ export async function getLearning(context: LearningContext, { projectId }: { pro
     context.store.readLearning(projectId),
     pointsLeft(context),
   ]);
-  return { profile, learning: learning === null ? null : learningView(learning, context.clock(), left), pointsLeft: left };
+  return { profile, learning: learning === null ? null : learningView(learning, context.clock()), pointsLeft: left };
 }

@@ -31,6 +31,7 @@ export async function startLearning(
       restricted: 0,
       pageToken: null,
       pausedUntil: null,
+      isSpent: false,
       met: byField(() => []),
     });
   }

@@ -75,7 +75,9 @@ export function buildHostilePrompt(texts: Partial<HostileTexts> = {}, maskPerson
     similar: [{ summary: name(given.similar), ...values }],
     learned: {
       issues: 100,
-      likeliest: byField((field) => (allowed[field] ?? []).map(({ value }) => ({ ...value, fit: 0.5, share: 0.1 }))),
+      likeliest: byField((field) =>
+        (allowed[field] ?? []).map(({ value }) => ({ ...value, name: name(value.name), fit: 0.5, share: 0.1 })),
+      ),
     },
     nonce: NONCE,
   });

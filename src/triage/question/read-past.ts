@@ -1,28 +1,25 @@
 import type { Settings } from '../../contract/settings';
-import type { ProfileHead } from '../../profile/store/profile-store';
 import { NO_PROFILE, readProfileParts } from '../../providers/built-in/ask-profile';
-import type { StoredJudged } from '../../providers/endpoint-store';
+import type { ProfileHead } from '../../profile/store/profile-store';
 import type { TriageStore } from '../triage-context';
 import type { PastKnowledge } from './prepare-question';
 
-/** What was read of it already, together with everything else. */
-interface PastBeginning {
-  settings: Settings;
-  projectId: string;
-  head: ProfileHead | null;
-  judged: StoredJudged | null;
-  /** Of the installation, which is made here when there is none. */
-  secret: string | null;
-}
-
-/** What is known of a project's past, as far as whoever answers needs it. */
-export async function readPast(store: TriageStore, { settings, projectId, head, judged, secret }: PastBeginning): Promise<PastKnowledge> {
+/**
+ * What is known of a project's past, as far as whoever answers needs it, in one round.
+ * @param head of the project's profile; null: nothing was learned yet
+ * @param secret of the installation
+ */
+export async function readPast(
+  store: TriageStore,
+  settings: Settings,
+  { projectId, head, secret }: { projectId: string; head: ProfileHead | null; secret: string },
+): Promise<PastKnowledge> {
   const { endpoint, evidence } = settings;
-  const [profile, madeSecret] = await Promise.all([
+  const [profile, judged] = await Promise.all([
     head === null ? NO_PROFILE : readProfileParts(store, projectId, head, endpoint !== null && evidence.enabled),
-    secret ?? store.ensureInstallationSecret(),
+    endpoint === null ? null : store.readJudged(),
   ]);
   // What another model said tells nothing of this one.
   const isSame = judged !== null && judged.baseUrl === endpoint?.baseUrl && judged.model === endpoint.model;
-  return { profile, secret: madeSecret, judged: isSame ? judged.fields : {} };
+  return { profile, secret, judged: isSame ? judged.fields : {} };
 }

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildAppWithEsbuild } from './build/esbuild-app';
+import { createHost } from './host';
+import { createSampleState } from './jira';
+import { createLargeState } from './jira/sample/large-site';
+import { buildShell } from './shell/build';
+import { launch } from './tasks/launch-browser';
+const ROOT = path.resolve(__dirname, '..');
+async function main() {
+  const out = path.join(ROOT, '.offline', 'zz');
+  const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, path.join(out, 'app')), buildShell(ROOT, path.join(out, 'shell'))]);
+  mkdirSync('/tmp/shots', { recursive: true });
+  const state = createLargeState(createSampleState(), Date.now());
+  const counts = new Map<string, number>();
+  for (const i of state.issues) if (i.resolved) counts.set(i.projectId, (counts.get(i.projectId) ?? 0) + 1);
+  const [pid] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+  // all issues in one project, for a long past
+  const project = state.projects.find(({ id }) => id === pid)!;
+  console.log(project.key, project.name, counts.get(pid), state.priorities.map((p) => p.name));
+  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir, jiraState: state, byRule: true });
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, colorScheme: 'light' });
+  page.setDefaultTimeout(30_000);
+  const admin = host.jira.people.find(({ role }) => role === 'administrator')!;
+  await page.goto(host.url + '/admin');
+  await page.getByTestId('person-switch').selectOption(admin.accountId);
+  await page.getByTestId('tab-quality').click();
+  await page.getByLabel('Project', { exact: true }).fill(project.name);
+  await page.getByRole('option', { name: new RegExp(project.name) }).first().click();
+  await page.getByText('Read the resolved issues of this project').click();
+  await page.getByTestId('learn').click();
+  await page.getByTestId('backtest').waitFor();
+  await page.waitForTimeout(2500);
+  const shot = async (name: string, id: string) => { await page.getByTestId(id).first().screenshot({ path: `/tmp/shots/${name}.png` }); };
+  await shot('backtest-light', 'backtest');
+  if (await page.getByTestId('use-here-components').count()) { await page.getByTestId('use-here-components').click(); await page.getByTestId('use-site-components').waitFor(); await shot('components-chosen', 'backtest-components'); }
+  await page.getByTestId('theme-switch').selectOption('dark');
+  await page.waitForTimeout(500);
+  await shot('backtest-dark', 'backtest');
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.waitForTimeout(500);
+  await shot('backtest-400', 'backtest');
+  // panel with the endpoint
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.getByTestId('theme-switch').selectOption('light');
+  const open = state.issues.find((i) => i.projectId === pid && !i.resolved)!;
+  const urgent = state.priorities[0]!.name;
+  host.endpoint.setReply(() => ({ priority: { value: urgent, confidence: 0.97, reason: 'The ticket says that it is urgent.' }, components: [], labels: [] }));
+  await page.goto(`${host.url}/browse/${open.key}`);
+  await page.getByText('Suggest triage').first().click();
+  await page.waitForTimeout(3000);
+  await page.screenshot({ path: '/tmp/shots/panel-inflated.png' });
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.getByTestId('theme-switch').selectOption('dark').catch(() => undefined);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: '/tmp/shots/panel-inflated-400.png', fullPage: true });
+  // built-in with similar
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  const inv = (k: string, p?: object) => host.invoke({ moduleKey: 'triage-admin', functionKey: k, payload: p, accountId: admin.accountId }) as Promise<any>;
+  const v = (await inv('getSettings')).data;
+  await inv('saveSettings', { version: v.version, settings: { ...v.settings, endpoint: null }, token: { action: 'keep' } });
+  const other = state.issues.filter((i) => i.projectId === pid && !i.resolved)[1]!;
+  await page.goto(`${host.url}/browse/${other.key}`);
+  await page.getByText('Suggest triage').first().click();
+  await page.waitForTimeout(2500);
+  await page.screenshot({ path: '/tmp/shots/panel-built-in-before.png' });
+  await page.locator('[data-testid="find-similar"]').click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: '/tmp/shots/panel-built-in.png' });
+  await browser.close(); await host.close();
+}
+main().then(() => process.exit(0), (e) => { console.error(e); process.exit(1); });
