@@ -1,4 +1,4 @@
-import type { ProjectLearning } from '../../src/contract/admin';
+import type { ProjectLearning } from '../../src/contract/learning';
 import { createSampleState, type JiraState } from '../../dev/jira';
 import { waitUntil } from '../support/wait-until';
 import { DAMAGED } from './support/damage';

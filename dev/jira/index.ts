@@ -5,3 +5,5 @@ export { APP_ACCOUNT } from './permissions';
 export { createJiraSite } from './site';
 export { createSampleState } from './sample';
 export { createLargeState, LARGE_SITE } from './sample/large-site';
+export { createProjectPast, PAST_LABELS, PAST_TOPICS, type PastTopic } from './sample/project-past';
+export { withLongPast } from './sample/with-past';

@@ -13,6 +13,8 @@ export interface StartOptions {
   /** Throws the usual state away first. */
   reset: boolean;
   endpoint?: EndpointConfiguration;
+  /** Without any endpoint, with a state of its own: the app proposes what it has learned. */
+  builtIn: boolean;
   /** Whose manners the embedded endpoint has. */
   dialect?: DialectName;
   /** Asks the embedded endpoint through the hosted endpoint's proxy, with a state of its own. */
@@ -31,6 +33,7 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
   --site large         a generated site of 50 projects, 430 components, 3,000 labels and 3,000 issues
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
+  --built-in           without an endpoint: the app proposes what it has learned
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --inspect            let a debugger attach to the app's functions, from port 9229 on
   --dialect <name>     let the embedded endpoint answer as this server does:
@@ -53,6 +56,7 @@ const OPTIONS = {
   fresh: { type: 'boolean', default: false },
   reset: { type: 'boolean', default: false },
   hosted: { type: 'boolean', default: false },
+  'built-in': { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
   dialect: { type: 'string' },
   endpoint: { type: 'string' },
@@ -84,8 +88,10 @@ export function readStartOptions(args: string[]): StartOptions | null {
   if (mistake !== null) throw new Error(mistake);
   const { values } = parseArgs({ args, options: OPTIONS });
   if (values.help) return null;
-  const { fresh, reset, hosted, inspect } = values;
+  const { fresh, reset, hosted, inspect, 'built-in': builtIn } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
+  if (builtIn && (fresh || hosted || values.endpoint !== undefined || values.dialect !== undefined))
+    throw new Error('--built-in is without an endpoint, so it cannot be combined with --fresh, --hosted, --endpoint or --dialect.');
   const dialect = readDialect(values.dialect);
   if (dialect !== undefined && values.endpoint !== undefined)
     throw new Error('--dialect is for the embedded endpoint, so it cannot be combined with --endpoint.');
@@ -94,6 +100,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
     site: readSite(values.site),
     fresh,
     reset,
+    builtIn,
     hosted,
     inspect,
     ...(dialect === undefined ? {} : { dialect }),

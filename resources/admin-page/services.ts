@@ -8,6 +8,7 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
@@ -42,6 +43,7 @@ export interface AdminServices {
   learning: LearningStore<ProjectView>;
   /** For the project that is open there; null: the site's again. */
   chooseMinimum(field: TriageField, minConfidence: number | null): Promise<void>;
+  hygiene: Remote<ProjectHygiene, string>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -90,6 +92,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     pasted: createRemote((text) => calls.readImport({ text })),
     learning,
     chooseMinimum: (field, minConfidence) => learning.run(({ id }) => calls.chooseMinimum({ projectId: id, field, minConfidence })),
+    hygiene: createRemote((projectId) => calls.getHygiene({ projectId })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),

@@ -148,6 +148,7 @@ export const adminPayloads = {
   chooseLearning: choicesPayload,
   chooseMinimum: minimumPayload,
   forgetProfile: projectPayload,
+  getHygiene: projectPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };

@@ -1,4 +1,4 @@
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import { TriageError } from '../contract/triage-error';
 import type { TriageField } from '../contract/triage-field';
 import type { ProfileHead } from '../profile/store/profile-store';

@@ -1,4 +1,4 @@
-import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/admin';
+import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/learning';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { hasDrifted } from '../profile/backtest/drift';
 import type { ProfileHead, StoredBacktest, StoredLessons } from '../profile/store/profile-store';

@@ -56,6 +56,7 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   chooseLearning: async () => ({ projectId: '10001', daily: true, decisions: true }),
   chooseMinimum: async () => ({ projectId: '10001', field: 'components', minConfidence: null }),
   forgetProfile: async () => ({ projectId: '10001' }),
+  getHygiene: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
 };

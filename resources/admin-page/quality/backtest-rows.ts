@@ -1,4 +1,4 @@
-import type { BacktestPoint, BacktestView, ChosenMinimum } from '../../../src/contract/admin';
+import type { BacktestPoint, BacktestView, ChosenMinimum } from '../../../src/contract/learning';
 import { strings } from '../../common/strings/admin';
 
 const NOTHING = '–';

@@ -1,6 +1,6 @@
 import { Box, Heading, LineChart, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/admin';
+import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/learning';
 import { replaces, type TriageField } from '../../../src/contract/triage-field';
 import { PlainTable } from '../../common/plain-table';
 import { strings } from '../../common/strings/admin';

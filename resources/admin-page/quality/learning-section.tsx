@@ -8,6 +8,7 @@ import { learningStrings } from '../../common/strings/learning';
 import { ProjectSelect } from '../projects/project-select';
 import type { TabProps } from '../tab-props';
 import { BacktestView } from './backtest-view';
+import { HygieneSection } from './hygiene/hygiene-section';
 import type { UseMinimum } from './minimum-choice';
 
 /** What the app has learned of a project, the way to let it learn, and what that would have proposed. */
@@ -43,6 +44,15 @@ export function LearningSection({ services, form, goTo }: TabProps) {
           profile={learned.profile}
           levels={form.view.choices.priority.map(({ name }) => name)}
           onUse={onUse}
+        />
+      )}
+      {project !== null && learned?.profile && (
+        <HygieneSection
+          key={`${project.id}/${learned.profile.learnedAt}`}
+          projectId={project.id}
+          services={services}
+          form={form}
+          goTo={goTo}
         />
       )}
     </Section>

@@ -1,6 +1,6 @@
 import { Box, Button, ButtonGroup, Inline, Label, Range, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { BacktestView } from '../../../src/contract/admin';
+import type { BacktestView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
 import { describeMinimum, pointAt } from './backtest-rows';

@@ -1,4 +1,4 @@
-import type { LearningChoices, ProjectLearning } from '../../../src/contract/admin';
+import type { LearningChoices, ProjectLearning } from '../../../src/contract/learning';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { Schedule } from '../schedule';

@@ -5,6 +5,7 @@ import { forAdministrator } from '../../learning/authorize';
 import { chooseLearning } from '../../learning/choose-learning';
 import { chooseMinimum } from '../../learning/choose-minimum';
 import { continueLearning } from '../../learning/continue-learning';
+import { getHygiene } from '../../learning/get-hygiene';
 import { getLearning } from '../../learning/get-learning';
 import { cancelLearning, forgetProfile, startLearning } from '../../learning/start-learning';
 import { getReset } from '../../reset/reset-view';
@@ -55,6 +56,7 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   chooseLearning: forAdministrator(chooseLearning),
   chooseMinimum: forAdministrator(chooseMinimum),
   forgetProfile: forAdministrator(forgetProfile),
+  getHygiene: forAdministrator(getHygiene),
   startReset,
   getReset,
 });

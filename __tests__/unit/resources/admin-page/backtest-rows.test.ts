@@ -8,7 +8,7 @@ import {
   urgentTexts,
   valueRows,
 } from '../../../../resources/admin-page/quality/backtest-rows';
-import type { BacktestView } from '../../../../src/contract/admin';
+import type { BacktestView } from '../../../../src/contract/learning';
 
 describe('a backtest on the page', () => {
   const backtest: BacktestView = {
