@@ -23,6 +23,12 @@ export interface EvaluationSite {
   agents: string[];
   /** What the app is to allow; null: what the site's rules do. */
   allowlists: SiteAllowlists | null;
+  /** The project that is asked about. */
+  projectId: string;
+  /** Priority name → id. */
+  priorityIds: Map<string, string>;
+  /** Component name → id. */
+  componentIds: Map<string, string>;
 }
 
 /** The site that the project stands on, or one of its own. */
@@ -31,7 +37,16 @@ export function createEvaluationSite(project: ProjectData, issuesPerAgent: numbe
   const { site } = project;
   if (site === undefined) return createOwnSite(project, agents);
   const state = { ...site.state, people: [...site.state.people, ...agents] };
-  return { state, keys: site.keys, agents: agents.map(({ accountId }) => accountId), allowlists: site.allowlists };
+  const own = state.projects.find(({ name }) => name === project.name);
+  return {
+    state,
+    keys: site.keys,
+    agents: agents.map(({ accountId }) => accountId),
+    allowlists: site.allowlists,
+    projectId: own?.id ?? '',
+    priorityIds: new Map(state.priorities.map(({ id, name }) => [name, id])),
+    componentIds: new Map(own?.components.map(({ id, name }) => [name, id])),
+  };
 }
 
 /** A Jira with one project: its history resolved, as people triaged it, and its open issues not triaged at all. */
@@ -81,6 +96,9 @@ function createOwnSite(project: ProjectData, agents: Person[]): EvaluationSite {
     keys: open.map(({ key }) => key),
     agents: agents.map(({ accountId }) => accountId),
     allowlists: { components: project.components.map(named), labels: project.labels.map(named), priorityIds: [...priorityIds.values()] },
+    projectId: PROJECT_ID,
+    priorityIds,
+    componentIds,
   };
 }
 

@@ -25,6 +25,12 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
 
 const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
 
+/** Why a likely proposal is not ticked; that others are below the minimum stands above them. */
+function heldBackNote({ heldBack, asUrgent = 0 }: ProposalView): string {
+  if (heldBack === 'inflated') return strings.panel.inflated(asUrgent);
+  return heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+}
+
 /** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
 function Unseen({ text }: { text: string }) {
   return <Box xcss={unseen}>{text}</Box>;
@@ -37,7 +43,7 @@ function Unseen({ text }: { text: string }) {
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
   const { value, reason, level, confidence } = proposal;
   const id = `proposal-${field}-${value.id}`;
-  const note = proposal.heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+  const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
   const because = [isolateText(reason), note].filter((text) => text !== '').join(' — ');
   const quiet = (

@@ -130,6 +130,7 @@ export const startStrings = {
     nothing: 'Nothing would be proposed.',
     ticked: 'ticked',
     belowMinimum: (minimum: number) => `not ticked: below the minimum of ${minimum}`,
+    inflated: (share: number) => `not ticked: ${Math.round(100 * share)}% of the project’s past issues are this urgent`,
     wouldOverwrite: 'not ticked: would replace a value that someone chose',
     nothingTicked: 'An agent would see these proposals, none of them ticked. The reason is next to each.',
     none: 'nothing',
