@@ -107,7 +107,7 @@ async function learnHistory(host: Host, { projectId }: EvaluationSite): Promise<
     if (!answer.ok) throw new Error(`The app did not learn (${answer.error.code}).`);
     return answer.data;
   };
-  let learned = await look('startLearning', { ...project, consents: true });
+  let learned = await look('startLearning', { ...project, consents: true, daily: false });
   while (learned.learning?.state === 'reading') learned = await look('continueLearning', project);
   await host.queue.settled();
   const { profile } = await look('getLearning', project);
