@@ -4,7 +4,7 @@ import type { SiteAllowlists } from '../jira/sample/generated-site';
 import type { DataIssue } from './data';
 import type { ProjectData } from './project-data';
 
-const PROJECT_ID = '10000';
+export const PROJECT_ID = '10000';
 const PROJECT_KEY = 'EVAL';
 /** The site's default: a level of its own, so that each of the data's levels can be proposed. */
 const UNSET_PRIORITY_ID = '9000';
@@ -84,9 +84,6 @@ function createOwnSite(project: ProjectData, agents: Person[]): EvaluationSite {
     agents: agents.map(({ accountId }) => accountId),
     projectId: PROJECT_ID,
     allowlists: { components: project.components.map(named), labels: project.labels.map(named), priorityIds: [...priorityIds.values()] },
-    projectId: PROJECT_ID,
-    priorityIds,
-    componentIds,
   };
 }
 
