@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { withOwnBuild } from '../build/own-build';
-import { readIssues } from './data';
+import { readIssues, readPairs } from './data';
 import { EVAL_HELP, readEvalOptions, type EvalOptions, type System } from './eval-options';
 import { evaluate } from './evaluate';
 import { summarise, type Figures } from './figures';
+import { findPairs, formatPairs } from './find-pairs';
 import { createProgressBar } from './progress-bar';
 import { divideByProject } from './project-data';
 import { formatFigures } from './report';
@@ -17,7 +18,14 @@ const TITLES: Record<System, string> = {
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
   const history = options.history === null ? [] : readIssues(options.history);
-  const projects = divideByProject(history, readIssues(options.data), options);
+  const issues = readIssues(options.data);
+  if (options.duplicates !== null) {
+    const found = findPairs([...history, ...issues], readPairs(options.duplicates));
+    console.log(formatPairs(found));
+    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(found, null, 2)}\n`);
+    return;
+  }
+  const projects = divideByProject(history, issues, options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
   await withOwnBuild(async (build) => {
