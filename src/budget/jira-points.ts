@@ -17,7 +17,7 @@ import { claimSlot, releaseSlots, type Budget, type ClaimedSlot, type SlotContex
  */
 export const POINTS_PER_SEARCH = 51;
 const POINTS_PER_PERSON = 2_550;
-const POINTS_PER_SITE = 6_500;
+export const POINTS_PER_SITE = 6_500;
 
 const HOUR_MS = 3_600_000;
 

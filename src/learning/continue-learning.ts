@@ -1,5 +1,5 @@
 import { takePoints } from '../budget/jira-points';
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
 import { hashWithSalt } from '../profile/hash-with-salt';
@@ -22,14 +22,17 @@ const PAUSE_SECONDS = 300;
 interface Reading extends LearningContext {
   projectId: string;
   hashWord: HashWord;
-  allowlists: Settings['allowlists'];
+  settings: Settings;
+}
+
+function pageSizeOf({ issues }: StoredLearning): number {
+  return Math.min(PAGE_SIZE, MOST_PAST_ISSUES - issues);
 }
 
 /** Reads one page, counts its words and forgets its texts. What is interrupted reads the same page again. */
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
-  const { jira, store, clock, projectId, hashWord, allowlists } = reading;
-  const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
-  await takePoints(reading, 1 + limit);
+  const { jira, store, clock, projectId, hashWord, settings } = reading;
+  const limit = pageSizeOf(learning);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
   await Promise.all([
@@ -47,13 +50,20 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
     restricted: learning.restricted + issues.length - open.length,
     pageToken: next,
     pausedUntil: null,
-    met: meet(learning.met, open, allowlists),
+    isSpent: false,
+    met: meet(learning.met, open, settings),
   };
 }
 
-function pausedBy(error: unknown, learning: StoredLearning, now: number): StoredLearning {
+function pausedBy(error: unknown, learning: StoredLearning, now: number, isSpent: boolean): StoredLearning {
   if (!(error instanceof TriageError) || error.code !== 'JIRA_BUSY') throw error;
-  return { ...learning, pausedUntil: now + 1_000 * (error.details?.retryAfterSeconds ?? PAUSE_SECONDS) };
+  return { ...learning, pausedUntil: now + 1_000 * (error.details?.retryAfterSeconds ?? PAUSE_SECONDS), isSpent };
+}
+
+async function readPageWithinBudget(reading: Reading, before: StoredLearning): Promise<StoredLearning> {
+  const pause = (isSpent: boolean) => (error: unknown) => pausedBy(error, before, reading.clock(), isSpent);
+  const spent = await takePoints(reading, 1 + pageSizeOf(before)).then(() => null, pause(true));
+  return spent ?? readPage(reading, before).catch(pause(false));
 }
 
 async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
@@ -61,7 +71,7 @@ async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
   let learning = begun;
   while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
     const before = learning;
-    learning = await readPage(reading, before).catch((error: unknown) => pausedBy(error, before, clock()));
+    learning = await readPageWithinBudget(reading, before);
     const stored = await store.readLearning(projectId);
     // Canceled, or deleted by a reset, while Jira was read: the page that was just stored goes too.
     if (stored === null) return store.deleteLearning(projectId);
@@ -84,7 +94,7 @@ export async function continueLearning(context: LearningContext, { projectId }: 
   const isPaused = learning !== null && learning.pausedUntil !== null && clock() < learning.pausedUntil;
   if (learning?.state === 'reading' && !isPaused) {
     const [{ settings }, secret] = await Promise.all([readEffectiveSettings(context, projectId), store.ensureInstallationSecret()]);
-    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), allowlists: settings.allowlists }, learning);
+    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), settings }, learning);
   }
   return getLearning(context, { projectId });
 }

@@ -1,9 +1,9 @@
-import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/admin';
+import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/learning';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { hasDrifted } from '../profile/backtest/drift';
 import type { ProfileHead, StoredBacktest, StoredLessons } from '../profile/store/profile-store';
 import { MOST_LESSONS } from '../profile/decisions/lesson';
-import { MOST_PAST_ISSUES, PAGE_SIZE, TRAINING_TIME_MS, type LearningContext } from './learning-context';
+import { MOST_PAST_ISSUES, TRAINING_TIME_MS, type LearningContext } from './learning-context';
 import { pointsLeft } from './learning-points';
 import type { StoredLearning } from './learning-store';
 
@@ -11,12 +11,12 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-function learningView(learning: StoredLearning, now: number, left: number): LearningView {
-  const { state, startedAt, daily, progressAt, issues, points, pausedUntil } = learning;
+function learningView(learning: StoredLearning, now: number): LearningView {
+  const { state, startedAt, daily, progressAt, issues, points, pausedUntil, isSpent } = learning;
   const isPaused = state === 'reading' && pausedUntil !== null && now < pausedUntil;
   const hasDied = state === 'training' && now - progressAt > TRAINING_TIME_MS;
   return {
-    state: isPaused ? (left > PAGE_SIZE ? 'paused' : 'spent') : hasDied ? 'failed' : state,
+    state: isPaused ? (isSpent ? 'spent' : 'paused') : hasDied ? 'failed' : state,
     startedAt: iso(startedAt),
     daily,
     issues,
@@ -26,16 +26,17 @@ function learningView(learning: StoredLearning, now: number, left: number): Lear
   };
 }
 
-function backtestViews(backtest: StoredBacktest, labelled: Record<string, number>): BacktestView[] {
+function backtestViews(backtest: StoredBacktest, { labelled, minimums }: ProfileHead): BacktestView[] {
   return TRIAGE_FIELDS.map((field) => {
     const { asked, curve, suggestedMinimum, byValue, confusions, names } = backtest[field];
     const nameOf = (place: number): string => names[place] ?? '';
     return {
       field,
-      labelled: labelled[field] ?? 0,
+      labelled: labelled[field],
       asked,
       curve: curve.map(([minConfidence, ticked, right]) => ({ minConfidence, ticked, right })),
       suggestedMinimum,
+      chosen: minimums[field] ?? null,
       byValue: byValue.map(({ value, ...counts }) => ({ name: nameOf(value), ...counts })),
       confusions: confusions.map(({ chosen, proposed, times }) => ({ chosen: nameOf(chosen), proposed: nameOf(proposed), times })),
     };
@@ -70,7 +71,7 @@ async function profileView({ store }: LearningContext, projectId: string): Promi
     },
     daily: { issues: since.issues, checkedAt: checked === null ? null : iso(checked.at), outcome: checked?.outcome ?? 'ok' },
     drift: backtest === null ? [] : driftViews(head, backtest, lessons),
-    backtest: backtest === null ? [] : backtestViews(backtest, head.labelled),
+    backtest: backtest === null ? [] : backtestViews(backtest, head),
   };
 }
 
@@ -81,5 +82,5 @@ export async function getLearning(context: LearningContext, { projectId }: { pro
     context.store.readLearning(projectId),
     pointsLeft(context),
   ]);
-  return { profile, learning: learning === null ? null : learningView(learning, context.clock(), left), pointsLeft: left };
+  return { profile, learning: learning === null ? null : learningView(learning, context.clock()), pointsLeft: left };
 }

@@ -1,11 +1,6 @@
+import { POINTS_PER_SITE } from '../budget/jira-points';
 import type { Clock } from '../contract/clock';
 import type { LearningStore } from './learning-store';
-
-/**
- * For the page that shows what learning spends. What may be spent is decided by `takePoints`, before anything is read.
- * A site's points of an hour: a tenth of what Jira gives the app for all of its customers.
- */
-const MOST_AN_HOUR = 6_500;
 
 const HOUR_MS = 3_600_000;
 
@@ -14,9 +9,9 @@ interface Spender {
   clock: Clock;
 }
 
-/** Points that are left in this hour. */
+/** Points that are left in this hour, for the page: what may be spent is decided by `takePoints`, before anything is read. */
 export async function pointsLeft({ store, clock }: Spender): Promise<number> {
-  return Math.max(0, MOST_AN_HOUR - (await store.readLearningPoints(Math.floor(clock() / HOUR_MS))));
+  return Math.max(0, POINTS_PER_SITE - (await store.readLearningPoints(Math.floor(clock() / HOUR_MS))));
 }
 
 /** Counts points that were spent. Two that read at the same moment may count as one, which is a page more. */

@@ -24,6 +24,8 @@ export const learningShape = once(() =>
     pageToken: z.nullable(z.string()),
     /** Until when Jira wants no more reading, milliseconds since 1970. */
     pausedUntil: z.nullable(timeShape()),
+    /** Paused for the site's own points, not by Jira. */
+    isSpent: z.boolean(),
     /** Allowed values that were met, by which the past is judged. They are configuration, not text of an issue. */
     met: z.object(byField(() => z.array(valueShape()))),
   }),

@@ -1,4 +1,4 @@
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import { byField } from '../contract/triage-field';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { getLearning } from './get-learning';
@@ -31,6 +31,7 @@ export async function startLearning(
       restricted: 0,
       pageToken: null,
       pausedUntil: null,
+      isSpent: false,
       met: byField(() => []),
     });
   }

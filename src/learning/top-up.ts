@@ -73,7 +73,7 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
   const open = withoutRestricted(issues);
   const past = countPast(open, hashWord);
   const known = byField((field): FieldValue[] => usage.fields[field].values.map(({ id, name }) => ({ id, name })));
-  const met = meet(known, open, settings.allowlists);
+  const met = meet(known, open, settings);
   const learned = byField((field) => readLearnedField(fields[TRIAGE_FIELDS.indexOf(field)] ?? null, FIELD_LEARNING[field]));
   const judgedOf = (field: TriageField) =>
     learnResolved(
@@ -133,6 +133,17 @@ async function learnPage(
   return next;
 }
 
+/** Takes the points for a page. What they are not enough for is left to the next day. */
+async function mayRead(context: TopUpContext): Promise<boolean> {
+  try {
+    await takePoints(context, 1 + PAGE_SIZE);
+    return true;
+  } catch (error) {
+    if (error instanceof TriageError && error.code === 'JIRA_BUSY') return false;
+    throw error;
+  }
+}
+
 async function readOn(context: TopUpContext, projectId: string, begun: ProfileHead): Promise<void> {
   const { jira, clock, deadline } = context;
   const { until } = begun.since;
@@ -142,7 +153,7 @@ async function readOn(context: TopUpContext, projectId: string, begun: ProfileHe
   let pageToken: string | null = null;
   do {
     if (clock() + PAGE_TIME_MS > deadline) return;
-    await takePoints(context, 1 + PAGE_SIZE);
+    if (!(await mayRead(context))) return;
     const page: Page = await jira.readResolvedSince(projectId, minutes, PAGE_SIZE, pageToken);
     head = await learnPage(context, projectId, head, page, until);
     pageToken = page.next;

@@ -33,13 +33,7 @@ export interface StoredProfile {
 
 export const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [], similar: null };
 
-/** Reads a project's profile in two rounds. */
-export async function readProfile(store: ProfileStore, projectId: string, wantsSimilar = false): Promise<StoredProfile> {
-  const head = await store.readProfileHead(projectId);
-  return head === null ? NO_PROFILE : readProfileParts(store, projectId, head, wantsSimilar);
-}
-
-/** The rest of a profile. A part that cannot be read counts as not learned. */
+/** Reads the parts of a profile. A part that cannot be read counts as not learned. */
 export async function readProfileParts(
   store: ProfileStore,
   projectId: string,

@@ -2,7 +2,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { byField, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
-import type { ExampleIssue, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
+import { toShown, type ExampleIssue, type IssueWithPeople, type ResolvedIssue } from '../../issue/issue';
 import { withoutRefused, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { similarByProfile, weighByProfile } from '../../providers/built-in/weigh-values';
 import type { JudgedAnswer, LearnedEvidence } from '../../providers/learned-evidence';
@@ -83,6 +83,12 @@ function cleanExample({ summary, values }: ResolvedIssue, name: (text: string) =
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
+/** Administrators' own values, which the instructions name as well; inside the fence no name may read like one of its markers. */
+function cleanLearned({ issues, likeliest }: LearnedEvidence): Pick<LearnedEvidence, 'issues' | 'likeliest'> {
+  const name = nameCleaner({ maskPersonalData: false, names: [] });
+  return { issues, likeliest: byField((field) => likeliest[field].map((value) => ({ ...value, name: name(value.name) }))) };
+}
+
 function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
   const name = nameCleaner(masking);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
@@ -120,7 +126,14 @@ function composeQuestion({ issue, ticket, allowed, similar, learned, settings, a
   const people = new Set([issue, ...similar].flatMap((each) => each.people));
   const name = nameCleaner(maskingOf([...people], settings));
   const examples = similar.map((example) => cleanExample(example, name));
-  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, learned, nonce });
+  const prompt = buildPrompt({
+    settings,
+    allowed,
+    ticket,
+    similar: examples,
+    learned: learned === null ? null : cleanLearned(learned),
+    nonce,
+  });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
   return {
@@ -161,5 +174,5 @@ export async function prepareQuestion(
   const learned = settings.endpoint === null ? null : weighByProfile(profile, allowed, text, secret, judged);
   const ticket = { ...rest, ...text };
   const question = composeQuestion({ issue, ticket, allowed, similar: found, learned, settings, asked, nonce: context.random.id() });
-  return { question, similar: found.map(({ people: _people, ...example }) => example), text };
+  return { question, similar: found.map(toShown), text };
 }

@@ -7,16 +7,15 @@ import { currentSettingsInProject, readEffectiveSettings } from '../../settings/
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion, type PastKnowledge, type Question, type Respondent } from '../question/prepare-question';
-import { readPast } from '../question/read-past';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
@@ -107,6 +106,8 @@ interface Preparation {
   head: StoredRunHead | null;
   latest: StoredLatest | null;
   past: PastKnowledge;
+  /** Whether evidence may be looked for in Jira. */
+  maySearch: boolean;
 }
 
 /** What the answer depends on beside the question. */
@@ -116,8 +117,8 @@ function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respo
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
-async function prepare(context: TriageContext, preparation: Preparation, maySearch: boolean): Promise<Prepared> {
-  const { again, issue, settings, head, latest, past } = preparation;
+async function prepare(context: TriageContext, preparation: Preparation): Promise<Prepared> {
+  const { again, issue, settings, head, latest, past, maySearch } = preparation;
   const asked = respondentOf(settings, past);
   const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch, past });
   const { inputHash } = question;
@@ -141,7 +142,7 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
 async function prepareWithin(context: TriageContext, budget: ClaimedBudget, preparation: Preparation): Promise<Prepared> {
-  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation, budget.maySearch));
+  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation));
   if ('answer' in prepared) await releaseBudget(context.store, budget);
   return prepared;
 }
@@ -153,10 +154,11 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget, prep
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [read, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
+  const [read, token, known, judged, pace, head, latest, secret, hint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readPace(),
     store.readRunHead(issueId),
     store.readLatest(issueId),
@@ -165,18 +167,22 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssueWithPeople(issueId),
   ]);
-  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
+  const { settings, profile } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const past = await readPast(store, settings, issue.projectId, secret);
-  // The built-in provider needs none.
-  const wants = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
-  const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint: budgetHint, evidencePoints });
-  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past });
+  const { budget, past, maySearch } = await claimWithPast(context, {
+    settings,
+    projectId: issue.projectId,
+    head: profile,
+    judged,
+    secret,
+    hint,
+    evidencePause,
+  });
+  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {

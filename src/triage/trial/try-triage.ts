@@ -5,17 +5,16 @@ import { TriageError } from '../../contract/triage-error';
 import { byField } from '../../contract/triage-field';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import { applyTokenChange } from '../../settings/apply-token-change';
-import { effectiveSettings } from '../../settings/effective-settings';
+import { effectiveSettings, withMinimums } from '../../settings/effective-settings';
 import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
 import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
-import { readPast } from '../question/read-past';
-import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
@@ -29,22 +28,27 @@ interface Trial {
 }
 
 async function readOfProject({ store }: TrialContext, projectId: string) {
-  const [{ overrides }, used] = await Promise.all([store.readOverrides(projectId), store.readUsage(projectId)]);
-  return { overrides, used };
+  const [{ overrides }, used, head] = await Promise.all([
+    store.readOverrides(projectId),
+    store.readUsage(projectId),
+    store.readProfileHead(projectId),
+  ]);
+  return { overrides, used, head };
 }
 
 /** Everything that the trial needs of storage and Jira, in one round. */
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
-  const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
+  const [issue, token, known, judged, secret, hint, evidencePause] = await Promise.all([
     jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
   ]);
-  return { issue, token, known, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
+  return { issue, token, known, judged, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
@@ -63,20 +67,18 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   await assertAdministrator(context);
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
+  const { issue, token, known, judged, secret, hint, evidencePause, own } = await readAll(context, issueKey);
   const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
-  const settings = effectiveSettings(addUsedValues(typed, used), own.overrides);
+  const settings = withMinimums(effectiveSettings(addUsedValues(typed, used), own.overrides), own.head);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const past = await readPast(context.store, settings, issue.projectId, secret);
-  const wants = wantsEvidence(settings, evidencePause, context.clock());
-  const evidencePoints = wants ? pointsOfEvidence(settings, past.profile.similar !== null) : 0;
-  const budget = await claimBudget(context, { limits: settings.limits, secret: past.secret, hint, evidencePoints });
+  const beginning = { settings, projectId: issue.projectId, head: own.head, judged, secret };
+  const { budget, past, maySearch } = await claimWithPast(context, { ...beginning, hint, evidencePause });
   const { question, similar } = await releasingOnFailure(context.store, budget, () =>
-    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch, past }),
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch, past }),
   );
   const asking = {
     endpoint,

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../contract/settings';
 import { TriageError } from '../../../contract/triage-error';
-import { withoutLevel, type ExampleIssue, type FoundIssue, type IssueSnapshot } from '../../../issue/issue';
+import type { ExampleIssue, FoundIssue, IssueSnapshot } from '../../../issue/issue';
 import type { TriageContext } from '../../triage-context';
 import { buildEvidenceJql } from './build-jql';
 import { rankSimilar } from './rank-similar';
@@ -25,7 +25,7 @@ const TIME_AFTER_SEARCH_MS = 10_000;
 
 /** What may stand in a prompt: of issues with a security level nothing, unless the site allows it. */
 function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ExampleIssue[] {
-  return found.filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel)).map(withoutLevel);
+  return found.filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel));
 }
 
 /** Whether to search at all. `pausedUntil`: until when searches rest, milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { withoutLevel, type ResolvedIssue } from '../../../issue/issue';
+import { toShown, type ResolvedIssue } from '../../../issue/issue';
 import type { StoredSuggestion } from '../../suggestion/suggestion';
 import type { TriageContext } from '../../triage-context';
 
@@ -10,5 +10,5 @@ export async function readEvidence(context: TriageContext, suggestion: StoredSug
   const { evidenceIds } = suggestion;
   if (evidenceIds.length === 0) return [];
   const found = await context.jira.readResolved(evidenceIds);
-  return found.length === evidenceIds.length ? found.map(withoutLevel) : null;
+  return found.length === evidenceIds.length ? found.map(toShown) : null;
 }
