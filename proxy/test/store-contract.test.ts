@@ -1,61 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { authenticate } from '../src/access/authenticate';
-import type { NewToken, TokenAdmin } from '../src/access/token-admin';
 import { parseToken } from '../src/access/token';
-import { TokenExpiry } from '../src/access/token-expiry';
-import { parseConfig } from '../src/config/read-config';
 import { CancelledError } from '../src/http/cancelled-error';
-import { openStore, openTokenAdmin } from '../src/store/open-store';
-import type { Admission, CheckToken, Place, Store } from '../src/store/store';
+import type { Place } from '../src/store/store';
 import { fileAdmin } from './support/file-admin';
 import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
 import { until } from './support/until';
-
-const QUOTAS = { requestsPerMinute: 60_000, burst: 1_000, requestsPerDay: 100_000, concurrent: 4 };
-const LIMITS = { concurrent: 3, waiting: 6, waitingPerTenant: 4 };
-
-/** A store, its tokens, and what an instance does with both. */
-class Used {
-  private tenants = 0;
-
-  constructor(
-    readonly store: Store,
-    readonly admin: TokenAdmin,
-    private readonly plans: ReturnType<typeof parseConfig>['plans'],
-  ) {}
-
-  /** Of a tenant that no other test has. */
-  async newToken(options: Partial<NewToken> = {}): Promise<string> {
-    this.tenants += 1;
-    const tenant = `tenant-${this.tenants}-${Math.random().toString(36).slice(2)}`;
-    return (await this.admin.create({ tenant, plan: 'basic', models: null, quotas: null, expiresAt: null, ...options })).token;
-  }
-
-  admit(token: string): Promise<Admission> {
-    const { id, check } = this.presented(token);
-    return this.store.admit(id, check);
-  }
-
-  /** One call from begin to end. */
-  async call(token: string): Promise<Admission['verdict']> {
-    const { verdict, place } = await this.admit(token);
-    place?.leave();
-    return verdict;
-  }
-
-  identify(token: string): Promise<unknown> {
-    const { id, check } = this.presented(token);
-    return this.store.identify(id, check);
-  }
-
-  private presented(token: string): { id: string; check: CheckToken } {
-    const presented = parseToken(token) ?? { id: '', secret: '' };
-    const expiry = new TokenExpiry(Date.now, () => performance.now());
-    return { id: presented.id, check: (record) => authenticate(presented, record, this.plans, expiry) };
-  }
-}
+import { LIMITS, openUsedStore, type UsedStore } from './support/used-store';
 
 const NEVER = new AbortController().signal;
 
@@ -64,8 +16,8 @@ async function enter(place: Place | null | undefined): Promise<void> {
 }
 
 /** What holds of any store. */
-function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }>): void {
-  let used: Used;
+function contract(open: () => Promise<{ used: UsedStore; close: () => Promise<void> }>): void {
+  let used: UsedStore;
   let close: () => Promise<void>;
   beforeAll(async () => ({ used, close } = await open()));
   afterAll(() => close());
@@ -262,33 +214,10 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   });
 }
 
-function used(input: ReturnType<typeof minimalConfig>, said: string[] = []): Used {
-  const environment = {};
-  const config = parseConfig({ ...input, plans: { basic: { models: ['triage'], quotas: QUOTAS } }, limits: LIMITS });
-  const store = openStore(config, {
-    environment,
-    clock: Date.now,
-    stopwatch: () => performance.now(),
-    say: (line) => void said.push(line),
-  });
-  return new Used(
-    store,
-    openTokenAdmin(config, {
-      environment,
-      clock: Date.now,
-      actor: 'tester',
-      warn: (line) => {
-        throw new Error(line);
-      },
-    }),
-    config.plans,
-  );
-}
-
 describe('the store in a file', () => {
   contract(async () => {
     const directory = mkdtempSync(join(tmpdir(), 'proxy-file-store-'));
-    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
+    const file = openUsedStore({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
     return { used: file, close: async () => rmSync(directory, { recursive: true, force: true }) };
   });
 });
@@ -297,7 +226,7 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
   contract(async () => {
     const stores = await startTestStores();
     const said: string[] = [];
-    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one', 20_000)), said);
+    const shared = openUsedStore(minimalConfig(stores.directory, stores.stores.configOf('one', 20_000)), said);
     await shared.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {
