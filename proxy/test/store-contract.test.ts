@@ -5,7 +5,7 @@ import { parseToken } from '../src/access/token';
 import { CancelledError } from '../src/http/cancelled-error';
 import type { Place } from '../src/store/store';
 import { fileAdmin } from './support/file-admin';
-import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
+import { describeWithStores, minimalConfig, startTestStores, type TestStores } from './support/stores';
 import { until } from './support/until';
 import { LIMITS, openUsedStore, type UsedStore } from './support/used-store';
 
@@ -223,19 +223,47 @@ describe('the store in a file', () => {
 });
 
 describeWithStores('the store in PostgreSQL and Redis', () => {
+  let all: TestStores;
+  let one: UsedStore;
+
   contract(async () => {
-    const stores = await startTestStores();
+    all = await startTestStores();
     const said: string[] = [];
-    const shared = openUsedStore(minimalConfig(stores.directory, stores.stores.configOf('one', 20_000)), said);
-    await shared.store.open();
+    one = openUsedStore(minimalConfig(all.directory, all.stores.configOf('one', 20_000)), said);
+    await one.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {
-      used: shared,
+      used: one,
       async close() {
-        await shared.admin.close();
-        await shared.store.close();
-        await stores.close();
+        await one.admin.close();
+        await one.store.close();
+        await all.close();
       },
     };
+  });
+
+  test('lets a tenant that waits at another instance go before one that comes later', async () => {
+    const two = openUsedStore(minimalConfig(all.directory, all.stores.configOf('two', 20_000)));
+    await two.store.open();
+    const [holder = '', early = '', late = ''] = await Promise.all([1, 2, 3].map(() => one.newToken()));
+    await one.call(late);
+    const held = [await one.admit(holder), await one.admit(holder), await one.admit(holder)].map(({ place }) => place);
+    await Promise.all(held.map(enter));
+    const order: string[] = [];
+    const earlyPlace = (await two.admit(early)).place;
+    const earlyEntered = enter(earlyPlace).then(() => order.push('early'));
+    await until(() => two.store.waiting === 1);
+    held[0]?.leave();
+    // Goes along with the place that was given back, in one step of Redis.
+    const latePlace = (await one.admit(late)).place;
+    const lateEntered = enter(latePlace).then(() => order.push('late'));
+    await earlyEntered;
+    expect(order).toEqual(['early']);
+    earlyPlace?.leave();
+    await lateEntered;
+    for (const place of [latePlace, held[1], held[2]]) place?.leave();
+    await until(() => one.store.active === 0);
+    await two.admin.close();
+    await two.store.close();
   });
 });
