@@ -87,7 +87,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/text/decode-entities\\.ts$'],
+        path: ['^(node:)?crypto$', '^node_modules/@forge/(events|llm)/', '^src/text/decode-entities\\.ts$'],
         dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
       },
     },

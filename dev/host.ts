@@ -9,6 +9,7 @@ import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
+  createModelService,
   createPlatformFaults,
   createRecorder,
   createSecretVeil,
@@ -26,6 +27,7 @@ import {
   type KillWatch,
   type KvsStore,
   type LogLine,
+  type ModelService,
   type Recorder,
 } from './platform';
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
@@ -74,6 +76,8 @@ export interface HostOptions {
   endpointSlowness?: number;
   /** Milliseconds that the faults of Jira and storage wait. */
   faultTimes?: Partial<FaultTimes>;
+  /** Environment variables of the app, as `forge variables set` gives them. */
+  variables?: Record<string, string>;
   /** More https names for addresses on this machine: host name → origin. */
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
@@ -94,6 +98,8 @@ export interface Host {
   readonly recorder: Recorder;
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
+  /** Language models that Atlassian hosts: the embedded endpoint, under their names and in Forge's own form. */
+  readonly models: ModelService;
   invoke(call: InvocationCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
@@ -157,6 +163,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     const origin = unreachableOrigin(endpoint.faultName, names[EMBEDDED_NAME] ?? '');
     return origin === null ? {} : { [EMBEDDED_NAME]: origin };
   };
+  const models = createModelService({ families: manifest.modelFamilies, complete: (prompt) => endpoint.ask(prompt), now });
   const platform = createForgePlatform({
     site,
     manifest,
@@ -164,6 +171,8 @@ async function startHost(options: HostOptions): Promise<Host> {
     storage,
     egress,
     recorder,
+    models,
+    variables: options.variables,
     veil,
     faults: platformFaults,
     faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
@@ -238,6 +247,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     recorder,
     logs: platform.logs,
     endpoint,
+    models,
     invoke: (call) => platform.invoke(call),
     queue: platform.queue,
     runSchedule: (key) => platform.schedules.run(key),

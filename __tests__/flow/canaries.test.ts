@@ -7,7 +7,7 @@ import { preparePayloads, type CanaryCalls } from './support/canaries/canary-cal
 import { leaks, MAY_BE } from './support/canaries/canary-table';
 import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
 import { failStorage, writeStored } from './support/stored';
-import { bad, everythingIn, good, suggest } from './support/triage-site';
+import { ATLASSIAN, bad, everythingIn, good, suggest, useAtlassian } from './support/triage-site';
 
 let site: CanarySite;
 let calls: CanaryCalls;
@@ -276,6 +276,17 @@ describe('canaries', () => {
           ),
       ),
     );
+  });
+
+  // @promise app-logs-without-content
+  it.each([200, 400, 429])('go to Atlassian’s models, and stay where they belong when those answer with %i', async (status) => {
+    site.endpoint.setReply(status === 200 ? canaryReply : () => ({ http: { status, headers, body: errorBody } }));
+    await useAtlassian(site);
+    await site.panel('suggestTriage', { again: true }, site.onIssue);
+    await site.admin('testConnection', { ...ATLASSIAN, token: { action: 'keep' } });
+    await site.runSchedule('triage-daily');
+    expect(site.prompts().map(({ model }) => model)).toContain(ATLASSIAN.model);
+    expectNoLeak(site.sightings());
   });
 
   // @promise complete-reset

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
-import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, startTriageSite, suggest, useAtlassian, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
 const UNITS = { minute: 60_000, day: 86_400_000 };
@@ -57,6 +57,8 @@ async function useEverything() {
   const meanwhile = site.storage.entries();
   site.queue.release();
   await site.queue.settled();
+  await useAtlassian(site);
+  await suggest(site, { issueKey: 'SHOP-16' });
   await useBuiltIn(site);
   const learned = await suggest(site, { issueKey: 'SHOP-17' });
   good(await site.panel('applyTriage', { suggestionId: learned.id, accepted: everythingIn(learned) }, { issueKey: 'SHOP-17' }));

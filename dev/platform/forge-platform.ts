@@ -8,6 +8,7 @@ import { createInvoker } from './invoker';
 import { createKillPoints, type KillPoints } from './kill-points';
 import type { LogLine } from './log-line';
 import type { Manifest, ManifestModule } from './manifest';
+import type { ModelService } from './models/model-service';
 import { buildModuleContext } from './module-context';
 import { createPlatformAnswers } from './platform-answers';
 import type { EnvironmentType, License, Permissions } from './protocol';
@@ -71,6 +72,10 @@ export interface ForgePlatformOptions {
   storage: KvsStore;
   egress: EgressStore;
   recorder: Recorder;
+  /** Language models that Atlassian hosts. */
+  models: ModelService;
+  /** What `forge variables set` gives the app. */
+  variables?: Record<string, string>;
   veil: SecretVeil;
   /** What goes wrong at the moment for the app's calls. */
   faults: PlatformFaults;
@@ -101,6 +106,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
+    variables: options.variables,
     processes: options.processes,
     memoryMegabytes: manifest.memoryMegabytes,
     recorder,

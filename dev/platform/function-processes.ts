@@ -6,6 +6,8 @@ export interface FunctionProcess {
   functionsFile: string;
   /** Old-space limit; the manifest's `memoryMB`. */
   memoryMegabytes: number;
+  /** Environment variables of the app (`forge variables set`). */
+  variables?: Record<string, string>;
 }
 
 /** Where processes for functions come from, and where they go when a site ends. */
@@ -66,11 +68,11 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
   };
 }
 
-function start({ workerFile, functionsFile, memoryMegabytes }: FunctionProcess, flags: string[] = []): ChildProcess {
+function start({ workerFile, functionsFile, memoryMegabytes, variables }: FunctionProcess, flags: string[] = []): ChildProcess {
   return fork(workerFile, [functionsFile], {
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...flags],
-    env: functionEnvironment(),
+    env: { ...variables, ...functionEnvironment() },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }

@@ -46,6 +46,8 @@ export interface Manifest {
   consumers: ManifestConsumer[];
   schedules: ManifestSchedule[];
   scopes: string[];
+  /** Families of the language models that the app may ask (module `llm`). */
+  modelFamilies: string[];
   /** Custom entities of `app.storage`: name → names of the attributes. */
   entities: Record<string, string[]>;
   /** Hosts of `permissions.external.fetch.backend`. */
@@ -68,6 +70,7 @@ interface RawManifest {
   app: { id: string; runtime?: { memoryMB?: number }; storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] } };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
+    llm?: { model: string[] }[];
     consumer?: { key: string; queue: string; function: string }[];
     scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
   };
@@ -107,6 +110,7 @@ export function readManifest(root: string): Manifest {
       return { key: schedule.key, interval: schedule.interval, ...readBackgroundFunction(schedule, raw) };
     }),
     scopes: raw.permissions.scopes,
+    modelFamilies: (raw.modules.llm ?? []).flatMap(({ model }) => model),
     entities: Object.fromEntries((raw.app.storage?.entities ?? []).map(({ name, attributes }) => [name, Object.keys(attributes)])),
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,

@@ -10,6 +10,10 @@ const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([
   'ENDPOINT_TIMEOUT',
   'ENDPOINT_AUTH',
   'ENDPOINT_ERROR',
+  'MODEL_FORBIDDEN',
+  'MODEL_RETIRED',
+  'MODEL_REPLY_CUT',
+  'MODEL_UNAVAILABLE',
   'REPLY_INVALID',
   'INTERNAL',
 ]);
@@ -21,11 +25,21 @@ const CURED_BY_SETTINGS: ReadonlySet<ErrorCode> = new Set([
   'ENDPOINT_TIMEOUT',
   'ENDPOINT_AUTH',
   'ENDPOINT_ERROR',
+  'MODEL_FORBIDDEN',
+  'MODEL_RETIRED',
+  'MODEL_REPLY_CUT',
+  'MODEL_STOPPED',
   'REPLY_INVALID',
   'RESTRICTED_ISSUE',
   'LIMIT_REACHED',
   'UNLICENSED',
 ]);
+
+const LIMIT_LINES: Record<NonNullable<ErrorDetails['limit']>, string> = {
+  user: strings.common.userLimit,
+  site: strings.common.siteLimit,
+  tokens: strings.common.tokenLimit,
+};
 
 /** How loud a failure is: having nothing to suggest is no failure at all. */
 export function appearanceOf(error: ErrorBody): Appearance {
@@ -51,7 +65,7 @@ export function detailLines(error: ErrorBody): string[] {
     const { field, value } = details.current;
     lines.push(value === null ? strings.common.isUnset(field) : strings.common.isNow(field, value.name));
   }
-  if (details.limit !== undefined) lines.push(details.limit === 'site' ? strings.common.siteLimit : strings.common.userLimit);
+  if (details.limit !== undefined) lines.push(LIMIT_LINES[details.limit]);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
   lines.push(...(details.faults ?? []).map(({ message }) => message));
   if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));

@@ -43,6 +43,7 @@ export const strings = {
     isUnset: (field: TriageField) => `The issue no longer has a ${fieldWord(field)}. You can still accept the rest.`,
     refusedValues: (values: string) => `Not accepted: ${values}.`,
     siteLimit: 'It is the limit of your whole site for today. A Jira administrator can raise it.',
+    tokenLimit: 'It is today’s budget of tokens for Atlassian’s models, which the app’s vendor sets. It starts anew at midnight UTC.',
     userLimit: 'It is your own limit for one minute. A Jira administrator can raise it.',
   },
   panel: {

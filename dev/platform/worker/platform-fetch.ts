@@ -32,7 +32,22 @@ export async function forgeFetch(options: ForgeFetchOptions, path: string, init?
 }
 
 export function toResponse({ status, headers, body }: HttpReply): Response {
+  if (headers['content-type'] === 'application/x-ndjson') return new Response(streamOf(body), { status, headers });
   return new Response(STATUSES_WITHOUT_BODY.has(status) ? null : body, { status, headers });
+}
+
+/** Characters of a stream that come at once. No character is split over two pieces: `@forge/llm` would lose it. */
+const PIECE = 64;
+
+function streamOf(body: string): ReadableStream<Uint8Array> {
+  const characters = Array.from(body);
+  return new ReadableStream({
+    pull(controller) {
+      const piece = characters.splice(0, PIECE).join('');
+      if (piece === '') controller.close();
+      else controller.enqueue(new TextEncoder().encode(piece));
+    },
+  });
 }
 
 async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

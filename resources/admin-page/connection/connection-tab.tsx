@@ -1,5 +1,6 @@
 import { Button, Inline } from '@forge/react';
 import React from 'react';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
@@ -18,7 +19,7 @@ export function ConnectionTab(props: TabProps) {
     <Section title={texts.title} intro={texts.intro}>
       <EndpointFields {...props} />
       <ModelField {...props} />
-      <ThinkingField {...props} />
+      {form.draft.endpoint.baseUrl !== ATLASSIAN_MODELS && <ThinkingField {...props} />}
       <ConnectionTest form={form} store={services.settings} />
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>

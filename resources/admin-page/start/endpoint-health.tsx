@@ -4,7 +4,7 @@ import type { Activity } from '../../../src/contract/admin';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
-import { readSavedHost } from '../saving/saving';
+import { nameProvider } from '../saving/provider-name';
 import type { SiteForm, TestedEndpoint } from '../saving/site-form';
 
 const texts = strings.admin.overview;
@@ -18,7 +18,7 @@ export function EndpointHealth({ form, activity }: { form: SiteForm; activity: A
   return (
     <Stack space="space.050" testId="endpoint-health">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', readSavedHost(form.view) ?? '')}</Text>
+        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', nameProvider(settings.endpoint?.baseUrl ?? ''))}</Text>
         <Lozenge appearance={appearance[health]} testId="endpoint-state">
           {texts[health]}
         </Lozenge>
@@ -65,7 +65,7 @@ function healthOfTest({ report }: TestedEndpoint): 'healthy' | 'unhealthy' {
 function healthOf({ lastSuccess, failures, check }: Activity): 'healthy' | 'unhealthy' | 'unknown' {
   const good = [lastSuccess?.at, check?.outcome === 'ok' ? check.at : undefined];
   const bad = [
-    failures.find(({ code }) => code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID')?.at,
+    failures.find(({ code }) => /^(?:ENDPOINT|MODEL)_/.test(code) || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID')?.at,
     check !== null && check.outcome !== 'ok' ? check.at : undefined,
   ];
   const newest = (times: (string | undefined)[]): number =>

@@ -2,7 +2,7 @@ import { toErrorBody } from '../../contract/triage-error';
 import { sumUsage } from '../../health/sum-usage';
 import { sumStatistics } from '../../statistics/sum-statistics';
 import { runCheck } from '../../triage/trial/run-check';
-import { createEndpoint } from '../endpoint';
+import { createEndpoint } from '../models/endpoint';
 import { log } from '../log/logger';
 import { createForgeStore } from '../storage/forge-store';
 import { random } from './wire';
@@ -37,7 +37,7 @@ export async function daily(): Promise<void> {
     const { settings } = await store.readSettings();
     if (!settings.dailyCheck) return;
     const deadline = Math.min(clock() + ANSWER_TIME_MS, startedAt + JOB_TIME_MS);
-    const outcome = await runCheck({ store, endpoint: createEndpoint(clock), clock, random, deadline });
+    const outcome = await runCheck({ store, endpoint: createEndpoint(clock, store), clock, random, deadline });
     if (outcome !== null && outcome !== 'ok') throw outcome;
   });
 }

@@ -6,8 +6,8 @@ import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
 import type { TriageContext } from '../../triage/triage-context';
 import type { TrialContext } from '../../triage/trial/trial-context';
-import { createEndpoint } from '../endpoint';
 import { createJiraAdapter } from '../jira/jira-adapter';
+import { createEndpoint } from '../models/endpoint';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
@@ -22,11 +22,12 @@ export const random: Random = { id: () => crypto.randomUUID(), below: (below) =>
 function wire(context: unknown) {
   const accountId = invokingPerson(context);
   const clock = Date.now;
+  const store = createForgeStore(clock);
   return {
     accountId,
     jira: createJiraAdapter(),
-    store: createForgeStore(clock),
-    endpoint: createEndpoint(clock),
+    store,
+    endpoint: createEndpoint(clock, store),
     queue: createForgeQueue(),
     clock,
     random,

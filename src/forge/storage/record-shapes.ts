@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 
 /** The shapes of what is stored. A record of another shape, damaged or of another version of the app, counts as none. */
-export { timeShape } from '../../contract/shapes';
+export { countShape, timeShape } from '../../contract/shapes';
 export { checkShape, dayUsageShape, failedCallShape, successShape } from '../../health/activity-store';
 export { capabilitiesShape, paceShape, tokenShape, tokenUsageShape as slotShape } from '../../providers/endpoint-store';
 export { learningShape } from '../../learning/learning-store';
