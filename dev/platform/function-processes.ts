@@ -4,10 +4,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 export interface FunctionProcess {
   workerFile: string;
   functionsFile: string;
-  /** Old-space limit; the manifest's `memoryMB`. */
+  /** The manifest's `memoryMB`: of the heap, and of buffers. */
   memoryMegabytes: number;
   /** Environment variables of the app (`forge variables set`). */
   variables?: Record<string, string>;
+  /** The Node that runs it; this process's own by default. */
+  node?: string;
 }
 
 /** Where processes for functions come from, and where they go when a site ends. */
@@ -68,8 +70,9 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
   };
 }
 
-function start({ workerFile, functionsFile, memoryMegabytes, variables }: FunctionProcess, flags: string[] = []): ChildProcess {
-  return fork(workerFile, [functionsFile], {
+function start({ workerFile, functionsFile, memoryMegabytes, variables, node }: FunctionProcess, flags: string[] = []): ChildProcess {
+  return fork(workerFile, [functionsFile, String(memoryMegabytes)], {
+    execPath: node ?? process.execPath,
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...flags],
     env: { ...variables, ...functionEnvironment() },

@@ -1,11 +1,11 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
-import { strings } from './strings';
+import * as strings from './strings';
 
 type Appearance = 'information' | 'warning' | 'error';
 
 const FRIENDLY: ReadonlySet<ErrorCode> = new Set(['NOTHING_SUGGESTED', 'CANCELLED']);
 
-const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([
+const OF_MODEL: readonly ErrorCode[] = [
   'ENDPOINT_UNREACHABLE',
   'ENDPOINT_TIMEOUT',
   'ENDPOINT_AUTH',
@@ -13,23 +13,16 @@ const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([
   'MODEL_FORBIDDEN',
   'MODEL_RETIRED',
   'MODEL_REPLY_CUT',
-  'MODEL_UNAVAILABLE',
   'REPLY_INVALID',
-  'INTERNAL',
-]);
+];
+
+const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([...OF_MODEL, 'MODEL_UNAVAILABLE', 'INTERNAL']);
 
 const CURED_BY_SETTINGS: ReadonlySet<ErrorCode> = new Set([
+  ...OF_MODEL,
+  'MODEL_STOPPED',
   'NOT_CONFIGURED',
   'EGRESS_BLOCKED',
-  'ENDPOINT_UNREACHABLE',
-  'ENDPOINT_TIMEOUT',
-  'ENDPOINT_AUTH',
-  'ENDPOINT_ERROR',
-  'MODEL_FORBIDDEN',
-  'MODEL_RETIRED',
-  'MODEL_REPLY_CUT',
-  'MODEL_STOPPED',
-  'REPLY_INVALID',
   'RESTRICTED_ISSUE',
   'LIMIT_REACHED',
   'UNLICENSED',

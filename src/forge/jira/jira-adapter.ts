@@ -8,16 +8,35 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, pastIssuesShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { findPeople } from './find-people';
+import { issueShape, pastIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { createProjectReader } from './project-reader';
-import { peopleOf, toSnapshot } from './to-snapshot';
+import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
-const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
+
+/** System fields in which nobody stands. People may stand in any other. */
+const NOBODYS_FIELDS = [
+  'status',
+  'statusCategory',
+  'resolution',
+  'environment',
+  'versions',
+  'fixVersions',
+  'issuelinks',
+  'subtasks',
+  'parent',
+];
+
+const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)].join(',');
+
+/** Of many issues at once: comments would make such answers huge. */
+const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'];
 
 const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
@@ -33,7 +52,7 @@ function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
 
 function toFound(issue: PastIssue): FoundIssue {
   const { security } = issue.fields;
-  return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
+  return { ...toResolved(issue), people: findPeople(issue.fields), hasSecurityLevel: security !== undefined && security !== null };
 }
 
 function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['issues'][number]): PastIssueText {
@@ -44,7 +63,7 @@ function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['iss
     at: Number.isNaN(at) ? 0 : at,
     summary: summary ?? '',
     description: description ?? null,
-    people: peopleOf(fields),
+    people: findPeople(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: security !== undefined && security !== null,
   };
@@ -58,6 +77,9 @@ export function createJiraAdapter(): JiraPort {
       const path = route`/rest/api/3/issue/${issueId}?fields=${ISSUE_FIELDS}&expand=editmeta`;
       return toSnapshot(await read(path, issueShape));
     },
+    async readIssueWithPeople(issueId) {
+      return toSnapshotWithPeople(await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS}&expand=editmeta`, issueShape));
+    },
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
       if (answer.ok) return;
@@ -66,7 +88,11 @@ export function createJiraAdapter(): JiraPort {
       throw refusal(answer);
     },
     async searchResolved(jql, limit) {
-      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [
+        ...EVIDENCE_FIELDS,
+        'security',
+        ...PEOPLE_FIELDS,
+      ]);
       return found.map(toFound);
     },
     async readPast(projectId, limit, pageToken) {

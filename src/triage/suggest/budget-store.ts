@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import type { ClaimedSlot, SlotStore } from '../../budget/claim-slot';
 import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import type { InstallationStore } from '../../settings/installation-store';
+
+const peopleShape = () => z.record(z.string(), countShape());
 
 /** Which slots of the budgets should be free next. Only a hint: the last write wins. */
 export const budgetHintShape = once(() =>
@@ -13,27 +16,25 @@ export const budgetHintShape = once(() =>
     /** Minutes since 1970. */
     minute: countShape(),
     /** By pseudonym, for this minute. */
-    people: z.record(z.string(), countShape()),
+    people: peopleShape(),
+    searches: z.optional(
+      z.object({
+        /** Hours since 1970. */
+        hour: countShape(),
+        site: countShape(),
+        /** By pseudonym, for this hour. */
+        people: peopleShape(),
+      }),
+    ),
   }),
 );
 
 export type BudgetHint = z.infer<ReturnType<typeof budgetHintShape>>;
 
-/** A numbered slot of a budget. */
-export interface ClaimedSlot {
-  budget: string;
-  slot: number;
-  ttlSeconds: number;
-}
-
-/** Budgets as numbered slots, since storage has no counter. Every method rejects with a `TriageError`. */
-export interface BudgetStore extends InstallationStore {
+/** Budgets of calls, and of Jira's points. Every method rejects with a `TriageError`. */
+export interface BudgetStore extends InstallationStore, SlotStore {
   readBudgetHint(): Promise<BudgetHint | null>;
   writeBudgetHint(hint: BudgetHint): Promise<void>;
-  /** Claims a numbered slot of a budget until it expires; false when it is taken. */
-  claimSlot(slot: ClaimedSlot): Promise<boolean>;
   /** Notes in a slot that this caller claimed what the call used. */
   noteUsage(slot: ClaimedSlot, usage: TokenUsage): Promise<void>;
-  /** Gives back a slot that this caller claimed. */
-  releaseSlot(slot: ClaimedSlot): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
 import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
@@ -16,7 +16,7 @@ import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
+import { claimBudget, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
@@ -106,7 +106,7 @@ type Prepared = PreparedRun | { answer: SuggestOutcome };
 
 interface Preparation {
   again: boolean;
-  issue: IssueSnapshot;
+  issue: IssueWithPeople;
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
@@ -140,10 +140,7 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
 async function prepareWithin(context: TriageContext, budget: ClaimedBudget, preparation: Preparation): Promise<Prepared> {
-  const prepared = await prepare(context, preparation, budget.maySearch).catch(async (error: unknown) => {
-    await releaseBudget(context.store, budget).catch(() => undefined);
-    throw error;
-  });
+  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation, budget.maySearch));
   if ('answer' in prepared) await releaseBudget(context.store, budget);
   return prepared;
 }
@@ -165,7 +162,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
-    context.jira.readIssue(issueId),
+    context.jira.readIssueWithPeople(issueId),
   ]);
   const { settings } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
