@@ -17,6 +17,7 @@ import {
   FAULT_TIMES,
   FETCH_LIMIT_MILLISECONDS,
   readManifest,
+  type ActionCall,
   type DuplicateMode,
   type EgressStore,
   type EventQueue,
@@ -105,6 +106,8 @@ export interface Host {
   /** Language models that Atlassian hosts: the embedded endpoint, under their names and in Forge's own form. */
   readonly models: ModelService;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** Calls an action as an agent or a rule does. */
+  invokeAction(call: ActionCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
   /** Runs a scheduled function now, by the key of its trigger. Rejects when it fails. */
@@ -255,6 +258,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     endpoint,
     models,
     invoke: (call) => platform.invoke(call),
+    invokeAction: (call) => platform.invokeAction(call),
     queue: platform.queue,
     runSchedule: (key) => platform.schedules.run(key),
     killAt: (order) => platform.killPoints.add(order),

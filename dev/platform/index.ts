@@ -1,3 +1,4 @@
+export type { ActionCall } from './action-call';
 export { FETCH_LIMIT_MILLISECONDS } from './background-runs';
 export { createInspectedProcesses, createProcessPool, type FunctionProcesses } from './function-processes';
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
