@@ -3,7 +3,7 @@ import type { IssueState, Person, PriorityState, ProjectState } from '../jira/st
 import type { DataIssue } from './data';
 import type { ProjectData } from './project-data';
 
-const PROJECT_ID = '10000';
+export const PROJECT_ID = '10000';
 const PROJECT_KEY = 'EVAL';
 /** The site's default: a level of its own, so that each of the data's levels can be proposed. */
 const UNSET_PRIORITY_ID = '9000';
@@ -22,6 +22,8 @@ export interface EvaluationSite {
   agents: string[];
   /** Priority name → id. */
   priorityIds: Map<string, string>;
+  /** Component name → id. */
+  componentIds: Map<string, string>;
 }
 
 /** A Jira with one project: its history resolved, as people triaged it, and its open issues not triaged at all. */
@@ -66,7 +68,7 @@ export function createEvaluationSite(project: ProjectData, issuesPerAgent: numbe
     projects: [projectState([...componentIds])],
     issues: [...past, ...open],
   };
-  return { state, keys: open.map(({ key }) => key), agents: agents.map(({ accountId }) => accountId), priorityIds };
+  return { state, keys: open.map(({ key }) => key), agents: agents.map(({ accountId }) => accountId), priorityIds, componentIds };
 }
 
 function projectState(components: [name: string, id: string][]): ProjectState {

@@ -204,23 +204,57 @@ export interface BacktestView {
   confusions: { chosen: string; proposed: string; times: number }[];
 }
 
+/** Of so many first proposals, how many people would have agreed with. */
+export interface RightShare {
+  asked: number;
+  right: number;
+}
+
+/** How proposals for a field have done since the project was learned, beside its backtest. */
+export interface DriftView {
+  field: TriageField;
+  before: RightShare;
+  since: RightShare;
+  /** Whether they have become less often right, by more than chance explains. */
+  hasDrifted: boolean;
+}
+
+/** What an administrator decides about a project's profile. */
+export interface LearningChoices {
+  /** Whether issues that were resolved since are learned once a day. */
+  daily: boolean;
+  /** Whether decisions about proposals count. */
+  decisions: boolean;
+}
+
 /** What the app has learned of a project. Times are ISO 8601 in UTC. */
 export interface ProfileView {
   learnedAt: string;
+  /** Those of each day since included. */
   issues: number;
   /** Jira points that reading them cost. */
   points: number;
-  /** Decisions that were learned from since. */
-  decisions: number;
+  choices: LearningChoices;
+  /** Decisions since that are learned from. What Jira has by now of them counts among the issues. `isFull`: more teach nothing. */
+  decisions: { count: number; lastAt: string | null; isFull: boolean };
+  /** What was learned day by day; `checkedAt` is null before the first time. */
+  daily: { issues: number; checkedAt: string | null; outcome: 'ok' | ErrorCode };
+  /** Fields about whose proposals something was decided since. */
+  drift: DriftView[];
   /** Empty when the backtest cannot be read. */
   backtest: BacktestView[];
 }
 
 /** Learning that is in progress. */
 export interface LearningView {
-  /** `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `training`: goes on by itself. */
-  state: 'reading' | 'paused' | 'training' | 'failed';
+  /**
+   * `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `spent`: this hour's points
+   * are used up. `training`: goes on by itself.
+   */
+  state: 'reading' | 'paused' | 'spent' | 'training' | 'failed';
   startedAt: string;
+  /** Whether the profile is to learn day by day from then on. */
+  daily: boolean;
   issues: number;
   /** The most issues that are read. */
   mostIssues: number;
@@ -232,6 +266,8 @@ export interface LearningView {
 export interface ProjectLearning {
   profile: ProfileView | null;
   learning: LearningView | null;
+  /** Jira points that the site may still spend on learning in this hour. */
+  pointsLeft: number;
 }
 
 /** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
@@ -271,6 +307,8 @@ export interface AdminAnswers {
   /** Reads on for some seconds. To be called until the state is no longer `reading`. */
   continueLearning: ProjectLearning;
   cancelLearning: ProjectLearning;
+  /** Changes what an administrator decides about the profile. */
+  chooseLearning: ProjectLearning;
   /** Deletes everything that was learned of the project. */
   forgetProfile: ProjectLearning;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */

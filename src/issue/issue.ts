@@ -52,6 +52,11 @@ export interface FoundIssue extends ExampleIssue {
   hasSecurityLevel: boolean;
 }
 
+/** What may be shown of one: neither its level nor the names of people. */
+export function toShown({ id, key, summary, values }: ResolvedIssue): ResolvedIssue {
+  return { id, key, summary, values };
+}
+
 /** A resolved issue as the past has it, with its text and the names of its reporter, its assignee and whoever is mentioned. */
 export interface PastIssueText extends WithPeople {
   id: string;

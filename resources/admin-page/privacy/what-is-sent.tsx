@@ -25,6 +25,7 @@ export function WhatIsSent({ form, services }: TabProps) {
     <Section title={texts.title} intro={texts.intro[providerOf(draft.endpoint.baseUrl.trim())]}>
       <Stack space="space.050">
         <Text>{texts.always}</Text>
+        <Text>{texts.learned}</Text>
         <Text>{texts.names}</Text>
         <Text>{texts.never}</Text>
       </Stack>

@@ -16,6 +16,9 @@ const FILLER = 'We ran it and it had no log to see so we ask you for the old one
 
 const MOST_EXAMPLES = 10;
 
+/** Values of each field that a profile tells of. */
+const MOST_LEARNED = 5;
+
 function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length)).slice(0, length);
 }
@@ -41,6 +44,12 @@ export function largestPrompt(settings: Settings, choices: Choices, nonce: strin
     settings,
     allowed,
     ticket: { type: 'Bug', summary: filler(SUMMARY_LIMIT), description: filler(DESCRIPTION_LIMIT), current: promptValues(() => []) },
+    learned: {
+      issues: 2_000,
+      likeliest: byField((field) =>
+        (allowed[field] ?? []).slice(0, MOST_LEARNED).map(({ value }) => ({ ...value, fit: 0.25, share: 0.25 })),
+      ),
+    },
     similar: Array.from({ length: MOST_EXAMPLES }, () => example),
     nonce,
   });

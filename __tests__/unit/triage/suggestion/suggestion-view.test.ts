@@ -15,6 +15,7 @@ const SUGGESTION: StoredSuggestion = {
   },
   model: 'm',
   learnedFrom: null,
+  weighedAgainst: null,
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],
