@@ -180,6 +180,7 @@ describe('the day’s budget of tokens', () => {
     expect(bad(await other.panel('suggestTriage', { again: true }))).toMatchObject({ code: 'MODEL_STOPPED', retryable: false });
     expect(other.endpoint.requests).toEqual([]);
     expect(storedKeys(other, 'tokens:')).toEqual([]);
+    expect(good(await other.admin('getActivity')).tokens).toEqual({ used: 0, perDay: 0 });
   });
 
   it('starts anew each day', async () => {

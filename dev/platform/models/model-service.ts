@@ -39,6 +39,8 @@ export interface ModelService {
   handle(request: PlatformRequest, installationId: string | null): Promise<HttpReply>;
   /** Replaces what is listed and can be asked. */
   setModels(models: readonly HostedModel[]): void;
+  /** Whether streams cut characters in pieces, which `@forge/llm` does not put together again. */
+  splitCharacters(isSplit: boolean): void;
   /** Models that are listed, and refused to this app. */
   forbid(models: readonly string[]): void;
 }
@@ -70,6 +72,7 @@ export function createModelService({ families, complete, now }: ModelServiceOpti
   let models = HOSTED_MODELS;
   let forbidden: readonly string[] = [];
   let calls: Call[] = [];
+  let isSplit = false;
 
   function limitFault(call: Call): HttpReply | null {
     calls = calls.filter(({ at }) => at > call.at - MINUTE_MS);
@@ -83,6 +86,7 @@ export function createModelService({ families, complete, now }: ModelServiceOpti
 
   return {
     setModels: (next) => void (models = next),
+    splitCharacters: (next) => void (isSplit = next),
     forbid: (next) => void (forbidden = next),
     async handle({ method, path, body }, installationId) {
       if (families.length === 0) return refusal(403, 'FORGE_LLMS_MODEL_FORBIDDEN', 'The manifest has no module llm.');
@@ -105,7 +109,8 @@ export function createModelService({ families, complete, now }: ModelServiceOpti
       if (limited !== null) return limited;
       const answer = await complete({ ...prompt, model: name, stream: false });
       if (answer === null) return { status: 502, headers: { 'forge-proxy-error': 'BAD_GATEWAY' }, body: '' };
-      return asForge(answer, prompt.stream === true);
+      const reply = asForge(answer, prompt.stream === true);
+      return isSplit ? { ...reply, headers: { ...reply.headers, 'x-pieces': 'bytes' } } : reply;
     },
   };
 }

@@ -18,9 +18,9 @@ export function ConnectionTab(props: TabProps) {
   return (
     <Section title={texts.title} intro={texts.intro}>
       <EndpointFields {...props} />
-      <ModelField {...props} />
-      {form.draft.endpoint.baseUrl !== ATLASSIAN_MODELS && <ThinkingField {...props} />}
-      <ConnectionTest form={form} store={services.settings} />
+      {hasEndpoint && <ModelField {...props} />}
+      {hasEndpoint && form.draft.endpoint.baseUrl !== ATLASSIAN_MODELS && <ThinkingField {...props} />}
+      {hasEndpoint && <ConnectionTest form={form} store={services.settings} />}
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>
           <Button

@@ -46,6 +46,12 @@ it('streams whole lines, whose characters the package puts together again', asyn
   expect(lines[1]).toMatchObject({ choices: [{ finish_reason: 'tool_calls' }], usage: { total_tokens: expect.any(Number) as number } });
 });
 
+it('cuts characters in pieces on demand, which the package cannot read', async () => {
+  host.models.splitCharacters(true);
+  expect(JSON.stringify(await host.probe('streamChat', { prompt }))).toContain('glad \uFFFD');
+  host.models.splitCharacters(false);
+});
+
 it.each([
   ['a model that there is not', { model: 'claude-none' }, 404],
   ['temperature with top_p', { temperature: 0, top_p: 1 }, 400],
