@@ -8,7 +8,7 @@ export interface Person {
 }
 
 export interface AppModule {
-  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage';
+  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage' | 'jira:projectPage';
   key: string;
   title: string;
   resource: string;

@@ -4,20 +4,34 @@ import type { AccessPort } from '../../access/administrator';
 import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { FoundIssue, PastIssueText, ResolvedIssue } from '../../issue/issue';
+import type { IssueListPort, ListedIssue } from '../../issue/issue-list-port';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { issueShape, pastIssuesShape, PEOPLE_FIELDS, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import {
+  countedIssuesShape,
+  issueShape,
+  listedIssuesShape,
+  pastIssuesShape,
+  PEOPLE_FIELDS,
+  permissionsShape,
+  prioritiesShape,
+  resolvedIssuesShape,
+} from './jira-shapes';
 import { createProjectReader } from './project-reader';
 import { peopleOf, toSnapshot } from './to-snapshot';
 
 /** All that the app asks of Jira. */
-export type JiraPort = IssuePort & AccessPort & ProjectPort;
+export type JiraPort = IssuePort & IssueListPort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
-const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', ...PEOPLE_FIELDS].join(',');
+const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
+
+const READ_FIELDS = [...LISTED_FIELDS, 'description', ...PEOPLE_FIELDS];
+
+const ISSUE_FIELDS = READ_FIELDS.join(',');
 
 const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
@@ -50,6 +64,10 @@ function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['iss
   };
 }
 
+function toListed(issue: z.infer<ReturnType<typeof issueShape>>): ListedIssue {
+  return { ...toSnapshot(issue), createdAt: issue.fields.created ?? '' };
+}
+
 /** Jira Cloud REST API v3, always as the person who clicked. */
 export function createJiraAdapter(): JiraPort {
   return {
@@ -64,6 +82,23 @@ export function createJiraAdapter(): JiraPort {
       // Everything was checked a moment ago, so a 400 means that a value or a field went away since.
       if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
       throw refusal(answer);
+    },
+    async searchIssues(jql, limit, pageToken) {
+      const { issues, nextPageToken } = await read(route`/rest/api/3/search/jql`, listedIssuesShape, {
+        jql,
+        fields: LISTED_FIELDS,
+        expand: 'editmeta',
+        maxResults: limit,
+        ...(pageToken === null ? {} : { nextPageToken: pageToken }),
+      });
+      return { issues: issues.map(toListed), next: nextPageToken ?? null };
+    },
+    async countIssues(jql) {
+      return (await read(route`/rest/api/3/search/approximate-count`, countedIssuesShape, { jql })).count;
+    },
+    async readIssues(issueIds) {
+      const query = { issueIdsOrKeys: issueIds, fields: READ_FIELDS, expand: ['editmeta'] };
+      return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toListed);
     },
     async searchResolved(jql, limit) {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);

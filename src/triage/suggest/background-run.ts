@@ -25,12 +25,12 @@ export function isSlow(pace: StoredPace | null, endpoint: { baseUrl: string; mod
 }
 
 /**
- * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow.
+ * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow, unless nobody tried.
  * @returns the run as it continues
  * @throws TriageError `CANCELLED` when it was canceled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
  */
 export async function runInBackground(
-  context: { store: TriageStore; queue: QueuePort; clock: () => number },
+  context: { store: TriageStore; queue: QueuePort; clock: () => number; isBatch?: true },
   job: RunJob,
   endpoint: { baseUrl: string; model: string },
 ): Promise<StoredRun> {
@@ -46,7 +46,7 @@ export async function runInBackground(
     store.writeRun(issueId, run, 'working'),
     // Both only help the next run.
     store.writeBudgetHint(job.budget.hint).catch(() => undefined),
-    store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
+    context.isBatch ? undefined : store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
   ]);
   if (!isWorking) throw new TriageError('CANCELLED');
   await queue.push('triage-runs', body);

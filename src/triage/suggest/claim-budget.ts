@@ -93,12 +93,17 @@ async function claimSlot(
 }
 
 /** Takes one search out of the person's points and the site's for this hour, or out of neither. Null when there are none left. */
-async function claimSearch(context: BudgetContext, person: string, now: number): Promise<ClaimedSlot[] | null> {
+async function claimSearch(
+  context: BudgetContext,
+  person: string,
+  now: number,
+  rounds: number[] = SEARCH_ROUNDS,
+): Promise<ClaimedSlot[] | null> {
   const hour = Math.floor(now / HOUR_MS);
   const claim = (name: string, points: number): Promise<ClaimedSlot | null> => {
     const size = Math.floor(points / SEARCH_POINTS);
     const next = context.random.below(size);
-    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds: SEARCH_ROUNDS });
+    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds });
   };
   const claimed = await Promise.all([
     claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON),
@@ -108,6 +113,18 @@ async function claimSearch(context: BudgetContext, person: string, now: number):
   if (slots.length === claimed.length) return slots;
   await Promise.all(slots.map((slot) => context.store.releaseSlot(slot)));
   return null;
+}
+
+/**
+ * Takes the reading of 50 issues at once out of the person's points and the site's for this hour: Jira charges as for a search.
+ * @throws TriageError `LIMIT_REACHED`
+ */
+export async function claimReading(context: BudgetContext): Promise<void> {
+  const now = context.clock();
+  const person = pseudonym(await context.store.ensureInstallationSecret(), context.accountId);
+  if ((await claimSearch(context, person, now, ROUNDS)) !== null) return;
+  const retryAfterSeconds = Math.ceil((HOUR_MS - (now % HOUR_MS)) / 1_000);
+  throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds } });
 }
 
 /** What is claimed, and what helps to claim it. */

@@ -184,7 +184,13 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     const outcome =
       endpoint === null
         ? await askBuiltIn(context, job, { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) })
-        : await ask(context, job, { endpoint, thinking: settings.thinking, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+        : await ask(context, job, {
+            endpoint,
+            thinking: settings.thinking,
+            token,
+            known,
+            isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()),
+          });
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {

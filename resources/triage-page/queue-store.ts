@@ -1,0 +1,259 @@
+import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
+import type { QueueRow } from '../../src/contract/queue';
+import { createStore } from '../common/store';
+import { createPanelStore, type PanelStore } from '../issue-panel/panel-store';
+import type { QueueCalls } from './queue-calls';
+import { EVERYTHING, listRows, nextOpen, type QueueFilter } from './queue-view';
+import type { RowNote } from './row-state';
+
+/** Milliseconds in which a second press, or a key that is held down, still means the issue before. */
+const SETTLING_TIME = 400;
+
+/** Everything that the page draws, beside what the open issue's own store holds. */
+export interface QueueModel {
+  kind: 'loading' | 'failed' | 'not-configured' | 'list';
+  /** Why the list could not be read. */
+  error: ErrorBody | null;
+  missing: MissingSetting[];
+  rows: QueueRow[];
+  notes: Record<string, RowNote>;
+  /** About how many untriaged issues there are. */
+  total: number | null;
+  /** From 0. */
+  page: number;
+  hasNext: boolean;
+  /** When the page was read, milliseconds since 1970. */
+  readAt: number;
+  /** Whether a page is being read while another one is shown. */
+  isReading: boolean;
+  filter: QueueFilter;
+  /** The issue whose proposals are open. */
+  openId: string | null;
+  /** The issue about which this person decided last, here. */
+  lastDecided: DecidedIssue | null;
+  /** Counts how often the keyboard focus has to go to the first button. */
+  focusMoves: number;
+}
+
+interface DecidedIssue {
+  id: string;
+  key: string;
+}
+
+export interface QueueStoreOptions {
+  calls: QueueCalls;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Runs something later; gives back how to call it off. */
+  schedule: (task: () => void, milliseconds: number) => () => void;
+}
+
+export type QueueStore = ReturnType<typeof createQueueStore>;
+
+const INITIAL: QueueModel = {
+  kind: 'loading',
+  error: null,
+  missing: [],
+  rows: [],
+  notes: {},
+  total: null,
+  page: 0,
+  hasNext: false,
+  readAt: 0,
+  isReading: false,
+  filter: EVERYTHING,
+  openId: null,
+  lastDecided: null,
+  focusMoves: 0,
+};
+
+/** The queue's state and everything that can happen to it, without a line of user interface. */
+export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
+  const { getModel, subscribe, show } = createStore(INITIAL);
+  /** Where each page that was read begins. */
+  const tokens: (string | null)[] = [null];
+  const panels = new Map<string, PanelStore>();
+  let turn = 0;
+  let settledAt = 0;
+
+  const change = (part: Partial<QueueModel>): void => show({ ...getModel(), ...part });
+  const listed = (): QueueRow[] => listRows(getModel().rows, getModel().notes, getModel().filter);
+
+  function changeRow(id: string, panel: QueueRow['panel']): void {
+    change({ rows: getModel().rows.map((row) => (row.id === id ? { ...row, panel } : row)) });
+  }
+
+  function note(id: string, next: RowNote | null): void {
+    const { [id]: _before, ...notes } = getModel().notes;
+    change({ notes: next === null ? notes : { ...notes, [id]: next } });
+  }
+
+  /** What is known of the issue is shown at once, and read again behind it. */
+  function createPanel({ id, panel }: QueueRow): PanelStore {
+    const own = calls.ofIssue(id);
+    let known: typeof panel | null = panel;
+    const store = createPanelStore({
+      calls: {
+        ...own,
+        getViewer: async () => ({ ok: true, data: { isAdministrator: false } }),
+        getPanel: async () => {
+          const data = known;
+          known = null;
+          return data === null ? own.getPanel() : { ok: true, data };
+        },
+      },
+      findNextIssue: async () => null,
+      findChangesSince: async () => [],
+      refreshIssue: () => undefined,
+      tellOthers: () => undefined,
+      now,
+      schedule,
+    });
+    store.subscribe(() => keepUp(id, store));
+    return store;
+  }
+
+  /** Shows in the list what has become of an issue's suggestion. */
+  function keepUp(id: string, panel: PanelStore): void {
+    const { screen } = panel.getModel();
+    const known = getModel().rows.find((row) => row.id === id)?.panel;
+    if (screen.kind !== 'suggestion' || known === undefined) return;
+    if (known.kind === 'suggestion' && known.suggestion === screen.suggestion) return;
+    changeRow(id, { kind: 'suggestion', suggestion: screen.suggestion });
+  }
+
+  function panelOf(id: string | null): PanelStore | null {
+    const known = panels.get(id ?? '');
+    if (known !== undefined) return known;
+    const row = getModel().rows.find((each) => each.id === id);
+    if (row === undefined) return null;
+    const panel = createPanel(row);
+    panels.set(row.id, panel);
+    void panel.load().then(() => panel.changedElsewhere());
+    return panel;
+  }
+
+  function open(id: string | null): void {
+    panelOf(id);
+    change({ openId: id });
+  }
+
+  /** Whether a press came too early to mean what it hit; each such press begins the wait anew. */
+  function isTooEarly(): boolean {
+    const isEarly = now() < settledAt;
+    if (isEarly) settledAt = now() + SETTLING_TIME;
+    return isEarly;
+  }
+
+  /** What is being written, and what was decided last, is followed further on. */
+  function leavePage(): void {
+    const { lastDecided } = getModel();
+    for (const [id, panel] of panels) {
+      if (id === lastDecided?.id || panel.getModel().pending !== null) continue;
+      panel.close();
+      panels.delete(id);
+    }
+  }
+
+  async function read(page: number): Promise<void> {
+    const mine = ++turn;
+    change({ isReading: true });
+    const answer = await calls.getQueue(tokens[page] ?? null);
+    if (mine !== turn) return;
+    if (!answer.ok) {
+      change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
+      return;
+    }
+    if (answer.data.kind === 'not-configured') {
+      change({ ...INITIAL, kind: 'not-configured', missing: answer.data.missing });
+      return;
+    }
+    const { rows, next, total } = answer.data;
+    tokens[page + 1] = next;
+    leavePage();
+    change({
+      kind: 'list',
+      error: null,
+      rows,
+      page,
+      hasNext: next !== null,
+      readAt: now(),
+      isReading: false,
+      total: total ?? getModel().total,
+    });
+    open(nextOpen(listed(), getModel().notes, null) ?? rows[0]?.id ?? null);
+  }
+
+  /** Opens what waits next on this page, or reads the next page when nothing does. */
+  function goOn(): void {
+    settledAt = now() + SETTLING_TIME;
+    const { openId, hasNext, page, notes } = getModel();
+    const id = nextOpen(listed(), notes, openId);
+    if (id !== null) open(id);
+    else if (hasNext) void read(page + 1);
+  }
+
+  /** Follows a decision to its end, wherever the person is by then. */
+  async function decide({ id, key }: DecidedIssue, act: (panel: PanelStore) => Promise<void>): Promise<void> {
+    const panel = panelOf(id);
+    if (panel === null) return;
+    const work = act(panel);
+    note(id, { kind: 'saving' });
+    await work;
+    const { error } = panel.getModel();
+    note(id, error === null ? null : { kind: 'failed', key, error });
+  }
+
+  /** Decides about the open issue, and shows the next one meanwhile. */
+  function decideAndGoOn(act: (panel: PanelStore) => Promise<void>): void {
+    const row = getModel().rows.find(({ id }) => id === getModel().openId);
+    if (row === undefined) return;
+    void decide(row, act);
+    change({ lastDecided: { id: row.id, key: row.key } });
+    goOn();
+  }
+
+  /** Does nothing while the proposals have only just come: the press meant what stood there before. */
+  function press(task: () => void): void {
+    if (!isTooEarly()) panelOf(getModel().openId)?.press(task);
+  }
+
+  return {
+    getModel,
+    subscribe,
+    listed,
+    panelOf,
+    load: () => read(0),
+    readPage: read,
+    filter: (part: Partial<QueueFilter>) => change({ filter: { ...getModel().filter, ...part } }),
+    /** Opens an issue that the person pointed at; the keyboard goes on there. */
+    open(id: string): void {
+      open(id);
+      change({ focusMoves: getModel().focusMoves + 1 });
+    },
+    accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),
+    dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
+    skip: () => press(goOn),
+    async suggest(): Promise<void> {
+      const { openId } = getModel();
+      if (isTooEarly()) return;
+      await panelOf(openId)?.suggest();
+    },
+    /** Takes back what this person decided last, and shows it again. */
+    undoLast(): void {
+      const last = getModel().lastDecided;
+      if (last === null || isTooEarly()) return;
+      if (getModel().rows.some(({ id }) => id === last.id)) open(last.id);
+      void decide(last, (panel) => panel.undo());
+      change({ lastDecided: null });
+    },
+    /** The failures have been seen. */
+    forgetFailures(): void {
+      change({ notes: Object.fromEntries(Object.entries(getModel().notes).filter(([, { kind }]) => kind !== 'failed')) });
+    },
+    close(): void {
+      turn += 1;
+      for (const panel of panels.values()) panel.close();
+    },
+  };
+}
