@@ -4,7 +4,7 @@
  * Who may import whom in the hosted endpoint, types included. Each row is complete: whatever it does not list,
  * packages and Node's own modules too, is refused. A layer further down knows nothing of those above it:
  *
- *   api → http · access · flow · upstream · metrics → chat · log · tls · config · errors
+ *   api → http · store · upstream · metrics → access · flow → chat · log · tls · config · errors
  */
 
 const { builtinModules } = require('node:module');
@@ -15,21 +15,33 @@ const node = (...names) => names.map((name) => `^(node:)?${name}$`);
 const CLOCK = '^src/clock\\.ts$';
 const CANCEL = '^src/cancel-signal\\.ts$';
 /** What starts it, and what another program may use. */
-const ENTRIES = ['^src/main\\.ts$', '^src/tokens-main\\.ts$', '^src/index\\.ts$'];
+const ENTRIES = ['^src/main\\.ts$', '^src/tokens-main\\.ts$', '^src/cluster-main\\.ts$', '^src/index\\.ts$'];
 
 const MAY_IMPORT = {
-  config: [...folders('config'), ...packages('zod'), ...node('fs', 'path')],
+  config: [...folders('config'), ...packages('zod'), ...node('fs', 'os', 'path')],
   errors: folders('errors'),
   chat: [...folders('chat'), ...packages('zod')],
   log: [...folders('log'), CLOCK, ...packages('sonic-boom'), ...node('fs', 'path')],
   tls: [...folders('tls', 'config'), ...packages('selfsigned'), ...node('crypto', 'fs')],
   access: [...folders('access', 'config', 'errors'), CLOCK, ...packages('zod', 'proper-lockfile'), ...node('crypto', 'fs', 'net', 'path')],
   flow: [...folders('flow', 'errors'), CANCEL],
+  store: [
+    ...folders('store', 'access', 'flow', 'config', 'errors'),
+    CLOCK,
+    CANCEL,
+    ...packages('ioredis', 'pg', 'node-pg-migrate'),
+    ...node('crypto', 'fs', 'path'),
+  ],
   upstream: [...folders('upstream', 'chat', 'config'), CANCEL, ...packages('undici', 'zod'), ...node('fs')],
   metrics: [...folders('metrics', 'log', 'config'), ...packages('prom-client'), ...node('http')],
   http: [...folders('http', 'config', 'errors', 'log', 'tls'), CANCEL, ...node('crypto', 'http', 'https', 'net', 'stream', 'tls')],
-  api: [...folders('api', 'access', 'chat', 'config', 'errors', 'flow', 'http', 'log', 'metrics', 'upstream'), CLOCK, ...packages('zod')],
-  commands: [...folders('commands', 'access', 'config'), ...node('path', 'util')],
+  api: [...folders('api', 'access', 'chat', 'config', 'errors', 'http', 'log', 'metrics', 'store', 'upstream'), CLOCK, ...packages('zod')],
+  commands: [...folders('commands', 'access', 'config', 'store'), ...node('os', 'path', 'util')],
+  cluster: [
+    ...folders('cluster', 'config', 'tls'),
+    ...packages('pg'),
+    ...node('child_process', 'fs', 'net', 'path', 'timers/promises', 'util'),
+  ],
   demo: [...folders('demo'), ...node('http', 'net')],
   process: [...folders('process'), ...node('fs')],
 };
@@ -71,7 +83,7 @@ module.exports = {
       comment: 'The benchmark measures the service as another program uses it.',
       severity: 'error',
       from: { path: '^bench/' },
-      to: { path: ['^src/', '^test/'], pathNot: ['^src/index\\.ts$', '^src/tls/'] },
+      to: { path: ['^src/', '^test/'], pathNot: ['^src/index\\.ts$', '^src/tls/', '^src/cluster/'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -100,6 +100,7 @@ describe('canaries', () => {
       'restrictedSummary',
       'restrictedSimilarSummary',
       'descriptionPastLimit',
+      'comment',
       'similarDescription',
       'agentName',
       'agentEmail',
@@ -112,8 +113,8 @@ describe('canaries', () => {
   });
 
   // @promise no-profiles-stored
-  it('of comments and states are not even asked for', () => {
-    const unread = ['comment', 'similarComment', 'projectAdministratorAccount', 'status', 'projectDescription'] as const;
+  it('of states and of similar issues’ comments are not even asked for', () => {
+    const unread = ['similarComment', 'projectAdministratorAccount', 'status', 'projectDescription'] as const;
     const planted = new Set(site.search(JSON.stringify(site.jira.snapshot())).map(({ name }) => name));
     expect(unread.filter((name) => !planted.has(name) || cameFrom(afterWork, 'jira', name))).toEqual([]);
   });

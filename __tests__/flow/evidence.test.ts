@@ -32,7 +32,7 @@ describe('similar resolved issues', () => {
       {
         jql: expect.stringMatching(/^project = \d+ AND statusCategory = Done AND \(summary ~ "\w+"( OR summary ~ "\w+")*\)$/) as string,
         maxResults: 50,
-        fields: ['summary', ...TRIAGE_FIELDS, 'security'],
+        fields: ['summary', ...TRIAGE_FIELDS, 'security', 'reporter', 'creator', 'assignee'],
       },
     ]);
     expect(suggestion.similar[0]).toMatchObject({ key: 'SHOP-1', values: { components: ['Checkout', 'Payments'], priority: ['Highest'] } });

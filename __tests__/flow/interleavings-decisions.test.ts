@@ -1,6 +1,6 @@
 import { DECISIONS, LOOKS, RUNS } from './support/interleavings/actions';
 import { pairsOf } from './support/interleavings/explore';
-import { all, canceledIsGone, isTyped, oneDecisionWins, undoTakesBack } from './support/interleavings/oracles';
+import { all, answeredStays, canceledIsGone, isTyped, oneDecisionWins, undoTakesBack } from './support/interleavings/oracles';
 import { testGroups } from './support/interleavings/test-groups';
 
 const EVERY = Object.keys(DECISIONS);
@@ -40,7 +40,7 @@ describe('two people on one issue, in whatever order their calls of storage, Jir
       actions: RUNS,
       // One event cannot be delivered to two.
       pairs: pairsOf(Object.keys(RUNS), Object.keys(RUNS)).filter((pair) => pair.join() !== 'finish the run,finish the run'),
-      oracle: () => all(isTyped, canceledIsGone),
+      oracle: () => all(isTyped, canceledIsGone, answeredStays),
     },
   ]);
 });

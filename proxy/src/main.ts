@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TokenAdmin } from './access/token-admin';
 import { ConfigError } from './config/config-error';
 import type { Config } from './config/config-schema';
 import { LOCAL_PLAN, LOCAL_TENANT, LOCAL_UPSTREAM_TOKEN, localConfig } from './config/local-config';
@@ -11,6 +10,7 @@ import type { Environment } from './config/read-secret';
 import { DEMO_MODEL, startDemoUpstream } from './demo/demo-upstream';
 import { coreDumpFault, preventDumps } from './process/no-dumps';
 import { startProxy, type RunningProxy } from './proxy';
+import { openTokenAdmin } from './store/open-store';
 
 const USAGE = `Usage: npm start -- [--config FILE]
    or: npm start -- [--port N] [--metrics-port N] [--state FOLDER] [--upstream URL --model NAME [--kind ollama|openai]]
@@ -59,7 +59,7 @@ function kindOf(value: string): 'ollama' | 'openai' {
 
 /** One token for the machine's owner, in place of the one from the last start. */
 async function replaceLocalToken(config: Config): Promise<string> {
-  const admin = new TokenAdmin(config.tokensFile, Date.now);
+  const admin = openTokenAdmin(config, { environment: process.env, clock: Date.now, actor: 'npm start' });
   await admin.revoke({ tenant: LOCAL_TENANT });
   await admin.prune(0);
   const { token } = await admin.create({ tenant: LOCAL_TENANT, plan: LOCAL_PLAN, models: null, quotas: null, expiresAt: null });

@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
 import type { Server as MetricsServer } from 'node:http';
 import type { Server } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
-import type { AccessStore } from './access/access-store';
-import { FailedAttempts } from './access/failed-attempts';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { TokenExpiry } from './access/token-expiry';
-import { FileAccessStore } from './access/file-access-store';
-import { Handler } from './api/handler';
+import { Handler, type Phase } from './api/handler';
 import type { Clock, Stopwatch } from './clock';
 import { checkFileModes } from './config/check-file-modes';
 import type { Config } from './config/config-schema';
 import type { Environment } from './config/read-secret';
-import { FairQueue } from './flow/fair-queue';
 import { Exchange } from './http/exchange';
 import { refuseRaw } from './http/refuse-raw';
 import { createSecureServer, renewCertificate } from './http/secure-server';
@@ -21,6 +16,8 @@ import { createRequestLog, type RequestLine } from './log/request-log';
 import { Metrics } from './metrics/metrics';
 import { startMetricsServer } from './metrics/metrics-server';
 import { recordRequest } from './metrics/record-request';
+import { openStore } from './store/open-store';
+import type { Store } from './store/store';
 import { CertificateFile } from './tls/certificate-file';
 import { UpstreamGroup } from './upstream/upstream-group';
 
@@ -29,7 +26,7 @@ export interface ProxyDependencies {
   environment?: Environment;
   clock?: Clock;
   stopwatch?: Stopwatch;
-  store?: AccessStore;
+  store?: Store;
   /** Takes lines for the operator, none of which holds text of a caller or of a model. */
   say?: (line: string) => void;
 }
@@ -40,7 +37,10 @@ export interface RunningProxy {
   metricsUrl: string;
   /** PEM, for callers that have to trust a self-signed one. */
   certificate: string;
-  /** Refuses new requests, lets those under way finish, then stops; within `timeouts.drainMs` and a few seconds. */
+  /**
+   * Hands over to other instances (`timeouts.handOverMs`), then refuses new requests, lets those under way finish
+   * (`timeouts.drainMs`), and stops.
+   */
   drain(): Promise<void>;
   /** Stops at once. */
   close(): Promise<void>;
@@ -72,30 +72,24 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
   const stopwatch = dependencies.stopwatch ?? (() => performance.now());
   const say = dependencies.say ?? ((line: string) => void process.stderr.write(`${line}\n`));
   checkFileModes(config);
-  if (dependencies.store === undefined && !existsSync(config.tokensFile)) {
-    say(`There is no token store at ${config.tokensFile}. Until you create a token, every request is answered with 503.`);
-  }
   const certificate = await CertificateFile.load(config.tls);
-  const store = dependencies.store ?? new FileAccessStore(config.tokensFile, clock, stopwatch);
-  const queue = new FairQueue({
-    concurrent: config.limits.concurrent,
-    waiting: config.limits.waiting,
-    waitingPerTenant: config.limits.waitingPerTenant,
-    deadlineMs: config.timeouts.queueMs,
-  });
+  const environment = dependencies.environment ?? process.env;
+  const store = dependencies.store ?? openStore(config, { clock, stopwatch, say, environment });
   const sockets = new Set<Socket>();
   const exchanges = new Set<Exchange>();
-  let isDraining = false;
+  let phase: Phase = 'serving';
 
-  const metrics = new Metrics({
-    queueWaiting: () => queue.waiting,
-    queueActive: () => queue.active,
+  const metrics = new Metrics(config.shared?.instance ?? null, {
+    queueWaiting: () => store.waiting,
+    queueActive: () => store.active,
     queueCapacity: config.limits.waiting,
     upstreams: () => upstreams.upstreams.map((upstream) => upstream.state),
     certificateExpiry: () => certificate.expiry,
     openConnections: () => sockets.size,
+    stores: () => store.states,
+    isAlone: () => store.isAlone,
   });
-  const upstreams = new UpstreamGroup(config, dependencies.environment ?? process.env, {
+  const upstreams = new UpstreamGroup(config, environment, {
     say,
     onAttempt: ({ upstream, milliseconds, fault }) => {
       metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
@@ -116,13 +110,11 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     config,
     rules: { hosts: new Set(config.hosts.map((host) => host.toLowerCase())), headerCount: config.limits.headerCount },
     store,
-    queue,
     upstreams,
     expiry: new TokenExpiry(clock, stopwatch),
-    failedAttempts: new FailedAttempts(stopwatch),
     metrics,
     clock,
-    isDraining: () => isDraining,
+    phase: () => phase,
   });
 
   const server = createSecureServer(
@@ -153,10 +145,25 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     for (const socket of sockets) socket.destroy();
     metricsServer.closeAllConnections();
     await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
+    await store.close();
     await logFile.close();
   };
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopped ??= stopParts());
+
+  await store.open();
+  /**
+   * Takes no new connection, and closes those that are open with their next answer. Closing an idle one by itself would
+   * meet a call that is on its way.
+   */
+  const handOver = async (): Promise<void> => {
+    phase = 'handing over';
+    for (const exchange of exchanges) exchange.isLastOfConnection = true;
+    // Not the server's own method, which closes idle connections too.
+    NetServer.prototype.close.call(server);
+    const endsAt = performance.now() + config.timeouts.handOverMs;
+    while (sockets.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
+  };
 
   const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
   try {
@@ -172,7 +179,8 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     metricsUrl: `${urlOf('http', metricsServer, config.metrics.host)}/metrics`,
     certificate: certificate.current.cert,
     async drain() {
-      isDraining = true;
+      if (config.timeouts.handOverMs > 0) await handOver();
+      phase = 'draining';
       const endsAt = performance.now() + config.timeouts.drainMs;
       while (exchanges.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
       if (exchanges.size > 0) {

@@ -204,7 +204,18 @@ test('a fault of our own is a 500 that says nothing of it, and nor does anything
   await using(
     {
       dependencies: {
-        store: { findToken: () => Promise.reject(new Error('CANARY')), takeRequest: () => Promise.reject(new Error('CANARY')) },
+        store: {
+          waiting: 0,
+          active: 0,
+          isReady: true,
+          isAlone: false,
+          states: [],
+          open: () => Promise.resolve(),
+          identify: () => Promise.reject(new Error('CANARY')),
+          admit: () => Promise.reject(new Error('CANARY')),
+          recordRefusedKey: () => Promise.resolve(0),
+          close: () => Promise.resolve(),
+        },
       },
     },
     async (here) => {

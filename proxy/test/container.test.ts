@@ -65,7 +65,7 @@ describe('the container', () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const config = parseConfig(JSON.parse(/```json\n([^]*?)```/.exec(readme)?.[1] ?? ''));
     const [command = ''] = /docker run [^]*?hosted-endpoint/.exec(readme) ?? [];
-    const folders = [dirname(config.tokensFile), config.logDirectory];
+    const folders = [dirname(config.tokensFile ?? ''), config.logDirectory];
     expect(lastStage().find(({ name }) => name === 'VOLUME')?.rest).toBe(JSON.stringify(folders).replace(',', ', '));
     expect(
       lastStage()

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
-import { LOCAL_PLAN, LOCAL_UPSTREAM_TOKEN, localConfig, startProxy, TokenAdmin } from '../src/index';
+import { LOCAL_PLAN, LOCAL_UPSTREAM_TOKEN, localConfig, startProxy } from '../src/index';
+import { fileAdmin } from './support/file-admin';
 import { startMockUpstream } from './support/mock-upstream';
 
 test("another program starts the service in front of its own endpoint, with that endpoint's token", async () => {
@@ -12,7 +13,7 @@ test("another program starts the service in front of its own endpoint, with that
   const proxy = await startProxy(config, { environment: { [LOCAL_UPSTREAM_TOKEN]: 'of-the-endpoint' } });
   const agent = new Agent({ connect: { ca: proxy.certificate, servername: 'localhost' } });
   try {
-    const { token } = await new TokenAdmin(config.tokensFile, Date.now).create({
+    const { token } = await fileAdmin(config.tokensFile).create({
       tenant: 'site',
       plan: LOCAL_PLAN,
       models: null,

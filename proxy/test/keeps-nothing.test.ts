@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { Agent, request } from 'undici';
-import { LOCAL_PLAN, localConfig, TokenAdmin } from '../src/index';
+import { LOCAL_PLAN, localConfig } from '../src/index';
 import { DailyFile } from '../src/log/daily-file';
 import { coreDumpFault } from '../src/process/no-dumps';
 import { createRequestLog, type RequestLine } from '../src/log/request-log';
+import { fileAdmin } from './support/file-admin';
 import { completion, json, startMockUpstream } from './support/mock-upstream';
 import { rawCall } from './support/raw-call';
 import { filesIn, openForWriting, StartedService } from './support/started-service';
@@ -209,7 +210,7 @@ describe('the process', () => {
       ...localConfig({ stateDirectory: join(sandbox, 'state'), upstreamUrl: `${upstream.url}/v1`, model: 'm', port: 0, metricsPort: 0 }),
     };
     writeFileSync(config, JSON.stringify({ ...settings, upstreams: settings.upstreams.map((each) => ({ ...each, auth: undefined })) }));
-    const { token } = await new TokenAdmin(settings.tokensFile, Date.now).create({
+    const { token } = await fileAdmin(settings.tokensFile).create({
       tenant: 'one',
       plan: LOCAL_PLAN,
       models: null,

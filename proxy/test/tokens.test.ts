@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isSecretOf, hashSecret, parseToken } from '../src/access/token';
-import { TokenAdmin } from '../src/access/token-admin';
+import { cli } from './support/cli';
+import { fileAdmin } from './support/file-admin';
 import { startTestProxy, type TestProxy } from './support/test-proxy';
 import { using } from './support/using';
 
-const ROOT = join(__dirname, '..');
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -15,27 +14,6 @@ function newStore(): string {
   const folder = mkdtempSync(join(tmpdir(), 'proxy-tokens-'));
   folders.push(folder);
   return join(folder, 'tokens.json');
-}
-
-interface CliResult {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** A CLI in a process of its own. `killAfterMs` ends it as `kill -9` does. */
-function cli(args: string[], killAfterMs?: number): Promise<CliResult> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/tokens-main.ts'), ...args], { cwd: ROOT });
-    const result: CliResult = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (result.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (result.stderr += chunk.toString()));
-    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve({ ...result, code });
-    });
-  });
 }
 
 describe('tokens', () => {
@@ -140,15 +118,15 @@ describe('tokens and time', () => {
 
   test('a rotation that is repeated within its grace period doubles nothing, and one without grace ends them all', async () => {
     const store = newStore();
-    const admin = new TokenAdmin(store, Date.now);
+    const admin = fileAdmin(store);
     for (const tenant of ['one', 'two']) await admin.create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null });
-    const liveOf = (): number => admin.list().filter(({ revokedAt }) => revokedAt === null).length;
+    const liveOf = async (): Promise<number> => (await admin.list()).filter(({ revokedAt }) => revokedAt === null).length;
     for (let round = 1; round <= 4; round += 1) {
       expect((await admin.rotate({ all: true }, 3_600_000)).map(({ record }) => record.tenant)).toEqual(['one', 'two']);
-      expect(liveOf()).toBe(2 + 2 * round);
+      expect(await liveOf()).toBe(2 + 2 * round);
     }
     expect((await admin.rotate({ all: true }, 0)).length).toBe(2);
-    expect(liveOf()).toBe(2);
+    expect(await liveOf()).toBe(2);
   });
 
   test('a rotation does not lengthen a token that ends sooner, and both share one quota', async () => {
@@ -178,26 +156,19 @@ describe('the token store', () => {
     const names = Array.from({ length: 6 }, (_, index) => `tenant-${index}`);
     const results = await Promise.all(names.map((tenant) => cli(['create', '--tenant', tenant, '--plan', 'p', '--store', store])));
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(names.map(() => [0, '']));
-    expect(
-      new TokenAdmin(store, Date.now)
-        .list()
-        .map(({ tenant }) => tenant)
-        .sort(),
-    ).toEqual(names);
-    await Promise.all(
-      names.map((tenant) => new TokenAdmin(store, Date.now).create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null })),
-    );
-    expect(new TokenAdmin(store, Date.now).list().length).toBe(12);
+    expect((await fileAdmin(store).list()).map(({ tenant }) => tenant).sort()).toEqual(names);
+    await Promise.all(names.map((tenant) => fileAdmin(store).create({ tenant, plan: 'p', models: null, quotas: null, expiresAt: null })));
+    expect((await fileAdmin(store).list()).length).toBe(12);
   });
 
   test('kill -9 at any moment leaves a whole store with every token that was shown', async () => {
     const store = newStore();
     const shown: string[] = [];
     for (let killAfterMs = 150; killAfterMs <= 900; killAfterMs += 75) {
-      const { stdout } = await cli(['create', '--tenant', 'x', '--plan', 'p', '--store', store, '--json'], killAfterMs);
+      const { stdout } = await cli(['create', '--tenant', 'x', '--plan', 'p', '--store', store, '--json'], { killAfterMs });
       if (stdout !== '') shown.push((JSON.parse(stdout) as { id: string }[])[0]?.id ?? '');
     }
-    const ids = new TokenAdmin(store, Date.now).list().map(({ id }) => id);
+    const ids = (await fileAdmin(store).list()).map(({ id }) => id);
     for (const id of shown) expect(ids).toContain(id);
     // The next one takes over whatever lock and draft were left.
     expect((await cli(['create', '--tenant', 'y', '--plan', 'p', '--store', store])).code).toBe(0);
@@ -210,7 +181,7 @@ describe('the token store', () => {
     const old = new Date(Date.now() - 60_000);
     utimesSync(`${store}.lock`, old, old);
     writeFileSync(`${store}.4711.draft`, '{"half');
-    await new TokenAdmin(store, Date.now).create({ tenant: 'x', plan: 'p', models: null, quotas: null, expiresAt: null });
+    await fileAdmin(store).create({ tenant: 'x', plan: 'p', models: null, quotas: null, expiresAt: null });
     expect(readdirSync(join(store, '..'))).toEqual(['tokens.json']);
   });
 
@@ -242,7 +213,7 @@ describe('the token store', () => {
     expect(await run('list', '--json')).not.toMatch(/hash/);
     const rotated = await run('rotate', '--all', '--grace', '0');
     expect(rotated).toMatch(/^acme\tatt_/);
-    const records = new TokenAdmin(store, Date.now).list();
+    const records = await fileAdmin(store).list();
     expect(records.map(({ revokedAt }) => revokedAt !== null)).toEqual([true, false]);
     expect(records[1]?.models).toEqual(['triage']);
     expect(records[1]?.quotas).toEqual({ requestsPerMinute: 10 });

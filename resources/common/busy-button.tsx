@@ -1,6 +1,6 @@
 import { Button, Inline, Spinner } from '@forge/react';
 import React, { useState, type ComponentProps, type ReactNode } from 'react';
-import { strings } from './strings';
+import * as strings from './strings';
 
 interface BusyButtonProps extends Pick<ComponentProps<typeof Button>, 'appearance' | 'spacing' | 'testId'> {
   isBusy?: boolean;

@@ -1,27 +1,18 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
-import { strings } from './strings';
+import * as strings from './strings';
 
 type Appearance = 'information' | 'warning' | 'error';
 
 const FRIENDLY: ReadonlySet<ErrorCode> = new Set(['NOTHING_SUGGESTED', 'CANCELLED']);
 
-const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([
-  'ENDPOINT_UNREACHABLE',
-  'ENDPOINT_TIMEOUT',
-  'ENDPOINT_AUTH',
-  'ENDPOINT_ERROR',
-  'REPLY_INVALID',
-  'INTERNAL',
-]);
+const OF_ENDPOINT: readonly ErrorCode[] = ['ENDPOINT_UNREACHABLE', 'ENDPOINT_TIMEOUT', 'ENDPOINT_AUTH', 'ENDPOINT_ERROR', 'REPLY_INVALID'];
+
+const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([...OF_ENDPOINT, 'INTERNAL']);
 
 const CURED_BY_SETTINGS: ReadonlySet<ErrorCode> = new Set([
+  ...OF_ENDPOINT,
   'NOT_CONFIGURED',
   'EGRESS_BLOCKED',
-  'ENDPOINT_UNREACHABLE',
-  'ENDPOINT_TIMEOUT',
-  'ENDPOINT_AUTH',
-  'ENDPOINT_ERROR',
-  'REPLY_INVALID',
   'RESTRICTED_ISSUE',
   'LIMIT_REACHED',
   'UNLICENSED',

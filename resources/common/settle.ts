@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../src/contract/error-body';
 import type { Result } from '../../src/contract/result';
-import { strings } from './strings';
+import * as strings from './strings';
 
 /**
  * Waits for a resolver call and always gives a result: a call that the platform rejects, and an answer that is no

@@ -1,9 +1,11 @@
 import { Inline, Text } from '@forge/react';
 import React from 'react';
 import type { FieldView } from '../../src/contract/panel';
-import { replaces, type FieldValue } from '../../src/contract/triage-field';
+import { replaces } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
+import { Quiet } from './quiet';
+import { listOffered } from './selection';
 
 /** What the issue has now and, in bold, what it would have. */
 export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string[] }) {
@@ -15,11 +17,7 @@ export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string
     <Inline space="space.075" rowSpace="space.0" alignBlock="baseline" shouldWrap testId={`current-${view.field}`}>
       <Text color={view.current.length === 0 ? 'color.text.subtlest' : undefined}>{now}</Text>
       {names !== '' && <Text weight="semibold">{next}</Text>}
-      {note(view, names) !== null && (
-        <Text size="small" color="color.text.subtlest">
-          {note(view, names)}
-        </Text>
-      )}
+      {note(view, names) !== null && <Quiet>{note(view, names)}</Quiet>}
     </Inline>
   );
 }
@@ -30,6 +28,5 @@ function note(view: FieldView, names: string): string | null {
 }
 
 function nameOf(view: FieldView, id: string): string {
-  const known: FieldValue[] = [...view.proposals.map(({ value }) => value), ...view.options];
-  return known.find((value) => value.id === id)?.name ?? id;
+  return listOffered(view).find((value) => value.id === id)?.name ?? id;
 }

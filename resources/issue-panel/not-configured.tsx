@@ -1,7 +1,7 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { MissingSetting } from '../../src/contract/error-body';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import { SettingsLink } from './settings-link';
 import { isOff } from './status-line';
 

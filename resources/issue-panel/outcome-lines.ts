@@ -1,7 +1,7 @@
 import type { FieldChange, SuggestionOutcome } from '../../src/contract/panel';
 import { replaces } from '../../src/contract/triage-field';
 import { formatNames, formatTime } from '../common/format';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 
 type Ended = Exclude<SuggestionOutcome, { kind: 'open' }>;
 

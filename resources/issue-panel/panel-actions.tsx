@@ -2,11 +2,12 @@ import { router, view } from '@forge/bridge';
 import { Button, Inline } from '@forge/react';
 import React from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelModel } from './panel-model';
 import type { PanelStore } from './panel-store';
 import { PendingMark } from './pending-mark';
 import { ProposalButtons } from './proposal-buttons';
+import { watchFocus } from './watch-focus';
 import { Working } from './working';
 
 interface PanelActionsProps {
@@ -81,14 +82,7 @@ function OutcomeButtons({ suggestion, model, panel, isDialog }: PanelActionsProp
         </Button>
       )}
       {canEdit && outcome.kind === 'applied' && outcome.changes.length > 0 && (
-        <Button
-          appearance="subtle"
-          isDisabled={model.isSettling}
-          onClick={() => void panel.undo()}
-          onFocus={() => panel.setFocus(true)}
-          onBlur={() => panel.setFocus(false)}
-          testId="undo"
-        >
+        <Button appearance="subtle" isDisabled={model.isSettling} onClick={() => void panel.undo()} {...watchFocus(panel)} testId="undo">
           {strings.panel.undo}
         </Button>
       )}

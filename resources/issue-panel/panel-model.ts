@@ -1,8 +1,7 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
-import type { FieldView, PanelState, RunView, SuggestionView } from '../../src/contract/panel';
-import type { TriageField } from '../../src/contract/triage-field';
+import type { PanelState, RunView, SuggestionView } from '../../src/contract/panel';
 import type { NextIssue, RecentChange } from './issue-facts';
-import { EMPTY_SELECTION, initialSelection, keepChoices, pickValues, toggleValue, type Selection } from './selection';
+import { EMPTY_SELECTION, initialSelection, keepChoices, type Selection } from './selection';
 
 export type PanelScreen =
   | { kind: 'loading' }
@@ -47,31 +46,12 @@ export interface PanelModel {
   focusTarget: 'suggest' | 'next' | null;
 }
 
-export type PanelAction =
-  | { type: 'loaded'; state: PanelState }
-  | { type: 'load-failed'; error: ErrorBody }
-  | { type: 'run-started'; at: number }
-  | { type: 'run-joined'; run: RunView }
-  | { type: 'run-cancelling' }
-  | { type: 'change-started'; change: PendingChange }
-  /** The suggestion as it is now, with what the person has ticked kept as far as it still can be accepted. */
-  | { type: 'suggestion-refreshed'; suggestion: SuggestionView; changes: RecentChange[] }
-  | { type: 'suggestion-changed'; suggestion: SuggestionView }
-  | { type: 'next-found'; next: NextIssue | null }
-  | { type: 'settled' }
-  | { type: 'failed'; error: ErrorBody }
-  | { type: 'toggled'; field: TriageField; id: string; isChosen: boolean }
-  | { type: 'picked'; field: FieldView; ids: string[] }
-  | { type: 'viewer-known'; isAdministrator: boolean }
-  | { type: 'focus-moved' };
+/** Nothing in progress, nothing ticked and nothing to tell. */
+const AT_REST = { run: null, pending: null, error: null, selection: EMPTY_SELECTION, changes: [] };
 
 export const INITIAL_MODEL: PanelModel = {
+  ...AT_REST,
   screen: { kind: 'loading' },
-  run: null,
-  pending: null,
-  error: null,
-  selection: EMPTY_SELECTION,
-  changes: [],
   next: null,
   isSettling: false,
   isAdministrator: null,
@@ -79,86 +59,71 @@ export const INITIAL_MODEL: PanelModel = {
   focusTarget: null,
 };
 
-/** What the panel shows after something happened. Pure. */
-export function reducePanel(model: PanelModel, action: PanelAction): PanelModel {
-  switch (action.type) {
-    case 'loaded':
-      return afterLoad(model, action.state);
-    case 'load-failed':
-      return { ...atRest(model), screen: { kind: 'unavailable' }, error: action.error };
-    case 'run-started':
-      return {
-        ...model,
-        run: { id: null, startedAt: action.at, isCancelling: false, isInBackground: false },
-        error: null,
-        changes: [],
-        next: null,
-        focusTarget: null,
-      };
-    case 'run-joined':
-      return { ...model, run: joinedRun(model.run, action.run), error: null };
-    case 'run-cancelling':
-      return model.run === null ? model : { ...model, run: { ...model.run, isCancelling: true } };
-    case 'change-started':
-      return { ...model, pending: action.change, error: null, next: null, focusTarget: null };
-    case 'suggestion-refreshed': {
-      const { suggestion, changes } = action;
-      const selection = keepChoices(model.selection, suggestion);
-      return { ...model, screen: { kind: 'suggestion', suggestion }, selection, changes };
-    }
-    case 'suggestion-changed':
-      return { ...withSuggestion(model, action.suggestion), isSettling: true };
-    case 'next-found':
-      return { ...model, next: action.next };
-    case 'settled':
-      return { ...model, isSettling: false };
-    case 'failed':
-      return { ...model, run: null, pending: null, error: action.error };
-    case 'toggled':
-      return { ...model, selection: toggleValue(model.selection, action.field, action.id, action.isChosen) };
-    case 'picked':
-      return { ...model, selection: pickValues(model.selection, action.field, action.ids) };
-    case 'viewer-known':
-      return { ...model, isAdministrator: action.isAdministrator };
-    case 'focus-moved':
-      return { ...model, focusMoves: model.focusMoves + 1, focusTarget: model.next === null ? 'suggest' : 'next' };
-  }
-}
-
-function afterLoad(model: PanelModel, state: PanelState): PanelModel {
+/** What the panel shows once its state was read. */
+export function showState(model: PanelModel, state: PanelState): PanelModel {
   switch (state.kind) {
     case 'not-configured':
-      return { ...atRest(model), screen: { kind: 'not-configured', missing: state.missing } };
+      return { ...model, ...AT_REST, screen: { kind: 'not-configured', missing: state.missing } };
     case 'ready':
       return {
-        ...atRest(model),
+        ...model,
+        ...AT_REST,
         screen: { kind: 'ready', isWithheld: state.withheld === true, obstacle: state.obstacle ?? null },
         error: state.lastFailure ?? null,
       };
     case 'working': {
       const isKept = model.screen.kind === 'suggestion' || model.screen.kind === 'ready';
       const screen: PanelScreen = isKept ? model.screen : { kind: 'ready', isWithheld: false, obstacle: null };
-      return { ...model, screen, run: joinedRun(model.run, state.run), pending: null, error: null };
+      return { ...joinRun(model, state.run), screen, pending: null };
     }
     case 'suggestion':
-      return { ...withSuggestion(model, state.suggestion), error: state.lastFailure ?? null };
+      return { ...showSuggestion(model, state.suggestion), error: state.lastFailure ?? null };
   }
 }
 
-function withSuggestion(model: PanelModel, suggestion: SuggestionView): PanelModel {
-  return { ...atRest(model), screen: { kind: 'suggestion', suggestion }, selection: initialSelection(suggestion) };
+/** What it shows when its state could not be read: what stood there before, if anything did. */
+export function showFailedLoad(model: PanelModel, error: ErrorBody): PanelModel {
+  const { kind } = model.screen;
+  return kind === 'loading' || kind === 'unavailable'
+    ? { ...model, ...AT_REST, screen: { kind: 'unavailable' }, error }
+    : fail(model, error);
 }
 
-function atRest(model: PanelModel): PanelModel {
-  return { ...model, run: null, pending: null, error: null, selection: EMPTY_SELECTION, changes: [] };
+export function fail(model: PanelModel, error: ErrorBody): PanelModel {
+  return { ...model, run: null, pending: null, error };
 }
 
-/** The start as this page knows it is kept: the clocks of two machines differ. */
-function joinedRun(known: PanelRun | null, run: RunView): PanelRun {
+/** @param startedAt milliseconds since the epoch */
+export function startRun(model: PanelModel, startedAt: number): PanelModel {
+  const run = { id: null, startedAt, isCancelling: false, isInBackground: false };
+  return { ...model, run, error: null, changes: [], next: null, focusTarget: null };
+}
+
+/** Shows a run as the functions know it. The start as this page knows it is kept: the clocks of two machines differ. */
+export function joinRun(model: PanelModel, { id, startedAt, isInBackground }: RunView): PanelModel {
+  const { run } = model;
   return {
-    id: run.id,
-    startedAt: known?.startedAt ?? Date.parse(run.startedAt),
-    isCancelling: known?.isCancelling ?? false,
-    isInBackground: run.isInBackground,
+    ...model,
+    run: { id, startedAt: run?.startedAt ?? Date.parse(startedAt), isCancelling: run?.isCancelling ?? false, isInBackground },
+    error: null,
   };
+}
+
+export function startChange(model: PanelModel, pending: PendingChange): PanelModel {
+  return { ...model, pending, error: null, next: null, focusTarget: null };
+}
+
+/** Another suggestion, or the same one after a decision, with what is recommended ticked. */
+export function showSuggestion(model: PanelModel, suggestion: SuggestionView): PanelModel {
+  return { ...model, ...AT_REST, screen: { kind: 'suggestion', suggestion }, selection: initialSelection(suggestion) };
+}
+
+/** The suggestion as it is now, with what the person has ticked kept as far as it still can be accepted. */
+export function refreshSuggestion(model: PanelModel, suggestion: SuggestionView, changes: RecentChange[]): PanelModel {
+  return { ...model, screen: { kind: 'suggestion', suggestion }, selection: keepChoices(model.selection, suggestion), changes };
+}
+
+/** Gives the focus of a control that has gone to the one that comes next. */
+export function moveFocus(model: PanelModel): PanelModel {
+  return { ...model, focusMoves: model.focusMoves + 1, focusTarget: model.next === null ? 'suggest' : 'next' };
 }

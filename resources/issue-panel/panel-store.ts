@@ -5,11 +5,24 @@ import type { TriageField } from '../../src/contract/triage-field';
 import { isCuredBySettings } from '../common/error-message';
 import { localError } from '../common/settle';
 import { createStore } from '../common/store';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { NextIssue, RecentChange } from './issue-facts';
 import type { PanelCalls } from './panel-calls';
-import { INITIAL_MODEL, reducePanel, type PanelAction, type PendingChange } from './panel-model';
-import { selectRecommended } from './selection';
+import {
+  fail,
+  INITIAL_MODEL,
+  joinRun,
+  moveFocus,
+  refreshSuggestion,
+  showFailedLoad,
+  showState,
+  showSuggestion,
+  startChange,
+  startRun,
+  type PanelModel,
+  type PendingChange,
+} from './panel-model';
+import { pickValues, selectRecommended, toggleValue } from './selection';
 
 /** Milliseconds between two looks at a run: often at first, when most runs end. */
 const POLL_INTERVAL = 1_500;
@@ -54,21 +67,28 @@ export function createPanelStore(options: PanelStoreOptions) {
   let stopSettling = (): void => undefined;
   let stopLeaving = (): void => undefined;
 
-  function dispatch(action: PanelAction): void {
-    showModel(reducePanel(getModel(), action));
+  function patch(part: Partial<PanelModel>): void {
+    showModel({ ...getModel(), ...part });
   }
 
   /** For changes that replace the control that the person used. */
-  function dispatchAndMoveFocus(action: PanelAction): void {
+  function showAndMoveFocus(model: PanelModel): void {
     const isMoved = holdsFocus;
     holdsFocus = false;
-    dispatch(action);
-    if (isMoved) dispatch({ type: 'focus-moved' });
+    showModel(model);
+    if (isMoved) showModel(moveFocus(model));
+  }
+
+  /** A suggestion that has just come, or just been decided about, in the place of what could be pressed before. */
+  function showChanged(suggestion: SuggestionView): void {
+    showAndMoveFocus({ ...showSuggestion(getModel(), suggestion), isSettling: true });
+    settleSoon();
+    tellOthers();
   }
 
   function settleSoon(): void {
     stopSettling();
-    stopSettling = schedule(() => dispatch({ type: 'settled' }), SETTLING_TIME);
+    stopSettling = schedule(() => patch({ isSettling: false }), SETTLING_TIME);
   }
 
   /** Whether a press came too early to mean what it hit; each such press begins the wait anew, so that a key held down does nothing. */
@@ -103,20 +123,19 @@ export function createPanelStore(options: PanelStoreOptions) {
     }
     const { suggestion } = state;
     if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
-    dispatch({ type: 'suggestion-refreshed', suggestion, changes: [] });
+    showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
-      (changes) => dispatch({ type: 'suggestion-refreshed', suggestion, changes }),
+      (changes) => showModel(refreshSuggestion(getModel(), suggestion, changes)),
       () => undefined,
     );
   }
 
   function show(answer: Result<PanelState>, waited = 0): void {
     if (!answer.ok) {
-      const { kind } = getModel().screen;
-      dispatch({ type: kind === 'loading' || kind === 'unavailable' ? 'load-failed' : 'failed', error: answer.error });
+      showModel(showFailedLoad(getModel(), answer.error));
       return;
     }
-    dispatchAndMoveFocus({ type: 'loaded', state: answer.data });
+    showAndMoveFocus(showState(getModel(), answer.data));
     if (answer.data.kind === 'working') poll(answer.data.run, waited);
     if (answer.data.kind === 'not-configured') void askViewer();
     const { error, screen } = getModel();
@@ -127,7 +146,7 @@ export function createPanelStore(options: PanelStoreOptions) {
   /** Looks at a run again and again, until it has ended or outlived its deadline. */
   function poll(run: RunView, waited: number): void {
     if (waited > Date.parse(run.deadline) - Date.parse(run.startedAt) + POLL_GRACE) {
-      dispatch({ type: 'failed', error: localError(strings.panel.stillWorking) });
+      showModel(fail(getModel(), localError(strings.panel.stillWorking)));
       return;
     }
     const isCurrent = nextTurn();
@@ -145,11 +164,11 @@ export function createPanelStore(options: PanelStoreOptions) {
   async function askViewer(): Promise<void> {
     if (getModel().isAdministrator !== null) return;
     const answer = await calls.getViewer();
-    if (answer.ok) dispatch({ type: 'viewer-known', isAdministrator: answer.data.isAdministrator });
+    if (answer.ok) patch({ isAdministrator: answer.data.isAdministrator });
   }
 
-  function fail(error: ErrorBody): void {
-    dispatchAndMoveFocus({ type: 'failed', error });
+  function showError(error: ErrorBody): void {
+    showAndMoveFocus(fail(getModel(), error));
     if (isCuredBySettings(error)) void askViewer();
   }
 
@@ -164,16 +183,13 @@ export function createPanelStore(options: PanelStoreOptions) {
     const { run, pending, screen } = getModel();
     if (run !== null || pending !== null || isTooEarly()) return;
     const isCurrent = nextTurn();
-    dispatch({ type: 'run-started', at: now() });
+    showModel(startRun(getModel(), now()));
     const answer = await calls.suggestTriage(screen.kind === 'suggestion');
     if (!isCurrent()) return;
-    if (!answer.ok) fail(answer.error);
-    else if (answer.data.status === 'ready') {
-      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
-      settleSoon();
-      tellOthers();
-    } else {
-      dispatch({ type: 'run-joined', run: answer.data.run });
+    if (!answer.ok) showError(answer.error);
+    else if (answer.data.status === 'ready') showChanged(answer.data.suggestion);
+    else {
+      showModel(joinRun(getModel(), answer.data.run));
       poll(answer.data.run, 0);
     }
   }
@@ -184,7 +200,7 @@ export function createPanelStore(options: PanelStoreOptions) {
     if (run === null || run.isCancelling) return;
     const isCurrent = nextTurn();
     const knownId = run.id;
-    dispatch({ type: 'run-cancelling' });
+    patch({ run: { ...run, isCancelling: true } });
     let answer: Result<PanelState> | null = null;
     let runId = knownId;
     if (runId === null) {
@@ -202,15 +218,12 @@ export function createPanelStore(options: PanelStoreOptions) {
     const { screen, run, pending } = getModel();
     if (screen.kind !== 'suggestion' || run !== null || pending !== null || isTooEarly()) return false;
     const isCurrent = nextTurn();
-    dispatch({ type: 'change-started', change: kind });
+    showModel(startChange(getModel(), kind));
     const answer = await call(screen.suggestion);
     if (!isCurrent()) return answer.ok;
-    if (answer.ok) {
-      dispatchAndMoveFocus({ type: 'suggestion-changed', suggestion: answer.data.suggestion });
-      settleSoon();
-      tellOthers();
-    } else {
-      fail(answer.error);
+    if (answer.ok) showChanged(answer.data.suggestion);
+    else {
+      showError(answer.error);
       if (answer.error.code === 'STALE_SUGGESTION') void look();
     }
     return answer.ok;
@@ -220,7 +233,7 @@ export function createPanelStore(options: PanelStoreOptions) {
   function decide(kind: 'apply' | 'apply-all' | 'dismiss', call: Parameters<typeof change>[1]): Promise<boolean> {
     return change(kind, (suggestion) => {
       void findNextIssue().then(
-        (next) => dispatch({ type: 'next-found', next }),
+        (next) => patch({ next }),
         () => undefined,
       );
       return call(suggestion);
@@ -253,8 +266,9 @@ export function createPanelStore(options: PanelStoreOptions) {
     press(task: () => void): void {
       if (!isTooEarly()) task();
     },
-    toggle: (field: TriageField, id: string, isChosen: boolean) => dispatch({ type: 'toggled', field, id, isChosen }),
-    pick: (field: FieldView, ids: string[]) => dispatch({ type: 'picked', field, ids }),
+    toggle: (field: TriageField, id: string, isChosen: boolean) =>
+      patch({ selection: toggleValue(getModel().selection, field, id, isChosen) }),
+    pick: (field: FieldView, ids: string[]) => patch({ selection: pickValues(getModel().selection, field, ids) }),
     /** Jira says that somebody changed the issue. Where there is no suggestion, nothing depends on it. */
     async issueChanged(): Promise<void> {
       if (getModel().screen.kind === 'suggestion') await look();

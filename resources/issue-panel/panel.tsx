@@ -1,7 +1,7 @@
 import { Button, HelperMessage, Inline, Spinner, Stack, useProductContext } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { ErrorBody } from '../../src/contract/error-body';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import { Failure } from './failure';
 import { NotConfigured } from './not-configured';
 import { Outcome } from './outcome';

@@ -1,6 +1,6 @@
 import { Spinner } from '@forge/react';
 import React from 'react';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 
 /** Turns while a change is being written. */
 export function PendingMark({ isShown }: { isShown: boolean }) {

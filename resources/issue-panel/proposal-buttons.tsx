@@ -1,10 +1,11 @@
 import { Button } from '@forge/react';
 import React from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelModel, PendingChange } from './panel-model';
 import type { PanelStore } from './panel-store';
 import { countSelected, selectRecommended } from './selection';
+import { watchFocus } from './watch-focus';
 
 interface ProposalButtonsProps {
   suggestion: SuggestionView;
@@ -20,7 +21,7 @@ export function ProposalButtons({ suggestion, model, panel }: ProposalButtonsPro
   const selected = countSelected(model.selection);
   const recommended = countSelected(selectRecommended(model.selection, suggestion));
   const isBarred = (own: PendingChange) => model.isSettling || (model.pending !== null && model.pending !== own);
-  const focus = { onFocus: () => panel.setFocus(true), onBlur: () => panel.setFocus(false) };
+  const focus = watchFocus(panel);
 
   return (
     <>

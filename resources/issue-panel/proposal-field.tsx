@@ -1,10 +1,11 @@
 import { Box, Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { FieldView } from '../../src/contract/panel';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import { CurrentValue } from './current-value';
 import type { PanelStore } from './panel-store';
 import { ProposalLine } from './proposal-line';
+import { Quiet } from './quiet';
 import { ValuePicker } from './value-picker';
 
 interface ProposalFieldProps {
@@ -62,20 +63,12 @@ export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, 
           </Button>
         )}
       </Inline>
-      {available && likely.length === 0 && <Note>{noneText(view)}</Note>}
+      {available && likely.length === 0 && <Quiet>{noneText(view)}</Quiet>}
       {likely.map(line)}
-      {unlikely.length > 0 && <Note>{strings.panel.belowMinimum(view.minConfidence)}</Note>}
+      {unlikely.length > 0 && <Quiet>{strings.panel.belowMinimum(view.minConfidence)}</Quiet>}
       {unlikely.map(line)}
       {hasPicker && isPicking && <ValuePicker view={view} chosen={chosen} isLocked={isLocked} onPick={(ids) => panel.pick(view, ids)} />}
     </Stack>
-  );
-}
-
-function Note({ children }: { children: string }) {
-  return (
-    <Text size="small" color="color.text.subtlest">
-      {children}
-    </Text>
   );
 }
 

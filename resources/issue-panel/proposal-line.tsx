@@ -2,8 +2,9 @@ import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelStore } from './panel-store';
+import { watchFocus } from './watch-focus';
 
 interface ProposalLineProps {
   field: TriageField;
@@ -54,8 +55,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, pan
             isChecked={isChosen}
             isDisabled={isLocked}
             onChange={(event) => panel.toggle(field, value.id, event.target.checked === true)}
-            onFocus={() => panel.setFocus(true)}
-            onBlur={() => panel.setFocus(false)}
+            {...watchFocus(panel)}
             testId={`choose-${field}-${value.id}`}
           />
         ) : (

@@ -2,10 +2,11 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { SuggestionView } from '../../src/contract/panel';
 import { formatSeconds } from '../common/format';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelModel } from './panel-model';
 import type { PanelStore } from './panel-store';
 import { ProposalField } from './proposal-field';
+import { Quiet } from './quiet';
 import { SimilarIssues } from './similar-issues';
 
 interface ProposalsProps {
@@ -19,9 +20,7 @@ interface ProposalsProps {
 export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps) {
   const [showsUnlikely, setShowsUnlikely] = useState(false);
   const isLocked = model.run !== null || model.pending !== null;
-  const unlikely = suggestion.fields
-    .flatMap(({ proposals }) => proposals)
-    .reduce((count, { heldBack }) => count + (heldBack === 'below-minimum' ? 1 : 0), 0);
+  const unlikely = suggestion.fields.flatMap(({ proposals }) => proposals).filter(({ heldBack }) => heldBack === 'below-minimum').length;
 
   return (
     <Stack space="space.100" testId="proposals">
@@ -50,7 +49,7 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
         </Inline>
       )}
       <SimilarIssues issues={suggestion.similar} />
-      <Text size="small" color="color.text.subtlest" testId="provenance">
+      <Quiet testId="provenance">
         {suggestion.learnedFrom !== null
           ? strings.panel.learnedFrom(suggestion.learnedFrom)
           : strings.panel.footer(
@@ -59,7 +58,7 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
               suggestion.descriptionCharacters,
               suggestion.similar.length,
             )}
-      </Text>
+      </Quiet>
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import type { AcceptedValues, FieldView, SuggestionView } from '../../src/contract/panel';
-import { byField, replaces, TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
+import { byField, replaces, type FieldValue, type TriageField } from '../../src/contract/triage-field';
 
 /** Ids of the values that are ticked, for each field; one at most where accepting replaces. */
 export type Selection = AcceptedValues;
@@ -37,14 +37,19 @@ export function selectRecommended(selection: Selection, suggestion: SuggestionVi
 /** What was ticked, as far as the suggestion as it is now still offers it. */
 export function keepChoices(selection: Selection, suggestion: SuggestionView): Selection {
   return fromFields(suggestion, (view) => {
-    const offered = new Set([...view.proposals.map(({ value }) => value), ...view.options].map(({ id }) => id));
+    const offered = new Set(listOffered(view).map(({ id }) => id));
     return selection[view.field].filter((id) => offered.has(id));
   });
 }
 
+/** Every value that can be ticked or picked. */
+export function listOffered({ proposals, options }: FieldView): FieldValue[] {
+  return [...proposals.map(({ value }) => value), ...options];
+}
+
 /** How many values are ticked. */
 export function countSelected(selection: Selection): number {
-  return TRIAGE_FIELDS.reduce((sum, field) => sum + selection[field].length, 0);
+  return Object.values(selection).flat().length;
 }
 
 function fromFields(suggestion: SuggestionView, idsOf: (field: FieldView) => string[]): Selection {

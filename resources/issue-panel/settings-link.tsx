@@ -1,7 +1,7 @@
 import { router } from '@forge/bridge';
 import { Button, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 
 /** Key of the admin page in the manifest. */
 const ADMIN_MODULE = 'triage-admin';

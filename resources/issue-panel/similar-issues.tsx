@@ -1,7 +1,8 @@
 import { Box, Button, Inline, Link, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { SimilarIssueView } from '../../src/contract/panel';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
+import { Quiet } from './quiet';
 import { similarFacts } from './similar-facts';
 
 /** The rest stands behind a button: the eye belongs to what will change. */
@@ -20,9 +21,7 @@ export function SimilarIssues({ issues }: { issues: SimilarIssueView[] }) {
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.panel.similar}</Text>
           </Box>
-          <Text size="small" color="color.text.subtlest">
-            {strings.panel.similarNote}
-          </Text>
+          <Quiet>{strings.panel.similarNote}</Quiet>
         </Inline>
         {hidden > 0 && (
           <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId="similar-more">
@@ -46,11 +45,7 @@ function SimilarIssue({ issue }: { issue: SimilarIssueView }) {
         {issue.key}
       </Link>{' '}
       {issue.summary}
-      {facts !== '' && (
-        <Text as="span" size="small" color="color.text.subtlest">
-          {` · ${facts}`}
-        </Text>
-      )}
+      {facts !== '' && <Quiet as="span">{` · ${facts}`}</Quiet>}
     </Text>
   );
 }

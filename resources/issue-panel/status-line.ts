@@ -1,9 +1,7 @@
-import { strings } from '../common/strings';
+import * as texts from '../common/strings/panel';
 import { outcomeTitle } from './outcome-lines';
 import type { PanelModel } from './panel-model';
 import { countSelected } from './selection';
-
-const texts = strings.panel;
 
 /** How things stand, in one line. It stands in a live region, so a screen reader hears each new one. */
 export function statusLine(model: PanelModel): string {

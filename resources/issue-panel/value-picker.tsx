@@ -2,7 +2,7 @@ import { Box, Label, Select, Stack } from '@forge/react';
 import React from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { replaces } from '../../src/contract/triage-field';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import { pickedIds, pickerOptions, readPicked, type PickerOption } from './picker-options';
 
 interface ValuePickerProps {

@@ -1,9 +1,10 @@
 import { Button, Inline, Spinner, Text } from '@forge/react';
 import React from 'react';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { PanelRun } from './panel-model';
 import type { PanelStore } from './panel-store';
 import { useElapsedSeconds } from './use-elapsed-seconds';
+import { watchFocus } from './watch-focus';
 
 /** Stands beside the button that asks while the model is asked. */
 export function Working({ run, panel }: { run: PanelRun; panel: PanelStore }) {
@@ -12,13 +13,7 @@ export function Working({ run, panel }: { run: PanelRun; panel: PanelStore }) {
     <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="working">
       <Spinner size="small" label={strings.panel.asking} />
       <Text>{run.isCancelling ? strings.panel.cancelling : strings.panel.working(seconds)}</Text>
-      <Button
-        appearance="subtle"
-        onClick={() => void panel.cancel()}
-        onFocus={() => panel.setFocus(true)}
-        onBlur={() => panel.setFocus(false)}
-        testId="cancel"
-      >
+      <Button appearance="subtle" onClick={() => void panel.cancel()} {...watchFocus(panel)} testId="cancel">
         {strings.panel.cancel}
       </Button>
     </Inline>

@@ -1,8 +1,8 @@
 import { Button, Inline } from '@forge/react';
 import React from 'react';
 import { useModel } from '../common/store';
-import { strings } from '../common/strings';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as strings from '../common/strings';
+import * as texts from '../common/strings/triage-page';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { countSelected } from '../issue-panel/selection';
 import { Working } from '../issue-panel/working';

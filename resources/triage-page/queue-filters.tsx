@@ -1,8 +1,8 @@
 import { Box, Inline, Label, Select, Stack } from '@forge/react';
 import React from 'react';
 import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
-import { strings } from '../common/strings';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as strings from '../common/strings';
+import * as texts from '../common/strings/triage-page';
 import type { QueueModel, QueueStore } from './queue-store';
 import type { QueueFilter } from './queue-view';
 

@@ -1,6 +1,6 @@
 import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as texts from '../common/strings/triage-page';
 import { QueueRowView } from './queue-row';
 import type { QueueModel, QueueStore } from './queue-store';
 

@@ -2,7 +2,7 @@ import { Box, Button, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { QueueRow } from '../../src/contract/queue';
 import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as texts from '../common/strings/triage-page';
 import type { QueueStore } from './queue-store';
 import { rowState, tickedProposals, type RowNote, type RowState } from './row-state';
 

@@ -1,6 +1,6 @@
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
-import { strings } from '../common/strings';
+import * as strings from '../common/strings';
 import type { QueueModel } from './queue-store';
 import { countStates } from './queue-view';
 

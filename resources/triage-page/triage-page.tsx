@@ -2,8 +2,8 @@ import { Box, Button, HelperMessage, Inline, Spinner, Stack, Text } from '@forge
 import React, { useEffect, useState } from 'react';
 import { Problem } from '../common/problem';
 import { useModel } from '../common/store';
-import { strings } from '../common/strings';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as strings from '../common/strings';
+import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
 import { OpenIssue } from './open-issue';
 import { QueueFilters } from './queue-filters';

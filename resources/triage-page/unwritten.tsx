@@ -1,6 +1,6 @@
 import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { triageStrings as texts } from '../common/strings/triage-page';
+import * as texts from '../common/strings/triage-page';
 import type { QueueModel, QueueStore } from './queue-store';
 
 /** What was decided and could not be written, each with its reason, on whatever page it was. Draws nothing without any. */

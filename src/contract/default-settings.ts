@@ -6,6 +6,7 @@ import { byField, FIELD_TRAITS, type Eagerness } from './triage-field';
 /** The settings of the fields on a site that has saved none, with the minimums of a choice. */
 function fieldsAt(eagerness: Eagerness): Settings['fields'] {
   return byField((field) => ({
+    enabled: true,
     ...FIELD_TRAITS[field].initial,
     minConfidence: FIELD_TRAITS[field].minimums[eagerness],
   })) as Settings['fields'];

@@ -24,9 +24,11 @@ interface FieldTraits {
   mostProposed: number;
   /** The confidence from which a value is ticked beforehand, for each choice that an administrator has. */
   minimums: Record<Eagerness, number>;
-  /** Its other settings on a site that has saved none. */
-  initial: { enabled: boolean } & ({ max: number } | { overwrite: boolean; defaultId: null });
+  /** What it has of settings besides, on a site that has saved none. */
+  initial: { max: number } | { overwrite: boolean; defaultId: null };
 }
+
+const USUAL_MINIMUMS: Record<Eagerness, number> = { careful: 0.7, balanced: 0.5, eager: 0.35 };
 
 /** The only fields that the app ever proposes or changes, by their names in Jira and in the order in which they are shown. */
 export const FIELD_TRAITS = {
@@ -38,8 +40,8 @@ export const FIELD_TRAITS = {
     hasSpaces: true,
     mostListed: 50,
     mostProposed: 1,
-    minimums: { careful: 0.7, balanced: 0.5, eager: 0.35 },
-    initial: { enabled: true, overwrite: false, defaultId: null },
+    minimums: USUAL_MINIMUMS,
+    initial: { overwrite: false, defaultId: null },
   },
   components: {
     noun: 'component',
@@ -49,8 +51,8 @@ export const FIELD_TRAITS = {
     hasSpaces: true,
     mostListed: 500,
     mostProposed: 10,
-    minimums: { careful: 0.7, balanced: 0.5, eager: 0.35 },
-    initial: { enabled: true, max: 3 },
+    minimums: USUAL_MINIMUMS,
+    initial: { max: 3 },
   },
   labels: {
     noun: 'label',
@@ -62,7 +64,7 @@ export const FIELD_TRAITS = {
     mostProposed: 20,
     // One word that happens to stand in the text is enough for many a label, so they need more.
     minimums: { careful: 0.8, balanced: 0.65, eager: 0.5 },
-    initial: { enabled: true, max: 5 },
+    initial: { max: 5 },
   },
 } as const satisfies Record<string, FieldTraits>;
 

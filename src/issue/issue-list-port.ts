@@ -1,4 +1,4 @@
-import type { IssueSnapshot } from './issue';
+import type { IssueSnapshot, IssueWithPeople } from './issue';
 
 /** An issue in a list. Without its description, which a list does not show. */
 export interface ListedIssue extends IssueSnapshot {
@@ -12,6 +12,6 @@ export interface IssueListPort {
   searchIssues(jql: string, limit: number, pageToken: string | null): Promise<{ issues: ListedIssue[]; next: string | null }>;
   /** About how many issues a query finds. */
   countIssues(jql: string): Promise<number>;
-  /** Those of the issues that the person may see, with texts and edit metadata; 100 at most. Costs a point and one for each issue. */
-  readIssues(issueIds: string[]): Promise<ListedIssue[]>;
+  /** Those of the issues that the person may see, with texts, edit metadata and everybody whom Jira knows by them; 100 at most. Costs a point and one for each issue. */
+  readIssues(issueIds: string[]): Promise<IssueWithPeople[]>;
 }

@@ -1,10 +1,12 @@
-import type { FoundIssue, IssueSnapshot, PastIssueText, ResolvedIssue } from './issue';
+import type { FoundIssue, IssueSnapshot, IssueWithPeople, PastIssueText, ResolvedIssue } from './issue';
 import type { IssueChange } from './issue-change';
 
 /** Jira's issues, as the person who clicked. Every method rejects with a `TriageError`. */
 export interface IssuePort {
   /** One call: the issue and its edit metadata. `ISSUE_NOT_FOUND` when the person may not see it. */
   readIssue(issueId: string): Promise<IssueSnapshot>;
+  /** The same in one call as well, with every field in which people may stand, comments included: a larger answer. */
+  readIssueWithPeople(issueId: string): Promise<IssueWithPeople>;
   /** One `PUT` with labels, components and priority only. */
   changeIssue(issueId: string, change: IssueChange): Promise<void>;
   /** One search as the person, at most `limit` results. */

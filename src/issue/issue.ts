@@ -22,8 +22,6 @@ export interface IssueSnapshot {
   summary: string;
   /** Atlassian Document Format, or null. */
   description: unknown;
-  /** Names of the people who stand in the issue's fields or are mentioned in its description, as Jira shows them. */
-  people: string[];
   /** What stands in each field; one value at most where accepting another replaces it. */
   values: Record<TriageField, FieldValue[]>;
   hasSecurityLevel: boolean;
@@ -32,24 +30,36 @@ export interface IssueSnapshot {
   editable: EditableFields;
 }
 
+/**
+ * Names of people whom Jira knows an issue by, as Jira shows them: whoever stands in one of its fields, wrote one of its
+ * comments, or is mentioned in its description.
+ */
+interface WithPeople {
+  people: string[];
+}
+
+/** An issue whose text may leave the site, with the names to mask in it. */
+export interface IssueWithPeople extends IssueSnapshot, WithPeople {}
+
 /** A past issue as an example: how people triaged it. */
 export type ResolvedIssue = SimilarIssueView;
 
+/** One whose summary may leave the site. The names in it are those of its reporter, creator and assignee. */
+export interface ExampleIssue extends ResolvedIssue, WithPeople {}
+
 /** One that a search found. Whether its text may leave the site is not decided by who may see it. */
-export interface FoundIssue extends ResolvedIssue {
+export interface FoundIssue extends ExampleIssue {
   hasSecurityLevel: boolean;
 }
 
-/** A resolved issue as the past has it, with its text. */
-export interface PastIssueText {
+/** A resolved issue as the past has it, with its text and the names of its reporter, its assignee and whoever is mentioned. */
+export interface PastIssueText extends WithPeople {
   id: string;
   /** When it was resolved, or last changed where Jira says no more, milliseconds since 1970. */
   at: number;
   summary: string;
   /** Atlassian Document Format, or null. */
   description: unknown;
-  /** As in {@link IssueSnapshot}. */
-  people: string[];
   values: Record<TriageField, FieldValue[]>;
   hasSecurityLevel: boolean;
 }

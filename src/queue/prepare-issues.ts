@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../contract/error-body';
 import type { PreparedIssue } from '../contract/queue';
 import { toErrorBody, TriageError } from '../contract/triage-error';
-import type { ListedIssue } from '../issue/issue-list-port';
+import type { IssueWithPeople } from '../issue/issue';
 import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext } from '../triage/triage-context';
@@ -46,7 +46,7 @@ async function prepareIssue(context: TriageContext): Promise<PreparedIssue> {
 export async function prepareIssues(context: QueueContext, { issueIds }: { issueIds: string[] }): Promise<Preparation> {
   const { jira, project, clock, deadline } = context;
   await claimReading(context);
-  const found = new Map<string, ListedIssue>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
+  const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
   const store = rememberReads(context.store, SHARED_READS);
   const prepared: PreparedIssue[] = [];
   const waiting = [...new Set(issueIds)];
@@ -56,7 +56,13 @@ export async function prepareIssues(context: QueueContext, { issueIds }: { issue
     const issue = found.get(id);
     if (issue?.projectId !== project.id) return { id, outcome: 'gone' };
     try {
-      return await prepareIssue({ ...context, store, issueId: id, isBatch: true, jira: { ...jira, readIssue: async () => issue } });
+      return await prepareIssue({
+        ...context,
+        store,
+        issueId: id,
+        isBatch: true,
+        jira: { ...jira, readIssueWithPeople: async () => issue },
+      });
     } catch (error) {
       // Not the app's own: the platform may have to ask the person for consent.
       if (!(error instanceof TriageError)) throw error;

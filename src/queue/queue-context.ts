@@ -1,4 +1,5 @@
 import { TriageError } from '../contract/triage-error';
+import type { IssueSnapshot } from '../issue/issue';
 import type { IssueListPort } from '../issue/issue-list-port';
 import type { IssuePort } from '../issue/issue-port';
 import type { TriageContext } from '../triage/triage-context';
@@ -11,14 +12,16 @@ export type QueueContext = Omit<TriageContext, 'issueId' | 'project' | 'jira'> &
 };
 
 /** Jira without the issues of other projects: to the page they do not exist. */
-function withinProject<Jira extends Pick<IssuePort, 'readIssue'>>(jira: Jira, projectId: string): Jira {
+function withinProject<Jira extends Pick<IssuePort, 'readIssue' | 'readIssueWithPeople'>>(jira: Jira, projectId: string): Jira {
+  async function own<Issue extends IssueSnapshot>(reading: Promise<Issue>): Promise<Issue> {
+    const issue = await reading;
+    if (issue.projectId !== projectId) throw new TriageError('ISSUE_NOT_FOUND');
+    return issue;
+  }
   return {
     ...jira,
-    async readIssue(issueId: string) {
-      const issue = await jira.readIssue(issueId);
-      if (issue.projectId !== projectId) throw new TriageError('ISSUE_NOT_FOUND');
-      return issue;
-    },
+    readIssue: (issueId) => own(jira.readIssue(issueId)),
+    readIssueWithPeople: (issueId) => own(jira.readIssueWithPeople(issueId)),
   };
 }
 

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseConfig, TokenAdmin } from '../../src/index';
+import { openTokenAdmin, parseConfig } from '../../src/index';
 import type { FloodOrder, FloodResult } from './flood-main';
 import type { Target } from './load';
 import { startNginx } from './nginx';
@@ -76,7 +76,7 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
     plans: { bench: { models: ['triage'], quotas: unlimited } },
     limits: { waitingPerTenant: 1_000 },
   });
-  const admin = new TokenAdmin(config.tokensFile, Date.now);
+  const admin = openTokenAdmin(config, { environment: process.env, clock: Date.now, actor: 'bench' });
   const child = start('proxy-main');
   child.send({ config });
   const { url, certificate, metricsUrl } = await once<{ url: string; certificate: string; metricsUrl: string }>(child);

@@ -1,31 +1,22 @@
-import type { Config, Quotas } from '../config/config-schema';
+import type { Config } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
-import type { AccessStore } from './access-store';
-import { isSecretOf, parseToken } from './token';
+import type { Caller } from './caller';
+import { isSecretOf, parseToken, type PresentedToken } from './token';
 import type { TokenExpiry } from './token-expiry';
-
-/** Who calls, and what they may do. */
-export interface Caller {
-  tokenId: string;
-  tenant: string;
-  quotas: Quotas;
-  /** Public model names, in the plan's order. */
-  models: readonly string[];
-}
+import type { TokenRecord } from './token-record';
 
 const BEARER = /^Bearer +([^\s]+)$/i;
 
-/** Checks the `Authorization` header. @throws ApiError 401, 403 or 503 */
-export async function authenticate(
-  header: string | undefined,
-  store: AccessStore,
-  plans: Config['plans'],
-  expiry: TokenExpiry,
-): Promise<Caller> {
+/** The token in an `Authorization` header. @throws ApiError 401 */
+export function readBearer(header: string | undefined): PresentedToken {
   if (header === undefined) throw new ApiError('missing_api_key');
   const presented = parseToken(BEARER.exec(header)?.[1] ?? '');
   if (presented === null) throw new ApiError('invalid_api_key');
-  const record = await store.findToken(presented.id);
+  return presented;
+}
+
+/** Who calls, by the presented token and what is known of it. @throws ApiError 401 or 403 */
+export function authenticate(presented: PresentedToken, record: TokenRecord | null, plans: Config['plans'], expiry: TokenExpiry): Caller {
   if (!isSecretOf(record?.hash ?? null, presented.secret) || record === null) throw new ApiError('invalid_api_key');
   if (record.revokedAt !== null) throw new ApiError('invalid_api_key');
   if (expiry.isOver(record)) throw new ApiError('expired_api_key');

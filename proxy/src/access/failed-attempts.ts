@@ -4,7 +4,8 @@ import type { Stopwatch } from '../clock';
 const FREE_ATTEMPTS = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 3_000;
-const FORGET_AFTER_MS = 900_000;
+/** A pause of so long, and a network begins anew. */
+export const FORGET_AFTER_MS = 900_000;
 const MOST_SOURCES = 10_000;
 
 /**
@@ -23,6 +24,11 @@ export function networkOf(address: string): string {
     .slice(0, 3)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/48`;
+}
+
+/** How long the answer to the `count`th refusal in a row waits, in milliseconds. */
+export function delayOfRefusal(count: number): number {
+  return count <= FREE_ATTEMPTS ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (count - FREE_ATTEMPTS - 1));
 }
 
 /**
@@ -44,6 +50,6 @@ export class FailedAttempts {
     this.sources.set(network, { count, lastAt: now });
     const [oldest] = this.sources.keys();
     if (this.sources.size > MOST_SOURCES && oldest !== undefined) this.sources.delete(oldest);
-    return count <= FREE_ATTEMPTS ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (count - FREE_ATTEMPTS - 1));
+    return delayOfRefusal(count);
   }
 }

@@ -1,12 +1,17 @@
 import type { Clock, Stopwatch } from '../clock';
 import type { Quotas } from '../config/config-schema';
-import type { QuotaState, QuotaVerdict } from './access-store';
+import type { QuotaState, QuotaVerdict } from './quotas';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const BURST_SECONDS = 10;
 /** The sums of fractions must not refuse what is exactly due. */
 const TOLERANCE = 0.001;
+
+/** Requests that may come at once: by default ten seconds' worth. */
+export function burstOf({ burst, requestsPerMinute }: Quotas): number {
+  return burst ?? Math.max(1, Math.ceil((requestsPerMinute * BURST_SECONDS) / 60));
+}
 
 interface Usage {
   /** When the bucket will be full again, on the stopwatch: the whole state of a token bucket in one number. */
@@ -35,7 +40,7 @@ export class QuotaCounter {
     const time = this.clock();
     const usage = this.usageOf(tenant, now, Math.floor(time / DAY_MS));
     const interval = MINUTE_MS / quotas.requestsPerMinute;
-    const burst = quotas.burst ?? Math.max(1, Math.ceil((quotas.requestsPerMinute * BURST_SECONDS) / 60));
+    const burst = burstOf(quotas);
     const state = (): QuotaState => {
       const untilFullMs = Math.max(0, usage.fullAt - now);
       const left = Math.floor(burst - untilFullMs / interval + TOLERANCE);

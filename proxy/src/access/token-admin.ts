@@ -1,8 +1,7 @@
 import type { Clock } from '../clock';
 import { createToken, hashSecret } from './token';
-import { changeTokenFile } from './token-file-writer';
-import { readTokenFile } from './token-file-reader';
-import type { TokenFile, TokenRecord } from './token-record';
+import type { AuditEntry, LedgerChange, TokenLedger } from './token-ledger';
+import type { TokenRecord } from './token-record';
 
 export interface NewToken {
   tenant: string;
@@ -31,67 +30,88 @@ function isLive(record: TokenRecord, now: string): boolean {
   return record.revokedAt === null && (record.expiresAt === null || record.expiresAt > now);
 }
 
-function add(file: TokenFile, options: NewToken, now: string): IssuedToken {
+function issue(options: NewToken, now: string): IssuedToken {
   const { id, secret, token } = createToken();
-  const record: TokenRecord = { id, hash: hashSecret(secret), ...options, createdAt: now, revokedAt: null, isReplaced: false };
-  file.tokens.push(record);
-  return { token, record };
+  return { token, record: { id, hash: hashSecret(secret), ...options, createdAt: now, revokedAt: null, isReplaced: false } };
 }
 
-/** The operations on a token store, each one atomic change of its file. */
+/** The operations on tokens, each one atomic change of the ledger and noted in its audit. */
 export class TokenAdmin {
   constructor(
-    private readonly path: string,
+    private readonly ledger: TokenLedger,
     private readonly clock: Clock,
+    private readonly actor: string,
   ) {}
 
-  list(): TokenRecord[] {
-    return readTokenFile(this.path).tokens;
+  list(): Promise<TokenRecord[]> {
+    return this.ledger.read();
   }
 
-  async create(options: NewToken): Promise<IssuedToken> {
-    return changeTokenFile(this.path, (file) => add(file, options, this.now()));
+  /** The latest acts of administration, the newest first. */
+  audit(limit: number): Promise<AuditEntry[]> {
+    return this.ledger.readAudit(limit);
+  }
+
+  create(options: NewToken): Promise<IssuedToken> {
+    return this.ledger.change(() => {
+      const now = this.now();
+      const issued = issue(options, now);
+      return { changed: [issued.record], removed: [], audit: this.entries('create', [issued.record], now), result: issued };
+    });
   }
 
   /**
    * A successor for each chosen live token; the old ones end after `graceMs`, or sooner if they would anyway. Tokens that
    * an earlier rotation replaced get no second successor, so that repeating one within its grace period doubles nothing.
    */
-  async rotate(choice: TokenChoice, graceMs: number): Promise<IssuedToken[]> {
-    return changeTokenFile(this.path, (file) => {
+  rotate(choice: TokenChoice, graceMs: number): Promise<IssuedToken[]> {
+    return this.ledger.change((records) => {
       const now = this.now();
       const end = new Date(this.clock() + graceMs).toISOString();
-      return file.tokens
-        .filter((record) => isLive(record, now) && isChosen(record, choice))
-        .flatMap((old) => {
-          const { tenant, plan, models, quotas, expiresAt } = old;
-          const issued = old.isReplaced ? [] : [add(file, { tenant, plan, models, quotas, expiresAt }, now)];
-          old.isReplaced = true;
-          if (graceMs === 0) old.revokedAt = now;
-          else old.expiresAt = expiresAt !== null && expiresAt < end ? expiresAt : end;
-          return issued;
-        });
+      const chosen = records.filter((record) => isLive(record, now) && isChosen(record, choice));
+      const issued = chosen
+        .filter(({ isReplaced }) => !isReplaced)
+        .map(({ tenant, plan, models, quotas, expiresAt }) => issue({ tenant, plan, models, quotas, expiresAt }, now));
+      const ended = chosen.map((old) => {
+        if (graceMs === 0) return { ...old, isReplaced: true, revokedAt: now };
+        return { ...old, isReplaced: true, expiresAt: old.expiresAt !== null && old.expiresAt < end ? old.expiresAt : end };
+      });
+      const created = issued.map(({ record }) => record);
+      return {
+        changed: [...ended, ...created],
+        removed: [],
+        audit: [...this.entries('rotate', ended, now), ...this.entries('create', created, now)],
+        result: issued,
+      };
     });
   }
 
   /** Ends tokens at once and returns their records. */
-  async revoke(choice: TokenChoice): Promise<TokenRecord[]> {
-    return changeTokenFile(this.path, (file) => {
-      const chosen = file.tokens.filter((record) => record.revokedAt === null && isChosen(record, choice));
-      chosen.forEach((record) => (record.revokedAt = this.now()));
-      return chosen;
+  revoke(choice: TokenChoice): Promise<TokenRecord[]> {
+    return this.ledger.change((records) => {
+      const now = this.now();
+      const revoked = records
+        .filter((record) => record.revokedAt === null && isChosen(record, choice))
+        .map((record) => ({ ...record, revokedAt: now }));
+      return { changed: revoked, removed: [], audit: this.entries('revoke', revoked, now), result: revoked };
     });
   }
 
-  /** Forgets tokens that ended more than `olderThanMs` ago. */
-  async prune(olderThanMs: number): Promise<number> {
-    return changeTokenFile(this.path, (file) => {
+  /** Forgets tokens that ended more than `olderThanMs` ago, and returns how many. */
+  prune(olderThanMs: number): Promise<number> {
+    return this.ledger.change((records): LedgerChange<number> => {
       const limit = new Date(this.clock() - olderThanMs).toISOString();
-      const kept = file.tokens.filter(({ revokedAt, expiresAt }) => !((revokedAt ?? '~') < limit || (expiresAt ?? '~') < limit));
-      const removed = file.tokens.length - kept.length;
-      file.tokens = kept;
-      return removed;
+      const removed = records.filter(({ revokedAt, expiresAt }) => (revokedAt ?? '~') < limit || (expiresAt ?? '~') < limit);
+      return { changed: [], removed, audit: this.entries('prune', removed, this.now()), result: removed.length };
     });
+  }
+
+  close(): Promise<void> {
+    return this.ledger.close();
+  }
+
+  private entries(action: AuditEntry['action'], records: readonly TokenRecord[], at: string): AuditEntry[] {
+    return records.map(({ id, tenant }) => ({ at, actor: this.actor, action, tokenId: id, tenant }));
   }
 
   private now(): string {

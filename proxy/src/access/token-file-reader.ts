@@ -7,7 +7,7 @@ export function readTokenFile(path: string): TokenFile {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 0, tokens: [] };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 0, tokens: [], audit: [] };
     throw new Error(`${path}: cannot be read`);
   }
   try {

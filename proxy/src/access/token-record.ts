@@ -22,8 +22,21 @@ export const tokenRecordSchema = z.strictObject({
   isReplaced: z.boolean().default(false),
 });
 
+const auditEntrySchema = z.strictObject({
+  at: time,
+  actor: z.string(),
+  action: z.enum(['create', 'rotate', 'revoke', 'prune']),
+  tokenId: z.string(),
+  tenant: z.string(),
+});
+
 /** The whole store. `version` grows with each change. */
-export const tokenFileSchema = z.strictObject({ version: z.number().int(), tokens: z.array(tokenRecordSchema) });
+export const tokenFileSchema = z.strictObject({
+  version: z.number().int(),
+  tokens: z.array(tokenRecordSchema),
+  /** Acts of administration, the oldest first. */
+  audit: z.array(auditEntrySchema).default([]),
+});
 
 export type TokenRecord = z.output<typeof tokenRecordSchema>;
 export type TokenFile = z.output<typeof tokenFileSchema>;

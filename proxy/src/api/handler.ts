@@ -1,17 +1,17 @@
-import { authenticate, type Caller } from '../access/authenticate';
-import type { AccessStore } from '../access/access-store';
-import { networkOf, type FailedAttempts } from '../access/failed-attempts';
+import { authenticate, readBearer } from '../access/authenticate';
+import type { Caller } from '../access/caller';
+import { networkOf } from '../access/failed-attempts';
 import type { TokenExpiry } from '../access/token-expiry';
 import type { Clock } from '../clock';
 import type { Config } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
-import type { FairQueue } from '../flow/fair-queue';
 import { checkHead, type HeadRules } from '../http/check-head';
 import { CancelledError } from '../http/cancelled-error';
 import type { Exchange } from '../http/exchange';
 import { checkBodyHead, readBody } from '../http/read-body';
 import { sourceAddress } from '../http/source-address';
 import type { Metrics } from '../metrics/metrics';
+import type { Admission, CheckToken, Store } from '../store/store';
 import { UpstreamFault } from '../upstream/upstream-fault';
 import type { UpstreamGroup } from '../upstream/upstream-group';
 import { apiErrorOfFault } from './api-error-of-fault';
@@ -25,17 +25,18 @@ import { checkMethod, matchRoute, type RouteMatch } from './router';
 const MOST_DELAYED = 256;
 const ABOUT_KEYS = new Set(['missing_api_key', 'invalid_api_key', 'expired_api_key']);
 
+/** `handing over`: calls on open connections are served, and no new connection comes. */
+export type Phase = 'serving' | 'handing over' | 'draining';
+
 export interface HandlerParts {
   config: Config;
   rules: HeadRules;
-  store: AccessStore;
-  queue: FairQueue;
+  store: Store;
   upstreams: UpstreamGroup;
   expiry: TokenExpiry;
-  failedAttempts: FailedAttempts;
   metrics: Metrics;
   clock: Clock;
-  isDraining(): boolean;
+  phase(): Phase;
 }
 
 function knownError(error: unknown): ApiError {
@@ -60,7 +61,9 @@ export class Handler {
 
   private async dispatch(exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    if (this.parts.isDraining()) throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    const phase = this.parts.phase();
+    if (phase === 'draining') throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    exchange.isLastOfConnection = phase === 'handing over';
     checkHead(request, this.parts.rules);
     const match = matchRoute(request.url ?? '');
     exchange.route = match.route;
@@ -70,14 +73,26 @@ export class Handler {
       return;
     }
     const { store, config, expiry } = this.parts;
-    const caller = await authenticate(request.headers.authorization, store, config.plans, expiry);
-    exchange.tokenId = caller.tokenId;
-    if (match.route === 'chat') return this.chat(exchange, caller);
-    this.answerModels(exchange, match, caller);
+    const presented = readBearer(request.headers.authorization);
+    const check: CheckToken = (record) => {
+      const caller = authenticate(presented, record, config.plans, expiry);
+      exchange.tokenId = caller.tokenId;
+      // Before anything is counted.
+      if (match.route === 'chat') checkBodyHead(exchange, config.limits.bodyBytes);
+      return caller;
+    };
+    if (match.route !== 'chat') return this.answerModels(exchange, match, await store.identify(presented.id, check));
+    const admission = await store.admit(presented.id, check);
+    try {
+      await this.chat(exchange, admission);
+    } finally {
+      admission.place?.leave();
+    }
   }
 
   private answerState(exchange: Exchange, route: 'healthz' | 'readyz'): void {
-    const isReady = route === 'healthz' || this.parts.upstreams.isReady;
+    if (route === 'readyz' && this.parts.phase() !== 'serving') throw new ApiError('shutting_down', { retryAfterSeconds: 5 });
+    const isReady = route === 'healthz' || (this.parts.upstreams.isReady && this.parts.store.isReady);
     if (!isReady) throw new ApiError('upstream_unavailable', { retryAfterSeconds: 5 });
     exchange.answer(200, route === 'healthz' ? '{"status":"ok"}' : '{"status":"ready"}');
   }
@@ -86,10 +101,8 @@ export class Handler {
     exchange.answer(200, match.segment === undefined ? modelsAnswer(caller.models) : modelAnswer(caller.models, match.segment));
   }
 
-  private async chat(exchange: Exchange, caller: Caller): Promise<void> {
-    const { config, store, queue, upstreams, clock } = this.parts;
-    checkBodyHead(exchange, config.limits.bodyBytes);
-    const verdict = await store.takeRequest(caller.tenant, caller.quotas);
+  private async chat(exchange: Exchange, { caller, verdict, place }: Admission): Promise<void> {
+    const { config, upstreams, clock } = this.parts;
     Object.assign(exchange.quotaHeaders, quotaHeaders(verdict));
     if (!verdict.granted) {
       this.parts.metrics.limited.inc({ token: caller.tokenId });
@@ -100,7 +113,7 @@ export class Handler {
     if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     exchange.model = request.model;
     const queuedAt = performance.now();
-    const release = await queue.acquire(caller.tenant, caller.quotas.concurrent, exchange.signal);
+    await place?.enter(exchange.signal);
     const startedAt = performance.now();
     exchange.queueMs = startedAt - queuedAt;
     try {
@@ -111,7 +124,6 @@ export class Handler {
       exchange.answer(200, chatAnswer(exchange.id, request.model, completion, clock()));
     } finally {
       exchange.upstreamMs ??= performance.now() - startedAt;
-      release();
     }
   }
 
@@ -123,6 +135,7 @@ export class Handler {
     const known = knownError(error);
     if (ABOUT_KEYS.has(known.code)) return this.refuseKey(exchange, known);
     if (known.code === 'tokens_unavailable') this.parts.metrics.tokenStoreFaults.inc();
+    if (known.code === 'quotas_unavailable') this.parts.metrics.quotaFaults.inc();
     const mustClose =
       known.code === 'bad_request_head' ||
       known.code === 'head_too_large' ||
@@ -135,7 +148,7 @@ export class Handler {
   private async refuseKey(exchange: Exchange, error: ApiError): Promise<void> {
     const network = networkOf(sourceAddress(exchange.request, this.parts.config.front));
     this.parts.metrics.refusedKey(network);
-    const delayMs = this.parts.failedAttempts.record(network);
+    const delayMs = await this.parts.store.recordRefusedKey(network);
     if (delayMs > 0 && this.delayed >= MOST_DELAYED) {
       exchange.refuse(new ApiError('too_many_failures', { retryAfterSeconds: 5 }), { connection: 'close' });
       return;

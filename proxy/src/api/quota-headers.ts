@@ -1,4 +1,4 @@
-import type { QuotaState } from '../access/access-store';
+import type { QuotaState } from '../access/quotas';
 
 /** OpenAI's headers about what is left (API guide, "Rate limits", "Rate limits in headers"). */
 export function quotaHeaders({ limit, remaining, resetSeconds }: QuotaState): Record<string, string> {

@@ -1,8 +1,12 @@
+import { hostname, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TokenAdmin, type IssuedToken, type NewToken, type TokenChoice } from '../access/token-admin';
+import type { IssuedToken, NewToken, TokenAdmin, TokenChoice } from '../access/token-admin';
+import type { AuditEntry } from '../access/token-ledger';
 import type { TokenRecord } from '../access/token-record';
 import { readConfigFile } from '../config/read-config';
+import { openTokenAdmin } from '../store/open-store';
+import { migrate } from '../store/shared/migrate';
 import { parseDuration } from './duration';
 
 const USAGE = `Usage: npm run tokens -- <command> [options] (--config FILE | --store FILE)
@@ -13,8 +17,10 @@ const USAGE = `Usage: npm run tokens -- <command> [options] (--config FILE | --s
   rotate (ID | --tenant NAME | --all) [--grace 24h]        replace tokens; the old ones stop working after the grace period
   revoke (ID | --tenant NAME | --all)                      revoke tokens immediately
   prune  [--older 30d]                                     remove tokens that ended long ago
+  audit  [--last 100]                                      list who changed what and when, the newest first
+  migrate                                                  bring the tables of PostgreSQL up to date
 
---json prints JSON. A duration is 90s, 15m, 24h, 30d or 0.`;
+--json prints JSON. A duration is 90s, 15m, 24h, 30d or 0. --actor NAME is noted in the audit in place of the user's name.`;
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -28,6 +34,8 @@ const OPTIONS = {
   concurrent: { type: 'string' },
   grace: { type: 'string', default: '24h' },
   older: { type: 'string', default: '30d' },
+  last: { type: 'string', default: '100' },
+  actor: { type: 'string' },
   all: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -100,18 +108,30 @@ function printRecords(records: TokenRecord[], isJson: boolean): string {
   return isJson ? JSON.stringify(records.map(publicRecord)) : records.map(describe).join('\n');
 }
 
-/** Runs one command and returns what it prints. @throws Error with a text for the operator. */
-export async function runTokens(argv: string[]): Promise<string> {
-  const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
-  const [command, id] = positionals;
-  const store = values.store === undefined ? values.config && readConfigFile(values.config).tokensFile : resolve(values.store);
-  const admin = new TokenAdmin(required(store, 'config'), Date.now);
+function printAudit(entries: AuditEntry[], isJson: boolean): string {
+  if (isJson) return JSON.stringify(entries);
+  return entries.map(({ at, actor, action, tenant, tokenId }) => [at, actor, action, tenant, tokenId].join('\t')).join('\n');
+}
+
+/** Who runs the command: the person behind `sudo`, where there is one. */
+function actorOf(values: Values): string {
+  return values.actor ?? `${process.env['SUDO_USER'] ?? userInfo().username}@${hostname()}`;
+}
+
+async function runMigrate({ config }: Values): Promise<string> {
+  const { shared } = readConfigFile(required(config, 'config'));
+  if (shared === undefined) throw new Error('The configuration uses a file, which needs no tables.');
+  const applied = await migrate(shared.postgres, process.env);
+  return applied.length === 0 ? 'The tables are up to date.' : applied.map((name) => `applied ${name}`).join('\n');
+}
+
+async function runOnTokens(admin: TokenAdmin, command: string | undefined, id: string | undefined, values: Values): Promise<string> {
   switch (command) {
     case 'create':
       return printIssued([await admin.create(newToken(values))], values.json);
     case 'list':
       return printRecords(
-        admin.list().filter(({ tenant }) => values.tenant === undefined || tenant === values.tenant),
+        (await admin.list()).filter(({ tenant }) => values.tenant === undefined || tenant === values.tenant),
         values.json,
       );
     case 'rotate':
@@ -123,7 +143,23 @@ export async function runTokens(argv: string[]): Promise<string> {
     }
     case 'prune':
       return `${await admin.prune(parseDuration(values.older))} removed`;
+    case 'audit':
+      return printAudit(await admin.audit(wholeNumber(values.last, 'last') ?? 0), values.json);
     default:
       throw new Error(USAGE);
+  }
+}
+
+/** Runs one command and returns what it prints. @throws Error with a text for the operator. */
+export async function runTokens(argv: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  const [command, id] = positionals;
+  if (command === 'migrate') return runMigrate(values);
+  const store = values.store === undefined ? readConfigFile(required(values.config, 'config')) : { tokensFile: resolve(values.store) };
+  const admin = openTokenAdmin(store, { environment: process.env, clock: Date.now, actor: actorOf(values) });
+  try {
+    return await runOnTokens(admin, command, id, values);
+  } finally {
+    await admin.close();
   }
 }

@@ -11,9 +11,19 @@ interface SecretFile {
   file: string;
 }
 
-function secretFiles({ tokensFile, tls, upstreams }: Config): SecretFile[] {
+function secretFiles({ tokensFile, shared, tls, upstreams }: Config): SecretFile[] {
+  const stores =
+    shared === undefined
+      ? []
+      : ([
+          ['postgres', shared.postgres],
+          ['redis', shared.redis],
+        ] as const);
   return [
-    { path: 'tokensFile', file: tokensFile },
+    ...(tokensFile === undefined ? [] : [{ path: 'tokensFile', file: tokensFile }]),
+    ...stores.flatMap(([name, { password }]) =>
+      password !== undefined && 'file' in password ? [{ path: `shared.${name}.password`, file: password.file }] : [],
+    ),
     ...(tls.mode === 'files' ? [{ path: 'tls.keyFile', file: tls.keyFile }] : []),
     ...upstreams.flatMap(({ name, auth }) => {
       const source = auth?.type === 'basic' ? auth.password : auth?.token;

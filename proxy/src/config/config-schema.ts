@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isLoopback } from './loopback';
+import { secretSource } from './secret-source';
+import { sharedStoreSchema } from './shared-store-schema';
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,63}$/i, 'must be 1 to 64 letters, digits, dots, underscores, colons or hyphens');
 /** A model's public name: as upstreams name theirs, with slashes (`Qwen/Qwen2.5-7B-Instruct`). */
@@ -9,9 +11,6 @@ const alias = z
 const port = z.number().int().min(0).max(65_535);
 const milliseconds = z.number().int().min(1).max(600_000);
 const count = z.number().int().min(1);
-
-/** Where a secret is: an environment variable or a file. There is no third way. */
-const secretSource = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 
 const quotasSchema = z.strictObject({
   requestsPerMinute: count.default(60),
@@ -84,6 +83,11 @@ const timeoutsSchema = z.strictObject({
   totalMs: milliseconds.default(60_000),
   /** With the last answers and the closing after it, a shutdown takes 30 seconds at most. */
   drainMs: milliseconds.max(28_000).default(25_000),
+  /**
+   * At a shutdown, before that: new connections go to other instances, and calls on those that are open are still served.
+   * More than a load balancer keeps an idle connection; 0 where there is none in front.
+   */
+  handOverMs: z.number().int().min(0).max(60_000).default(0),
 });
 
 const limitsSchema = z.strictObject({
@@ -92,7 +96,7 @@ const limitsSchema = z.strictObject({
   bodyBytes: count.max(65_536).default(65_536),
   replyBytes: count.default(1_048_576),
   connections: count.default(10_000),
-  /** Calls to upstreams at the same time, all tenants together. */
+  /** Calls to upstreams at the same time, all tenants together, and all instances that share a store. */
   concurrent: count.default(128),
   waiting: count.default(1_024),
   waitingPerTenant: count.default(64),
@@ -108,7 +112,9 @@ export const configSchema = z
     /** Names that callers use, without a port. Loopback names are always accepted on loopback. */
     hosts: z.array(z.string().min(1)).default([]),
     tls: tlsSchema.default({ mode: 'self-signed' }),
-    tokensFile: z.string().min(1),
+    /** For one instance. Several use `shared` in its place. */
+    tokensFile: z.string().min(1).optional(),
+    shared: sharedStoreSchema.optional(),
     logDirectory: z.string().min(1),
     /** Addresses of a tunnel or proxy in front, and the header in which it names the caller. */
     front: z.strictObject({ addresses: z.array(z.string()), header: z.string().toLowerCase() }).optional(),
@@ -121,6 +127,9 @@ export const configSchema = z
     limits: limitsSchema.prefault({}),
   })
   .superRefine((config, context) => {
+    if ((config.tokensFile === undefined) === (config.shared === undefined)) {
+      context.addIssue({ code: 'custom', path: ['tokensFile'], message: 'either this or shared must be given, and not both' });
+    }
     const upstreams = config.upstreams.map((upstream) => upstream.name);
     if (new Set(upstreams).size < upstreams.length) {
       context.addIssue({ code: 'custom', path: ['upstreams'], message: 'two upstreams have the same name' });
@@ -155,7 +164,6 @@ export type Config = z.output<typeof configSchema>;
 export type ConfigInput = z.input<typeof configSchema>;
 export type UpstreamConfig = Config['upstreams'][number];
 export type ModelConfig = Config['models'][string];
-export type SecretSource = z.output<typeof secretSource>;
 /** A token's own quotas. Not `quotasSchema.partial()`, which would fill in the defaults. */
 export const quotaOverridesSchema = z.strictObject({
   requestsPerMinute: count.optional(),

@@ -19,11 +19,12 @@ export interface LocalOptions {
 }
 
 /** What runs without a configuration file: loopback, a self-signed certificate, one upstream, one plan. */
-export function localConfig(options: LocalOptions): Config {
-  return parseConfig({
+export function localConfig(options: LocalOptions): Config & { tokensFile: string } {
+  const tokensFile = join(options.stateDirectory, 'tokens.json');
+  const config = parseConfig({
     listen: { port: options.port },
     metrics: { port: options.metricsPort },
-    tokensFile: join(options.stateDirectory, 'tokens.json'),
+    tokensFile,
     logDirectory: join(options.stateDirectory, 'logs'),
     upstreams: [
       {
@@ -36,4 +37,5 @@ export function localConfig(options: LocalOptions): Config {
     models: { [options.model]: { upstreams: { local: options.model } } },
     plans: { [LOCAL_PLAN]: { models: [options.model], quotas: { requestsPerMinute: 600, requestsPerDay: 100_000 } } },
   });
+  return { ...config, tokensFile };
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from './config-error';
-import { configSchema, type Config, type ConfigInput, type SecretSource, type UpstreamConfig } from './config-schema';
+import { configSchema, type Config, type ConfigInput, type UpstreamConfig } from './config-schema';
+import type { SecretSource } from './secret-source';
+import type { SharedStoreConfig } from './shared-store-schema';
 
 /** Checks a configuration and fills in what it leaves out. @throws ConfigError */
 export function parseConfig(input: unknown): Config {
@@ -26,12 +28,33 @@ function withAbsoluteFiles(upstream: UpstreamConfig, absolute: Absolute): Upstre
   };
 }
 
+function withAbsoluteStoreFiles<Server extends SharedStoreConfig['postgres'] | SharedStoreConfig['redis']>(
+  server: Server,
+  absolute: Absolute,
+): Server {
+  const { password, caFile } = server;
+  return {
+    ...server,
+    ...(caFile === undefined ? {} : { caFile: absolute(caFile) }),
+    ...(password === undefined ? {} : { password: absoluteSecret(password, absolute) }),
+  };
+}
+
 function withAbsolutePaths(config: Config, directory: string): Config {
   const absolute: Absolute = (path) => resolve(directory, path);
-  const { tls } = config;
+  const { tls, tokensFile, shared } = config;
   return {
     ...config,
-    tokensFile: absolute(config.tokensFile),
+    ...(tokensFile === undefined ? {} : { tokensFile: absolute(tokensFile) }),
+    ...(shared === undefined
+      ? {}
+      : {
+          shared: {
+            ...shared,
+            postgres: withAbsoluteStoreFiles(shared.postgres, absolute),
+            redis: withAbsoluteStoreFiles(shared.redis, absolute),
+          },
+        }),
     logDirectory: absolute(config.logDirectory),
     upstreams: config.upstreams.map((upstream) => withAbsoluteFiles(upstream, absolute)),
     tls: tls.mode === 'files' ? { ...tls, certificateFile: absolute(tls.certificateFile), keyFile: absolute(tls.keyFile) } : tls,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from './config-error';
-import type { SecretSource, UpstreamConfig } from './config-schema';
+import type { UpstreamConfig } from './config-schema';
+import type { SecretSource } from './secret-source';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -68,6 +68,7 @@ export const ERROR_CATALOG = catalog({
   overloaded: server(503, 'Too many requests are waiting right now.'),
   shutting_down: server(503, 'This instance is shutting down.'),
   tokens_unavailable: server(503, 'API keys cannot be checked right now.'),
+  quotas_unavailable: server(503, 'Quotas cannot be counted right now.'),
   upstream_timeout: server(504, 'The model server did not answer in time.'),
 });
 

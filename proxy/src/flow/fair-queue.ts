@@ -1,43 +1,30 @@
 import type { CancelSignal } from '../cancel-signal';
-import { ApiError } from '../errors/api-error';
+import { WaitingCalls, type WaitingOptions } from './waiting-calls';
 
-export interface FairQueueOptions {
+export interface FairQueueOptions extends WaitingOptions {
   concurrent: number;
-  waiting: number;
-  waitingPerTenant: number;
-  deadlineMs: number;
-}
-
-interface Waiter {
-  start(): void;
-}
-
-interface Lane {
-  active: number;
-  /** The tenant's own share of the upstreams. */
-  concurrent: number;
-  waiters: Set<Waiter>;
 }
 
 /**
- * A place at the upstreams for each call. Tenants take turns, each with its oldest call, so that a tenant
- * with a thousand waiting calls delays another by one at most. The queue is bounded, in all and for each
- * tenant, and nobody waits past the deadline.
+ * A place at the upstreams for each call of one instance. Tenants take turns, each with its oldest call, so that a tenant
+ * with a thousand waiting calls delays another by one at most.
  */
 export class FairQueue {
-  /** In order of turns. Holds only tenants with a call. */
-  private readonly lanes = new Map<string, Lane>();
+  /** By tenant. Holds only those with a call. */
+  private readonly activeOf = new Map<string, number>();
   private activeCalls = 0;
-  private waitingCalls = 0;
+  private readonly waitingCalls: WaitingCalls<() => void>;
 
-  constructor(private readonly options: FairQueueOptions) {}
+  constructor(private readonly options: FairQueueOptions) {
+    this.waitingCalls = new WaitingCalls(options);
+  }
 
   get active(): number {
     return this.activeCalls;
   }
 
   get waiting(): number {
-    return this.waitingCalls;
+    return this.waitingCalls.size;
   }
 
   /**
@@ -46,82 +33,36 @@ export class FairQueue {
    */
   async acquire(tenant: string, concurrent: number, signal: CancelSignal): Promise<() => void> {
     signal.throwIfAborted();
-    const lane = this.lane(tenant, concurrent);
-    if (this.activeCalls < this.options.concurrent && lane.active < lane.concurrent && lane.waiters.size === 0) {
-      return this.begin(tenant, lane);
-    }
-    if (lane.waiters.size >= this.options.waitingPerTenant) throw new ApiError('too_many_waiting', { retryAfterSeconds: 1 });
-    if (this.waitingCalls >= this.options.waiting) {
-      this.forgetWhenIdle(tenant, lane);
-      throw new ApiError('overloaded', { retryAfterSeconds: 1 });
-    }
-    return this.wait(tenant, lane, signal);
+    if (this.hasRoom(tenant, concurrent) && !this.waitingCalls.isWaiting(tenant)) return this.begin(tenant);
+    return this.waitingCalls.wait(tenant, concurrent, signal);
   }
 
-  private lane(tenant: string, concurrent: number): Lane {
-    const known = this.lanes.get(tenant);
-    if (known !== undefined) {
-      known.concurrent = concurrent;
-      return known;
-    }
-    const lane: Lane = { active: 0, concurrent, waiters: new Set() };
-    this.lanes.set(tenant, lane);
-    return lane;
+  private hasRoom(tenant: string, concurrent: number): boolean {
+    return this.activeCalls < this.options.concurrent && (this.activeOf.get(tenant) ?? 0) < concurrent;
   }
 
-  private begin(tenant: string, lane: Lane): () => void {
-    lane.active += 1;
-    this.activeCalls += 1;
+  private begin(tenant: string): () => void {
+    this.count(tenant, 1);
     return () => {
-      lane.active -= 1;
-      this.activeCalls -= 1;
+      this.count(tenant, -1);
       this.startNext();
-      this.forgetWhenIdle(tenant, lane);
     };
   }
 
-  private wait(tenant: string, lane: Lane, signal: CancelSignal): Promise<() => void> {
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', cancel);
-        lane.waiters.delete(waiter);
-        this.waitingCalls -= 1;
-      };
-      const giveUp = (error: Error): void => {
-        leave();
-        this.forgetWhenIdle(tenant, lane);
-        reject(error);
-      };
-      const cancel = (): void => giveUp(signal.reason);
-      const waiter: Waiter = {
-        start: () => {
-          leave();
-          // Taken here and not when the promise's reader runs, or another call could slip in between.
-          resolve(this.begin(tenant, lane));
-        },
-      };
-      const timer = setTimeout(() => giveUp(new ApiError('overloaded', { retryAfterSeconds: 2 })), this.options.deadlineMs);
-      signal.addEventListener('abort', cancel);
-      lane.waiters.add(waiter);
-      this.waitingCalls += 1;
-    });
+  private count(tenant: string, change: number): void {
+    const active = (this.activeOf.get(tenant) ?? 0) + change;
+    if (active === 0) this.activeOf.delete(tenant);
+    else this.activeOf.set(tenant, active);
+    this.activeCalls += change;
   }
 
   /** Starts the oldest call of the first tenant whose turn it is and who has room. */
   private startNext(): void {
-    if (this.waitingCalls === 0) return;
-    for (const [tenant, lane] of this.lanes) {
-      const [waiter] = lane.waiters;
-      if (waiter === undefined || lane.active >= lane.concurrent) continue;
-      this.lanes.delete(tenant);
-      this.lanes.set(tenant, lane);
-      waiter.start();
+    for (const [tenant, concurrent] of this.waitingCalls.tenants()) {
+      if (!this.hasRoom(tenant, concurrent)) continue;
+      // The place is taken here and not when the promise's reader runs, or another call could slip in between.
+      this.waitingCalls.startOldest(tenant, this.begin(tenant));
       return;
     }
-  }
-
-  private forgetWhenIdle(tenant: string, lane: Lane): void {
-    if (lane.active === 0 && lane.waiters.size === 0 && this.lanes.get(tenant) === lane) this.lanes.delete(tenant);
   }
 }

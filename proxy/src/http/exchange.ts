@@ -22,6 +22,8 @@ export class Exchange {
   completionTokens: number | null = null;
   bytesIn = 0;
   isBodyRead = false;
+  /** The connection is closed after the answer. */
+  isLastOfConnection = false;
   /** Sent with the answer, whatever it is: what is left of a quota. */
   readonly quotaHeaders: Record<string, string> = {};
   /** When the answer was handed to the connection, on the clock of `performance.now()`. */
@@ -103,6 +105,7 @@ export class Exchange {
 
   /** An unread body of known, small size is skipped; otherwise what follows could not be told from it. */
   private mustClose(): boolean {
+    if (this.isLastOfConnection) return true;
     if (this.isBodyRead || this.request.complete) return false;
     const length = Number(this.request.headers['content-length'] ?? '0');
     return this.isContinueExpected || this.request.headers['transfer-encoding'] !== undefined || length > 65_536;

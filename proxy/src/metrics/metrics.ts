@@ -14,6 +14,11 @@ export interface UpstreamState {
   misconfiguration: string | null;
 }
 
+export interface StoreState {
+  name: string;
+  isUp: boolean;
+}
+
 /** What is read at the moment somebody asks for the metrics. */
 export interface MetricSources {
   queueWaiting(): number;
@@ -23,6 +28,9 @@ export interface MetricSources {
   /** Seconds since 1970. */
   certificateExpiry(): number;
   openConnections(): number;
+  stores(): readonly StoreState[];
+  /** Whether quotas are counted by this instance alone. */
+  isAlone(): boolean;
 }
 
 /**
@@ -87,6 +95,11 @@ export class Metrics {
     name: 'proxy_token_store_faults_total',
     help: 'Token lookups that failed because the token store could not be read',
   });
+  readonly quotaFaults = new Counter({
+    ...this.base,
+    name: 'proxy_quota_faults_total',
+    help: 'Requests rejected because their quota could not be counted',
+  });
   readonly tokenRequests = new Counter({
     ...this.base,
     name: 'proxy_token_requests_total',
@@ -112,7 +125,9 @@ export class Metrics {
     labelNames: ['source'] as const,
   });
 
-  constructor(sources: MetricSources) {
+  /** @param replica this instance's name, on all series: what a collector calls `instance` is an address */
+  constructor(replica: string | null, sources: MetricSources) {
+    if (replica !== null) this.registry.setDefaultLabels({ replica });
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LAG_PRECISION_MS });
     const gauge = (name: string, help: string, read: () => number): void => {
       new Gauge({
@@ -129,6 +144,18 @@ export class Metrics {
     gauge('proxy_queue_capacity', 'Calls that may wait', () => sources.queueCapacity);
     gauge('proxy_certificate_expiry_timestamp_seconds', 'When the certificate expires', () => sources.certificateExpiry());
     gauge('proxy_open_connections', 'Open connections of callers', () => sources.openConnections());
+    gauge('proxy_counting_alone', 'Whether quotas are counted by this instance alone, because Redis is away', () =>
+      Number(sources.isAlone()),
+    );
+    new Gauge({
+      ...this.base,
+      name: 'proxy_store_up',
+      help: 'Whether a shared store answers',
+      labelNames: ['store'] as const,
+      collect() {
+        for (const { name, isUp } of sources.stores()) this.set({ store: name }, Number(isUp));
+      },
+    });
     const byUpstream = (name: string, help: string, read: (upstream: UpstreamState) => number): void => {
       new Gauge({
         ...this.base,

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
-import { TokenAdmin, type NewToken } from '../../src/access/token-admin';
+import type { NewToken, TokenAdmin } from '../../src/access/token-admin';
 import type { ConfigInput } from '../../src/config/config-schema';
 import { parseConfig } from '../../src/config/read-config';
 import { startProxy, type ProxyDependencies, type RunningProxy } from '../../src/proxy';
+import { fileAdmin } from './file-admin';
 import { startMockUpstream, type MockUpstream } from './mock-upstream';
 
 export interface Answer {
@@ -64,7 +65,7 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
     },
     ...options.config,
   } satisfies ConfigInput);
-  const admin = new TokenAdmin(config.tokensFile, options.dependencies?.clock ?? Date.now);
+  const admin = fileAdmin(config.tokensFile ?? '', options.dependencies?.clock);
   const newToken = async (token: Partial<NewToken> = {}): Promise<string> =>
     (await admin.create({ tenant: 'one', plan: 'basic', models: null, quotas: null, expiresAt: null, ...token })).token;
   const token = await newToken();

@@ -18,7 +18,7 @@ export function MaskingTrialBox({ masking, isMasking }: { masking: Remote<Maskin
   const { data, error, isLoading } = useModel(masking);
   return (
     <Section title={texts.maskTitle} size="small" testId="masking">
-      <TextSetting id="mask-text" label={texts.maskText} type="lines" initial="" fault={null} onChange={setText} />
+      <TextSetting id="mask-text" label={texts.maskText} help={texts.maskNames} type="lines" initial="" fault={null} onChange={setText} />
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <BusyButton isBusy={isLoading} isDisabled={text.trim() === ''} onClick={() => void masking.ask(text)} testId="mask-run">
           {texts.maskButton}

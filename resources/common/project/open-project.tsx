@@ -4,7 +4,7 @@ import type { ErrorBody } from '../../../src/contract/error-body';
 import { Problem } from '../problem';
 import { Section } from '../section';
 import { useModel } from '../store';
-import { strings } from '../strings';
+import * as strings from '../strings';
 import { projectStrings as texts } from '../strings/project';
 import { ProjectEditor } from './project-editor';
 import type { ProjectStore } from './project-store';

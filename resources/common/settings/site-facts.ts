@@ -2,7 +2,7 @@ import type { InheritableSettings } from '../../../src/contract/project-settings
 import type { Settings } from '../../../src/contract/settings';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE } from '../overridable/all-overridable';
-import { fieldWord } from '../strings';
+import { fieldWord } from '../strings/common';
 import { settingsStrings, THINKING_WORDS } from '../strings/settings';
 import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
 

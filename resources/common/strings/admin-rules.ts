@@ -1,7 +1,7 @@
 import type { PromptPart } from '../../../src/contract/admin';
 import type { MaskKind } from '../../../src/contract/mask-kind';
 import { byField, type TriageField } from '../../../src/contract/triage-field';
-import { fieldWord } from '../strings';
+import { fieldWord } from './common';
 import { counted, settingsStrings } from './settings';
 
 const PARTS: Record<PromptPart, string> = { instructions: 'Instructions', rules: 'Your rules', ...byField(settingsStrings.values.title) };
@@ -68,7 +68,7 @@ export const rulesStrings = {
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
     names:
-      'Names of people in the summary or the description are sent with it. With masking on, those that Jira knows (reporter, creator, assignee, whoever is mentioned) become [name]; others stay.',
+      'Names of people in these texts are sent with them. With masking on, those of people whom Jira knows by the issue become [name]: whoever stands in one of its fields (such as reporter, assignee or request participants), commented, logged work, attached a file or is mentioned in the description; of a similar issue, its reporter, creator and assignee. A first or last name alone is masked only where someone is spoken to or about. All other names are sent.',
     never: 'Never: the fields that hold people, comments, attachments, links between issues, or who asked.',
     evidence: 'Similar resolved issues in the project: the summary, priority, components and labels of each',
     evidenceCount: 'Maximum number of similar issues',
@@ -79,6 +79,7 @@ export const rulesStrings = {
     maskText: 'Enter text that contains an email address, a phone number or a key',
     maskButton: 'Mask',
     maskOff: 'Masking is turned off above. This shows what it would do.',
+    maskNames: 'Names of people stay here, because this text belongs to no issue.',
     masked: 'Text as sent',
     maskedNothing: 'Nothing to mask was found.',
     maskedFound: (found: string) => `Masked: ${found}.`,

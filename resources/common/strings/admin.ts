@@ -1,4 +1,4 @@
-import { strings as shared } from '../strings';
+import * as common from './common';
 import { connectionStrings } from './admin-connection';
 import { dataStrings } from './admin-data';
 import { learningStrings } from './admin-learning';
@@ -10,7 +10,7 @@ import { settingsStrings } from './settings';
 
 /** Every text of the admin page. */
 export const strings = {
-  common: shared.common,
+  common,
   settings: settingsStrings,
   project: projectStrings,
   admin: { ...startStrings, ...connectionStrings, ...rulesStrings, ...qualityStrings, ...learningStrings, ...dataStrings },

@@ -1,4 +1,4 @@
-import { strings as shared } from '../strings';
+import * as common from './common';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 import { FIELD_LISTS, settingsStrings } from './settings';
 
@@ -31,4 +31,4 @@ export const projectStrings = {
 };
 
 /** Every text of the project page. */
-export const strings = { common: shared.common, settings: settingsStrings, project: projectStrings } as const;
+export const strings = { common, settings: settingsStrings, project: projectStrings } as const;

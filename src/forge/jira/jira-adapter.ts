@@ -9,18 +9,18 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
+import { findPeople } from './find-people';
 import {
   countedIssuesShape,
   issueShape,
   listedIssuesShape,
   pastIssuesShape,
-  PEOPLE_FIELDS,
   permissionsShape,
   prioritiesShape,
   resolvedIssuesShape,
 } from './jira-shapes';
 import { createProjectReader } from './project-reader';
-import { peopleOf, toSnapshot } from './to-snapshot';
+import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & IssueListPort & AccessPort & ProjectPort;
@@ -29,9 +29,25 @@ const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
 
 const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
 
-const READ_FIELDS = [...LISTED_FIELDS, 'description', ...PEOPLE_FIELDS];
+const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
 
-const ISSUE_FIELDS = READ_FIELDS.join(',');
+/** System fields in which nobody stands. People may stand in any other. */
+const NOBODYS_FIELDS = [
+  'status',
+  'statusCategory',
+  'resolution',
+  'environment',
+  'versions',
+  'fixVersions',
+  'issuelinks',
+  'subtasks',
+  'parent',
+];
+
+const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)];
+
+/** Of many issues at once: comments would make such answers huge. */
+const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'];
 
 const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
 
@@ -47,7 +63,7 @@ function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
 
 function toFound(issue: PastIssue): FoundIssue {
   const { security } = issue.fields;
-  return { ...toResolved(issue), hasSecurityLevel: security !== undefined && security !== null };
+  return { ...toResolved(issue), people: findPeople(issue.fields), hasSecurityLevel: security !== undefined && security !== null };
 }
 
 function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['issues'][number]): PastIssueText {
@@ -58,7 +74,7 @@ function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['iss
     at: Number.isNaN(at) ? 0 : at,
     summary: summary ?? '',
     description: description ?? null,
-    people: peopleOf(fields),
+    people: findPeople(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: security !== undefined && security !== null,
   };
@@ -75,6 +91,11 @@ export function createJiraAdapter(): JiraPort {
     async readIssue(issueId) {
       const path = route`/rest/api/3/issue/${issueId}?fields=${ISSUE_FIELDS}&expand=editmeta`;
       return toSnapshot(await read(path, issueShape));
+    },
+    async readIssueWithPeople(issueId) {
+      return toSnapshotWithPeople(
+        await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS.join(',')}&expand=editmeta`, issueShape),
+      );
     },
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
@@ -97,11 +118,15 @@ export function createJiraAdapter(): JiraPort {
       return (await read(route`/rest/api/3/search/approximate-count`, countedIssuesShape, { jql })).count;
     },
     async readIssues(issueIds) {
-      const query = { issueIdsOrKeys: issueIds, fields: READ_FIELDS, expand: ['editmeta'] };
-      return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toListed);
+      const query = { issueIdsOrKeys: issueIds, fields: ALL_FIELDS, expand: ['editmeta'] };
+      return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toSnapshotWithPeople);
     },
     async searchResolved(jql, limit) {
-      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [...EVIDENCE_FIELDS, 'security']);
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [
+        ...EVIDENCE_FIELDS,
+        'security',
+        ...PEOPLE_FIELDS,
+      ]);
       return found.map(toFound);
     },
     async readPast(projectId, limit, pageToken) {

@@ -31,16 +31,12 @@ export function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
       );
 }
 
-/** The fields that hold one person each. */
-export const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'] as const;
-
-const person = once(() => z.nullish(z.object({ displayName: z.optional(z.string()) })));
-
 export const issueShape = once(() =>
   z.object({
     id: z.string(),
     key: z.string(),
-    fields: z.object({
+    // Loose: the rest is looked through for people.
+    fields: z.looseObject({
       ...byField(valuesShape),
       summary: z.nullish(z.string()),
       description: z.optional(z.unknown()),
@@ -49,9 +45,6 @@ export const issueShape = once(() =>
       /** Absent in projects without security levels. */
       security: z.optional(z.unknown()),
       created: z.nullish(z.string()),
-      reporter: person(),
-      creator: person(),
-      assignee: person(),
     }),
     editmeta: z.object({
       fields: z.record(
@@ -78,7 +71,7 @@ export const resolvedIssuesShape = once(() =>
       z.object({
         id: z.string(),
         key: z.string(),
-        fields: z.object({ ...byField(valuesShape), summary: z.nullish(z.string()), security: z.optional(z.unknown()) }),
+        fields: z.looseObject({ ...byField(valuesShape), summary: z.nullish(z.string()), security: z.optional(z.unknown()) }),
       }),
     ),
   }),
@@ -90,16 +83,13 @@ export const pastIssuesShape = once(() =>
     issues: z.array(
       z.object({
         id: z.string(),
-        fields: z.object({
+        fields: z.looseObject({
           ...byField(valuesShape),
           summary: z.nullish(z.string()),
           description: z.optional(z.unknown()),
           resolutiondate: z.nullish(z.string()),
           updated: z.nullish(z.string()),
           security: z.optional(z.unknown()),
-          reporter: person(),
-          creator: person(),
-          assignee: person(),
         }),
       }),
     ),

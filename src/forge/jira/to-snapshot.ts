@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
-import type { EditableField, IssueSnapshot } from '../../issue/issue';
-import { mentionedPeople } from '../../text/adf/mentioned-people';
-import { namedShape, PEOPLE_FIELDS, type issueShape } from './jira-shapes';
+import type { EditableField, IssueSnapshot, IssueWithPeople } from '../../issue/issue';
+import { findPeople } from './find-people';
+import { namedShape, type issueShape } from './jira-shapes';
 
 type JiraIssue = z.infer<ReturnType<typeof issueShape>>;
 type FieldMetadata = JiraIssue['editmeta']['fields'][string];
@@ -25,12 +25,6 @@ function editableField(field: TriageField, metadata: FieldMetadata | undefined):
   };
 }
 
-/** Names of everybody who stands in the issue's fields or is mentioned in its description. */
-export function peopleOf(fields: Pick<JiraIssue['fields'], (typeof PEOPLE_FIELDS)[number] | 'description'>): string[] {
-  const inFields = PEOPLE_FIELDS.flatMap((field) => fields[field]?.displayName ?? []);
-  return [...new Set([...inFields, ...mentionedPeople(fields.description)])];
-}
-
 /** Jira's issue with its edit metadata, reduced to what the app needs. */
 export function toSnapshot({ id, key, fields, editmeta }: JiraIssue): IssueSnapshot {
   return {
@@ -41,10 +35,14 @@ export function toSnapshot({ id, key, fields, editmeta }: JiraIssue): IssueSnaps
     issueType: fields.issuetype?.name ?? '',
     summary: fields.summary ?? '',
     description: fields.description ?? null,
-    people: peopleOf(fields),
     values: byField((field) => fields[field]),
     hasSecurityLevel: fields.security !== undefined && fields.security !== null,
     canEdit: Object.keys(editmeta.fields).length > 0,
     editable: byField((field) => editableField(field, editmeta.fields[field])),
   };
+}
+
+/** The same with the names of everybody whom the answer holds. */
+export function toSnapshotWithPeople(issue: JiraIssue): IssueWithPeople {
+  return { ...toSnapshot(issue), people: findPeople(issue.fields) };
 }

@@ -83,7 +83,7 @@ export function createCommit(installation: Installation, clock: Clock): (changes
       );
       const areMet = met.every(Boolean);
       // What is there already is of this epoch, since a reset leaves nothing. Callers try many, so that it has to be cheap.
-      if (!areMet && changes.every(isCreation)) return false;
+      if (!areMet && changes.every((change) => change.requires === undefined || isCreation(change))) return false;
       if (await installation.hasEnded()) throw new TriageError('CANCELLED');
       if (!areMet) return false;
     }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../contract/clock';
-import type { RunStore, StoredRun } from '../../triage/suggest/run';
+import { headOf, type RunStore, type StoredRun, type StoredRunHead } from '../../triage/suggest/run';
 import type { Change } from './commits';
 import { KEYS } from './keys';
 import type { KvsCalls } from './kvs-calls';
@@ -27,11 +27,17 @@ export function runChange(issueId: string, run: StoredRun, from?: StoredRun['sta
 
 /** Runs, their attempts, and the pointer to the newest of an issue. */
 export function createRunStore(calls: KvsCalls, clock: Clock): Omit<RunStore, 'storeSuggestion'> {
+  const headChange = (issueId: string, head: StoredRunHead): Change => ({
+    key: KEYS.runHead(issueId),
+    content: { value: head, expiresAt: clock() + HEAD_DAYS * DAY_MS },
+  });
   return {
     readRunHead: (issueId) => calls.get(KEYS.runHead(issueId), shapes.runHeadShape),
-    writeRunHead: (issueId, head) => calls.set(KEYS.runHead(issueId), head, clock() + HEAD_DAYS * DAY_MS),
+    async writeRunHead(issueId, head) {
+      await calls.commit([headChange(issueId, head)]);
+    },
     readRun: (issueId, sequence) => calls.get(KEYS.run(issueId, sequence), shapes.runShape),
-    createRun: (issueId, run) => calls.commit([runChange(issueId, run, null)]),
+    createRun: (issueId, run) => calls.commit([runChange(issueId, run, null), headChange(issueId, headOf(run))]),
     writeRun: (issueId, run, from) => calls.commit([runChange(issueId, run, from)]),
     claimAttempt: (runId, attempt, at) => calls.create(KEYS.attempt(runId, attempt), at, at + RUN_DAYS * DAY_MS),
     readAttempt: (runId, attempt) => calls.get(KEYS.attempt(runId, attempt), shapes.timeShape),

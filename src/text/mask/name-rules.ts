@@ -2,8 +2,9 @@ import { MASKS } from './mask-kind';
 import { inContext, type MaskRule, type Span } from './mask-rule';
 import { isSpokenTo } from './mention-rules';
 
-/** Bounds for what Jira may call people: a name is anything that somebody typed into a profile. */
-const MOST_NAMES = 20;
+/** Bounds for what Jira may call people, and for how many there are: a name is anything that somebody typed into a profile. */
+const MOST_NAMES = 500;
+const MOST_NAMES_IN_TEXT = 50;
 const LONGEST_NAME = 100;
 const MOST_WORDS = 5;
 
@@ -16,6 +17,12 @@ function wordsOf(name: string): string[] {
     .split(/[\s,]+/u)
     .filter((word) => /^\p{L}/u.test(word) && !MASK_WORDS.has(word.toLowerCase()))
     .slice(0, MOST_WORDS);
+}
+
+/** Those that may stand in the text: an issue has many commenters, and most texts hold none of their names. */
+function keepOccurring(people: readonly string[][], text: string): string[][] {
+  const small = text.toLowerCase();
+  return people.filter((words) => words.some((word) => small.includes(word.toLowerCase()))).slice(0, MOST_NAMES_IN_TEXT);
 }
 
 /** The words in a row, whatever blanks are between them, as a part of a pattern. */
@@ -35,11 +42,12 @@ function findWhole(text: string, alternatives: readonly string[]): Span[] {
  */
 export function nameRule(names: readonly string[]): MaskRule {
   const people = names.slice(0, MOST_NAMES).map(wordsOf);
-  const whole = people.filter((words) => words.length > 1).flatMap((words) => [inARow(words), inARow([...words].reverse())]);
-  const alone = people.flat().map((word) => inARow([word]));
   return {
     kind: 'name',
     find(text) {
+      const occurring = keepOccurring(people, text);
+      const whole = occurring.filter((words) => words.length > 1).flatMap((words) => [inARow(words), inARow([...words].reverse())]);
+      const alone = occurring.flat().map((word) => inARow([word]));
       const found = findWhole(text, whole);
       const covers = ({ start, end }: Span) => found.some((span) => span.start < end && start < span.end);
       const spokenTo = findWhole(text, alone).filter((span) => !covers(span) && isSpokenTo(inContext(text, span)));

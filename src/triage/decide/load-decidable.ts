@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { IssueWithPeople, ResolvedIssue } from '../../issue/issue';
 import { readEffectiveSettings, settingsInProject } from '../../settings/read-effective-settings';
 import { readEvidence } from '../question/evidence/read-evidence';
 import type { StoredDecision } from '../suggestion/decision';
@@ -13,7 +13,8 @@ export interface Decidable {
   settings: Settings;
   suggestion: StoredSuggestion;
   decision: StoredDecision | null;
-  issue: IssueSnapshot;
+  /** With the names that were masked when it was asked about, so that a lesson is about the same text. */
+  issue: IssueWithPeople;
   similar: ResolvedIssue[];
 }
 
@@ -27,7 +28,7 @@ export async function loadDecidable(context: TriageContext, suggestionId: string
     readEffectiveSettings(context, context.project?.id ?? null),
     store.readSuggestion(issueId, suggestionId),
     store.readDecision(issueId, suggestionId),
-    context.jira.readIssue(issueId),
+    context.jira.readIssueWithPeople(issueId),
   ]);
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   if (suggestion === null) throw new TriageError('STALE_SUGGESTION');

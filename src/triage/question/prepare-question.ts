@@ -2,7 +2,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { byField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { ExampleIssue, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
 import { cleanIssueText, type CleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
 import { hashText } from '../../text/hash';
@@ -35,7 +35,7 @@ export interface Question {
 export type Respondent = NonNullable<Settings['endpoint']> | { profile: string | null; lessons: number };
 
 export interface QuestionInput {
-  issue: IssueSnapshot;
+  issue: IssueWithPeople;
   settings: Settings;
   /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
   asked: Respondent;
@@ -49,22 +49,27 @@ interface Masking {
   names: readonly string[];
 }
 
-function maskingOf({ people }: Pick<IssueSnapshot, 'people'>, { maskPersonalData }: Settings): Masking {
+function maskingOf(people: readonly string[], { maskPersonalData }: Settings): Masking {
   return { maskPersonalData, names: people };
 }
 
-function cleanName(masking: Masking): (text: string) => string {
-  return (text) => cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+/** Cleans each name once: similar issues have the same labels and components. */
+function nameCleaner(masking: Masking): (text: string) => string {
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const known = cleaned.get(text) ?? cleanText(text, { ...masking, limit: NAME_LIMIT, singleLine: true }).text;
+    cleaned.set(text, known);
+    return known;
+  };
 }
 
 /** Past issues were written by strangers too. */
-function cleanExample({ summary, values }: ResolvedIssue, masking: Masking): PromptExample {
-  const name = cleanName(masking);
+function cleanExample({ summary, values }: ResolvedIssue, name: (text: string) => string): PromptExample {
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
 function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
-  const name = cleanName(masking);
+  const name = nameCleaner(masking);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
   return {
     type: name(issue.issueType),
@@ -85,17 +90,20 @@ interface QuestionParts {
   ticket: PromptTicket;
   allowed: AllowedValues;
   /** Past issues as examples, most similar first. */
-  similar: ResolvedIssue[];
+  similar: ExampleIssue[];
   settings: Settings;
   asked: Respondent;
   nonce: string;
 }
 
 /** The parts of an issue of which a question is made. */
-export type QuestionIssue = Pick<IssueSnapshot, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
+export type QuestionIssue = Pick<IssueWithPeople, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
 function composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce }: QuestionParts): Question {
-  const examples = similar.map((example) => cleanExample(example, maskingOf(issue, settings)));
+  // Whoever takes part in one past issue may be named in another.
+  const people = new Set([issue, ...similar].flatMap((each) => each.people));
+  const name = nameCleaner(maskingOf([...people], settings));
+  const examples = similar.map((example) => cleanExample(example, name));
   const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
@@ -114,7 +122,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, asked, non
 
 /** A question about an issue that no search has to be made for: a made-up one. */
 export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar'>): Question {
-  return composeQuestion({ ...input, ticket: clean(input.issue, maskingOf(input.issue, input.settings)), similar: [] });
+  return composeQuestion({ ...input, ticket: clean(input.issue, maskingOf(input.issue.people, input.settings)), similar: [] });
 }
 
 /**
@@ -127,9 +135,9 @@ export async function prepareQuestion(
 ): Promise<{ question: Question; similar: ResolvedIssue[]; text: CleanIssueText }> {
   const allowed = allowedValuesFor(settings, issue);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
-  const ticket = clean(issue, maskingOf(issue, settings));
+  const ticket = clean(issue, maskingOf(issue.people, settings));
   const { summary, description } = ticket;
   const similar = maySearch ? await findEvidence(context, { issue, settings, summary, description }) : [];
   const question = composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce: context.random.id() });
-  return { question, similar, text: { summary, description } };
+  return { question, similar: similar.map(({ people: _people, ...example }) => example), text: { summary, description } };
 }

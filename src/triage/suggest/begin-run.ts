@@ -1,5 +1,5 @@
 import type { TriageContext } from '../triage-context';
-import type { RunStore, StoredRun, StoredRunHead } from './run';
+import { headOf, type RunStore, type StoredRun, type StoredRunHead } from './run';
 
 /** More than this many people do not begin different runs on one issue at once. */
 const MOST_TRIES = 5;
@@ -11,10 +11,6 @@ type RunContext = Pick<TriageContext, 'issueId' | 'clock'> & {
 /** Whether someone who asks the same may wait for this run. */
 function canBeShared(run: StoredRun | null, inputHash: string, now: number): run is StoredRun {
   return run?.state === 'working' && run.inputHash === inputHash && now < run.deadline;
-}
-
-function headOf({ id, sequence, inputHash }: StoredRun): StoredRunHead {
-  return { id, sequence, inputHash };
 }
 
 /** The run that is in progress for the same question, if there is one; `latestId` is the newest suggestion, whose run is over. */
@@ -38,14 +34,13 @@ export async function runToShare(
 export async function beginRun({ issueId, store, clock }: RunContext, wanted: StoredRun): Promise<StoredRun> {
   const { inputHash } = wanted;
   let run = wanted;
-  // Together, so that it costs one round. Whoever loses has written the same head as the winner.
-  let [isMine] = await Promise.all([store.createRun(issueId, run), store.writeRunHead(issueId, headOf(run))]);
+  let isMine = await store.createRun(issueId, run);
   for (let tries = 1; !isMine && tries < MOST_TRIES; tries += 1) {
     const other = await store.readRun(issueId, run.sequence);
     if (canBeShared(other, inputHash, clock())) return other;
     run = { ...run, sequence: run.sequence + 1 };
     isMine = await store.createRun(issueId, run);
   }
-  if (run !== wanted) await Promise.all([store.writeRunHead(issueId, headOf(run)), ...(isMine ? [] : [store.writeRun(issueId, run)])]);
+  if (!isMine) await Promise.all([store.writeRunHead(issueId, headOf(run)), store.writeRun(issueId, run)]);
   return run;
 }

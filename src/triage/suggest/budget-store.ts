@@ -4,6 +4,8 @@ import { countShape } from '../../contract/shapes';
 import type { TokenUsage } from '../../providers/endpoint-port';
 import type { InstallationStore } from '../../settings/installation-store';
 
+const peopleShape = () => z.record(z.string(), countShape());
+
 /** Which slots of the budgets should be free next. Only a hint: the last write wins. */
 export const budgetHintShape = once(() =>
   z.object({
@@ -13,7 +15,16 @@ export const budgetHintShape = once(() =>
     /** Minutes since 1970. */
     minute: countShape(),
     /** By pseudonym, for this minute. */
-    people: z.record(z.string(), countShape()),
+    people: peopleShape(),
+    searches: z.optional(
+      z.object({
+        /** Hours since 1970. */
+        hour: countShape(),
+        site: countShape(),
+        /** By pseudonym, for this hour. */
+        people: peopleShape(),
+      }),
+    ),
   }),
 );
 

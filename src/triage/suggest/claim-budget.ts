@@ -92,26 +92,36 @@ async function claimSlot(
   return null;
 }
 
+/** People and where each one's next slot is, with one of them moved on. */
+function moveOn(people: Record<string, number>, person: string, { slot }: ClaimedSlot): Record<string, number> {
+  return { ...Object.fromEntries(Object.entries(people).slice(-MOST_HINTS)), [person]: slot + 1 };
+}
+
+interface ClaimedSearch {
+  slots: ClaimedSlot[];
+  hint: BudgetHint['searches'];
+}
+
 /** Takes one search out of the person's points and the site's for this hour, or out of neither. Null when there are none left. */
 async function claimSearch(
   context: BudgetContext,
   person: string,
   now: number,
-  rounds: number[] = SEARCH_ROUNDS,
-): Promise<ClaimedSlot[] | null> {
+  hint: BudgetHint['searches'],
+): Promise<ClaimedSearch | null> {
   const hour = Math.floor(now / HOUR_MS);
-  const claim = (name: string, points: number): Promise<ClaimedSlot | null> => {
+  const known: NonNullable<typeof hint> = hint?.hour === hour ? hint : { hour, site: 0, people: {} };
+  const claim = (name: string, points: number, next: number): Promise<ClaimedSlot | null> => {
     const size = Math.floor(points / SEARCH_POINTS);
-    const next = context.random.below(size);
-    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds });
+    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds: SEARCH_ROUNDS });
   };
-  const claimed = await Promise.all([
-    claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON),
-    claim(`search-site:${hour}`, POINTS_PER_SITE),
+  const [user, site] = await Promise.all([
+    claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON, known.people[person] ?? 0),
+    claim(`search-site:${hour}`, POINTS_PER_SITE, known.site),
   ]);
-  const slots = claimed.filter((slot) => slot !== null);
-  if (slots.length === claimed.length) return slots;
-  await Promise.all(slots.map((slot) => context.store.releaseSlot(slot)));
+  if (user !== null && site !== null)
+    return { slots: [user, site], hint: { hour, site: site.slot + 1, people: moveOn(known.people, person, user) } };
+  await Promise.all([user, site].flatMap((slot) => (slot === null ? [] : [context.store.releaseSlot(slot)])));
   return null;
 }
 
@@ -120,9 +130,15 @@ async function claimSearch(
  * @throws TriageError `LIMIT_REACHED`
  */
 export async function claimReading(context: BudgetContext): Promise<void> {
+  const { store, accountId } = context;
   const now = context.clock();
-  const person = pseudonym(await context.store.ensureInstallationSecret(), context.accountId);
-  if ((await claimSearch(context, person, now, ROUNDS)) !== null) return;
+  const [secret, hint] = await Promise.all([store.ensureInstallationSecret(), store.readBudgetHint()]);
+  const claimed = await claimSearch(context, pseudonym(secret, accountId), now, hint?.searches);
+  if (claimed !== null) {
+    const known = hint ?? { day: 0, site: 0, minute: 0, people: {} };
+    await store.writeBudgetHint({ ...known, searches: claimed.hint }).catch(() => undefined);
+    return;
+  }
   const retryAfterSeconds = Math.ceil((HOUR_MS - (now % HOUR_MS)) / 1_000);
   throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds } });
 }
@@ -157,17 +173,16 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
   const [user, site, search] = await Promise.all([
     claimSlot(context, { name: `user:${person}:${minute}`, size: limits.perUserPerMinute, next: people[person] ?? 0, ttlSeconds: 2 * 60 }),
     claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
-    wantsSearch ? claimSearch(context, person, now) : null,
+    wantsSearch ? claimSearch(context, person, now, hint?.searches) : null,
   ]);
   if (user === null || site === null) {
     // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.
-    const claimed = [user, site, ...(search ?? [])].filter((slot) => slot !== null);
+    const claimed = [user, site, ...(search?.slots ?? [])].filter((slot) => slot !== null);
     await Promise.all(claimed.map((slot) => context.store.releaseSlot(slot)));
     throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });
   }
-  const others = Object.entries(people).slice(-MOST_HINTS);
   return {
-    hint: { day, site: site.slot + 1, minute, people: { ...Object.fromEntries(others), [person]: user.slot + 1 } },
+    hint: { day, site: site.slot + 1, minute, people: moveOn(people, person, user), searches: search?.hint ?? hint?.searches },
     user,
     site,
     maySearch: search !== null,

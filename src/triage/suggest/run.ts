@@ -32,13 +32,17 @@ export const runHeadShape = once(() => z.object({ id: z.string(), sequence: sequ
 
 export type StoredRunHead = z.infer<ReturnType<typeof runHeadShape>>;
 
+export function headOf({ id, sequence, inputHash }: StoredRun): StoredRunHead {
+  return { id, sequence, inputHash };
+}
+
 /** The runs of each issue. Every method rejects with a `TriageError`. */
 export interface RunStore {
   /** The newest run's number. Only a hint: the last write wins, and a late one may name an older run. */
   readRunHead(issueId: string): Promise<StoredRunHead | null>;
   writeRunHead(issueId: string, head: StoredRunHead): Promise<void>;
   readRun(issueId: string, sequence: number): Promise<StoredRun | null>;
-  /** False when there is a run with this sequence number already: the caller lost the race. */
+  /** Names it the newest as well. False when there is a run with this sequence number already: the caller lost the race. */
   createRun(issueId: string, run: StoredRun): Promise<boolean>;
   /** False when the run was in another state than `from`, because it has ended in the meantime; without `from` whatever is there is replaced. */
   writeRun(issueId: string, run: StoredRun, from?: StoredRun['state']): Promise<boolean>;

@@ -1,7 +1,7 @@
 import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
+import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
 import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
@@ -106,7 +106,7 @@ type Prepared = PreparedRun | { answer: SuggestOutcome };
 
 interface Preparation {
   again: boolean;
-  issue: IssueSnapshot;
+  issue: IssueWithPeople;
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
@@ -165,7 +165,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
-    context.jira.readIssue(issueId),
+    context.jira.readIssueWithPeople(issueId),
   ]);
   const { settings } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;

@@ -36,7 +36,7 @@ async function readOfProject({ store }: TrialContext, projectId: string) {
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
   const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
-    jira.readIssue(issueKey),
+    jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
     store.readInstallationSecret(),

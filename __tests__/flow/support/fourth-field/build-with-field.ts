@@ -10,14 +10,14 @@ const ADDITIONS: { file: string; before: string; text: string }[] = [
     file: 'src/contract/triage-field.ts',
     before: '} as const satisfies',
     text: `fixVersions: { noun: 'version', replaces: false, listedBy: 'name', foundIn: 'projects', hasSpaces: true, mostListed: 100, mostProposed: 3,
-      minimums: { careful: 0.7, balanced: 0.5, eager: 0.3 }, initial: { enabled: true, max: 2 } },`,
+      minimums: { careful: 0.7, balanced: 0.5, eager: 0.3 }, initial: { max: 2 } },`,
   },
   {
     file: 'src/fields/definitions.ts',
     before: '};',
     text: ", fixVersions: { jiraValue: 'object', clause: 'fixVersion', samples: [], heading: 'Allowed versions' } ",
   },
-  { file: 'resources/common/strings.ts', before: '};', text: ", fixVersions: 'Fix versions' " },
+  { file: 'resources/common/strings/common.ts', before: '};', text: ", fixVersions: 'Fix versions' " },
   {
     file: 'resources/common/strings/settings.ts',
     before: '};',

@@ -1,6 +1,7 @@
 import type { PanelState } from '../../../../src/contract/panel';
 import type { Result } from '../../../../src/contract/result';
 import type { Settings } from '../../../../src/contract/settings';
+import type { StoredRun } from '../../../../src/triage/suggest/run';
 import type { StoredDecision } from '../../../../src/triage/suggestion/decision';
 import type { InProcessSite } from './in-process-site';
 import type { Oracle } from './explore';
@@ -65,6 +66,16 @@ export const canceledIsGone: Oracle = async (site, results, names) => {
   const accepted = { priority: ['2'], components: [], labels: [] };
   const answers = await Promise.all(kept.map((suggestionId) => site.call('panel', 'applyTriage', { suggestionId, accepted })));
   return answers.map(({ ok }) => `A canceled run has left a suggestion${ok ? ', which was accepted' : ''}.`);
+};
+
+/** A run ends once: what has brought a suggestion is not canceled afterward by somebody who still takes it for working. */
+export const answeredStays: Oracle = async ({ storage }) => {
+  const entries = storage.entries();
+  const brought = new Set(entries.flatMap(([key]) => (key.startsWith('suggestion:') ? [key.split(':').at(-1)] : [])));
+  const runs = entries.flatMap(([key, { value }]) => (key.startsWith('run:') ? [(value as { value: StoredRun }).value] : []));
+  return runs.flatMap(({ id, state }) =>
+    !brought.has(id) || state === 'answered' ? [] : [`A run that has brought a suggestion is ${state}.`],
+  );
 };
 
 /** The token that is stored is the one that goes with the settings in force. */

@@ -3,12 +3,12 @@ import { textOf } from '../../../support/document-queries';
 import { Proposals } from '../../../../resources/issue-panel/proposals';
 import { PanelActions } from '../../../../resources/issue-panel/panel-actions';
 import { statusLine } from '../../../../resources/issue-panel/status-line';
-import { INITIAL_MODEL, reducePanel } from '../../../../resources/issue-panel/panel-model';
+import { INITIAL_MODEL, showState } from '../../../../resources/issue-panel/panel-model';
 import type { SuggestionView } from '../../../../src/contract/panel';
 import { HIGH, HIGHEST, makeField, makeProposal, makeSimilar, makeSuggestion, MEDIUM, STORAGE } from './make-suggestion';
 import { setUp } from './set-up-panel';
 
-const modelOf = (suggestion: SuggestionView) => reducePanel(INITIAL_MODEL, { type: 'loaded', state: { kind: 'suggestion', suggestion } });
+const modelOf = (suggestion: SuggestionView) => showState(INITIAL_MODEL, { kind: 'suggestion', suggestion });
 
 function drawOpen(suggestion: SuggestionView) {
   return draw(<Proposals suggestion={suggestion} model={modelOf(suggestion)} panel={setUp().panel} isDialog={false} />);
@@ -73,14 +73,14 @@ it('shows the proposals to somebody who may not edit, with nothing to tick or pr
 });
 
 it('says that there is a suggestion that this person may not see, and how to get their own', () => {
-  const model = reducePanel(INITIAL_MODEL, { type: 'loaded', state: { kind: 'ready', withheld: true } });
+  const model = showState(INITIAL_MODEL, { kind: 'ready', withheld: true });
   expect(statusLine(model)).toContain('based on issues that you cannot view');
   expect(draw(<PanelActions model={model} panel={setUp().panel} isDialog={false} />).buttons()).toEqual(['Suggest triage']);
 });
 
 it('has no button where asking would be refused', () => {
   const obstacle = { code: 'RESTRICTED_ISSUE' as const, message: 'It has a security level.', retryable: false };
-  const model = reducePanel(INITIAL_MODEL, { type: 'loaded', state: { kind: 'ready', obstacle } });
+  const model = showState(INITIAL_MODEL, { kind: 'ready', obstacle });
   expect(statusLine(model)).toBe('No suggestion can be made here.');
   expect(draw(<PanelActions model={model} panel={setUp().panel} isDialog={false} />).buttons()).toEqual([]);
 });

@@ -63,8 +63,10 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
     stored = next;
     return true;
   }
+  const issue = anIssue(values, mayNotEdit === true ? { canEdit: false } : {});
   const jira = {
-    readIssue: () => Promise.resolve(anIssue(values, mayNotEdit === true ? { canEdit: false } : {})),
+    readIssue: () => Promise.resolve(issue),
+    readIssueWithPeople: () => Promise.resolve({ ...issue, people: [] }),
     changeIssue: async (_issueId: string, change: IssueChange) => {
       steps.push('change the issue');
       sent.push(change);

@@ -1,4 +1,4 @@
-import type { RunStore, StoredRun, StoredRunHead } from '../../../../src/triage/suggest/run';
+import { headOf, type RunStore, type StoredRun, type StoredRunHead } from '../../../../src/triage/suggest/run';
 import { beginRun } from '../../../../src/triage/suggest/begin-run';
 
 const NOW = 1_000;
@@ -12,7 +12,11 @@ function aContext(taken: StoredRun[]) {
   const runs = new Map(taken.map((run) => [run.sequence, run]));
   let head: StoredRunHead | null = null;
   const store: Pick<RunStore, 'createRun' | 'readRun' | 'writeRun' | 'writeRunHead'> = {
-    createRun: async (_issueId, run) => !runs.has(run.sequence) && Boolean(runs.set(run.sequence, run)),
+    createRun: async (_issueId, run) => {
+      if (runs.has(run.sequence)) return false;
+      head = headOf(run);
+      return Boolean(runs.set(run.sequence, run));
+    },
     readRun: async (_issueId, sequence) => runs.get(sequence) ?? null,
     writeRun: async (_issueId, run) => Boolean(runs.set(run.sequence, run)),
     writeRunHead: async (_issueId, next) => void (head = next),

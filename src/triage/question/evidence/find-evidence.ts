@@ -1,6 +1,6 @@
 import type { Settings } from '../../../contract/settings';
 import { TriageError } from '../../../contract/triage-error';
-import type { FoundIssue, IssueSnapshot, ResolvedIssue } from '../../../issue/issue';
+import type { ExampleIssue, FoundIssue, IssueSnapshot } from '../../../issue/issue';
 import type { TriageContext } from '../../triage-context';
 import { buildEvidenceJql } from './build-jql';
 import { rankSimilar } from './rank-similar';
@@ -19,10 +19,10 @@ const PAUSE_SECONDS = 900;
 const TIME_AFTER_SEARCH_MS = 10_000;
 
 /** What may stand in a prompt: of issues with a security level nothing, unless the site allows it. */
-function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ResolvedIssue[] {
+function sendable(found: FoundIssue[], issueId: string, { sendRestrictedIssues }: Settings): ExampleIssue[] {
   return found
     .filter(({ id, hasSecurityLevel }) => id !== issueId && (sendRestrictedIssues || !hasSecurityLevel))
-    .map(({ id, key, summary, values }) => ({ id, key, summary, values }));
+    .map(({ id, key, summary, values, people }) => ({ id, key, summary, values, people }));
 }
 
 /** Whether to search at all. `pausedUntil`: until when searches rest, milliseconds since 1970. */
@@ -38,7 +38,7 @@ export function wantsEvidence({ evidence }: Settings, pausedUntil: number | null
 export async function findEvidence(
   context: EvidenceContext,
   input: { issue: IssueSnapshot; settings: Settings; summary: string; description: string },
-): Promise<ResolvedIssue[]> {
+): Promise<ExampleIssue[]> {
   const { issue, settings, summary, description } = input;
   const now = context.clock();
   if (context.deadline - now < TIME_AFTER_SEARCH_MS) return [];

@@ -35,7 +35,11 @@ function cosine(one: Weights, other: Weights): number {
  * The issues most like `text`, best first, by TF-IDF over their summaries. One that shares no more than a word or two
  * that many have is no evidence: it stays below {@link LEAST_LIKENESS}.
  */
-export function rankSimilar(text: { summary: string; description: string }, candidates: ResolvedIssue[], count: number): ResolvedIssue[] {
+export function rankSimilar<Candidate extends Pick<ResolvedIssue, 'summary'>>(
+  text: { summary: string; description: string },
+  candidates: Candidate[],
+  count: number,
+): Candidate[] {
   const counted = candidates.map((candidate) => ({ candidate, counts: addCounts(new Map(), candidate.summary, 1) }));
   const seenIn: Weights = new Map();
   for (const { counts } of counted) for (const word of counts.keys()) seenIn.set(word, (seenIn.get(word) ?? 0) + 1);

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SharedStoreConfig } from '../config/shared-store-schema';
+import { createDatabase, createPostgresServer } from './postgres-server';
+import { createRedisServer } from './redis-server';
+import type { Server } from './server';
+
+export interface StoresOptions {
+  directory: string;
+  password: string;
+  /** PEM, for both servers and for those who have to trust them. */
+  certificateFile: string;
+  keyFile: string;
+  postgresSettings?: readonly string[];
+  redisSettings?: readonly string[];
+}
+
+/** The environment variable from which instances get the servers' password. */
+export const STORE_PASSWORD = 'STORE_PASSWORD';
+
+type SharedInput = Pick<SharedStoreConfig, 'instance'> &
+  Record<'postgres' | 'redis', { url: string; password: { env: string }; caFile: string }>;
+
+/** PostgreSQL and Redis on free ports, over TLS and with a password, without tables yet. */
+export class Stores {
+  constructor(
+    readonly postgres: Server,
+    readonly redis: Server,
+    private readonly caFile: string,
+  ) {}
+
+  /** `shared` in the configuration of an instance. */
+  configOf(instance: string): SharedInput {
+    const password = { env: STORE_PASSWORD };
+    return {
+      instance,
+      postgres: { url: `postgresql://proxy@127.0.0.1:${this.postgres.port}/proxy`, password, caFile: this.caFile },
+      redis: { url: `rediss://127.0.0.1:${this.redis.port}`, password, caFile: this.caFile },
+    };
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.postgres.stop(), this.redis.stop()]);
+  }
+}
+
+/** @throws Error when one does not start */
+export async function startStores(options: StoresOptions): Promise<Stores> {
+  const { directory, password, certificateFile, keyFile, postgresSettings = [], redisSettings = [] } = options;
+  const tls = { certificateFile, keyFile };
+  // Here PostgreSQL's own account has to come through.
+  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const postgresDirectory = join(directory, 'postgres');
+  const redis = await createRedisServer({ directory: join(directory, 'redis'), password, tls, settings: redisSettings });
+  const postgres = await createPostgresServer({ directory: postgresDirectory, password, tls, settings: postgresSettings });
+  await Promise.all([postgres.start(), redis.start()]);
+  await createDatabase(postgres, postgresDirectory, password);
+  return new Stores(postgres, redis, certificateFile);
+}

@@ -1,0 +1,118 @@
+import type { Redis } from 'ioredis';
+import { Client, type PoolConfig } from 'pg';
+import { randomBytes } from 'node:crypto';
+import type { AuditEntry, LedgerChange, TokenLedger } from '../../access/token-ledger';
+import type { TokenRecord } from '../../access/token-record';
+import { REVOKED } from './known-tokens';
+import type { RedisKeys } from './redis-keys';
+import { auditColumnsOf, auditEntryOf, recordOf, TOKEN_COLUMNS, tokenColumnsOf, type AuditRow, type TokenRow } from './token-rows';
+
+/** A stamp outlives every instance's memory of the token. */
+const STAMP_SECONDS = 86_400;
+/** That of a revocation outlives backups. */
+const REVOKED_SECONDS = 90 * 86_400;
+const STATEMENT_MS = 60_000;
+
+/** Tokens in PostgreSQL, as administrators change them. Instances are told through Redis before a change returns. */
+export class PostgresLedger implements TokenLedger {
+  constructor(
+    private readonly options: PoolConfig,
+    private readonly redis: Redis,
+    private readonly keys: RedisKeys,
+  ) {}
+
+  read(): Promise<TokenRecord[]> {
+    return this.connected(readTokens);
+  }
+
+  readAudit(limit: number): Promise<AuditEntry[]> {
+    return this.connected(async (client) => {
+      const { rows } = await client.query<AuditRow>('SELECT at, actor, action, token_id, tenant FROM audit ORDER BY number DESC LIMIT $1', [
+        limit,
+      ]);
+      return rows.map(auditEntryOf);
+    });
+  }
+
+  async change<Result>(decide: (records: readonly TokenRecord[]) => LedgerChange<Result>): Promise<Result> {
+    const change = await this.connected(async (client) => {
+      await client.query('BEGIN');
+      // One administrator at a time; instances read on.
+      await client.query('LOCK TABLE tokens IN SHARE ROW EXCLUSIVE MODE');
+      const decided = decide(await readTokens(client));
+      await write(client, decided);
+      await client.query('COMMIT');
+      return decided;
+    });
+    await this.tell([...change.changed, ...change.removed]);
+    return change.result;
+  }
+
+  close(): Promise<void> {
+    this.redis.disconnect();
+    return Promise.resolve();
+  }
+
+  /** @throws Error that says what holds and what to do */
+  private async tell(records: readonly TokenRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    try {
+      if (this.redis.status === 'wait') await this.redis.connect();
+      const transaction = this.redis.multi();
+      for (const { id, revokedAt } of records) {
+        if (revokedAt === null) transaction.set(this.keys.stamp(id), randomBytes(9).toString('base64url'), 'EX', STAMP_SECONDS);
+        else transaction.set(this.keys.stamp(id), REVOKED, 'EX', REVOKED_SECONDS);
+        transaction.publish(this.keys.changed, id);
+      }
+      const replies = await transaction.exec();
+      const failed = replies?.find(([error]) => error !== null);
+      if (replies === null || failed !== undefined) throw failed?.[0] ?? new Error('the transaction was dropped');
+    } catch (error) {
+      const reason = 'The change is stored in PostgreSQL, but Redis cannot be told of it.';
+      const effect = 'Instances that reach Redis apply it within a minute, all others at once. Repeat it when Redis is back.';
+      throw new Error(`${reason} ${effect}`, { cause: error });
+    }
+  }
+
+  private async connected<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    const client = new Client({ ...this.options, statement_timeout: STATEMENT_MS });
+    // The query that it interrupts fails.
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+async function readTokens(client: Client): Promise<TokenRecord[]> {
+  const { rows } = await client.query<TokenRow>(`SELECT ${TOKEN_COLUMNS} FROM tokens ORDER BY created_at, id`);
+  return rows.map(recordOf);
+}
+
+async function write(client: Client, { changed, removed, audit }: LedgerChange<unknown>): Promise<void> {
+  const records = JSON.stringify(changed.map(tokenColumnsOf));
+  for (const [table, column] of [
+    ['tenants', 'tenant'],
+    ['plans', 'plan'],
+  ] as const) {
+    await client.query(
+      `INSERT INTO ${table} (name) SELECT DISTINCT ${column} FROM jsonb_populate_recordset(NULL::tokens, $1) ON CONFLICT DO NOTHING`,
+      [records],
+    );
+  }
+  await client.query(
+    `INSERT INTO tokens SELECT * FROM jsonb_populate_recordset(NULL::tokens, $1)
+     ON CONFLICT (id) DO UPDATE
+     SET expires_at = EXCLUDED.expires_at, revoked_at = EXCLUDED.revoked_at, is_replaced = EXCLUDED.is_replaced`,
+    [records],
+  );
+  await client.query('DELETE FROM tokens WHERE id = ANY ($1)', [removed.map(({ id }) => id)]);
+  await client.query(
+    `INSERT INTO audit (at, actor, action, token_id, tenant)
+     SELECT at, actor, action, token_id, tenant FROM jsonb_populate_recordset(NULL::audit, $1)`,
+    [JSON.stringify(audit.map(auditColumnsOf))],
+  );
+}

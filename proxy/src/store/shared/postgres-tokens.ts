@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+import type { TokenRecord } from '../../access/token-record';
+import { StoreAway } from './store-away';
+import { recordOf, TOKEN_COLUMNS, type TokenRow } from './token-rows';
+
+const PROBE_MS = 5_000;
+
+/** Tokens in PostgreSQL, as the service reads them. */
+export class PostgresTokens {
+  /** Whether the last question was answered. Ordinary calls ask none: a question of its own is asked now and then. */
+  isUp = true;
+  private readonly probe: NodeJS.Timeout;
+
+  constructor(private readonly pool: Pool) {
+    this.probe = setInterval(() => void this.check(), PROBE_MS).unref();
+  }
+
+  /** @throws StoreAway */
+  async find(id: string): Promise<TokenRecord | null> {
+    const rows = await this.query<TokenRow>(`SELECT ${TOKEN_COLUMNS} FROM tokens WHERE id = $1`, [id]);
+    return rows[0] === undefined ? null : recordOf(rows[0]);
+  }
+
+  /** Whether it answers, which includes that the tables are there. */
+  async check(): Promise<boolean> {
+    return this.query('SELECT FROM tokens LIMIT 1', []).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.probe);
+    await this.pool.end();
+  }
+
+  /** Asks again once: a connection that was open before may have died with a server that is back. */
+  private async query<Row extends object>(text: string, values: string[]): Promise<Row[]> {
+    try {
+      const { rows } = await this.pool.query<Row>(text, values).catch(() => this.pool.query<Row>(text, values));
+      this.isUp = true;
+      return rows;
+    } catch (error) {
+      this.isUp = false;
+      throw new StoreAway('postgres', error);
+    }
+  }
+}

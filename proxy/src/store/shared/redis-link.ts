@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Stopwatch } from '../../clock';
+import type { RedisKeys } from './redis-keys';
+import { BEAT, SCRIPTS, type Script } from './scripts';
+import { StoreAway } from './store-away';
+
+const BEAT_MS = 1_000;
+const REJOIN_MS = 250;
+/** An instance that was not heard of for so long is dead, and its places are free. */
+const ALIVE_MS = 3_000;
+const WATCH_MS = 50;
+
+export interface RedisLinkOptions {
+  redis: Redis;
+  keys: RedisKeys;
+  answerMs: number;
+  instance: string;
+  stopwatch: Stopwatch;
+  /** Calls under way by tenant: what a joining instance brings along. */
+  activeCalls: () => ReadonlyMap<string, number>;
+  /** `reason` is one of Redis's or the operating system's own words: `OOM`, `ECONNREFUSED`. */
+  onAway: (reason: string) => void;
+  onJoined: () => void;
+}
+
+/** Never the whole message, which may quote a command. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] ?? 'no connection';
+}
+
+/**
+ * This instance's membership: a connection to Redis that is either known to answer or not used. It joins under a new name
+ * each time, so that whatever Redis still has of it from before, old data included, ends by itself.
+ */
+export class RedisLink {
+  /** This instance's name in Redis since it last joined. */
+  member = '';
+  /** Instances that are alive, this one included. */
+  instances = 1;
+  isUp = false;
+  /** What was wrong last. */
+  lastFault = 'no answer yet';
+  private lastUpAt = Number.NEGATIVE_INFINITY;
+  private readonly pending = new Set<{ since: number }>();
+  private suspect: { since: number } | null = null;
+  private beatTimer: NodeJS.Timeout | null = null;
+  private readonly watch: NodeJS.Timeout;
+  private isClosed = false;
+
+  constructor(private readonly options: RedisLinkOptions) {
+    this.watch = setInterval(() => this.endSilence(), WATCH_MS).unref();
+    void this.beatAgain();
+  }
+
+  /** Milliseconds since it was last up: infinite before it first was. */
+  get awayMs(): number {
+    return this.isUp ? 0 : this.options.stopwatch() - this.lastUpAt;
+  }
+
+  /** Runs a script. @throws StoreAway */
+  run(script: Script, keys: readonly string[], values: readonly (string | number)[]): Promise<unknown> {
+    return this.ask((redis) => redis.evalsha(script.sha, keys.length, ...keys, ...values));
+  }
+
+  /** Sends one command. @throws StoreAway */
+  async ask<Reply>(command: (redis: Redis) => Promise<Reply>): Promise<Reply> {
+    if (!this.isUp) throw new StoreAway('redis');
+    return this.send(command);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.watch);
+    if (this.beatTimer !== null) clearTimeout(this.beatTimer);
+    if (this.isUp) await this.ask((redis) => redis.zrem(this.options.keys.instances, this.member)).catch(() => undefined);
+    this.isUp = false;
+    this.options.redis.disconnect();
+  }
+
+  private async send<Reply>(command: (redis: Redis) => Promise<Reply>): Promise<Reply> {
+    const mark = { since: this.options.stopwatch() };
+    this.pending.add(mark);
+    try {
+      return await command(this.options.redis);
+    } catch (error) {
+      this.fail(error);
+      throw new StoreAway('redis', error);
+    } finally {
+      this.pending.delete(mark);
+    }
+  }
+
+  /** Ends a connection on which nothing was answered in time. Looked at twice: a busy process reads answers late. */
+  private endSilence(): void {
+    const [oldest] = this.pending;
+    const isLate = oldest !== undefined && this.options.stopwatch() - oldest.since > this.options.answerMs;
+    if (isLate && oldest === this.suspect) this.options.redis.disconnect(true);
+    this.suspect = isLate ? oldest : null;
+  }
+
+  private fail(error: unknown): void {
+    this.lastFault = faultOf(error);
+    // After a fail-over the same address may lead to a server that is no primary any more.
+    if (error instanceof Error && error.message.startsWith('READONLY')) this.options.redis.disconnect(true);
+    if (!this.isUp) return;
+    this.isUp = false;
+    this.lastUpAt = this.options.stopwatch();
+    this.options.onAway(this.lastFault);
+    if (this.beatTimer !== null) clearTimeout(this.beatTimer);
+    this.beatTimer = setTimeout(() => void this.beatAgain(), REJOIN_MS);
+  }
+
+  private async beatAgain(): Promise<void> {
+    try {
+      if (this.isUp) await this.beat(this.member, new Map());
+      else await this.join();
+    } catch (error) {
+      // It is tried again.
+      if (!(error instanceof StoreAway)) this.lastFault = faultOf(error);
+    }
+    if (this.isClosed) return;
+    if (this.beatTimer !== null) clearTimeout(this.beatTimer);
+    this.beatTimer = setTimeout(() => void this.beatAgain(), this.isUp ? BEAT_MS : REJOIN_MS);
+  }
+
+  private async join(): Promise<void> {
+    const { redis, instance, activeCalls } = this.options;
+    if (redis.status === 'wait') await redis.connect();
+    // Answers that are still to come may bring places.
+    if (redis.status !== 'ready' || this.pending.size > 0) return;
+    await this.send((server) => Promise.all(SCRIPTS.map(({ source }) => server.script('LOAD', source))));
+    const member = `${instance}/${randomBytes(6).toString('hex')}`;
+    await this.beat(member, activeCalls());
+    this.member = member;
+    this.isUp = true;
+    this.options.onJoined();
+  }
+
+  private async beat(member: string, calls: ReadonlyMap<string, number>): Promise<void> {
+    const { keys } = this.options;
+    const hashes = [...calls.keys()].map((tenant) => keys.active(tenant));
+    const names = [keys.instances, keys.allActive, ...hashes];
+    const reply = await this.send((redis) => redis.evalsha(BEAT.sha, names.length, ...names, member, ALIVE_MS, ...calls.values()));
+    this.instances = Math.max(1, Number(reply));
+  }
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+
+/** A Lua script, which Redis runs as one step that nothing comes between. */
+export interface Script {
+  source: string;
+  sha: string;
+}
+
+function script(source: string): Script {
+  return { source, sha: createHash('sha1').update(source).digest('hex') };
+}
+
+/**
+ * One call, in one step and by the server's clock: gives back places of calls that ended, checks that the token is as it
+ * was known, counts a request against the tenant's quotas, and takes a place at the upstreams if the tenant's share, the
+ * capacity of all and the turn of others allow it.
+ *
+ * Replies `changed` · `day`, left, ms until the day ends · `rate`, left, ms until full, ms to wait · `ok`, left, ms until
+ * full, 1 with a place.
+ *
+ * The arithmetic of quotas is that of `QuotaCounter`. A bucket is never emptier than empty, so that a clock that was set
+ * back makes nobody wait longer than a bucket takes to fill.
+ */
+export const TAKE = script(`
+local stamp, quota, active, all, instances, turns, seen = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local instance, tenant, knownStamp, free = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local perMinute, burst, perDay = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local concurrent, capacity = tonumber(ARGV[8]), tonumber(ARGV[9])
+local counts, places = ARGV[10] == '1', ARGV[11] == '1'
+local DAY = 86400000
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+
+local ended = #KEYS - 7
+if ended > 0 then
+  local isAwaited = redis.call('ZCARD', turns) > 0
+  for index = 8, #KEYS do
+    if redis.call('HINCRBY', KEYS[index], instance, -1) <= 0 then redis.call('HDEL', KEYS[index], instance) end
+    if tonumber(redis.call('HGET', KEYS[index], '?') or 0) > now then isAwaited = true end
+  end
+  if redis.call('HINCRBY', all, instance, -ended) <= 0 then redis.call('HDEL', all, instance) end
+  if isAwaited then redis.call('PUBLISH', free, '') end
+end
+
+if counts and (redis.call('GET', stamp) or '') ~= knownStamp then return {'changed'} end
+
+local left, untilFull = 0, 0
+if counts then
+  local known = redis.call('HMGET', quota, 'full', 'day', 'began', 'today')
+  local interval = 60000 / perMinute
+  local full = math.min(tonumber(known[1] or now), now + burst * interval)
+  local day, began, today = tonumber(known[2] or -1), tonumber(known[3] or now), tonumber(known[4] or 0)
+  local current = math.floor(now / DAY)
+  local isNewDay = day ~= current or now < began or now - began >= DAY
+  if isNewDay then day, began, today = current, now, 0 end
+  local function state()
+    untilFull = math.max(0, full - now)
+    left = math.max(0, math.min(math.floor(burst - untilFull / interval + 0.001), perDay - today))
+  end
+  if today >= perDay then
+    state()
+    return {'day', left, math.ceil(math.min((day + 1) * DAY - now, began + DAY - now))}
+  end
+  local nextFull = math.max(full, now) + interval
+  local wait = nextFull - now - burst * interval
+  if wait > 0.001 then
+    state()
+    return {'rate', left, math.ceil(untilFull), math.ceil(wait)}
+  end
+  full, today = nextFull, today + 1
+  redis.call('HSET', quota, 'full', string.format('%.3f', full), 'day', day, 'began', string.format('%.3f', began), 'today', today)
+  if isNewDay then redis.call('PEXPIRE', quota, 2 * DAY) end
+  state()
+end
+
+-- Calls of instances that are alive. What the dead held is free.
+local function sum(key)
+  local total = 0
+  local fields = redis.call('HGETALL', key)
+  for index = 1, #fields, 2 do
+    local name = fields[index]
+    if name == instance then
+      total = total + fields[index + 1]
+    elseif name ~= '?' then
+      if tonumber(redis.call('ZSCORE', instances, name) or 0) > now then total = total + fields[index + 1]
+      else redis.call('HDEL', key, name) end
+    end
+  end
+  return total
+end
+
+-- Tenants whose turn comes first. One that nobody asked for within a second was left by a dead instance.
+local function ahead()
+  if redis.call('ZCARD', turns) == 0 then return 0 end
+  local first = redis.call('ZRANGE', turns, 0, 0)[1]
+  while first and first ~= tenant and now - tonumber(redis.call('HGET', seen, first) or 0) > 1000 do
+    redis.call('ZREM', turns, first)
+    redis.call('HDEL', seen, first)
+    first = redis.call('ZRANGE', turns, 0, 0)[1]
+  end
+  return redis.call('ZRANK', turns, tenant) or redis.call('ZCARD', turns)
+end
+
+local placed = 0
+if places then
+  if sum(active) >= concurrent then
+    redis.call('HSET', active, '?', string.format('%.0f', now + 1000))
+    redis.call('PEXPIRE', active, 600000)
+    redis.call('ZREM', turns, tenant)
+  elseif capacity - sum(all) <= ahead() then
+    redis.call('ZADD', turns, 'NX', now, tenant)
+    redis.call('HSET', seen, tenant, string.format('%.0f', now))
+  else
+    placed = 1
+    redis.call('HINCRBY', active, instance, 1)
+    redis.call('HINCRBY', all, instance, 1)
+    redis.call('PEXPIRE', active, 600000)
+    if redis.call('ZREM', turns, tenant) == 1 then redis.call('HDEL', seen, tenant) end
+  end
+end
+return {'ok', left, math.ceil(untilFull), placed}
+`);
+
+/** Says that an instance is alive, and at its (re)joining what calls it has under way. Replies how many instances are. */
+export const BEAT = script(`
+local instances, all = KEYS[1], KEYS[2]
+local instance, aliveMs = ARGV[1], tonumber(ARGV[2])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+redis.call('ZADD', instances, now + aliveMs, instance)
+redis.call('ZREMRANGEBYSCORE', instances, '-inf', now - 60000)
+local total = 0
+for index = 3, #KEYS do
+  redis.call('HSET', KEYS[index], instance, ARGV[index])
+  redis.call('PEXPIRE', KEYS[index], 600000)
+  total = total + ARGV[index]
+end
+if total > 0 then redis.call('HSET', all, instance, total) end
+return redis.call('ZCOUNT', instances, now, '+inf')
+`);
+
+/** Counts one refused key of a network. Replies how many there were without a pause of `ARGV[1]` milliseconds. */
+export const REFUSE = script(`
+local count = redis.call('INCR', KEYS[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+return count
+`);
+
+export const SCRIPTS: readonly Script[] = [TAKE, BEAT, REFUSE];

@@ -1,0 +1,279 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authenticate } from '../src/access/authenticate';
+import type { NewToken, TokenAdmin } from '../src/access/token-admin';
+import { parseToken } from '../src/access/token';
+import { TokenExpiry } from '../src/access/token-expiry';
+import { parseConfig } from '../src/config/read-config';
+import { CancelledError } from '../src/http/cancelled-error';
+import { openStore, openTokenAdmin } from '../src/store/open-store';
+import type { Admission, CheckToken, Store } from '../src/store/store';
+import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
+import { until } from './support/until';
+
+const QUOTAS = { requestsPerMinute: 60_000, burst: 1_000, requestsPerDay: 100_000, concurrent: 4 };
+const LIMITS = { concurrent: 3, waiting: 6, waitingPerTenant: 4 };
+
+/** A store, its tokens, and what an instance does with both. */
+class Used {
+  private tenants = 0;
+
+  constructor(
+    readonly store: Store,
+    readonly admin: TokenAdmin,
+    private readonly plans: ReturnType<typeof parseConfig>['plans'],
+  ) {}
+
+  /** Of a tenant that no other test has. */
+  async newToken(options: Partial<NewToken> = {}): Promise<string> {
+    this.tenants += 1;
+    const tenant = `tenant-${this.tenants}-${Math.random().toString(36).slice(2)}`;
+    return (await this.admin.create({ tenant, plan: 'basic', models: null, quotas: null, expiresAt: null, ...options })).token;
+  }
+
+  admit(token: string): Promise<Admission> {
+    const { id, check } = this.presented(token);
+    return this.store.admit(id, check);
+  }
+
+  /** One call from begin to end. */
+  async call(token: string): Promise<Admission['verdict']> {
+    const { verdict, place } = await this.admit(token);
+    place?.leave();
+    return verdict;
+  }
+
+  identify(token: string): Promise<unknown> {
+    const { id, check } = this.presented(token);
+    return this.store.identify(id, check);
+  }
+
+  private presented(token: string): { id: string; check: CheckToken } {
+    const presented = parseToken(token) ?? { id: '', secret: '' };
+    const expiry = new TokenExpiry(Date.now, () => performance.now());
+    return { id: presented.id, check: (record) => authenticate(presented, record, this.plans, expiry) };
+  }
+}
+
+const NEVER = new AbortController().signal;
+
+/** What holds of any store. */
+function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }>): void {
+  let used: Used;
+  let close: () => Promise<void>;
+  beforeAll(async () => ({ used, close } = await open()));
+  afterAll(() => close());
+
+  test('a token opens it from when it was made until the command that revokes it returns', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const token = await used.newToken();
+      for (let call = 0; call < 2; call += 1) expect((await used.call(token)).granted).toBe(true);
+      expect(await used.identify(token)).toMatchObject({ tokenId: parseToken(token)?.id });
+      await used.admin.revoke({ id: parseToken(token)?.id ?? '' });
+      await expect(used.admit(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+      await expect(used.identify(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+    }
+  });
+
+  test('neither an unknown token nor a wrong secret opens it, and neither is counted', async () => {
+    const token = await used.newToken({ quotas: { burst: 1, requestsPerMinute: 1 } });
+    const id = parseToken(token)?.id ?? '';
+    for (const wrong of [`att_${'0'.repeat(12)}_${'0'.repeat(43)}`, `att_${id}_${'0'.repeat(43)}`, `att_${id}_${'0'.repeat(43)}`])
+      await expect(used.admit(wrong)).rejects.toMatchObject({ code: 'invalid_api_key' });
+    expect((await used.call(token)).granted).toBe(true);
+  });
+
+  test('a rotated token works until its grace period ends, and its successor at once', async () => {
+    const token = await used.newToken();
+    await used.call(token);
+    const id = parseToken(token)?.id ?? '';
+    const [issued] = await used.admin.rotate({ id }, 3_600_000);
+    expect(await used.admin.rotate({ id }, 3_600_000)).toEqual([]);
+    await used.call(token);
+    await used.call(issued?.token ?? '');
+    await used.admin.rotate({ id }, 0);
+    await expect(used.admit(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+    await used.call(issued?.token ?? '');
+    const ending = await used.newToken({ expiresAt: new Date(Date.now() - 1).toISOString() });
+    await expect(used.admit(ending)).rejects.toMatchObject({ code: 'expired_api_key' });
+  });
+
+  test('a burst is granted to the last request and not one more, whatever token of the tenant asks, however many at once', async () => {
+    const tenant = `burst-${Math.random()}`;
+    // Slow enough that none is due before the test is over.
+    const quotas = { requestsPerMinute: 1, burst: 5 };
+    const tokens = await Promise.all([1, 2].map(() => used.newToken({ tenant, quotas })));
+    const verdicts = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => {
+        return used.call(tokens[index % 2] ?? '');
+      }),
+    );
+    const granted = verdicts.filter((verdict) => verdict.granted);
+    expect(granted.map(({ limit, remaining }) => [limit, remaining]).sort()).toEqual([0, 1, 2, 3, 4].map((left) => [5, left]));
+    for (const verdict of verdicts.filter((each) => !each.granted)) {
+      expect(verdict).toMatchObject({ code: 'rate_limit_exceeded', remaining: 0 });
+      expect(verdict.granted ? 0 : verdict.retryAfterSeconds).toBeLessThanOrEqual(60);
+      expect(verdict.granted ? 0 : verdict.retryAfterSeconds).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test('a bucket refills, and a day does not', async () => {
+    const token = await used.newToken({ quotas: { requestsPerMinute: 1_200, burst: 1, requestsPerDay: 3 } });
+    const codes: string[] = [];
+    await until(async () => {
+      const verdict = await used.call(token);
+      codes.push(verdict.granted ? 'granted' : verdict.code);
+      return codes.at(-1) === 'daily_quota_exceeded';
+    });
+    expect(codes.filter((code) => code === 'granted').length).toBe(3);
+    expect(await used.call(token)).toMatchObject({ granted: false, remaining: 0 });
+  });
+
+  test('a tenant has its share of places at once, and its further calls wait for its own', async () => {
+    const token = await used.newToken({ quotas: { concurrent: 2 } });
+    const places = (await Promise.all([1, 2, 3].map(() => used.admit(token)))).map(({ place }) => place);
+    await Promise.all(places.slice(0, 2).map((place) => place?.enter(NEVER)));
+    let hasThird = false;
+    const third = places[2]?.enter(NEVER).then(() => (hasThird = true));
+    await until(() => used.store.waiting === 1);
+    // Others are not kept waiting by it.
+    const other = (await used.admit(await used.newToken())).place;
+    await other?.enter(NEVER);
+    other?.leave();
+    expect(hasThird).toBe(false);
+    places[0]?.leave();
+    await third;
+    places[1]?.leave();
+    places[2]?.leave();
+    await until(() => used.store.active === 0);
+  });
+
+  test('places are bounded for all together, and tenants take turns at them', async () => {
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => used.newToken()));
+    const holders = (await Promise.all([first, first, second].map((token) => used.admit(token ?? '')))).map(({ place }) => place);
+    await Promise.all(holders.map((place) => place?.enter(NEVER)));
+    const order: string[] = [];
+    const enter = async (name: string, token: string): Promise<void> => {
+      const { place } = await used.admit(token);
+      const waitingBefore = used.store.waiting;
+      const entered = place?.enter(NEVER).then(() => {
+        order.push(name);
+        place.leave();
+      });
+      await until(() => used.store.waiting === waitingBefore + 1);
+      waits.push(entered);
+    };
+    const waits: (Promise<void> | undefined)[] = [];
+    await enter('greedy', third ?? '');
+    await enter('greedy', third ?? '');
+    await enter('greedy', third ?? '');
+    await enter('modest', second ?? '');
+    holders[0]?.leave();
+    await Promise.all(waits);
+    expect(order.indexOf('modest')).toBeLessThanOrEqual(1);
+    holders[1]?.leave();
+    holders[2]?.leave();
+    await until(() => used.store.active === 0);
+  });
+
+  test('waiting is bounded, ends with its caller, and leaves nothing behind', async () => {
+    const token = await used.newToken({ quotas: { concurrent: 1 } });
+    const held = (await used.admit(token)).place;
+    await held?.enter(NEVER);
+    const callers = Array.from({ length: LIMITS.waitingPerTenant }, () => new AbortController());
+    const waits: Promise<unknown>[] = [];
+    for (const caller of callers)
+      waits.push((await used.admit(token)).place?.enter(caller.signal).catch((error: unknown) => error) ?? Promise.resolve());
+    await until(() => used.store.waiting === callers.length);
+    await expect((await used.admit(token)).place?.enter(NEVER)).rejects.toMatchObject({ code: 'too_many_waiting' });
+    for (const caller of callers) caller.abort(new CancelledError('caller_gone'));
+    for (const outcome of await Promise.all(waits)) expect(outcome).toBeInstanceOf(CancelledError);
+    held?.leave();
+    const next = (await used.admit(token)).place;
+    await next?.enter(NEVER);
+    next?.leave();
+    await until(() => used.store.active === 0 && used.store.waiting === 0);
+  });
+
+  test('refused keys of a network wait longer and longer, and no other network does', async () => {
+    const network = `${Math.random()}/24`;
+    const delays: number[] = [];
+    for (let index = 0; index < 8; index += 1) delays.push(await used.store.recordRefusedKey(network));
+    expect(delays).toEqual([0, 0, 0, 0, 0, 100, 200, 400]);
+    expect(await used.store.recordRefusedKey(`${network}/other`)).toBe(0);
+  });
+
+  test('each act of administration is noted: who, what, when, of which token, and never the token', async () => {
+    const startedAt = new Date(Date.now() - 1).toISOString();
+    const tenant = `audited-${Math.random()}`;
+    const token = await used.newToken({ tenant });
+    const id = parseToken(token)?.id;
+    const [issued] = await used.admin.rotate({ tenant }, 0);
+    await used.admin.revoke({ tenant });
+    await used.admin.prune(-60_000);
+    const entries = (await used.admin.audit(1_000)).filter((entry) => entry.tenant === tenant).toReversed();
+    const successor = issued?.record.id;
+    expect(entries.map(({ action, tokenId, actor }) => [action, tokenId, actor]).sort()).toEqual(
+      [
+        ['create', id, 'tester'],
+        ['create', successor, 'tester'],
+        ['prune', id, 'tester'],
+        ['prune', successor, 'tester'],
+        ['revoke', successor, 'tester'],
+        ['rotate', id, 'tester'],
+      ].sort(),
+    );
+    expect(entries.map(({ action }) => action)[0]).toBe('create');
+    for (const { at } of entries) expect(at > startedAt).toBe(true);
+    for (const shown of [token, issued?.token ?? ''])
+      expect(JSON.stringify([entries, await used.admin.list()])).not.toContain(parseToken(shown)?.secret);
+    await expect(used.admit(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+  });
+
+  test('two administrators at once lose nothing and double nothing', async () => {
+    const tenant = `shared-${Math.random()}`;
+    await Promise.all(Array.from({ length: 4 }, () => used.newToken({ tenant })));
+    const rotations = await Promise.all([1, 2, 3].map(() => used.admin.rotate({ tenant }, 3_600_000)));
+    expect((await used.admin.list()).filter((record) => record.tenant === tenant).length).toBe(4 + rotations.flat().length);
+    const replaced = (await used.admin.list()).filter((record) => record.tenant === tenant && record.isReplaced);
+    expect(replaced.length).toBe(rotations.flat().length);
+  });
+}
+
+function used(input: ReturnType<typeof minimalConfig>, environment: Record<string, string>, said: string[] = []): Used {
+  const config = parseConfig({ ...input, plans: { basic: { models: ['triage'], quotas: QUOTAS } }, limits: LIMITS });
+  const store = openStore(config, {
+    environment,
+    clock: Date.now,
+    stopwatch: () => performance.now(),
+    say: (line) => void said.push(line),
+  });
+  return new Used(store, openTokenAdmin(config, { environment, clock: Date.now, actor: 'tester' }), config.plans);
+}
+
+describe('the store in a file', () => {
+  contract(async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'proxy-file-store-'));
+    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') }, {});
+    return { used: file, close: async () => rmSync(directory, { recursive: true, force: true }) };
+  });
+});
+
+describeWithStores('the store in PostgreSQL and Redis', () => {
+  contract(async () => {
+    const stores = await startTestStores();
+    const said: string[] = [];
+    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), stores.environment, said);
+    await shared.store.open();
+    expect(said).toEqual(['Redis answers.']);
+    return {
+      used: shared,
+      async close() {
+        await shared.admin.close();
+        await shared.store.close();
+        await stores.close();
+      },
+    };
+  });
+});

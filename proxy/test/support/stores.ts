@@ -1,0 +1,71 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTokensCommand } from '../../src/cluster/instances';
+import { findServers, HOW_TO_INSTALL } from '../../src/cluster/programs';
+import { startStores, STORE_PASSWORD, type Stores } from '../../src/cluster/stores';
+import type { ConfigInput } from '../../src/config/config-schema';
+import { createSelfSigned } from '../../src/tls/self-signed';
+
+const servers = findServers();
+const isThere = servers.postgres !== null && servers.initdb !== null && servers.redis !== null;
+
+/** `describe`, or where this machine has no servers, `describe.skip`, whose title says how to install them. */
+export function describeWithStores(title: string, tests: () => void): void {
+  if (isThere && servers.nginx !== null) describe(title, tests);
+  else describe.skip(`${title} (needs PostgreSQL, Redis and nginx: ${HOW_TO_INSTALL})`, tests);
+}
+
+/** Durability is not what tests are about. */
+export const FAST = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
+
+/** Real servers on free ports, over TLS and with passwords, their tables made by the command. Files in a folder of its own. */
+export async function startTestStores(redisSettings: readonly string[] = []): Promise<TestStores> {
+  const directory = mkdtempSync(join(tmpdir(), 'proxy-stores-'));
+  chmodSync(directory, 0o711);
+  const certificate = await createSelfSigned();
+  const [certificateFile, keyFile] = [join(directory, 'ca.pem'), join(directory, 'key.pem')];
+  writeFileSync(certificateFile, certificate.cert);
+  writeFileSync(keyFile, certificate.key, { mode: 0o600 });
+  const environment = { [STORE_PASSWORD]: 'p4ssword' };
+  const stores = await startStores({
+    directory: join(directory, 'stores'),
+    password: environment[STORE_PASSWORD],
+    certificateFile,
+    keyFile,
+    postgresSettings: FAST,
+    redisSettings,
+  });
+  const configFile = join(directory, 'one.json');
+  writeFileSync(configFile, JSON.stringify(minimalConfig(directory, stores.configOf('one'))));
+  await runTokensCommand(['migrate', '--config', configFile], environment);
+  return {
+    directory,
+    stores,
+    environment,
+    configFile,
+    async close() {
+      await Promise.all([stores.postgres.kill(), stores.redis.kill()]);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface TestStores {
+  directory: string;
+  stores: Stores;
+  environment: Record<string, string>;
+  /** Of an instance, for commands. */
+  configFile: string;
+  close(): Promise<void>;
+}
+
+export function minimalConfig(directory: string, shared: ConfigInput['shared']): ConfigInput {
+  return {
+    ...(shared === undefined ? {} : { shared }),
+    logDirectory: join(directory, 'logs'),
+    upstreams: [{ name: 'first', kind: 'openai', url: 'http://127.0.0.1:9/v1' }],
+    models: { triage: { upstreams: { first: 'm' } } },
+    plans: { basic: { models: ['triage'] } },
+  };
+}
