@@ -1,6 +1,17 @@
 import type { QueueRow, QueueState } from '../../src/contract/queue';
 import { withUntriaged } from './support/untriaged';
-import { aReply, bad, everythingIn, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
+import {
+  aReply,
+  bad,
+  everythingIn,
+  good,
+  raiseLimits,
+  startTriageSite,
+  suggest,
+  useBuiltIn,
+  type CallOptions,
+  type TriageSite,
+} from './support/triage-site';
 
 /** The sample's issues of Web shop that are not done and have neither labels nor components, the newest first. */
 const UNTRIAGED = [26, 25, 23, 22, 21, 20, 19, 17, 16, 15, 14, 13].map((number) => `SHOP-${number}`);
@@ -129,5 +140,101 @@ describe('the triage page', () => {
   it.each(['../11013', '', 'SHOP-13', '1'.repeat(20)])('takes %j for no issue', async (issueId) => {
     await start();
     expect(bad(await site.triagePage('getIssue', { issueId })).code).toBe('INVALID_INPUT');
+  });
+});
+
+describe('getting proposals ready', () => {
+  let site: TriageSite;
+
+  const start = async (options: Parameters<typeof startTriageSite>[0] = {}): Promise<void> => {
+    site = await startTriageSite({ queueTimeScale: 0.001, ...options });
+    site.endpoint.setReply(() => aReply());
+  };
+
+  afterEach(() => site.close());
+
+  const requests = (): string[] => site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ request }) => request?.url ?? '');
+
+  const idsIn = async (): Promise<string[]> => {
+    const list = await readList(site);
+    return list.rows.map(({ id }) => id);
+  };
+
+  it('costs the built-in provider one request to Jira for all issues, and less than three points an issue with the list', async () => {
+    await start({ jiraState: withUntriaged(30) });
+    await useBuiltIn(site);
+    const issueIds = await idsIn();
+    site.recorder.clear();
+    const { issues, points } = good(await site.triagePage('prepareIssues', { issueIds }));
+    expect(issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'ready'));
+    expect(requests()).toEqual(['/rest/api/3/issue/bulkfetch']);
+    expect(points).toBe(issueIds.length + 1);
+    expect(site.prompts()).toEqual([]);
+    expect(site.writes()).toEqual([]);
+    const { rows } = await readList(site);
+    expect(rows.every(({ panel }) => panel.kind === 'suggestion' && panel.suggestion.model === 'built-in')).toBe(true);
+    // The same as one by one, whoever asks.
+    const [one] = rows;
+    const alone = good(await site.triagePage('suggestTriage', { issueId: one?.id, again: false }));
+    expect(alone).toMatchObject({
+      status: 'ready',
+      unchanged: true,
+      suggestion: { id: (one?.panel as { suggestion: { id: string } }).suggestion.id },
+    });
+  });
+
+  it('asks a model from the queue, once for each issue, however often it is called and delivered', async () => {
+    await start({ duplicates: 'together' });
+    await raiseLimits(site);
+    const issueIds = (await idsIn()).slice(0, 6);
+    const [first] = await Promise.all([0, 1].map(async () => good(await site.triagePage('prepareIssues', { issueIds }))));
+    expect(first?.issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'working'));
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(issueIds.length);
+    expect(good(await site.triagePage('prepareIssues', { issueIds })).issues.map(({ outcome }) => outcome)).toEqual(
+      issueIds.map(() => 'ready'),
+    );
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(issueIds.length);
+    // That nobody waited says nothing about how fast the endpoint is.
+    expect(good(await site.panel('suggestTriage', { again: true })).status).toBe('ready');
+  });
+
+  it('stops at the person’s limit, and leaves the rest alone', async () => {
+    await start();
+    const { version, settings } = good(await site.admin('getSettings'));
+    const limits = { ...settings.limits, perUserPerMinute: 3 };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, limits }, token: { action: 'keep' } }));
+    const issueIds = await idsIn();
+    const { issues, stopped } = good(await site.triagePage('prepareIssues', { issueIds }));
+    expect(stopped).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
+    expect(issues.filter(({ outcome }) => outcome === 'working')).toHaveLength(3);
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(3);
+  });
+
+  it('stops where reading would go past the points of the hour', async () => {
+    await start();
+    await useBuiltIn(site);
+    const [issueId] = await idsIn();
+    const outcomes: string[] = [];
+    for (let calls = 0; calls < 51; calls += 1) {
+      const result = await site.triagePage('prepareIssues', { issueIds: [issueId] });
+      outcomes.push(result.ok ? 'ok' : result.error.code);
+    }
+    expect(outcomes.indexOf('LIMIT_REACHED')).toBe(50);
+  });
+
+  it('asks nothing again that somebody dismissed, and reads nothing into what a person may not edit', async () => {
+    await start();
+    const suggestion = await suggest(site, { issueKey: 'SHOP-22' });
+    good(await site.panel('dismissTriage', { suggestionId: suggestion.id }, { issueKey: 'SHOP-22' }));
+    const id = rowOf(await readList(site), 'SHOP-22').id;
+    good(await site.triagePage('prepareIssues', { issueIds: [id] }));
+    await site.queue.settled();
+    expect(rowOf(await readList(site), 'SHOP-22').panel).toMatchObject({ suggestion: { outcome: { kind: 'dismissed' } } });
+    const other = rowOf(await readList(site), 'SHOP-21').id;
+    const { issues } = good(await site.triagePage('prepareIssues', { issueIds: [other] }, { as: 'viewer' }));
+    expect(issues).toMatchObject([{ id: other, outcome: 'failed', error: { code: 'NOT_PERMITTED' } }]);
   });
 });

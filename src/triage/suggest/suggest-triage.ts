@@ -83,9 +83,11 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
   }
 }
 
+/** A run with what was claimed for it; null where nothing had to be. */
+type Asked = Omit<RunJob, 'budget'> & { budget: ClaimedBudget | null };
+
 /** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
-async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<AskOutcome> {
-  const { run, question, budget } = job;
+async function askBuiltIn(context: TriageContext, { run, question, budget }: Asked, asking: AskingProfile): Promise<AskOutcome> {
   const answer = answerByProfile(context, run.id, question, asking);
   await storeAnswer(context.store, { run, budget, answer });
   return { status: 'stored', answer };
@@ -139,12 +141,12 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
 }
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
-async function prepareWithin(context: TriageContext, budget: ClaimedBudget, preparation: Preparation): Promise<Prepared> {
-  const prepared = await prepare(context, preparation, budget.maySearch).catch(async (error: unknown) => {
-    await releaseBudget(context.store, budget).catch(() => undefined);
+async function prepareWithin(context: TriageContext, budget: ClaimedBudget | null, preparation: Preparation): Promise<Prepared> {
+  const prepared = await prepare(context, preparation, budget?.maySearch === true).catch(async (error: unknown) => {
+    if (budget !== null) await releaseBudget(context.store, budget).catch(() => undefined);
     throw error;
   });
-  if ('answer' in prepared) await releaseBudget(context.store, budget);
+  if ('answer' in prepared && budget !== null) await releaseBudget(context.store, budget);
   return prepared;
 }
 
@@ -174,23 +176,25 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   assertMayTriage(issue, settings);
   // A profile has learned from more issues than a search could find.
   const wantsSearch = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
-  // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const budget = await claimBudget(context, { limits: settings.limits, secret, hint: budgetHint, wantsSearch });
+  // Before Jira is searched: whoever is past a limit costs nobody anything. In a batch, the built-in provider calls nobody.
+  const isFree = endpoint === null && context.isBatch === true;
+  const budget = isFree ? null : await claimBudget(context, { limits: settings.limits, secret, hint: budgetHint, wantsSearch });
   const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text, profile } = prepared;
   try {
-    const job = { run, question, budget };
     const outcome =
-      endpoint === null
-        ? await askBuiltIn(context, job, { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) })
-        : await ask(context, job, {
-            endpoint,
-            thinking: settings.thinking,
-            token,
-            known,
-            isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()),
-          });
+      endpoint === null || budget === null
+        ? await askBuiltIn(
+            context,
+            { run, question, budget },
+            { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) },
+          )
+        : await ask(
+            context,
+            { run, question, budget },
+            { endpoint, thinking: settings.thinking, token, known, isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()) },
+          );
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
