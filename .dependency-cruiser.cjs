@@ -29,7 +29,7 @@ const ZOD = packages('zod');
 const SCHEMAS = '^src/contract/(settings|project-settings|shapes|error-body|[a-z]+-payloads?)\\.ts$';
 
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
-const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
+const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access', 'budget'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
 
 /** What a front end may import, beside its own folder and what all of them share. */
 const FRONT_END = [...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')];
@@ -42,6 +42,7 @@ const MAY_IMPORT = {
     to: [...folders('text', 'contract', 'fields', 'issue'), ...packages('striptags', 'character-[^/]+'), CRYPTO],
   },
   profile: { from: '^src/profile/', to: [...folders('profile', 'contract', 'fields', 'issue', 'text'), ...ZOD, ZLIB] },
+  budget: { from: '^src/budget/', to: folders('budget', 'contract') },
   access: { from: '^src/access/', to: folders('access', 'contract') },
   providers: {
     from: '^src/providers/',

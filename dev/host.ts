@@ -50,6 +50,10 @@ export interface HostOptions {
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
+  /** The Node that runs functions; the host's own by default. */
+  functionsNode?: string;
+  /** Whether Forge's limits of invocations in a second and a minute hold. Not by default: tests and measurements are faster than people. */
+  limitInvocations?: boolean;
   /** Null: no web page. */
   shellDir: string | null;
   /** Another endpoint than the embedded one; it replaces what the app was set up with. */
@@ -170,6 +174,8 @@ async function startHost(options: HostOptions): Promise<Host> {
     workerFile: await buildFunctionWorker(path.join(ROOT, '.offline/worker')),
     functionsFile: options.build.functions,
     processes: options.processes,
+    functionsNode: options.functionsNode,
+    limitInvocations: options.limitInvocations ?? false,
     names: () => ({ ...names, ...unreachable() }),
     timeout: options.functionTimeout,
     background: { timeout: options.backgroundTimeout, fetchLimit: options.backgroundFetchLimit ?? FETCH_LIMIT_MILLISECONDS },

@@ -5,7 +5,7 @@ import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
 import { createLargeState, createSampleState } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
-import { createInspectedProcesses, FIRST_RUN_MILLISECONDS } from './platform';
+import { createInspectedProcesses, findNode, FIRST_RUN_MILLISECONDS, readManifest } from './platform';
 import { describeStart } from './server/start-banner';
 import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
 import { watchSources } from './server/watch-sources';
@@ -25,6 +25,13 @@ async function start(options: StartOptions): Promise<void> {
   const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
+  const { nodeMajor } = readManifest(ROOT);
+  const node = findNode(nodeMajor);
+  if (!node.isWanted) {
+    console.log(
+      `Functions run on Node ${process.versions.node} here; on Forge it is Node ${nodeMajor}, which this machine has in no version manager.`,
+    );
+  }
   const host = await createHost({
     port: options.port,
     stateFile,
@@ -35,6 +42,8 @@ async function start(options: StartOptions): Promise<void> {
     shellDir,
     endpoint: options.endpoint,
     dialect: options.dialect,
+    functionsNode: node.file,
+    limitInvocations: true,
     names: options.names,
     // Queues deliver at least once: a developer is to meet that before a customer does.
     duplicates: 'sometimes',

@@ -33,6 +33,12 @@ describeInBrowser('saving the settings', () => {
   const saved = async () => good(await at.site.admin('getSettings'));
   const approved = () => at.site.egress.get({}).results.flatMap(({ configured }) => configured.map(({ domain }) => domain));
 
+  /** Approves hosts in a group as an earlier version of the page would have; a group holds ten, and there are forty in all. */
+  function approveBefore(key: string, domains: string[]): void {
+    const configured = domains.map((domain) => ({ domain, type: ['FETCH_BACKEND_SIDE'] }));
+    at.site.egress.set({ egresses: [{ key, description: 'Earlier', configured }] });
+  }
+
   /** Somebody else saves, from another window. */
   async function saveElsewhere(patch: object): Promise<void> {
     const { version, settings } = await saved();
@@ -122,7 +128,7 @@ describeInBrowser('saving the settings', () => {
     await typeEndpoint();
     await at.page.getByTestId('save').click();
     await answerEgress(at.page, 'Cancel');
-    await at.page.getByText(`You did not allow ${NEW}, so nothing was saved.`, { exact: false }).waitFor();
+    await at.page.getByText(`${NEW} was not approved, so nothing was saved.`, { exact: false }).waitFor();
     expect(await saved()).toEqual(before);
     expect(approved()).toEqual([OLD]);
     expect((await at.site.panel('suggestTriage')).ok).toBe(true);
@@ -139,8 +145,28 @@ describeInBrowser('saving the settings', () => {
     expect(approved()).toEqual([OLD]);
   });
 
-  test('approves the new host, tests it, saves it, and withdraws the old one', async () => {
+  test('says in Jira’s words that it approves no further host, and that nothing was saved', async () => {
+    const before = await saved();
+    const others = ['a', 'b', 'c', 'd'].map((group) => ({
+      group,
+      domains: Array.from({ length: 10 }, (_value, index) => `${group}${index}.example.com`),
+    }));
+    others.at(-1)?.domains.pop();
+    for (const { group, domains } of others) approveBefore(group, domains);
+    await typeEndpoint();
+    await at.page.getByTestId('save').click();
+    await answerEgress(at.page, 'Allow');
+    const stopped = at.page.getByTestId('save-stopped');
+    await stopped.getByText('There are more than 40 domains in egress groups.', { exact: false }).waitFor();
+    expect(await saved()).toEqual(before);
+    expect(at.complaints.take()).toEqual(['400 /host/egress']);
+    for (const { group } of others) at.site.egress.deleteGroup({ key: group });
+  });
+
+  test('approves an eleventh host, tests it, saves it, and withdraws whatever nothing uses then', async () => {
     const { page } = at;
+    approveBefore('llm-endpoint', [...Array.from({ length: 9 }, (_value, index) => `unused${index}.example.com`), OLD]);
+    approveBefore('earlier', ['elsewhere.example.com']);
     const asked = server.requests.length;
     await typeEndpoint();
     await page.getByText(`It will not be sent to https://${NEW}.`, { exact: false }).waitFor();

@@ -12,6 +12,14 @@ const RUNS = 30;
 /** Characters; Jira takes 32,767, and counts the ends of the paragraphs. */
 const DESCRIPTION_LENGTH = 32_000;
 
+/** What a suggestion cost: the app's own milliseconds, and what it asked of others. */
+interface SuggestionCost {
+  own: number;
+  rounds: number;
+  storageCalls: number;
+  jiraCalls: number;
+}
+
 /** A suggestion for an issue with the longest description that Jira takes, on the offline host. */
 export async function measureSuggestion(build: AppBuild): Promise<Figure[]> {
   const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir: null });
@@ -29,8 +37,9 @@ export async function measureSuggestion(build: AppBuild): Promise<Figure[]> {
   }
 }
 
-function summarise(runs: { own: number; rounds: number; jiraCalls: number }[], opening: number): Figure[] {
+function summarise(runs: SuggestionCost[], opening: number): Figure[] {
   const rounds = runs.map((run) => run.rounds);
+  const calls = runs.map((run) => run.storageCalls);
   const note = `median of ${RUNS}, description of ${DESCRIPTION_LENGTH.toLocaleString('en')} characters`;
   return [
     { name: "a suggestion, the app's own time", value: median(runs.map(({ own }) => own)), limit: 20, unit: 'ms', note },
@@ -38,19 +47,21 @@ function summarise(runs: { own: number; rounds: number; jiraCalls: number }[], o
     {
       name: 'a suggestion, storage rounds',
       value: median(rounds),
-      limit: 3,
+      // Read, claim the budgets before the search, begin the run by what it found, store: each needs the one before.
+      limit: 4,
       unit: '',
       note: `at most ${Math.max(...rounds)}: a slot of a budget that is taken costs one more`,
     },
+    { name: 'a suggestion, storage calls', value: median(calls), limit: 22, unit: '', note: `at most ${Math.max(...calls)}` },
     { name: 'opening the panel, Jira calls', value: opening, limit: 1, unit: '', note: 'no suggestion yet' },
   ];
 }
 
-/** One suggestion: the app's own milliseconds, and what it asked of others. `again`: whether anything has changed or not. */
+/** One suggestion. `again`: whether anything has changed or not. */
 export async function suggestOnce(
   host: Host,
   { issueKey = ISSUE_KEY, ...payload }: { issueKey?: string; again?: boolean } = {},
-): Promise<{ own: number; rounds: number; jiraCalls: number }> {
+): Promise<SuggestionCost> {
   host.recorder.clear();
   const result = (await invokePanel(host, 'suggestTriage', issueKey, payload)) as Awaited<ReturnType<PanelDefinitions['suggestTriage']>>;
   if (!result.ok) throw new Error(`No suggestion: ${result.error.code}.`);
@@ -64,6 +75,7 @@ export async function suggestOnce(
       calls.filter((call) => call !== resolver),
     ),
     rounds: countRounds(ofKind('storage')),
+    storageCalls: ofKind('storage').length,
     jiraCalls: ofKind('jira').length,
   };
 }

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { readManifest } from '../platform/manifest';
+import { writeLocales } from './write-locales';
 
 export interface AppBuild {
   /** The functions bundle. */
@@ -18,6 +19,7 @@ export async function buildAppWithEsbuild(root: string, outDir: string): Promise
   const functions = path.join(outDir, 'functions', 'index.js');
   const folderOf = (key: string): string => path.join(outDir, 'resources', key);
   await Promise.all([
+    writeLocales(root, manifest, path.dirname(functions)),
     build({
       ...shared,
       entryPoints: [path.join(root, 'src/index.ts')],

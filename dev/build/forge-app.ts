@@ -5,6 +5,7 @@ import { NativeUIBundler, getNodeBundler } from '@forge/bundler';
 import { WebpackBundler, type ConfigWithOutput } from '@forge/bundler/out/webpack';
 import { readManifest } from '../platform/manifest';
 import type { AppBuild } from './esbuild-app';
+import { writeLocales } from './write-locales';
 
 type BundlerLogger = ConstructorParameters<typeof NativeUIBundler>[0];
 type BundlerManifest = Awaited<ReturnType<Parameters<typeof getNodeBundler>[2]['readConfig']>>;
@@ -24,11 +25,12 @@ const noWrapper = {
  */
 export async function buildAppWithForge(root: string, outDir: string, checkTypes = true): Promise<AppBuild> {
   if (!checkTypes) buildQuickly(root);
-  const { frontEnds, folders } = readManifest(root);
+  const { frontEnds, folders, translations } = readManifest(root);
   const build: AppBuild = { functions: join(outDir, 'functions', 'index.js'), resources: {} };
   await rm(outDir, { recursive: true, force: true });
   await withTemporaryDirectory(async () => {
     await bundleFunctions(root, join(outDir, 'functions'));
+    await writeLocales(root, { translations }, join(outDir, 'functions'));
     for (const [key, path] of Object.entries(frontEnds)) {
       build.resources[key] = join(outDir, 'resources', key);
       await buildResource(key, join(root, path), join(outDir, 'resources', key));

@@ -4,6 +4,7 @@ import type { FaultTimes, PlatformFaults } from './faults';
 import { createBackgroundRuns, type BackgroundTimes } from './background-runs';
 import type { FunctionProcesses } from './function-processes';
 import { createFunctionRunner } from './function-runner';
+import { createInvocationLimits, NO_INVOCATION_LIMITS } from './invocation-limits';
 import { createInvoker } from './invoker';
 import { createKillPoints, type KillPoints } from './kill-points';
 import type { LogLine } from './log-line';
@@ -79,6 +80,10 @@ export interface ForgePlatformOptions {
   functionsFile: string;
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
+  /** The Node that runs them; the host's own by default. */
+  functionsNode?: string;
+  /** Whether Forge's limits of invocations hold. */
+  limitInvocations: boolean;
   /** https host name → origin on this machine, asked for at each invocation. */
   names: () => Record<string, string>;
   /** Milliseconds; replaces the manifest's time-out of what a front end asks for. */
@@ -103,6 +108,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     functionsFile: options.functionsFile,
     processes: options.processes,
     memoryMegabytes: manifest.memoryMegabytes,
+    node: options.functionsNode,
     recorder,
     onLog(level, text, invocationId) {
       const line = { at: Date.now(), level, text, invocationId };
@@ -113,7 +119,8 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     answer: (...call) => answer(...call),
   });
   const permissions = (): Permissions => ({ scopes: manifest.scopes, external: { fetch: { backend: egress.backendHosts() } } });
-  const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names });
+  const limits = options.limitInvocations ? createInvocationLimits(now) : NO_INVOCATION_LIMITS;
+  const invoker = createInvoker({ runner, recorder, storageOf, permissions, names: options.names, limits });
   const background = createBackgroundRuns({ site, invoker, manifest, times: options.background });
   const queue = createEventQueue({ ...options.queue, deliver: (delivery) => background.consume(delivery) });
   const schedules = createSchedules({

@@ -1,5 +1,5 @@
 /** How a run of a function can fail. */
-export type FailureReason = 'threw' | 'time-out' | 'out-of-memory' | 'process-ended';
+export type FailureReason = 'threw' | 'time-out' | 'out-of-memory' | 'process-ended' | 'rate-limited';
 
 /** A run of a function that came to no result. */
 export class FunctionFailure extends Error {

@@ -4,8 +4,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 export interface FunctionProcess {
   workerFile: string;
   functionsFile: string;
-  /** Old-space limit; the manifest's `memoryMB`. */
+  /** The manifest's `memoryMB`: of the heap, and of buffers. */
   memoryMegabytes: number;
+  /** The Node that runs it; this process's own by default. */
+  node?: string;
 }
 
 /** Where processes for functions come from, and where they go when a site ends. */
@@ -66,8 +68,9 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
   };
 }
 
-function start({ workerFile, functionsFile, memoryMegabytes }: FunctionProcess, flags: string[] = []): ChildProcess {
-  return fork(workerFile, [functionsFile], {
+function start({ workerFile, functionsFile, memoryMegabytes, node }: FunctionProcess, flags: string[] = []): ChildProcess {
+  return fork(workerFile, [functionsFile, String(memoryMegabytes)], {
+    execPath: node ?? process.execPath,
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...flags],
     env: functionEnvironment(),

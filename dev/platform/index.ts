@@ -14,6 +14,7 @@ export {
   type QueueFault,
   type StorageFaultName,
 } from './faults';
+export { findNode } from './find-node';
 export { readManifest, type Manifest, type ManifestConsumer, type ManifestModule, type ManifestSchedule } from './manifest';
 export type { KillOrder, KillWatch, RunningFunction } from './kill-points';
 export type { EventQueue, PendingDelivery } from './queue/event-queue';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { FunctionFailure } from './function-failure';
 import type { FunctionRunner } from './function-runner';
+import type { InvocationLimits } from './invocation-limits';
 import type { RunningFunction } from './kill-points';
 import type { EnvironmentType, License, Permissions } from './protocol';
 import type { Recorder } from './recorder';
@@ -41,6 +43,7 @@ export interface InvokerOptions {
   storageOf: (installationId: string | null) => KvsStore;
   permissions: () => Permissions;
   names: () => Record<string, string>;
+  limits: InvocationLimits;
 }
 
 export interface Invoker {
@@ -51,7 +54,7 @@ export interface Invoker {
 }
 
 /** Starts functions and writes down who started them and how they ended. */
-export function createInvoker({ runner, recorder, storageOf, permissions, names }: InvokerOptions): Invoker {
+export function createInvoker({ runner, recorder, storageOf, permissions, names, limits }: InvokerOptions): Invoker {
   const callers = new Map<string, Caller>();
   return {
     callerOf: (invocationId) => callers.get(invocationId),
@@ -72,6 +75,9 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names 
         payload: hideSecretMembers(payload),
       });
       try {
+        if (!limits.admit(installationId ?? INSTALLATION.installationId, accountId)) {
+          throw new FunctionFailure('Functions were invoked more often than Forge allows.', 'rate-limited');
+        }
         const value = await runner.invoke(
           {
             id,

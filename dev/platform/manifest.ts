@@ -46,6 +46,8 @@ export interface ManifestSchedule {
 
 export interface Manifest {
   appId: string;
+  /** Major version of the Node that functions run on. */
+  nodeMajor: number;
   /** Megabytes that a process of functions may use. */
   memoryMegabytes: number;
   modules: ManifestModule[];
@@ -61,6 +63,14 @@ export interface Manifest {
   frontEnds: Record<string, string>;
   /** Folders of plain files: key → folder, relative to the manifest. */
   folders: Record<string, string>;
+  /** Null where the app has none. */
+  translations: Translations | null;
+}
+
+/** `translations` of the manifest: files by locale, and where to look when one lacks a text. */
+export interface Translations {
+  resources: { key: string; path: string }[];
+  fallback: Record<string, string | string[]>;
 }
 
 interface RawModule {
@@ -71,13 +81,18 @@ interface RawModule {
 }
 
 interface RawManifest {
-  app: { id: string; runtime?: { memoryMB?: number }; storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] } };
+  app: {
+    id: string;
+    runtime?: { name?: string; memoryMB?: number };
+    storage?: { entities?: { name: string; attributes: Record<string, unknown> }[] };
+  };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
     consumer?: { key: string; queue: string; function: string }[];
     scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
   };
   resources: { key: string; path: string }[];
+  translations?: Translations;
   permissions: {
     scopes: string[];
     external?: { fetch?: { backend?: (string | { address: string })[] }; configurable?: { enabled: boolean } };
@@ -86,6 +101,8 @@ interface RawManifest {
 
 /** Memory of a function's process where the manifest names none (Forge documentation, manifest reference: `app.runtime`). */
 const MEMORY_MEGABYTES = 512;
+/** Where the manifest names no runtime. */
+const RUNTIME = 'nodejs22.x';
 /** Seconds that Forge gives to a function that a front end invokes. */
 const RESOLVER_LIMIT_SECONDS = 25;
 /** What it gives to a function that nobody waits for, unless the manifest asks for more. */
@@ -104,6 +121,7 @@ export function readManifest(root: string): Manifest {
   const external = raw.permissions.external;
   return {
     appId: raw.app.id,
+    nodeMajor: Number(/\d+/u.exec(raw.app.runtime?.name ?? RUNTIME)?.[0]),
     memoryMegabytes: raw.app.runtime?.memoryMB ?? MEMORY_MEGABYTES,
     modules: MODULE_TYPES.flatMap((type) => (raw.modules[type] ?? []).map((module) => readModule(type, module, raw))),
     consumers: (raw.modules.consumer ?? []).map((consumer) => {
@@ -118,6 +136,7 @@ export function readManifest(root: string): Manifest {
     configurableEgress: external?.configurable?.enabled ?? false,
     frontEnds: Object.fromEntries(resources.filter((one) => !one.isFolder).map((one) => [one.key, one.relative])),
     folders: Object.fromEntries(resources.filter((one) => one.isFolder).map((one) => [one.key, one.relative])),
+    translations: raw.translations ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { assertAdministrator } from '../access/administrator';
+import { takePoints } from '../budget/jira-points';
 import type { ProjectLearning } from '../contract/admin';
 import { entryKey, valueKey } from '../contract/allowlist';
 import type { Settings } from '../contract/settings';
@@ -46,6 +47,7 @@ function meet(met: StoredLearning['met'], issues: readonly PastIssueText[], allo
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
   const { jira, store, clock, projectId, hashWord, allowlists } = reading;
   const limit = Math.min(PAGE_SIZE, MOST_PAST_ISSUES - learning.issues);
+  await takePoints(reading, 1 + limit);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = issues.filter(({ hasSecurityLevel }) => !hasSecurityLevel);
   // Personal data is masked whatever the settings say, so that no name becomes a term.

@@ -1,4 +1,5 @@
 import type { AccessPort } from '../access/administrator';
+import type { SlotStore } from '../budget/claim-slot';
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
@@ -13,7 +14,7 @@ import type { LearningStore } from './learning-store';
 /** What learning a project's past works with, on a page. */
 export interface LearningContext {
   jira: AccessPort & Pick<IssuePort, 'readPast'>;
-  store: LearningStore & ProfileStore & SettingsStore & UsageStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
+  store: LearningStore & ProfileStore & SettingsStore & UsageStore & InstallationStore & SlotStore & Pick<UpkeepStore, 'readReset'>;
   queue: QueuePort;
   clock: Clock;
   random: Random;

@@ -1,4 +1,7 @@
 import type { AccessPort } from '../access/administrator';
+import type { SlotStore } from '../budget/claim-slot';
+import type { Clock } from '../contract/clock';
+import type { Random } from '../contract/random';
 import type { EndpointStore } from '../providers/endpoint-store';
 import type { UpkeepStore } from '../reset/upkeep-store';
 import type { InstallationStore } from './installation-store';
@@ -9,7 +12,9 @@ import type { UsageStore } from './usage/usage-store';
 /** What reading and saving settings works with. */
 export interface SettingsContext {
   jira: AccessPort & ProjectPort;
-  store: SettingsStore & UsageStore & EndpointStore & InstallationStore & Pick<UpkeepStore, 'readReset'>;
+  store: SettingsStore & UsageStore & EndpointStore & InstallationStore & SlotStore & Pick<UpkeepStore, 'readReset'>;
+  clock: Clock;
+  random: Random;
 }
 
 /** The same on the project page: one project, from the platform's context. */

@@ -12,6 +12,7 @@ const REASONS: Record<FailureReason, string> = {
   'process-ended': 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
   'time-out': 'FUNCTION_TIME_OUT',
   'out-of-memory': 'FUNCTION_OUT_OF_MEMORY',
+  'rate-limited': 'FUNCTION_PLATFORM_RATE_LIMITED',
 };
 
 export function retryAfterFailure(reason: FailureReason): RetryRequest {

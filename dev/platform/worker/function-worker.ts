@@ -1,18 +1,21 @@
+import path from 'node:path';
 import type { HostMessage, Invocation, WorkerMessage } from '../protocol';
 import { receiveReply, send } from './channel';
 import { captureConsole, writeLog } from './console-capture';
 import { runInvocation } from './invocation-scope';
+import { watchBuffers } from './memory-watch';
 import { endWithParent } from './parent-watch';
 import { installRuntimeGlobals } from './runtime-globals';
 
 type ForgeFunction = (request: object, backend: object) => unknown;
 
 /**
- * The process that runs the app's functions. Its one argument is the functions
- * bundle, which is loaded after the globals stand.
+ * The process that runs the app's functions. Its arguments are the functions bundle,
+ * which is loaded after the globals stand, and the megabytes that a function may use.
  */
-function start(bundle: string): void {
+function start(bundle: string, megabytes: number): void {
   endWithParent();
+  watchBuffers(megabytes);
   // Ctrl-C in a terminal reaches the whole group; the host decides when this process ends.
   process.on('SIGINT', () => undefined);
   process.on('unhandledRejection', (reason) => writeLog('error', `Unhandled rejection: ${describeThrown(reason)}`));
@@ -21,7 +24,7 @@ function start(bundle: string): void {
     process.send?.({ type: 'log', level: 'error', text, invocationId: null } satisfies WorkerMessage, () => process.exit(1));
   });
   captureConsole();
-  installRuntimeGlobals();
+  installRuntimeGlobals(path.dirname(bundle));
   // oxlint-disable-next-line typescript/no-require-imports -- the bundle is CommonJS and its path is known only now
   const functions = require(bundle) as Record<string, ForgeFunction | undefined>;
   process.on('message', (message: HostMessage) => {
@@ -51,4 +54,4 @@ function describeThrown(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 }
 
-start(process.argv[2] ?? '');
+start(process.argv[2] ?? '', Number(process.argv[3]));

@@ -28,7 +28,7 @@ export function EgressApproval({ egress, host, savedHost }: EgressApprovalProps)
         {host === null ? texts.typeAddress : isApproved ? texts.approved(host) : texts.notApproved(host)}
       </Text>
       {host !== null && !isApproved && host === savedHost && (
-        <BusyButton isBusy={isBusy} onClick={() => void egress.approve(host)} testId="egress-allow">
+        <BusyButton isBusy={isBusy} onClick={() => void egress.approve(host, savedHost)} testId="egress-allow">
           {texts.allow(host)}
         </BusyButton>
       )}

@@ -1,7 +1,7 @@
 import { createStore, type Readable } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { askApproval, type ApprovalOutcome } from './ask-approval';
 import type { Approval, EgressCalls } from './egress';
-import { isGroupFull } from './egress-group';
 
 export interface EgressModel {
   /** Null while Jira has not said. */
@@ -13,8 +13,11 @@ export interface EgressModel {
 
 export interface EgressStore extends Readable<EgressModel> {
   load(): Promise<void>;
-  /** Whether the host is approved in the end: it was, or the administrator has just allowed it. */
-  approve(host: string): Promise<boolean>;
+  /**
+   * Whether the host is approved in the end: it was, or the administrator has just allowed it.
+   * @param usedHost host of the saved endpoint, whose approval stays
+   */
+  approve(host: string, usedHost: string | null): Promise<boolean>;
   withdraw(approval: Approval): Promise<void>;
   /** Whether this page had the host approved; it forgets that when the host is saved or withdrawn. */
   isApprovedHere(host: string): boolean;
@@ -26,14 +29,9 @@ export function createEgressStore(calls: EgressCalls): EgressStore {
   const approvedHere = new Set<string>();
 
   /** `change` gives what stopped it in words, or null when it is done. */
-  async function attempt(change: (approved: readonly Approval[]) => Promise<string | null>, failureText: string): Promise<boolean> {
+  async function attempt(change: () => Promise<string | null>): Promise<boolean> {
     store.show({ ...store.getModel(), isBusy: true, failure: null });
-    let failure: string | null = null;
-    try {
-      failure = await change(await calls.approvals());
-    } catch {
-      failure = failureText;
-    }
+    const failure = await change();
     // Whatever happened, Jira knows what is approved now.
     const approved = await calls.approvals().catch(() => store.getModel().approved);
     store.show({ approved, isBusy: false, failure });
@@ -51,20 +49,32 @@ export function createEgressStore(calls: EgressCalls): EgressStore {
         store.show({ ...store.getModel(), failure: strings.admin.egress.unknown });
       }
     },
-    approve: (host) =>
-      attempt(async (approved) => {
-        if (approved.some((approval) => approval.host === host)) return null;
-        if (isGroupFull(approved)) return strings.admin.egress.full;
-        await calls.approveHost(host, approved);
-        approvedHere.add(host);
-        return null;
-      }, strings.admin.egress.declined),
+    approve: (host, usedHost) =>
+      attempt(async () => {
+        const outcome = await askApproval(host, usedHost, calls);
+        if (outcome.kind === 'approved' && outcome.isNew) approvedHere.add(host);
+        return describeFailure(outcome);
+      }),
     async withdraw(approval) {
-      const change = async (): Promise<null> => {
-        await calls.withdraw(approval);
-        return null;
-      };
-      if (await attempt(change, strings.admin.egress.removeFailed)) approvedHere.delete(approval.host);
+      const withdraw = (): Promise<string | null> =>
+        calls.withdraw(approval).then(
+          () => null,
+          () => strings.admin.egress.removeFailed,
+        );
+      if (await attempt(withdraw)) approvedHere.delete(approval.host);
     },
   };
+}
+
+function describeFailure(outcome: ApprovalOutcome): string | null {
+  switch (outcome.kind) {
+    case 'approved':
+      return null;
+    case 'declined':
+      return strings.admin.egress.declined(outcome.reason);
+    case 'unknown':
+      return strings.admin.egress.unknown;
+    case 'replaced':
+      return strings.admin.egress.replaced;
+  }
 }

@@ -1,8 +1,11 @@
-import { permissions, type EgressSetPayload } from '@forge/bridge';
+import { permissions, type EgressGetResponse, type EgressSetPayload } from '@forge/bridge';
 import { strings } from '../../common/strings/admin';
-import { EGRESS_GROUP } from './egress-group';
 
+type EgressResult = EgressGetResponse['results'][number];
 type EgressType = EgressSetPayload['egresses'][number]['configured'][number]['type'][number];
+
+/** The group of hosts that this page asks for. Setting a group replaces it whole. */
+const EGRESS_GROUP = 'llm-endpoint';
 
 /** The functions call the endpoint, the browser never does. */
 const BACKEND = 'FETCH_BACKEND_SIDE' as EgressType;
@@ -20,15 +23,27 @@ export interface Approval {
 /** What the page may do about the hosts that the functions may call. */
 export interface EgressCalls {
   approvals(): Promise<Approval[]>;
-  approveHost(host: string, approved: readonly Approval[]): Promise<void>;
+  approveHost(host: string, kept: readonly Approval[]): Promise<void>;
   withdraw(approval: Approval): Promise<void>;
   withdrawAll(): Promise<void>;
 }
 
+/** Every group, page by page. Rejects when Jira does not say. */
+async function readGroups(): Promise<EgressResult[]> {
+  const groups: EgressResult[] = [];
+  let nextPageToken: string | undefined;
+  do {
+    const page = await permissions.egress.get(nextPageToken === undefined ? {} : { nextPageToken });
+    groups.push(...page.results);
+    nextPageToken = page.lastEvaluatedKey;
+  } while (nextPageToken);
+  return groups;
+}
+
 /** Every host that the functions may call. Rejects when Jira does not say. */
 async function approvals(): Promise<Approval[]> {
-  const { results } = await permissions.egress.get({});
-  return results.flatMap(({ key, configured }) =>
+  const groups = await readGroups();
+  return groups.flatMap(({ key, configured }) =>
     configured.filter(({ type }) => type.includes(BACKEND)).map(({ domain }) => ({ group: key, domain, host: readHost(domain) })),
   );
 }
@@ -43,17 +58,17 @@ function readHost(domain: string): string {
 }
 
 /**
- * Opens Jira's own confirmation. What was approved so far stays, because the saved endpoint may be among it.
- * Rejects when the administrator declines.
+ * Opens Jira's own confirmation. What the group holds beside the host and `kept` is withdrawn with it.
+ * Rejects when the administrator declines, and when Jira refuses.
  */
-async function approveHost(host: string, approved: readonly Approval[]): Promise<void> {
-  const kept = approved.filter(({ group }) => group === EGRESS_GROUP).map(({ domain }) => domain);
+async function approveHost(host: string, kept: readonly Approval[]): Promise<void> {
+  const domains = kept.filter(({ group }) => group === EGRESS_GROUP).map(({ domain }) => domain);
   await permissions.egress.set({
     egresses: [
       {
         key: EGRESS_GROUP,
         description: strings.admin.egress.description,
-        configured: [...kept, host].map((domain) => ({ domain, type: [BACKEND] })),
+        configured: [...domains, host].map((domain) => ({ domain, type: [BACKEND] })),
       },
     ],
   });
@@ -66,8 +81,7 @@ async function withdraw({ group, domain }: Approval): Promise<void> {
 
 /** Takes back whatever was approved, group by group. Rejects when Jira refuses. */
 async function withdrawAll(): Promise<void> {
-  const { results } = await permissions.egress.get({});
-  for (const { key } of results) await permissions.egress.deleteGroup({ key });
+  for (const { key } of await readGroups()) await permissions.egress.deleteGroup({ key });
 }
 
 export const egressCalls: EgressCalls = { approvals, approveHost, withdraw, withdrawAll };

@@ -7,7 +7,7 @@ import type { SiteForm } from './site-form';
 import type { SiteStore } from './site-store';
 
 const texts = strings.admin.saving;
-const STOPS = { 'approvals-unknown': texts.unknown, 'approvals-full': texts.full };
+const STOPS = { 'approvals-unknown': texts.unknown, 'approvals-replaced': texts.replaced };
 
 /** Why a save stopped before anything was saved, and what is left over from one that succeeded. */
 export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) {
@@ -18,7 +18,7 @@ export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) 
   if (stop.kind !== 'test-failed') {
     return (
       <SectionMessage appearance="warning" testId="save-stopped">
-        <Text>{stop.kind === 'declined' ? texts.declined(stop.host) : STOPS[stop.kind]}</Text>
+        <Text>{stop.kind === 'declined' ? texts.declined(stop.host, stop.reason) : STOPS[stop.kind]}</Text>
       </SectionMessage>
     );
   }

@@ -1,8 +1,8 @@
 import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
+import { askApproval, readApprovals } from './ask-approval';
 import type { Approval, EgressCalls } from './egress';
-import { isGroupFull } from './egress-group';
 import { readEndpointAddress } from './read-endpoint-address';
 
 export type SavingStep = 'approving' | 'testing' | 'saving' | 'withdrawing';
@@ -29,17 +29,17 @@ export interface SavingActions extends Pick<EgressCalls, 'approvals' | 'approveH
 export type SavingOutcome =
   /** `kept`: hosts that are no longer needed, but whose approval could not be taken back. */
   | { kind: 'saved'; view: SettingsView; kept: string[] }
-  | { kind: 'declined'; host: string }
+  | { kind: 'declined'; host: string; reason: string | null }
   | { kind: 'approvals-unknown' }
-  /** Jira allows no further host. */
-  | { kind: 'approvals-full' }
+  /** Somebody else changed the approved hosts at the same time. */
+  | { kind: 'approvals-replaced' }
   | { kind: 'test-failed'; answer: Result<ConnectionReport> }
   /** `current`: what is saved now, where it could be read. */
   | { kind: 'refused'; error: ErrorBody; current: SettingsView | null };
 
 /**
  * Saves in the one order in which suggestions continue working whatever fails: approve the new host, test it, save,
- * take the old approval back. Whatever stops before the save takes the new approval back instead, so that the old
+ * take back every approval that nothing uses then. Whatever stops before the save takes the new approval back instead, so that the old
  * settings, which still stand, are all that is allowed.
  */
 export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Promise<SavingOutcome> {
@@ -47,16 +47,14 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
   let isApprovedHere = plan.isApprovedHere;
   if (host !== null && host !== previousHost) {
     actions.begin('approving');
-    const approved = await readApprovals(actions);
-    if (approved === null) return { kind: 'approvals-unknown' };
-    if (!approved.some((approval) => approval.host === host)) {
-      if (isGroupFull(approved)) return { kind: 'approvals-full' };
-      if (!(await succeeds(actions.approveHost(host, approved)))) return { kind: 'declined', host };
-      isApprovedHere = true;
-    }
+    const outcome = await askApproval(host, previousHost, actions);
+    if (outcome.kind === 'unknown') return { kind: 'approvals-unknown' };
+    if (outcome.kind === 'replaced') return { kind: 'approvals-replaced' };
+    if (outcome.kind === 'declined') return { kind: 'declined', host, reason: outcome.reason };
+    isApprovedHere ||= outcome.isNew;
   }
   const undo = async (): Promise<void> => {
-    if (isApprovedHere && host !== null && host !== previousHost) await withdrawHost(host, actions);
+    if (isApprovedHere && host !== null && host !== previousHost) await withdrawWhere((candidate) => candidate === host, actions);
   };
   if (plan.mustTest) {
     actions.begin('testing');
@@ -75,10 +73,11 @@ export async function saveInOrder(plan: SavingPlan, actions: SavingActions): Pro
     if (!isInUse) await undo();
     return { kind: 'refused', error: saved.error, current: current.ok ? current.data : null };
   }
-  if (previousHost === null || previousHost === host) return { kind: 'saved', view: saved.data, kept: [] };
   actions.begin('withdrawing');
-  const isWithdrawn = await withdrawHost(previousHost, actions);
-  return { kind: 'saved', view: saved.data, kept: isWithdrawn ? [] : [previousHost] };
+  const kept = await withdrawWhere((candidate) => candidate !== host, actions);
+  // Without a list nothing was withdrawn, and of the old host alone it is certain that there was an approval.
+  const unlisted = previousHost === null || previousHost === host ? [] : [previousHost];
+  return { kind: 'saved', view: saved.data, kept: kept ?? unlisted };
 }
 
 /** Host of the saved address, in the form in which Jira approves it. */
@@ -86,27 +85,20 @@ export function readSavedHost({ settings }: SettingsView): string | null {
   return readEndpointAddress(settings.endpoint?.baseUrl ?? '')?.host ?? null;
 }
 
-async function withdrawHost(host: string, actions: SavingActions): Promise<boolean> {
+/** Gives the hosts that Jira kept; null when it does not say what is approved. */
+async function withdrawWhere(isUnused: (host: string) => boolean, actions: SavingActions): Promise<string[] | null> {
   const approved = await readApprovals(actions);
-  if (approved === null) return false;
-  let isDone = true;
-  for (const approval of approved.filter((candidate) => candidate.host === host)) {
-    isDone = (await succeeds(actions.withdraw(approval))) && isDone;
+  if (approved === null) return null;
+  const kept: string[] = [];
+  for (const approval of approved.filter(({ host }) => isUnused(host))) {
+    if (!(await isWithdrawn(approval, actions))) kept.push(approval.host);
   }
-  return isDone;
+  return [...new Set(kept)];
 }
 
-async function readApprovals(actions: SavingActions): Promise<Approval[] | null> {
+async function isWithdrawn(approval: Approval, actions: SavingActions): Promise<boolean> {
   try {
-    return await actions.approvals();
-  } catch {
-    return null;
-  }
-}
-
-async function succeeds(work: Promise<void>): Promise<boolean> {
-  try {
-    await work;
+    await actions.withdraw(approval);
     return true;
   } catch {
     return false;

@@ -14,8 +14,8 @@ export interface TestedEndpoint {
 
 /** Why a save stopped before anything was saved. */
 export type SavingStop =
-  | { kind: 'declined'; host: string }
-  | { kind: 'approvals-unknown' | 'approvals-full' }
+  | { kind: 'declined'; host: string; reason: string | null }
+  | { kind: 'approvals-unknown' | 'approvals-replaced' }
   | { kind: 'test-failed'; answer: Result<ConnectionReport> };
 
 /** Everything that the admin page draws of the site's settings. */

@@ -64,7 +64,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
     patch({ pending, tested: null, testError: null });
     const host = readEndpointAddress(endpoint.baseUrl)?.host;
     // Without the approval the question would not leave Jira, and the egress part says what happened.
-    if (host !== undefined && !(await egress.approve(host))) {
+    if (host !== undefined && !(await egress.approve(host, readSavedHost(form.view)))) {
       patch({ pending: null });
       return;
     }
@@ -98,7 +98,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
         begin: (step) => patch({ step }),
       },
     );
-    if (host !== previousHost) void egress.load();
+    void egress.load();
     return describeOutcome(outcome, model);
   }
 
@@ -135,7 +135,7 @@ function describeOutcome(outcome: SavingOutcome, model: string): SaveOutcome<Set
       return { kind: 'stopped', notes: { stop: outcome, ...readAnswer(outcome.answer, model) } };
     case 'declined':
     case 'approvals-unknown':
-    case 'approvals-full':
+    case 'approvals-replaced':
       return { kind: 'stopped', notes: { stop: outcome } };
   }
 }

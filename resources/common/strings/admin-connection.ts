@@ -100,6 +100,11 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
 };
 
 /** Texts of the Connection tab. */
+/** Jira says in its own words why it approved nothing: somebody declined, or a limit was reached. */
+function quoteJira(reason: string | null): string {
+  return reason === null ? '' : ` Jira says: ${reason}`;
+}
+
 export const connectionStrings = {
   connection: {
     title: 'Connection',
@@ -164,8 +169,8 @@ export const connectionStrings = {
     approved: (host: string) => `Jira allows the app to connect to ${host}.`,
     notApproved: (host: string) => `${host} is not approved yet. Jira will ask you when you connect, test or save.`,
     allow: (host: string) => `Allow ${host}`,
-    declined: 'The host was not approved. Nothing was changed.',
-    full: 'Ten hosts are approved, and Jira allows no more. Revoke approval of one that is no longer used, then try again.',
+    declined: (reason: string | null) => `The host was not approved. Nothing was changed.${quoteJira(reason)}`,
+    replaced: 'The approved hosts changed at the same time, and this one is not among them. Try again.',
     unknown: 'Jira did not report which hosts are approved.',
     others: 'Approved earlier, no longer used:',
     remove: (host: string) => `Revoke approval of ${host}`,
@@ -205,10 +210,12 @@ export const connectionStrings = {
       approving: 'Jira asks you to allow the host…',
       testing: 'Testing the endpoint…',
       saving: 'Saving…',
-      withdrawing: 'Revoking approval of the host that is no longer needed…',
+      withdrawing: 'Revoking approvals that are no longer needed…',
     },
-    declined: (host: string) => `You did not allow ${host}, so nothing was saved. Your previous settings are still in use.`,
-    full: 'Ten hosts are approved, and Jira allows no more, so nothing was saved. Revoke approval of one on the Connection tab.',
+    declined: (host: string, reason: string | null) =>
+      `${host} was not approved, so nothing was saved. Your previous settings are still in use.${quoteJira(reason)}`,
+    replaced:
+      'The approved hosts changed at the same time, and the new one is not among them, so nothing was saved. Save again to ask for it once more.',
     unknown: 'Jira did not report which hosts are approved, so nothing was saved. Try again.',
     testFailed: 'The endpoint did not pass the test, so nothing was saved. Your previous settings are still in use.',
     saveAnyway: 'Save anyway',

@@ -1,4 +1,7 @@
+import { releaseSlots, type SlotStore } from '../../budget/claim-slot';
+import { takePoints } from '../../budget/jira-points';
 import type { Clock } from '../../contract/clock';
+import type { Random } from '../../contract/random';
 import type { Settings } from '../../contract/settings';
 import { byField, FIELD_TRAITS } from '../../contract/triage-field';
 import type { ProjectPort } from '../project-port';
@@ -10,6 +13,9 @@ import type { StoredUsage, UsageStore } from './usage-store';
 const DAYS = 365;
 const MOST_ISSUES = 500;
 
+/** Pages of 100, and their results. */
+const MOST_POINTS = 5 + MOST_ISSUES;
+
 const DAY_MS = 86_400_000;
 
 /** So that the record stays below Forge's 240 KiB for one value. */
@@ -20,8 +26,9 @@ const TIME_AFTER_COUNTING_MS = 14_000;
 
 export interface UsageContext {
   jira: Pick<ProjectPort, 'readUsedValues'>;
-  store: UsageStore;
+  store: UsageStore & SlotStore;
   clock: Clock;
+  random: Random;
   deadline: number;
 }
 
@@ -43,7 +50,7 @@ async function countUsage({ jira, clock }: UsageContext, projectId: string): Pro
 
 /**
  * What the project's issues have, counted at most once a day and only where a rule of the site asks for it. Helps and
- * is never needed: where Jira refuses, what was counted before stands, and the lists alone where nothing was.
+ * is never needed: where Jira refuses or the site's points are used up, what was counted before stands, and the lists alone where nothing was.
  */
 export async function readCurrentUsage(
   context: UsageContext,
@@ -55,7 +62,11 @@ export async function readCurrentUsage(
   const isCurrent = known !== null && clock() - known.readAt < DAY_MS;
   if (isCurrent || deadline - clock() < TIME_AFTER_COUNTING_MS) return known;
   try {
-    if (!(await store.claimUsage(projectId, clock()))) return known;
+    const points = await takePoints(context, MOST_POINTS);
+    if (!(await store.claimUsage(projectId, clock()))) {
+      await releaseSlots(store, points);
+      return known;
+    }
     const counted = await countUsage(context, projectId);
     await store.writeUsage(projectId, counted);
     return counted;

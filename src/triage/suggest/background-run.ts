@@ -12,6 +12,9 @@ export const BACKGROUND_TIME_MS = 8 * 60_000;
 /** How long runs go to the queue at once after the endpoint was too slow for an answer to wait for. */
 const SLOW_MS = 30 * 60_000;
 
+/** A model of one's own answers a few at a time; the others would wait there until they are given up. */
+const BATCH = { key: 'triage-batch', limit: 4 };
+
 /** What travels through the queue: the finished, masked prompt, and what judging its reply needs. No person. */
 export interface RunJob {
   run: StoredRun;
@@ -49,6 +52,6 @@ export async function runInBackground(
     context.isBatch ? undefined : store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
   ]);
   if (!isWorking) throw new TriageError('CANCELLED');
-  await queue.push('triage-runs', body);
+  await (context.isBatch ? queue.push('triage-runs', body, undefined, BATCH) : queue.push('triage-runs', body));
   return run;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ClaimedSlot, SlotStore } from '../../budget/claim-slot';
 import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';
 import type { TokenUsage } from '../../providers/endpoint-port';
@@ -30,21 +31,10 @@ export const budgetHintShape = once(() =>
 
 export type BudgetHint = z.infer<ReturnType<typeof budgetHintShape>>;
 
-/** A numbered slot of a budget. */
-export interface ClaimedSlot {
-  budget: string;
-  slot: number;
-  ttlSeconds: number;
-}
-
-/** Budgets as numbered slots, since storage has no counter. Every method rejects with a `TriageError`. */
-export interface BudgetStore extends InstallationStore {
+/** Budgets of calls, and of Jira's points. Every method rejects with a `TriageError`. */
+export interface BudgetStore extends InstallationStore, SlotStore {
   readBudgetHint(): Promise<BudgetHint | null>;
   writeBudgetHint(hint: BudgetHint): Promise<void>;
-  /** Claims a numbered slot of a budget until it expires; false when it is taken. */
-  claimSlot(slot: ClaimedSlot): Promise<boolean>;
   /** Notes in a slot that this caller claimed what the call used. */
   noteUsage(slot: ClaimedSlot, usage: TokenUsage): Promise<void>;
-  /** Gives back a slot that this caller claimed. */
-  releaseSlot(slot: ClaimedSlot): Promise<void>;
 }

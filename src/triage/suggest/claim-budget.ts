@@ -1,45 +1,19 @@
-import type { Random } from '../../contract/random';
+import { claimSlot, releaseSlots, type ClaimedSlot } from '../../budget/claim-slot';
+import { hourOf, personalPoints, secondsToNextHour, sitePoints } from '../../budget/jira-points';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { pseudonym } from '../../text/hash';
-import type { TriageContext } from '../triage-context';
-import type { TriageStore } from '../triage-context';
-import type { BudgetHint, ClaimedSlot } from './budget-store';
+import type { TriageContext, TriageStore } from '../triage-context';
+import type { BudgetHint } from './budget-store';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-
-/** What Jira charges for a search: one point, and one for each of its 50 results at most (Atlassian, "Rate limiting", 2026). */
-const SEARCH_POINTS = 51;
-
-/**
- * Points an hour that one person and one site may spend on searches. An app has 65,000 for all of its customers together,
- * so that ten busy sites leave no other one without.
- */
-const POINTS_PER_PERSON = 2_550;
-const POINTS_PER_SITE = 6_500;
-
-/** An hour's slots are of no interest after it. */
-const SEARCH_SLOT_SECONDS = 2 * 3_600;
-
-/** Fewer than for calls: who has no search goes without one, and that must not cost more than it saves. */
-const SEARCH_ROUNDS = [1, 2, 4];
 
 /** A day's slots tell what was used until the daily job has summed them, which may miss a day or two. */
 const SITE_SLOT_SECONDS = 4 * 86_400;
 
-/** Random slots tried at once, round by round, when the one that should be free is taken. */
-const ROUNDS = [1, 2, 4, 8, 16, 32];
-
 /** People remembered for the current minute; a hint must stay small. */
 const MOST_HINTS = 100;
-
-function randomSlots(size: number, wanted: number, random: Random): number[] {
-  const picked = new Set<number>();
-  while (picked.size < Math.min(size, wanted)) picked.add(random.below(size));
-  return [...picked];
-}
 
 /** What a call took out of the budgets, to be noted or given back. */
 export interface ClaimedBudget {
@@ -52,45 +26,6 @@ export interface ClaimedBudget {
 }
 
 type BudgetContext = Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId'>;
-
-/** A budget of `size` slots, and the one that should be free. */
-interface Budget {
-  name: string;
-  size: number;
-  next: number;
-  ttlSeconds: number;
-  /** Random slots tried at once, round by round. */
-  rounds?: number[];
-}
-
-/**
- * Claims one of the numbered slots, each of which only one caller can create: storage has no
- * counter, and the last write wins. The slot after the last known one is tried first; if it is taken,
- * random ones, so that callers do not queue for the same. After 63 taken ones the budget counts as
- * used up: it is then at least nine tenths full, all but certainly.
- * @returns the claimed slot, or null when the budget is used up
- */
-async function claimSlot(
-  { store, random }: BudgetContext,
-  { name, size, next, ttlSeconds, rounds = ROUNDS }: Budget,
-): Promise<ClaimedSlot | null> {
-  const slotOf = (slot: number): ClaimedSlot => ({ budget: name, slot, ttlSeconds });
-  if (next < size && (await store.claimSlot(slotOf(next)))) return slotOf(next);
-  const slots = randomSlots(
-    size,
-    rounds.reduce((sum, count) => sum + count, 0),
-    random,
-  ).map(slotOf);
-  for (const count of rounds) {
-    const tried = slots.splice(0, count);
-    const claimed = await Promise.all(tried.map((slot) => store.claimSlot(slot)));
-    const [mine, ...spare] = tried.filter((_slot, index) => claimed[index]);
-    await Promise.all(spare.map((slot) => store.releaseSlot(slot)));
-    if (mine !== undefined) return mine;
-    if (slots.length === 0) return null;
-  }
-  return null;
-}
 
 /** People and where each one's next slot is, with one of them moved on. */
 function moveOn(people: Record<string, number>, person: string, { slot }: ClaimedSlot): Record<string, number> {
@@ -109,19 +44,15 @@ async function claimSearch(
   now: number,
   hint: BudgetHint['searches'],
 ): Promise<ClaimedSearch | null> {
-  const hour = Math.floor(now / HOUR_MS);
+  const hour = hourOf(now);
   const known: NonNullable<typeof hint> = hint?.hour === hour ? hint : { hour, site: 0, people: {} };
-  const claim = (name: string, points: number, next: number): Promise<ClaimedSlot | null> => {
-    const size = Math.floor(points / SEARCH_POINTS);
-    return claimSlot(context, { name, size, next, ttlSeconds: SEARCH_SLOT_SECONDS, rounds: SEARCH_ROUNDS });
-  };
   const [user, site] = await Promise.all([
-    claim(`search-user:${person}:${hour}`, POINTS_PER_PERSON, known.people[person] ?? 0),
-    claim(`search-site:${hour}`, POINTS_PER_SITE, known.site),
+    claimSlot(context, personalPoints(person, hour, known.people[person] ?? 0)),
+    claimSlot(context, sitePoints(hour, known.site)),
   ]);
   if (user !== null && site !== null)
     return { slots: [user, site], hint: { hour, site: site.slot + 1, people: moveOn(known.people, person, user) } };
-  await Promise.all([user, site].flatMap((slot) => (slot === null ? [] : [context.store.releaseSlot(slot)])));
+  await releaseSlots(context.store, [user, site]);
   return null;
 }
 
@@ -139,8 +70,7 @@ export async function claimReading(context: BudgetContext): Promise<void> {
     await store.writeBudgetHint({ ...known, searches: claimed.hint }).catch(() => undefined);
     return;
   }
-  const retryAfterSeconds = Math.ceil((HOUR_MS - (now % HOUR_MS)) / 1_000);
-  throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds } });
+  throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds: secondsToNextHour(now) } });
 }
 
 /** What is claimed, and what helps to claim it. */
@@ -177,8 +107,7 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
   ]);
   if (user === null || site === null) {
     // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.
-    const claimed = [user, site, ...(search?.slots ?? [])].filter((slot) => slot !== null);
-    await Promise.all(claimed.map((slot) => context.store.releaseSlot(slot)));
+    await releaseSlots(context.store, [user, site, ...(search?.slots ?? [])]);
     throw new TriageError('LIMIT_REACHED', { details: user === null ? { limit: 'user', retryAfterSeconds: 60 } : { limit: 'site' } });
   }
   return {
@@ -189,10 +118,24 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
   };
 }
 
+/** Gives the call back when what comes before it fails. */
+export async function releasingOnFailure<Value>(
+  store: Pick<TriageStore, 'releaseSlot'>,
+  budget: ClaimedBudget,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    await releaseBudget(store, budget).catch(() => undefined);
+    throw error;
+  }
+}
+
 /** Gives back what was claimed for a call that was not made. */
 export async function releaseBudget(
   store: Pick<TriageStore, 'releaseSlot'>,
   { user, site }: Pick<ClaimedBudget, 'user' | 'site'>,
 ): Promise<void> {
-  await Promise.all([store.releaseSlot(user), store.releaseSlot(site)]);
+  await releaseSlots(store, [user, site]);
 }

@@ -16,7 +16,7 @@ import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, type ClaimedBudget } from './claim-budget';
+import { claimBudget, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
@@ -142,11 +142,9 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
 async function prepareWithin(context: TriageContext, budget: ClaimedBudget | null, preparation: Preparation): Promise<Prepared> {
-  const prepared = await prepare(context, preparation, budget?.maySearch === true).catch(async (error: unknown) => {
-    if (budget !== null) await releaseBudget(context.store, budget).catch(() => undefined);
-    throw error;
-  });
-  if ('answer' in prepared && budget !== null) await releaseBudget(context.store, budget);
+  if (budget === null) return prepare(context, preparation, false);
+  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation, budget.maySearch));
+  if ('answer' in prepared) await releaseBudget(context.store, budget);
   return prepared;
 }
 

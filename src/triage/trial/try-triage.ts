@@ -14,7 +14,7 @@ import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
-import { claimBudget, type ClaimedBudget } from '../suggest/claim-budget';
+import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
@@ -72,7 +72,9 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   assertMayTriage(issue, settings);
   const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
   const budget = await claimBudget(context, { limits: settings.limits, secret, hint, wantsSearch });
-  const { question, similar } = await prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch });
+  const { question, similar } = await releasingOnFailure(context.store, budget, () =>
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch }),
+  );
   const asking = {
     endpoint,
     thinking: settings.thinking,

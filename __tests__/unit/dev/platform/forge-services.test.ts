@@ -38,6 +38,11 @@ it('passes an empty answer of Jira on', async () => {
   expect(JSON.parse(call?.request?.body ?? '')).toEqual(update);
 });
 
+it('has the translations of the manifest beside the bundle, in the language that is asked for or the one to fall back to', async () => {
+  expect(await host.probe('translate', { locale: 'de-DE' })).toBe('Guten Tag');
+  expect(await host.probe('translate', { locale: 'fr-FR' })).toBe('Hello');
+});
+
 it('records when calls of storage waited for each other', async () => {
   await host.probe('storageRounds');
   const calls = host.recorder.calls.filter(({ kind }) => kind === 'storage');

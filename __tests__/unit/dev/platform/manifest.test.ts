@@ -32,7 +32,7 @@ it('finds how much memory a function may use, and takes Forge’s 512 MB where n
   const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
   const manifest = { app: { id: 'a' }, modules: { function: [] }, resources: [], permissions: { scopes: [] } };
   writeFileSync(path.join(folder, 'manifest.yml'), JSON.stringify(manifest));
-  expect(readManifest(folder).memoryMegabytes).toBe(512);
+  expect(readManifest(folder)).toMatchObject({ memoryMegabytes: 512, nodeMajor: 22, translations: null });
   rmSync(folder, { recursive: true });
 });
 

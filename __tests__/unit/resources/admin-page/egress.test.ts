@@ -40,7 +40,16 @@ it.each([
   expect(await approvals()).toEqual([{ group: 'other', domain, host }]);
 });
 
-it('keeps what its group holds when it asks for one host more', async () => {
+it('reads the approvals of every page', async () => {
+  const group = (domain: string) => ({ key: domain, description: '', configured: [{ domain, type: [BACKEND] }] });
+  callBridge
+    .mockResolvedValueOnce({ results: [group('a.example.com')], lastEvaluatedKey: 'more' })
+    .mockResolvedValueOnce({ results: [group('b.example.com')] });
+  expect((await approvals()).map(({ host }) => host)).toEqual(['a.example.com', 'b.example.com']);
+  expect(callBridge.mock.calls[1]).toEqual(['__permission__egressGet', { nextPageToken: 'more' }]);
+});
+
+it('keeps in its group what is in use when it asks for one host more', async () => {
   await approveHost('new.example.com', [
     { group: 'llm-endpoint', domain: 'llm.example.com', host: 'llm.example.com' },
     { group: 'other', domain: 'https://old.example.com', host: 'old.example.com' },

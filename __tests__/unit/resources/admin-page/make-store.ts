@@ -12,8 +12,8 @@ export function makeEgressCalls(hosts: string[] = []): EgressCalls {
   let approved = hosts.map(approval);
   return {
     approvals: () => Promise.resolve(approved),
-    approveHost: (host) => {
-      approved = [...approved, approval(host)];
+    approveHost: (host, kept) => {
+      approved = [...kept, approval(host)];
       return Promise.resolve();
     },
     withdraw: ({ host }) => {

@@ -35,6 +35,8 @@ interface Setup {
   plan?: Partial<SavingPlan>;
   approved?: string[];
   declines?: boolean;
+  /** Somebody else replaces the group at the same moment. */
+  isReplaced?: boolean;
   test?: 'works' | 'fails' | 'error';
   save?: 'ok' | ErrorCode;
   /** What is saved when somebody looks after a failed save; null when that cannot be read. */
@@ -43,16 +45,16 @@ interface Setup {
 }
 
 /** Runs a save on a site that keeps account of the approved hosts; tells what was done, in order. */
-async function run({ plan, approved = [OLD], declines, test = 'works', save = 'ok', stored = 'old', keeps }: Setup) {
+async function run({ plan, approved = [OLD], declines, isReplaced, test = 'works', save = 'ok', stored = 'old', keeps }: Setup) {
   const done: string[] = [];
   let hosts: Approval[] = approved.map((host) => ({ group: 'llm-endpoint', domain: host, host }));
   const refused = (code: ErrorCode) => ({ ok: false as const, error: { code, message: 'No.', retryable: false } });
   const actions: SavingActions = {
     approvals: () => Promise.resolve(hosts),
-    approveHost: (host) => {
+    approveHost: (host, kept) => {
       done.push(`ask ${host}`);
       if (declines === true) return Promise.reject(new Error('declined'));
-      hosts = [...hosts, { group: 'llm-endpoint', domain: host, host }];
+      if (isReplaced !== true) hosts = [...kept, { group: 'llm-endpoint', domain: host, host }];
       return Promise.resolve();
     },
     withdraw: ({ host }) => {
@@ -83,15 +85,29 @@ it('approves, tests, saves, and then takes the old approval back', async () => {
   expect(approved).toEqual([NEW]);
 });
 
-it('asks Jira for no eleventh host, and says that ten are the most', async () => {
-  const ten = Array.from({ length: 10 }, (_value, index) => `llm${index}.example.com`);
-  const { outcome, done, approved } = await run({ approved: ten });
-  expect({ outcome, done, approved }).toEqual({ outcome: { kind: 'approvals-full' }, done: [], approved: ten });
+it('leaves earlier approvals that nothing uses out of the group that it asks for, so that there is room for an eleventh', async () => {
+  const { outcome, done, approved } = await run({
+    approved: [...Array.from({ length: 9 }, (_value, index) => `llm${index}.example.com`), OLD],
+  });
+  expect(outcome).toMatchObject({ kind: 'saved', kept: [] });
+  expect(done).toEqual([`ask ${NEW}`, 'test', 'save', `withdraw ${OLD}`]);
+  expect(approved).toEqual([NEW]);
+});
+
+it('takes back what nothing uses when the host stays, too', async () => {
+  const { done, approved } = await run({ plan: { host: OLD, mustTest: false }, approved: ['unused.example.com', OLD] });
+  expect(done).toEqual(['save', 'withdraw unused.example.com']);
+  expect(approved).toEqual([OLD]);
+});
+
+it('saves nothing when the group was replaced by somebody else', async () => {
+  const { outcome, done, approved } = await run({ isReplaced: true });
+  expect({ outcome, done, approved }).toEqual({ outcome: { kind: 'approvals-replaced' }, done: [`ask ${NEW}`], approved: [OLD] });
 });
 
 it('leaves the old settings working when the approval is declined', async () => {
   const { outcome, done, approved } = await run({ declines: true });
-  expect(outcome).toEqual({ kind: 'declined', host: NEW });
+  expect(outcome).toEqual({ kind: 'declined', host: NEW, reason: 'declined' });
   expect(done).toEqual([`ask ${NEW}`]);
   expect(approved).toEqual([OLD]);
 });

@@ -83,7 +83,7 @@ describe('an endpoint', () => {
     store.change(address(OTHER));
     await store.test();
     expect(form()).toMatchObject({ pending: null, tested: null, testError: null });
-    expect(egress.getModel().failure).toBe('The host was not approved. Nothing was changed.');
+    expect(egress.getModel().failure).toBe('The host was not approved. Nothing was changed. Jira says: no');
   });
 
   it('is to be tested anew when its model is to think more or less', async () => {

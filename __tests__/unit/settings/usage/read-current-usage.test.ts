@@ -18,6 +18,7 @@ function withRule(rule: Partial<Settings['automatic']['labels']>, listed: string
 
 function makeProject(issues: string[][]) {
   const claims = new Set<number>();
+  const slots = new Set<string>();
   let stored: StoredUsage | null = null;
   let isBusy = false;
   let searches = 0;
@@ -33,7 +34,10 @@ function makeProject(issues: string[][]) {
             return issues.map((labels) => ({ ...byField(() => []), labels: labels.map((name) => ({ id: name, name })) }));
           },
         },
+        random: { id: () => 'id', below: (below) => Math.floor(Math.random() * below) },
         store: {
+          claimSlot: async ({ budget, slot }) => !slots.has(`${budget}:${slot}`) && Boolean(slots.add(`${budget}:${slot}`)),
+          releaseSlot: async ({ budget, slot }) => void slots.delete(`${budget}:${slot}`),
           readUsage: async () => stored,
           writeUsage: async (_project, usage) => void (stored = usage),
           claimUsage: async (_project, when) => {
@@ -47,7 +51,7 @@ function makeProject(issues: string[][]) {
       site,
       { projectId: '1', known },
     );
-  return { read, searches: () => searches, refuse: () => (isBusy = true) };
+  return { read, searches: () => searches, refuse: () => (isBusy = true), pointSlots: () => slots.size };
 }
 
 it('counts once a day, the most frequent first, and only where a rule asks for it', async () => {
@@ -63,6 +67,8 @@ it('counts once a day, the most frequent first, and only where a rule asks for i
   // Somebody else has begun to count.
   expect(await project.read(1, null)).toBeNull();
   expect(project.searches()).toBe(1);
+  // 505 points, 51 in a slot: the one who did not count gave them back.
+  expect(project.pointSlots()).toBe(10);
   expect(await project.read(DAY_MS)).not.toBe(counted);
   expect(project.searches()).toBe(2);
 });

@@ -1,4 +1,5 @@
-import type { BudgetHint, ClaimedSlot } from '../../../../src/triage/suggest/budget-store';
+import type { ClaimedSlot } from '../../../../src/budget/claim-slot';
+import type { BudgetHint } from '../../../../src/triage/suggest/budget-store';
 import { claimBudget, releaseBudget } from '../../../../src/triage/suggest/claim-budget';
 import type { TriageContext } from '../../../../src/triage/triage-context';
 

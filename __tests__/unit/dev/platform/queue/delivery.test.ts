@@ -92,7 +92,8 @@ describe('an event whose consumer fails', () => {
   it.each([
     ['throws', 'throw', 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
     ['ends its process', 'exit', 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
-    ['runs out of memory', 'fill', 'FUNCTION_OUT_OF_MEMORY'],
+    ['fills its heap', 'fill', 'FUNCTION_OUT_OF_MEMORY'],
+    ['fills its memory outside the heap', 'fillBuffers', 'FUNCTION_OUT_OF_MEMORY'],
   ])(
     'comes again when it %s, and knows why',
     async (_how, failing, reason) => {

@@ -1,0 +1,65 @@
+import type { Clock } from '../contract/clock';
+import { TriageError } from '../contract/triage-error';
+import { claimSlot, releaseSlots, type Budget, type ClaimedSlot, type SlotContext } from './claim-slot';
+
+/**
+ * Jira charges an app in points: one for a request, and one for each issue that a search returns. An app has 65,000 an
+ * hour, for all of its customers together (Atlassian, "Rate limiting", 2026), until a review grants it more.
+ *
+ * A slot holds what one search for similar issues costs: 1 + 50 results at most; preparing 50 issues takes one. A site has a tenth of all, 6,500 = 127
+ * slots, so that ten busy ones leave no other without; a person has 2,550 = 50 slots, so that two cannot use up their
+ * site's. Learning a project takes 20 pages of 101 points = 40 slots, counting its values 505 = 10 slots. None of it
+ * is a setting: no customer can give away what all of them share.
+ */
+const POINTS_PER_SLOT = 51;
+const POINTS_PER_PERSON = 2_550;
+const POINTS_PER_SITE = 6_500;
+
+const HOUR_MS = 3_600_000;
+
+/** An hour's slots are of no interest after it. */
+const SLOT_SECONDS = 2 * 3_600;
+
+/** Fewer than for calls: who has no points goes without a search, and that must not cost more than it saves. */
+const ROUNDS = [1, 2, 4];
+
+export function hourOf(now: number): number {
+  return Math.floor(now / HOUR_MS);
+}
+
+/** When there are points again. */
+export function secondsToNextHour(now: number): number {
+  return Math.ceil(((hourOf(now) + 1) * HOUR_MS - now) / 1_000);
+}
+
+function pointsBudget(name: string, points: number, next: number): Budget {
+  return { name, size: Math.floor(points / POINTS_PER_SLOT), next, ttlSeconds: SLOT_SECONDS, rounds: ROUNDS };
+}
+
+export function personalPoints(person: string, hour: number, next: number): Budget {
+  return pointsBudget(`search-user:${person}:${hour}`, POINTS_PER_PERSON, next);
+}
+
+/** `next`: the slot that should be free. */
+export function sitePoints(hour: number, next: number): Budget {
+  return pointsBudget(`search-site:${hour}`, POINTS_PER_SITE, next);
+}
+
+/**
+ * Takes points out of the site's for this hour, for what one person does in the name of many.
+ * @returns what was taken, to be given back when nothing is read
+ * @throws TriageError `JIRA_BUSY` until the next hour, when there are not enough left; nothing is taken then
+ */
+export async function takePoints(context: SlotContext & { clock: Clock }, points: number): Promise<ClaimedSlot[]> {
+  const now = context.clock();
+  const hour = hourOf(now);
+  const { size } = sitePoints(hour, 0);
+  const claims = Array.from({ length: Math.ceil(points / POINTS_PER_SLOT) }, () =>
+    claimSlot(context, sitePoints(hour, context.random.below(size))),
+  );
+  const claimed = await Promise.all(claims);
+  const slots = claimed.filter((slot) => slot !== null);
+  if (slots.length === claimed.length) return slots;
+  await releaseSlots(context.store, slots);
+  throw new TriageError('JIRA_BUSY', { details: { retryAfterSeconds: secondsToNextHour(now) } });
+}
