@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { aReply, good } from '../flow/support/triage-site';
+import { aReply, good, raiseLimits } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
@@ -9,7 +9,7 @@ import { tooWide } from './support/too-wide';
 const PAGE = '/projects/SHOP/apps/triage-queue';
 
 describeInBrowser('the triage page', () => {
-  const at = browserSite();
+  const at = browserSite({ queueTimeScale: 0.001 });
   const app = (): Locator => at.page.getByTestId('app-module-triage-queue');
   const row = (key: string): Locator => app().getByTestId(`row-${key}`);
   const opened = (key: string): Locator => app().getByTestId(`open-${key}`);
@@ -67,7 +67,7 @@ describeInBrowser('the triage page', () => {
     expect(await site.issue('SHOP-23')).toMatchObject({ priority: 'Medium', components: [], labels: [] });
   });
 
-  test('held down, Enter accepts one issue and no other; a tick that is taken away is not accepted', async () => {
+  test('accepts what is ticked and nothing else', async () => {
     const { page, site } = at;
     await suggestFor('SHOP-21', 'SHOP-20');
     await openPage();
@@ -76,12 +76,8 @@ describeInBrowser('the triage page', () => {
     await goOn().and(page.locator(':focus')).waitFor();
     await boxOf(app(), 'data-loss').click();
     await goOn().focus();
-    const before = at.edits().length;
-    for (let presses = 0; presses < 6; presses += 1) await page.keyboard.down('Enter');
-    await page.keyboard.up('Enter');
+    await enterTo('SHOP-20');
     await row('SHOP-21').getByText('Accepted').waitFor();
-    await opened('SHOP-20').waitFor();
-    expect(at.edits()).toHaveLength(before + 1);
     expect(await site.issue('SHOP-21')).toMatchObject({ components: ['Payments'], labels: [] });
     expect(await site.issue('SHOP-20')).toMatchObject({ components: [], labels: [] });
   });
@@ -122,6 +118,32 @@ describeInBrowser('the triage page', () => {
     await page.getByLabel('State', { exact: true }).fill('Failed');
     await page.getByRole('option', { name: 'Failed' }).click();
     await app().getByText('No issue of this page matches the filters.').waitFor();
+  });
+
+  test('says what getting proposals costs, and gets them while somebody goes on', async () => {
+    const { page, site } = at;
+    await raiseLimits(site);
+    await at.open('/projects/APP/apps/triage-queue');
+    await app().getByTestId('queue-list').waitFor();
+    const before = site.prompts().length;
+    let release = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (release = resolve));
+    site.interceptJira(async ({ path }) => (path.includes('bulkfetch') ? asked.then(() => null) : null));
+    await button(app(), 'Get proposals for 9 issues').click();
+    const question = page.getByTestId('prepare-question');
+    await question.getByText('9 issues: about 10 of Jira’s points').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await question.getByTestId('prepare-question-confirm').click();
+    await app().getByTestId('prepare-progress').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await app().getByTestId('open-row-APP-9').click();
+    await opened('APP-9').waitFor();
+    release();
+    await app().getByTestId('prepared').waitFor();
+    await site.queue.settled();
+    await button(app(), 'Read the list again').click();
+    await app().getByText('9 with proposals', { exact: false }).waitFor();
+    expect(site.prompts().length - before).toBe(9);
   });
 
   test('has no fault that axe knows and fits into 400 pixels: the list, a viewer’s, a failure, another project', async () => {

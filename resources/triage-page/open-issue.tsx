@@ -11,7 +11,8 @@ import type { PanelStore } from '../issue-panel/panel-store';
 import { Proposals } from '../issue-panel/proposals';
 import { statusLine } from '../issue-panel/status-line';
 import { QueueActions } from './queue-actions';
-import type { QueueModel, QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
 
 /** The issue whose turn it is, with the panel's own proposals. Draws nothing where the list is empty. */
 export function OpenIssue({ model, queue }: { model: QueueModel; queue: QueueStore }) {

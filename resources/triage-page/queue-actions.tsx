@@ -6,7 +6,8 @@ import * as texts from '../common/strings/triage-page';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { countSelected } from '../issue-panel/selection';
 import { Working } from '../issue-panel/working';
-import type { QueueModel, QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
 
 interface QueueActionsProps {
   model: QueueModel;

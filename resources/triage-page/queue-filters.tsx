@@ -3,7 +3,8 @@ import React from 'react';
 import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
 import * as strings from '../common/strings';
 import * as texts from '../common/strings/triage-page';
-import type { QueueModel, QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
 import type { QueueFilter } from './queue-view';
 
 interface Choice<Value> {

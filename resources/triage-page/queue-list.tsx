@@ -2,7 +2,8 @@ import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import * as texts from '../common/strings/triage-page';
 import { QueueRowView } from './queue-row';
-import type { QueueModel, QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
 
 /** The page of the list, and the ways to the others. */
 export function QueueList({ model, queue }: { model: QueueModel; queue: QueueStore }) {

@@ -1,7 +1,7 @@
 import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
 import * as strings from '../common/strings';
-import type { QueueModel } from './queue-store';
+import type { QueueModel } from './queue-model';
 import { countStates } from './queue-view';
 
 /** How things stand on the page, in one line. It stands in a live region, so a screen reader hears each new one. */

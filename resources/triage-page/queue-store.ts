@@ -1,44 +1,18 @@
-import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
-import type { QueueRow } from '../../src/contract/queue';
+import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
 import { createPanelStore, type PanelStore } from '../issue-panel/panel-store';
+import { createPreparing, MOST_AT_ONCE } from './preparing';
 import type { QueueCalls } from './queue-calls';
-import { EVERYTHING, listRows, nextOpen, type QueueFilter } from './queue-view';
+import { INITIAL_MODEL, type DecidedIssue, type QueueModel } from './queue-model';
+import { listRows, nextOpen, type QueueFilter } from './queue-view';
 import type { RowNote } from './row-state';
 
 /** Milliseconds in which a second press, or a key that is held down, still means the issue before. */
 const SETTLING_TIME = 400;
 
-/** Everything that the page draws, beside what the open issue's own store holds. */
-export interface QueueModel {
-  kind: 'loading' | 'failed' | 'not-configured' | 'list';
-  /** Why the list could not be read. */
-  error: ErrorBody | null;
-  missing: MissingSetting[];
-  rows: QueueRow[];
-  notes: Record<string, RowNote>;
-  /** About how many untriaged issues there are. */
-  total: number | null;
-  /** From 0. */
-  page: number;
-  hasNext: boolean;
-  /** When the page was read, milliseconds since 1970. */
-  readAt: number;
-  /** Whether a page is being read while another one is shown. */
-  isReading: boolean;
-  filter: QueueFilter;
-  /** The issue whose proposals are open. */
-  openId: string | null;
-  /** The issue about which this person decided last, here. */
-  lastDecided: DecidedIssue | null;
-  /** Counts how often the keyboard focus has to go to the first button. */
-  focusMoves: number;
-}
-
-interface DecidedIssue {
-  id: string;
-  key: string;
-}
+/** Milliseconds between two looks at what is being asked: each costs Jira's points for the whole page. */
+const FIRST_LOOK = 5_000;
+const LAST_LOOK = 60_000;
 
 export interface QueueStoreOptions {
   calls: QueueCalls;
@@ -50,31 +24,15 @@ export interface QueueStoreOptions {
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
-const INITIAL: QueueModel = {
-  kind: 'loading',
-  error: null,
-  missing: [],
-  rows: [],
-  notes: {},
-  total: null,
-  page: 0,
-  hasNext: false,
-  readAt: 0,
-  isReading: false,
-  filter: EVERYTHING,
-  openId: null,
-  lastDecided: null,
-  focusMoves: 0,
-};
-
 /** The queue's state and everything that can happen to it, without a line of user interface. */
 export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
-  const { getModel, subscribe, show } = createStore(INITIAL);
+  const { getModel, subscribe, show } = createStore(INITIAL_MODEL);
   /** Where each page that was read begins. */
   const tokens: (string | null)[] = [null];
   const panels = new Map<string, PanelStore>();
   let turn = 0;
   let settledAt = 0;
+  let stopWatching = (): void => undefined;
 
   const change = (part: Partial<QueueModel>): void => show({ ...getModel(), ...part });
   const listed = (): QueueRow[] => listRows(getModel().rows, getModel().notes, getModel().filter);
@@ -165,16 +123,17 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       return;
     }
     if (answer.data.kind === 'not-configured') {
-      change({ ...INITIAL, kind: 'not-configured', missing: answer.data.missing });
+      change({ ...INITIAL_MODEL, kind: 'not-configured', missing: answer.data.missing });
       return;
     }
-    const { rows, next, total } = answer.data;
+    const { rows, next, total, model } = answer.data;
     tokens[page + 1] = next;
     leavePage();
     change({
       kind: 'list',
       error: null,
       rows,
+      model,
       page,
       hasNext: next !== null,
       readAt: now(),
@@ -182,7 +141,43 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       total: total ?? getModel().total,
     });
     open(nextOpen(listed(), getModel().notes, null) ?? rows[0]?.id ?? null);
+    watchRuns();
   }
+
+  /** What is known of an issue by now; the open one is read again, any other when it is opened. */
+  function renew(id: string, panel: QueueRow['panel']): void {
+    changeRow(id, panel);
+    if (id === getModel().openId) return void panels.get(id)?.changedElsewhere();
+    panels.get(id)?.close();
+    panels.delete(id);
+  }
+
+  /** Looks again and again, less and less often, while any issue of the page is being asked about. */
+  function watchRuns(wait = FIRST_LOOK): void {
+    stopWatching();
+    if (!getModel().rows.some(({ panel }) => panel.kind === 'working')) return;
+    stopWatching = schedule(() => void lookAtRuns().then(() => watchRuns(Math.min(2 * wait, LAST_LOOK))), wait);
+  }
+
+  async function lookAtRuns(): Promise<void> {
+    const mine = turn;
+    const answer = await calls.getQueue(tokens[getModel().page] ?? null);
+    if (mine !== turn || !answer.ok || answer.data.kind !== 'list') return;
+    for (const { id, panel } of answer.data.rows) {
+      const known = getModel().rows.find((row) => row.id === id);
+      if (known?.panel.kind === 'working' && panel.kind !== 'working') renew(id, panel);
+    }
+  }
+
+  function takePrepared(issues: PreparedIssue[]): void {
+    for (const { id, panel, error } of issues) {
+      if (panel !== undefined) renew(id, panel);
+      else if (error !== undefined) renew(id, { kind: 'ready', lastFailure: error });
+    }
+    watchRuns();
+  }
+
+  const preparing = createPreparing({ calls, now, schedule, onPrepared: takePrepared });
 
   /** Opens what waits next on this page, or reads the next page when nothing does. */
   function goOn(): void {
@@ -242,10 +237,19 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     /** Takes back what this person decided last, and shows it again. */
     undoLast(): void {
       const last = getModel().lastDecided;
-      if (last === null || isTooEarly()) return;
+      const panel = panelOf(last?.id ?? null);
+      // Not while it is being written, nor by the press that wrote it.
+      if (last === null || panel === null || isTooEarly() || panel.getModel().pending !== null || panel.getModel().isSettling) return;
       if (getModel().rows.some(({ id }) => id === last.id)) open(last.id);
       void decide(last, (panel) => panel.undo());
       change({ lastDecided: null });
+    },
+    preparing,
+    /** Gets proposals ready for this page, or for what comes after it as well. */
+    prepare(scope: 'page' | 'all', expected: number): void {
+      const { rows, page, model } = getModel();
+      const next = scope === 'page' ? null : (tokens[page + 1] ?? null);
+      void preparing.start({ rows, next, most: MOST_AT_ONCE, usesModel: model !== null }, expected);
     },
     /** The failures have been seen. */
     forgetFailures(): void {
@@ -253,6 +257,8 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     },
     close(): void {
       turn += 1;
+      preparing.close();
+      stopWatching();
       for (const panel of panels.values()) panel.close();
     },
   };

@@ -6,11 +6,13 @@ import * as strings from '../common/strings';
 import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
 import { OpenIssue } from './open-issue';
+import { PrepareBar } from './prepare-bar';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
 import { queueCalls } from './queue-calls';
 import { queueStatus } from './queue-status';
-import { createQueueStore, type QueueModel, type QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import { createQueueStore, type QueueStore } from './queue-store';
 import { Unwritten } from './unwritten';
 
 /**
@@ -67,6 +69,7 @@ function PageBody({ model, queue }: { model: QueueModel; queue: QueueStore }) {
           {model.error !== null && <Problem error={model.error} />}
           <Unwritten model={model} queue={queue} />
           <OpenIssue model={model} queue={queue} />
+          <PrepareBar model={model} queue={queue} />
           <QueueFilters model={model} queue={queue} />
           <QueueList model={model} queue={queue} />
         </Stack>

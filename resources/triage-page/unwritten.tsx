@@ -1,7 +1,8 @@
 import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import * as texts from '../common/strings/triage-page';
-import type { QueueModel, QueueStore } from './queue-store';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
 
 /** What was decided and could not be written, each with its reason, on whatever page it was. Draws nothing without any. */
 export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueStore }) {

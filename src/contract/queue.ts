@@ -16,13 +16,18 @@ export interface QueueRow {
 
 export type QueueState =
   | { kind: 'not-configured'; missing: MissingSetting[] }
-  /** `next` continues the list; null at its end. `total`: about how many there are; null where Jira did not say. */
-  | { kind: 'list'; rows: QueueRow[]; next: string | null; total: number | null };
+  /**
+   * `next` continues the list; null at its end. `total`: about how many there are; null where Jira did not say. `model`:
+   * what would be asked for proposals, so many times a minute at most; null for the built-in provider, which calls nobody.
+   */
+  | { kind: 'list'; rows: QueueRow[]; next: string | null; total: number | null; model: { name: string; perMinute: number } | null };
 
 /** What came of preparing an issue: its proposals are ready or under way, it is not there for this person, or why there are none. */
 export interface PreparedIssue {
   id: string;
   outcome: 'ready' | 'working' | 'gone' | 'failed';
+  /** What its row shows by now, where this call changed it. */
+  panel?: QueueRow['panel'];
   error?: ErrorBody;
 }
 

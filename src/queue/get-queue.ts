@@ -22,5 +22,7 @@ export async function getQueue(context: QueueContext, { pageToken }: { pageToken
   ]);
   // A query cannot leave the project; that nothing else is shown does not depend on it.
   const own = issues.filter(({ projectId }) => projectId === project.id);
-  return { kind: 'list', rows: await readRows(context, own), next, total };
+  const { endpoint, limits } = settings;
+  const model = endpoint === null ? null : { name: endpoint.model, perMinute: limits.perUserPerMinute };
+  return { kind: 'list', rows: await readRows(context, own), next, total, model };
 }

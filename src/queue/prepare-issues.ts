@@ -6,6 +6,7 @@ import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext } from '../triage/triage-context';
 import type { QueueContext } from './queue-context';
+import { withoutOptions } from './read-rows';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
 /** Issues that are worked on at the same time: each makes several calls of storage at once. */
@@ -33,8 +34,9 @@ async function hasSuggestion({ store, issueId }: TriageContext): Promise<boolean
 async function prepareIssue(context: TriageContext): Promise<PreparedIssue> {
   const id = context.issueId;
   if (await hasSuggestion(context)) return { id, outcome: 'ready' };
-  const { status } = await suggestTriage(context, { again: false });
-  return { id, outcome: status === 'ready' ? 'ready' : 'working' };
+  const outcome = await suggestTriage(context, { again: false });
+  if (outcome.status === 'pending') return { id, outcome: 'working', panel: { kind: 'working', run: outcome.run } };
+  return { id, outcome: 'ready', panel: withoutOptions({ kind: 'suggestion', suggestion: outcome.suggestion }) };
 }
 
 /**

@@ -25,7 +25,7 @@ async function readAllEvidence({ jira }: QueueContext, store: TriageStore, issue
 }
 
 /** The values to pick from are the same on most rows, and many: whoever opens an issue gets them then. */
-function withoutOptions(panel: QueueRow['panel']): QueueRow['panel'] {
+export function withoutOptions(panel: QueueRow['panel']): QueueRow['panel'] {
   if (panel.kind !== 'suggestion') return panel;
   const { suggestion } = panel;
   const fields = suggestion.fields.map((field) => ({ ...field, options: [] }));

@@ -25,6 +25,23 @@ export const readAgain = 'Read the list again';
 export const undo = (key: string) => `Undo ${key}`;
 export const keys =
   'Keys: Enter accepts what is ticked and shows the next issue. Tab goes on to “Next issue”, Dismiss and Undo, and then to the proposals.';
+export const prepare = (count: number) => `Get proposals for ${many(count)}`;
+export const prepareAll = (count: number) => `Get proposals for up to ${count.toLocaleString('en')} issues`;
+export const prepareTitle = 'Get proposals ready?';
+export const prepareStart = 'Start';
+export const prepareCost = (issues: number, points: number, time: string) =>
+  `${many(issues)}: about ${points.toLocaleString('en')} of Jira’s points, and about ${time}.`;
+export const prepareBuiltIn = 'The built-in provider answers from what it has learned. Nobody is called, and nothing is sent.';
+export const prepareModel = (calls: number, model: string, perMinute: number) =>
+  `${calls.toLocaleString('en')} calls to ${model}, at most ${perMinute} a minute. Those that have begun end without this page.`;
+export const prepareNote = 'Nothing is written to Jira. You can go on working meanwhile, and stop at any time.';
+export const preparing = (done: number, all: number, points: number, seconds: number) =>
+  `${done} of ${many(all)} asked, ${points.toLocaleString('en')} points, ${seconds} s`;
+export const prepared = (done: number, without: number, points: number) =>
+  `${many(done)} asked${without === 0 ? '' : `, ${without} without proposals`}, ${points.toLocaleString('en')} points.`;
+export const waiting = 'Waiting until there is room again.';
+export const stop = 'Stop';
+export const stopping = 'Stopping…';
 export const issues = 'Untriaged issues';
 export const age = (days: number) => (days < 1 ? 'today' : days === 1 ? '1 day old' : `${days} days old`);
 export const states = {
