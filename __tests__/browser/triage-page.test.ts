@@ -146,6 +146,42 @@ describeInBrowser('the triage page', () => {
     expect(site.prompts().length - before).toBe(9);
   });
 
+  test('accepts many at once after saying exactly what, lists what could not be, and undoes all of it', async () => {
+    const { page, site } = at;
+    await suggestFor('SHOP-16', 'SHOP-14', 'SHOP-13');
+    await openPage();
+    await app().getByRole('checkbox', { name: 'Select SHOP-16' }).focus();
+    await page.keyboard.press('Space');
+    await button(app(), /^Select \d+ issues? of this list$/u).click();
+    await button(app(), /^Accept \d+ issues…$/u).click();
+    const question = page.getByTestId('batch-question');
+    await question.getByText('SHOP-13: Priority: Medium → High; Components: + Payments; Labels: + data-loss').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    const { length } = await question.getByText(/^SHOP-\d+: /u).all();
+    const before = at.edits().length;
+    const refused = site.jira.describeIssue('SHOP-14')?.issue.id ?? '';
+    site.interceptJira(({ method, path }) =>
+      method === 'PUT' && path.includes(refused) ? { status: 403, headers: {}, body: '{}' } : null,
+    );
+    await question.getByTestId('batch-question-confirm').click();
+    await app().getByTestId('batch-done').waitFor();
+    await app().getByTestId('unwritten').getByText('SHOP-14').waitFor();
+    site.interceptJira(null);
+    expect(await site.issue('SHOP-13')).toMatchObject({ priority: 'High', labels: ['data-loss'], assignee: null });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 400, height: 900 });
+    expect(await tooWide(page)).toEqual({ scrollable: 0, parts: [] });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await button(app(), /^Undo \d+ issues?$/u).click();
+    await app()
+      .getByText(/undone\.$/u)
+      .waitFor();
+    expect(await site.issue('SHOP-13')).toMatchObject({ priority: 'Medium', labels: [] });
+    expect(await site.issue('SHOP-16')).toMatchObject({ priority: 'Medium', labels: [] });
+    // Each that was written was written once and taken back once; one was refused.
+    expect(at.edits()).toHaveLength(before + 2 * (length - 1) + 1);
+  });
+
   test('has no fault that axe knows and fits into 400 pixels: the list, a viewer’s, a failure, another project', async () => {
     const { page, site } = at;
     const found: Record<string, unknown> = {};

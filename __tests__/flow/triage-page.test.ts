@@ -1,3 +1,7 @@
+import type { JiraResponse } from '../../dev/jira';
+import { createBatch } from '../../resources/triage-page/batch';
+import type { BatchItem } from '../../resources/triage-page/batch-item';
+import type { QueueCalls } from '../../resources/triage-page/queue-calls';
 import type { QueueRow, QueueState } from '../../src/contract/queue';
 import { withUntriaged } from './support/untriaged';
 import {
@@ -236,5 +240,74 @@ describe('getting proposals ready', () => {
     const other = rowOf(await readList(site), 'SHOP-21').id;
     const { issues } = good(await site.triagePage('prepareIssues', { issueIds: [other] }, { as: 'viewer' }));
     expect(issues).toMatchObject([{ id: other, outcome: 'failed', error: { code: 'NOT_PERMITTED' } }]);
+  });
+});
+
+describe('accepting many at once', () => {
+  let site: TriageSite;
+
+  afterEach(() => site.close());
+
+  it('loses none and doubles none while Jira fails again and again, and takes all of it back', async () => {
+    site = await startTriageSite({ jiraState: withUntriaged(40) });
+    await useBuiltIn(site);
+    const ids: string[] = [];
+    for (let token: string | null = null; ;) {
+      const list: List = await readList(site, {}, token);
+      ids.push(...list.rows.map(({ id }) => id));
+      token = list.next;
+      if (token === null) break;
+    }
+    for (let from = 0; from < ids.length; from += 50)
+      good(await site.triagePage('prepareIssues', { issueIds: ids.slice(from, from + 50) }));
+    const items: BatchItem[] = [];
+    for (let token: string | null = null; ;) {
+      const list: List = await readList(site, {}, token);
+      for (const row of list.rows) {
+        if (row.panel.kind !== 'suggestion') continue;
+        const { suggestion } = row.panel;
+        items.push({ id: row.id, key: row.key, suggestionId: suggestion.id, accepted: everythingIn(suggestion), changes: [] });
+      }
+      token = list.next;
+      if (token === null) break;
+    }
+    const chosen = items.filter(({ accepted }) => Object.values(accepted).some((values) => values.length > 0));
+    expect(chosen.length).toBeGreaterThan(40);
+
+    let calls = 0;
+    const written = new Map<string, number>();
+    site.interceptJira(({ method, path }): JiraResponse | null => {
+      calls += 1;
+      if (calls % 11 === 0) return { status: 503, headers: {}, body: '{}' };
+      if (calls % 17 === 0) return { status: 429, headers: { 'retry-after': '1' }, body: '{}' };
+      if (method === 'PUT') written.set(path, (written.get(path) ?? 0) + 1);
+      return null;
+    });
+    const failed: string[] = [];
+    const batch = createBatch({
+      calls: {
+        ofIssue: (issueId: string) => ({
+          applyTriage: (suggestionId: string, accepted: object) => site.triagePage('applyTriage', { issueId, suggestionId, accepted }),
+          undoTriage: (suggestionId: string) => site.triagePage('undoTriage', { issueId, suggestionId }),
+        }),
+      } as unknown as QueueCalls,
+      // Nobody has to wait for a Jira that fails by number.
+      schedule: (task) => {
+        setImmediate(task);
+        return () => undefined;
+      },
+      onWritten: () => undefined,
+      onFailed: ({ key }, { code }) => failed.push(`${key} ${code}`),
+    });
+    await batch.accept(chosen);
+    expect(failed).toEqual([]);
+    expect(batch.getModel()).toMatchObject({ done: chosen.length, failed: 0 });
+    expect([...written.values()]).toEqual(chosen.map(() => 1));
+    written.clear();
+    await batch.undo();
+    expect(failed).toEqual([]);
+    expect([...written.values()]).toEqual(chosen.map(() => 1));
+    site.interceptJira(null);
+    for (const { key } of chosen.slice(0, 5)) expect(await site.issue(key)).toMatchObject({ components: [], labels: [] });
   });
 });

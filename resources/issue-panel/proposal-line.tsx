@@ -25,7 +25,7 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
 const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
 
 /** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
-function Unseen({ text }: { text: string }) {
+export function Unseen({ text }: { text: string }) {
   return <Box xcss={unseen}>{text}</Box>;
 }
 

@@ -136,8 +136,8 @@ export function createPreparing({ calls, now, schedule, onPrepared }: PreparingO
       change({ of: Math.max(getModel().of, begun) });
       if (!(await prepareAll(ids, batch)) || token === null || begun >= most || isStopped) return;
       const page = await calls.getQueue(token);
-      if (!page.ok) return change({ error: page.error });
-      if (page.data.kind !== 'list') return;
+      if (!page.ok) change({ error: page.error });
+      if (!page.ok || page.data.kind !== 'list') return;
       token = page.data.next;
       change({ points: getModel().points + 1 + page.data.rows.length });
       ids = page.data.rows.filter(isUnasked).map(({ id }) => id);

@@ -53,6 +53,11 @@ export function QueueActions({ model, queue, panel }: QueueActionsProps) {
           {texts.undo(model.lastDecided.key)}
         </Button>
       )}
+      {suggestion?.outcome.kind === 'applied' && suggestion.canEdit && (
+        <Button appearance="subtle" onClick={() => queue.undoOpen()} testId="undo">
+          {strings.panel.undo}
+        </Button>
+      )}
       {suggestion !== null && suggestion.canEdit && run === null && (
         <Button appearance="subtle" onClick={() => void queue.suggest()} testId="suggest-again">
           {strings.panel.suggestAgain}

@@ -9,6 +9,8 @@ import type { QueueStore } from './queue-store';
 export function QueueList({ model, queue }: { model: QueueModel; queue: QueueStore }) {
   const { filter, page, hasNext, isReading, notes, openId, readAt, rows } = model;
   const listed = queue.listed();
+  const selected = new Set(model.selected.map(({ id }) => id));
+  const selectable = new Set(queue.selectable().map(({ id }) => id));
   return (
     <Stack space="space.100" testId="queue-list">
       <Heading as="h2" size="small">
@@ -18,7 +20,16 @@ export function QueueList({ model, queue }: { model: QueueModel; queue: QueueSto
       {/* Keyed by the order, since UI Kit scrambles siblings that change places. */}
       <Stack key={filter.order} space="space.050">
         {listed.map((row) => (
-          <QueueRowView key={row.id} row={row} note={notes[row.id]} isOpen={row.id === openId} readAt={readAt} queue={queue} />
+          <QueueRowView
+            key={row.id}
+            row={row}
+            note={notes[row.id]}
+            isOpen={row.id === openId}
+            isSelected={selected.has(row.id)}
+            isSelectable={selectable.has(row.id)}
+            readAt={readAt}
+            queue={queue}
+          />
         ))}
       </Stack>
       <Inline space="space.100" alignBlock="center" shouldWrap>

@@ -25,6 +25,8 @@ export interface QueueModel {
   filter: QueueFilter;
   /** The issue whose proposals are open. */
   openId: string | null;
+  /** Issues that are to be accepted together, on whatever page they are. */
+  selected: QueueRow[];
   /** The issue about which this person decided last, here. */
   lastDecided: DecidedIssue | null;
   /** Counts how often the keyboard focus has to go to the first button. */
@@ -50,6 +52,7 @@ export const INITIAL_MODEL: QueueModel = {
   isReading: false,
   filter: EVERYTHING,
   openId: null,
+  selected: [],
   lastDecided: null,
   focusMoves: 0,
 };

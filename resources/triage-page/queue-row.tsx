@@ -1,8 +1,9 @@
-import { Box, Button, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { QueueRow } from '../../src/contract/queue';
 import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
 import * as texts from '../common/strings/triage-page';
+import { Unseen } from '../issue-panel/proposal-line';
 import type { QueueStore } from './queue-store';
 import { rowState, tickedProposals, type RowNote, type RowState } from './row-state';
 
@@ -32,13 +33,16 @@ interface QueueRowProps {
   row: QueueRow;
   note: RowNote | undefined;
   isOpen: boolean;
+  isSelected: boolean;
+  /** Whether something of it would be accepted. */
+  isSelectable: boolean;
   /** When the list was read, milliseconds since 1970. */
   readAt: number;
   queue: QueueStore;
 }
 
 /** One issue of the list: what it is, how things stand, and what would be accepted. */
-export function QueueRowView({ row, note, isOpen, readAt, queue }: QueueRowProps) {
+export function QueueRowView({ row, note, isOpen, isSelected, isSelectable, readAt, queue }: QueueRowProps) {
   const state = rowState(row, note);
   const age = Math.floor((readAt - Date.parse(row.createdAt)) / DAY_MS);
   const proposals = proposalsOf(row);
@@ -47,6 +51,19 @@ export function QueueRowView({ row, note, isOpen, readAt, queue }: QueueRowProps
       <Stack space="space.025">
         <Inline space="space.100" rowSpace="space.0" alignBlock="center" spread="space-between" shouldWrap>
           <Inline space="space.100" rowSpace="space.0" alignBlock="center" shouldWrap>
+            {(isSelected || isSelectable) && (
+              <Inline alignBlock="center">
+                <Checkbox
+                  id={`select-${row.id}`}
+                  isChecked={isSelected}
+                  onChange={(event) => queue.select(row, event.target.checked === true)}
+                  testId={`select-${row.key}`}
+                />
+                <Label labelFor={`select-${row.id}`}>
+                  <Unseen text={texts.select(row.key)} />
+                </Label>
+              </Inline>
+            )}
             <Button appearance="subtle" spacing="none" onClick={() => queue.open(row.id)} testId={`open-row-${row.key}`}>
               {row.key}
             </Button>

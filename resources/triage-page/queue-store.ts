@@ -1,6 +1,10 @@
 import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
-import { createPanelStore, type PanelStore } from '../issue-panel/panel-store';
+import type { PanelStore } from '../issue-panel/panel-store';
+import { initialSelection } from '../issue-panel/selection';
+import { createBatch } from './batch';
+import { toBatchItem, type BatchItem } from './batch-item';
+import { createIssuePanel } from './issue-panel';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
 import type { QueueCalls } from './queue-calls';
 import { INITIAL_MODEL, type DecidedIssue, type QueueModel } from './queue-model';
@@ -46,28 +50,9 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     change({ notes: next === null ? notes : { ...notes, [id]: next } });
   }
 
-  /** What is known of the issue is shown at once, and read again behind it. */
-  function createPanel({ id, panel }: QueueRow): PanelStore {
-    const own = calls.ofIssue(id);
-    let known: typeof panel | null = panel;
-    const store = createPanelStore({
-      calls: {
-        ...own,
-        getViewer: async () => ({ ok: true, data: { isAdministrator: false } }),
-        getPanel: async () => {
-          const data = known;
-          known = null;
-          return data === null ? own.getPanel() : { ok: true, data };
-        },
-      },
-      findNextIssue: async () => null,
-      findChangesSince: async () => [],
-      refreshIssue: () => undefined,
-      tellOthers: () => undefined,
-      now,
-      schedule,
-    });
-    store.subscribe(() => keepUp(id, store));
+  function createPanel(row: QueueRow): PanelStore {
+    const store = createIssuePanel(row, calls.ofIssue(row.id), { now, schedule });
+    store.subscribe(() => keepUp(row.id, store));
     return store;
   }
 
@@ -144,6 +129,9 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     watchRuns();
   }
 
+  /** A row as this page knows it by now. */
+  const current = (row: QueueRow): QueueRow => getModel().rows.find(({ id }) => id === row.id) ?? row;
+
   /** What is known of an issue by now; the open one is read again, any other when it is opened. */
   function renew(id: string, panel: QueueRow['panel']): void {
     changeRow(id, panel);
@@ -176,6 +164,26 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     }
     watchRuns();
   }
+
+  /** The issue as it would be accepted now: with what the person has ticked, where they have opened it. */
+  function itemOf(row: QueueRow): BatchItem | null {
+    const opened = panels.get(row.id)?.getModel();
+    if (opened?.screen.kind === 'suggestion') return toBatchItem(row, opened.screen.suggestion, opened.selection);
+    return row.panel.kind === 'suggestion' ? toBatchItem(row, row.panel.suggestion, initialSelection(row.panel.suggestion)) : null;
+  }
+
+  const selectable = (): QueueRow[] =>
+    listed().filter((row) => itemOf(row) !== null && !getModel().selected.some(({ id }) => id === row.id));
+
+  const batch = createBatch({
+    calls,
+    schedule,
+    onWritten({ id }, suggestion) {
+      note(id, null);
+      renew(id, { kind: 'suggestion', suggestion });
+    },
+    onFailed: ({ id, key }, error) => note(id, { kind: 'failed', key, error }),
+  });
 
   const preparing = createPreparing({ calls, now, schedule, onPrepared: takePrepared });
 
@@ -251,6 +259,26 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       const next = scope === 'page' ? null : (tokens[page + 1] ?? null);
       void preparing.start({ rows, next, most: MOST_AT_ONCE, usesModel: model !== null }, expected);
     },
+    batch,
+    selectable,
+    select(row: QueueRow, isSelected: boolean): void {
+      const others = getModel().selected.filter(({ id }) => id !== row.id);
+      change({ selected: isSelected ? [...others, row] : others });
+    },
+    /** Selects everything that the filters leave on this page, beside what is selected. */
+    selectListed: () => change({ selected: [...getModel().selected, ...selectable()] }),
+    clearSelection: () => change({ selected: [] }),
+    /** What accepting the selected issues would write. */
+    batchItems: (): BatchItem[] => getModel().selected.flatMap((row) => itemOf(current(row)) ?? []),
+    acceptBatch(items: BatchItem[]): void {
+      change({ selected: [] });
+      void batch.accept(items);
+    },
+    /** Takes back what was accepted on the open issue. */
+    undoOpen(): void {
+      const row = getModel().rows.find(({ id }) => id === getModel().openId);
+      if (row !== undefined) press(() => void decide(row, (panel) => panel.undo()));
+    },
     /** The failures have been seen. */
     forgetFailures(): void {
       change({ notes: Object.fromEntries(Object.entries(getModel().notes).filter(([, { kind }]) => kind !== 'failed')) });
@@ -258,6 +286,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     close(): void {
       turn += 1;
       preparing.close();
+      batch.stop();
       stopWatching();
       for (const panel of panels.values()) panel.close();
     },

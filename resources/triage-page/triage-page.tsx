@@ -5,6 +5,7 @@ import { useModel } from '../common/store';
 import * as strings from '../common/strings';
 import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
+import { BatchBar } from './batch-bar';
 import { OpenIssue } from './open-issue';
 import { PrepareBar } from './prepare-bar';
 import { QueueFilters } from './queue-filters';
@@ -71,6 +72,7 @@ function PageBody({ model, queue }: { model: QueueModel; queue: QueueStore }) {
           <OpenIssue model={model} queue={queue} />
           <PrepareBar model={model} queue={queue} />
           <QueueFilters model={model} queue={queue} />
+          <BatchBar model={model} queue={queue} />
           <QueueList model={model} queue={queue} />
         </Stack>
       );

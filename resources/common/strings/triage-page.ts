@@ -42,6 +42,21 @@ export const prepared = (done: number, without: number, points: number) =>
 export const waiting = 'Waiting until there is room again.';
 export const stop = 'Stop';
 export const stopping = 'Stopping…';
+export const select = (key: string) => `Select ${key}`;
+export const selectListed = (count: number) => `Select ${many(count)} of this list`;
+export const clearSelection = 'Clear the selection';
+export const acceptMany = (count: number) => `Accept ${many(count)}…`;
+export const batchTitle = (count: number) => `Accept ${many(count)}?`;
+export const batchStart = 'Accept all of these';
+export const batchNote = (points: number) =>
+  `Exactly this is written, as you, and nothing is removed. Each issue is checked anew before it is written. About ${points} of Jira’s points.`;
+export const batchProgress = (kind: 'accept' | 'undo', done: number, all: number, failed: number) =>
+  `${done} of ${many(all)} ${kind === 'accept' ? 'accepted' : 'undone'}${failed === 0 ? '' : `, ${failed} not`}`;
+export const batchDone = (kind: 'accept' | 'undo', done: number, failed: number) =>
+  `${many(done)} ${kind === 'accept' ? 'accepted' : 'undone'}${failed === 0 ? '.' : `, ${failed} could not be written.`}`;
+export const undoMany = (count: number) => `Undo ${many(count)}`;
+export const pause = 'Pause';
+export const goOn = 'Go on';
 export const issues = 'Untriaged issues';
 export const age = (days: number) => (days < 1 ? 'today' : days === 1 ? '1 day old' : `${days} days old`);
 export const states = {
