@@ -40,7 +40,7 @@ const MAY_IMPORT = {
   cluster: [
     ...folders('cluster', 'config', 'tls'),
     ...packages('pg'),
-    ...node('child_process', 'fs', 'net', 'path', 'timers/promises', 'util'),
+    ...node('child_process', 'crypto', 'fs', 'net', 'path', 'timers/promises', 'util'),
   ],
   demo: [...folders('demo'), ...node('http', 'net')],
   process: [...folders('process'), ...node('fs')],

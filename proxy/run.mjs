@@ -55,7 +55,8 @@ if (task === 'install') {
   if (!isInstalled()) install();
   process.exit();
 }
-const entry = TASKS[task];
+// Several instances and everything around them, for trying it.
+const entry = task === 'start' && rest.includes('--cluster') ? 'src/cluster-main.ts' : TASKS[task];
 if (entry === undefined) {
   process.stderr.write(`Unknown task. There are: ${Object.keys(TASKS).join(', ')}\n`);
   process.exit(2);

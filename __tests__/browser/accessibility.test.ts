@@ -2,6 +2,7 @@ import { aReply, good } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
+import { findUnclearControls } from './support/controls';
 import { boxOf, button, fieldOf, panelOf, suggestIn } from './support/issue-view';
 
 describeInBrowser('the panel for a screen reader', () => {
@@ -10,10 +11,13 @@ describeInBrowser('the panel for a screen reader', () => {
 
   beforeEach(() => at.site.endpoint.setReply(() => aReply()));
 
-  /** What axe finds in each state that is shown. */
+  /** What axe finds in each state that is shown, and which of the panel's controls cannot be told by their names. */
   function auditor(): { audit: (state: string) => Promise<void>; found: Record<string, string[]> } {
     const found: Record<string, string[]> = {};
-    return { found, audit: async (state) => void (found[state] = await violationsOn(at.page)) };
+    return {
+      found,
+      audit: async (state) => void (found[state] = [...(await violationsOn(at.page)), ...(await findUnclearControls(panelOf(at.page)))]),
+    };
   }
 
   const none = (...states: string[]) => Object.fromEntries(states.map((state) => [state, []]));
@@ -68,12 +72,20 @@ describeInBrowser('the panel for a screen reader', () => {
       await at.open('/browse/SHOP-13', 'viewer');
       await panel.getByText('No suggestion can be made here.').waitFor();
       await audit('a viewer');
+      good(await at.site.panel('suggestTriage', undefined, { issueKey: 'SHOP-13' }));
+      await at.open('/browse/SHOP-13', 'viewer');
+      await panel.getByText('You can view this suggestion, but you cannot edit this issue.').waitFor();
+      await audit('a viewer of a suggestion');
+      await at.site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-13');
+      await at.open('/browse/SHOP-13');
+      await panel.getByText('The priority has changed since this suggestion was made.').waitFor();
+      await audit('a change by somebody else');
       at.site.endpoint.setFault('refused');
       await at.open('/browse/SHOP-16', 'administrator');
       await button(panel, 'Suggest triage').click();
       await button(panel, 'Open the settings').waitFor();
       await audit('a failure');
-      expect(found).toEqual(none('a viewer', 'a restricted issue', 'a failure'));
+      expect(found).toEqual(none('a viewer', 'a restricted issue', 'a viewer of a suggestion', 'a change by somebody else', 'a failure'));
     });
 
     test('in the dialog', async () => {

@@ -1,9 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { aReply, good, suggest } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
-import { openTab } from './support/admin-page';
+import { adminPageOf, openTab } from './support/admin-page';
 import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
+import { findUnclearControls, isFocusLost } from './support/controls';
 import { tooWide } from './support/too-wide';
 
 const PHONE = { width: 400, height: 800 };
@@ -49,6 +50,65 @@ describeInBrowser('the look and the keys of the admin page', () => {
     const saved = await press('save');
     await page.getByText(/^Saved as version/u).waitFor();
     expect(await hasFocus(saved)).toBe(true);
+  });
+
+  test('gives the focus to what comes in the place of a control that has gone', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    const press = async (target: Locator) => {
+      await target.focus();
+      await page.keyboard.press('Enter');
+    };
+    const expectFocus = (target: Locator) => target.and(page.locator(':focus')).waitFor();
+    const byId = (id: string) => page.getByTestId(id);
+
+    await openTab(page, 'connection');
+    await press(byId('list-models'));
+    await byId('test-report').waitFor();
+    expect(await isFocusLost(page)).toBe(false);
+    await press(byId('token-replace'));
+    await expectFocus(page.getByLabel('Token'));
+    await press(byId('token-keep'));
+    await expectFocus(byId('token-replace'));
+
+    await openTab(page, 'values');
+    await press(byId('add-labels'));
+    await expectFocus(byId('new-labels'));
+    await page.keyboard.type('first-added\nsecond-added');
+    await press(byId('add-labels-now'));
+    await byId('added-labels').waitFor();
+    await expectFocus(byId('add-labels-now'));
+    await press(byId('add-labels-close'));
+    await expectFocus(byId('add-labels'));
+    await press(byId('remove-labels-accessibility'));
+    await expectFocus(byId('remove-labels-alerting'));
+    await press(byId('open-import'));
+    await press(byId('import-read-all'));
+    await byId('import-values').waitFor();
+    await expectFocus(byId('import-read-all'));
+    await press(byId('import-close'));
+    await expectFocus(byId('import-read-all'));
+
+    // Everything below the tabs is drawn anew.
+    await press(byId('discard'));
+    await press(byId('discard-all'));
+    await byId('discard-dialog').waitFor({ state: 'detached' });
+    await expectFocus(byId('tab-values'));
+
+    await openTab(page, 'rules');
+    await page.getByLabel('Language of reasons').fill('Suomi');
+    await press(byId('save'));
+    await page.getByText(/^Saved as version/u).waitFor();
+    await openTab(page, 'data');
+    await press(byId('compare-1'));
+    await byId('version-changes').waitFor();
+    await expectFocus(byId('compare-1'));
+    await press(byId('compare-close'));
+    await expectFocus(byId('compare-1'));
+    await press(byId('compare-1'));
+    await press(byId('restore'));
+    await page.getByText(/^Saved as version/u).waitFor();
+    await expectFocus(byId('tab-data'));
   });
 
   test('says that there is nothing to show yet, before there are proposals', async () => {
@@ -111,7 +171,7 @@ describeInBrowser('the look and the keys of the admin page', () => {
   });
 
   test.each(TABS)('has no fault that axe knows on the tab %s, with everything that it can show', async (tab) => {
-    const { page } = at;
+    const { page, site } = at;
     const show: Partial<Record<(typeof TABS)[number], () => Promise<unknown>>> = {
       start: async () => {
         await page.getByTestId('trial-issue').fill('SHOP-13');
@@ -122,6 +182,10 @@ describeInBrowser('the look and the keys of the admin page', () => {
         await page.getByTestId('open-import').click();
         await page.getByTestId('import-read-all').click();
         await page.getByTestId('import-values').waitFor();
+        await page.getByTestId('add-labels').click();
+        await page.getByTestId('add-components').click();
+        await page.getByTestId('add-mapping').click();
+        await page.getByText('Allow labels that are used in the issue’s project').click();
       },
       rules: () => page.getByTestId('preview-user').waitFor(),
       privacy: async () => {
@@ -129,7 +193,26 @@ describeInBrowser('the look and the keys of the admin page', () => {
         await page.getByTestId('mask-run').click();
         await page.getByTestId('mask-result').waitFor();
       },
-      projects: () => page.getByTestId('open-project-SHOP').waitFor(),
+      quality: async () => {
+        const { id } = await suggest(site, { issueKey: 'SHOP-14' });
+        good(await site.panel('applyTriage', { suggestionId: id, accepted: { labels: ['data-loss'] } }, { issueKey: 'SHOP-14' }));
+        await at.open('/admin/quality', 'administrator');
+        await page.getByTestId('statistics-text').waitFor();
+      },
+      projects: async () => {
+        await page.getByTestId('open-project-SHOP').click();
+        await page.getByTestId('change-labels').click();
+        await page.getByTestId('change-rules').click();
+      },
+      data: async () => {
+        await openTab(page, 'rules');
+        await page.getByLabel('Language of reasons').fill('Deutsch');
+        await page.getByTestId('save').click();
+        await page.getByText(/^Saved as version/u).waitFor();
+        await openTab(page, 'data');
+        await page.getByTestId('compare-1').click();
+        await page.getByTestId('version-changes').waitFor();
+      },
     };
     await at.open('/admin', 'administrator');
     await openTab(page, tab);
@@ -137,6 +220,11 @@ describeInBrowser('the look and the keys of the admin page', () => {
     // A chosen tab under the pointer has Atlaskit's own colors, of 4.3 to 1.
     await page.mouse.move(0, 0);
     expect(await violationsOn(page)).toEqual([]);
+    expect(await findUnclearControls(adminPageOf(page))).toEqual([]);
+    await page
+      .getByTestId(`tab-${tab}`)
+      .and(page.getByRole('button', { name: /\(current tab\)$/u }))
+      .waitFor();
   });
 
   test('can be used with the keyboard alone: a tab, a list, a rule, and saved', async () => {

@@ -1,6 +1,8 @@
 import { describeInBrowser } from '../support/browser';
 import { adminPageOf, answerEgress, choose, openTab, saveAs } from './support/admin-page';
+import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
+import { findUnclearControls, isFocusLost } from './support/controls';
 import { button, panelOf, suggestIn } from './support/issue-view';
 
 const ADDRESS = 'https://embedded.sprintloom.com/v1';
@@ -14,6 +16,7 @@ describeInBrowser('an app that nobody has set up', () => {
     const panel = panelOf(at.page);
     await panel.getByText('A Jira administrator has to choose the allowed values first.').waitFor();
     expect(await panel.getByRole('button').count()).toBe(0);
+    expect(await violationsOn(at.page)).toEqual([]);
 
     await at.switchTo('administrator');
     await panel.getByText('Still missing: the labels, components or priorities that may be proposed.').waitFor();
@@ -21,6 +24,8 @@ describeInBrowser('an app that nobody has set up', () => {
     await at.page.waitForURL('**/admin');
     await at.page.getByText('Nothing has been saved yet.').waitFor();
     expect(await at.page.getByTestId('set-up-progress').innerText()).toBe('0 of 5 done');
+    expect(await violationsOn(at.page)).toEqual([]);
+    expect(await findUnclearControls(adminPageOf(at.page))).toEqual([]);
   });
 
   test('fills in an address to begin with, and does not connect to an example', async () => {
@@ -68,10 +73,13 @@ describeInBrowser('an app that nobody has set up', () => {
     await answerEgress(page, 'Allow');
     await page.getByText('The endpoint rejected the token.').waitFor();
     expect(await progress.innerText()).toBe('0 of 5 done');
+    expect(await violationsOn(page)).toEqual([]);
 
     await page.getByLabel('Token').fill(site.endpoint.token);
-    await page.getByTestId('connect').click();
+    await page.getByTestId('connect').focus();
+    await page.keyboard.press('Enter');
     await page.getByText(`${HOST} is connected.`).waitFor();
+    expect(await isFocusLost(page)).toBe(false);
     expect(await progress.innerText()).toBe('1 of 5 done');
 
     await page.getByTestId(`model-${site.endpoint.model}`).click();
@@ -82,9 +90,11 @@ describeInBrowser('an app that nobody has set up', () => {
 
     await choose(page, 'Projects', 'Web shop');
     await page.getByTestId('import-read').click();
-    await page.getByTestId('import-add').click();
+    await page.getByTestId('import-add').focus();
+    await page.keyboard.press('Enter');
     await page.getByText(/^\d+ values allowed\.$/u).waitFor();
     expect(await progress.innerText()).toBe('3 of 5 done');
+    expect(await isFocusLost(page)).toBe(false);
     await choose(page, 'Default priority of new issues', 'Medium');
     expect(await progress.innerText()).toBe('4 of 5 done');
 
@@ -101,6 +111,9 @@ describeInBrowser('an app that nobody has set up', () => {
 
     await saveAs(page, 1);
     await page.getByTestId('overview').waitFor();
+    // What the steps have found out counts there, before anybody has asked for a suggestion.
+    await page.getByTestId('tried-now').getByText(`Tried just now on SHOP-13: ${site.endpoint.model} answered in`).waitFor();
+    expect(await page.getByTestId('endpoint-state').innerText()).toMatch(/working/iu);
     expect(site.egress.get({}).results).toMatchObject([{ configured: [{ domain: HOST }] }]);
     await page.reload();
     await openTab(page, 'connection');

@@ -49,7 +49,7 @@ describeInBrowser('the lists of allowed values', () => {
     await box.fill('back-end\nbackend');
     await page.getByTestId('add-labels-now').click();
     await page.getByTestId('merge-labels').click();
-    await page.getByText('backend → back-end').waitFor();
+    await page.getByRole('paragraph').filter({ hasText: 'backend → back-end' }).waitFor();
     await save();
     const { labelMappings, allowlists } = await saved();
     expect(labelMappings).toContainEqual({ from: 'backend', to: 'back-end' });

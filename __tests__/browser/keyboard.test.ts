@@ -158,5 +158,10 @@ describeInBrowser('the keyboard alone', () => {
     site.endpoint.setReply(() => aReply());
     await page.keyboard.press('Enter');
     await panel.getByTestId('proposals').waitFor();
+    await button(panel, 'Dismiss').and(page.locator(':enabled')).waitFor();
+    site.endpoint.setReply(() => aReply({ components: [{ value: 'Checkout', confidence: 0.9, reason: 'Asked again.' }] }));
+    await page.keyboard.press('Enter');
+    await panel.getByText('Asked again.').first().waitFor();
+    await expectFocus(button(panel, 'Suggest again'));
   });
 });

@@ -19,7 +19,7 @@ describeInBrowser('learning a project', () => {
     expect(await learn.isDisabled()).toBe(true);
     await page.getByText('Read the resolved issues of this project').click();
     await learn.click();
-    await page.getByText(/^Learned from \d+ issues on .* Jira points, and from 0 decisions since\.$/u).waitFor();
+    await page.getByText(/^Learned from \d+ issues of this project for \d+ Jira points, the first time on /u).waitFor();
     // Twelve issues are too few to ask about some of them.
     await page.getByText(/^Labels: too few issues/u).waitFor();
     expect(await page.getByText('What would it have done?', { exact: false }).count()).toBe(0);

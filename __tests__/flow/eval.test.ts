@@ -1,6 +1,6 @@
 import { appBuild } from '../support/app-build';
 import { readIssues } from '../../dev/eval/data';
-import { readEvalOptions, type EvalOptions } from '../../dev/eval/eval-options';
+import { readEvalOptions, type EvalOptions, type System } from '../../dev/eval/eval-options';
 import { startEvaluatedApp } from '../../dev/eval/evaluated-app';
 import { evaluate } from '../../dev/eval/evaluate';
 import { summarise, type Figures } from '../../dev/eval/figures';
@@ -18,15 +18,16 @@ function optionsFor(...args: string[]): EvalOptions {
 
 function sample(limit = LIMIT): ProjectData[] {
   const { history, data } = optionsFor();
-  return divideByProject(readIssues(history ?? ''), readIssues(data), limit);
+  return divideByProject(readIssues(history ?? ''), readIssues(data), { limit, past: Infinity });
 }
 
 function run(
   options: EvalOptions,
   controller = new AbortController(),
   onProgress: (done: number) => void = () => undefined,
+  system: System = 'endpoint',
 ): Promise<ProjectTally[]> {
-  return evaluate({ build: appBuild(), projects: sample(), options, stop: controller.signal, onProgress });
+  return evaluate({ build: appBuild(), projects: sample(), options, system, stop: controller.signal, onProgress });
 }
 
 /** From 0 to 1, or null where there was nothing to count. */
@@ -99,7 +100,7 @@ it.each([
 ])('asks %s', async (_what, args, hasEvidence) => {
   const [project] = sample(1);
   if (project === undefined) throw new Error('The sample has no project.');
-  const app = await startEvaluatedApp(appBuild(), project, optionsFor(...args));
+  const app = await startEvaluatedApp(appBuild(), project, optionsFor(...args), 'endpoint');
   try {
     const { proposals, similar } = await app.ask(0);
     expect(typeof proposals).toBe('object');
@@ -109,10 +110,16 @@ it.each([
   }
 });
 
+it.each(['built-in', 'both'] as const)('asks the app about what it has learned from its Jira, and lets it learn on: %s', async (system) => {
+  const figures = summarise(await run(optionsFor('--grow'), undefined, undefined, system), true);
+  expect(figures.failures).toEqual({});
+  expect(figures.fields.components?.top1).toBe(1);
+});
+
 it('says so when nothing works at all', async () => {
   const projects = sample(10);
   const options = optionsFor('--endpoint', 'http://127.0.0.1:9/v1', '--model', 'none');
   await expect(
-    evaluate({ build: appBuild(), projects, options, stop: new AbortController().signal, onProgress: () => undefined }),
+    evaluate({ build: appBuild(), projects, options, system: 'endpoint', stop: new AbortController().signal, onProgress: () => undefined }),
   ).rejects.toThrow('The first 5 issues all failed (ENDPOINT_UNREACHABLE)');
 });

@@ -117,3 +117,46 @@ describe('a record that is damaged, of an old schema or of another kind', () => 
     await suggest(site);
   });
 });
+
+describe('the record of the installation, damaged', () => {
+  const putInstallation = (value: object) =>
+    site.storage.handle('/api/v1/entity/set', JSON.stringify({ entityName: 'installation', key: 'installation', value }));
+
+  async function saveToken() {
+    const { version, settings } = good(await site.admin('getSettings'));
+    return site.admin('saveSettings', { version, settings, token: { action: 'replace', value: site.endpoint.token } });
+  }
+
+  async function resetAll(): Promise<void> {
+    good(await site.admin('startReset'));
+    await site.queue.settled();
+    expect([site.storage.entries(), site.storage.secrets(), site.storage.records('revision')]).toEqual([[], [], []]);
+    expect(good(await site.admin('getReset')).state).toBe('none');
+    expect(site.storage.records('installation').map(([, { value }]) => value)).toEqual([
+      { epoch: expect.stringMatching(/^[\w-]{36}$/u) as string },
+    ]);
+  }
+
+  beforeEach(() => site.storage.setQueryDelay(0));
+
+  it.each([{ epoch: 7 }, { epoch: true }, { epoch: '' }, { epoch: 'another one' }, { reset: null }, { reset: 'canary' }, {}])(
+    'as %j, begins an epoch of its own, in which secrets are typed anew, and ends with a reset',
+    async (damaged) => {
+      await putInstallation(damaged);
+      good(await saveToken());
+      await suggest(site);
+      await resetAll();
+    },
+  );
+
+  it.each([{ epoch: ['canary'] }, { epoch: { canary: 1 } }, { epoch: null }])(
+    'as %j, which no write can depend on, lets nothing be written until a reset',
+    async (damaged) => {
+      const { version } = good(await site.admin('getSettings'));
+      await putInstallation(damaged);
+      expect(bad(await saveToken()).code).toBe('INTERNAL');
+      expect(good(await site.admin('getSettings')).version).toBe(version);
+      await resetAll();
+    },
+  );
+});

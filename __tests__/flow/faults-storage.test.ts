@@ -213,7 +213,7 @@ describe('a storage that is slow', () => {
         return handle(...call);
       };
       slow.interceptJira(async () => {
-        await pause(7_000);
+        await pause(6_500);
         return null;
       });
       slow.recorder.clear();
@@ -223,8 +223,9 @@ describe('a storage that is slow', () => {
         slow.panel('suggestTriage', { again: true }, { issueKey: 'SHOP-14' }),
       ]);
       expect(bad(applied)).toEqual({ code: 'JIRA_UNAVAILABLE', ...ERROR_CATALOG.JIRA_UNAVAILABLE });
-      // Without a search, for which there is no time, it may just come in time.
-      expect([null, INTERNAL]).toContainEqual(suggested.ok ? null : suggested.error);
+      // With the search it takes 20.5 s. Only a machine so slow that no time was left for a search may be in time, without one.
+      const hasSearched = slow.recorder.calls.some(({ summary }) => summary.includes('/search/jql'));
+      expect(hasSearched ? [INTERNAL] : [INTERNAL, null]).toContainEqual(suggested.ok ? null : suggested.error);
       const lasted = slow.recorder.calls.flatMap(({ kind, start, end = Infinity }) => (kind === 'resolver' ? [end - start] : []));
       expect(lasted).toHaveLength(2);
       expect(Math.max(...lasted)).toBeLessThan(20_000);

@@ -92,7 +92,7 @@ describe('a fault on demand', () => {
   it.each<['429' | '500' | 'conflict', ErrorCode]>([
     ['429', 'INTERNAL'],
     ['500', 'INTERNAL'],
-    // A refusal that nothing in storage explains.
+    // A refusal that nothing in storage explains: no limit is reached, and nobody else has saved anything.
     ['conflict', 'INTERNAL'],
   ])('of storage, %s, is a typed error, and over when it is ended', async (fault, code) => {
     site.setFaults({ storage: fault });

@@ -1,12 +1,9 @@
 import type { Result } from '../../src/contract/result';
 import type { Settings } from '../../src/contract/settings';
-import { writeStored } from './support/stored';
+import { spendJiraPoints } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
-
-/** What a site has for an hour, in searches of 51 points. */
-const SITE_SLOTS = 127;
 
 /** Each way on which the app searches Jira, and what it comes to without points for it. */
 const WAYS: Record<string, (site: TriageSite) => Promise<void>> = {
@@ -27,8 +24,8 @@ const WAYS: Record<string, (site: TriageSite) => Promise<void>> = {
   },
   'learning rests until the next hour': async (site) => {
     await useBuiltIn(site);
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
-    expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'paused', issues: 0 });
+    good(await site.admin('startLearning', { ...PROJECT, consents: true, daily: false }));
+    expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'spent', issues: 0 });
   },
   'an administrator cannot import values': async (site) => expectBusy(await site.admin('readProjectValues', { projectIds: ['10001'] })),
   'an administrator of a project cannot import values': async (site) => expectBusy(await site.project('readProjectValues')),
@@ -55,14 +52,7 @@ describe('where the hour’s Jira points are used up', () => {
 
   // @promise search-within-budget
   it.each(Object.entries(WAYS))('%s, and Jira is not searched', async (_what, go) => {
-    const hour = Math.floor(Date.now() / 3_600_000);
-    // The next hour's too, in case that it begins.
-    for (const each of [hour, hour + 1]) {
-      for (let slot = 0; slot < SITE_SLOTS; slot += 1) {
-        const used = { record: 1, expiresAt: null, value: { promptTokens: 0, completionTokens: 0 } };
-        await writeStored(site, `slot:search-site:${each}:${slot}`, used, 'created');
-      }
-    }
+    await spendJiraPoints(site);
     site.recorder.clear();
     await go(site);
     expect(searches()).toEqual([]);

@@ -1,13 +1,15 @@
-import type { ProjectLearning } from '../../src/contract/admin';
+import type { ProjectLearning } from '../../src/contract/learning';
+import { createSampleState, type JiraState } from '../../dev/jira';
 import { waitUntil } from '../support/wait-until';
 import { DAMAGED } from './support/damage';
 import { restoreStored, takeSnapshot, writeStored } from './support/stored';
-import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
+const CONSENT = { consents: true, daily: true };
 
 async function learn(site: TriageSite): Promise<ProjectLearning> {
-  good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+  good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
   good(await site.admin('continueLearning', PROJECT));
   await waitUntil(() =>
     site.recorder.calls.some(({ kind, summary, end }) => kind === 'consumer' && summary.includes('upkeepWorker') && end !== undefined),
@@ -50,7 +52,7 @@ describe('learning a project', () => {
   it('shows what it would have done, and forgets all of it when asked to', async () => {
     const { profile } = await learn(site);
     expect(profile?.backtest.map(({ field }) => field)).toEqual(['priority', 'components', 'labels']);
-    expect(good(await site.admin('forgetProfile', PROJECT))).toEqual({ profile: null, learning: null });
+    expect(good(await site.admin('forgetProfile', PROJECT))).toMatchObject({ profile: null, learning: null });
     expect((await suggest(site)).learnedFrom).toBe(0);
   });
 
@@ -60,7 +62,7 @@ describe('learning a project', () => {
         ? { status: 429, headers: { 'retry-after': '60' }, body: '{}' }
         : null,
     );
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'paused', issues: 0 });
     site.interceptJira(null);
     expect(good(await site.admin('continueLearning', PROJECT)).learning?.state).toBe('paused');
@@ -68,12 +70,12 @@ describe('learning a project', () => {
   });
 
   it('leaves alone what somebody else began anew while it read', async () => {
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     site.interceptJira(async ({ path, body }) => {
       if (!path.startsWith('/rest/api/3/search/jql') || !String(body).includes('statusCategory = Done')) return null;
       site.interceptJira(null);
       good(await site.admin('cancelLearning', PROJECT));
-      good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+      good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
       return null;
     });
     expect(good(await site.admin('continueLearning', PROJECT)).learning).toMatchObject({ state: 'reading', issues: 0 });
@@ -81,7 +83,7 @@ describe('learning a project', () => {
 
   it('learns from decisions, does not repeat what was refused for the same text, and takes a lesson back with an undo', async () => {
     await learn(site);
-    const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions;
+    const decisions = async () => good(await site.admin('getLearning', PROJECT)).profile?.decisions.count;
     const accepted = await suggest(site);
     good(await site.panel('applyTriage', { suggestionId: accepted.id, accepted: everythingIn(accepted) }));
     expect(await decisions()).toBe(1);
@@ -124,7 +126,7 @@ describe('learning a project', () => {
     await learn(site);
     good(await site.panel('dismissTriage', { suggestionId: (await suggest(site)).id }));
     site.interceptJira(({ body }) => (String(body).includes('statusCategory = Done') ? { status: 429, headers: {}, body: '{}' } : null));
-    good(await site.admin('startLearning', { ...PROJECT, consents: true }));
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
     good(await site.admin('continueLearning', PROJECT));
     site.interceptJira(null);
     const whole = takeSnapshot(site);
@@ -145,6 +147,88 @@ describe('learning a project', () => {
 
   it('refuses to read without consent', async () => {
     expect((await site.admin('startLearning', PROJECT)).ok).toBe(false);
-    expect((await site.admin('startLearning', { ...PROJECT, consents: false })).ok).toBe(false);
+    expect((await site.admin('startLearning', { ...PROJECT, ...CONSENT, consents: false })).ok).toBe(false);
+  });
+});
+
+/** The sample's Jira with a past that is long enough to say how often each level is chosen: the usual one, always. */
+function withUsualPast(): JiraState {
+  const state = createSampleState();
+  const isPast = ({ projectId, resolved }: JiraState['issues'][number]): boolean => projectId === PROJECT.projectId && resolved !== null;
+  const past = state.issues.filter(isPast).map((issue) => ({ ...issue, priorityId: state.defaultPriorityId }));
+  const copies = Array.from({ length: 5 }, (_each, round) =>
+    past.map((issue, index) => ({ ...issue, id: String(900_000 + 100 * round + index), key: `SHOP-${9_000 + 100 * round + index}` })),
+  );
+  return { ...state, issues: [...state.issues.filter((issue) => !isPast(issue)), ...past, ...copies.flat()] };
+}
+
+describe('a model in a project that was learned', () => {
+  let site: TriageSite;
+  const urgent = { value: 'Highest', confidence: 0.99, reason: 'It is urgent!' };
+
+  beforeEach(async () => {
+    site = await startTriageSite({ jiraState: withUsualPast() });
+    site.storage.setQueryDelay(0);
+    site.endpoint.setReply(() => aReply({ priority: urgent }));
+    await learn(site);
+    site.recorder.clear();
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const paths = () => site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' ? [request?.url.replace(/\?.*$/u, '')] : []));
+  const ticket = () => JSON.parse(site.prompts().at(-1)?.messages[1]?.content.split('\n')[1] ?? '') as Record<string, unknown>;
+  const componentOf = ({ fields }: Awaited<ReturnType<typeof suggest>>) => fields.find(({ field }) => field === 'components')?.proposals[0];
+  const judged = () => JSON.stringify(site.storage.entries().filter(([key]) => key === 'endpoint:judged'));
+
+  it('is told what the past says and the closest issues, by two calls to Jira and no search', async () => {
+    const suggestion = await suggest(site);
+    expect(paths()).toEqual([expect.stringMatching(/\/issue\/\d+$/u), '/rest/api/3/issue/bulkfetch']);
+    expect(suggestion.similar.length).toBeGreaterThan(2);
+    const { learned, similar } = ticket();
+    expect(similar).toHaveLength(suggestion.similar.length);
+    const told = [expect.any(String), expect.any(Number), expect.any(Number)];
+    expect(learned).toMatchObject({ issues: suggestion.weighedAgainst, components: expect.arrayContaining([told]) });
+    expect(suggestion.weighedAgainst).toBeGreaterThan(60);
+  });
+
+  it('is believed as far as the past and people agree with it, and no further once they undo', async () => {
+    const before = await suggest(site);
+    const said = componentOf(before)?.confidence ?? 0;
+    expect(said).not.toBe(0.91);
+    good(await site.panel('applyTriage', { suggestionId: before.id, accepted: everythingIn(before) }));
+    expect(judged()).toContain(before.id);
+    expect(good(await site.admin('getLearning', PROJECT)).profile?.decisions.count).toBe(1);
+    good(await site.panel('undoTriage', { suggestionId: before.id }));
+    expect(judged()).not.toContain(before.id);
+    expect(componentOf(await suggest(site))?.confidence).toBeCloseTo(said, 5);
+  });
+
+  it('has no priority ticked that is far more urgent than the project’s past', async () => {
+    const { fields } = await suggest(site);
+    const [proposal] = fields.find(({ field }) => field === 'priority')?.proposals ?? [];
+    expect(proposal).toMatchObject({ value: { name: 'Highest' }, preselected: false, heldBack: 'inflated' });
+    expect(proposal?.asUrgent).toBe(0);
+  });
+
+  it('does not get closest issues that have become restricted, nor those that the person may not see', async () => {
+    const [first, second] = (await suggest(site)).similar;
+    site.interceptJira(async (request) => {
+      if (!request.path.includes('bulkfetch')) return null;
+      site.interceptJira(null);
+      const answer = await site.jira.handle(request);
+      const { issues } = JSON.parse(answer.body) as { issues: { id: string; fields: object }[] };
+      const seen = issues.filter(({ id }) => id !== second?.id);
+      const changed = seen.map((issue) =>
+        issue.id === first?.id ? { ...issue, fields: { ...issue.fields, security: { id: '1' } } } : issue,
+      );
+      return { ...answer, body: JSON.stringify({ issues: changed }) };
+    });
+    const { similar } = await suggest(site);
+    expect(similar.length).toBeGreaterThan(1);
+    expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([first?.id]));
+    expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([second?.id]));
   });
 });

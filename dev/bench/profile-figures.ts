@@ -68,7 +68,7 @@ export function measureProfile(): Figure[] {
   const { result: lessons, milliseconds: learning } = measureCpu(() => {
     const past = made.map((issue, at) => {
       const values = byField((field) => allowed[field].slice(issue.values[field], issue.values[field] + 1));
-      return toPastIssue(cleanIssueText(issue, MASKED), { at, values }, hashWord);
+      return toPastIssue(cleanIssueText(issue, MASKED), { id: String(at), at, values }, hashWord);
     });
     return learnProject(past, allowed, hashWord);
   });

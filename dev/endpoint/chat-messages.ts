@@ -1,6 +1,6 @@
-import { readAllowedValues, readListedValues } from './classifier/allowed-values';
-import { classify, NO_PROPOSALS } from './classifier/classify';
-import { readTicket } from './classifier/ticket';
+import { readAllowedValues, readListedValues } from './stand-in/allowed-values';
+import { answerTicket, NO_PROPOSALS } from './stand-in/answer';
+import { readTicket } from './stand-in/ticket';
 import { findAnswer } from '../../src/triage/question/reply/find-answer';
 import { minimalInstance } from './minimal-instance';
 
@@ -70,7 +70,7 @@ export function answerChat({ messages, response_format: format }: ChatBody, para
   const schema = asked === undefined && ticket === null && format?.type === 'json_object' ? writtenSchema(prompt) : asked;
   if (schema !== undefined && !asksForProposals(schema)) return minimalInstance(schema);
   if (ticket === null) return NO_PROPOSALS;
-  return classify(schema === undefined ? readListedValues(prompt) : readAllowedValues(schema), ticket);
+  return answerTicket(schema === undefined ? readListedValues(prompt) : readAllowedValues(schema), ticket);
 }
 
 /** Content is a text, or parts of which some are text. */

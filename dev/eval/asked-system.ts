@@ -12,10 +12,12 @@ export interface SystemAnswer {
   milliseconds: number;
 }
 
-/** What is measured: the app on a host of its own, or its profile of a project's history. */
+/** What is measured: the app on a host of its own. */
 export interface AskedSystem {
   minConfidence: Record<TriageField, number>;
   /** Asks about an issue, by its place in the data. */
   ask(index: number): Promise<SystemAnswer>;
+  /** Accepts what people chose for it. */
+  decide(index: number): Promise<void>;
   close(): Promise<void>;
 }

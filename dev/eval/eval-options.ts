@@ -1,19 +1,27 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { SITE_NAMES, type SiteName } from '../jira';
 import { readStartOptions } from '../server/start-options';
 import type { EndpointConfiguration } from '../server/configure-app';
+
+/** What answers: an endpoint alone, what the app has learned of the history alone, or an endpoint that is told what was learned. */
+export const SYSTEMS = ['endpoint', 'built-in', 'both'] as const;
+
+export type System = (typeof SYSTEMS)[number];
 
 export interface EvalOptions {
   history: string | null;
   data: string;
+  /** A site of the offline host instead of data. */
+  site: SiteName | null;
   /** Undefined: the embedded endpoint. */
   endpoint?: EndpointConfiguration;
   names: Record<string, string>;
-  /** What answers: the app's own profile, or an endpoint. */
-  provider: 'built-in' | 'endpoint';
-  /** The newest issues of each project's history that the profile learns from, at most. */
+  /** One after another. */
+  systems: readonly System[];
+  /** The newest issues of each project's history that there are, at most. */
   past: number;
-  /** Whether the profile learns from what people chose for each issue after it was asked about. */
+  /** Whether people choose for each issue, in the app, after it was asked about. */
   grow: boolean;
   /** At most so many issues of each project. */
   limit: number;
@@ -30,9 +38,12 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
   --data <file>        issues to triage, in the same format:
                        { project, created, priority, components, labels, summary, description }
                        without both options, the small data set in dev/eval/sample
-  --provider built-in  the app's own profile of the history instead of an endpoint
-  --past <number>      learn from only this many issues of the history, the newest (with --provider built-in)
-  --grow               learn from people's choices along the way (with --provider built-in)
+  --site <name>        a generated site of the offline host instead, on which the app runs as it is set up there:
+                       large, world or messy
+  --provider <what>    only this one: endpoint (alone), built-in (what the app has learned of the history, without
+                       an endpoint) or both (an endpoint that is told what was learned); without it all three
+  --past <number>      with only this many issues of each history, the newest
+  --grow               let the app learn from people's choices along the way
   --limit <number>     maximum number of issues per project
   --endpoint <url>     use this OpenAI-compatible endpoint instead of the embedded one
   --model <name>       model of that endpoint
@@ -54,6 +65,7 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     options: {
       history: text,
       data: text,
+      site: text,
       limit: text,
       provider: text,
       past: text,
@@ -70,22 +82,30 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
   if (values.history !== undefined && values.data === undefined) throw new Error('--history requires --data, the issues to triage.');
-  const { provider = 'endpoint' } = values;
-  if (provider !== 'built-in' && provider !== 'endpoint') throw new Error('--provider must be built-in or endpoint.');
-  if (provider === 'endpoint' && (values.past !== undefined || values.grow))
-    throw new Error('--past and --grow require --provider built-in.');
+  const systems = values.provider === undefined ? SYSTEMS : SYSTEMS.filter((system) => system === values.provider);
+  if (systems.length === 0) throw new Error(`--provider must be one of ${SYSTEMS.join(', ')}.`);
+  if (values.site !== undefined && values.data !== undefined) throw new Error('--site and --data cannot be combined.');
+  if (values.site !== undefined && values.past !== undefined) throw new Error('--site and --past cannot be combined.');
   const own = values.data === undefined;
   return {
     history: own ? path.join(SAMPLE, 'history.jsonl') : (values.history ?? null),
+    site: readSite(values.site),
     data: values.data ?? path.join(SAMPLE, 'issues.jsonl'),
     limit: readCount('--limit', values.limit),
-    provider,
+    systems,
     past: readCount('--past', values.past),
     grow: values.grow,
     evidence: values['no-evidence'] ? 'none' : values.newest ? 'newest' : 'search',
     json: values.json ?? null,
     ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),
   };
+}
+
+function readSite(text: string | undefined): SiteName | null {
+  if (text === undefined) return null;
+  const name = SITE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--site must be one of: ${SITE_NAMES.join(', ')}.`);
+  return name;
 }
 
 /** Infinite where the option is absent. */

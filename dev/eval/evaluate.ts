@@ -1,6 +1,5 @@
 import type { AppBuild } from '../build/esbuild-app';
-import type { EvalOptions } from './eval-options';
-import { learnHistory } from './built-in';
+import type { EvalOptions, System } from './eval-options';
 import { startEvaluatedApp } from './evaluated-app';
 import type { ProjectData } from './project-data';
 import { addAnswer, createTally, type ProjectTally } from './tally';
@@ -12,6 +11,7 @@ export interface EvaluateInput {
   build: AppBuild;
   projects: readonly ProjectData[];
   options: EvalOptions;
+  system: System;
   /** Ends the run after the issue at hand; what was measured stays. */
   stop: AbortSignal;
   onProgress: (done: number, all: number, projectName: string) => void;
@@ -21,7 +21,7 @@ export interface EvaluateInput {
  * Asks the app for each issue, one after another, project by project.
  * @throws Error when the first answers are all failures
  */
-export async function evaluate({ build, projects, options, stop, onProgress }: EvaluateInput): Promise<ProjectTally[]> {
+export async function evaluate({ build, projects, options, system, stop, onProgress }: EvaluateInput): Promise<ProjectTally[]> {
   // Asked again each time: it changes while the app is asked.
   const isStopped = (): boolean => stop.aborted;
   const all = projects.reduce((sum, { issues }) => sum + issues.length, 0);
@@ -29,14 +29,14 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
   let done = 0;
   for (const project of projects) {
     if (isStopped()) break;
-    const system = options.provider === 'built-in' ? learnHistory(project, options) : await startEvaluatedApp(build, project, options);
-    const tally = createTally(project, system.minConfidence);
+    const app = await startEvaluatedApp(build, project, options, system);
+    const tally = createTally(project, app.minConfidence);
     tallies.push(tally);
     try {
       for (const [index, issue] of project.issues.entries()) {
         if (isStopped()) break;
-        const answer = await system.ask(index);
-        addAnswer(tally, issue, answer);
+        addAnswer(tally, issue, await app.ask(index));
+        if (options.grow) await app.decide(index);
         done += 1;
         onProgress(done, all, project.name);
         refuseHopeless(tallies, done);
@@ -45,7 +45,7 @@ export async function evaluate({ build, projects, options, stop, onProgress }: E
       // Ctrl-C reaches the app's process too, and ends the call that is in progress.
       if (!isStopped()) throw error;
     } finally {
-      await system.close();
+      await app.close();
     }
   }
   return tallies.filter(({ asked }) => asked > 0);

@@ -4,9 +4,10 @@ import type { Settings } from '../../src/contract/settings';
 import { byField, type TriageField } from '../../src/contract/triage-field';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
-import type { EvalOptions } from './eval-options';
-import type { AskedSystem, SystemAnswer } from './asked-system';
-import { createEvaluationSite } from './jira-state';
+import { deleteRecord } from '../stored-records';
+import type { EvalOptions, System } from './eval-options';
+import type { AskedSystem } from './asked-system';
+import { createEvaluationSite, type EvaluationSite } from './jira-state';
 import type { Outcome } from './metrics';
 import { answerWithNewest } from './newest-search';
 import type { ProjectData } from './project-data';
@@ -17,8 +18,11 @@ type Answer<Definition extends (payload: never) => unknown> = Awaited<ReturnType
 const ISSUES_PER_AGENT = 50;
 const LIMITS: Settings['limits'] = { perUserPerMinute: 60, perSitePerDay: 20_000 };
 
-/** The app on a host of its own with one project in Jira; the time of an answer is that of the whole click. */
-export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions): Promise<AskedSystem> {
+/**
+ * The app on a host of its own with one project in Jira; the time of an answer is that of the whole click. What it is to have
+ * learned it learns from that Jira, as an administrator lets it.
+ */
+export async function startEvaluatedApp(build: AppBuild, project: ProjectData, options: EvalOptions, system: System): Promise<AskedSystem> {
   const site = createEvaluationSite(project, ISSUES_PER_AGENT);
   const { endpoint, names } = options;
   const host = await createHost({
@@ -28,24 +32,48 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
     build,
     shellDir: null,
     jiraState: site.state,
+    allowlists: site.allowlists,
     endpoint,
     names,
   });
+  const suggestions = new Map<number, string>();
   try {
     if (options.evidence === 'newest') answerWithNewest(host.jira);
     const settings = await saveSettings(host, (before) => ({
       ...before,
-      allowlists: {
-        components: project.components.map((name) => ({ name, description: '' })),
-        labels: project.labels.map((name) => ({ name, description: '' })),
-        priority: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
-      },
+      endpoint: system === 'built-in' ? null : before.endpoint,
       evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
       limits: LIMITS,
     }));
+    const suggested = system === 'endpoint' ? null : await learnHistory(host, site.projectId);
+    const callPanel = (functionKey: keyof PanelDefinitions, index: number, payload: object) =>
+      host.invoke({
+        moduleKey: 'triage-panel',
+        functionKey,
+        payload,
+        issueKey: site.keys[index] ?? '',
+        accountId: site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? '',
+      });
     return {
-      minConfidence: byField((field) => settings.fields[field].minConfidence),
-      ask: (index) => suggest(host, site.keys[index] ?? '', site.agents[Math.floor(index / ISSUES_PER_AGENT)] ?? ''),
+      minConfidence: byField((field) => suggested?.[field] ?? settings.fields[field].minConfidence),
+      async ask(index) {
+        await forgetEvidenceBudget(host);
+        const began = performance.now();
+        const answer = (await callPanel('suggestTriage', index, { again: false })) as Answer<PanelDefinitions['suggestTriage']>;
+        const milliseconds = performance.now() - began;
+        if (!answer.ok) return { proposals: answer.error.code, similar: 0, milliseconds };
+        if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
+        const { id, fields, similar } = answer.data.suggestion;
+        suggestions.set(index, id);
+        return { proposals: byField((field) => proposalsFor(field, fields)), similar: similar.length, milliseconds };
+      },
+      async decide(index) {
+        const suggestionId = suggestions.get(index);
+        const accepted = chosenIds(site, project, index);
+        if (suggestionId === undefined || Object.values(accepted).every((ids) => ids.length === 0)) return;
+        const answer = (await callPanel('applyTriage', index, { suggestionId, accepted })) as Answer<PanelDefinitions['applyTriage']>;
+        if (!answer.ok) throw new Error(`The app did not apply what people chose (${answer.error.code}).`);
+      },
       close: () => host.close(),
     };
   } catch (error) {
@@ -54,16 +82,43 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
   }
 }
 
-async function suggest(host: Host, issueKey: string, accountId: string): Promise<SystemAnswer> {
-  const began = performance.now();
-  const answer = (await host.invoke({ moduleKey: 'triage-panel', functionKey: 'suggestTriage', issueKey, accountId })) as Answer<
-    PanelDefinitions['suggestTriage']
-  >;
-  const milliseconds = performance.now() - began;
-  if (!answer.ok) return { proposals: answer.error.code, similar: 0, milliseconds };
-  if (answer.data.status === 'pending') throw new Error('A suggestion is still pending, although nobody else asks.');
-  const { fields, similar } = answer.data.suggestion;
-  return { proposals: byField((field) => proposalsFor(field, fields)), similar: similar.length, milliseconds };
+function idsOf(names: readonly string[], values: readonly { id: string; name: string }[]): string[] {
+  return names.flatMap((name) => values.find((value) => value.name === name)?.id ?? []);
+}
+
+/** What people chose for an issue, as far as it is allowed. */
+function chosenIds(site: EvaluationSite, project: ProjectData, index: number): Record<TriageField, string[]> {
+  const issue = project.issues[index];
+  const allowed = (field: 'components' | 'labels'): string[] => (issue?.[field] ?? []).filter((name) => project[field].includes(name));
+  return {
+    priority: idsOf([issue?.priority ?? ''], site.state.priorities),
+    components: idsOf(allowed('components'), site.state.projects.find(({ id }) => id === site.projectId)?.components ?? []),
+    labels: allowed('labels'),
+  };
+}
+
+/** Jira's points of an hour are for what people ask, and not for hundreds of questions in a minute. */
+async function forgetEvidenceBudget(host: Host): Promise<void> {
+  const used = host.storage.entries().flatMap(([key]) => (/^slot:(?:search|read)-/u.test(key) ? [key] : []));
+  await Promise.all(used.map((key) => deleteRecord(host.storage, key)));
+}
+
+/** Lets the app learn the project, and takes the minimums that its backtest suggests. */
+async function learnHistory(host: Host, projectId: string): Promise<Partial<Record<TriageField, number>>> {
+  const project = { projectId };
+  const look = async (functionKey: 'startLearning' | 'continueLearning' | 'getLearning', payload: object) => {
+    const answer = (await callAdmin(host, functionKey, payload)) as Answer<AdminDefinitions['getLearning']>;
+    if (!answer.ok) throw new Error(`The app did not learn (${answer.error.code}).`);
+    return answer.data;
+  };
+  let learned = await look('startLearning', { ...project, consents: true, daily: false });
+  while (learned.learning?.state === 'reading') learned = await look('continueLearning', project);
+  await host.queue.settled();
+  const { profile } = await look('getLearning', project);
+  if (profile === null) throw new Error('The app has learned nothing.');
+  return Object.fromEntries(
+    profile.backtest.flatMap(({ field, asked, suggestedMinimum }) => (asked === 0 ? [] : [[field, suggestedMinimum]])),
+  );
 }
 
 function proposalsFor(field: TriageField, views: readonly FieldView[]): Outcome['proposals'] {
@@ -72,15 +127,17 @@ function proposalsFor(field: TriageField, views: readonly FieldView[]): Outcome[
   return proposals.map(({ value, confidence }) => ({ value: value.name, confidence: confidence ?? 0 }));
 }
 
+function callAdmin(host: Host, functionKey: keyof AdminDefinitions, payload?: object): Promise<unknown> {
+  const accountId = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
+  return host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
+}
+
 /** Saves through the admin page's own function, so that the app checks the settings as always. */
 async function saveSettings(host: Host, change: (before: Settings) => Settings): Promise<Settings> {
-  const accountId = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
-  const invoke = (functionKey: keyof AdminDefinitions, payload?: object) =>
-    host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
-  const before = (await invoke('getSettings')) as Answer<AdminDefinitions['getSettings']>;
+  const before = (await callAdmin(host, 'getSettings')) as Answer<AdminDefinitions['getSettings']>;
   if (!before.ok) throw new Error(`The app does not show its settings (${before.error.code}).`);
   const { version, settings } = before.data;
-  const after = (await invoke('saveSettings', { version, settings: change(settings), token: { action: 'keep' } })) as Answer<
+  const after = (await callAdmin(host, 'saveSettings', { version, settings: change(settings), token: { action: 'keep' } })) as Answer<
     AdminDefinitions['saveSettings']
   >;
   if (!after.ok)

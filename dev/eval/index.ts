@@ -1,25 +1,43 @@
 import { writeFileSync } from 'node:fs';
 import { withOwnBuild } from '../build/own-build';
 import { readIssues } from './data';
-import { EVAL_HELP, readEvalOptions, type EvalOptions } from './eval-options';
+import { EVAL_HELP, readEvalOptions, type EvalOptions, type System } from './eval-options';
 import { evaluate } from './evaluate';
-import { summarise } from './figures';
+import { summarise, type Figures } from './figures';
 import { createProgressBar } from './progress-bar';
-import { divideByProject } from './project-data';
+import { divideByProject, type ProjectData } from './project-data';
 import { formatFigures } from './report';
+import { readSiteData } from './site-data';
+
+const TITLES: Record<System, string> = {
+  endpoint: 'endpoint alone',
+  'built-in': 'what the app has learned, without an endpoint',
+  both: 'endpoint, told what the app has learned',
+};
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
-  const projects = divideByProject(options.history === null ? [] : readIssues(options.history), readIssues(options.data), options.limit);
+  const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
   await withOwnBuild(async (build) => {
-    const tallies = await evaluate({ build, projects, options, stop, onProgress: (done, all, note) => bar.show(done, all, note) });
-    bar.clear();
-    const figures = summarise(tallies, !stop.aborted);
-    console.log(formatFigures(figures));
-    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+    const measured: Partial<Record<System, Figures>> = {};
+    for (const system of options.systems) {
+      if (stop.aborted) break;
+      const onProgress = (done: number, all: number, project: string): void => bar.show(done, all, `${system}, ${project}`);
+      const tallies = await evaluate({ build, projects, options, system, stop, onProgress });
+      bar.clear();
+      const figures = summarise(tallies, !stop.aborted);
+      measured[system] = figures;
+      console.log(`== ${TITLES[system]} ==\n\n${formatFigures(figures)}\n`);
+    }
+    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   });
+}
+
+function readProjects({ site, history, data, limit, past }: EvalOptions): ProjectData[] {
+  if (site !== null) return readSiteData(site, limit);
+  return divideByProject(history === null ? [] : readIssues(history), readIssues(data), { limit, past });
 }
 
 /** The first signal ends the run after the issue at hand; a second one ends the process. */

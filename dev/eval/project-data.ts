@@ -1,4 +1,5 @@
 import { FIELD_TRAITS } from '../../src/contract/triage-field';
+import type { GeneratedSite } from '../jira/sample/generated-site';
 import type { DataIssue } from './data';
 
 /** One project's part of the data: what is known beforehand, and what is asked. */
@@ -12,6 +13,8 @@ export interface ProjectData {
   labels: string[];
   /** Every priority of the data, the most urgent first. */
   priorities: string[];
+  /** The site that it stands on, with the keys of `issues` there; undefined where the data is of files. */
+  site?: GeneratedSite & { keys: string[]; projectId: string };
 }
 
 /** A component seen less often before is no part of the allowlist. */
@@ -20,8 +23,18 @@ export const FEWEST_SEEN = 5;
 /** The usual names, the most urgent first; others come after them. */
 const URGENCY = ['blocker', 'highest', 'critical', 'high', 'major', 'medium', 'normal', 'minor', 'low', 'trivial', 'lowest'];
 
-/** Divides the data by project, in the order in which projects first appear. `limit`: at most so many issues of each. */
-export function divideByProject(history: readonly DataIssue[], issues: readonly DataIssue[], limit = Infinity): ProjectData[] {
+/** How much of the data is used: at most so many issues of each project, and of its history the newest. */
+export interface DataLimits {
+  limit: number;
+  past: number;
+}
+
+/** Divides the data by project, in the order in which projects first appear. What is allowed comes from the whole history. */
+export function divideByProject(
+  history: readonly DataIssue[],
+  issues: readonly DataIssue[],
+  { limit, past: most }: DataLimits = { limit: Infinity, past: Infinity },
+): ProjectData[] {
   const priorities = [...new Set([...history, ...issues].flatMap(({ priority }) => priority ?? []))].sort(byUrgency);
   return [...new Set(issues.map(({ project }) => project))].map((name) => {
     const past = history
@@ -29,7 +42,7 @@ export function divideByProject(history: readonly DataIssue[], issues: readonly 
       .sort((left, right) => Date.parse(left.created) - Date.parse(right.created));
     return {
       name,
-      history: past,
+      history: past.slice(-Math.min(most, past.length)),
       issues: issues.filter(({ project }) => project === name).slice(0, limit),
       components: seenAtLeast(
         past.map((issue) => issue.components),

@@ -78,13 +78,26 @@ export function findPermission(key: string): PermissionDefinition | undefined {
   return PERMISSIONS.find((permission) => permission.key === key);
 }
 
+/** Account under which an app asks for itself. */
+export const APP_ACCOUNT = 'app';
+
+/** The app's own user: Jira gives it a role (`atlassian-addons-project-access`) with which it may browse every project, and no level of security. */
+export const APP_USER: Person = {
+  accountId: APP_ACCOUNT,
+  displayName: 'Auto-Triage AI',
+  emailAddress: 'app@connect.example',
+  role: 'viewer',
+  description: 'The app itself.',
+};
+
 export function hasGlobalPermission(person: Person | null, key: string): boolean {
-  if (person === null) return false;
+  if (person === null || person === APP_USER) return false;
   return key === 'ADMINISTER' ? person.role === 'administrator' : true;
 }
 
 export function hasProjectPermission(person: Person | null, target: ProjectState, permission: PermissionKey): boolean {
   const granting = isFollowing(permission) ? FOLLOWING[permission] : permission;
+  if (person === APP_USER) return granting === 'BROWSE_PROJECTS';
   return person !== null && target.permissions[granting].includes(person.role);
 }
 
@@ -97,6 +110,7 @@ export function maySeeIssue(state: JiraState, person: Person | null, issue: Issu
   const target = state.projects.find((candidate) => candidate.id === issue.projectId);
   if (person === null || target === undefined || !hasProjectPermission(person, target, 'BROWSE_PROJECTS')) return false;
   if (issue.securityLevelId === null) return true;
+  if (person === APP_USER) return false;
   const level = state.securityLevels.find((candidate) => candidate.id === issue.securityLevelId);
   return level?.roles.includes(person.role) ?? false;
 }

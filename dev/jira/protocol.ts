@@ -9,7 +9,7 @@ export interface JiraRequest {
   origin?: string;
   headers: Record<string, string>;
   body?: string;
-  /** Null: nobody is logged in. An account that the site does not know is a login that failed. */
+  /** Null: nobody is logged in. `APP_ACCOUNT`: the app itself. An account that the site does not know is a login that failed. */
   accountId: string | null;
 }
 

@@ -3,6 +3,7 @@ import type { Call, Reply } from './call';
 import { disturb } from './disturb';
 import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
 import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
+import { APP_ACCOUNT, APP_USER } from './permissions';
 import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseLogin } from './refusal';
 import { matchRoute, requireOffered } from './router';
 import { ROUTES } from './routes';
@@ -69,6 +70,7 @@ function answer(state: JiraState, request: JiraRequest, now: number, changed: ()
 
 function personOf(state: JiraState, accountId: string | null): Call['person'] {
   if (accountId === null) return null;
+  if (accountId === APP_ACCOUNT) return APP_USER;
   const person = state.people.find((candidate) => candidate.accountId === accountId);
   if (person === undefined) throw refuseLogin();
   return person;

@@ -1,4 +1,4 @@
-import type { JiraSite } from '../jira';
+import { APP_ACCOUNT, type JiraSite } from '../jira';
 import {
   answerOfFaultyJira,
   answerOfFaultyQueue,
@@ -134,7 +134,7 @@ async function answerOfJira(jira: JiraSite, request: PlatformRequest, accountId:
     // Forge's proxy says so in a header, which @forge/api turns into NeedsAuthenticationError.
     return { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' }, body: '' };
   }
-  return jira.handle({ method, path, headers, body, accountId: provider === 'user' ? accountId : null });
+  return jira.handle({ method, path, headers, body, accountId: provider === 'user' ? accountId : APP_ACCOUNT });
 }
 
 function notHere({ type, remote }: PlatformRequest): HttpReply {

@@ -25,6 +25,8 @@ Without --config, the service accepts connections from this machine only, with a
                       Its bearer token is read from the environment variable ${LOCAL_UPSTREAM_TOKEN}
   --model NAME        the model to use there
   --kind KIND         the API of that server: openai (default) or ollama
+  --cluster N         for trying it: N instances behind nginx, with PostgreSQL and Redis of their own (needs all three
+                      on this machine); takes --port only
   --help              show this text`;
 
 const STATE_DIRECTORY = resolve(__dirname, '..', '.state');
@@ -59,7 +61,12 @@ function kindOf(value: string): 'ollama' | 'openai' {
 
 /** One token for the machine's owner, in place of the one from the last start. */
 async function replaceLocalToken(config: Config): Promise<string> {
-  const admin = openTokenAdmin(config, { environment: process.env, clock: Date.now, actor: 'npm start' });
+  const admin = openTokenAdmin(config, {
+    environment: process.env,
+    clock: Date.now,
+    actor: 'npm start',
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  });
   await admin.revoke({ tenant: LOCAL_TENANT });
   await admin.prune(0);
   const { token } = await admin.create({ tenant: LOCAL_TENANT, plan: LOCAL_PLAN, models: null, quotas: null, expiresAt: null });

@@ -1,6 +1,11 @@
 import { runTokens } from './commands/tokens';
 
-runTokens(process.argv.slice(2)).then(
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+runTokens(process.argv.slice(2), warn).then(
   (text) => process.stdout.write(`${text}\n`),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : 'The command failed.'}\n`);

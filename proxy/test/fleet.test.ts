@@ -43,7 +43,6 @@ describeWithStores('three instances behind nginx', () => {
     fleet = await startFleet({
       directory,
       instances: 3,
-      password: 'p4ssword',
       postgresSettings: FAST,
       config: {
         upstreams: [{ name: 'first', kind: 'openai', url: `${upstream.url}/v1` }],
@@ -54,7 +53,14 @@ describeWithStores('three instances behind nginx', () => {
         },
       },
     });
-    admin = openTokenAdmin(readConfigFile(fleet.configFiles[0] ?? ''), { environment: fleet.environment, clock: Date.now, actor: 'test' });
+    admin = openTokenAdmin(readConfigFile(fleet.configFiles[0] ?? ''), {
+      environment: fleet.environment,
+      clock: Date.now,
+      actor: 'test',
+      warn: (line) => {
+        throw new Error(line);
+      },
+    });
     agent = new Agent({ connect: { ca: fleet.certificate, servername: 'localhost' }, connections: 48 });
   });
 

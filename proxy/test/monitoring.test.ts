@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FailedAttempts, networkOf } from '../src/access/failed-attempts';
+import { Metrics } from '../src/metrics/metrics';
 import { json } from './support/mock-upstream';
 import { faultsOf } from './support/promql';
 import { prompt } from './support/test-proxy';
@@ -23,6 +24,77 @@ function readRules(): Rule[] {
   return file.groups.flatMap(({ rules }) => rules);
 }
 
+interface Panel {
+  id: number;
+  title: string;
+  type: string;
+  gridPos: Record<'x' | 'y' | 'w' | 'h', number>;
+  targets: { refId: string; expr: string; legendFormat: string }[];
+}
+
+function readDashboard(): { panels: Panel[]; templating: { list: { name: string; type: string }[] } } {
+  return JSON.parse(readFileSync(join(ROOT, 'deploy/dashboard.json'), 'utf8')) as ReturnType<typeof readDashboard>;
+}
+
+/** Its expressions, with an interval in place of Grafana's variable. */
+function readPanels(): { title: string; expr: string; legend: string }[] {
+  return readDashboard().panels.flatMap(({ title, targets }) =>
+    targets.map(({ expr, legendFormat }) => ({ title, expr: expr.replaceAll('$__rate_interval', '5m'), legend: legendFormat })),
+  );
+}
+
+/** What only an instance with PostgreSQL and Redis has. */
+function metricsOfSharedStores(): Promise<string> {
+  const states = ['postgres', 'redis'].map((name) => ({ name, isUp: true }));
+  const none = (): number => 0;
+  const sources = {
+    queueWaiting: none,
+    queueActive: none,
+    queueCapacity: 0,
+    upstreams: () => [],
+    certificateExpiry: none,
+    openConnections: none,
+    stores: () => states,
+    isAlone: () => false,
+  };
+  const { registry, requests } = new Metrics('instance-1', sources);
+  requests.inc({ route: 'chat', status: '200' });
+  return registry.metrics();
+}
+
+describe('the dashboard', () => {
+  test('is PromQL that Grafana can ask, in panels beside each other, with legends that name labels the result has', () => {
+    const { panels, templating } = readDashboard();
+    expect(templating.list.map(({ name, type }) => [name, type])).toEqual([['datasource', 'datasource']]);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
+    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, cell) => `${x + (cell % w)}/${y + Math.floor(cell / w)}`),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+    for (const { title, expr, legend } of readPanels()) {
+      expect({ title, faults: faultsOf(expr) }).toEqual({ title, faults: [] });
+      const kept = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, labels = '']) => labels.split(',').map((label) => label.trim()));
+      for (const [, label] of legend.matchAll(/\{\{(\w+)\}\}/g)) expect(kept).toContain(label);
+    }
+  });
+
+  test('shows everything that an alert is about', () => {
+    const shown = readPanels()
+      .map(({ expr }) => expr)
+      .join('\n');
+    // Of those, a dashboard of logs or of the collector itself tells more.
+    const elsewhere = [
+      'proxy_log_faults_total',
+      'proxy_log_lines_dropped_total',
+      'proxy_token_requests_total',
+      'proxy_upstream_misconfigured',
+    ];
+    const names = readRules().flatMap(({ expr }) => expr.match(/\bproxy_\w+/g) ?? []);
+    expect(names.filter((name) => !shown.includes(name) && !elsewhere.includes(name))).toEqual([]);
+  });
+});
+
 describe('alert rules', () => {
   // @promise proxy-monitoring
   test('ask only for metrics and labels that the service has', async () => {
@@ -32,12 +104,12 @@ describe('alert rules', () => {
       const limited = await here.newToken({ tenant: 'l', quotas: { requestsPerMinute: 1, burst: 1 } });
       await here.chat(prompt(), { token: limited });
       await here.chat(prompt(), { token: limited });
-      const metrics = await here.metrics();
+      const metrics = `${await here.metrics()}\n${await metricsOfSharedStores()}`;
       const missing: string[] = [];
       const need = (what: string, isThere: boolean): void => {
         if (!isThere) missing.push(what);
       };
-      for (const { alert, expr } of readRules()) {
+      for (const { alert, expr } of [...readRules(), ...readPanels().map(({ title, expr }) => ({ alert: title, expr }))]) {
         for (const [name] of expr.matchAll(/\bproxy_\w+/g))
           need(`${alert}: ${name}`, metrics.includes(`\n${name}{`) || metrics.includes(`\n${name} `));
         for (const [, name = '', labels = ''] of expr.matchAll(/\b(proxy_\w+)\{([^}]*)\}/g)) {

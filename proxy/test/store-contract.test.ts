@@ -8,7 +8,7 @@ import { TokenExpiry } from '../src/access/token-expiry';
 import { parseConfig } from '../src/config/read-config';
 import { CancelledError } from '../src/http/cancelled-error';
 import { openStore, openTokenAdmin } from '../src/store/open-store';
-import type { Admission, CheckToken, Store } from '../src/store/store';
+import type { Admission, CheckToken, Place, Store } from '../src/store/store';
 import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
 import { until } from './support/until';
 
@@ -57,6 +57,10 @@ class Used {
 }
 
 const NEVER = new AbortController().signal;
+
+async function enter(place: Place | null | undefined): Promise<void> {
+  await place?.enter(NEVER);
+}
 
 /** What holds of any store. */
 function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }>): void {
@@ -133,13 +137,13 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   test('a tenant has its share of places at once, and its further calls wait for its own', async () => {
     const token = await used.newToken({ quotas: { concurrent: 2 } });
     const places = (await Promise.all([1, 2, 3].map(() => used.admit(token)))).map(({ place }) => place);
-    await Promise.all(places.slice(0, 2).map((place) => place?.enter(NEVER)));
+    await Promise.all(places.slice(0, 2).map(enter));
     let hasThird = false;
-    const third = places[2]?.enter(NEVER).then(() => (hasThird = true));
+    const third = enter(places[2]).then(() => (hasThird = true));
     await until(() => used.store.waiting === 1);
     // Others are not kept waiting by it.
     const other = (await used.admit(await used.newToken())).place;
-    await other?.enter(NEVER);
+    await enter(other);
     other?.leave();
     expect(hasThird).toBe(false);
     places[0]?.leave();
@@ -152,23 +156,23 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   test('places are bounded for all together, and tenants take turns at them', async () => {
     const [first, second, third] = await Promise.all([1, 2, 3].map(() => used.newToken()));
     const holders = (await Promise.all([first, first, second].map((token) => used.admit(token ?? '')))).map(({ place }) => place);
-    await Promise.all(holders.map((place) => place?.enter(NEVER)));
+    await Promise.all(holders.map(enter));
     const order: string[] = [];
-    const enter = async (name: string, token: string): Promise<void> => {
+    const come = async (name: string, token: string): Promise<void> => {
       const { place } = await used.admit(token);
       const waitingBefore = used.store.waiting;
-      const entered = place?.enter(NEVER).then(() => {
+      const entered = enter(place).then(() => {
         order.push(name);
-        place.leave();
+        place?.leave();
       });
       await until(() => used.store.waiting === waitingBefore + 1);
       waits.push(entered);
     };
-    const waits: (Promise<void> | undefined)[] = [];
-    await enter('greedy', third ?? '');
-    await enter('greedy', third ?? '');
-    await enter('greedy', third ?? '');
-    await enter('modest', second ?? '');
+    const waits: Promise<void>[] = [];
+    await come('greedy', third ?? '');
+    await come('greedy', third ?? '');
+    await come('greedy', third ?? '');
+    await come('modest', second ?? '');
     holders[0]?.leave();
     await Promise.all(waits);
     expect(order.indexOf('modest')).toBeLessThanOrEqual(1);
@@ -180,18 +184,18 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   test('waiting is bounded, ends with its caller, and leaves nothing behind', async () => {
     const token = await used.newToken({ quotas: { concurrent: 1 } });
     const held = (await used.admit(token)).place;
-    await held?.enter(NEVER);
+    await enter(held);
     const callers = Array.from({ length: LIMITS.waitingPerTenant }, () => new AbortController());
     const waits: Promise<unknown>[] = [];
     for (const caller of callers)
       waits.push((await used.admit(token)).place?.enter(caller.signal).catch((error: unknown) => error) ?? Promise.resolve());
     await until(() => used.store.waiting === callers.length);
-    await expect((await used.admit(token)).place?.enter(NEVER)).rejects.toMatchObject({ code: 'too_many_waiting' });
+    await expect(enter((await used.admit(token)).place)).rejects.toMatchObject({ code: 'too_many_waiting' });
     for (const caller of callers) caller.abort(new CancelledError('caller_gone'));
     for (const outcome of await Promise.all(waits)) expect(outcome).toBeInstanceOf(CancelledError);
     held?.leave();
     const next = (await used.admit(token)).place;
-    await next?.enter(NEVER);
+    await enter(next);
     next?.leave();
     await until(() => used.store.active === 0 && used.store.waiting === 0);
   });
@@ -241,7 +245,8 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   });
 }
 
-function used(input: ReturnType<typeof minimalConfig>, environment: Record<string, string>, said: string[] = []): Used {
+function used(input: ReturnType<typeof minimalConfig>, said: string[] = []): Used {
+  const environment = {};
   const config = parseConfig({ ...input, plans: { basic: { models: ['triage'], quotas: QUOTAS } }, limits: LIMITS });
   const store = openStore(config, {
     environment,
@@ -249,13 +254,24 @@ function used(input: ReturnType<typeof minimalConfig>, environment: Record<strin
     stopwatch: () => performance.now(),
     say: (line) => void said.push(line),
   });
-  return new Used(store, openTokenAdmin(config, { environment, clock: Date.now, actor: 'tester' }), config.plans);
+  return new Used(
+    store,
+    openTokenAdmin(config, {
+      environment,
+      clock: Date.now,
+      actor: 'tester',
+      warn: (line) => {
+        throw new Error(line);
+      },
+    }),
+    config.plans,
+  );
 }
 
 describe('the store in a file', () => {
   contract(async () => {
     const directory = mkdtempSync(join(tmpdir(), 'proxy-file-store-'));
-    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') }, {});
+    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
     return { used: file, close: async () => rmSync(directory, { recursive: true, force: true }) };
   });
 });
@@ -264,7 +280,7 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
   contract(async () => {
     const stores = await startTestStores();
     const said: string[] = [];
-    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), stores.environment, said);
+    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), said);
     await shared.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {

@@ -34,6 +34,8 @@ export const adminCalls: AdminCalls = {
   startLearning: (payload) => settle(() => invoke('startLearning', payload)),
   continueLearning: (payload) => settle(() => invoke('continueLearning', payload)),
   cancelLearning: (payload) => settle(() => invoke('cancelLearning', payload)),
+  chooseLearning: (payload) => settle(() => invoke('chooseLearning', payload)),
+  getHygiene: (payload) => settle(() => invoke('getHygiene', payload)),
   forgetProfile: (payload) => settle(() => invoke('forgetProfile', payload)),
   startReset: () => settle(() => invoke('startReset')),
   getReset: () => settle(() => invoke('getReset')),

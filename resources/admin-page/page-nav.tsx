@@ -1,7 +1,8 @@
 import { Box, Button, Inline, xcss } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import { useModel } from '../common/store';
 import { strings } from '../common/strings/admin';
+import { Unseen } from '../common/unseen';
 import { useProjectChanges } from './projects/use-project-changes';
 import type { SiteForm } from './saving/site-form';
 import type { AdminServices } from './services';
@@ -26,6 +27,8 @@ interface PageNavProps {
  * narrow screen. What is wrong or not saved on a tab is marked here.
  */
 export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
+  const [drawn] = useState(form.revision);
+  const isDrawnAnew = form.revision !== drawn;
   const wrong = findTabsOfFaults(form.faults);
   const project = useProjectChanges(useModel(services.projects).chosen?.store ?? null);
   const unsaved = [...findTabsOfParts(form.changed), ...(project ? ['projects'] : [])];
@@ -34,7 +37,9 @@ export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
         {TABS.map((name) => (
           <Button
-            key={name}
+            key={name === tab && isDrawnAnew ? `${name}/${form.revision}` : name}
+            // Discarding and restoring draw everything below anew, the button that was pressed too.
+            autoFocus={name === tab && isDrawnAnew}
             appearance="subtle"
             spacing="compact"
             isSelected={name === tab}
@@ -43,6 +48,7 @@ export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
             testId={`tab-${name}`}
           >
             {labelOf(name, wrong.includes(name), unsaved.includes(name))}
+            {name === tab && <Unseen text={strings.admin.nav.current} />}
           </Button>
         ))}
       </Inline>

@@ -8,16 +8,18 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
-import type { ImportedValues } from '../../src/contract/project-values';
+import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
+import { createLearningStore, type LearningCalls, type LearningStore } from '../common/learning/learning-store';
 import { createRemote, type Remote } from '../common/remote';
 import { adminCalls, type AdminCalls } from './admin-calls';
 import { createResetStore, type ResetStore } from './data/reset-store';
-import { createProjectSearch, type ProjectSearch, type Schedule } from './projects/project-search';
+import { scheduleByTimer, type Schedule } from '../common/schedule';
+import { createProjectSearch, type ProjectSearch } from './projects/project-search';
 import { createProjectsStore, type ProjectsStore } from './projects/projects-store';
 import { egressCalls, type EgressCalls } from './saving/egress';
-import { createLearningStore, type LearningStore } from './quality/learning-store';
 import { createEgressStore, type EgressStore } from './saving/egress-store';
 import { createSiteStore, type SiteStore } from './saving/site-store';
 import { readValues } from './values/read-values';
@@ -37,24 +39,44 @@ export interface AdminServices {
   versions: Remote<{ versions: SettingsVersion[] }, void>;
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
-  learning: LearningStore;
+  learning: LearningStore<ProjectView>;
+  hygiene: Remote<ProjectHygiene, string>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
   schedule: Schedule;
 }
 
+function learningCalls(calls: AdminCalls, projectId: string): LearningCalls {
+  return {
+    get: () => calls.getLearning({ projectId }),
+    start: (daily) => calls.startLearning({ projectId, consents: true, daily }),
+    continue: () => calls.continueLearning({ projectId }),
+    cancel: () => calls.cancelLearning({ projectId }),
+    choose: (choices) => calls.chooseLearning({ projectId, ...choices }),
+    forget: () => calls.forgetProfile({ projectId }),
+  };
+}
+
 /** Wires the page to its functions, its hosts and its clock. */
 export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
   const egressStore = createEgressStore(egress);
+  const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
+  const activity = createRemote(() => calls.getActivity());
   return {
-    settings: createSiteStore({ calls, egressCalls: egress, egress: egressStore }),
+    settings,
     egress: egressStore,
-    activity: createRemote(() => calls.getActivity()),
+    activity,
     check: createRemote(() => calls.runCheck()),
     statistics: createRemote((days) => calls.getStatistics({ days })),
     preview: createRemote((settings) => calls.previewPrompt({ settings })),
-    trial: createRemote((payload) => calls.tryTriage(payload)),
+    trial: createRemote(async (payload) => {
+      const answer = await calls.tryTriage(payload);
+      settings.noteTrial(payload.settings, answer);
+      // A trial counts as a call.
+      void activity.ask();
+      return answer;
+    }),
     masking: createRemote((text) => calls.tryMasking({ text })),
     found: createRemote((projects) => readValues(calls, projects)),
     unknown: createRemote((allowlists) => calls.checkValues({ allowlists })),
@@ -64,7 +86,8 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
       return answer.ok ? { ok: true, data: { ...answer.data, version } } : answer;
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
-    learning: createLearningStore(calls, schedule),
+    learning: createLearningStore((project) => learningCalls(calls, project.id), schedule),
+    hygiene: createRemote((projectId) => calls.getHygiene({ projectId })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),
     reset: createResetStore({ calls, withdrawAll: () => egress.withdrawAll(), schedule }),
@@ -74,8 +97,5 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
 
 /** The services over the bridge. */
 export function createBridgeServices(): AdminServices {
-  return createServices(adminCalls, egressCalls, (task, milliseconds) => {
-    const timer = setTimeout(task, milliseconds);
-    return () => clearTimeout(timer);
-  });
+  return createServices(adminCalls, egressCalls, scheduleByTimer);
 }

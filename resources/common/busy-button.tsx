@@ -2,7 +2,7 @@ import { Button, Inline, Spinner } from '@forge/react';
 import React, { useState, type ComponentProps, type ReactNode } from 'react';
 import * as strings from './strings';
 
-interface BusyButtonProps extends Pick<ComponentProps<typeof Button>, 'appearance' | 'spacing' | 'testId'> {
+interface BusyButtonProps extends Pick<ComponentProps<typeof Button>, 'appearance' | 'autoFocus' | 'isSelected' | 'spacing' | 'testId'> {
   isBusy?: boolean;
   isDisabled?: boolean;
   onClick: () => void;

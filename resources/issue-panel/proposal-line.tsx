@@ -1,8 +1,10 @@
-import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
+import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
+import { Unseen } from '../common/unseen';
 import type { PanelStore } from './panel-store';
 import { watchFocus } from './watch-focus';
 
@@ -22,11 +24,10 @@ const APPEARANCE: Record<ConfidenceLevel, 'success' | 'inprogress' | 'default'> 
   unknown: 'default',
 };
 
-const unseen = xcss({ display: 'inline-block', width: '1px', height: '1px', overflow: 'hidden' });
-
-/** For ears only: UI Kit has nothing that hides a text from the eyes alone. */
-export function Unseen({ text }: { text: string }) {
-  return <Box xcss={unseen}>{text}</Box>;
+/** Why a likely proposal is not ticked; that others are below the minimum stands above them. */
+function heldBackNote({ heldBack, asUrgent = 0 }: ProposalView): string {
+  if (heldBack === 'inflated') return strings.panel.inflated(asUrgent);
+  return heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
 }
 
 /**
@@ -36,9 +37,9 @@ export function Unseen({ text }: { text: string }) {
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
   const { value, reason, level, confidence } = proposal;
   const id = `proposal-${field}-${value.id}`;
-  const note = proposal.heldBack === 'would-overwrite' ? strings.panel.wouldOverwrite : '';
+  const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
-  const because = [reason, note].filter((text) => text !== '').join(' — ');
+  const because = [isolateText(reason), note].filter((text) => text !== '').join(' — ');
   const quiet = (
     <Text as="span" size="small" weight="regular" color="color.text.subtle">
       {because}

@@ -57,6 +57,7 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
               formatSeconds(suggestion.durationMs),
               suggestion.descriptionCharacters,
               suggestion.similar.length,
+              suggestion.weighedAgainst,
             )}
       </Quiet>
     </Stack>

@@ -1,5 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import type { ProjectDefinitions } from '../../src/contract/project';
+import type { LearningCalls } from '../common/learning/learning-store';
 import type { ProjectCalls } from '../common/project/project-store';
 import { settle } from '../common/settle';
 
@@ -10,4 +11,14 @@ export const projectCalls: ProjectCalls = {
   get: () => settle(() => invoke('getProjectSettings')),
   save: (payload) => settle(() => invoke('saveProjectSettings', payload)),
   readValues: () => settle(() => invoke('readProjectValues')),
+};
+
+/** What was learned of the same project. */
+export const learningCalls: LearningCalls = {
+  get: () => settle(() => invoke('getLearning')),
+  start: (daily) => settle(() => invoke('startLearning', { consents: true, daily })),
+  continue: () => settle(() => invoke('continueLearning')),
+  cancel: () => settle(() => invoke('cancelLearning')),
+  choose: (choices) => settle(() => invoke('chooseLearning', choices)),
+  forget: () => settle(() => invoke('forgetProfile')),
 };

@@ -3,7 +3,7 @@ import React from 'react';
 import type { QueueRow } from '../../src/contract/queue';
 import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
 import * as texts from '../common/strings/triage-page';
-import { Unseen } from '../issue-panel/proposal-line';
+import { Unseen } from '../common/unseen';
 import type { QueueStore } from './queue-store';
 import { rowState, tickedProposals, type RowNote, type RowState } from './row-state';
 

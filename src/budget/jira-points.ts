@@ -10,10 +10,14 @@ import { claimSlot, releaseSlots, type Budget, type ClaimedSlot, type SlotContex
  * slots, so that ten busy ones leave no other without; a person has 2,550 = 50 slots, so that two cannot use up their
  * site's. Learning a project takes 20 pages of 101 points = 40 slots, counting its values 505 = 10 slots. None of it
  * is a setting: no customer can give away what all of them share.
+ *
+ * Issues that a profile names are read by id, 1 + 10 points at most. They have slots of their own size in budgets of their
+ * own, of as many points: a project that was learned is not searched, so that both are used up only by a site that has
+ * learned some of its busy projects and not the others.
  */
-const POINTS_PER_SLOT = 51;
+export const POINTS_PER_SEARCH = 51;
 const POINTS_PER_PERSON = 2_550;
-const POINTS_PER_SITE = 6_500;
+export const POINTS_PER_SITE = 6_500;
 
 const HOUR_MS = 3_600_000;
 
@@ -32,17 +36,23 @@ export function secondsToNextHour(now: number): number {
   return Math.ceil(((hourOf(now) + 1) * HOUR_MS - now) / 1_000);
 }
 
-function pointsBudget(name: string, points: number, next: number): Budget {
-  return { name, size: Math.floor(points / POINTS_PER_SLOT), next, ttlSeconds: SLOT_SECONDS, rounds: ROUNDS };
+/** Where a slot should be free, and what one costs in points. */
+interface PointsClaim {
+  next: number;
+  cost: number;
 }
 
-export function personalPoints(person: string, hour: number, next: number): Budget {
-  return pointsBudget(`search-user:${person}:${hour}`, POINTS_PER_PERSON, next);
+function pointsBudget(whose: string, points: number, { next, cost }: PointsClaim): Budget {
+  const name = cost === POINTS_PER_SEARCH ? `search-${whose}` : `read-${whose}`;
+  return { name, size: Math.floor(points / cost), next, ttlSeconds: SLOT_SECONDS, rounds: ROUNDS };
 }
 
-/** `next`: the slot that should be free. */
-export function sitePoints(hour: number, next: number): Budget {
-  return pointsBudget(`search-site:${hour}`, POINTS_PER_SITE, next);
+export function personalPoints(person: string, hour: number, claim: PointsClaim): Budget {
+  return pointsBudget(`user:${person}:${hour}`, POINTS_PER_PERSON, claim);
+}
+
+export function sitePoints(hour: number, claim: PointsClaim): Budget {
+  return pointsBudget(`site:${hour}`, POINTS_PER_SITE, claim);
 }
 
 /**
@@ -53,9 +63,9 @@ export function sitePoints(hour: number, next: number): Budget {
 export async function takePoints(context: SlotContext & { clock: Clock }, points: number): Promise<ClaimedSlot[]> {
   const now = context.clock();
   const hour = hourOf(now);
-  const { size } = sitePoints(hour, 0);
-  const claims = Array.from({ length: Math.ceil(points / POINTS_PER_SLOT) }, () =>
-    claimSlot(context, sitePoints(hour, context.random.below(size))),
+  const { size } = sitePoints(hour, { next: 0, cost: POINTS_PER_SEARCH });
+  const claims = Array.from({ length: Math.ceil(points / POINTS_PER_SEARCH) }, () =>
+    claimSlot(context, sitePoints(hour, { next: context.random.below(size), cost: POINTS_PER_SEARCH })),
   );
   const claimed = await Promise.all(claims);
   const slots = claimed.filter((slot) => slot !== null);

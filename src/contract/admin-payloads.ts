@@ -99,8 +99,14 @@ const importPayload = once(() =>
 
 const projectPayload = once(() => z.strictObject({ projectId: projectId() }));
 
-/** Nothing is read without consent. */
-const startLearningPayload = once(() => z.strictObject({ projectId: projectId(), consents: z.literal(true) }));
+/** Nothing is read without consent. `daily`: whether that includes what is resolved later, read by the app itself. */
+const ownLearningPayload = once(() => z.strictObject({ consents: z.literal(true), daily: z.boolean() }));
+
+const startLearningPayload = once(() => z.extend(ownLearningPayload(), { projectId: projectId() }));
+
+const ownChoicesPayload = once(() => z.strictObject({ daily: z.boolean(), decisions: z.boolean() }));
+
+const choicesPayload = once(() => z.extend(ownChoicesPayload(), { projectId: projectId() }));
 
 const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
@@ -130,7 +136,9 @@ export const adminPayloads = {
   startLearning: startLearningPayload,
   continueLearning: projectPayload,
   cancelLearning: projectPayload,
+  chooseLearning: choicesPayload,
   forgetProfile: projectPayload,
+  getHygiene: projectPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };
@@ -140,4 +148,10 @@ export const projectPayloads = {
   getProjectSettings: emptyPayload,
   saveProjectSettings: saveOwnProjectPayload,
   readProjectValues: emptyPayload,
+  getLearning: emptyPayload,
+  startLearning: ownLearningPayload,
+  continueLearning: emptyPayload,
+  cancelLearning: emptyPayload,
+  chooseLearning: ownChoicesPayload,
+  forgetProfile: emptyPayload,
 };

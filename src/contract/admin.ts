@@ -3,6 +3,7 @@ import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
+import type { ProjectHygiene, ProjectLearning } from './learning';
 import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
 import type { ExportedProject, OwnProjectSettings, ProjectSettingsView } from './project-settings';
@@ -179,57 +180,6 @@ export interface ResetView {
   remaining: number;
 }
 
-/** What a minimum would have ticked, of the past issues that were asked about. */
-export interface BacktestPoint {
-  minConfidence: number;
-  ticked: number;
-  right: number;
-}
-
-/** What would have been proposed for a field, on the project's own past: learned from the older part, asked about the newer. */
-export interface BacktestView {
-  field: TriageField;
-  /** Issues that had a value and were learned from. */
-  labelled: number;
-  asked: number;
-  /** From the lowest minimum to the highest. */
-  curve: BacktestPoint[];
-  suggestedMinimum: number;
-  byValue: { name: string; chosen: number; proposed: number; right: number }[];
-  /** Issues with `chosen` that would have got `proposed`, the most frequent first. */
-  confusions: { chosen: string; proposed: string; times: number }[];
-}
-
-/** What the app has learned of a project. Times are ISO 8601 in UTC. */
-export interface ProfileView {
-  learnedAt: string;
-  issues: number;
-  /** Jira points that reading them cost. */
-  points: number;
-  /** Decisions that were learned from since. */
-  decisions: number;
-  /** Empty when the backtest cannot be read. */
-  backtest: BacktestView[];
-}
-
-/** Learning that is in progress. */
-export interface LearningView {
-  /** `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `training`: goes on by itself. */
-  state: 'reading' | 'paused' | 'training' | 'failed';
-  startedAt: string;
-  issues: number;
-  /** The most issues that are read. */
-  mostIssues: number;
-  points: number;
-  /** Until when Jira wants no more reading; null otherwise. */
-  pausedUntil: string | null;
-}
-
-export interface ProjectLearning {
-  profile: ProfileView | null;
-  learning: LearningView | null;
-}
-
 /** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
 export interface AdminAnswers {
   getSettings: SettingsView;
@@ -267,8 +217,12 @@ export interface AdminAnswers {
   /** Reads on for some seconds. To be called until the state is no longer `reading`. */
   continueLearning: ProjectLearning;
   cancelLearning: ProjectLearning;
+  /** Changes what an administrator decides about the profile. */
+  chooseLearning: ProjectLearning;
   /** Deletes everything that was learned of the project. */
   forgetProfile: ProjectLearning;
+  /** What there is to tidy up among the values that may be proposed in the project. */
+  getHygiene: ProjectHygiene;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
   startReset: ResetView;
   getReset: ResetView;

@@ -17,7 +17,9 @@ export interface ProposalView {
   /** Whether the panel ticks it beforehand. */
   preselected: boolean;
   /** Why it is not ticked beforehand, when it is not. */
-  heldBack?: 'below-minimum' | 'would-overwrite';
+  heldBack?: 'below-minimum' | 'would-overwrite' | 'inflated';
+  /** With `inflated`: the part of the project's past issues that are as urgent or more so, 0 to 1. */
+  asUrgent?: number;
 }
 
 /** A field on this issue. A field that the administrator switched off is left out altogether. */
@@ -74,6 +76,8 @@ export interface SuggestionView {
   model: string;
   /** Past issues of the project that the built-in provider had learned from; null where a model answered. */
   learnedFrom: number | null;
+  /** Past issues of the project that a model's answer was weighed against; null where nothing was learned, or no model answered. */
+  weighedAgainst: number | null;
   durationMs: number;
   /** Code points of the description that were sent. */
   descriptionCharacters: number;

@@ -1,3 +1,4 @@
+import type { ProjectLearning } from './learning';
 import type { projectPayloads } from './admin-payloads';
 import type { Definitions } from './definitions';
 import type { ProjectSettingsView } from './project-settings';
@@ -10,6 +11,13 @@ export interface ProjectAnswers {
   saveProjectSettings: ProjectSettingsView;
   /** The project's own components, priorities and labels, to import from. */
   readProjectValues: ImportedValues;
+  /** As on the admin page; read as this person. */
+  getLearning: ProjectLearning;
+  startLearning: ProjectLearning;
+  continueLearning: ProjectLearning;
+  cancelLearning: ProjectLearning;
+  chooseLearning: ProjectLearning;
+  forgetProfile: ProjectLearning;
 }
 
 export type ProjectDefinitions = Definitions<typeof projectPayloads, ProjectAnswers>;

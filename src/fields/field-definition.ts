@@ -10,6 +10,8 @@ export interface FieldDefinition {
   samples: string[];
   /** What stands above its allowed values in the prompt. */
   heading: string;
+  /** Whether its allowed values stand from the most to the least urgent. */
+  isRanked?: true;
   /** Words that the model may use for its values. */
   mappings?: (settings: Pick<Settings, 'labelMappings'>) => Settings['labelMappings'];
 }

@@ -31,14 +31,22 @@ function wouldOverwrite(issue: IssueSnapshot, settings: Settings, field: TriageF
   return 'overwrite' in own && !own.overwrite && !isUnset(issue, settings, field);
 }
 
+/** The parts of a proposal that decide whether it is ticked. */
+export interface TickedBy {
+  confidence: number | null;
+  /** See `StoredProposal`. */
+  inflatedBeyond?: number | undefined;
+}
+
 /** Why a proposal is not ticked beforehand; undefined when it is. An unknown confidence reaches no minimum but 0. */
 export function heldBackBy(
   issue: IssueSnapshot,
   settings: Settings,
   field: TriageField,
-  confidence: number | null,
+  { confidence, inflatedBeyond }: TickedBy,
 ): ProposalView['heldBack'] {
   if (wouldOverwrite(issue, settings, field)) return 'would-overwrite';
+  if (inflatedBeyond !== undefined) return 'inflated';
   return (confidence ?? 0) < settings.fields[field].minConfidence ? 'below-minimum' : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { FieldDefinition } from './field-definition';
 export const priority: FieldDefinition = {
   jiraValue: 'object',
   clause: 'priority',
+  isRanked: true,
   samples: ['High', 'Medium', 'Low'],
   heading: 'Allowed priorities, from most to least important',
 };

@@ -7,6 +7,8 @@ export interface EditableField {
   allowed: FieldValue[] | null;
   /** What new issues get, only where Jira says so. */
   defaultId: string | null;
+  /** Whether Jira refuses to leave it empty. */
+  isRequired: boolean;
 }
 
 /** A field that is null is not on the screen, or is locked. */
@@ -50,6 +52,11 @@ export interface ExampleIssue extends ResolvedIssue, WithPeople {}
 /** One that a search found. Whether its text may leave the site is not decided by who may see it. */
 export interface FoundIssue extends ExampleIssue {
   hasSecurityLevel: boolean;
+}
+
+/** What may be shown of one: neither its level nor the names of people. */
+export function toShown({ id, key, summary, values }: ResolvedIssue): ResolvedIssue {
+  return { id, key, summary, values };
 }
 
 /** A resolved issue as the past has it, with its text and the names of its reporter, its assignee and whoever is mentioned. */

@@ -1,8 +1,10 @@
-import { assertAdministrator } from '../access/administrator';
-import type { BacktestView, LearningView, ProfileView, ProjectLearning } from '../contract/admin';
+import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/learning';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
-import type { StoredBacktest } from '../profile/store/profile-store';
+import { hasDrifted } from '../profile/backtest/drift';
+import type { ProfileHead, StoredBacktest, StoredLessons } from '../profile/store/profile-store';
+import { MOST_LESSONS } from '../profile/decisions/lesson';
 import { MOST_PAST_ISSUES, TRAINING_TIME_MS, type LearningContext } from './learning-context';
+import { pointsLeft } from './learning-points';
 import type { StoredLearning } from './learning-store';
 
 function iso(time: number): string {
@@ -10,12 +12,13 @@ function iso(time: number): string {
 }
 
 function learningView(learning: StoredLearning, now: number): LearningView {
-  const { state, startedAt, progressAt, issues, points, pausedUntil } = learning;
+  const { state, startedAt, daily, progressAt, issues, points, pausedUntil, isSpent } = learning;
   const isPaused = state === 'reading' && pausedUntil !== null && now < pausedUntil;
   const hasDied = state === 'training' && now - progressAt > TRAINING_TIME_MS;
   return {
-    state: isPaused ? 'paused' : hasDied ? 'failed' : state,
+    state: isPaused ? (isSpent ? 'spent' : 'paused') : hasDied ? 'failed' : state,
     startedAt: iso(startedAt),
+    daily,
     issues,
     mostIssues: MOST_PAST_ISSUES,
     points,
@@ -39,27 +42,44 @@ function backtestViews(backtest: StoredBacktest, labelled: Record<string, number
   });
 }
 
+function driftViews(head: ProfileHead, backtest: StoredBacktest, lessons: readonly StoredLessons[]): DriftView[] {
+  return TRIAGE_FIELDS.flatMap((field) => {
+    const judged = lessons.flatMap(({ fields }) => fields[field]?.judged ?? []);
+    const learned = head.since.judged[field];
+    const before = { asked: backtest[field].asked, right: backtest[field].byValue.reduce((sum, { right }) => sum + right, 0) };
+    const since = { asked: learned.asked + judged.length, right: learned.right + judged.filter(({ isRight }) => isRight).length };
+    return since.asked === 0 ? [] : [{ field, before, since, hasDrifted: hasDrifted(before, since) }];
+  });
+}
+
 async function profileView({ store }: LearningContext, projectId: string): Promise<ProfileView | null> {
   const head = await store.readProfileHead(projectId);
   if (head === null) return null;
-  const [backtest, lessons] = await Promise.all([store.readBacktest(projectId, head.id), store.readLessons(projectId, head.id)]);
+  const [backtest, all] = await Promise.all([store.readBacktest(projectId, head.partsId), store.readLessons(projectId, head.id)]);
+  const lessons = all.filter(({ fields }) => Object.keys(fields).length > 0);
+  const { choices, learnedAt, issues, points, since, checked } = head;
   return {
-    learnedAt: iso(head.learnedAt),
-    issues: head.issues,
-    points: head.points,
-    decisions: lessons.length,
+    learnedAt: iso(learnedAt),
+    issues,
+    points,
+    choices,
+    decisions: {
+      count: lessons.length,
+      lastAt: lessons.length === 0 ? null : iso(lessons[lessons.length - 1]?.at ?? 0),
+      isFull: all.length >= MOST_LESSONS,
+    },
+    daily: { issues: since.issues, checkedAt: checked === null ? null : iso(checked.at), outcome: checked?.outcome ?? 'ok' },
+    drift: backtest === null ? [] : driftViews(head, backtest, lessons),
     backtest: backtest === null ? [] : backtestViews(backtest, head.labelled),
   };
 }
 
 /** What was learned of a project, and what is in progress. Who may see it was checked before. */
-export async function viewLearning(context: LearningContext, projectId: string): Promise<ProjectLearning> {
-  const [profile, learning] = await Promise.all([profileView(context, projectId), context.store.readLearning(projectId)]);
-  return { profile, learning: learning === null ? null : learningView(learning, context.clock()) };
-}
-
-/** What was learned of a project, and what is in progress. @throws TriageError `NOT_PERMITTED` */
 export async function getLearning(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await assertAdministrator(context);
-  return viewLearning(context, projectId);
+  const [profile, learning, left] = await Promise.all([
+    profileView(context, projectId),
+    context.store.readLearning(projectId),
+    pointsLeft(context),
+  ]);
+  return { profile, learning: learning === null ? null : learningView(learning, context.clock()), pointsLeft: left };
 }

@@ -25,5 +25,8 @@ export interface LearningContext {
 /** Past issues that are read, the newest: more teach little more, and cost Jira's points. */
 export const MOST_PAST_ISSUES = 2_000;
 
+/** Counted and packed, so many issues stay far below what Forge takes as one value. */
+export const PAGE_SIZE = 100;
+
 /** Training takes seconds; one that shows nothing for so long has died. */
 export const TRAINING_TIME_MS = 10 * 60_000;

@@ -10,6 +10,8 @@ export const learningShape = once(() =>
     /** `reading`: somebody's page is reading on. `training`: everything is read, and the queue learns. */
     state: z.enum(['reading', 'training', 'failed']),
     startedAt: timeShape(),
+    /** Whether the profile is to learn day by day from then on. */
+    daily: z.boolean(),
     /** When anything last went on. */
     progressAt: timeShape(),
     /** Issues read, pages stored, and what that cost in Jira's points. */
@@ -22,6 +24,8 @@ export const learningShape = once(() =>
     pageToken: z.nullable(z.string()),
     /** Until when Jira wants no more reading, milliseconds since 1970. */
     pausedUntil: z.nullable(timeShape()),
+    /** Paused for the site's own points, not by Jira. */
+    isSpent: z.boolean(),
     /** Allowed values that were met, by which the past is judged. They are configuration, not text of an issue. */
     met: z.object(byField(() => z.array(valueShape()))),
   }),
@@ -35,6 +39,9 @@ export interface LearningStore {
   writeLearning(projectId: string, learning: StoredLearning): Promise<void>;
   /** Deletes it and all of its parts. */
   deleteLearning(projectId: string): Promise<void>;
+  /** Jira's points that were spent on learning in an hour, counted from 1970. */
+  readLearningPoints(hour: number): Promise<number>;
+  writeLearningPoints(hour: number, points: number): Promise<void>;
   /** Counted issues of one page, packed. */
   readLearningPart(projectId: string, learningId: string, part: number): Promise<string | null>;
   writeLearningPart(projectId: string, learningId: string, part: number, packed: string): Promise<void>;

@@ -1,20 +1,21 @@
-import { assertAdministrator } from '../access/administrator';
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import { byField } from '../contract/triage-field';
 import { assertNotResetting } from '../reset/assert-not-resetting';
-import { viewLearning } from './get-learning';
+import { getLearning } from './get-learning';
 import type { LearningContext } from './learning-context';
 
 /**
  * Begins to learn a project's past; reading that is in progress goes on where it is. The profile in force stays until the
  * new one is whole.
- * @throws TriageError `NOT_PERMITTED`, `SAVE_CONFLICT` during a reset
+ * @throws TriageError `SAVE_CONFLICT` during a reset
  */
-export async function startLearning(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await assertAdministrator(context);
+export async function startLearning(
+  context: LearningContext,
+  { projectId, daily }: { projectId: string; daily: boolean },
+): Promise<ProjectLearning> {
   const { store, clock, random } = context;
   await assertNotResetting(context);
-  const { learning } = await viewLearning(context, projectId);
+  const { learning } = await getLearning(context, { projectId });
   if (learning === null || learning.state === 'failed') {
     await store.deleteLearning(projectId);
     const now = clock();
@@ -22,6 +23,7 @@ export async function startLearning(context: LearningContext, { projectId }: { p
       id: random.id(),
       state: 'reading',
       startedAt: now,
+      daily,
       progressAt: now,
       issues: 0,
       parts: 0,
@@ -29,23 +31,22 @@ export async function startLearning(context: LearningContext, { projectId }: { p
       restricted: 0,
       pageToken: null,
       pausedUntil: null,
+      isSpent: false,
       met: byField(() => []),
     });
   }
-  return viewLearning(context, projectId);
+  return getLearning(context, { projectId });
 }
 
-/** Stops reading, and forgets what was read. The profile in force stays. @throws TriageError `NOT_PERMITTED` */
+/** Stops reading, and forgets what was read. The profile in force stays. */
 export async function cancelLearning(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await assertAdministrator(context);
   await context.store.deleteLearning(projectId);
-  return viewLearning(context, projectId);
+  return getLearning(context, { projectId });
 }
 
-/** Deletes everything that was learned of a project. @throws TriageError `NOT_PERMITTED` */
+/** Deletes everything that was learned of a project. */
 export async function forgetProfile(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await assertAdministrator(context);
   await context.store.deleteLearning(projectId);
   await context.store.deleteProfiles(projectId, null);
-  return viewLearning(context, projectId);
+  return getLearning(context, { projectId });
 }

@@ -1,13 +1,21 @@
 import type { Clock } from '../contract/clock';
+import { TriageError } from '../contract/triage-error';
 import { byField, type FieldValue, type TriageField } from '../contract/triage-field';
 import { backtestField } from '../profile/backtest/backtest-field';
 import { hashWithSalt } from '../profile/hash-with-salt';
 import type { FieldLesson } from '../profile/learn/learn-field';
 import { learnProject, type PastIssue } from '../profile/learn/learn-project';
+import { packSimilar } from '../profile/similar/pack-similar';
+import { buildSimilarIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
 import { unpackPast } from '../profile/store/pack-past';
-import type { ProfileStore, StoredBacktest } from '../profile/store/profile-store';
+import type { ProfileHead, ProfileStore, StoredBacktest } from '../profile/store/profile-store';
+import type { HashWord } from '../profile/terms/count-terms';
+import { addUsage, findTogether } from '../profile/usage/count-usage';
+import { findAlike } from '../profile/usage/find-alike';
+import type { StoredValueUsage } from '../profile/usage/usage';
 import type { InstallationStore } from '../settings/installation-store';
+import { MOST_PAST_ISSUES } from './learning-context';
 import type { LearningStore, StoredLearning } from './learning-store';
 
 export const LEARN_QUEUE = 'triage-upkeep';
@@ -41,6 +49,22 @@ function toStoredBacktest(lessons: Record<TriageField, FieldLesson>, met: Record
   });
 }
 
+function toStoredUsage(
+  issues: readonly PastIssue[],
+  lessons: Record<TriageField, FieldLesson>,
+  { met, issues: read, startedAt }: StoredLearning,
+  hashWord: HashWord,
+): StoredValueUsage {
+  return {
+    from: issues.reduce((oldest, { at }) => Math.min(oldest, at), startedAt),
+    isWhole: read < MOST_PAST_ISSUES,
+    fields: byField((field) => {
+      const usage = addUsage({ values: [], together: [], alike: [] }, field, met[field], issues, hashWord);
+      return { ...usage, together: findTogether(usage.values, field, issues), alike: findAlike(lessons[field].past, met[field].length) };
+    }),
+  };
+}
+
 /**
  * Learns from everything that was read, and puts the new profile in force. An event that comes twice, or after the
  * learning was canceled, does nothing.
@@ -53,18 +77,62 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
     const packed = await store.readLearningPart(projectId, learningId, part);
     if (packed !== null) issues.push(...unpackPast(packed));
   }
-  const lessons = learnProject(issues, learning.met, hashWithSalt(secret));
-  const head = {
+  const hashWord = hashWithSalt(secret);
+  const lessons = learnProject(issues, learning.met, hashWord);
+  // Canceled, or deleted by a reset, while it was learned.
+  if ((await store.readLearning(projectId))?.id !== learningId) return;
+  const fields = byField((field) => packField(lessons[field].field));
+  // What is there and cannot be read could not be replaced either.
+  if ((await store.readProfileHead(projectId)) === null) await store.deleteProfiles(projectId, null);
+  const parts = {
+    fields,
+    similar: packSimilar(buildSimilarIndex(issues)),
+    backtest: toStoredBacktest(lessons, learning.met),
+    usage: toStoredUsage(issues, lessons, learning, hashWord),
+  };
+  await store.writeProfileParts(projectId, learningId, parts);
+  const head: ProfileHead = {
     id: learningId,
+    partsId: learningId,
+    revision: learningId,
     learnedAt: clock(),
     issues: issues.length,
     labelled: byField((field) => lessons[field].field.labelled),
     points: learning.points,
+    choices: { daily: learning.daily, decisions: true },
+    since: { until: learning.startedAt, issues: 0, judged: byField(() => ({ asked: 0, right: 0 })) },
+    checked: null,
   };
-  // Canceled, or deleted by a reset, while it was learned.
-  if ((await store.readLearning(projectId))?.id !== learningId) return;
-  const fields = byField((field) => packField(lessons[field].field));
-  await store.writeProfile(projectId, head, { fields, backtest: toStoredBacktest(lessons, learning.met) });
+  const before = await putInForce(store, projectId, head);
+  if (before !== null && before.id !== head.id) await keepLessons(store, projectId, before, head, issues);
   await store.deleteLearning(projectId);
-  await store.deleteProfiles(projectId, learningId);
+  await store.deleteProfiles(projectId, head);
+}
+
+/** More changes of mind than this do not come between reading and writing. */
+const MOST_TRIES = 3;
+
+/** Replaces whatever profile there is. @returns the one that was there */
+async function putInForce(store: ProfileStore, projectId: string, head: ProfileHead): Promise<ProfileHead | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const before = await store.readProfileHead(projectId);
+    const choices = { ...head.choices, decisions: before?.choices.decisions ?? true };
+    // Somebody may have changed a choice, or a day was learned, since it was read.
+    if (await store.writeProfileHead(projectId, { ...head, choices }, before)) return before;
+  }
+  throw new TriageError('INTERNAL');
+}
+
+/** Decisions about issues that were not read, since they are not resolved yet, go on to count; what was not wanted is remembered in any case. */
+async function keepLessons(
+  store: ProfileStore,
+  projectId: string,
+  from: ProfileHead,
+  to: ProfileHead,
+  issues: readonly PastIssue[],
+): Promise<void> {
+  const read = new Set(issues.map(({ id }) => String(id)));
+  const lessons = (await store.readLessons(projectId, from.id)).map((each) => (read.has(each.issueId) ? { ...each, fields: {} } : each));
+  const kept = lessons.filter(({ unwanted, fields }) => unwanted.length > 0 || Object.keys(fields).length > 0);
+  await Promise.all(kept.map((each) => store.writeLessons(projectId, to.id, each)));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { THINKING_MODES } from '../contract/limits';
 import { once } from '../contract/once';
 import { countShape, timeShape } from '../contract/shapes';
+import { TRIAGE_FIELDS } from '../contract/triage-field';
 
 /** A token and the one origin that it may be sent to. */
 export const tokenShape = once(() => z.object({ token: z.string(), origin: z.string() }));
@@ -35,6 +36,17 @@ export type StoredPace = z.infer<ReturnType<typeof paceShape>>;
 /** What a call used, in its slot of a budget. */
 export const tokenUsageShape = once(() => z.object({ promptTokens: countShape(), completionTokens: countShape() }));
 
+/** What came of what a model proposed first, by field. */
+export const judgedShape = once(() =>
+  z.object({
+    baseUrl: z.string(),
+    model: z.string(),
+    fields: z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(z.tuple([z.string(), z.number(), z.boolean()]))),
+  }),
+);
+
+export type StoredJudged = z.infer<ReturnType<typeof judgedShape>>;
+
 /** What is known of the endpoint. Every method rejects with a `TriageError`. */
 export interface EndpointStore {
   readToken(): Promise<StoredToken | null>;
@@ -43,4 +55,7 @@ export interface EndpointStore {
   writeCapabilities(capabilities: StoredCapabilities): Promise<void>;
   readPace(): Promise<StoredPace | null>;
   writePace(pace: StoredPace | null): Promise<void>;
+  readJudged(): Promise<StoredJudged | null>;
+  /** The last one to write counts: a judgement that is lost this way changes little. */
+  writeJudged(judged: StoredJudged): Promise<void>;
 }

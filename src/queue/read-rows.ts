@@ -1,5 +1,5 @@
 import type { QueueRow } from '../contract/queue';
-import type { ResolvedIssue } from '../issue/issue';
+import type { FoundIssue } from '../issue/issue';
 import type { ListedIssue } from '../issue/issue-list-port';
 import { getPanel } from '../triage/suggest/get-panel';
 import type { TriageStore } from '../triage/triage-context';
@@ -10,7 +10,7 @@ import { rememberReads, SHARED_READS } from './remember-reads';
 const MOST_BY_ID = 100;
 
 /** The issues that stored suggestions rest on, those of all rows together, as far as this person may see them. */
-async function readAllEvidence({ jira }: QueueContext, store: TriageStore, issues: ListedIssue[]): Promise<ResolvedIssue[]> {
+async function readAllEvidence({ jira }: QueueContext, store: TriageStore, issues: ListedIssue[]): Promise<FoundIssue[]> {
   const evidence = await Promise.all(
     issues.map(async ({ id }) => {
       const latest = await store.readLatest(id);
@@ -35,8 +35,8 @@ export function withoutOptions(panel: QueueRow['panel']): QueueRow['panel'] {
 /** The issues as rows, each with what its own panel would show; the app's settings are known to be complete. */
 export async function readRows(context: QueueContext, issues: ListedIssue[]): Promise<QueueRow[]> {
   const store = rememberReads(context.store, [...SHARED_READS, 'readLatest', 'readSuggestion']);
-  const similar = await readAllEvidence(context, store, issues);
-  const jira: QueueContext['jira'] = { ...context.jira, readResolved: async (ids) => similar.filter(({ id }) => ids.includes(id)) };
+  const similar = new Map((await readAllEvidence(context, store, issues)).map((issue) => [issue.id, issue]));
+  const jira: QueueContext['jira'] = { ...context.jira, readResolved: async (ids) => ids.flatMap((id) => similar.get(id) ?? []) };
   const rows = issues.map(async (issue): Promise<QueueRow[]> => {
     const { id, key, summary, createdAt } = issue;
     const panel = await getPanel({ ...context, store, issueId: id, jira: { ...jira, readIssue: async () => issue } });

@@ -12,7 +12,9 @@ export const SHARED_READS = [
   'readEvidencePause',
   'readProfileHead',
   'readProfileField',
+  'readSimilar',
   'readLessons',
+  'readJudged',
 ] as const satisfies (keyof TriageStore)[];
 
 /** A store that reads the same thing once, for as long as somebody works on many issues. */

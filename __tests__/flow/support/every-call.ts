@@ -50,10 +50,12 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
     return { projectId: '10001', version, settings: INHERITED_SETTINGS };
   },
   getLearning: async () => ({ projectId: '10001' }),
-  startLearning: async () => ({ projectId: '10001', consents: true }),
+  startLearning: async () => ({ projectId: '10001', consents: true, daily: true }),
   continueLearning: async () => ({ projectId: '10001' }),
   cancelLearning: async () => ({ projectId: '10001' }),
+  chooseLearning: async () => ({ projectId: '10001', daily: true, decisions: true }),
   forgetProfile: async () => ({ projectId: '10001' }),
+  getHygiene: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
 };
@@ -81,4 +83,10 @@ export const PROJECT_CALLS: Payloads<ProjectDefinitions> = {
     return { version: own.ok ? own.data.version : 0, settings: INHERITED_SETTINGS };
   },
   readProjectValues: nothing,
+  getLearning: nothing,
+  startLearning: async () => ({ consents: true, daily: true }),
+  continueLearning: nothing,
+  cancelLearning: nothing,
+  chooseLearning: async () => ({ daily: true, decisions: true }),
+  forgetProfile: nothing,
 };

@@ -65,3 +65,17 @@ export function chargedCalls(site: TriageSite, of: 'user' | 'site'): number[] {
   const budgets = storedKeys(site, `slot:${of}:`).map((key) => key.slice(0, key.lastIndexOf(':')));
   return [...new Set(budgets)].map((budget) => budgets.filter((each) => each === budget).length);
 }
+
+/** What a site has for an hour, in searches of 51 points. */
+const SITE_SLOTS = 127;
+
+/** Uses up the Jira points of this hour, and of the next in case that it begins. */
+export async function spendJiraPoints(site: TriageSite): Promise<void> {
+  const hour = Math.floor(Date.now() / 3_600_000);
+  for (const each of [hour, hour + 1]) {
+    for (let slot = 0; slot < SITE_SLOTS; slot += 1) {
+      const used = { record: 1, expiresAt: null, value: { promptTokens: 0, completionTokens: 0 } };
+      await writeStored(site, `slot:search-site:${each}:${slot}`, used, 'created');
+    }
+  }
+}

@@ -4,6 +4,7 @@ import { proposeValues, type Asked } from '../../../src/profile/ask/propose-valu
 import { hashWithSalt, keyOfValue } from '../../../src/profile/hash-with-salt';
 import type { LearnedField } from '../../../src/profile/learn/learned-field';
 import { learnProject, toPastIssue } from '../../../src/profile/learn/learn-project';
+import type { ProfileHead } from '../../../src/profile/store/profile-store';
 import { countTerms } from '../../../src/profile/terms/count-terms';
 import { GENERATED_COMPONENTS, GENERATED_LABELS, GENERATED_PRIORITIES, type GeneratedIssue } from '../../fixtures/generated-project';
 
@@ -27,7 +28,7 @@ export const keyOf = (field: TriageField, name: string): number => keyOfValue(fi
 
 export function learn(issues: readonly GeneratedIssue[], allowed = ALLOWED) {
   return learnProject(
-    issues.map((issue, at) => toPastIssue(issue, { at, values: valuesOf(issue) }, hashWord)),
+    issues.map((issue, at) => toPastIssue(issue, { id: String(at), at, values: valuesOf(issue) }, hashWord)),
     allowed,
     hashWord,
   );
@@ -49,6 +50,22 @@ export function ask(field: TriageField, learned: LearnedField, text: { summary: 
 export function shareRight(field: TriageField, learned: LearnedField, issues: readonly GeneratedIssue[], allowed = ALLOWED): number {
   const right = issues.filter((issue) => valuesOf(issue)[field].some(({ name }) => ask(field, learned, issue, allowed)[0]?.name === name));
   return right.length / issues.length;
+}
+
+/** What stands above a profile that has learned from so many issues. */
+export function headOf(issues: number): ProfileHead {
+  return {
+    id: 'p',
+    partsId: 'p',
+    revision: 'p',
+    learnedAt: 0,
+    issues,
+    labelled: byField(() => issues),
+    points: 0,
+    choices: { daily: false, decisions: true },
+    since: { until: 0, issues: 0, judged: byField(() => ({ asked: 0, right: 0 })) },
+    checked: null,
+  };
 }
 
 export { byField };

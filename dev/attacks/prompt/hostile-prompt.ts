@@ -1,4 +1,5 @@
 import { anIssue, COMPONENTS, someSettings } from '../../../__tests__/fixtures/issues';
+import { byField } from '../../../src/contract/triage-field';
 import { allowedValuesFor } from '../../../src/fields/allowed-values';
 import { buildPrompt, type Prompt } from '../../../src/triage/question/prompt/build-prompt';
 import { cleanIssueText } from '../../../src/text/clean-issue-text';
@@ -64,13 +65,20 @@ export function buildHostilePrompt(texts: Partial<HostileTexts> = {}, maskPerson
     },
   });
   const issue = anIssue();
-  issue.editable.components = { allowed: [...COMPONENTS, { id: '199', name: given.allowedName }], defaultId: null };
+  issue.editable.components = { allowed: [...COMPONENTS, { id: '199', name: given.allowedName }], defaultId: null, isRequired: false };
   const values = { priority: name(given.priority), components: given.components.map(name), labels: given.labels.map(name) };
+  const allowed = allowedValuesFor(settings, issue);
   return buildPrompt({
     settings,
-    allowed: allowedValuesFor(settings, issue),
+    allowed,
     ticket: { type: name(given.issueType), ...cleanTexts(given, maskPersonalData), current: values },
     similar: [{ summary: name(given.similar), ...values }],
+    learned: {
+      issues: 100,
+      likeliest: byField((field) =>
+        (allowed[field] ?? []).map(({ value }) => ({ ...value, name: name(value.name), fit: 0.5, share: 0.1 })),
+      ),
+    },
     nonce: NONCE,
   });
 }

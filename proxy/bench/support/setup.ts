@@ -76,7 +76,12 @@ export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Set
     plans: { bench: { models: ['triage'], quotas: unlimited } },
     limits: { waitingPerTenant: 1_000 },
   });
-  const admin = openTokenAdmin(config, { environment: process.env, clock: Date.now, actor: 'bench' });
+  const admin = openTokenAdmin(config, {
+    environment: process.env,
+    clock: Date.now,
+    actor: 'bench',
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  });
   const child = start('proxy-main');
   child.send({ config });
   const { url, certificate, metricsUrl } = await once<{ url: string; certificate: string; metricsUrl: string }>(child);

@@ -81,7 +81,10 @@ export class Handler {
       if (match.route === 'chat') checkBodyHead(exchange, config.limits.bodyBytes);
       return caller;
     };
-    if (match.route !== 'chat') return this.answerModels(exchange, match, await store.identify(presented.id, check));
+    if (match.route !== 'chat') {
+      this.answerModels(exchange, match, await store.identify(presented.id, check));
+      return;
+    }
     const admission = await store.admit(presented.id, check);
     try {
       await this.chat(exchange, admission);

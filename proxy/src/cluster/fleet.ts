@@ -5,13 +5,11 @@ import { createSelfSigned } from '../tls/self-signed';
 import { createInstance, runTokensCommand } from './instances';
 import { createNginxServer } from './nginx-server';
 import { freePort, type Server } from './server';
-import { startStores, STORE_PASSWORD, type Stores, type StoresOptions } from './stores';
+import { startStores, type Stores, type StoresOptions } from './stores';
 
 export interface FleetOptions {
   directory: string;
   instances: number;
-  /** Of both stores. */
-  password: string;
   /** Where nginx listens; a free port without. */
   port?: number;
   /** What the instances' configuration is besides stores, ports and certificates. */
@@ -58,7 +56,7 @@ export class Fleet {
 
 /** @throws Error when a server is missing or does not start; those that did are stopped */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const { directory, password, config, onOutput } = options;
+  const { directory, config, onOutput, environment = {} } = options;
   mkdirSync(directory, { recursive: true });
   // PostgreSQL's own account has to come through.
   chmodSync(directory, 0o711);
@@ -67,7 +65,6 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const keyFile = join(directory, 'key.pem');
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const environment = { ...options.environment, [STORE_PASSWORD]: password };
   const stores = await startStores({ ...options, certificateFile, keyFile, directory: join(directory, 'stores') });
   const started: Server[] = [];
   try {

@@ -16,7 +16,7 @@ export interface PostgresServerOptions {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as its own account, which Debian's package makes. */
-function account(): { uid: number; gid: number } | null {
+export function account(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const idOf = (option: string): number => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };

@@ -33,7 +33,7 @@ function childrenOf(parent: number): number[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
-      const [, , parentOf] = readFileSync(`/proc/${name}/stat`, 'utf8')
+      const [, , , parentOf] = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/\(.*\)/s, '()')
         .split(' ');
       return Number(parentOf) === parent ? [Number(name)] : [];

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SharedStoreConfig } from '../config/shared-store-schema';
 import { createDatabase, createPostgresServer } from './postgres-server';
@@ -7,7 +8,6 @@ import type { Server } from './server';
 
 export interface StoresOptions {
   directory: string;
-  password: string;
   /** PEM, for both servers and for those who have to trust them. */
   certificateFile: string;
   keyFile: string;
@@ -15,23 +15,23 @@ export interface StoresOptions {
   redisSettings?: readonly string[];
 }
 
-/** The environment variable from which instances get the servers' password. */
-export const STORE_PASSWORD = 'STORE_PASSWORD';
-
 type SharedInput = Pick<SharedStoreConfig, 'instance'> &
-  Record<'postgres' | 'redis', { url: string; password: { env: string }; caFile: string }>;
+  Record<'postgres' | 'redis', { url: string; password: { file: string }; caFile: string }>;
 
 /** PostgreSQL and Redis on free ports, over TLS and with a password, without tables yet. */
 export class Stores {
   constructor(
     readonly postgres: Server,
     readonly redis: Server,
+    /** Of the accounts `postgres` and `proxy` of one, and of the other. */
+    readonly password: string,
+    private readonly passwordFile: string,
     private readonly caFile: string,
   ) {}
 
   /** `shared` in the configuration of an instance. */
   configOf(instance: string): SharedInput {
-    const password = { env: STORE_PASSWORD };
+    const password = { file: this.passwordFile };
     return {
       instance,
       postgres: { url: `postgresql://proxy@127.0.0.1:${this.postgres.port}/proxy`, password, caFile: this.caFile },
@@ -46,14 +46,17 @@ export class Stores {
 
 /** @throws Error when one does not start */
 export async function startStores(options: StoresOptions): Promise<Stores> {
-  const { directory, password, certificateFile, keyFile, postgresSettings = [], redisSettings = [] } = options;
+  const { directory, certificateFile, keyFile, postgresSettings = [], redisSettings = [] } = options;
   const tls = { certificateFile, keyFile };
   // Here PostgreSQL's own account has to come through.
   mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const password = randomBytes(24).toString('base64url');
+  const passwordFile = join(directory, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
   const postgresDirectory = join(directory, 'postgres');
   const redis = await createRedisServer({ directory: join(directory, 'redis'), password, tls, settings: redisSettings });
   const postgres = await createPostgresServer({ directory: postgresDirectory, password, tls, settings: postgresSettings });
   await Promise.all([postgres.start(), redis.start()]);
   await createDatabase(postgres, postgresDirectory, password);
-  return new Stores(postgres, redis, certificateFile);
+  return new Stores(postgres, redis, password, passwordFile, certificateFile);
 }

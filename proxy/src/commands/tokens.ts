@@ -150,13 +150,13 @@ async function runOnTokens(admin: TokenAdmin, command: string | undefined, id: s
   }
 }
 
-/** Runs one command and returns what it prints. @throws Error with a text for the operator. */
-export async function runTokens(argv: string[]): Promise<string> {
+/** Runs one command and returns what it prints. `warn` hears what is not as it should be. @throws Error with a text for the operator. */
+export async function runTokens(argv: string[], warn: (line: string) => void): Promise<string> {
   const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
   const [command, id] = positionals;
   if (command === 'migrate') return runMigrate(values);
   const store = values.store === undefined ? readConfigFile(required(values.config, 'config')) : { tokensFile: resolve(values.store) };
-  const admin = openTokenAdmin(store, { environment: process.env, clock: Date.now, actor: actorOf(values) });
+  const admin = openTokenAdmin(store, { environment: process.env, clock: Date.now, actor: actorOf(values), warn });
   try {
     return await runOnTokens(admin, command, id, values);
   } finally {

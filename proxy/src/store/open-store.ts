@@ -44,15 +44,21 @@ export interface AdminParts {
   clock: Clock;
   /** Who is at it, for the audit. */
   actor: string;
+  /** Hears what an act of administration could not do. */
+  warn: (line: string) => void;
 }
 
 /** The operations on the tokens of the store that the configuration chooses. To be closed. @throws ConfigError */
-export function openTokenAdmin(config: Pick<Config, 'tokensFile' | 'shared'>, { environment, clock, actor }: AdminParts): TokenAdmin {
-  return new TokenAdmin(openLedger(config, environment), clock, actor);
+export function openTokenAdmin(config: Pick<Config, 'tokensFile' | 'shared'>, { environment, clock, actor, warn }: AdminParts): TokenAdmin {
+  return new TokenAdmin(openLedger(config, environment, warn), clock, actor);
 }
 
-function openLedger({ tokensFile, shared }: Pick<Config, 'tokensFile' | 'shared'>, environment: Environment): TokenLedger {
-  if (shared !== undefined) return openSharedLedger(shared, environment);
+function openLedger(
+  { tokensFile, shared }: Pick<Config, 'tokensFile' | 'shared'>,
+  environment: Environment,
+  warn: (line: string) => void,
+): TokenLedger {
+  if (shared !== undefined) return openSharedLedger(shared, environment, warn);
   if (tokensFile === undefined) throw noStore();
   return new FileLedger(tokensFile);
 }

@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { runTokensCommand } from '../../src/cluster/instances';
 import { findServers, HOW_TO_INSTALL } from '../../src/cluster/programs';
-import { startStores, STORE_PASSWORD, type Stores } from '../../src/cluster/stores';
+import { startStores, type Stores } from '../../src/cluster/stores';
 import type { ConfigInput } from '../../src/config/config-schema';
 import { createSelfSigned } from '../../src/tls/self-signed';
 
@@ -16,8 +17,8 @@ export function describeWithStores(title: string, tests: () => void): void {
   else describe.skip(`${title} (needs PostgreSQL, Redis and nginx: ${HOW_TO_INSTALL})`, tests);
 }
 
-/** Durability is not what tests are about. */
-export const FAST = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
+/** What a killed process has written is still there; that the machine loses power is not what tests are about. */
+export const FAST = ['fsync = off', 'full_page_writes = off'];
 
 /** Real servers on free ports, over TLS and with passwords, their tables made by the command. Files in a folder of its own. */
 export async function startTestStores(redisSettings: readonly string[] = []): Promise<TestStores> {
@@ -27,10 +28,8 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   const [certificateFile, keyFile] = [join(directory, 'ca.pem'), join(directory, 'key.pem')];
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const environment = { [STORE_PASSWORD]: 'p4ssword' };
   const stores = await startStores({
     directory: join(directory, 'stores'),
-    password: environment[STORE_PASSWORD],
     certificateFile,
     keyFile,
     postgresSettings: FAST,
@@ -38,11 +37,21 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   });
   const configFile = join(directory, 'one.json');
   writeFileSync(configFile, JSON.stringify(minimalConfig(directory, stores.configOf('one'))));
-  await runTokensCommand(['migrate', '--config', configFile], environment);
+  await runTokensCommand(['migrate', '--config', configFile], {});
   return {
     directory,
     stores,
-    environment,
+    async asOwner() {
+      const client = new Client({
+        host: join(directory, 'stores', 'postgres'),
+        port: stores.postgres.port,
+        user: 'proxy',
+        database: 'proxy',
+        password: stores.password,
+      });
+      await client.connect();
+      return client;
+    },
     configFile,
     async close() {
       await Promise.all([stores.postgres.kill(), stores.redis.kill()]);
@@ -54,7 +63,8 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
 export interface TestStores {
   directory: string;
   stores: Stores;
-  environment: Record<string, string>;
+  /** A connection of the instances' account. To be ended. */
+  asOwner(): Promise<Client>;
   /** Of an instance, for commands. */
   configFile: string;
   close(): Promise<void>;

@@ -5,8 +5,8 @@ import { Agent, request } from 'undici';
 import type { NewToken, TokenAdmin } from '../../src/access/token-admin';
 import type { ConfigInput } from '../../src/config/config-schema';
 import { parseConfig } from '../../src/config/read-config';
+import { openTokenAdmin } from '../../src/store/open-store';
 import { startProxy, type ProxyDependencies, type RunningProxy } from '../../src/proxy';
-import { fileAdmin } from './file-admin';
 import { startMockUpstream, type MockUpstream } from './mock-upstream';
 
 export interface Answer {
@@ -25,6 +25,8 @@ export interface TestProxy {
   directory: string;
   /** Lines for the operator. */
   said: string[];
+  /** What administration could not do. */
+  warnings: string[];
   port: number;
   newToken(options?: Partial<NewToken>): Promise<string>;
   get(path: string, token?: string | null): Promise<Answer>;
@@ -55,7 +57,7 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
   const config = parseConfig({
     listen: { port: 0 },
     metrics: { port: 0 },
-    tokensFile: join(directory, 'tokens.json'),
+    ...(options.config?.shared === undefined ? { tokensFile: join(directory, 'tokens.json') } : {}),
     logDirectory: join(directory, 'logs'),
     upstreams: [{ name: 'first', kind: 'openai', url: `${upstream.url}/v1` }],
     models: { triage: { upstreams: { first: 'upstream-model' } }, other: { upstreams: { first: 'other-model' } } },
@@ -65,7 +67,13 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
     },
     ...options.config,
   } satisfies ConfigInput);
-  const admin = fileAdmin(config.tokensFile ?? '', options.dependencies?.clock);
+  const warnings: string[] = [];
+  const admin = openTokenAdmin(config, {
+    environment: options.dependencies?.environment ?? {},
+    clock: options.dependencies?.clock ?? Date.now,
+    actor: 'test',
+    warn: (line) => void warnings.push(line),
+  });
   const newToken = async (token: Partial<NewToken> = {}): Promise<string> =>
     (await admin.create({ tenant: 'one', plan: 'basic', models: null, quotas: null, expiresAt: null, ...token })).token;
   const token = await newToken();
@@ -89,6 +97,7 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
     token,
     directory,
     said,
+    warnings,
     port: Number(new URL(proxy.url).port),
     newToken,
     get: (path, value) => send(path, { method: 'GET', headers: bearer(value) }),
@@ -106,6 +115,7 @@ export async function startTestProxy(options: TestOptions = {}): Promise<TestPro
         .join(''),
     async close() {
       await agent.destroy();
+      await admin.close();
       await proxy.close();
       await upstream.close();
       rmSync(directory, { recursive: true, force: true });

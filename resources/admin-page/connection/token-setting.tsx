@@ -4,6 +4,8 @@ import type { SettingsView, TokenChange } from '../../../src/contract/admin';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { TextSetting } from '../../common/settings/text-setting';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
+import { useSuccessor } from '../../common/use-successor';
 
 interface TokenSettingProps {
   view: SettingsView;
@@ -19,7 +21,9 @@ const texts = strings.admin.token;
 /** The token: whether there is one and for which address, and the ways to replace or remove it. It is never shown. */
 export function TokenSetting({ view, token, origin, fault, onChange }: TokenSettingProps) {
   const [isReplacing, setIsReplacing] = React.useState(false);
+  const replacer = useSuccessor();
   const keep = () => {
+    replacer.takeOver();
     setIsReplacing(false);
     onChange({ action: 'keep' });
   };
@@ -30,6 +34,7 @@ export function TokenSetting({ view, token, origin, fault, onChange }: TokenSett
       help={texts.help}
       initial=""
       fault={fault}
+      autoFocus={isReplacing}
       type="password"
       maxLength={SETTINGS_LIMITS.tokenLength}
       onChange={(value) => onChange(value === '' ? { action: 'keep' } : { action: 'replace', value })}
@@ -59,17 +64,19 @@ export function TokenSetting({ view, token, origin, fault, onChange }: TokenSett
       )}
       <Inline space="space.100" shouldWrap>
         {isReplacing || token.action === 'remove' ? (
-          <Button onClick={keep} testId="token-keep">
+          <Button autoFocus={token.action === 'remove'} onClick={keep} testId="token-keep">
             {texts.keep}
           </Button>
         ) : (
-          <Button onClick={() => setIsReplacing(true)} testId="token-replace">
+          <Button key={replacer.key} autoFocus={replacer.autoFocus} onClick={() => setIsReplacing(true)} testId="token-replace">
             {texts.replace}
+            <Unseen text={` ${texts.title}`} />
           </Button>
         )}
         {!isReplacing && token.action !== 'remove' && (
           <Button onClick={() => onChange({ action: 'remove' })} testId="token-remove">
             {texts.remove}
+            <Unseen text={` ${texts.title}`} />
           </Button>
         )}
       </Inline>

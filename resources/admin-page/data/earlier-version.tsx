@@ -18,10 +18,11 @@ interface EarlierVersionProps {
   version: { settings: Settings; version: number };
   form: SiteForm | null;
   services: AdminServices;
+  onClose: (version: number) => void;
 }
 
 /** What restoring a version would change, and the button that does it. */
-export function EarlierVersion({ version, form, services }: EarlierVersionProps) {
+export function EarlierVersion({ version, form, services, onClose }: EarlierVersionProps) {
   const names = form?.view.choices ?? byField(() => []);
   const changes = findChanges(form === null ? [] : listSiteFacts(form.view.settings, names), listSiteFacts(version.settings, names));
   const [error, setError] = useState<ErrorBody | null>(null);
@@ -51,7 +52,7 @@ export function EarlierVersion({ version, form, services }: EarlierVersionProps)
           >
             {texts.restore(version.version)}
           </Button>
-          <Button appearance="subtle" onClick={() => services.version.clear()}>
+          <Button appearance="subtle" onClick={() => onClose(version.version)} testId="compare-close">
             {texts.close}
           </Button>
         </Inline>

@@ -1,11 +1,14 @@
-import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
-import React, { useEffect } from 'react';
+import { Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import type { SaveOrigin } from '../../../src/contract/settings';
+import { BusyButton } from '../../common/busy-button';
 import { formatTime } from '../../common/format';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
+import { useSuccessor } from '../../common/use-successor';
 import type { SiteForm } from '../saving/site-form';
 import type { AdminServices } from '../services';
 import { EarlierVersion } from './earlier-version';
@@ -24,6 +27,14 @@ export function HistorySection({ form, services }: HistorySectionProps) {
   const { data, error, isLoading } = useModel(versions);
   const opened = useModel(version);
   const current = form?.view.version ?? null;
+  const comparer = useSuccessor();
+  const [compared, setCompared] = useState<number | null>(null);
+  const compare = (number: number) => void version.ask(number);
+  const close = (number: number) => {
+    setCompared(number);
+    comparer.takeOver();
+    version.clear();
+  };
   useEffect(() => {
     void versions.ask();
     return () => version.clear();
@@ -43,21 +54,27 @@ export function HistorySection({ form, services }: HistorySectionProps) {
             {number === current ? (
               <Text color="color.text.subtle">{texts.current}</Text>
             ) : (
-              <Button
+              <BusyButton
+                key={number === compared ? comparer.key : 'compare'}
                 spacing="compact"
+                autoFocus={number === compared && comparer.autoFocus}
                 isSelected={opened.data?.version === number}
                 isDisabled={opened.isLoading}
-                onClick={() => void version.ask(number)}
+                onClick={() => compare(number)}
                 testId={`compare-${number}`}
               >
                 {texts.compare}
-              </Button>
+                <Unseen text={` ${texts.version(number)}`} />
+                {opened.data?.version === number && <Unseen text={strings.common.opened} />}
+              </BusyButton>
             )}
           </Inline>
         ))}
       </Stack>
       {opened.error !== null && <Problem error={opened.error} />}
-      {opened.data !== null && opened.error === null && <EarlierVersion version={opened.data} form={form} services={services} />}
+      {opened.data !== null && opened.error === null && (
+        <EarlierVersion version={opened.data} form={form} services={services} onClose={close} />
+      )}
     </Section>
   );
 }

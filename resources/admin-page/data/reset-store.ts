@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import { createStore, type Readable } from '../../common/store';
 import type { AdminCalls } from '../admin-calls';
-import type { Schedule } from '../projects/project-search';
+import type { Schedule } from '../../common/schedule';
 
 /** Milliseconds between two looks at a reset that is in progress. */
 const POLL_INTERVAL = 1_500;

@@ -18,6 +18,7 @@ export function WhatIsSent({ form, services }: TabProps) {
     <Section title={texts.title} intro={texts.intro}>
       <Stack space="space.050">
         <Text>{texts.always}</Text>
+        <Text>{texts.learned}</Text>
         <Text>{texts.names}</Text>
         <Text>{texts.never}</Text>
       </Stack>

@@ -4,6 +4,7 @@ import { Problem } from '../../common/problem';
 import { SearchBox } from '../../common/settings/search-box';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
 import type { TabProps } from '../tab-props';
 import { findRows, overviewRows, type OverviewRow } from './overview-rows';
 
@@ -66,6 +67,7 @@ function cellsOf({ project, isIncluded, own, acceptance }: OverviewRow, isOpen: 
   const contents = [
     <Button key={id} spacing="compact" appearance="subtle" isSelected={isOpen} onClick={open} testId={`open-project-${key}`}>
       {texts.open(name, key)}
+      {isOpen && <Unseen text={strings.common.opened} />}
     </Button>,
     <Text key={id}>{isIncluded ? texts.on : texts.off}</Text>,
     <Text key={id}>{own === '' ? texts.inherited : own}</Text>,

@@ -1,3 +1,4 @@
+import type { Schedule } from '../../common/schedule';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { ProjectView } from '../../../src/contract/project-values';
 import { createStore, type Readable } from '../../common/store';
@@ -16,9 +17,6 @@ export interface ProjectSearch extends Readable<ProjectSearchModel> {
   /** Looks at once when nothing was looked for yet, else after a pause in typing. */
   search(query: string): void;
 }
-
-/** Runs something later; gives back how to call it off. */
-export type Schedule = (task: () => void, milliseconds: number) => () => void;
 
 /** Finds projects as someone types. */
 export function createProjectSearch(calls: Pick<AdminCalls, 'searchProjects'>, schedule: Schedule): ProjectSearch {

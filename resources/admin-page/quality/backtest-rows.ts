@@ -1,4 +1,4 @@
-import type { BacktestPoint, BacktestView } from '../../../src/contract/admin';
+import type { BacktestPoint, BacktestView } from '../../../src/contract/learning';
 import { strings } from '../../common/strings/admin';
 
 const NOTHING = '–';

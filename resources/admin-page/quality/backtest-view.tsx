@@ -1,8 +1,7 @@
 import { Box, Button, DynamicTable, Heading, Inline, LineChart, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/admin';
+import type { BacktestView as FieldBacktest, ProfileView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
-import { formatDay } from '../../common/format';
 import { strings } from '../../common/strings/admin';
 import { backtestRows, curvePercents, describeMinimum } from './backtest-rows';
 
@@ -11,12 +10,11 @@ const texts = strings.admin.learning;
 /** Puts a minimum into the settings, which are saved where they are edited. */
 export type UseMinimum = (field: TriageField, minimum: number) => void;
 
-/** What was learned, and what it would have proposed for issues that it had not learned from. */
+/** What the profile would have proposed for issues that it had not learned from. */
 export function BacktestView({ profile, onUse }: { profile: ProfileView; onUse: UseMinimum }) {
-  const { issues, learnedAt, points, decisions, backtest } = profile;
+  const { backtest } = profile;
   return (
     <Stack space="space.300" testId="backtest">
-      <Text>{texts.learned(issues, formatDay(learnedAt), points, decisions)}</Text>
       {backtest.some(({ asked }) => asked > 0) && <Text color="color.text.subtle">{texts.backtestIntro}</Text>}
       {backtest.map((field) => (
         <FieldResult key={field.field} backtest={field} onUse={onUse} />

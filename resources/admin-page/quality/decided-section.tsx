@@ -4,7 +4,7 @@ import type { Statistics } from '../../../src/contract/admin';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import { decidedRows, splitOutcomes, type Outcome } from './decided-rows';
-import { PlainTable } from './plain-table';
+import { PlainTable } from '../../common/plain-table';
 
 const texts = strings.admin.quality;
 

@@ -1,18 +1,16 @@
-import { Box, Button, ButtonGroup, Checkbox, Inline, Spinner, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
-import { Problem } from '../../common/problem';
+import { Box } from '@forge/react';
+import React from 'react';
+import { LearnedProject } from '../../common/learning/learned-project';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { learningStrings } from '../../common/strings/learning';
 import { ProjectSelect } from '../projects/project-select';
-import type { AdminServices } from '../services';
 import type { TabProps } from '../tab-props';
+import { HygieneSection } from './hygiene/hygiene-section';
 import { BacktestView, type UseMinimum } from './backtest-view';
-import { LearningProgress } from './learning-progress';
 
-const texts = strings.admin.learning;
-
-/** What the app has learned of a project, and the way to let it learn. */
+/** What the app has learned of a project, the way to let it learn, and what that would have proposed. */
 export function LearningSection({ services, form, goTo }: TabProps) {
   const { learning } = services;
   const { fields } = form.draft;
@@ -20,9 +18,9 @@ export function LearningSection({ services, form, goTo }: TabProps) {
     services.settings.change({ fields: { ...fields, [field]: { ...fields[field], minConfidence } } });
     goTo('rules');
   };
-  const { project, learned, error } = useModel(learning);
+  const { project, learned } = useModel(learning);
   return (
-    <Section title={texts.title} intro={texts.intro} testId="learning">
+    <Section title={learningStrings.title} intro={learningStrings.intro} testId="learning">
       <Box xcss={{ maxWidth: '440px' }}>
         <ProjectSelect
           id="learning-project"
@@ -31,46 +29,21 @@ export function LearningSection({ services, form, goTo }: TabProps) {
           chosen={project === null ? [] : [project]}
           isMulti={false}
           onChoose={([chosen]) => {
-            if (chosen !== undefined) void learning.choose(chosen);
+            if (chosen !== undefined) void learning.open(chosen);
           }}
         />
       </Box>
-      {error !== null && <Problem error={error} />}
-      {project !== null && learned === null && error === null && <Spinner label={strings.common.loading} />}
-      {learned !== null && learned.learning !== null && (
-        <LearningProgress progress={learned.learning} onCancel={() => void learning.cancel()} onRetry={() => void learning.start()} />
-      )}
-      {learned !== null && learned.learning === null && <Learn key={project?.id} services={services} isFirst={learned.profile === null} />}
+      <LearnedProject key={project?.id} store={learning} />
       {learned?.profile && <BacktestView profile={learned.profile} onUse={useMinimum} />}
+      {project !== null && learned?.profile && (
+        <HygieneSection
+          key={`${project.id}/${learned.profile.learnedAt}`}
+          projectId={project.id}
+          services={services}
+          form={form}
+          goTo={goTo}
+        />
+      )}
     </Section>
-  );
-}
-
-/** Nothing is read before the administrator has agreed to what is. */
-function Learn({ services: { learning }, isFirst }: { services: AdminServices; isFirst: boolean }) {
-  const [consents, setConsents] = useState(false);
-  return (
-    <Stack space="space.100">
-      <Text>{texts.consentText}</Text>
-      <Checkbox
-        id="learning-consent"
-        name="learning-consent"
-        testId="learning-consent"
-        label={texts.consent}
-        onChange={(event) => setConsents(event.target.checked === true)}
-      />
-      <Inline>
-        <ButtonGroup label={texts.title}>
-          <Button appearance={isFirst ? 'primary' : 'default'} isDisabled={!consents} onClick={() => void learning.start()} testId="learn">
-            {isFirst ? texts.learn : texts.relearn}
-          </Button>
-          {!isFirst && (
-            <Button appearance="subtle" onClick={() => void learning.forget()} testId="forget">
-              {texts.forget}
-            </Button>
-          )}
-        </ButtonGroup>
-      </Inline>
-    </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
 import type { TabProps } from '../tab-props';
 import { LearningSection } from './learning-section';
 import { StatisticsView } from './statistics-view';
@@ -30,6 +31,7 @@ export function QualityTab({ services, form, goTo }: TabProps) {
             {PERIODS.map((period) => (
               <Button key={period} isSelected={period === days} onClick={() => setDays(period)} testId={`days-${period}`}>
                 {texts.days(period)}
+                {period === days && <Unseen text={strings.common.chosen} />}
               </Button>
             ))}
           </ButtonGroup>

@@ -6,7 +6,7 @@ import { ReadOnlyText } from '../../common/read-only-text';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import { DecidedSection } from './decided-section';
-import { PlainTable } from './plain-table';
+import { PlainTable } from '../../common/plain-table';
 import { COUNTS, statisticsRows, statisticsText } from './statistics-table';
 
 const texts = strings.admin.quality;

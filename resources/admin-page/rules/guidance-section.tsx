@@ -10,22 +10,12 @@ import type { TabProps } from '../tab-props';
 
 const texts = strings.admin.rules;
 
-/** What the model is told beyond the allowed values. */
+/** What the model is told beyond the allowed values. The rules come last: the prompt that they make stands below. */
 export function GuidanceSection({ form, services }: TabProps) {
   const { draft, faults } = form;
   const { fields } = draft;
   return (
     <Section title={texts.title}>
-      <TextSetting
-        id="rules"
-        label={texts.rules}
-        help={texts.rulesHelp(draft.rules.length, SETTINGS_LIMITS.rulesLength)}
-        type="lines"
-        initial={draft.rules}
-        fault={faultAt(faults, 'rules')}
-        maxLength={SETTINGS_LIMITS.rulesLength}
-        onChange={(rules) => services.settings.change({ rules })}
-      />
       <TextSetting
         id="language"
         label={texts.language}
@@ -52,6 +42,16 @@ export function GuidanceSection({ form, services }: TabProps) {
           );
         })}
       </Inline>
+      <TextSetting
+        id="rules"
+        label={texts.rules}
+        help={texts.rulesHelp(draft.rules.length, SETTINGS_LIMITS.rulesLength)}
+        type="lines"
+        initial={draft.rules}
+        fault={faultAt(faults, 'rules')}
+        maxLength={SETTINGS_LIMITS.rulesLength}
+        onChange={(rules) => services.settings.change({ rules })}
+      />
     </Section>
   );
 }

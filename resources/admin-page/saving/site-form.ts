@@ -1,4 +1,4 @@
-import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
+import type { ConnectionReport, SettingsView, TrialReport } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { SaveOrigin } from '../../../src/contract/settings';
@@ -10,6 +10,12 @@ import type { SavingStep } from './saving';
 export interface TestedEndpoint {
   model: string;
   report: ConnectionReport;
+}
+
+/** What a trial on an issue brought, and the model that it asked. */
+export interface TriedEndpoint {
+  model: string;
+  answer: Result<TrialReport>;
 }
 
 /** Why a save stopped before anything was saved. */
@@ -27,6 +33,8 @@ export interface SiteForm extends EditorForm<SettingsView, Draft> {
   /** Hosts that are not needed any more, but could not be withdrawn. */
   keptHosts: string[];
   tested: TestedEndpoint | null;
+  /** Null as well when the endpoint was tested after it. */
+  tried: TriedEndpoint | null;
   testError: ErrorBody | null;
   /** Where what is typed came from; the history says so. */
   origin: SaveOrigin;
@@ -39,7 +47,7 @@ export const NO_STOP = { step: null, stop: null, keptHosts: [] } satisfies Parti
 
 /** A form on which nothing was asked of an endpoint yet. */
 export function toSiteForm(form: EditorForm<SettingsView, Draft>): SiteForm {
-  return { ...form, ...NO_STOP, pending: null, tested: null, testError: null, origin: EDITED };
+  return { ...form, ...NO_STOP, pending: null, tested: null, tried: null, testError: null, origin: EDITED };
 }
 
 /** What another draft makes void: what was tested is not what is typed any more. */
@@ -47,7 +55,10 @@ export function forgetTest(before: Draft, after: Draft): Partial<SiteForm> {
   const isOtherEndpoint =
     before.endpoint.baseUrl !== after.endpoint.baseUrl || before.thinking !== after.thinking || before.token !== after.token;
   const isOtherModel = before.endpoint.model !== after.endpoint.model;
-  return { ...(isOtherEndpoint ? { tested: null } : {}), ...(isOtherEndpoint || isOtherModel ? { testError: null, stop: null } : {}) };
+  return {
+    ...(isOtherEndpoint ? { tested: null } : {}),
+    ...(isOtherEndpoint || isOtherModel ? { tried: null, testError: null, stop: null } : {}),
+  };
 }
 
 /** Whether the endpoint that is typed was found to work, so that it need not be asked again. */

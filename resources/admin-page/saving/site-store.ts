@@ -1,4 +1,4 @@
-import type { ConnectionReport, SettingsView } from '../../../src/contract/admin';
+import type { ConnectionReport, SettingsView, TrialReport } from '../../../src/contract/admin';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { Result } from '../../../src/contract/result';
 import type { SaveOrigin, Settings } from '../../../src/contract/settings';
@@ -23,6 +23,8 @@ export interface SiteStore extends Pick<
   test(): Promise<void>;
   /** Asks for names alone: whoever does not know the model's cannot have it tested. */
   listModels(): Promise<void>;
+  /** Takes in what a trial with these settings found out about the endpoint. */
+  noteTrial(settings: Settings, answer: Result<TrialReport>): void;
   /** `untested`: saves an endpoint although it did not answer well. */
   save(options?: { untested: boolean }): Promise<void>;
   /** Saves an earlier version over what cannot be read; gives the error where that fails. */
@@ -61,7 +63,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
     if (refused.length > 0) return;
     const { endpoint, thinking, token } = form.draft;
     const model = pending === 'test' ? endpoint.model.trim() : '';
-    patch({ pending, tested: null, testError: null });
+    patch({ pending, tested: null, tried: null, testError: null });
     const host = readEndpointAddress(endpoint.baseUrl)?.host;
     // Without the approval the question would not leave Jira, and the egress part says what happened.
     if (host !== undefined && !(await egress.approve(host, readSavedHost(form.view)))) {
@@ -108,6 +110,13 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
       editor.fillWith(toDraft(settings));
       patch({ origin });
     },
+    noteTrial({ endpoint }, answer) {
+      editor.update((form) => {
+        const typed = toSettings(form.draft).endpoint;
+        const isStillTyped = typed?.baseUrl === endpoint?.baseUrl && typed?.model === endpoint?.model;
+        return endpoint !== null && isStillTyped ? { ...form, tried: { model: endpoint.model, answer } } : form;
+      });
+    },
     test: () => ask('test'),
     listModels: () => ask('list'),
     save: (options) => editor.save((form) => submit(form, options?.untested ?? false)),
@@ -122,7 +131,7 @@ function isOtherEndpoint({ changed }: SiteForm): boolean {
 }
 
 function readAnswer(answer: Result<ConnectionReport>, model: string): Partial<SiteForm> {
-  return answer.ok ? { tested: { model, report: answer.data } } : { testError: answer.error };
+  return answer.ok ? { tested: { model, report: answer.data }, tried: null } : { testError: answer.error, tried: null };
 }
 
 function describeOutcome(outcome: SavingOutcome, model: string): SaveOutcome<SettingsView, SiteForm> {

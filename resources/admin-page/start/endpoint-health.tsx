@@ -1,19 +1,20 @@
 import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Activity } from '../../../src/contract/admin';
+import type { ErrorCode } from '../../../src/contract/error-body';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
 import { readSavedHost } from '../saving/saving';
-import type { SiteForm, TestedEndpoint } from '../saving/site-form';
+import type { SiteForm } from '../saving/site-form';
 
 const texts = strings.admin.overview;
 
 /** Whether the endpoint works, as far as it was asked. */
 export function EndpointHealth({ form, activity }: { form: SiteForm; activity: Activity | null }) {
   const { settings } = form.view;
-  const { tested } = form;
-  const health = tested !== null && tested.model !== '' ? healthOfTest(tested) : activity === null ? 'unknown' : healthOf(activity);
+  const { tested, tried } = form;
+  const health = foundNow(form) ?? (activity === null ? 'unknown' : healthOf(activity));
   const appearance = { healthy: 'success', unhealthy: 'removed', unknown: 'default' } as const;
   return (
     <Stack space="space.050" testId="endpoint-health">
@@ -28,6 +29,13 @@ export function EndpointHealth({ form, activity }: { form: SiteForm; activity: A
           <Text color="color.text.subtle">{texts.testedNow(tested.model, formatSeconds(tested.report.durationMs))}</Text>
           <Findings report={tested.report} />
         </Stack>
+      )}
+      {tried !== null && (
+        <Text color="color.text.subtle" testId="tried-now">
+          {tried.answer.ok
+            ? texts.triedNow(tried.answer.data.issueKey, tried.model, formatSeconds(tried.answer.data.durationMs))
+            : texts.triedInVain(tried.model, texts.codes[tried.answer.error.code])}
+        </Text>
       )}
       {activity !== null && (
         <Text color="color.text.subtle">
@@ -56,18 +64,22 @@ function describeCheck(check: Activity['check']): string {
   return check.outcome === 'ok' ? texts.check(when, formatSeconds(check.durationMs)) : texts.checkFailed(when, texts.codes[check.outcome]);
 }
 
-/** What this page has just found out is newer than anything that was recorded. */
-function healthOfTest({ report }: TestedEndpoint): 'healthy' | 'unhealthy' {
-  return report.works ? 'healthy' : 'unhealthy';
+/** What this page has just found out, which is newer than anything that was recorded; null when that is nothing. */
+function foundNow({ tested, tried }: SiteForm): 'healthy' | 'unhealthy' | null {
+  if (tried?.answer.ok === true) return 'healthy';
+  if (tried?.answer.ok === false && isOfEndpoint(tried.answer.error.code)) return 'unhealthy';
+  if (tested === null || tested.model === '') return null;
+  return tested.report.works ? 'healthy' : 'unhealthy';
+}
+
+function isOfEndpoint(code: ErrorCode): boolean {
+  return code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID';
 }
 
 /** The newest word on the endpoint counts: a check, an answer, or a failure of its own. */
 function healthOf({ lastSuccess, failures, check }: Activity): 'healthy' | 'unhealthy' | 'unknown' {
   const good = [lastSuccess?.at, check?.outcome === 'ok' ? check.at : undefined];
-  const bad = [
-    failures.find(({ code }) => code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID')?.at,
-    check !== null && check.outcome !== 'ok' ? check.at : undefined,
-  ];
+  const bad = [failures.find(({ code }) => isOfEndpoint(code))?.at, check !== null && check.outcome !== 'ok' ? check.at : undefined];
   const newest = (times: (string | undefined)[]): number =>
     Math.max(-1, ...times.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
   if (newest(good) === -1 && newest(bad) === -1) return 'unknown';

@@ -53,6 +53,8 @@ export function SetUp(props: TabProps) {
     isDone: done[step],
     // The last one stays open when all is done: its result is what was worked for.
     isOpen: step === (opened ?? current ?? 'trial'),
+    isOpenedByHand: step === opened,
+    closesByItself: opened === null,
     onOpen: () => setOpened(step === opened ? null : step),
   });
 

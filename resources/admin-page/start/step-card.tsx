@@ -1,7 +1,8 @@
 import { Button, Heading, Icon, Inline, Stack, Text } from '@forge/react';
-import React, { type ReactNode } from 'react';
+import React, { useState, type ReactNode } from 'react';
 import { Card } from '../../common/card';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
 import type { Step } from './set-up-steps';
 
 const texts = strings.admin.start;
@@ -16,12 +17,30 @@ interface StepCardProps {
   state: string;
   isDone: boolean;
   isOpen: boolean;
+  /** Whether somebody opened it by its button, which then closes it and keeps the focus. */
+  isOpenedByHand: boolean;
+  /** Whether nobody has opened another one: then it closes by being done, with the focus on a control inside it. */
+  closesByItself: boolean;
   onOpen: () => void;
   children: ReactNode;
 }
 
 /** One step: what it is for and how it stands; open, it does its job. */
-export function StepCard({ step, number, title, why, state, isDone, isOpen, onOpen, children }: StepCardProps) {
+export function StepCard({
+  step,
+  number,
+  title,
+  why,
+  state,
+  isDone,
+  isOpen,
+  isOpenedByHand,
+  closesByItself,
+  onOpen,
+  children,
+}: StepCardProps) {
+  const [hasBeenOpen, setHasBeenOpen] = useState(isOpen);
+  if (isOpen && !hasBeenOpen) setHasBeenOpen(true);
   return (
     <Card testId={`step-${step}`}>
       <Stack space="space.200">
@@ -40,9 +59,16 @@ export function StepCard({ step, number, title, why, state, isDone, isOpen, onOp
               {isOpen && <Text color="color.text.subtle">{why}</Text>}
             </Stack>
           </Inline>
-          {!isOpen && (
-            <Button spacing="compact" appearance="subtle" onClick={onOpen} testId={`step-${step}-open`}>
-              {isDone ? texts.change : texts.open}
+          {(!isOpen || isOpenedByHand) && (
+            <Button
+              autoFocus={hasBeenOpen && closesByItself}
+              spacing="compact"
+              appearance="subtle"
+              onClick={onOpen}
+              testId={`step-${step}-open`}
+            >
+              {isOpen ? texts.close : isDone ? texts.change : texts.open}
+              <Unseen text={` ${title}`} />
             </Button>
           )}
         </Inline>

@@ -62,12 +62,12 @@ function Proposals({ field, proposals, minimum }: { field: TriageField; proposal
         {strings.common.fieldNames[field]}
       </Heading>
       {proposals.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
-      {proposals.map(({ value, confidence, level, reason, heldBack }) => (
+      {proposals.map(({ value, confidence, level, reason, heldBack, asUrgent = 0 }) => (
         <Stack key={value.id} space="space.0">
           <Inline space="space.100" shouldWrap>
             <Text weight="semibold">{value.name}</Text>
             <Text color="color.text.subtle">{texts.confidence(texts.levels[level], confidence)}</Text>
-            <Text>{tickText(heldBack, minimum)}</Text>
+            <Text>{heldBack === 'inflated' ? texts.inflated(asUrgent) : tickText(heldBack, minimum)}</Text>
           </Inline>
           {reason !== '' && (
             <Text size="small" color="color.text.subtle">

@@ -7,6 +7,7 @@ import { Card } from '../../common/card';
 import { Problem } from '../../common/problem';
 import { ImportPicker } from '../../common/settings/import-picker';
 import { useModel } from '../../common/store';
+import { useSuccessor } from '../../common/use-successor';
 import { strings } from '../../common/strings/admin';
 import { ProjectSelect } from '../projects/project-select';
 import type { TabProps } from '../tab-props';
@@ -19,13 +20,19 @@ export function ImportFromProjects({ form, services }: TabProps) {
   const { data, error, isLoading } = useModel(found);
   const [projects, setProjects] = useState<ProjectView[]>([]);
   const [result, setResult] = useState<string | null>(null);
+  const reader = useSuccessor();
   const choose = (chosen: ProjectView[]) => {
     setProjects(chosen);
     found.clear();
   };
+  // The button that was pressed is gone with the values.
+  const close = () => {
+    reader.takeOver();
+    found.clear();
+  };
   const add = (allowlists: Allowlists, added: number, tooMany: number) => {
     services.settings.fill({ allowlists });
-    found.clear();
+    close();
     const words = strings.settings.import;
     setResult([words.added(added), ...(tooMany > 0 ? [words.tooMany(tooMany)] : [])].join(' '));
   };
@@ -49,7 +56,13 @@ export function ImportFromProjects({ form, services }: TabProps) {
         >
           {texts.read}
         </BusyButton>
-        <BusyButton isBusy={isLoading} onClick={() => void found.ask('all')} testId="import-read-all">
+        <BusyButton
+          key={reader.key}
+          autoFocus={reader.autoFocus}
+          isBusy={isLoading}
+          onClick={() => void found.ask('all')}
+          testId="import-read-all"
+        >
           {texts.readAll}
         </BusyButton>
         {result !== null && <Text testId="import-result">{result}</Text>}
@@ -57,7 +70,7 @@ export function ImportFromProjects({ form, services }: TabProps) {
       {error !== null && <Problem error={error} />}
       {data !== null && !isLoading && (
         <Card>
-          <ImportPicker found={data} lists={form.draft.allowlists} onAdd={add} onClose={() => found.clear()} />
+          <ImportPicker found={data} lists={form.draft.allowlists} onAdd={add} onClose={close} />
         </Card>
       )}
     </Stack>

@@ -11,6 +11,7 @@ import { mergeNearDuplicates } from '../../common/settings/merge-duplicates';
 import { MappingEditor } from '../../common/settings/mapping-editor';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
 import type { TabProps } from '../tab-props';
 import type { Settings } from '../../../src/contract/settings';
 import { AutomaticSetting } from './automatic-setting';
@@ -48,6 +49,7 @@ export function ValuesTab(props: TabProps) {
         )}
         <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
           {texts.import}
+          {isImporting && <Unseen text={strings.common.opened} />}
         </Button>
         <BusyButton isBusy={unknown.isLoading} onClick={() => void services.unknown.ask(allowlists)} testId="check-values">
           {texts.check}

@@ -5,6 +5,8 @@ import { BusyButton } from '../busy-button';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import { findNamesWithSpaces, type Entry } from './lines';
 import type { Addition } from './list-view';
+import { Unseen } from '../unseen';
+import { useSuccessor } from '../use-successor';
 import { TextSetting } from './text-setting';
 
 const texts = settingsStrings.list;
@@ -27,6 +29,8 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   const refused = hasSpaces ? [] : findNamesWithSpaces(text);
   const fault = refused.length === 0 ? null : texts.spaces(noun, refused.map((name) => `“${name}”`).join(', '));
 
+  const opener = useSuccessor();
+
   const add = () => {
     const addition = onAdd(text);
     onAdded(addition.entries);
@@ -36,6 +40,7 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   };
   const close = () => {
     setIsOpen(false);
+    opener.takeOver();
     setText('');
     setResult(null);
   };
@@ -44,7 +49,7 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   if (!isOpen) {
     return (
       <Inline>
-        <Button onClick={() => setIsOpen(true)} testId={`add-${field}`}>
+        <Button key={opener.key} autoFocus={opener.autoFocus} onClick={() => setIsOpen(true)} testId={`add-${field}`}>
           {texts.add(what)}
         </Button>
       </Inline>
@@ -60,14 +65,17 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
         type="lines"
         initial=""
         fault={fault}
+        autoFocus={turn === 0}
         onChange={setText}
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <BusyButton appearance="primary" isDisabled={text.trim() === '' || fault !== null} onClick={add} testId={`add-${field}-now`}>
           {texts.addNow}
+          <Unseen text={` ${what}`} />
         </BusyButton>
         <Button appearance="subtle" onClick={close} testId={`add-${field}-close`}>
           {texts.addDone}
+          <Unseen text={` ${texts.add(what)}`} />
         </Button>
         {result !== null && <Text testId={`added-${field}`}>{result}</Text>}
       </Inline>

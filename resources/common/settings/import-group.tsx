@@ -2,6 +2,7 @@ import { Box, Button, Checkbox, Heading, Inline, Stack, Text } from '@forge/reac
 import React, { useMemo, useState } from 'react';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
 import { settingsStrings } from '../strings/settings';
+import { Unseen } from '../unseen';
 import type { Candidate } from './imported';
 import { PAGE_SIZE } from './list-view';
 import { findNearDuplicates } from './near-duplicates';
@@ -34,11 +35,12 @@ export function ImportGroupPicker({ field, values, isFiltered, picked, onPick }:
     onPick(next);
   };
 
+  const title = settingsStrings.values.title(field);
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Heading as="h3" size="xsmall">
-          {settingsStrings.values.title(field)}
+          {title}
         </Heading>
         {fresh.length > 1 && (
           <Button
@@ -48,11 +50,13 @@ export function ImportGroupPicker({ field, values, isFiltered, picked, onPick }:
             testId={`import-all-${field}`}
           >
             {texts.all(fresh.length)}
+            <Unseen text={` (${title})`} />
           </Button>
         )}
         {fresh.length > 1 && (
           <Button spacing="compact" appearance="subtle" onClick={() => onPick(new Set())} testId={`import-none-${field}`}>
             {texts.none}
+            <Unseen text={` (${title})`} />
           </Button>
         )}
       </Inline>
@@ -73,7 +77,7 @@ export function ImportGroupPicker({ field, values, isFiltered, picked, onPick }:
           ))}
         </Inline>
       </Box>
-      <Pager page={page} pages={pages} all={values.length} onPage={setPage} testId={`pager-import-${field}`} />
+      <Pager of={title} page={page} pages={pages} all={values.length} onPage={setPage} testId={`pager-import-${field}`} />
     </Stack>
   );
 }

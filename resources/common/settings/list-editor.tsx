@@ -2,6 +2,7 @@ import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useMemo, useState } from 'react';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
+import { Unseen } from '../unseen';
 import { AddChoice } from './add-choice';
 import { AddLines } from './add-lines';
 import type { Entry } from './lines';
@@ -33,6 +34,8 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(0);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  /** Takes the focus of a row that was removed. */
+  const [neighbor, setNeighbor] = useState<string | null>(null);
   const view = useMemo(() => viewList(entries, query, page), [entries, query, page]);
   const names = useMemo(() => entries.map(({ name }) => name), [entries]);
   const similar = useMemo(() => findNearDuplicates(names), [names]);
@@ -42,6 +45,11 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
   const remove = (chosen: ReadonlySet<string>) => {
     onChange(removeNames(entries, chosen));
     setTicked(new Set([...ticked].filter((name) => !chosen.has(name))));
+  };
+  // Rows that are drawn anew must not take the focus from what was pressed or typed into.
+  const turnTo = (next: number) => {
+    setPage(next);
+    setNeighbor(null);
   };
   const tickMatching = () => setTicked(new Set(viewMatching(entries, query)));
 
@@ -60,7 +68,7 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
             label={texts.search(what)}
             onChange={(text) => {
               setQuery(text);
-              setPage(0);
+              turnTo(0);
             }}
           />
         )}
@@ -72,11 +80,13 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
         {view.matching > 0 && (
           <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${field}`}>
             {ticked.size > 0 ? texts.untickAll : query === '' ? texts.tickAll : texts.tickFound}
+            <Unseen text={` (${what})`} />
           </Button>
         )}
         {ticked.size > 0 && (
           <Button spacing="compact" appearance="warning" onClick={() => remove(ticked)} testId={`remove-ticked-${field}`}>
             {texts.removeTicked(ticked.size)}
+            <Unseen text={` (${what})`} />
           </Button>
         )}
       </Inline>
@@ -84,7 +94,7 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
       {/* Keyed by what is shown: rows are never reordered, only drawn again. */}
       <Box key={`${query}/${view.page}`}>
         <Stack space="space.050">
-          {view.rows.map(({ entry, index }) => (
+          {view.rows.map(({ entry, index }, place) => (
             <ListRow
               key={entry.name}
               field={field}
@@ -94,12 +104,16 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
               isGone={gone.has(entry.name)}
               onTick={(isTicked) => setTicked(toggled(ticked, entry.name, isTicked))}
               onDescribe={(description) => onChange(describeEntry(entries, index, description))}
-              onRemove={() => remove(new Set([entry.name]))}
+              takesFocus={entry.name === neighbor}
+              onRemove={() => {
+                setNeighbor((view.rows[place + 1] ?? view.rows[place - 1])?.entry.name ?? null);
+                remove(new Set([entry.name]));
+              }}
             />
           ))}
         </Stack>
       </Box>
-      <Pager page={view.page} pages={view.pages} all={view.matching} onPage={setPage} testId={`pager-${field}`} />
+      <Pager of={what} page={view.page} pages={view.pages} all={view.matching} onPage={turnTo} testId={`pager-${field}`} />
       {choices === undefined ? (
         <AddLines field={field} onAdd={(text) => addLines(entries, text, limit)} onAdded={onChange} />
       ) : (

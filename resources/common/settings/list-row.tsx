@@ -3,6 +3,7 @@ import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
+import { Unseen } from '../unseen';
 import type { Entry } from './lines';
 import { PlainInput } from './plain-input';
 
@@ -24,11 +25,13 @@ interface ListRowProps {
   isGone: boolean;
   onTick: (isTicked: boolean) => void;
   onDescribe: (description: string) => void;
+  /** Whether the row before or after it has just been removed by its button. */
+  takesFocus: boolean;
   onRemove: () => void;
 }
 
 /** One allowed value: its name, what it means, what is odd about it. */
-export function ListRow({ field, entry, isTicked, similar, isGone, onTick, onDescribe, onRemove }: ListRowProps) {
+export function ListRow({ field, entry, isTicked, similar, isGone, onTick, onDescribe, takesFocus, onRemove }: ListRowProps) {
   const { name, description } = entry;
   const notes = [...(similar.length > 0 ? [texts.nearDuplicate(similar.join(', '))] : []), ...(isGone ? [FIELD_LISTS[field].gone] : [])];
   return (
@@ -59,8 +62,16 @@ export function ListRow({ field, entry, isTicked, similar, isGone, onTick, onDes
             onChange={onDescribe}
           />
         </Box>
-        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-${field}-${name}`}>
+        <Button
+          key={takesFocus ? 'successor' : 'remove'}
+          autoFocus={takesFocus}
+          spacing="compact"
+          appearance="subtle"
+          onClick={onRemove}
+          testId={`remove-${field}-${name}`}
+        >
           {texts.removeShort}
+          <Unseen text={` ${name}`} />
         </Button>
       </Inline>
     </Box>

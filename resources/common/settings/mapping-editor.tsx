@@ -61,7 +61,14 @@ export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }
           ))}
         </Stack>
       </Box>
-      <Pager page={shown} pages={pages} all={mappings.length} onPage={setPage} testId="pager-mappings" />
+      <Pager
+        of={settingsStrings.values.mappings}
+        page={shown}
+        pages={pages}
+        all={mappings.length}
+        onPage={setPage}
+        testId="pager-mappings"
+      />
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Button isDisabled={labels.length === 0 || mappings.length >= SETTINGS_LIMITS.labelMappings} onClick={add} testId="add-mapping">
           {texts.add}

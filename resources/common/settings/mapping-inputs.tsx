@@ -2,6 +2,7 @@ import { Box, Select, Text } from '@forge/react';
 import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { settingsStrings } from '../strings/settings';
+import { UnseenLabel } from '../unseen';
 import type { Entry, Mapping } from './lines';
 import { PlainInput } from './plain-input';
 
@@ -39,6 +40,7 @@ export function MappingInputs({ index, mapping, labels, isInvalid, onChange }: M
       </Box>
       <Text>→</Text>
       <Box xcss={{ width: '240px' }}>
+        <UnseenLabel labelFor={`mapping-to-${index}`} text={texts.to(mapping.from)} />
         <Select
           id={`mapping-to-${index}`}
           testId={`mapping-to-${index}`}

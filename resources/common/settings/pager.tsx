@@ -1,11 +1,14 @@
 import { Button, Inline, Text } from '@forge/react';
 import React from 'react';
 import { settingsStrings } from '../strings/settings';
+import { Unseen } from '../unseen';
 import { PAGE_SIZE } from './list-view';
 
 const texts = settingsStrings.list;
 
 interface PagerProps {
+  /** What is on the pages. */
+  of: string;
   /** From 0. */
   page: number;
   pages: number;
@@ -16,18 +19,20 @@ interface PagerProps {
 }
 
 /** Moves through the pages of a long list; nothing when there is only one. */
-export function Pager({ page, pages, all, onPage, testId }: PagerProps) {
+export function Pager({ of, page, pages, all, onPage, testId }: PagerProps) {
   if (pages < 2) return null;
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap testId={testId}>
       <Button spacing="compact" isDisabled={page === 0} onClick={() => onPage(page - 1)} testId={`${testId}-previous`}>
         {texts.previous}
+        <Unseen text={` (${of})`} />
       </Button>
       <Text size="small" color="color.text.subtle">
         {texts.page(page * PAGE_SIZE + 1, Math.min(all, (page + 1) * PAGE_SIZE), all)}
       </Text>
       <Button spacing="compact" isDisabled={page === pages - 1} onClick={() => onPage(page + 1)} testId={`${testId}-next`}>
         {texts.next}
+        <Unseen text={` (${of})`} />
       </Button>
     </Inline>
   );

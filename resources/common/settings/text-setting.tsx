@@ -11,16 +11,19 @@ interface TextSettingProps {
   /** `lines` is a box for several lines. */
   type?: 'text' | 'number' | 'password' | 'lines';
   maxLength?: number;
+  /** It has come in the place of the button that was pressed. */
+  autoFocus?: boolean;
   onChange: (value: string) => void;
 }
 
 /** A labeled input that keeps its own text, so that no keystroke waits for the app. */
-export function TextSetting({ id, label, help, initial, fault, type = 'text', maxLength, onChange }: TextSettingProps) {
+export function TextSetting({ id, label, help, initial, fault, type = 'text', maxLength, autoFocus = false, onChange }: TextSettingProps) {
   const common = {
     id,
     name: id,
     testId: id,
     defaultValue: initial,
+    autoFocus,
     isInvalid: fault !== null,
     onChange: (event: { target: { value?: unknown } }) => onChange(typeof event.target.value === 'string' ? event.target.value : ''),
   };

@@ -12,7 +12,6 @@ export const dataStrings = {
     origins: { edited: 'edited on this page', imported: 'from an import', restored: (version: number) => `version ${version} restored` },
     unknownTime: 'unknown time',
     compare: 'Compare and restore',
-    show: (version: number) => `Compare version ${version}`,
     whatChanges: (version: number) => `Restoring version ${version} would make these changes:`,
     dropsDraft: 'Your unsaved changes would be lost.',
     restore: (version: number) => `Restore version ${version}`,

@@ -67,6 +67,8 @@ export const rulesStrings = {
     intro: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else.',
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
+    learned:
+      'If the app has learned the project: how likely the best-fitting allowed values are and how often people chose them before, in numbers.',
     names:
       'Names of people in these texts are sent with them. With masking on, those of people whom Jira knows by the issue become [name]: whoever stands in one of its fields (such as reporter, assignee or request participants), commented, logged work, attached a file or is mentioned in the description; of a similar issue, its reporter, creator and assignee. A first or last name alone is masked only where someone is spoken to or about. All other names are sent.',
     never: 'Never: the fields that hold people, comments, attachments, links between issues, or who asked.',

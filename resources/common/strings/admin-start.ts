@@ -12,7 +12,7 @@ export const startStrings = {
     projects: 'Projects',
     data: 'Data',
   },
-  nav: { faults: 'needs correction', unsaved: '•' },
+  nav: { faults: 'needs correction', unsaved: '•', current: ' (current tab)' },
   damaged: {
     title: 'The stored settings cannot be read',
     text: 'The stored settings are damaged. Nothing is proposed until they are repaired. Restore an earlier version below, or delete everything that the app has stored and start over.',
@@ -25,6 +25,7 @@ export const startStrings = {
     done: 'Done',
     toDo: 'To do',
     open: 'Open',
+    close: 'Close',
     change: 'Change',
     steps: {
       connect: {
@@ -77,6 +78,8 @@ export const startStrings = {
     unknown: 'not tested yet',
     lastSuccess: (when: string, seconds: string, model: string) => `Last answer ${when}, after ${seconds} s, from ${model}.`,
     testedNow: (model: string, seconds: string) => `Tested just now: ${model} answered in ${seconds} s.`,
+    triedNow: (key: string, model: string, seconds: string) => `Tried just now on ${key}: ${model} answered in ${seconds} s.`,
+    triedInVain: (model: string, reason: string) => `Tried just now with ${model}: ${reason}.`,
     noSuccess: 'The endpoint has not answered yet.',
     check: (when: string, seconds: string) => `Last check ${when}: the endpoint answered in ${seconds} s.`,
     checkFailed: (when: string, code: string) => `Last check ${when}: ${code}`,
@@ -130,6 +133,7 @@ export const startStrings = {
     nothing: 'Nothing would be proposed.',
     ticked: 'ticked',
     belowMinimum: (minimum: number) => `not ticked: below the minimum of ${minimum}`,
+    inflated: (share: number) => `not ticked: ${Math.round(100 * share)}% of the project’s past issues are this urgent`,
     wouldOverwrite: 'not ticked: would replace a value that someone chose',
     nothingTicked: 'An agent would see these proposals, none of them ticked. The reason is next to each.',
     none: 'nothing',

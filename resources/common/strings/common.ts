@@ -19,6 +19,9 @@ const MISSING: Record<MissingSetting, string> = {
 export const loading = 'Loading…';
 export const retry = 'Try again';
 export const reload = 'Reload';
+/** Behind the text of a button that is chosen, or whose part of the page is open: UI Kit tells eyes alone. */
+export const chosen = ' (chosen)';
+export const opened = ' (open)';
 export const noAnswer = 'Jira could not reach Auto-Triage AI. Check your connection, then try again.';
 export const unreadableAnswer = 'This page could not read the answer from Auto-Triage AI. Reload the page, then try again.';
 export const httpStatus = (status: number) => `HTTP status: ${status}.`;

@@ -41,6 +41,10 @@ export const plus = (names: string) => `+ ${names}`;
 export const defaultPriority = '(the default)';
 export const nothingRemoved = '(nothing is removed)';
 export const wouldOverwrite = 'would replace a value that someone chose';
+export const inflated = (share: number) =>
+  share < 0.005
+    ? 'no past issue of this project is this urgent, and nothing learned from them speaks for it'
+    : `only ${Math.round(100 * share)}% of this project’s past issues are this urgent, and nothing learned from them speaks for it`;
 export const because = 'because';
 export const belowMinimum = (minimum: number) => `Below the minimum of ${minimum}:`;
 export const unlikely = (count: number) => (count === 1 ? '1 unlikely one' : `${count} unlikely ones`);
@@ -72,8 +76,13 @@ export const learnedFrom = (issues: number) =>
   issues === 0
     ? 'By names alone: nothing was learned from this project yet · nothing was sent'
     : `Learned from ${issues.toLocaleString('en')} ${issues === 1 ? 'issue' : 'issues'} of this project · nothing was sent`;
-export const footer = (model: string, seconds: string, characters: number, similar: number) =>
-  `${model} · ${seconds} s · ${sentParts(characters, similar)} sent`;
+export const footer = (model: string, seconds: string, characters: number, similar: number, weighedAgainst: number | null) =>
+  [
+    model,
+    `${seconds} s`,
+    `${sentParts(characters, similar)} sent`,
+    ...(weighedAgainst === null ? [] : [`weighed against ${weighedAgainst.toLocaleString('en')} past issues of this project`]),
+  ].join(' · ');
 export const appliedOn = (when: string) => `Applied ${when}`;
 export const appliedNothing = 'The issue already had these values, so nothing was changed.';
 export const undoneOn = (when: string) => `Undone ${when}: the issue is as it was before.`;

@@ -85,6 +85,7 @@ export const settingsStrings = {
     intro: 'Maps words that the model may use to allowed labels. Useful when old names keep coming up.',
     from: 'The model says',
     choose: 'Choose an allowed label',
+    to: (from: string) => `Label for ${from === '' ? 'it' : from}`,
     pair: (from: string, to: string) => `${from === '' ? '…' : from} → ${to === '' ? '…' : to}`,
     edit: 'Change',
     done: 'Done',

@@ -1,7 +1,10 @@
 import type { AdminAnswers } from '../../contract/admin';
 import { adminPayloads } from '../../contract/admin-payloads';
 import { getActivity } from '../../health/get-activity';
+import { forAdministrator } from '../../learning/authorize';
+import { chooseLearning } from '../../learning/choose-learning';
 import { continueLearning } from '../../learning/continue-learning';
+import { getHygiene } from '../../learning/get-hygiene';
 import { getLearning } from '../../learning/get-learning';
 import { cancelLearning, forgetProfile, startLearning } from '../../learning/start-learning';
 import { getReset } from '../../reset/reset-view';
@@ -45,11 +48,13 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   listProjectSettings,
   getProjectSettings,
   saveProjectSettings,
-  getLearning,
-  startLearning,
-  continueLearning,
-  cancelLearning,
-  forgetProfile,
+  getLearning: forAdministrator(getLearning),
+  startLearning: forAdministrator(startLearning),
+  continueLearning: forAdministrator(continueLearning),
+  cancelLearning: forAdministrator(cancelLearning),
+  chooseLearning: forAdministrator(chooseLearning),
+  forgetProfile: forAdministrator(forgetProfile),
+  getHygiene: forAdministrator(getHygiene),
   startReset,
   getReset,
 });

@@ -1,9 +1,11 @@
 import { toErrorBody } from '../../contract/triage-error';
 import { sumUsage } from '../../health/sum-usage';
+import { startTopUps } from '../../learning/top-up';
 import { sumStatistics } from '../../statistics/sum-statistics';
 import { runCheck } from '../../triage/trial/run-check';
 import { createEndpoint } from '../endpoint';
 import { log } from '../log/logger';
+import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
 import { random } from './wire';
 
@@ -26,13 +28,14 @@ const attempt: Job = async (name, work) => {
   }
 };
 
-/** Once a day, with nobody signed in: sums what the day brought, and checks the endpoint unless that is switched off. */
+/** Once a day, with nobody signed in: sums what the day brought, lets profiles learn what was resolved, and checks the endpoint unless that is switched off. */
 export async function daily(): Promise<void> {
   const clock = Date.now;
   const store = createForgeStore(clock);
   const startedAt = clock();
   await attempt('sumStatistics', () => sumStatistics({ store, clock, deadline: startedAt + JOB_TIME_MS - ANSWER_TIME_MS }));
   await attempt('sumUsage', () => sumUsage({ store, clock }));
+  await attempt('startTopUps', () => startTopUps({ store, queue: createForgeQueue() }));
   await attempt('runCheck', async () => {
     const { settings } = await store.readSettings();
     if (!settings.dailyCheck) return;

@@ -1,4 +1,3 @@
-import type { Clock } from '../../contract/clock';
 import type { Random } from '../../contract/random';
 import { TriageError } from '../../contract/triage-error';
 import type { LearningContext } from '../../learning/learning-context';
@@ -39,7 +38,7 @@ export function wireAdmin(context: unknown): TrialContext & SettingsContext & Re
   return wire(context);
 }
 
-export function wireProject(context: unknown): ProjectSettingsContext & { clock: Clock; deadline: number } {
+export function wireProject(context: unknown): ProjectSettingsContext & LearningContext {
   const project = invokedProject(context);
   if (project === null) throw new TriageError('NOT_PERMITTED');
   return { ...wire(context), projectId: project.id };

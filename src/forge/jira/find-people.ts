@@ -1,5 +1,8 @@
 import { mentionedPeople } from '../../text/adf/mentioned-people';
 
+/** Where people stand that are asked for with many issues at once: comments would make such answers huge. */
+export const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'];
+
 /** The authors of comments lie this deep (`comment.comments[0].author`). What they wrote lies deeper, and is left alone. */
 const DEEPEST = 4;
 

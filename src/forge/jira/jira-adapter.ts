@@ -3,29 +3,22 @@ import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
 import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
-import type { FoundIssue, PastIssueText, ResolvedIssue } from '../../issue/issue';
+import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { IssueListPort, ListedIssue } from '../../issue/issue-list-port';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
-import { findPeople } from './find-people';
-import {
-  countedIssuesShape,
-  issueShape,
-  listedIssuesShape,
-  pastIssuesShape,
-  permissionsShape,
-  prioritiesShape,
-  resolvedIssuesShape,
-} from './jira-shapes';
+import { findPeople, PEOPLE_FIELDS } from './find-people';
+import { countedIssuesShape, issueShape, listedIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { readPastPage } from './past-reader';
 import { createProjectReader } from './project-reader';
 import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
 export type JiraPort = IssuePort & IssueListPort & AccessPort & ProjectPort;
 
-const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS];
+const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIELDS];
 
 const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
 
@@ -46,11 +39,6 @@ const NOBODYS_FIELDS = [
 
 const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)];
 
-/** Of many issues at once: comments would make such answers huge. */
-const PEOPLE_FIELDS = ['reporter', 'creator', 'assignee'];
-
-const PAST_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'resolutiondate', 'updated', 'security', ...PEOPLE_FIELDS];
-
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
 async function readPast(path: Route, query: object, fields: string[]): Promise<PastIssue[]> {
@@ -64,20 +52,6 @@ function toResolved({ id, key, fields }: PastIssue): ResolvedIssue {
 function toFound(issue: PastIssue): FoundIssue {
   const { security } = issue.fields;
   return { ...toResolved(issue), people: findPeople(issue.fields), hasSecurityLevel: security !== undefined && security !== null };
-}
-
-function toPast({ id, fields }: z.infer<ReturnType<typeof pastIssuesShape>>['issues'][number]): PastIssueText {
-  const { summary, description, security, resolutiondate, updated } = fields;
-  const at = Date.parse(resolutiondate ?? updated ?? '');
-  return {
-    id,
-    at: Number.isNaN(at) ? 0 : at,
-    summary: summary ?? '',
-    description: description ?? null,
-    people: findPeople(fields),
-    values: byField((field) => fields[field]),
-    hasSecurityLevel: security !== undefined && security !== null,
-  };
 }
 
 function toListed(issue: z.infer<ReturnType<typeof issueShape>>): ListedIssue {
@@ -122,24 +96,16 @@ export function createJiraAdapter(): JiraPort {
       return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toSnapshotWithPeople);
     },
     async searchResolved(jql, limit) {
-      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, [
-        ...EVIDENCE_FIELDS,
-        'security',
-        ...PEOPLE_FIELDS,
-      ]);
+      const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);
       return found.map(toFound);
     },
-    async readPast(projectId, limit, pageToken) {
-      const { issues, nextPageToken } = await read(route`/rest/api/3/search/jql`, pastIssuesShape, {
-        jql: `project = ${projectId} AND statusCategory = Done ORDER BY created DESC`,
-        fields: PAST_FIELDS,
-        maxResults: limit,
-        ...(pageToken === null ? {} : { nextPageToken: pageToken }),
-      });
-      return { issues: issues.map(toPast), next: issues.length === 0 ? null : (nextPageToken ?? null) };
-    },
+    readPast: (projectId, limit, pageToken) =>
+      readPastPage(`project = ${projectId} AND statusCategory = Done ORDER BY created DESC`, limit, pageToken),
     async readResolved(ids) {
-      return (await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS)).map(toResolved);
+      if (ids.length === 0) return [];
+      const found = await readPast(route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys: ids }, EVIDENCE_FIELDS);
+      const byId = new Map(found.map((issue) => [issue.id, toFound(issue)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
     },
     async isAdministrator() {
       const { permissions } = await read(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, permissionsShape);

@@ -23,11 +23,14 @@ export function refusal(answer: JiraAnswer): TriageError {
   return new TriageError('JIRA_UNAVAILABLE', { details });
 }
 
-/** One call as the person who clicked. @throws TriageError, or the platform's own error where it has to ask the person for consent */
-export async function request(path: Route, init?: { method: string; body: string }): Promise<JiraAnswer> {
+/** Who asks Jira. */
+type Requester = Pick<ReturnType<typeof api.asApp>, 'requestJira'>;
+
+/** One call, as the person who clicked unless said otherwise. @throws TriageError, or the platform's own error where it has to ask the person for consent */
+export async function request(path: Route, init?: { method: string; body: string }, as?: Requester): Promise<JiraAnswer> {
   try {
     const headers = { Accept: 'application/json', ...(init === undefined ? {} : { 'Content-Type': 'application/json' }) };
-    return await withTimeout(api.asUser().requestJira(path, { ...init, headers }), JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE');
+    return await withTimeout((as ?? api.asUser()).requestJira(path, { ...init, headers }), JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE');
   } catch (error) {
     if (error instanceof TriageError || needsConsent(error)) throw error;
     throw new TriageError('JIRA_UNAVAILABLE', { cause: error });
@@ -35,8 +38,13 @@ export async function request(path: Route, init?: { method: string; body: string
 }
 
 /** What Jira answers to a read, in the parts that the app looks at. */
-export async function read<Shape extends z.ZodMiniType>(path: Route, shape: () => Shape, query?: object): Promise<z.infer<Shape>> {
-  const answer = await request(path, query === undefined ? undefined : { method: 'POST', body: JSON.stringify(query) });
+export async function read<Shape extends z.ZodMiniType>(
+  path: Route,
+  shape: () => Shape,
+  query?: object,
+  as?: Requester,
+): Promise<z.infer<Shape>> {
+  const answer = await request(path, query === undefined ? undefined : { method: 'POST', body: JSON.stringify(query) }, as);
   if (!answer.ok) throw refusal(answer);
   const body: unknown = await withTimeout(answer.json() as Promise<unknown>, JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE').catch(
     (error: unknown) => {

@@ -60,8 +60,11 @@ function addChange(transaction: Transaction, { key, content, requires, revision 
   if (revision !== undefined) transaction.set<StoredRevision>(revisionKey(key), { revision }, entity, options);
 }
 
-/** How often a change is tried whose obstacle is gone by the time that somebody looks for it. */
-const MOST_TRIES = 3;
+/**
+ * How often a change is tried whose obstacle is gone by the time that somebody looks for it: DynamoDB refuses a transaction
+ * while another one is at the same record, and all of them look at the installation's.
+ */
+const MOST_TRIES = 5;
 
 /**
  * The one way in which plain values are written: all changes or none, and none once the epoch in which this invocation
@@ -87,6 +90,7 @@ export function createCommit(installation: Installation, clock: Clock): (changes
       if (await installation.hasEnded()) throw new TriageError('CANCELLED');
       if (!areMet) return false;
     }
+    // Nobody else has written, so that no code which names somebody would be true.
     throw new TriageError('INTERNAL');
   };
 }

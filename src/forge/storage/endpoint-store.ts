@@ -11,6 +11,8 @@ export function createEndpointStore(calls: KvsCalls): EndpointStore {
     readCapabilities: () => calls.get(KEYS.capabilities, shapes.capabilitiesShape),
     writeCapabilities: (capabilities) => calls.set(KEYS.capabilities, capabilities, null),
     readPace: () => calls.get(KEYS.endpointPace, shapes.paceShape),
+    readJudged: () => calls.get(KEYS.judged, shapes.judgedShape),
+    writeJudged: (judged) => calls.set(KEYS.judged, judged, null),
     writePace: (pace) => (pace === null ? calls.delete(KEYS.endpointPace) : calls.set(KEYS.endpointPace, pace, pace.slowUntil)),
   };
 }

@@ -7,15 +7,24 @@ import { resetShape, type StoredReset } from '../../reset/upkeep-store';
 import { call, callConditionally, STORAGE_TIMEOUT_MS } from './call';
 import { ENTITIES, INSTALLATION_KEY } from './keys';
 
+/** It stands for nothing, so that whatever a condition can name is one: also what a damaged record holds. */
+export type Epoch = string | number | boolean | null;
+
+/** In place of what no condition can name: nothing can be written in this one, and only a reset ends it. */
+const UNREADABLE = 'unreadable';
+
 /** What the installation knows about itself, in the Custom Entity Store, since conditions exist nowhere else. */
 interface InstallationRecord {
   /** Changes with each step of a reset. Null until the first one. */
-  epoch: string | null;
+  epoch: Epoch;
   reset: StoredReset | null;
 }
 
 const recordShape = once(() =>
-  z.object({ epoch: z.catch(z.optional(z.nullable(z.string())), null), reset: z.catch(z.optional(z.nullable(resetShape())), null) }),
+  z.object({
+    epoch: z.catch(z.optional(z.union([z.string(), z.number(), z.boolean()])), UNREADABLE),
+    reset: z.catch(z.optional(z.nullable(resetShape())), null),
+  }),
 );
 
 type Transaction = ReturnType<typeof kvs.transact>;
@@ -41,15 +50,13 @@ async function readNow(): Promise<InstallationRecord> {
   return { epoch: epoch ?? null, reset: reset ?? null };
 }
 
+function onCondition(condition: ReturnType<(typeof FilterConditions)['exists' | 'notExists' | 'equalTo']>) {
+  return { entityName: ENTITIES.installation, conditions: new Filter<{ epoch: string }>().and('epoch', condition) };
+}
+
 /** Nobody knows of a missing record what it was, so that an epoch is only ever replaced. */
-function isEpoch(epoch: string | null) {
-  return {
-    entityName: ENTITIES.installation,
-    conditions: new Filter<{ epoch: string }>().and(
-      'epoch',
-      epoch === null ? FilterConditions.notExists() : FilterConditions.equalTo(epoch),
-    ),
-  };
+function isEpoch(epoch: Epoch) {
+  return onCondition(epoch === null ? FilterConditions.notExists() : FilterConditions.equalTo(epoch));
 }
 
 /** The record of the installation, as one invocation knows it. */
@@ -80,7 +87,8 @@ export function createInstallation(clock: Clock): Installation {
     async advance(reset, rest = (transaction) => transaction) {
       const { epoch } = await read();
       const next = { epoch: crypto.randomUUID(), ...(reset === null ? {} : { reset }) };
-      const transaction = kvs.transact().set<{ epoch: string }>(INSTALLATION_KEY, next, isEpoch(epoch));
+      const replaced = epoch === UNREADABLE ? onCondition(FilterConditions.exists()) : isEpoch(epoch);
+      const transaction = kvs.transact().set<{ epoch: string }>(INSTALLATION_KEY, next, replaced);
       if (await callConditionally(rest(transaction).execute())) {
         known = Promise.resolve({ epoch: next.epoch, reset });
         return true;

@@ -9,6 +9,9 @@ import * as shapes from './record-shapes';
 /** A past that is read and not learned is of no use for longer. */
 const LEARNING_MS = 2 * 86_400_000;
 
+/** What was spent in an hour counts in that hour alone. */
+const POINTS_MS = 2 * 3_600_000;
+
 /** What was learned of each project, and learning that is in progress. */
 export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore & LearningStore {
   async function deleteAll(prefix: string, isKept: (key: string) => boolean = () => false): Promise<void> {
@@ -22,28 +25,44 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
 
   return {
     readProfileHead: (projectId) => calls.get(KEYS.profileHead(projectId), shapes.profileHeadShape),
-    readProfileField: (projectId, profileId, field) => calls.get(KEYS.profileField(projectId, profileId, field), shapes.storedFieldShape),
-    readBacktest: (projectId, profileId) => calls.get(KEYS.backtest(projectId, profileId), shapes.backtestShape),
+    async listProfiles() {
+      const found = await calls.list(PREFIXES.profileHeads, shapes.profileHeadShape);
+      return found.map(({ key, value }) => ({ projectId: key.slice(PREFIXES.profileHeads.length), head: value }));
+    },
+    readProfileField: (projectId, partsId, field) => calls.get(KEYS.profileField(projectId, partsId, field), shapes.storedFieldShape),
+    readBacktest: (projectId, partsId) => calls.get(KEYS.backtest(projectId, partsId), shapes.backtestShape),
+    readUsageOfValues: (projectId, partsId) => calls.get(KEYS.valueUsage(projectId, partsId), shapes.usageShape),
+    readSimilar: (projectId, partsId) => calls.get(KEYS.similar(projectId, partsId), shapes.storedSimilarShape),
     async readLessons(projectId, profileId) {
       const found = await calls.list(PREFIXES.lessons(projectId, profileId), shapes.lessonsShape);
       return found.map(({ value }) => value).sort((one, other) => one.at - other.at);
     },
-    writeLessons: (projectId, profileId, suggestionId, lessons) =>
-      calls.set(KEYS.lesson(projectId, profileId, suggestionId), lessons, null),
+    writeLessons: (projectId, profileId, lessons) => calls.set(KEYS.lesson(projectId, profileId, lessons.suggestionId), lessons, null),
     deleteLessons: (projectId, profileId, suggestionId) => calls.delete(KEYS.lesson(projectId, profileId, suggestionId)),
-    async writeProfile(projectId, head, { fields, backtest }) {
+    async writeProfileParts(projectId, partsId, { fields, similar, backtest, usage }) {
       await Promise.all([
-        ...TRIAGE_FIELDS.map((field) => calls.set(KEYS.profileField(projectId, head.id, field), fields[field], null)),
-        calls.set(KEYS.backtest(projectId, head.id), backtest, null),
+        ...TRIAGE_FIELDS.map((field) => calls.set(KEYS.profileField(projectId, partsId, field), fields[field], null)),
+        calls.set(KEYS.similar(projectId, partsId), similar, null),
+        calls.set(KEYS.backtest(projectId, partsId), backtest, null),
+        calls.set(KEYS.valueUsage(projectId, partsId), usage, null),
       ]);
-      await calls.set(KEYS.profileHead(projectId), head, null);
     },
-    async deleteProfiles(projectId, exceptId) {
-      if (exceptId === null) await calls.delete(KEYS.profileHead(projectId));
-      const isKept = (key: string): boolean => exceptId !== null && key.includes(`:${exceptId}:`);
-      await deleteAll(PREFIXES.profileParts(projectId), isKept);
-      await deleteAll(PREFIXES.projectLessons(projectId), isKept);
+    writeProfileHead: (projectId, head, before) =>
+      calls.commit([
+        {
+          key: KEYS.profileHead(projectId),
+          content: { value: head, expiresAt: null },
+          requires: { revision: before?.revision ?? null },
+          revision: head.revision,
+        },
+      ]),
+    async deleteProfiles(projectId, except) {
+      if (except === null) await calls.delete(KEYS.profileHead(projectId));
+      await deleteAll(PREFIXES.profileParts(projectId), (key) => except !== null && key.includes(`:${except.partsId}:`));
+      await deleteAll(PREFIXES.projectLessons(projectId), (key) => except !== null && key.includes(`:${except.id}:`));
     },
+    readLearningPoints: async (hour) => (await calls.get(KEYS.learningPoints(hour), shapes.pointsShape)) ?? 0,
+    writeLearningPoints: (hour, points) => calls.set(KEYS.learningPoints(hour), points, clock() + POINTS_MS),
     readLearning: (projectId) => calls.get(KEYS.learning(projectId), shapes.learningShape),
     writeLearning: (projectId, learning) => calls.set(KEYS.learning(projectId), learning, clock() + LEARNING_MS),
     async deleteLearning(projectId) {

@@ -1,6 +1,7 @@
 import type { SetOptions } from '@forge/kvs';
 import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
+import type { Epoch } from './installation-record';
 
 /** Version of every record, beside the shape that each kind has. */
 const RECORD_VERSION = 1;
@@ -11,7 +12,7 @@ export interface StoredRecord {
   expiresAt: number | null;
   value: unknown;
   /** In secrets: the installation's epoch when they were written. */
-  epoch?: string | null;
+  epoch?: Epoch;
 }
 
 /** A record's content, and until when it counts. */

@@ -36,6 +36,9 @@ export interface Lesson {
   judged: JudgedProposal | null;
 }
 
+/** Lessons beside a profile; more of them are for learning anew, and would make asking slow. */
+export const MOST_LESSONS = 300;
+
 /** One issue is one opinion, so it moves the weights half as far as it would in training. */
 const RATE = 0.5;
 
@@ -81,13 +84,15 @@ export function lessonOf(
     return step === 0 ? [] : [{ key, step }];
   });
   const [first] = rank(scoreCandidates(field, candidates, asked, learning), 1);
-  const isRight = first !== undefined && chosen.includes(candidates[first.index]?.key ?? -1);
+  const firstKey = candidates[first?.index ?? -1]?.key ?? -1;
+  // Whoever refuses another proposal has said nothing about the first, nor has who chose what could not be proposed.
+  const isJudged = refused.includes(firstKey) || candidates.some(({ key }) => chosen.includes(key));
   return {
     hashes: Array.from(columns, (column) => field.vocabulary.hashes[column] ?? 0),
     weights: Array.from(weights, (weight) => Math.round(weight * 1_000) / 1_000),
     steps,
     chosen: [...chosen],
-    judged: first === undefined || chosen.length + refused.length === 0 ? null : { lead: first.lead, score: first.score, isRight },
+    judged: first === undefined || !isJudged ? null : { lead: first.lead, score: first.score, isRight: chosen.includes(firstKey) },
   };
 }
 

@@ -7,6 +7,8 @@ import { learnField, type FieldLesson } from './learn-field';
 
 /** What is kept of a past issue while a profile is learned: hashes and numbers. */
 export interface PastIssue {
+  /** Jira’s id, a whole number. */
+  id: number;
   /** When it was resolved, milliseconds since 1970. */
   at: number;
   terms: CountedTerms;
@@ -20,10 +22,11 @@ export interface PastIssue {
  */
 export function toPastIssue(
   text: { summary: string; description: string },
-  issue: { at: number; values: Record<TriageField, FieldValue[]> },
+  issue: { id: string; at: number; values: Record<TriageField, FieldValue[]> },
   hashWord: HashWord,
 ): PastIssue {
   return {
+    id: Number(issue.id),
     at: issue.at,
     terms: countTerms(text, hashWord),
     values: byField((field) => [...new Set(issue.values[field].map((value) => keyOfValue(field, value, hashWord)))]),

@@ -1,22 +1,55 @@
 import * as z from 'zod/mini';
+import { ERROR_CODES } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { countShape, timeShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { Lesson } from '../decisions/lesson';
+import type { StoredSimilar } from '../similar/pack-similar';
+import type { StoredValueUsage } from '../usage/usage';
 import type { StoredField } from './stored-field';
+
+/** What an administrator has chosen for a project's profile. */
+export const learningChoicesShape = once(() =>
+  z.object({
+    /** Whether issues that were resolved since are learned once a day. */
+    daily: z.boolean(),
+    /** Whether decisions about proposals count. */
+    decisions: z.boolean(),
+  }),
+);
+
+export type LearningChoices = z.infer<ReturnType<typeof learningChoicesShape>>;
+
+/** First proposals that people have decided on. */
+const judgedShape = once(() => z.object({ asked: countShape(), right: countShape() }));
 
 /** The profile of a project that is in force, and where its parts are. */
 export const profileHeadShape = once(() =>
   z.object({
-    /** Parts of a profile are stored under its id before the head names it, so that a switch is one write. */
+    /** Stays the same until the project is learned anew. Lessons are stored under it. */
     id: z.string(),
+    /** Parts of a profile are stored under this id before the head names it, so that a switch is one write. */
+    partsId: z.string(),
+    /** Another one each time that it is written, so that nobody replaces what they have not read. */
+    revision: z.string(),
     learnedAt: timeShape(),
-    /** Past issues that were read. */
+    /** Past issues that it has learned from. */
     issues: countShape(),
     /** Of these, issues that had a value. */
     labelled: z.object(byField(() => countShape())),
     /** What reading them cost, in Jira's points. */
     points: countShape(),
+    choices: learningChoicesShape(),
+    /** What was learned day by day since. */
+    since: z.object({
+      /** Issues that were resolved until then are learned, milliseconds since 1970. */
+      until: timeShape(),
+      issues: countShape(),
+      /** What its first proposals would have been for them, before it learned from each. */
+      judged: z.object(byField(judgedShape)),
+    }),
+    /** The last time that it looked for resolved issues; null: never. */
+    checked: z.nullable(z.object({ at: timeShape(), outcome: z.enum(['ok', ...ERROR_CODES]) })),
   }),
 );
 
@@ -45,9 +78,11 @@ export type StoredBacktest = z.infer<ReturnType<typeof backtestShape>>;
 export const lessonsShape = once(() =>
   z.object({
     at: timeShape(),
-    /** Of the issue's cleaned text: what was refused for it does not come back while it stays the same. */
+    suggestionId: z.string(),
+    issueId: z.string(),
+    /** Of the issue's cleaned text: what was not wanted for it does not come back while it stays the same. */
     textHash: z.string(),
-    refused: z.array(z.number()),
+    unwanted: z.array(z.number()),
     fields: z.partialRecord(
       z.enum(TRIAGE_FIELDS),
       z.object({
@@ -63,28 +98,41 @@ export const lessonsShape = once(() =>
 
 export interface StoredLessons {
   at: number;
+  suggestionId: string;
+  issueId: string;
   textHash: string;
-  refused: number[];
+  unwanted: number[];
   fields: Partial<Record<TriageField, Lesson>>;
+}
+
+/** What a profile is stored in, beside its head. */
+export interface ProfileParts {
+  fields: Record<TriageField, StoredField>;
+  similar: StoredSimilar;
+  backtest: StoredBacktest;
+  usage: StoredValueUsage;
 }
 
 /** What was learned of each project. Every method rejects with a `TriageError`. */
 export interface ProfileStore {
   /** Null: nothing was learned yet. */
   readProfileHead(projectId: string): Promise<ProfileHead | null>;
+  /** Every project of which something was learned. */
+  listProfiles(): Promise<{ projectId: string; head: ProfileHead }[]>;
   /** Null where a part is missing, damaged or of another version of the app. */
-  readProfileField(projectId: string, profileId: string, field: TriageField): Promise<StoredField | null>;
-  readBacktest(projectId: string, profileId: string): Promise<StoredBacktest | null>;
+  readProfileField(projectId: string, partsId: string, field: TriageField): Promise<StoredField | null>;
+  readBacktest(projectId: string, partsId: string): Promise<StoredBacktest | null>;
+  readUsageOfValues(projectId: string, partsId: string): Promise<StoredValueUsage | null>;
+  /** What finding similar issues needs; null as with fields. */
+  readSimilar(projectId: string, partsId: string): Promise<StoredSimilar | null>;
   /** What people decided since the profile was learned, the oldest first. */
   readLessons(projectId: string, profileId: string): Promise<StoredLessons[]>;
-  writeLessons(projectId: string, profileId: string, suggestionId: string, lessons: StoredLessons): Promise<void>;
+  writeLessons(projectId: string, profileId: string, lessons: StoredLessons): Promise<void>;
   deleteLessons(projectId: string, profileId: string, suggestionId: string): Promise<void>;
-  /** Writes all parts, and then the head that names them. */
-  writeProfile(
-    projectId: string,
-    head: ProfileHead,
-    parts: { fields: Record<TriageField, StoredField>; backtest: StoredBacktest },
-  ): Promise<void>;
-  /** Deletes everything that was learned of the project except the profile of the given id, if any. */
-  deleteProfiles(projectId: string, exceptId: string | null): Promise<void>;
+  /** Parts count once a head names them. */
+  writeProfileParts(projectId: string, partsId: string, parts: ProfileParts): Promise<void>;
+  /** Replaces `before`. False when another head stands there by now. */
+  writeProfileHead(projectId: string, head: ProfileHead, before: ProfileHead | null): Promise<boolean>;
+  /** Deletes all parts and lessons of the project but those of this head; without one, everything that was learned of it. */
+  deleteProfiles(projectId: string, except: ProfileHead | null): Promise<void>;
 }

@@ -5,46 +5,52 @@ import { proposeValues } from '../../profile/ask/propose-values';
 import { learnLessons } from '../../profile/decisions/lesson';
 import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
-import { knowNothing } from '../../profile/learn/learn-field';
 import type { LearnedField } from '../../profile/learn/learned-field';
-import { unpackField } from '../../profile/store/pack-field';
 import type { ProfileHead, ProfileStore, StoredLessons } from '../../profile/store/profile-store';
+import { readLearnedField } from '../../profile/store/read-learned-field';
 import type { StoredField } from '../../profile/store/stored-field';
+import type { StoredSimilar } from '../../profile/similar/pack-similar';
 import { countTerms } from '../../profile/terms/count-terms';
 import { hashText } from '../../text/hash';
 import type { RawReply } from '../provider-port';
+
+/** An issue's text, cleaned and masked. */
+export interface AskedText {
+  summary: string;
+  description: string;
+}
 
 /** What is known of a project, as it is stored. */
 export interface StoredProfile {
   /** Null: nothing was learned yet, so that names alone tell. */
   head: ProfileHead | null;
   fields: Partial<Record<TriageField, StoredField | null>>;
+  /** What people decided; none where an administrator does not want that to count. */
   lessons: StoredLessons[];
+  /** Null where it was not asked for as well. */
+  similar: StoredSimilar | null;
 }
 
-/** Reads a project's profile in two rounds. A part that cannot be read counts as not learned. */
-export async function readProfile(store: ProfileStore, projectId: string): Promise<StoredProfile> {
-  const head = await store.readProfileHead(projectId);
-  if (head === null) return { head, fields: {}, lessons: [] };
-  const [lessons, ...fields] = await Promise.all([
-    store.readLessons(projectId, head.id),
-    ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.id, field)),
+export const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [], similar: null };
+
+/** The rest of a profile. A part that cannot be read counts as not learned. */
+export async function readProfileParts(
+  store: ProfileStore,
+  projectId: string,
+  head: ProfileHead,
+  wantsSimilar = false,
+): Promise<StoredProfile> {
+  const [lessons, similar, ...fields] = await Promise.all([
+    head.choices.decisions ? store.readLessons(projectId, head.id) : [],
+    wantsSimilar ? store.readSimilar(projectId, head.partsId) : null,
+    ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.partsId, field)),
   ]);
-  return { head, lessons, fields: Object.fromEntries(TRIAGE_FIELDS.map((field, index) => [field, fields[index] ?? null])) };
-}
-
-function unpack({ fields }: StoredProfile, field: TriageField): LearnedField {
-  const stored = fields[field] ?? null;
-  try {
-    return stored === null ? knowNothing(FIELD_LEARNING[field]) : unpackField(stored);
-  } catch {
-    return knowNothing(FIELD_LEARNING[field]);
-  }
+  return { head, lessons, similar, fields: Object.fromEntries(TRIAGE_FIELDS.map((field, index) => [field, fields[index] ?? null])) };
 }
 
 /** A field as it is now, with what people decided since it was learned. */
 export function learnedNow(profile: StoredProfile, field: TriageField): LearnedField {
-  const learned = unpack(profile, field);
+  const learned = readLearnedField(profile.fields[field] ?? null, FIELD_LEARNING[field]);
   learnLessons(
     learned,
     profile.lessons.flatMap(({ fields }) => fields[field] ?? []),
@@ -54,29 +60,32 @@ export function learnedNow(profile: StoredProfile, field: TriageField): LearnedF
 }
 
 /** Tells whether an issue reads as it did when somebody decided about it. */
-export function textHashOf({ summary, description }: { summary: string; description: string }): string {
+export function textHashOf({ summary, description }: AskedText): string {
   return hashText(JSON.stringify([summary, description]));
 }
 
 /**
- * The built-in provider: what the project's past speaks for, by a profile that asks nobody. What somebody refused for
- * the same text does not come back.
- * @param text cleaned and masked
+ * Allowed values without those that somebody refused for the same text: they do not come back.
  * @param secret of the installation
  */
-export function askProfile(
-  profile: StoredProfile,
-  allowed: AllowedValues,
-  text: { summary: string; description: string },
-  secret: string,
-): RawReply {
+export function withoutRefused(profile: StoredProfile, allowed: AllowedValues, text: AskedText, secret: string): AllowedValues {
+  const textHash = textHashOf(text);
+  const refused = new Set(profile.lessons.filter((lessons) => lessons.textHash === textHash).flatMap((lessons) => lessons.unwanted));
+  if (refused.size === 0) return allowed;
+  const hashWord = hashWithSalt(secret);
+  return byField((field) => allowed[field]?.filter(({ value }) => !refused.has(keyOfValue(field, value, hashWord))) ?? null);
+}
+
+/**
+ * The built-in provider: what the project's past speaks for, by a profile that asks nobody.
+ * @param secret of the installation
+ */
+export function askProfile(profile: StoredProfile, allowed: AllowedValues, text: AskedText, secret: string): RawReply {
   const hashWord = hashWithSalt(secret);
   const words = new Map<number, string>();
   const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
-  const textHash = textHashOf(text);
-  const refused = new Set(profile.lessons.filter((lessons) => lessons.textHash === textHash).flatMap((lessons) => lessons.refused));
   return byField((field) => {
-    const values = (allowed[field] ?? []).map(({ value }) => value).filter((value) => !refused.has(keyOfValue(field, value, hashWord)));
+    const values = (allowed[field] ?? []).map(({ value }) => value);
     if (values.length === 0) return [];
     return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
       ({ index, confidence, reason }) => ({ value: values[index]?.name ?? '', confidence, reason }),

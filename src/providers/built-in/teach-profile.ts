@@ -1,16 +1,17 @@
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { toCandidates } from '../../profile/ask/candidates';
-import { lessonOf } from '../../profile/decisions/lesson';
+import { lessonOf, MOST_LESSONS } from '../../profile/decisions/lesson';
 import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
-import type { ProfileStore } from '../../profile/store/profile-store';
+import type { ProfileHead, ProfileStore } from '../../profile/store/profile-store';
 import { countTerms } from '../../profile/terms/count-terms';
-import { learnedNow, readProfile, textHashOf } from './ask-profile';
+import { learnedNow, readProfileParts, textHashOf } from './ask-profile';
 
 /** What somebody decided about a suggestion. */
 export interface TaughtDecision {
   projectId: string;
   suggestionId: string;
+  issueId: string;
   at: number;
   /** Cleaned and masked. */
   text: { summary: string; description: string };
@@ -18,30 +19,33 @@ export interface TaughtDecision {
   chosen: Record<TriageField, readonly FieldValue[]>;
   /** What was ticked beforehand, and not wanted. */
   refused: Record<TriageField, readonly FieldValue[]>;
+  /** What is not to be proposed again for the same text. */
+  unwanted: Record<TriageField, readonly FieldValue[]>;
 }
 
-/** Lessons beside a profile; more of them are for learning anew, and would make asking slow. */
-const MOST_LESSONS = 300;
-
-/** Keeps what a decision teaches, if anything was learned of the project at all. */
-export async function teachProfile(store: ProfileStore, secret: string, decision: TaughtDecision): Promise<void> {
-  const { projectId, suggestionId, at, text, allowed, chosen, refused } = decision;
-  const profile = await readProfile(store, projectId);
-  if (profile.head === null || profile.lessons.length >= MOST_LESSONS) return;
+/** Keeps what a decision teaches, unless an administrator does not want that. */
+export async function teachProfile(store: ProfileStore, secret: string, head: ProfileHead, decision: TaughtDecision): Promise<void> {
+  const { projectId, suggestionId, issueId, at, text, allowed, chosen, refused, unwanted } = decision;
+  if (!head.choices.decisions) return;
+  const profile = await readProfileParts(store, projectId, head);
+  if (profile.lessons.length >= MOST_LESSONS) return;
   const hashWord = hashWithSalt(secret);
   const keysOf = (field: TriageField, values: readonly FieldValue[]) => values.map((value) => keyOfValue(field, value, hashWord));
   const terms = countTerms(text, hashWord);
   const keys = byField((field) => ({ chosen: keysOf(field, chosen[field]), refused: keysOf(field, refused[field]) }));
   const decided = TRIAGE_FIELDS.filter((field) => keys[field].chosen.length + keys[field].refused.length > 0);
-  if (decided.length === 0) return;
+  const unwantedKeys = TRIAGE_FIELDS.flatMap((field) => keysOf(field, unwanted[field]));
+  if (decided.length + unwantedKeys.length === 0) return;
   const lessons = decided.map((field) => {
     const candidates = toCandidates(field, allowed[field], hashWord);
     return [field, lessonOf(learnedNow(profile, field), candidates, terms, keys[field], FIELD_LEARNING[field])] as const;
   });
-  await store.writeLessons(projectId, profile.head.id, suggestionId, {
+  await store.writeLessons(projectId, head.id, {
     at,
+    suggestionId,
+    issueId,
     textHash: textHashOf(text),
-    refused: TRIAGE_FIELDS.flatMap((field) => keys[field].refused),
+    unwanted: unwantedKeys,
     fields: Object.fromEntries(lessons),
   });
 }

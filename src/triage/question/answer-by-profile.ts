@@ -31,5 +31,5 @@ export function answerByProfile(
   const reply = askProfile(profile, question.allowed, text, secret);
   const proposals = judgeReply(reply, question.allowed, question.issue, question.judging);
   const judged = { proposals, usage: null, durationMs: context.clock() - startedAt, learnt: null };
-  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: profile.head?.issues ?? 0 });
+  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: profile.head?.issues ?? 0, weighedAgainst: null });
 }

@@ -9,6 +9,7 @@ import type { StoredSuggestion } from '../suggestion/suggestion';
 import { SUGGESTION_LIFETIME_MS } from '../triage-context';
 import { judgeReply } from './judge-reply';
 import type { Question } from './prepare-question';
+import { weighProposals } from './weigh-proposals';
 import { promptText } from './prompt/prompt-text';
 import { readReply } from './reply/read-reply';
 
@@ -64,8 +65,9 @@ export async function askModel(context: { endpoint: EndpointPort }, question: Qu
   const { endpoint, thinking, token, known, deadline } = asking;
   const target = { ...endpoint, thinking, token: tokenFor(endpoint, token) };
   const reply = await context.endpoint.chat(target, question.prompt, isKnown(asking, known) ? known : null, deadline);
+  const said = judgeReply(readReply(reply, promptText(question.prompt)), question.allowed, question.issue, question.judging);
   return {
-    proposals: judgeReply(readReply(reply, promptText(question.prompt)), question.allowed, question.issue, question.judging),
+    proposals: weighProposals(said, question.learned),
     usage: reply.usage,
     durationMs: reply.durationMs,
     reply: reply.content,
@@ -78,6 +80,8 @@ export interface Source {
   model: string;
   /** Past issues of the project that a profile learned from; null where a model answered. */
   learnedFrom: number | null;
+  /** Past issues of the profile that a model's answer was weighed against; null where there was none. */
+  weighedAgainst: number | null;
 }
 
 /**
@@ -123,5 +127,6 @@ export async function answerQuestion(
   question: Question,
   asking: Asking,
 ): Promise<Answer> {
-  return toAnswer(context, id, question, await askModel(context, question, asking), { model: asking.endpoint.model, learnedFrom: null });
+  const source = { model: asking.endpoint.model, learnedFrom: null, weighedAgainst: question.learned?.issues ?? null };
+  return toAnswer(context, id, question, await askModel(context, question, asking), source);
 }

@@ -1,8 +1,11 @@
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
-import { byField } from '../../contract/triage-field';
+import { byField, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
-import type { ExampleIssue, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
+import { toShown, type ExampleIssue, type IssueWithPeople, type ResolvedIssue } from '../../issue/issue';
+import { withoutRefused, type StoredProfile } from '../../providers/built-in/ask-profile';
+import { similarByProfile, weighByProfile } from '../../providers/built-in/weigh-values';
+import type { JudgedAnswer, LearnedEvidence } from '../../providers/learned-evidence';
 import { cleanIssueText, type CleanIssueText } from '../../text/clean-issue-text';
 import { cleanText } from '../../text/clean-text';
 import { hashText } from '../../text/hash';
@@ -25,6 +28,8 @@ export interface Question {
   /** What the issue has now. */
   issue: JudgingIssue;
   judging: JudgingSettings;
+  /** What the project's past says; null where nothing was learned. */
+  learned: LearnedEvidence | null;
   evidenceIds: string[];
   descriptionCharacters: number;
   /** SHA-256 of all that decides the answer: while it stays, asking again would bring the same. */
@@ -32,15 +37,25 @@ export interface Question {
 }
 
 /** What answers a question, as far as the answer depends on it. */
-export type Respondent = NonNullable<Settings['endpoint']> | { profile: string | null; lessons: number };
+export type Respondent = (NonNullable<Settings['endpoint']> & { profile?: string }) | { profile: string | null; lessons: number };
+
+/** What is known of the project's past. */
+export interface PastKnowledge {
+  profile: StoredProfile;
+  /** Of the installation. */
+  secret: string;
+  /** What came of what the model said before. */
+  judged: Partial<Record<TriageField, JudgedAnswer[]>>;
+}
 
 export interface QuestionInput {
   issue: IssueWithPeople;
   settings: Settings;
   /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
   asked: Respondent;
-  /** Whether a budget was taken for a search for evidence. */
+  /** Whether a budget was taken for looking for evidence in Jira. */
   maySearch: boolean;
+  past: PastKnowledge;
 }
 
 /** What is masked in texts: personal data, if the setting is on, and with it the names of these people. */
@@ -68,6 +83,12 @@ function cleanExample({ summary, values }: ResolvedIssue, name: (text: string) =
   return { summary: name(summary), ...promptValues((field) => values[field].map(name)) };
 }
 
+/** Administrators' own values, which the instructions name as well; inside the fence no name may read like one of its markers. */
+function cleanLearned({ issues, likeliest }: LearnedEvidence): Pick<LearnedEvidence, 'issues' | 'likeliest'> {
+  const name = nameCleaner({ maskPersonalData: false, names: [] });
+  return { issues, likeliest: byField((field) => likeliest[field].map((value) => ({ ...value, name: name(value.name) }))) };
+}
+
 function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
   const name = nameCleaner(masking);
   const { summary, description } = cleanIssueText({ summary: issue.summary, description: issue.description }, masking);
@@ -91,6 +112,7 @@ interface QuestionParts {
   allowed: AllowedValues;
   /** Past issues as examples, most similar first. */
   similar: ExampleIssue[];
+  learned: LearnedEvidence | null;
   settings: Settings;
   asked: Respondent;
   nonce: string;
@@ -99,12 +121,19 @@ interface QuestionParts {
 /** The parts of an issue of which a question is made. */
 export type QuestionIssue = Pick<IssueWithPeople, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
-function composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce }: QuestionParts): Question {
+function composeQuestion({ issue, ticket, allowed, similar, learned, settings, asked, nonce }: QuestionParts): Question {
   // Whoever takes part in one past issue may be named in another.
   const people = new Set([issue, ...similar].flatMap((each) => each.people));
   const name = nameCleaner(maskingOf([...people], settings));
   const examples = similar.map((example) => cleanExample(example, name));
-  const prompt = buildPrompt({ settings, allowed, ticket, similar: examples, nonce });
+  const prompt = buildPrompt({
+    settings,
+    allowed,
+    ticket,
+    similar: examples,
+    learned: learned === null ? null : cleanLearned(learned),
+    nonce,
+  });
   const judging = judgingSettings(settings);
   const evidenceIds = similar.map(({ id }) => id);
   return {
@@ -113,6 +142,7 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, asked, non
     allowed: withoutDescriptions(allowed),
     issue: { values: issue.values },
     judging,
+    learned,
     evidenceIds,
     descriptionCharacters: Array.from(ticket.description).length,
     // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
@@ -121,8 +151,9 @@ function composeQuestion({ issue, ticket, allowed, similar, settings, asked, non
 }
 
 /** A question about an issue that no search has to be made for: a made-up one. */
-export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar'>): Question {
-  return composeQuestion({ ...input, ticket: clean(input.issue, maskingOf(input.issue.people, input.settings)), similar: [] });
+export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar' | 'learned'>): Question {
+  const ticket = clean(input.issue, maskingOf(input.issue.people, input.settings));
+  return composeQuestion({ ...input, ticket, similar: [], learned: null });
 }
 
 /**
@@ -131,13 +162,17 @@ export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 's
  */
 export async function prepareQuestion(
   context: EvidenceContext,
-  { issue, settings, asked, maySearch }: QuestionInput,
+  { issue, settings, asked, maySearch, past }: QuestionInput,
 ): Promise<{ question: Question; similar: ResolvedIssue[]; text: CleanIssueText }> {
-  const allowed = allowedValuesFor(settings, issue);
+  const { summary, description, ...rest } = clean(issue, maskingOf(issue.people, settings));
+  const text = { summary, description };
+  const { profile, secret, judged } = past;
+  const allowed = withoutRefused(profile, allowedValuesFor(settings, issue), text, secret);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
-  const ticket = clean(issue, maskingOf(issue.people, settings));
-  const { summary, description } = ticket;
-  const similar = maySearch ? await findEvidence(context, { issue, settings, summary, description }) : [];
-  const question = composeQuestion({ issue, ticket, allowed, similar, settings, asked, nonce: context.random.id() });
-  return { question, similar: similar.map(({ people: _people, ...example }) => example), text: { summary, description } };
+  const known = maySearch ? similarByProfile(profile, text, secret, settings.evidence.count) : null;
+  const found = maySearch ? await findEvidence(context, { issue, settings, ...text, known }) : [];
+  const learned = settings.endpoint === null ? null : weighByProfile(profile, allowed, text, secret, judged);
+  const ticket = { ...rest, ...text };
+  const question = composeQuestion({ issue, ticket, allowed, similar: found, learned, settings, asked, nonce: context.random.id() });
+  return { question, similar: found.map(toShown), text };
 }

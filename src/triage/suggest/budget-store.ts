@@ -21,6 +21,8 @@ export const budgetHintShape = once(() =>
       z.object({
         /** Hours since 1970. */
         hour: countShape(),
+        /** Of one, in Jira's points. */
+        cost: countShape(),
         site: countShape(),
         /** By pseudonym, for this hour. */
         people: peopleShape(),

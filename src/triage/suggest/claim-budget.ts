@@ -1,5 +1,5 @@
 import { claimSlot, releaseSlots, type ClaimedSlot } from '../../budget/claim-slot';
-import { hourOf, personalPoints, secondsToNextHour, sitePoints } from '../../budget/jira-points';
+import { hourOf, personalPoints, POINTS_PER_SEARCH, secondsToNextHour, sitePoints } from '../../budget/jira-points';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { pseudonym } from '../../text/hash';
@@ -21,7 +21,7 @@ export interface ClaimedBudget {
   hint: BudgetHint;
   user: ClaimedSlot;
   site: ClaimedSlot;
-  /** Whether Jira may be searched for evidence. */
+  /** Whether evidence may be looked for in Jira. */
   maySearch: boolean;
 }
 
@@ -37,21 +37,23 @@ interface ClaimedSearch {
   hint: BudgetHint['searches'];
 }
 
-/** Takes one search out of the person's points and the site's for this hour, or out of neither. Null when there are none left. */
+/**
+ * Takes the points out of the person's and the site's for this hour, or out of neither. Null when there are none left.
+ * @param cost in Jira's points
+ */
 async function claimSearch(
   context: BudgetContext,
-  person: string,
-  now: number,
+  { person, now, cost }: { person: string; now: number; cost: number },
   hint: BudgetHint['searches'],
 ): Promise<ClaimedSearch | null> {
   const hour = hourOf(now);
-  const known: NonNullable<typeof hint> = hint?.hour === hour ? hint : { hour, site: 0, people: {} };
+  const known: NonNullable<typeof hint> = hint?.hour === hour && hint.cost === cost ? hint : { hour, cost, site: 0, people: {} };
   const [user, site] = await Promise.all([
-    claimSlot(context, personalPoints(person, hour, known.people[person] ?? 0)),
-    claimSlot(context, sitePoints(hour, known.site)),
+    claimSlot(context, personalPoints(person, hour, { next: known.people[person] ?? 0, cost })),
+    claimSlot(context, sitePoints(hour, { next: known.site, cost })),
   ]);
   if (user !== null && site !== null)
-    return { slots: [user, site], hint: { hour, site: site.slot + 1, people: moveOn(known.people, person, user) } };
+    return { slots: [user, site], hint: { hour, cost, site: site.slot + 1, people: moveOn(known.people, person, user) } };
   await releaseSlots(context.store, [user, site]);
   return null;
 }
@@ -64,7 +66,7 @@ export async function claimReading(context: BudgetContext): Promise<void> {
   const { store, accountId } = context;
   const now = context.clock();
   const [secret, hint] = await Promise.all([store.ensureInstallationSecret(), store.readBudgetHint()]);
-  const claimed = await claimSearch(context, pseudonym(secret, accountId), now, hint?.searches);
+  const claimed = await claimSearch(context, { person: pseudonym(secret, accountId), now, cost: POINTS_PER_SEARCH }, hint?.searches);
   if (claimed !== null) {
     const known = hint ?? { day: 0, site: 0, minute: 0, people: {} };
     await store.writeBudgetHint({ ...known, searches: claimed.hint }).catch(() => undefined);
@@ -76,11 +78,12 @@ export async function claimReading(context: BudgetContext): Promise<void> {
 /** What is claimed, and what helps to claim it. */
 interface BudgetClaim {
   limits: Settings['limits'];
-  /** The installation's, which is made here when there is none. */
-  secret: string | null;
+  /** Of the installation. */
+  secret: string;
   /** Only makes the first try likely to hit: it may be old, lost or overwritten. */
   hint: BudgetHint | null;
-  wantsSearch: boolean;
+  /** Jira's points that looking for evidence will cost; 0: nothing is looked for. */
+  evidencePoints: number;
 }
 
 /** The site's budget of a day; `day` counts days since 1970 in UTC. */
@@ -90,12 +93,12 @@ function siteBudget(day: number): string {
 
 /**
  * Takes one call out of the person's budget for this minute and the site's for this day (UTC), or out
- * of neither; where `wantsSearch`, one search out of their Jira points of this hour as well, if there are any left.
+ * of neither; with `evidencePoints`, these out of their Jira points of this hour as well, if there are any left.
  * @throws TriageError `LIMIT_REACHED` when one of the budgets is used up
  */
-export async function claimBudget(context: BudgetContext, { limits, secret, hint, wantsSearch }: BudgetClaim): Promise<ClaimedBudget> {
+export async function claimBudget(context: BudgetContext, { limits, secret, hint, evidencePoints }: BudgetClaim): Promise<ClaimedBudget> {
   const now = context.clock();
-  const person = pseudonym(secret ?? (await context.store.ensureInstallationSecret()), context.accountId);
+  const person = pseudonym(secret, context.accountId);
   const minute = Math.floor(now / MINUTE_MS);
   const day = Math.floor(now / DAY_MS);
   const people = hint?.minute === minute ? hint.people : {};
@@ -103,7 +106,7 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
   const [user, site, search] = await Promise.all([
     claimSlot(context, { name: `user:${person}:${minute}`, size: limits.perUserPerMinute, next: people[person] ?? 0, ttlSeconds: 2 * 60 }),
     claimSlot(context, { name: siteBudget(day), size: limits.perSitePerDay, next: usedToday, ttlSeconds: SITE_SLOT_SECONDS }),
-    wantsSearch ? claimSearch(context, person, now, hint?.searches) : null,
+    evidencePoints > 0 ? claimSearch(context, { person, now, cost: evidencePoints }, hint?.searches) : null,
   ]);
   if (user === null || site === null) {
     // Otherwise someone who keeps clicking past a limit of their own would use up everyone's.
@@ -121,7 +124,7 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
 /** Gives the call back when what comes before it fails. */
 export async function releasingOnFailure<Value>(
   store: Pick<TriageStore, 'releaseSlot'>,
-  budget: ClaimedBudget,
+  budget: ClaimedBudget | null,
   work: () => Promise<Value>,
 ): Promise<Value> {
   try {
@@ -132,10 +135,10 @@ export async function releasingOnFailure<Value>(
   }
 }
 
-/** Gives back what was claimed for a call that was not made. */
+/** Gives back what was claimed for a call that was not made, if anything was. */
 export async function releaseBudget(
   store: Pick<TriageStore, 'releaseSlot'>,
-  { user, site }: Pick<ClaimedBudget, 'user' | 'site'>,
+  budget: Pick<ClaimedBudget, 'user' | 'site'> | null,
 ): Promise<void> {
-  await releaseSlots(store, [user, site]);
+  if (budget !== null) await releaseSlots(store, [budget.user, budget.site]);
 }

@@ -46,7 +46,8 @@ async function obstacleTo(
 
 /**
  * What the panel shows when it is opened. Jira is called once, as the person, which authorizes: for the issue that a run or a
- * suggestion stands on, or for whether this person may ask for one.
+ * suggestion stands on, or for whether this person may ask for one. It is asked beside storage, and nothing is told before it
+ * has answered.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
@@ -57,6 +58,9 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
   ]);
   const missing = missingSettings(read.settings, project?.key ?? null);
   if (missing.length > 0) return { kind: 'not-configured', missing };
+  const reading = context.jira.readIssue(issueId);
+  // Whoever waits for it hears of the failure.
+  reading.catch(() => undefined);
   const [run, suggestion, decision] = await Promise.all([
     head === null ? null : store.readRun(issueId, head.sequence),
     latest === null ? null : store.readSuggestion(issueId, latest.id),
@@ -65,12 +69,9 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
   const working = isWorking(run, latest?.id ?? null, context.clock()) ? run : null;
   const failure = failureOf(run, latest?.id, decision);
   const isNothingToTell = working === null && suggestion === null && failure.lastFailure === undefined;
-  if (isNothingToTell) return { kind: 'ready', ...(await obstacleTo(context, read, context.jira.readIssue(issueId))) };
+  if (isNothingToTell) return { kind: 'ready', ...(await obstacleTo(context, read, reading)) };
   // Whoever may not see the issue is told nothing of it, be it that somebody asks or that it failed.
-  const [issue, similar] = await Promise.all([
-    context.jira.readIssue(issueId),
-    working === null && suggestion !== null ? readEvidence(context, suggestion) : null,
-  ]);
+  const [issue, similar] = await Promise.all([reading, working === null && suggestion !== null ? readEvidence(context, suggestion) : null]);
   if (working !== null) return { kind: 'working', run: runView(working) };
   if (suggestion === null) return { kind: 'ready', ...failure, ...(await obstacleTo(context, read, issue)) };
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };

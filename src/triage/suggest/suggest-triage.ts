@@ -2,27 +2,24 @@ import type { SuggestOutcome } from '../../contract/panel';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/issue';
-import { readProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { wantsEvidence } from '../question/evidence/find-evidence';
-import { prepareQuestion, type Question } from '../question/prepare-question';
+import { prepareQuestion, type PastKnowledge, type Question, type Respondent } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { claimBudget, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
 import { storeAnswer } from './store-answer';
-
-const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [] };
 
 /**
  * Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds: a call of storage may
@@ -99,8 +96,6 @@ interface PreparedRun {
   question: Question;
   similar: ResolvedIssue[];
   text: CleanIssueText;
-  /** What the built-in provider answers from. */
-  profile: StoredProfile;
 }
 
 /** The run, or what there is to answer without one. */
@@ -112,15 +107,22 @@ interface Preparation {
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
+  past: PastKnowledge;
+  /** Whether evidence may be looked for in Jira. */
+  maySearch: boolean;
+}
+
+/** What the answer depends on beside the question. */
+function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
+  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
+  return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
-async function prepare(context: TriageContext, preparation: Preparation, maySearch: boolean): Promise<Prepared> {
-  const { again, issue, settings, head, latest } = preparation;
-  const { endpoint } = settings;
-  const profile = endpoint === null ? await readProfile(context.store, issue.projectId) : NO_PROFILE;
-  const asked = endpoint ?? { profile: profile.head?.id ?? null, lessons: profile.lessons.length };
-  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch });
+async function prepare(context: TriageContext, preparation: Preparation): Promise<Prepared> {
+  const { again, issue, settings, head, latest, past, maySearch } = preparation;
+  const asked = respondentOf(settings, past);
+  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch, past });
   const { inputHash } = question;
   const seen = { issue, settings, similar };
   const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
@@ -137,13 +139,12 @@ async function prepare(context: TriageContext, preparation: Preparation, maySear
     deadline: context.deadline,
   };
   const run = await begin(context, wanted);
-  return run.id === wanted.id ? { run, question, similar, text, profile } : { answer: { status: 'pending', run: runView(run) } };
+  return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
 async function prepareWithin(context: TriageContext, budget: ClaimedBudget | null, preparation: Preparation): Promise<Prepared> {
-  if (budget === null) return prepare(context, preparation, false);
-  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation, budget.maySearch));
+  const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation));
   if ('answer' in prepared) await releaseBudget(context.store, budget);
   return prepared;
 }
@@ -155,8 +156,9 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [read, token, known, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
-    readEffectiveSettings(context, context.project?.id ?? null),
+  const { project } = context;
+  const [read, token, known, pace, head, latest, secret, hint, evidencePause, profileHead, issue] = await Promise.all([
+    readEffectiveSettings(context, project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
     store.readPace(),
@@ -165,6 +167,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
+    project === null ? null : store.readProfileHead(project.id),
     context.jira.readIssueWithPeople(issueId),
   ]);
   const { settings } = await currentSettingsInProject(context, read, issue.projectId);
@@ -172,22 +175,18 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  // A profile has learned from more issues than a search could find.
-  const wantsSearch = endpoint !== null && wantsEvidence(settings, evidencePause, clock());
-  // Before Jira is searched: whoever is past a limit costs nobody anything. In a batch, the built-in provider calls nobody.
-  const isFree = endpoint === null && context.isBatch === true;
-  const budget = isFree ? null : await claimBudget(context, { limits: settings.limits, secret, hint: budgetHint, wantsSearch });
-  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest });
+  const { projectId } = issue;
+  // The platform's context names another project only when the issue was moved since the page was opened.
+  const learned = project?.id === projectId ? profileHead : await store.readProfileHead(projectId);
+  // Before Jira is searched: whoever is past a limit costs nobody anything.
+  const { budget, past, maySearch } = await claimWithPast(context, { settings, projectId, head: learned, secret, hint, evidencePause });
+  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past, maySearch });
   if ('answer' in prepared) return prepared.answer;
-  const { run, question, similar, text, profile } = prepared;
+  const { run, question, similar, text } = prepared;
   try {
     const outcome =
       endpoint === null || budget === null
-        ? await askBuiltIn(
-            context,
-            { run, question, budget },
-            { profile, text, secret: secret ?? (await store.ensureInstallationSecret()) },
-          )
+        ? await askBuiltIn(context, { run, question, budget }, { profile: past.profile, text, secret: past.secret })
         : await ask(
             context,
             { run, question, budget },

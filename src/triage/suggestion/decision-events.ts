@@ -38,11 +38,11 @@ function decidedProposals(
   return TRIAGE_FIELDS.flatMap((field) =>
     suggestion.proposals[field]
       .filter(({ value }) => !isPresent(issue, field, value))
-      .map(({ value, confidence }) => ({
+      .map((proposal) => ({
         field,
-        isTicked: heldBackBy(issue, settings, field, confidence) === undefined,
-        band: bandOf(confidence),
-        isAccepted: isAccepted(field, value),
+        isTicked: heldBackBy(issue, settings, field, proposal) === undefined,
+        band: bandOf(proposal.confidence),
+        isAccepted: isAccepted(field, proposal.value),
       })),
   );
 }

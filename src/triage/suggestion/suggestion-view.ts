@@ -14,11 +14,11 @@ import type { StoredProposal, StoredSuggestion } from './suggestion';
 /** A proposal as a person sees it on this issue: with its level, and whether it is ticked beforehand or why not. */
 export function proposalView(
   field: TriageField,
-  { value, confidence, reason }: StoredProposal,
+  { value, confidence, reason, inflatedBeyond }: StoredProposal,
   issue: IssueSnapshot,
   settings: Settings,
 ): ProposalView {
-  const heldBack = heldBackBy(issue, settings, field, confidence);
+  const heldBack = heldBackBy(issue, settings, field, { confidence, inflatedBeyond });
   return {
     value,
     confidence,
@@ -26,6 +26,7 @@ export function proposalView(
     reason,
     preselected: heldBack === undefined,
     ...(heldBack === undefined ? {} : { heldBack }),
+    ...(heldBack === 'inflated' && inflatedBeyond !== undefined ? { asUrgent: inflatedBeyond } : {}),
   };
 }
 
@@ -99,6 +100,7 @@ export function suggestionView(
     similar,
     model: suggestion.model,
     learnedFrom: suggestion.learnedFrom,
+    weighedAgainst: suggestion.weighedAgainst,
     durationMs: suggestion.durationMs,
     descriptionCharacters: suggestion.descriptionCharacters,
   };

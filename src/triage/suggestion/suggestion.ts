@@ -9,6 +9,10 @@ const proposalShape = once(() =>
     /** 0 to 1; null when the model gave none that could be read. */
     confidence: z.nullable(z.number()),
     reason: z.string(),
+    /** What the model and the project's past said together, in log-odds, where both had a say. */
+    evidence: z.optional(z.number()),
+    /** Of a level that is rarely so urgent in the project, without anything learned that speaks for it: the part of past issues that are at least as urgent. */
+    inflatedBeyond: z.optional(z.number()),
   }),
 );
 
@@ -37,6 +41,8 @@ export const suggestionShape = once(() =>
       model: z.string(),
       /** Past issues that the built-in provider had learned from; null where a model answered. */
       learnedFrom: z._default(z.nullable(z.number()), null),
+      /** Past issues of the profile that a model's answer was weighed against; null where there was none. */
+      weighedAgainst: z._default(z.nullable(z.number()), null),
       durationMs: z.number(),
       descriptionCharacters: z.number(),
       /** Ids of the similar issues that were shown to the model, most similar first. */

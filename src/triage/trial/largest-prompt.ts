@@ -16,13 +16,20 @@ const FILLER = 'We ran it and it had no log to see so we ask you for the old one
 
 const MOST_EXAMPLES = 10;
 
+/** Values of each field that a profile tells of. */
+const MOST_LEARNED = 5;
+
 function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length)).slice(0, length);
 }
 
 /** An issue that could take whatever is allowed. */
 function takesEverything(choices: Choices): EditableFields {
-  return byField((field) => ({ allowed: FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null, defaultId: null }));
+  return byField((field) => ({
+    allowed: FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null,
+    defaultId: null,
+    isRequired: false,
+  }));
 }
 
 /** The lists that {@link largestPrompt} takes; made-up ones as long as all are empty. */
@@ -41,6 +48,12 @@ export function largestPrompt(settings: Settings, choices: Choices, nonce: strin
     settings,
     allowed,
     ticket: { type: 'Bug', summary: filler(SUMMARY_LIMIT), description: filler(DESCRIPTION_LIMIT), current: promptValues(() => []) },
+    learned: {
+      issues: 2_000,
+      likeliest: byField((field) =>
+        (allowed[field] ?? []).slice(0, MOST_LEARNED).map(({ value }) => ({ ...value, fit: 0.25, share: 0.25 })),
+      ),
+    },
     similar: Array.from({ length: MOST_EXAMPLES }, () => example),
     nonce,
   });

@@ -12,9 +12,9 @@ import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { wantsEvidence } from '../question/evidence/find-evidence';
 import { prepareQuestion } from '../question/prepare-question';
-import { claimBudget, releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { TrialContext } from './trial-context';
 
@@ -70,10 +70,11 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const wantsSearch = wantsEvidence(settings, evidencePause, context.clock());
-  const budget = await claimBudget(context, { limits: settings.limits, secret, hint, wantsSearch });
+  const { projectId } = issue;
+  const head = await context.store.readProfileHead(projectId);
+  const { budget, past, maySearch } = await claimWithPast(context, { settings, projectId, head, secret, hint, evidencePause });
   const { question, similar } = await releasingOnFailure(context.store, budget, () =>
-    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch: budget.maySearch }),
+    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch, past }),
   );
   const asking = {
     endpoint,
@@ -83,7 +84,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
     deadline: context.deadline - TIME_TO_ANSWER_MS,
   };
   const { reply, proposals, usage, durationMs } = await askModel(context, question, asking);
-  await noteUse(context, budget, usage);
+  if (budget !== null) await noteUse(context, budget, usage);
   return {
     issueKey: issue.key,
     system: question.prompt.system,

@@ -24,6 +24,8 @@ const accept =
   (site) =>
     site.call('panel', 'applyTriage', { suggestionId: suggestionId(site), accepted }, role);
 
+const PROJECT = { projectId: '10001' };
+
 const ALL = { priority: ['2'], components: ['Payments'], labels: ['data-loss', 'regression'] };
 
 /** Components are accepted by id, which the sample's Jira has made. */
@@ -71,7 +73,7 @@ export const DECISIONS = {
 export const RUNS = {
   cancel: (site) => site.call('panel', 'cancelRun', { runId: runId(site) }),
   'finish the run': async (site) => {
-    await site.deliver('runWorker');
+    if (!(await site.deliver('runWorker'))) throw new Error('There is no run to finish.');
     return DONE;
   },
   suggest: LOOKS.suggest,
@@ -86,11 +88,57 @@ export const SAVES = {
   'remove the token': save((settings) => settings, { action: 'remove' }),
 } satisfies Record<string, Action>;
 
+/** What an administrator does about a project's profile. */
+const LEARNING = {
+  learn: async (site) => {
+    const started = await site.call('admin', 'startLearning', { ...PROJECT, consents: true }, 'administrator');
+    if (!started.ok) return started;
+    const read = await site.call('admin', 'continueLearning', PROJECT, 'administrator');
+    while (await site.deliver('upkeepWorker'));
+    return read;
+  },
+  'stop learning': (site) => site.call('admin', 'cancelLearning', PROJECT, 'administrator'),
+  'forget what was learned': (site) => site.call('admin', 'forgetProfile', PROJECT, 'administrator'),
+} satisfies Record<string, Action>;
+
+/** Every function that writes nothing, one after the other. */
+async function readEverything(site: InProcessSite): Promise<Result<unknown>> {
+  const read = (await site.call('admin', 'getSettings', undefined, 'administrator')) as Result<{ settings: Settings }>;
+  if (!read.ok) return read;
+  const { settings } = read.data;
+  const functions: ['panel' | 'admin' | 'project', string, unknown?][] = [
+    ['panel', 'getViewer'],
+    ['admin', 'searchProjects', { query: 'shop' }],
+    ['admin', 'checkValues', { allowlists: settings.allowlists }],
+    ['admin', 'previewPrompt', { settings }],
+    ['admin', 'tryMasking', { text: 'x' }],
+    ['admin', 'getStatistics', { days: 7 }],
+    ['admin', 'getActivity'],
+    ['admin', 'listVersions'],
+    ['admin', 'readVersion', { version: 1 }],
+    ['admin', 'readImport', { text: 'x' }],
+    ['admin', 'listProjectSettings'],
+    ['admin', 'getProjectSettings', PROJECT],
+    ['admin', 'getLearning', PROJECT],
+    ['admin', 'getReset'],
+    ['project', 'getProjectSettings'],
+  ];
+  const results: Result<unknown>[] = [];
+  for (const [exportName, name, payload] of functions) results.push(await site.call(exportName, name, payload, 'administrator'));
+  return results.find((result) => !result.ok && result.error.code === 'INTERNAL') ?? DONE;
+}
+
 /** What else an administrator can do. */
 export const ADMINISTRATION = {
   ...SAVES,
+  ...LEARNING,
+  'read everything': readEverything,
   'save settings of a project': (site) =>
     site.call('project', 'saveProjectSettings', { version: 0, settings: { ...INHERITED_SETTINGS, rules: 'x' } }, 'project-administrator'),
+  'save settings of a project for it': (site) =>
+    site.call('admin', 'saveProjectSettings', { ...PROJECT, version: 0, settings: { ...INHERITED_SETTINGS, rules: 'y' } }, 'administrator'),
+  'import values': (site) => site.call('admin', 'readProjectValues', { projectIds: [PROJECT.projectId] }, 'administrator'),
+  'import values of a project': (site) => site.call('project', 'readProjectValues', undefined, 'project-administrator'),
   'test the connection': (site) =>
     site.call(
       'admin',
@@ -114,6 +162,6 @@ export const ADMINISTRATION = {
 /** Deletes everything, to the end. */
 export const reset: Action = async (site) => {
   const started = await site.call('admin', 'startReset', undefined, 'administrator');
-  while (site.events.length > 0) await site.deliver('upkeepWorker');
+  while (await site.deliver('upkeepWorker'));
   return started;
 };

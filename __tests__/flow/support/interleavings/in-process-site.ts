@@ -14,9 +14,13 @@ type Functions = typeof import('../../../../src/index');
 export type Gate = (call: string, isRead: boolean) => Promise<void>;
 
 interface QueuedEvent {
+  /** Its queue's key. */
+  queue: string;
   body: never;
   delayInSeconds?: number;
 }
+
+type Consumer = 'runWorker' | 'upkeepWorker';
 
 /** What is stored, what Jira holds and what is queued, at one moment. */
 export interface SiteState {
@@ -60,6 +64,8 @@ export class InProcessSite {
   gate: Gate | null = null;
   /** Events that no consumer has got yet. */
   readonly events: QueuedEvent[] = [];
+  /** Which of the app's functions were called, those of resolvers as `panel.getPanel`. */
+  readonly called = new Set<string>();
   readonly #person = new AsyncLocalStorage<string | null>();
   readonly #reads = new Set<Promise<unknown>>();
   readonly #functions: Functions;
@@ -106,8 +112,8 @@ export class InProcessSite {
     this.#reads.delete(asked);
     if (type === 'kvs') return toResponse(await this.storage.handle(target, body));
     if (remote === 'stargate') {
-      const { payload } = JSON.parse(body) as { payload: QueuedEvent[] };
-      this.events.push(...payload);
+      const { queueName, payload } = JSON.parse(body) as { queueName: string; payload: Omit<QueuedEvent, 'queue'>[] };
+      this.events.push(...payload.map((event) => ({ ...event, queue: queueName })));
       return toResponse({ status: 201, body: '{}' });
     }
     const accountId = this.#person.getStore() ?? null;
@@ -119,6 +125,7 @@ export class InProcessSite {
   }
 
   call(exportName: 'panel' | 'admin' | 'project', functionKey: string, payload?: unknown, role: Role = 'agent'): Promise<Result<never>> {
+    this.called.add(`${exportName}.${functionKey}`);
     const accountId = this.accountOf(role);
     const extension = { ...this.jira.describeIssue(OPEN_ISSUE) };
     const request = { call: { functionKey, payload }, context: { accountId, extension } };
@@ -129,15 +136,32 @@ export class InProcessSite {
     );
   }
 
-  /** Delivers the oldest event of a queue, to a consumer without a person. A reset waits longer than any call that reads can take. */
-  async deliver(exportName: 'runWorker' | 'upkeepWorker'): Promise<void> {
-    const event = this.events.shift();
-    if (event === undefined) throw new Error('There is no event.');
+  /** Where the oldest event for a consumer is; -1 where there is none. */
+  #nextFor(consumer: Consumer): number {
+    return this.events.findIndex(({ queue }) => (queue === 'triage-runs') === (consumer === 'runWorker'));
+  }
+
+  /**
+   * Delivers the oldest event of a consumer's queues, without a person. A reset waits longer than any call that reads can take.
+   * @returns whether there was one
+   */
+  async deliver(exportName: Consumer): Promise<boolean> {
+    const next = this.#nextFor(exportName);
+    const [event] = next === -1 ? [] : this.events.splice(next, 1);
+    if (event === undefined) return false;
+    this.called.add(exportName);
     if ((event.delayInSeconds ?? 0) >= SETTLES) await Promise.all(this.#reads);
     await this.#person.run(null, () => this.#functions[exportName](event));
+    return true;
+  }
+
+  /** What the platform can call. */
+  exports(): string[] {
+    return Object.keys(this.#functions);
   }
 
   daily(): Promise<void> {
+    this.called.add('daily');
     return this.#person.run(null, () => this.#functions.daily());
   }
 

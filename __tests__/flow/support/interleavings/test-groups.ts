@@ -28,19 +28,25 @@ const REAL_CLOCK = [
   'clearInterval',
 ] as const;
 
+/** Log lines are of no interest, and there are tens of thousands. */
+const silence = (): void => void jest.spyOn(console, 'log').mockImplementation(() => undefined);
+
+/** A site, and the moments at which people begin. No time limit ends on its own until the tests are over. */
+export async function startExploring(): Promise<{ site: InProcessSite; states: States }> {
+  silence();
+  // The site moves the time: what a schedule finds must not depend on the machine's speed.
+  jest.useFakeTimers({ now: Date.now(), doNotFake: [...REAL_CLOCK] });
+  const site = new InProcessSite();
+  return { site, states: await prepareStates(site) };
+}
+
 /** One test for each group. */
 export function testGroups(groups: Group[]): void {
   let site: InProcessSite;
   let states: States;
 
-  // Log lines are of no interest, and there are tens of thousands.
-  const silence = (): void => void jest.spyOn(console, 'log').mockImplementation(() => undefined);
   beforeAll(async () => {
-    silence();
-    // No time limit ends on its own, and the site moves the time: what a schedule finds must not depend on the machine's speed.
-    jest.useFakeTimers({ now: Date.now(), doNotFake: [...REAL_CLOCK] });
-    site = new InProcessSite();
-    states = await prepareStates(site);
+    ({ site, states } = await startExploring());
   });
   beforeEach(silence);
   afterAll(() => void jest.useRealTimers());

@@ -1,6 +1,5 @@
-import { readAllowedValues, readListedValues } from '../../../../dev/endpoint/classifier/allowed-values';
-import { readTicket } from '../../../../dev/endpoint/classifier/ticket';
-import { wordsOf } from '../../../../dev/endpoint/classifier/words';
+import { readAllowedValues, readListedValues } from '../../../../dev/endpoint/stand-in/allowed-values';
+import { readTicket } from '../../../../dev/endpoint/stand-in/ticket';
 
 describe('the allowed values', () => {
   const value = { type: 'object', properties: { value: { enum: ['A', 'B'] } } };
@@ -48,6 +47,7 @@ describe('the ticket', () => {
       summary: 's',
       description: 'd',
       similar: [],
+      learned: {},
     });
   });
 
@@ -62,6 +62,7 @@ describe('the ticket', () => {
       summary: '',
       description: '',
       similar: [],
+      learned: {},
     });
   });
 
@@ -77,19 +78,18 @@ describe('the ticket', () => {
     ]);
   });
 
+  it('brings what was learned of the project, as far as it can be read', () => {
+    const learned = { issues: 1_840, components: [['a', 0.8, 0.1], ['b', 'likely'], 7], labels: 'x' };
+    expect(readTicket(`### TICKET START a\n${JSON.stringify({ summary: 's', learned })}\n### TICKET END a ###`)?.learned).toEqual({
+      issues: [],
+      components: [['a', 0.8]],
+      labels: [],
+    });
+  });
+
   it.each([
     ['without markers', json],
     ['without an end', `### TICKET START a\n${json}`],
     ['that is no object', '### TICKET START a\n7\n### TICKET END a ###'],
   ])('is none in a message %s', (_what, message) => expect(readTicket(message)).toBeNull());
-});
-
-it.each([
-  ['camelCase and HTMLParser', ['camel', 'case', 'and', 'html', 'parser']],
-  ['kebab-case snake_case dotted.name', ['kebab', 'case', 'snake', 'case', 'dot', 'name']],
-  ['Categories, boxes and payments', ['category', 'box', 'and', 'payment']],
-  ['shipping shipped alerts alerting', ['ship', 'ship', 'alert', 'alert']],
-  ['status process Größe 2FA', ['status', 'process', 'größe', '2', 'fa']],
-])('the stems of %j are %j', (text, stems) => {
-  expect(wordsOf(text).map(({ stem }) => stem)).toEqual(stems);
 });

@@ -65,8 +65,11 @@ describe('a project of the data', () => {
     expect(divideByProject(history, [issue('A')])[0]?.components).toEqual([]);
   });
 
-  it('is asked for as many issues as the limit says', () => {
-    const projects = divideByProject([], [issue('A'), issue('A'), issue('B')], 1);
-    expect(projects.map(({ issues }) => issues.length)).toEqual([1, 1]);
+  it('is asked for as many issues, and has as long a history, as the limits say', () => {
+    const projects = divideByProject([issue('A'), issue('A'), issue('A')], [issue('A'), issue('A'), issue('B')], { limit: 1, past: 2 });
+    expect(projects.map(({ issues, history }) => [issues.length, history.length])).toEqual([
+      [1, 2],
+      [1, 0],
+    ]);
   });
 });

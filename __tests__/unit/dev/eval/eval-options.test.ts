@@ -4,8 +4,9 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
   expect(readEvalOptions([])).toEqual({
     history: expect.stringMatching(/sample.history\.jsonl$/),
     data: expect.stringMatching(/sample.issues\.jsonl$/),
+    site: null,
     limit: Infinity,
-    provider: 'endpoint',
+    systems: ['endpoint', 'built-in', 'both'],
     past: Infinity,
     grow: false,
     evidence: 'search',
@@ -27,6 +28,8 @@ it('maps a local endpoint to a public name', () => {
 
 it.each([
   [['--newest', '--no-evidence'], 'cannot be combined'],
+  [['--site', 'world', '--data', 'x'], '--site and --data'],
+  [['--site', 'other'], '--site must be one of: sample, large, world, messy.'],
   [['--limit', '0'], '--limit'],
   [['--limit', 'x'], '--limit'],
   [['--history', 'x'], '--data'],
@@ -40,9 +43,6 @@ it('is null when help is asked for', () => {
   expect(readEvalOptions(['--help'])).toBeNull();
 });
 
-it.each([[['--grow']], [['--past', '100']], [['--provider', 'other']], [['--provider', 'built-in', '--past', '0']]])(
-  'refuses %j',
-  (args) => {
-    expect(() => readEvalOptions(args)).toThrow();
-  },
-);
+it.each([[['--provider', 'other']], [['--provider', 'built-in', '--past', '0']]])('refuses %j', (args) => {
+  expect(() => readEvalOptions(args)).toThrow();
+});

@@ -21,9 +21,13 @@ it('answers asUser() without a person with NeedsAuthenticationError', async () =
   expect(answer).toMatchObject({ name: 'NEEDS_AUTHENTICATION_ERR', status: 401 });
 });
 
-it('does not lend the person’s rights to asApp()', async () => {
-  const answer = await host.probe('jira', { as: 'app', path: '/rest/api/3/issue/SHOP-1' });
-  expect(answer).not.toMatchObject({ status: 200 });
+it('lets asApp() browse, and lends it neither the person’s rights nor a level of security', async () => {
+  const statusOf = async (path: string) => ((await host.probe('jira', { as: 'app', path })) as { status: number }).status;
+  expect(await statusOf('/rest/api/3/issue/SHOP-1')).toBe(200);
+  expect(await statusOf('/rest/api/3/issue/PLAT-16')).toBe(404);
+  expect(await host.probe('jira', { as: 'app', path: '/rest/api/3/mypermissions?permissions=ADMINISTER,EDIT_ISSUES' })).toMatchObject({
+    text: expect.not.stringContaining('"havePermission":true'),
+  });
 });
 
 it('passes an empty answer of Jira on', async () => {

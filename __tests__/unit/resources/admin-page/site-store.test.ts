@@ -67,6 +67,22 @@ it('refuses by itself what is no number, without a call', async () => {
 });
 
 describe('an endpoint', () => {
+  it('is known by a trial too, until it is tested or changed', async () => {
+    const { store, form } = await makeStore({ testConnection: works });
+    const { settings } = form().view;
+    const error: ErrorBody = { code: 'ENDPOINT_TIMEOUT', message: 'Too slow.', retryable: true };
+    const tried = { model: 'llama3.1:8b', answer: { ok: false as const, error } };
+    store.noteTrial({ ...settings, endpoint: { ...settings.endpoint!, model: 'another' } }, tried.answer);
+    expect(form().tried).toBeNull();
+    store.noteTrial(settings, tried.answer);
+    expect(form().tried).toEqual(tried);
+    await store.test();
+    expect(form().tried).toBeNull();
+    store.noteTrial(settings, tried.answer);
+    store.change(model('other'));
+    expect(form().tried).toBeNull();
+  });
+
   it('is tested with what is typed, once Jira lets the app reach it', async () => {
     const testConnection = jest.fn(works);
     const egress = makeEgressCalls();

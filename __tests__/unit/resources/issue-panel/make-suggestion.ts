@@ -52,6 +52,7 @@ export function makeSuggestion(overrides: Partial<SuggestionView> = {}): Suggest
     similar: [],
     model: 'llama3.1:8b',
     learnedFrom: null,
+    weighedAgainst: null,
     durationMs: 2_100,
     descriptionCharacters: 640,
     ...overrides,

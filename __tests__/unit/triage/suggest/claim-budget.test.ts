@@ -30,7 +30,7 @@ function contexts(now = 1_000_000_000) {
 type Claim = Parameters<typeof claimBudget>[1];
 
 function claim(context: TriageContext, limits: Claim['limits'], rest: Partial<Claim> = {}) {
-  return claimBudget(context, { limits, secret: 'secret', hint: null, wantsSearch: false, ...rest });
+  return claimBudget(context, { limits, secret: 'secret', hint: null, evidencePoints: 0, ...rest });
 }
 
 async function count(calls: Promise<unknown>[]): Promise<number> {
@@ -76,7 +76,7 @@ describe('claimBudget', () => {
         tried.push(wanted.slot);
         return claimSlot(wanted);
       };
-      ({ hint } = await claim(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, { hint, wantsSearch: true }));
+      ({ hint } = await claim(ann, { perUserPerMinute: 10, perSitePerDay: 100 }, { hint, evidencePoints: 51 }));
       expect(tried).toHaveLength(4);
       expect(taken.size).toBe(4 * call);
     }
@@ -99,10 +99,10 @@ describe('claimBudget', () => {
     const { context, taken } = contexts();
     const limits = { perUserPerMinute: 1_000, perSitePerDay: 1_000 };
     let hint: BudgetHint | null = null;
-    const searches = async (person: string, calls: number): Promise<number> => {
+    const searches = async (person: string, calls: number, cost = 51): Promise<number> => {
       let granted = 0;
       for (let call = 0; call < calls; call += 1) {
-        const claimed = await claim(context(person), limits, { wantsSearch: true, hint });
+        const claimed = await claim(context(person), limits, { evidencePoints: cost, hint });
         hint = claimed.hint;
         granted += Number(claimed.maySearch);
       }
@@ -114,11 +114,13 @@ describe('claimBudget', () => {
     // Who knows nothing of the others gets no more.
     hint = null;
     expect(await searches('joe', 20)).toBe(0);
+    // Known issues are read for less, out of points of their own.
+    expect(await searches('ann', 300, 11)).toBe(231);
   });
 
   it('takes no search out of anything for somebody who is past a limit of calls', async () => {
     const { context, taken } = contexts();
-    const ask = () => claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, { wantsSearch: true });
+    const ask = () => claim(context('ann'), { perUserPerMinute: 1, perSitePerDay: 100 }, { evidencePoints: 51 });
     await ask();
     for (let call = 0; call < 20; call += 1) await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_REACHED' });
     expect(taken.size).toBe(4);

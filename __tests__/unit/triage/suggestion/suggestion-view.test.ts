@@ -15,6 +15,7 @@ const SUGGESTION: StoredSuggestion = {
   },
   model: 'm',
   learnedFrom: null,
+  weighedAgainst: null,
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],
@@ -64,7 +65,7 @@ describe('suggestionView', () => {
   });
 
   it('prefers the default priority that Jira names over the one in the settings', () => {
-    const issue = anIssue({}, { editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
+    const issue = anIssue({}, { editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4', isRequired: false } } });
     expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.currentIsDefault).toBe(false);
   });
 

@@ -11,6 +11,7 @@ const STORED: StoredSuggestion = {
   proposals: { priority: [proposal], components: [], labels: [] },
   model: 'm',
   learnedFrom: null,
+  weighedAgainst: null,
   durationMs: 5,
   descriptionCharacters: 0,
   evidenceIds: [],

@@ -19,6 +19,8 @@ export class PostgresLedger implements TokenLedger {
     private readonly options: PoolConfig,
     private readonly redis: Redis,
     private readonly keys: RedisKeys,
+    /** Hears that a change was made and instances could not be told of it. */
+    private readonly warn: (line: string) => void,
   ) {}
 
   read(): Promise<TokenRecord[]> {
@@ -35,17 +37,20 @@ export class PostgresLedger implements TokenLedger {
   }
 
   async change<Result>(decide: (records: readonly TokenRecord[]) => LedgerChange<Result>): Promise<Result> {
-    const change = await this.connected(async (client) => {
+    const { result, outdated } = await this.connected(async (client) => {
       await client.query('BEGIN');
       // One administrator at a time; instances read on.
       await client.query('LOCK TABLE tokens IN SHARE ROW EXCLUSIVE MODE');
-      const decided = decide(await readTokens(client));
-      await write(client, decided);
+      const records = await readTokens(client);
+      const change = decide(records);
+      await write(client, change);
       await client.query('COMMIT');
-      return decided;
+      // Of a new token no instance knows anything.
+      const known = new Set(records.map(({ id }) => id));
+      return { result: change.result, outdated: [...change.changed, ...change.removed].filter(({ id }) => known.has(id)) };
     });
-    await this.tell([...change.changed, ...change.removed]);
-    return change.result;
+    await this.tell(outdated);
+    return result;
   }
 
   close(): Promise<void> {
@@ -53,7 +58,7 @@ export class PostgresLedger implements TokenLedger {
     return Promise.resolve();
   }
 
-  /** @throws Error that says what holds and what to do */
+  /** A failure must not take the result with it: it may be the only sight of new tokens. */
   private async tell(records: readonly TokenRecord[]): Promise<void> {
     if (records.length === 0) return;
     try {
@@ -67,10 +72,11 @@ export class PostgresLedger implements TokenLedger {
       const replies = await transaction.exec();
       const failed = replies?.find(([error]) => error !== null);
       if (replies === null || failed !== undefined) throw failed?.[0] ?? new Error('the transaction was dropped');
-    } catch (error) {
-      const reason = 'The change is stored in PostgreSQL, but Redis cannot be told of it.';
-      const effect = 'Instances that reach Redis apply it within a minute, all others at once. Repeat it when Redis is back.';
-      throw new Error(`${reason} ${effect}`, { cause: error });
+    } catch {
+      this.warn(
+        'The change is stored in PostgreSQL, but Redis could not be told of it. Instances that reach Redis apply it within ' +
+          'two minutes, all others at once.',
+      );
     }
   }
 

@@ -97,7 +97,8 @@ export class RedisLink {
   private endSilence(): void {
     const [oldest] = this.pending;
     const isLate = oldest !== undefined && this.options.stopwatch() - oldest.since > this.options.answerMs;
-    if (isLate && oldest === this.suspect) this.options.redis.disconnect(true);
+    // Not the client's own way to end it, which waits for the other side.
+    if (isLate && oldest === this.suspect) this.options.redis.stream.destroy();
     this.suspect = isLate ? oldest : null;
   }
 

@@ -199,7 +199,7 @@ function part(whole: number, instances: number): number {
 }
 
 /** The tokens of shared stores, for administrators. Connects when it is first used. @throws ConfigError */
-export function openSharedLedger(config: SharedStoreConfig, environment: Environment): TokenLedger {
+export function openSharedLedger(config: SharedStoreConfig, environment: Environment, warn: (line: string) => void): TokenLedger {
   const redis = createRedis(config.redis, environment);
-  return new PostgresLedger(postgresOptions(config.postgres, environment), redis, new RedisKeys(config.redis.prefix));
+  return new PostgresLedger(postgresOptions(config.postgres, environment), redis, new RedisKeys(config.redis.prefix), warn);
 }

@@ -1,4 +1,4 @@
-import type { ResolvedIssue } from '../../../issue/issue';
+import { toShown, type ResolvedIssue } from '../../../issue/issue';
 import type { StoredSuggestion } from '../../suggestion/suggestion';
 import type { TriageContext } from '../../triage-context';
 
@@ -9,7 +9,6 @@ import type { TriageContext } from '../../triage-context';
 export async function readEvidence(context: TriageContext, suggestion: StoredSuggestion): Promise<ResolvedIssue[] | null> {
   const { evidenceIds } = suggestion;
   if (evidenceIds.length === 0) return [];
-  const visible = new Map((await context.jira.readResolved(evidenceIds)).map((issue) => [issue.id, issue]));
-  const found = evidenceIds.flatMap((id) => visible.get(id) ?? []);
-  return found.length === evidenceIds.length ? found : null;
+  const found = await context.jira.readResolved(evidenceIds);
+  return found.length === evidenceIds.length ? found.map(toShown) : null;
 }

@@ -1,3 +1,4 @@
+import { byField } from '../../../../../src/contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../../../../src/fields/allowed-values';
 import { buildPrompt, type PromptExample, type PromptTicket } from '../../../../../src/triage/question/prompt/build-prompt';
 import { capAllowedValues } from '../../../../../src/triage/question/prompt/cap-allowed-values';
@@ -10,8 +11,10 @@ const TICKET: PromptTicket = {
   current: { priority: 'Medium', components: [], labels: [] },
 };
 
-function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExample[] = []) {
-  return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, similar, nonce: 'n-1' });
+type Learned = Parameters<typeof buildPrompt>[0]['learned'];
+
+function prompt(settings = someSettings(), ticket = TICKET, similar: PromptExample[] = [], learned: Learned = null) {
+  return buildPrompt({ settings, allowed: allowedValuesFor(settings, anIssue()), ticket, similar, learned, nonce: 'n-1' });
 }
 
 const markers = (text: string) => text.match(/###\s*TICKET\s*(START|END)/gi) ?? [];
@@ -38,6 +41,15 @@ describe('buildPrompt', () => {
     const { user } = prompt(someSettings(), TICKET, similar);
     expect(JSON.parse(user.split('\n')[1] ?? '')).toEqual({ ...TICKET, similar });
     expect(prompt().user).not.toContain('similar');
+  });
+
+  it('tells what the past says in as few tokens as can be, without the fields that nothing is allowed for', () => {
+    const storage = { id: '1', name: 'Stor\u200bage', fit: 0.8149, share: 0.1203 };
+    const likeliest = { ...byField(() => []), components: [storage] };
+    const { system, user } = prompt(someSettings(), TICKET, [], { issues: 1_840, likeliest });
+    expect(JSON.parse(user.split('\n')[1] ?? '')).toEqual({ ...TICKET, learned: { issues: 1_840, components: [['Storage', 0.81, 0.12]] } });
+    expect(system).toContain('"learned"');
+    expect(prompt().user).not.toContain('learned');
   });
 
   // @promise prompt-fence

@@ -32,6 +32,7 @@ const PROMPT = buildPrompt({
     current: { priority: 'Low', components: [], labels: ['draft2'] },
   },
   similar: [{ summary: 'It crashed', priority: null, components: ['draft1'], labels: ['draft1', 'draft2'] }],
+  learned: { issues: 9, likeliest: { priority: [], components: [], labels: [{ id: 'draft1', name: 'draft1', fit: 0.5, share: 0.5 }] } },
   nonce: 'nonce',
 });
 

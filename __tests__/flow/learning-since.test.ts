@@ -1,0 +1,187 @@
+import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
+import type { ProfileView } from '../../src/contract/learning';
+import { spendJiraPoints, storedKeys } from './support/stored';
+import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+
+const PROJECT = { projectId: '10001' };
+/** With a security level. */
+const RESTRICTED = 'SHOP-24';
+
+let site: TriageSite;
+/** What was asked of Jira as the app itself. */
+let asApp: JiraRequest[];
+
+/** Follows what the app asks as itself, and answers where `answer` returns something. */
+function watchJira(
+  answer: (request: JiraRequest) => { status: number; headers: Record<string, string>; body: string } | null = () => null,
+) {
+  asApp = [];
+  site.interceptJira((request) => {
+    if (request.accountId !== APP_ACCOUNT) return null;
+    asApp.push(request);
+    return answer(request);
+  });
+}
+
+async function learn(daily = true): Promise<ProfileView> {
+  good(await site.project('startLearning', { consents: true, daily }));
+  good(await site.project('continueLearning'));
+  await site.queue.settled();
+  return profile();
+}
+
+async function profile(): Promise<ProfileView> {
+  const { profile: found } = good(await site.admin('getLearning', PROJECT));
+  if (found === null) throw new Error('Nothing was learned.');
+  return found;
+}
+
+async function resolve(key: string): Promise<void> {
+  const path = `/rest/api/3/issue/${key}/transitions`;
+  const accountId = site.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
+  const headers = { 'content-type': 'application/json' };
+  const { transitions } = JSON.parse((await site.jira.handle({ method: 'GET', path, headers, accountId })).body) as {
+    transitions: { id: string; to: { statusCategory: { key: string } } }[];
+  };
+  const id = transitions.find(({ to }) => to.statusCategory.key === 'done')?.id;
+  await site.jira.handle({ method: 'POST', path, headers, accountId, body: JSON.stringify({ transition: { id } }) });
+}
+
+async function runDay(): Promise<void> {
+  await site.runSchedule('triage-daily');
+  await site.queue.settled();
+}
+
+beforeEach(async () => {
+  site = await startTriageSite({ queueTimeScale: 0.001 });
+  site.storage.setQueryDelay(0);
+  watchJira();
+});
+
+afterEach(() => site.close());
+
+describe('what was resolved since', () => {
+  it('is learned once a day, read by the app itself, once, and without restricted issues', async () => {
+    const before = await learn();
+    expect(before).toMatchObject({ choices: { daily: true, decisions: true }, daily: { issues: 0, checkedAt: null } });
+    await site.edit({ fields: { components: [{ name: 'Payments' }] } });
+    await resolve('SHOP-13');
+    await resolve(RESTRICTED);
+    await runDay();
+    const after = await profile();
+    expect(after).toMatchObject({ issues: before.issues + 1, daily: { issues: 1, outcome: 'ok' }, learnedAt: before.learnedAt });
+    expect(after.drift.find(({ field }) => field === 'components')).toMatchObject({ since: { asked: 1 }, hasDrifted: false });
+    expect(asApp.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /rest/api/3/search/jql']);
+    expect(JSON.parse(asApp[0]?.body ?? '')).toMatchObject({ jql: expect.stringContaining('project = 10001 AND statusCategory = Done') });
+    await runDay();
+    expect(await profile()).toMatchObject({ issues: after.issues, daily: { issues: 1 } });
+    await useBuiltIn(site);
+    expect((await suggest(site, { issueKey: 'SHOP-15' })).learnedFrom).toBe(after.issues);
+  });
+
+  it('is not read where nobody has agreed to it, or somebody has turned it off', async () => {
+    await learn(false);
+    await runDay();
+    good(await site.project('chooseLearning', { daily: true, decisions: true }));
+    good(await site.admin('chooseLearning', { ...PROJECT, daily: false, decisions: true }));
+    await runDay();
+    expect(asApp).toEqual([]);
+  });
+
+  it('is asked for again when Jira limits requests, and left to the next day when the app may not read', async () => {
+    await learn();
+    await resolve('SHOP-13');
+    watchJira(() => (asApp.length > 1 ? null : { status: 429, headers: { 'retry-after': '30' }, body: '{}' }));
+    await runDay();
+    expect(asApp).toHaveLength(2);
+    expect((await profile()).daily).toMatchObject({ issues: 1, outcome: 'ok' });
+    watchJira(() => ({ status: 403, headers: {}, body: '{}' }));
+    await runDay();
+    expect(asApp).toHaveLength(1);
+    expect((await profile()).daily).toMatchObject({ issues: 1, outcome: 'NOT_PERMITTED' });
+  });
+
+  it('leaves alone what somebody decides or learns meanwhile', async () => {
+    await learn();
+    await resolve('SHOP-13');
+    let changed = false;
+    site.interceptJira(async ({ accountId }) => {
+      if (accountId !== APP_ACCOUNT || changed) return null;
+      changed = true;
+      good(await site.admin('chooseLearning', { ...PROJECT, daily: true, decisions: false }));
+      return null;
+    });
+    await runDay();
+    expect(await profile()).toMatchObject({ choices: { daily: true, decisions: false }, daily: { issues: 0 } });
+    await runDay();
+    expect(await profile()).toMatchObject({ choices: { daily: true, decisions: false }, daily: { issues: 1 } });
+  });
+
+  // @promise search-within-budget
+  it('waits for the next hour once the points of this one are spent', async () => {
+    await learn();
+    await spendJiraPoints(site);
+    await runDay();
+    expect(asApp).toEqual([]);
+    good(await site.project('startLearning', { consents: true, daily: true }));
+    expect(good(await site.project('continueLearning')).learning).toMatchObject({ state: 'spent', issues: 0 });
+  });
+});
+
+describe('a decision about what a model proposed', () => {
+  const decisions = async () => (await profile()).decisions.count;
+
+  it('teaches at once, until it is undone, or until its issue is resolved and teaches itself', async () => {
+    site.endpoint.setReply(() => aReply());
+    await learn();
+    const accept = async () => {
+      const suggestion = await suggest(site);
+      good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
+      return suggestion.id;
+    };
+    const suggestionId = await accept();
+    expect(await decisions()).toBe(1);
+    good(await site.panel('undoTriage', { suggestionId }));
+    expect(await decisions()).toBe(0);
+    await accept();
+    await resolve('SHOP-13');
+    await runDay();
+    expect(await decisions()).toBe(0);
+    expect((await profile()).daily.issues).toBe(1);
+  });
+
+  it('does not count while an administrator wants none to, and counts again with them', async () => {
+    site.endpoint.setReply(() => aReply());
+    await learn();
+    const open = await suggest(site);
+    good(await site.panel('dismissTriage', { suggestionId: open.id }));
+    expect(await decisions()).toBe(1);
+    good(await site.admin('chooseLearning', { ...PROJECT, daily: true, decisions: false }));
+    good(await site.panel('dismissTriage', { suggestionId: (await suggest(site, { issueKey: 'SHOP-15' })).id }, { issueKey: 'SHOP-15' }));
+    expect(await decisions()).toBe(1);
+    await useBuiltIn(site);
+    const proposed = async () => (await suggest(site)).fields.flatMap(({ proposals }) => proposals.map(({ value }) => value.name));
+    const dismissed = open.fields.flatMap(({ proposals }) => proposals.map(({ value }) => value.name));
+    const whileOff = await proposed();
+    expect(whileOff.some((name) => dismissed.includes(name))).toBe(true);
+    good(await site.admin('chooseLearning', { ...PROJECT, daily: true, decisions: true }));
+    expect((await proposed()).filter((name) => dismissed.includes(name))).toEqual([]);
+  });
+
+  it('is remembered when the project is learned anew, and forgotten with it', async () => {
+    site.endpoint.setReply(() => aReply());
+    await learn();
+    good(await site.panel('dismissTriage', { suggestionId: (await suggest(site)).id }));
+    await learn();
+    expect(await decisions()).toBe(1);
+    good(await site.project('forgetProfile'));
+    expect(['profile', 'lesson', 'learning:'].flatMap((prefix) => storedKeys(site, prefix))).toEqual([]);
+  });
+});
+
+it('is for administrators of the project alone', async () => {
+  for (const key of ['getLearning', 'startLearning', 'continueLearning', 'cancelLearning', 'forgetProfile'] as const) {
+    const payload = key === 'startLearning' ? { consents: true, daily: true } : undefined;
+    expect(bad(await site.project(key, payload, { as: 'agent' })).code).toBe('NOT_PERMITTED');
+  }
+});

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseToken } from '../src/access/token';
+import { createDatabase, createPostgresServer } from '../src/cluster/postgres-server';
+import { findProgram } from '../src/cluster/programs';
+import { describeWithStores, FAST, minimalConfig, startTestStores } from './support/stores';
+import { cli } from './support/cli';
+import { prompt, startTestProxy } from './support/test-proxy';
+
+/** The runbook's commands, with a server's address for its variable. */
+function run(program: string, args: readonly string[], password: string): void {
+  execFileSync(findProgram(program) ?? '', args, { env: { ...process.env, PGPASSWORD: password, HOME: '/nonexistent' } });
+}
+
+describeWithStores('a backup of PostgreSQL', () => {
+  test('is restored into an empty server, where every token works and the audit is whole', async () => {
+    const all = await startTestStores();
+    const shared = all.stores.configOf('one');
+    const here = await startTestProxy({ config: { shared } });
+    try {
+      const tokens = [here.token, await here.newToken({ tenant: 'two', quotas: { requestsPerDay: 7 }, models: ['triage'] })];
+      const revoked = await here.newToken({ tenant: 'three' });
+      await here.admin.revoke({ id: parseToken(revoked)?.id ?? '' });
+      const before = { records: await here.admin.list(), audit: await here.admin.audit(100) };
+      const dump = join(all.directory, 'tokens.dump');
+      const address = (port: number): string => `postgresql://proxy@127.0.0.1:${port}/proxy?sslmode=require`;
+      run('pg_dump', ['--format=custom', `--file=${dump}`, address(all.stores.postgres.port)], all.stores.password);
+      // Everything is lost.
+      await Promise.all([all.stores.postgres.kill(), all.stores.redis.kill()]);
+      const directory = join(all.directory, 'stores', 'restored');
+      const tls = { certificateFile: join(all.directory, 'ca.pem'), keyFile: join(all.directory, 'key.pem') };
+      const { password } = all.stores;
+      const server = await (await createPostgresServer({ directory, password, tls, settings: FAST })).start();
+      try {
+        await createDatabase(server, directory, password);
+        run('pg_restore', ['--no-owner', '--exit-on-error', `--dbname=${address(server.port)}`, dump], password);
+        await all.stores.redis.start();
+        const postgres = { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${server.port}/proxy` };
+        const configFile = join(all.directory, 'restored.json');
+        writeFileSync(configFile, JSON.stringify(minimalConfig(all.directory, { ...shared, postgres })));
+        expect((await cli(['migrate', '--config', configFile])).stdout).toBe('The tables are up to date.\n');
+        const restored = await startTestProxy({ config: { shared: { ...shared, postgres } }, upstream: here.upstream });
+        try {
+          for (const token of tokens) expect((await restored.chat(prompt(), { token })).status).toBe(200);
+          expect((await restored.chat(prompt(), { token: revoked })).status).toBe(401);
+          const records = await restored.admin.list();
+          expect(records.filter(({ id }) => id !== parseToken(restored.token)?.id)).toEqual(before.records);
+          expect((await restored.admin.audit(100)).slice(1)).toEqual(before.audit);
+        } finally {
+          await restored.close();
+        }
+      } finally {
+        await server.kill();
+      }
+    } finally {
+      await here.close();
+      await all.close();
+    }
+  });
+
+  test('has tables that two instances which start at once make once', async () => {
+    const all = await startTestStores();
+    try {
+      const client = await all.asOwner();
+      await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      const results = await Promise.all([1, 2, 3].map(() => cli(['migrate', '--config', all.configFile])));
+      expect(results.map(({ code, stderr }) => [code, stderr])).toEqual([1, 2, 3].map(() => [0, '']));
+      const applied = results.filter(({ stdout }) => stdout.startsWith('applied'));
+      expect(applied.length).toBe(1);
+      const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations');
+      expect(rows.length).toBe(applied[0]?.stdout.trim().split('\n').length);
+      await client.end();
+    } finally {
+      await all.close();
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface Forwarder {
+  port: number;
+  /** New connections go there; those that are open end, as when an address moves to another machine. */
+  switchTo(port: number): void;
+  close(): void;
+}
+
+/** The address of a service that may move: bytes go to one port, and after a fail-over to another. */
+export async function startForwarder(first: number): Promise<Forwarder> {
+  let target = first;
+  const sockets = new Set<Socket>();
+  const server = createServer((from) => {
+    const to = connect(target, '127.0.0.1');
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const endAll = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    port: (server.address() as AddressInfo).port,
+    switchTo(port) {
+      target = port;
+      endAll();
+    },
+    close() {
+      endAll();
+      server.close();
+    },
+  };
+}

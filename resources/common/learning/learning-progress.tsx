@@ -1,0 +1,41 @@
+import { Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { LearningView } from '../../../src/contract/learning';
+import { common } from '../strings';
+import { learningStrings as texts } from '../strings/learning';
+
+interface LearningProgressProps {
+  progress: LearningView;
+  pointsLeft: number;
+  onCancel: () => void;
+  onRetry: () => void;
+}
+
+/** How far reading and learning are, and what they have cost. */
+export function LearningProgress({ progress, pointsLeft, onCancel, onRetry }: LearningProgressProps) {
+  const { state, issues, mostIssues, points } = progress;
+  if (state === 'failed') {
+    return (
+      <SectionMessage appearance="error" title={texts.failed} testId="learning-failed">
+        <Inline>
+          <Button onClick={onRetry}>{common.retry}</Button>
+        </Inline>
+      </SectionMessage>
+    );
+  }
+  const said = texts.progress(issues, points, pointsLeft);
+  return (
+    <Stack space="space.100" testId="learning-progress">
+      <Text>{texts.states[state]}</Text>
+      <ProgressBar value={Math.min(1, issues / mostIssues)} isIndeterminate={state === 'training'} ariaLabel={said} />
+      <Text size="small" color="color.text.subtle">
+        {said}
+      </Text>
+      <Inline>
+        <Button onClick={onCancel} testId="cancel-learning">
+          {texts.cancel}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+}
