@@ -1,11 +1,12 @@
 import { adminPayloads, projectPayloads } from '../../src/contract/admin-payloads';
 import { panelPayloads } from '../../src/contract/panel-payloads';
+import { queuePayloads } from '../../src/contract/queue-payloads';
 import { ACTIONS, GROUPS, NEVER_TOGETHER } from './support/interleavings/groups';
 import { pairsOf } from './support/interleavings/explore';
 import { startExploring } from './support/interleavings/test-groups';
 
 /** The functions of each resolver. */
-const RESOLVERS: Record<string, object> = { panel: panelPayloads, admin: adminPayloads, project: projectPayloads };
+const RESOLVERS: Record<string, object> = { panel: panelPayloads, queue: queuePayloads, admin: adminPayloads, project: projectPayloads };
 
 const nameOf = (pair: readonly string[]): string => pair.toSorted().join(' and ');
 
