@@ -20,6 +20,7 @@ export const queueCalls: QueueCalls = {
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds })),
   ofIssue: (issueId) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
+    findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
     suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
     cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
     applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),

@@ -15,6 +15,7 @@ export const queuePayloads = {
   getQueue: once(() => z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))) })),
   prepareIssues: once(() => z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)) })),
   getIssue: once(() => z.strictObject({ issueId: issueId() })),
+  findSimilar: once(() => z.strictObject({ issueId: issueId() })),
   suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),
   cancelRun: once(() => z.extend(cancelRun(), { issueId: issueId() })),
   applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId() })),
