@@ -1,12 +1,13 @@
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { SETTINGS_SCHEMA_VERSION } from '../../src/contract/limits';
 import { canary, type CanaryName } from './support/canaries/canary';
-import { RESTRICTED_KEY } from './support/canaries/canary-jira';
+import { ISSUE_KEY, RESTRICTED_KEY } from './support/canaries/canary-jira';
 import { canaryReply, startCanarySite, type CanarySite, type Sighting } from './support/canaries/canary-site';
 import { preparePayloads, type CanaryCalls } from './support/canaries/canary-calls';
 import { leaks, MAY_BE } from './support/canaries/canary-table';
 import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
 import { failStorage, writeStored } from './support/stored';
+import { resolveIssue } from './support/resolve-issue';
 import { bad, everythingIn, good, suggest } from './support/triage-site';
 
 let site: CanarySite;
@@ -28,6 +29,22 @@ async function inBackground(): Promise<void> {
   await site.queue.settled();
 }
 
+/** The project is learned, and a decision and what was resolved since are learned on top of it. */
+async function learn(): Promise<void> {
+  good(await site.project('startLearning', { consents: true, daily: true }, site.onProject));
+  expect(good(await site.project('continueLearning', undefined, site.onProject)).learning?.state).not.toBe('reading');
+  await site.queue.settled();
+  expect(good(await site.project('getLearning', undefined, site.onProject)).profile).not.toBeNull();
+  await site.forgetCalls();
+  const { id: suggestionId } = await suggest(site, site.onIssue);
+  good(await site.panel('dismissTriage', { suggestionId }, site.onIssue));
+  await resolveIssue(site, ISSUE_KEY);
+  await site.runSchedule('triage-daily');
+  await site.queue.settled();
+  const { profile } = good(await site.project('getLearning', undefined, site.onProject));
+  expect(profile?.daily.issues).toBe(1);
+}
+
 /** What people do on a good day, from the first suggestion to the last statistics. */
 async function work(): Promise<void> {
   for (const decide of ['applyTriage', 'dismissTriage'] as const) {
@@ -44,6 +61,7 @@ async function work(): Promise<void> {
     await site.panel('undoTriage', { suggestionId }, site.onIssue);
   }
   await inBackground();
+  await learn();
   expect(bad(await site.panel('suggestTriage', undefined, { issueKey: RESTRICTED_KEY })).code).toBe('RESTRICTED_ISSUE');
   await calls.everything();
   const labels = [{ name: canary('allowedLabel'), description: canary('projectNote') }];

@@ -219,6 +219,8 @@ export interface AdminAnswers {
   cancelLearning: ProjectLearning;
   /** Changes what an administrator decides about the profile. */
   chooseLearning: ProjectLearning;
+  /** Takes a minimum from the backtest for this project, or with null the site's again. */
+  chooseMinimum: ProjectLearning;
   /** Deletes everything that was learned of the project. */
   forgetProfile: ProjectLearning;
   /** What there is to tidy up among the values that may be proposed in the project. */
