@@ -2,6 +2,7 @@ import { describeInBrowser } from '../support/browser';
 import { useBuiltIn } from '../flow/support/triage-site';
 import { choose, openTab } from './support/admin-page';
 import { browserSite } from './support/browser-site';
+import { isFocusLost } from './support/controls';
 import { panelOf, suggestIn } from './support/issue-view';
 import { tooWide } from './support/too-wide';
 
@@ -30,5 +31,12 @@ describeInBrowser('learning a project', () => {
     await suggestIn(panel);
     await panel.getByText(/^Learned from \d+ issues of this project · nothing was sent$/u).waitFor();
     expect(at.site.prompts()).toEqual([]);
+    await panel.getByTestId('find-similar').focus();
+    await page.keyboard.press('Enter');
+    await panel
+      .getByTestId('similar')
+      .or(panel.getByText(/^No resolved issue/u))
+      .waitFor();
+    expect(await isFocusLost(page)).toBe(false);
   });
 });
