@@ -5,6 +5,7 @@ import { buildFunctionWorker } from './build/esbuild-worker';
 import { createEmbeddedEndpoint, unreachableOrigin, type DialectName, type EmbeddedEndpoint } from './endpoint';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
+import type { SiteAllowlists } from './jira/sample/generated-site';
 import {
   createEgressStore,
   createForgePlatform,
@@ -48,8 +49,8 @@ export interface HostOptions {
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
-  /** Whether the app is set up with rules that allow what each project has, instead of the sample's lists. */
-  byRule?: boolean;
+  /** What the app is set up to allow, the sample's lists otherwise; null: rules allow what each project has. */
+  allowlists?: SiteAllowlists | null;
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
@@ -236,7 +237,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     writer?.close();
   }
 
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, byRule: options.byRule ?? false };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(options.allowlists), defaultPriorityId };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });
@@ -275,8 +276,9 @@ async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
-function toAllowlists(): Settings['allowlists'] {
-  const { labels, components, priorityIds } = sampleAllowlists;
+function toAllowlists(lists: SiteAllowlists | null = sampleAllowlists): Settings['allowlists'] | null {
+  if (lists === null) return null;
+  const { labels, components, priorityIds } = lists;
   return { labels, components, priority: priorityIds.map((id) => ({ id, description: '' })) };
 }
 

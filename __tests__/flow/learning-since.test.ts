@@ -1,5 +1,6 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
-import type { ProfileView } from '../../src/contract/admin';
+import type { ProfileView } from '../../src/contract/learning';
+import { resolveIssue } from './support/resolve-issue';
 import { spendJiraPoints, storedKeys } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
@@ -36,17 +37,6 @@ async function profile(): Promise<ProfileView> {
   return found;
 }
 
-async function resolve(key: string): Promise<void> {
-  const path = `/rest/api/3/issue/${key}/transitions`;
-  const accountId = site.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
-  const headers = { 'content-type': 'application/json' };
-  const { transitions } = JSON.parse((await site.jira.handle({ method: 'GET', path, headers, accountId })).body) as {
-    transitions: { id: string; to: { statusCategory: { key: string } } }[];
-  };
-  const id = transitions.find(({ to }) => to.statusCategory.key === 'done')?.id;
-  await site.jira.handle({ method: 'POST', path, headers, accountId, body: JSON.stringify({ transition: { id } }) });
-}
-
 async function runDay(): Promise<void> {
   await site.runSchedule('triage-daily');
   await site.queue.settled();
@@ -65,8 +55,8 @@ describe('what was resolved since', () => {
     const before = await learn();
     expect(before).toMatchObject({ choices: { daily: true, decisions: true }, daily: { issues: 0, checkedAt: null } });
     await site.edit({ fields: { components: [{ name: 'Payments' }] } });
-    await resolve('SHOP-13');
-    await resolve(RESTRICTED);
+    await resolveIssue(site, 'SHOP-13');
+    await resolveIssue(site, RESTRICTED);
     await runDay();
     const after = await profile();
     expect(after).toMatchObject({ issues: before.issues + 1, daily: { issues: 1, outcome: 'ok' }, learnedAt: before.learnedAt });
@@ -90,7 +80,7 @@ describe('what was resolved since', () => {
 
   it('is asked for again when Jira limits requests, and left to the next day when the app may not read', async () => {
     await learn();
-    await resolve('SHOP-13');
+    await resolveIssue(site, 'SHOP-13');
     watchJira(() => (asApp.length > 1 ? null : { status: 429, headers: { 'retry-after': '30' }, body: '{}' }));
     await runDay();
     expect(asApp).toHaveLength(2);
@@ -103,7 +93,7 @@ describe('what was resolved since', () => {
 
   it('leaves alone what somebody decides or learns meanwhile', async () => {
     await learn();
-    await resolve('SHOP-13');
+    await resolveIssue(site, 'SHOP-13');
     let changed = false;
     site.interceptJira(async ({ accountId }) => {
       if (accountId !== APP_ACCOUNT || changed) return null;
@@ -144,7 +134,7 @@ describe('a decision about what a model proposed', () => {
     good(await site.panel('undoTriage', { suggestionId }));
     expect(await decisions()).toBe(0);
     await accept();
-    await resolve('SHOP-13');
+    await resolveIssue(site, 'SHOP-13');
     await runDay();
     expect(await decisions()).toBe(0);
     expect((await profile()).daily.issues).toBe(1);

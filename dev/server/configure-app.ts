@@ -21,10 +21,9 @@ export interface ConfigureOptions {
   manifest: Manifest;
   egress: EgressStore;
   endpoint: EndpointConfiguration;
-  allowlists: Settings['allowlists'];
+  /** Null: rules allow what each project has, and the lists stay empty. */
+  allowlists: Settings['allowlists'] | null;
   defaultPriorityId: string;
-  /** Whether rules allow what each project has, and the lists stay empty. */
-  byRule: boolean;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -56,11 +55,11 @@ function approve(egress: EgressStore, domain: string): void {
 }
 
 /** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
-function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, byRule }: ConfigureOptions): Settings {
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId }: ConfigureOptions): Settings {
   const { automatic, fields: initial } = defaults;
   const fields = { ...initial, priority: { ...initial.priority, defaultId: defaultPriorityId } };
   const rules = TRIAGE_FIELDS.reduce((all, field) => ({ ...all, [field]: { ...all[field], enabled: true } }), automatic);
-  if (byRule) return { ...defaults, automatic: rules, fields };
+  if (allowlists === null) return { ...defaults, automatic: rules, fields };
   return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };
 }
 

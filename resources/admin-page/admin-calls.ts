@@ -35,6 +35,8 @@ export const adminCalls: AdminCalls = {
   continueLearning: (payload) => settle(() => invoke('continueLearning', payload)),
   cancelLearning: (payload) => settle(() => invoke('cancelLearning', payload)),
   chooseLearning: (payload) => settle(() => invoke('chooseLearning', payload)),
+  getHygiene: (payload) => settle(() => invoke('getHygiene', payload)),
+  chooseMinimum: (payload) => settle(() => invoke('chooseMinimum', payload)),
   forgetProfile: (payload) => settle(() => invoke('forgetProfile', payload)),
   startReset: () => settle(() => invoke('startReset')),
   getReset: () => settle(() => invoke('getReset')),

@@ -5,6 +5,7 @@ import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
+import { TRIAGE_FIELDS } from './triage-field';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -101,6 +102,14 @@ const ownChoicesPayload = once(() => z.strictObject({ daily: z.boolean(), decisi
 
 const choicesPayload = once(() => z.extend(ownChoicesPayload(), { projectId: projectId() }));
 
+const minimumPayload = once(() =>
+  z.strictObject({
+    projectId: projectId(),
+    field: z.enum(TRIAGE_FIELDS),
+    minConfidence: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  }),
+);
+
 const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
 const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
@@ -130,7 +139,9 @@ export const adminPayloads = {
   continueLearning: projectPayload,
   cancelLearning: projectPayload,
   chooseLearning: choicesPayload,
+  chooseMinimum: minimumPayload,
   forgetProfile: projectPayload,
+  getHygiene: projectPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };

@@ -3,6 +3,7 @@ import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
 import type { DecisionCounts } from './event-verbs';
+import type { ProjectHygiene, ProjectLearning } from './learning';
 import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
 import type { ExportedProject, OwnProjectSettings, ProjectSettingsView } from './project-settings';
@@ -183,93 +184,6 @@ export interface ResetView {
   remaining: number;
 }
 
-/** What a minimum would have ticked, of the past issues that were asked about. */
-export interface BacktestPoint {
-  minConfidence: number;
-  ticked: number;
-  right: number;
-}
-
-/** What would have been proposed for a field, on the project's own past: learned from the older part, asked about the newer. */
-export interface BacktestView {
-  field: TriageField;
-  /** Issues that had a value and were learned from. */
-  labelled: number;
-  asked: number;
-  /** From the lowest minimum to the highest. */
-  curve: BacktestPoint[];
-  suggestedMinimum: number;
-  byValue: { name: string; chosen: number; proposed: number; right: number }[];
-  /** Issues with `chosen` that would have got `proposed`, the most frequent first. */
-  confusions: { chosen: string; proposed: string; times: number }[];
-}
-
-/** Of so many first proposals, how many people would have agreed with. */
-export interface RightShare {
-  asked: number;
-  right: number;
-}
-
-/** How proposals for a field have done since the project was learned, beside its backtest. */
-export interface DriftView {
-  field: TriageField;
-  before: RightShare;
-  since: RightShare;
-  /** Whether they have become less often right, by more than chance explains. */
-  hasDrifted: boolean;
-}
-
-/** What an administrator decides about a project's profile. */
-export interface LearningChoices {
-  /** Whether issues that were resolved since are learned once a day. */
-  daily: boolean;
-  /** Whether decisions about proposals count. */
-  decisions: boolean;
-}
-
-/** What the app has learned of a project. Times are ISO 8601 in UTC. */
-export interface ProfileView {
-  learnedAt: string;
-  /** Those of each day since included. */
-  issues: number;
-  /** Jira points that reading them cost. */
-  points: number;
-  choices: LearningChoices;
-  /** Decisions since that are learned from. What Jira has by now of them counts among the issues. `isFull`: more teach nothing. */
-  decisions: { count: number; lastAt: string | null; isFull: boolean };
-  /** What was learned day by day; `checkedAt` is null before the first time. */
-  daily: { issues: number; checkedAt: string | null; outcome: 'ok' | ErrorCode };
-  /** Fields about whose proposals something was decided since. */
-  drift: DriftView[];
-  /** Empty when the backtest cannot be read. */
-  backtest: BacktestView[];
-}
-
-/** Learning that is in progress. */
-export interface LearningView {
-  /**
-   * `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `spent`: this hour's points
-   * are used up. `training`: goes on by itself.
-   */
-  state: 'reading' | 'paused' | 'spent' | 'training' | 'failed';
-  startedAt: string;
-  /** Whether the profile is to learn day by day from then on. */
-  daily: boolean;
-  issues: number;
-  /** The most issues that are read. */
-  mostIssues: number;
-  points: number;
-  /** Until when Jira wants no more reading; null otherwise. */
-  pausedUntil: string | null;
-}
-
-export interface ProjectLearning {
-  profile: ProfileView | null;
-  learning: LearningView | null;
-  /** Jira points that the site may still spend on learning in this hour. */
-  pointsLeft: number;
-}
-
 /** What the admin page's resolver functions answer. Each checks for the administrator on each call. */
 export interface AdminAnswers {
   getSettings: SettingsView;
@@ -309,8 +223,12 @@ export interface AdminAnswers {
   cancelLearning: ProjectLearning;
   /** Changes what an administrator decides about the profile. */
   chooseLearning: ProjectLearning;
+  /** Takes a minimum from the backtest for this project, or with null the site's again. */
+  chooseMinimum: ProjectLearning;
   /** Deletes everything that was learned of the project. */
   forgetProfile: ProjectLearning;
+  /** What there is to tidy up among the values that may be proposed in the project. */
+  getHygiene: ProjectHygiene;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
   startReset: ResetView;
   getReset: ResetView;

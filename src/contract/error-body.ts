@@ -76,6 +76,8 @@ const detailsShape = once(() =>
     missing: z.optional(z.array(missingSettingShape())),
     /** The field whose value somebody changed, and what stands there now, when a suggestion has become stale. */
     current: z.optional(z.object({ field: z.enum(TRIAGE_FIELDS), value: z.nullable(valueShape()) })),
+    /** The field that Jira does not let be empty, when that is what an undo would leave. */
+    required: z.optional(z.enum(TRIAGE_FIELDS)),
     /** Values that were refused, by name, as the administrator or the person sent them. */
     values: z.optional(z.array(z.string())),
     faults: z.optional(z.array(inputFaultShape())),

@@ -1,4 +1,5 @@
 import type { AnswerSubject, ErrorCode, ErrorDetails } from './error-body';
+import type { TriageField } from './triage-field';
 
 interface ErrorText {
   message: string;
@@ -99,6 +100,16 @@ const DAMAGED_TEXT: Record<NonNullable<ErrorDetails['damaged']>, string> = {
     'The stored settings of this project cannot be read. Nothing is suggested here until they are saved again on the project’s Auto-Triage AI page.',
 };
 
+const REQUIRED_TEXT: Record<TriageField, string> = {
+  priority: cannotUndo('a priority'),
+  components: cannotUndo('a component'),
+  labels: cannotUndo('a label'),
+};
+
+function cannotUndo(value: string): string {
+  return `Jira requires ${value} on this issue, so this cannot be undone. Nothing was written. Choose another value in Jira’s own field.`;
+}
+
 /** What helps more than the text of the code: what happened, and what to do about it. */
 const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
   model: {
@@ -143,5 +154,6 @@ export function errorText(code: ErrorCode, details: ErrorDetails | undefined): E
       retryable: true,
     };
   }
+  if (details?.required !== undefined) return { message: REQUIRED_TEXT[details.required], retryable: false };
   return (details?.about === undefined ? undefined : SUBJECT_TEXT[details.about]) ?? ERROR_CATALOG[code];
 }

@@ -1,4 +1,4 @@
-import type { ProjectLearning } from './admin';
+import type { ProjectLearning } from './learning';
 import type { projectPayloads } from './admin-payloads';
 import type { Definitions } from './definitions';
 import type { ProjectSettingsView } from './project-settings';

@@ -1,11 +1,15 @@
 import { assertAdministrator, assertProjectAdministrator } from '../access/administrator';
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import type { LearningContext } from './learning-context';
 
 type LearningUseCase<Payload> = (context: LearningContext, payload: Payload) => Promise<ProjectLearning>;
 
+type UseCase<Context, Payload, Answer> = (context: Context, payload: Payload) => Promise<Answer>;
+
 /** A use case of learning for an administrator of the site, who names any project. It rejects with `NOT_PERMITTED` for anybody else. */
-export function forAdministrator<Payload extends { projectId: string }>(useCase: LearningUseCase<Payload>): LearningUseCase<Payload> {
+export function forAdministrator<Context extends LearningContext, Payload, Answer>(
+  useCase: UseCase<Context, Payload, Answer>,
+): UseCase<Context, Payload, Answer> {
   return async (context, payload) => {
     await assertAdministrator(context);
     return useCase(context, payload);

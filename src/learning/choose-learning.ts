@@ -1,4 +1,4 @@
-import type { LearningChoices, ProjectLearning } from '../contract/admin';
+import type { LearningChoices, ProjectLearning } from '../contract/learning';
 import { TriageError } from '../contract/triage-error';
 import { getLearning } from './get-learning';
 import type { LearningContext } from './learning-context';

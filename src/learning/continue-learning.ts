@@ -1,5 +1,5 @@
 import { takePoints } from '../budget/jira-points';
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
 import { hashWithSalt } from '../profile/hash-with-salt';
@@ -22,7 +22,7 @@ const PAUSE_SECONDS = 300;
 interface Reading extends LearningContext {
   projectId: string;
   hashWord: HashWord;
-  allowlists: Settings['allowlists'];
+  settings: Settings;
 }
 
 function pageSizeOf({ issues }: StoredLearning): number {
@@ -31,7 +31,7 @@ function pageSizeOf({ issues }: StoredLearning): number {
 
 /** Reads one page, counts its words and forgets its texts. What is interrupted reads the same page again. */
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
-  const { jira, store, clock, projectId, hashWord, allowlists } = reading;
+  const { jira, store, clock, projectId, hashWord, settings } = reading;
   const limit = pageSizeOf(learning);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
@@ -51,7 +51,7 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
     pageToken: next,
     pausedUntil: null,
     isSpent: false,
-    met: meet(learning.met, open, allowlists),
+    met: meet(learning.met, open, settings),
   };
 }
 
@@ -94,7 +94,7 @@ export async function continueLearning(context: LearningContext, { projectId }: 
   const isPaused = learning !== null && learning.pausedUntil !== null && clock() < learning.pausedUntil;
   if (learning?.state === 'reading' && !isPaused) {
     const [{ settings }, secret] = await Promise.all([readEffectiveSettings(context, projectId), store.ensureInstallationSecret()]);
-    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), allowlists: settings.allowlists }, learning);
+    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), settings }, learning);
   }
   return getLearning(context, { projectId });
 }

@@ -1,6 +1,7 @@
 import { entryKey, valueKey } from '../contract/allowlist';
 import type { Settings } from '../contract/settings';
 import { byField, type FieldValue, type TriageField } from '../contract/triage-field';
+import { isAllowedByRule } from '../fields/allowed-values';
 import type { PastIssueText } from '../issue/issue';
 import { toPastIssue, type PastIssue } from '../profile/learn/learn-project';
 import type { HashWord } from '../profile/terms/count-terms';
@@ -21,13 +22,14 @@ export function withoutRestricted(issues: readonly PastIssueText[]): PastIssueTe
 export function meet(
   met: Record<TriageField, FieldValue[]>,
   issues: readonly PastIssueText[],
-  allowlists: Settings['allowlists'],
+  settings: Settings,
 ): Record<TriageField, FieldValue[]> {
   return byField((field) => {
-    const allowed = new Set(allowlists[field].map(entryKey));
+    const allowed = new Set(settings.allowlists[field].map(entryKey));
+    const isAllowed = (value: FieldValue) => allowed.has(valueKey(field, value)) || isAllowedByRule(settings, field, value);
     const known = new Map<string, FieldValue>(met[field].map((value) => [value.id, value]));
     for (const value of issues.flatMap(({ values }) => values[field])) {
-      if (allowed.has(valueKey(field, value)) && !known.has(value.id)) known.set(value.id, { id: value.id, name: value.name });
+      if (!known.has(value.id) && isAllowed(value)) known.set(value.id, { id: value.id, name: value.name });
     }
     return [...known.values()];
   });

@@ -1,4 +1,4 @@
-import type { ProjectLearning } from '../contract/admin';
+import type { ProjectLearning } from '../contract/learning';
 import { byField } from '../contract/triage-field';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { getLearning } from './get-learning';

@@ -73,7 +73,7 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
   const open = withoutRestricted(issues);
   const past = countPast(open, hashWord);
   const known = byField((field): FieldValue[] => usage.fields[field].values.map(({ id, name }) => ({ id, name })));
-  const met = meet(known, open, settings.allowlists);
+  const met = meet(known, open, settings);
   const learned = byField((field) => readLearnedField(fields[TRIAGE_FIELDS.indexOf(field)] ?? null, FIELD_LEARNING[field]));
   const judgedOf = (field: TriageField) =>
     learnResolved(

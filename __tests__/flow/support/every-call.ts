@@ -17,6 +17,7 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   getPanel: nothing,
   getViewer: nothing,
   suggestTriage: async () => ({ again: true }),
+  findSimilar: nothing,
   cancelRun: async () => ({ runId: 'run-1' }),
   applyTriage: async () => ({ suggestionId: 's-1', accepted: { labels: ['security'] } }),
   undoTriage: async () => ({ suggestionId: 's-1' }),
@@ -53,7 +54,9 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   continueLearning: async () => ({ projectId: '10001' }),
   cancelLearning: async () => ({ projectId: '10001' }),
   chooseLearning: async () => ({ projectId: '10001', daily: true, decisions: true }),
+  chooseMinimum: async () => ({ projectId: '10001', field: 'components', minConfidence: null }),
   forgetProfile: async () => ({ projectId: '10001' }),
+  getHygiene: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
 };

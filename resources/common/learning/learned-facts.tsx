@@ -1,6 +1,6 @@
 import { HelperMessage, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { LearningChoices, ProfileView, RightShare } from '../../../src/contract/admin';
+import type { LearningChoices, ProfileView, RightShare } from '../../../src/contract/learning';
 import { formatDay, formatTime } from '../format';
 import { PlainTable } from '../plain-table';
 import { CheckSetting } from '../settings/check-setting';

@@ -1,6 +1,6 @@
 import { Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { LearningView } from '../../../src/contract/admin';
+import type { LearningView } from '../../../src/contract/learning';
 import { common } from '../strings';
 import { learningStrings as texts } from '../strings/learning';
 

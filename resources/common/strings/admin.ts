@@ -1,6 +1,7 @@
 import * as common from './common';
 import { connectionStrings } from './admin-connection';
 import { dataStrings } from './admin-data';
+import { hygieneStrings } from './admin-hygiene';
 import { learningStrings } from './admin-learning';
 import { qualityStrings } from './admin-quality';
 import { rulesStrings } from './admin-rules';
@@ -13,5 +14,13 @@ export const strings = {
   common,
   settings: settingsStrings,
   project: projectStrings,
-  admin: { ...startStrings, ...connectionStrings, ...rulesStrings, ...qualityStrings, ...learningStrings, ...dataStrings },
+  admin: {
+    ...startStrings,
+    ...connectionStrings,
+    ...rulesStrings,
+    ...qualityStrings,
+    ...learningStrings,
+    ...hygieneStrings,
+    ...dataStrings,
+  },
 } as const;

@@ -1,5 +1,6 @@
 import { calibrateField } from './calibrate-field';
 import type { FieldLearning } from './field-learning';
+import { findGivenUp, givenUpValues, withoutGivenUp } from './given-up';
 import { judgePast, type JudgedIssue } from './judge-past';
 import { offsetsForProportions, withOffsets } from './keep-proportions';
 import type { Candidate, LearnedField } from './learned-field';
@@ -12,10 +13,13 @@ export interface FieldLesson {
 }
 
 /** Learns one field from the past, whose issues stand from the oldest to the newest. */
-export function learnField(issues: readonly LabelledIssue[], candidates: readonly Candidate[], learning: FieldLearning): FieldLesson {
+export function learnField(all: readonly LabelledIssue[], candidates: readonly Candidate[], learning: FieldLearning): FieldLesson {
+  const givenUp = findGivenUp(all);
+  const issues = withoutGivenUp(all, givenUp);
   const training = beginFieldTraining(issues, learning);
   const judged = judgePast(issues, training, candidates, learning);
-  const trained = training.trainOn(issues.length);
+  const live = training.trainOn(issues.length);
+  const trained = { ...live, values: [...live.values, ...givenUpValues(givenUp, live.vocabulary.hashes.length)] };
   if (!learning.keepsProportions) {
     return { field: { ...trained, calibration: calibrateField(judged, learning.calibration, issues.length) }, past: judged };
   }

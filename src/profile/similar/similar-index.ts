@@ -99,8 +99,7 @@ export interface FoundSimilar {
 /** In how many issues each folded term is kept. */
 function countKept(terms: Uint16Array): Uint16Array {
   const counts = new Uint16Array(FOLDED);
-  for (let index = 0; index < terms.length; index += 1) {
-    const term = terms[index] ?? 0;
+  for (const term of terms) {
     counts[term] = (counts[term] ?? 0) + 1;
   }
   return counts;

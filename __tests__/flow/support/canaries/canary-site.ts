@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { deleteRecord } from '../../../../dev/stored-records';
 import type { Settings } from '../../../../src/contract/settings';
 import { aReply, good, isRead, startTriageSite, type CallOptions, type TriageSite } from '../triage-site';
@@ -27,6 +28,17 @@ export interface CanarySite extends TriageSite {
 
 const searchNames = createCanarySearch(Object.fromEntries(CANARY_NAMES.map((name) => [name, canary(name)])));
 const search = (text: string) => searchNames(text) as Pick<Sighting, 'name' | 'form'>[];
+
+/** Everything that is compressed in a stored value, as its bytes are. */
+function unpackAll(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(unpackAll).join('\n');
+  const [packed = ''] = typeof value === 'string' ? (/[A-Za-z0-9+/]{16,}={0,2}$/u.exec(value) ?? []) : [];
+  try {
+    return inflateRawSync(Buffer.from(packed, 'base64')).toString('latin1');
+  } catch {
+    return '';
+  }
+}
 
 /** A reply whose proposals stand, with canaries in all that does not. */
 export function canaryReply(): string {
@@ -84,10 +96,14 @@ export async function startCanarySite(): Promise<CanarySite> {
       const { url, body } = request;
       if (kind === 'jira') note(isRead(request) ? 'jira reads' : 'jira writes', url + body);
       if (kind === 'queue') note('events', body);
-      if (kind === 'storage' && url.endsWith('/set') && !url.includes('secret')) {
-        const { key, value } = JSON.parse(body) as { key: string; value: unknown };
-        note('storage keys', key);
-        note(`storage ${key.split(':')[0] ?? ''}`, value);
+      if (kind === 'storage' && url.endsWith('/transaction')) {
+        const { set = [] } = JSON.parse(body) as { set?: { key: string; value: unknown }[] };
+        for (const { key, value } of set) {
+          const place = `storage ${key.replace(/^of:/u, '').split(':')[0] ?? ''}`;
+          note('storage keys', key);
+          note(place, value);
+          note(place, unpackAll(value));
+        }
       }
       note(`came from ${kind}`, reply);
     }

@@ -5,6 +5,7 @@ it('serves on 4173 with the usual state when nothing is said', () => {
     port: 4173,
     fresh: false,
     reset: false,
+    builtIn: false,
     hosted: false,
     inspect: false,
     site: 'sample',
@@ -12,9 +13,21 @@ it('serves on 4173 with the usual state when nothing is said', () => {
   });
 });
 
+it.each([['--fresh'], ['--hosted'], ['--endpoint', 'https://llm.sprintloom.com/v1'], ['--dialect', 'ollama']])(
+  'goes without an endpoint, and not with %s',
+  (...option) => {
+    expect(readStartOptions(['--built-in'])).toMatchObject({ builtIn: true });
+    expect(() => readStartOptions(['--built-in', ...option])).toThrow('--built-in');
+  },
+);
+
 it('reads a port, 0 for any', () => {
   expect(readStartOptions(['--port', '8080'])?.port).toBe(8080);
   expect(readStartOptions(['--port=0'])?.port).toBe(0);
+});
+
+it('keeps the state in another file on request', () => {
+  expect(readStartOptions(['--state', '/tmp/mine.json'])).toMatchObject({ state: '/tmp/mine.json' });
 });
 
 it('takes a public https endpoint as it is', () => {

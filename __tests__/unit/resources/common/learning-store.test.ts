@@ -1,5 +1,5 @@
 import { createLearningStore, type LearningCalls } from '../../../../resources/common/learning/learning-store';
-import type { LearningView, ProjectLearning } from '../../../../src/contract/admin';
+import type { LearningView, ProjectLearning } from '../../../../src/contract/learning';
 import { TriageError, failure } from '../../../../src/contract/triage-error';
 
 const learning = (state: LearningView['state'], issues = 100): ProjectLearning => ({

@@ -1,0 +1,48 @@
+import { createSampleState, withLongPast } from '../../dev/jira';
+import type { ProjectLearning } from '../../src/contract/learning';
+import { good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+
+const PROJECT = { projectId: '10001' };
+const ISSUES = 5_000;
+/** Pages of 100 issues, with room for calls that end early on a busy machine. */
+const MOST_CALLS = 60;
+
+let site: TriageSite;
+
+beforeAll(async () => {
+  site = await startTriageSite({ jiraState: withLongPast(createSampleState(), { issues: ISSUES }) });
+  site.storage.setQueryDelay(0);
+  await useBuiltIn(site);
+}, 60_000);
+
+afterAll(() => site.close());
+
+async function learn(): Promise<ProjectLearning> {
+  good(await site.admin('startLearning', { ...PROJECT, consents: true, daily: true }));
+  for (let calls = 0; calls < MOST_CALLS; calls += 1) {
+    const { learning } = good(await site.admin('continueLearning', PROJECT));
+    if (learning?.state !== 'reading') break;
+  }
+  await site.queue.settled();
+  return good(await site.admin('getLearning', PROJECT));
+}
+
+it('learns the newest 2,000 of 5,000 issues in three languages, within its points, and says how good it is', async () => {
+  const { profile, learning, pointsLeft } = await learn();
+  expect(learning).toBeNull();
+  expect(profile).toMatchObject({ issues: 2_000, points: 2_020 });
+  expect(pointsLeft).toBe(6_500 - 2_020);
+  const components = profile?.backtest.find(({ field }) => field === 'components');
+  const right = components?.byValue.reduce((sum, value) => sum + value.right, 0) ?? 0;
+  expect(right / (components?.asked ?? Infinity)).toBeGreaterThan(0.9);
+  for (const [issueKey, name] of [
+    ['SHOP-13', 'Payments'],
+    ['SHOP-14', 'Checkout'],
+  ] as const) {
+    const { fields, learnedFrom } = await suggest(site, { issueKey });
+    const [first] = fields.find(({ field }) => field === 'components')?.proposals ?? [];
+    expect({ issueKey, first: first?.value.name, learnedFrom }).toEqual({ issueKey, first: name, learnedFrom: 2_000 });
+  }
+  for (const [key, { value }] of site.storage.entries()) expect([key, JSON.stringify(value).length < 240 * 1_024]).toEqual([key, true]);
+  expect(good(await site.admin('getHygiene', PROJECT))).toMatchObject({ isWhole: false, issues: 2_000 });
+});

@@ -1,0 +1,90 @@
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { BusyButton } from '../../../common/busy-button';
+import { Problem } from '../../../common/problem';
+import { Section } from '../../../common/section';
+import { useModel } from '../../../common/store';
+import { strings } from '../../../common/strings/admin';
+import type { TabProps } from '../../tab-props';
+import { applyFinding, isMapped } from './apply-finding';
+import { findHygiene, type HygieneFinding } from './find-hygiene';
+
+const texts = strings.admin.hygiene;
+
+/** As many as one looks through at once. */
+const SHOWN = 10;
+
+/** Values that mean the same, that nobody uses, or that say nothing of their own, each with what speaks for that and one click to tidy up. */
+export function HygieneSection({ projectId, services, form, goTo }: TabProps & { projectId: string }) {
+  const { data, error, isLoading } = useModel(services.hygiene);
+  const [asked, setAsked] = useState(false);
+  const [all, setAll] = useState(false);
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const ask = () => {
+    setAsked(true);
+    void services.hygiene.ask(projectId);
+  };
+  const findings = asked && data !== null && !isLoading ? findHygiene(data) : null;
+  const isOwn = (field: HygieneFinding['field']): boolean => data?.fields.find((view) => view.field === field)?.isOwnList === true;
+  const tidy = (finding: HygieneFinding) => {
+    services.settings.fill(applyFinding(form.draft, finding));
+    setDone(new Set([...done, finding.key]));
+  };
+  return (
+    <Section title={texts.title} intro={texts.intro} size="small" testId="hygiene">
+      <Inline>
+        <BusyButton isBusy={isLoading} onClick={ask} testId="find-hygiene">
+          {texts.find}
+        </BusyButton>
+      </Inline>
+      {asked && error !== null && <Problem error={error} />}
+      {findings?.length === 0 && <Text testId="hygiene-none">{texts.none}</Text>}
+      <Stack space="space.200">
+        {findings?.slice(0, all ? undefined : SHOWN).map((finding) => (
+          <Finding
+            key={finding.key}
+            finding={finding}
+            isDone={done.has(finding.key)}
+            onTidy={isOwn(finding.field) ? null : () => tidy(finding)}
+            onOpen={() => goTo('projects')}
+          />
+        ))}
+      </Stack>
+      {findings !== null && findings.length > SHOWN && !all && (
+        <Inline>
+          <Button appearance="subtle" onClick={() => setAll(true)}>
+            {texts.more(findings.length - SHOWN)}
+          </Button>
+        </Inline>
+      )}
+    </Section>
+  );
+}
+
+interface FindingProps {
+  finding: HygieneFinding;
+  isDone: boolean;
+  /** Null where the list is the project's own, which is edited elsewhere. */
+  onTidy: (() => void) | null;
+  onOpen: () => void;
+}
+
+function Finding({ finding, isDone, onTidy, onOpen }: FindingProps) {
+  const { field, gone, stays, title, evidence } = finding;
+  return (
+    <Stack space="space.050" testId="hygiene-finding">
+      <Text weight="bold">{texts.titled(title, field)}</Text>
+      <Text size="small" color="color.text.subtle">
+        {evidence}
+      </Text>
+      {isDone && <Text size="small">{texts.done}</Text>}
+      {!isDone && (
+        <Inline>
+          <Button spacing="compact" onClick={onTidy ?? onOpen}>
+            {onTidy === null ? texts.openProjects : isMapped(finding) ? texts.map(gone, stays ?? '') : texts.remove(gone)}
+          </Button>
+        </Inline>
+      )}
+    </Stack>
+  );
+}
