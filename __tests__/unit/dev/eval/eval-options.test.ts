@@ -9,6 +9,7 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
     systems: ['endpoint', 'built-in', 'both'],
     past: Infinity,
     grow: false,
+    duplicates: null,
     evidence: 'search',
     json: null,
     endpoint: undefined,
