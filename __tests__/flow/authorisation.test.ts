@@ -59,6 +59,7 @@ const PANEL: Record<keyof PanelDefinitions, Rule> = {
   getPanel: aboutOneself,
   getViewer: aboutOneself,
   suggestTriage: onIssue,
+  findSimilar: onIssue,
   cancelRun: onIssue,
   applyTriage: onSuggestion,
   undoTriage: onSuggestion,

@@ -103,12 +103,10 @@ describe('learning a project', () => {
     expect(after.filter((id) => componentsOf(dismissed).includes(id))).toEqual([]);
   });
 
-  it('reads and writes nothing of a profile with a decision about what no profile proposed', async () => {
+  it('reads and writes nothing of what was learned with a decision about what no profile proposed', async () => {
     const touched = (): string[] =>
       site.recorder.calls.flatMap(({ kind, request }) =>
-        kind === 'storage' && /"(?:profile|profile-part|lesson):|installation-secret/u.test(request?.body ?? '')
-          ? [request?.body ?? '']
-          : [],
+        kind === 'storage' && /"(?:profile-part|lesson):|installation-secret/u.test(request?.body ?? '') ? [request?.body ?? ''] : [],
       );
     const byNames = await suggest(site);
     site.recorder.clear();
@@ -230,5 +228,72 @@ describe('a model in a project that was learned', () => {
     expect(similar.length).toBeGreaterThan(1);
     expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([first?.id]));
     expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([second?.id]));
+  });
+});
+
+describe('similar issues of what was learned', () => {
+  let site: TriageSite;
+
+  beforeEach(async () => {
+    site = await startTriageSite();
+    site.storage.setQueryDelay(0);
+    await useBuiltIn(site);
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  it('are read when somebody asks for them, with nobody’s name, and are none where nothing was learned', async () => {
+    expect(good(await site.panel('findSimilar'))).toEqual({ similar: [] });
+    await learn(site);
+    await suggest(site);
+    site.recorder.clear();
+    const { similar } = good(await site.panel('findSimilar'));
+    expect(similar[0]?.summary).toContain('charged twice');
+    expect(Object.keys(similar[0] ?? {}).sort()).toEqual(['id', 'key', 'summary', 'values']);
+    const jira = site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' ? [request?.url.replace(/\?.*$/u, '')] : []));
+    expect(jira).toEqual([expect.stringMatching(/\/issue\/\d+$/u), '/rest/api/3/issue/bulkfetch']);
+  });
+});
+
+describe('a minimum that was chosen by the backtest', () => {
+  let site: TriageSite;
+
+  beforeEach(async () => {
+    site = await startTriageSite({ jiraState: withUsualPast() });
+    site.storage.setQueryDelay(0);
+    await useBuiltIn(site);
+  });
+
+  afterEach(async () => {
+    await site.close();
+  });
+
+  const componentsOf = async () => (await suggest(site)).fields.find(({ field }) => field === 'components');
+  const choose = async (minConfidence: number | null) => {
+    const { profile } = good(await site.admin('chooseMinimum', { ...PROJECT, field: 'components', minConfidence }));
+    return profile?.backtest.find(({ field }) => field === 'components')?.chosen;
+  };
+
+  it('stands in place of the site’s in that project, with what it was chosen by, also when it is learned anew', async () => {
+    const before = (await componentsOf())?.minConfidence;
+    expect(await site.admin('chooseMinimum', { ...PROJECT, field: 'components', minConfidence: 0.98 })).toMatchObject({ ok: true });
+    expect((await componentsOf())?.minConfidence).toBe(before);
+    const { profile } = await learn(site);
+    const backtest = profile?.backtest.find(({ field }) => field === 'components');
+    const point = backtest?.curve.at(-1);
+    expect(await choose(0.98)).toEqual({ ...point, asked: backtest?.asked });
+    expect((await componentsOf())?.minConfidence).toBe(0.98);
+    expect(good(await site.panel('getPanel'))).toMatchObject({
+      suggestion: { fields: expect.arrayContaining([expect.objectContaining({ minConfidence: 0.98 })]) as unknown },
+    });
+    site.recorder.clear();
+    await learn(site);
+    expect((await componentsOf())?.minConfidence).toBe(0.98);
+    // No point of the curve: nothing that somebody could have looked at.
+    expect(await choose(0.111)).toBeNull();
+    expect(await choose(null)).toBeNull();
+    expect((await componentsOf())?.minConfidence).toBe(before);
   });
 });

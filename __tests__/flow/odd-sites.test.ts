@@ -28,7 +28,7 @@ const as = 'administrator';
 async function learn(projectKey: string): Promise<void> {
   const { projects } = good(await site.admin('searchProjects', { query: projectKey }));
   const projectId = projects.find(({ key }) => key === projectKey)?.id ?? '';
-  good(await site.admin('startLearning', { projectId, consents: true }));
+  good(await site.admin('startLearning', { projectId, consents: true, daily: false }));
   good(await site.admin('continueLearning', { projectId }));
   await site.queue.settled();
 }

@@ -17,7 +17,7 @@ export interface AskedSystem {
   minConfidence: Record<TriageField, number>;
   /** Asks about an issue, by its place in the data. */
   ask(index: number): Promise<SystemAnswer>;
-  /** Accepts what people chose for it. */
+  /** Accepts what people chose for it, where they chose something for every field. */
   decide(index: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { readJsonLines } from '../json-lines';
 const names = z.array(z.string().trim().min(1)).default([]);
 
 const issueSchema = z.object({
+  /** Only pairs of similar issues name it. */
+  key: z.string().min(1).optional(),
   project: z.string().min(1),
   /** Any date that `Date.parse` reads; only the order counts. */
   created: z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no date'),
@@ -17,6 +19,14 @@ const issueSchema = z.object({
 
 /** One triaged issue: what it says, and the values that people gave it. */
 export type DataIssue = z.infer<typeof issueSchema>;
+
+/** Two issues that people have linked, by their keys. */
+export type KeyPair = [string, string];
+
+/** Reads pairs of keys, one a line, as JSON: `["A-1", "A-2"]`. */
+export function readPairs(file: string): KeyPair[] {
+  return readJsonLines(file, z.tuple([z.string().min(1), z.string().min(1)]));
+}
 
 /** Reads issues, one a line; other keys do not matter. */
 export function readIssues(file: string): DataIssue[] {

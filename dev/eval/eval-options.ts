@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { SITE_NAMES, type SiteName } from '../jira';
 import { readStartOptions } from '../server/start-options';
 import type { EndpointConfiguration } from '../server/configure-app';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 /** What answers: an endpoint alone, what the app has learned of the history alone, or an endpoint that is told what was learned. */
 export const SYSTEMS = ['endpoint', 'built-in', 'both'] as const;
@@ -26,6 +26,8 @@ export interface EvalOptions {
   /** At most so many issues of each project. */
   limit: number;
   evidence: 'search' | 'newest' | 'none';
+  /** File with pairs of keys; with it, only finding similar issues is measured. */
+  duplicates: string | null;
   /** Where the figures go as JSON. */
   json: string | null;
 }
@@ -50,6 +52,8 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
   --token <token>      bearer token of that endpoint
   --no-evidence        without similar issues
   --newest             with the 50 newest resolved issues instead of a search, for comparison
+  --duplicates <file>  instead, how often the app's similar issues hold the other one of a pair that people linked:
+                       one pair of keys per line, as JSON, whose issues have a "key" in --history or --data
   --json <file>        write the figures to this file
   --help               show this text
 `;
@@ -60,24 +64,22 @@ const SAMPLE = path.join(__dirname, 'sample');
 export function readEvalOptions(args: string[]): EvalOptions | null {
   const text = { type: 'string' as const };
   const flag = { type: 'boolean' as const, default: false };
-  const { values } = parseArgs({
-    args,
-    options: {
-      history: text,
-      data: text,
-      site: text,
-      limit: text,
-      provider: text,
-      past: text,
-      grow: flag,
-      json: text,
-      endpoint: text,
-      model: text,
-      token: text,
-      'no-evidence': flag,
-      newest: flag,
-      help: { ...flag, short: 'h' },
-    },
+  const values = readCommandOptions('npm run eval', args, {
+    history: text,
+    data: text,
+    site: text,
+    limit: text,
+    provider: text,
+    past: text,
+    grow: flag,
+    duplicates: text,
+    json: text,
+    endpoint: text,
+    model: text,
+    token: text,
+    'no-evidence': flag,
+    newest: flag,
+    help: { ...flag, short: 'h' },
   });
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
@@ -95,6 +97,7 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     systems,
     past: readCount('--past', values.past),
     grow: values.grow,
+    duplicates: values.duplicates ?? null,
     evidence: values['no-evidence'] ? 'none' : values.newest ? 'newest' : 'search',
     json: values.json ?? null,
     ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),

@@ -70,7 +70,8 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
       async decide(index) {
         const suggestionId = suggestions.get(index);
         const accepted = chosenIds(site, project, index);
-        if (suggestionId === undefined || Object.values(accepted).every((ids) => ids.length === 0)) return;
+        // Who leaves a field out has refused what is ticked for it, and of people's choice there nothing is known.
+        if (suggestionId === undefined || Object.values(accepted).some((ids) => ids.length === 0)) return;
         const answer = (await callPanel('applyTriage', index, { suggestionId, accepted })) as Answer<PanelDefinitions['applyTriage']>;
         if (!answer.ok) throw new Error(`The app did not apply what people chose (${answer.error.code}).`);
       },

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { withOwnBuild } from '../build/own-build';
-import { readIssues } from './data';
+import { readIssues, readPairs } from './data';
 import { EVAL_HELP, readEvalOptions, type EvalOptions, type System } from './eval-options';
 import { evaluate } from './evaluate';
 import { summarise, type Figures } from './figures';
+import { findPairs, formatPairs } from './find-pairs';
 import { createProgressBar } from './progress-bar';
 import { divideByProject, type ProjectData } from './project-data';
 import { formatFigures } from './report';
@@ -17,6 +18,10 @@ const TITLES: Record<System, string> = {
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
+  if (options.duplicates !== null) {
+    measurePairs(options, options.duplicates);
+    return;
+  }
   const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
@@ -33,6 +38,14 @@ async function run(options: EvalOptions): Promise<void> {
     }
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   });
+}
+
+/** Without the app: what its index of similar issues finds. */
+function measurePairs({ history, data, json }: EvalOptions, duplicates: string): void {
+  const past = history === null ? [] : readIssues(history);
+  const found = findPairs([...past, ...readIssues(data)], readPairs(duplicates));
+  console.log(formatPairs(found));
+  if (json !== null) writeFileSync(json, `${JSON.stringify(found, null, 2)}\n`);
 }
 
 function readProjects({ site, history, data, limit, past }: EvalOptions): ProjectData[] {

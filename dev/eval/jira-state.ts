@@ -4,7 +4,7 @@ import type { SiteAllowlists } from '../jira/sample/generated-site';
 import type { DataIssue } from './data';
 import type { ProjectData } from './project-data';
 
-export const PROJECT_ID = '10000';
+const PROJECT_ID = '10000';
 const PROJECT_KEY = 'EVAL';
 /** The site's default: a level of its own, so that each of the data's levels can be proposed. */
 const UNSET_PRIORITY_ID = '9000';

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { endpointAddressFault } from '../../src/contract/endpoint-address';
 import { DIALECT_NAMES, type DialectName } from '../endpoint';
 import { SITE_NAMES, type SiteName } from '../jira';
-import { findClosestWord } from '../tasks/closest-word';
+import { readCommandOptions } from '../tasks/read-command-options';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
@@ -72,28 +71,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Says what to type instead of what cannot be read; null when nothing is wrong. */
-function findMistake(args: string[]): string | null {
-  const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === 'positional') {
-      // npm keeps options to itself that stand before its two dashes, and passes on what follows them.
-      return `“${token.value}” belongs to no option. Put two dashes before the options, for example: npm start -- --port 5000`;
-    }
-    if (token.kind === 'option' && !(token.name in OPTIONS) && token.name !== 'h') {
-      const meant = findClosestWord(token.name, Object.keys(OPTIONS));
-      const instead = meant === null ? 'npm start -- --help shows all of them.' : `Did you mean npm start -- --${meant}?`;
-      return `There is no option ${token.rawName}. ${instead}`;
-    }
-  }
-  return null;
-}
-
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 export function readStartOptions(args: string[]): StartOptions | null {
-  const mistake = findMistake(args);
-  if (mistake !== null) throw new Error(mistake);
-  const { values } = parseArgs({ args, options: OPTIONS });
+  const values = readCommandOptions('npm start', args, OPTIONS);
   if (values.help) return null;
   const { fresh, reset, hosted, inspect, 'built-in': builtIn } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');

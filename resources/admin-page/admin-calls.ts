@@ -36,6 +36,7 @@ export const adminCalls: AdminCalls = {
   cancelLearning: (payload) => settle(() => invoke('cancelLearning', payload)),
   chooseLearning: (payload) => settle(() => invoke('chooseLearning', payload)),
   getHygiene: (payload) => settle(() => invoke('getHygiene', payload)),
+  chooseMinimum: (payload) => settle(() => invoke('chooseMinimum', payload)),
   forgetProfile: (payload) => settle(() => invoke('forgetProfile', payload)),
   startReset: () => settle(() => invoke('startReset')),
   getReset: () => settle(() => invoke('getReset')),

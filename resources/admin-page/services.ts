@@ -12,6 +12,7 @@ import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
+import type { TriageField } from '../../src/contract/triage-field';
 import { createLearningStore, type LearningCalls, type LearningStore } from '../common/learning/learning-store';
 import { createRemote, type Remote } from '../common/remote';
 import { adminCalls, type AdminCalls } from './admin-calls';
@@ -41,6 +42,8 @@ export interface AdminServices {
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore<ProjectView>;
   hygiene: Remote<ProjectHygiene, string>;
+  /** For the project that is open there; null: the site's again. */
+  chooseMinimum(field: TriageField, minConfidence: number | null): Promise<void>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -63,6 +66,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
   const egressStore = createEgressStore(egress);
   const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
   const activity = createRemote(() => calls.getActivity());
+  const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   return {
     settings,
     egress: egressStore,
@@ -86,7 +90,8 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
       return answer.ok ? { ok: true, data: { ...answer.data, version } } : answer;
     }),
     pasted: createRemote((text) => calls.readImport({ text })),
-    learning: createLearningStore((project) => learningCalls(calls, project.id), schedule),
+    learning,
+    chooseMinimum: (field, minConfidence) => learning.run(({ id }) => calls.chooseMinimum({ projectId: id, field, minConfidence })),
     hygiene: createRemote((projectId) => calls.getHygiene({ projectId })),
     search: createProjectSearch(calls, schedule),
     projects: createProjectsStore(calls),

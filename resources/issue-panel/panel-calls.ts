@@ -11,6 +11,7 @@ export interface PanelCalls {
   getViewer(): Answer<'getViewer'>;
   /** `again`: asks the model even when nothing has changed since the stored suggestion. */
   suggestTriage(again: boolean): Answer<'suggestTriage'>;
+  findSimilar(): Answer<'findSimilar'>;
   cancelRun(runId: string): Answer<'cancelRun'>;
   applyTriage(suggestionId: string, accepted: AcceptedValues): Answer<'applyTriage'>;
   undoTriage(suggestionId: string): Answer<'undoTriage'>;
@@ -24,6 +25,7 @@ export const panelCalls: PanelCalls = {
   getPanel: () => settle(() => invoke('getPanel')),
   getViewer: () => settle(() => invoke('getViewer')),
   suggestTriage: (again) => settle(() => invoke('suggestTriage', { again })),
+  findSimilar: () => settle(() => invoke('findSimilar')),
   cancelRun: (runId) => settle(() => invoke('cancelRun', { runId })),
   applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { suggestionId, accepted })),
   undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { suggestionId })),

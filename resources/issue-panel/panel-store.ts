@@ -253,6 +253,7 @@ export function createPanelStore(options: PanelStoreOptions) {
     subscribe,
     load,
     suggest,
+    findSimilar: () => calls.findSimilar(),
     cancel,
     acceptSelected: () => accept('apply'),
     acceptAll: () => accept('apply-all'),

@@ -5,6 +5,7 @@ import { formatSeconds } from '../common/format';
 import * as strings from '../common/strings';
 import type { PanelModel } from './panel-model';
 import type { PanelStore } from './panel-store';
+import { FindSimilar } from './find-similar';
 import { ProposalField } from './proposal-field';
 import { Quiet } from './quiet';
 import { SimilarIssues } from './similar-issues';
@@ -48,7 +49,11 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
           </Button>
         </Inline>
       )}
-      <SimilarIssues issues={suggestion.similar} />
+      {(suggestion.learnedFrom ?? 0) > 0 && suggestion.canEdit ? (
+        <FindSimilar key={suggestion.id} onFind={panel.findSimilar} />
+      ) : (
+        <SimilarIssues issues={suggestion.similar} />
+      )}
       <Quiet testId="provenance">
         {suggestion.learnedFrom !== null
           ? strings.panel.learnedFrom(suggestion.learnedFrom)

@@ -9,8 +9,8 @@ import { similarFacts } from './similar-facts';
 /** The rest stands behind a button: the eye belongs to what will change. */
 const SHOWN_AT_FIRST = 2;
 
-/** The resolved issues that the proposals rest on, most similar first. Draws nothing without any. */
-export function SimilarIssues({ issues }: { issues: SimilarIssueView[] }) {
+/** Resolved issues, most similar first, with what they are beside these proposals. Draws nothing without any. */
+export function SimilarIssues({ issues, note = strings.panel.similarNote }: { issues: SimilarIssueView[]; note?: string }) {
   const [isOpen, setIsOpen] = useState(false);
   if (issues.length === 0) return null;
   const hidden = issues.length - SHOWN_AT_FIRST;
@@ -22,7 +22,7 @@ export function SimilarIssues({ issues }: { issues: SimilarIssueView[] }) {
           <Box xcss={{ minWidth: '96px' }}>
             <Text weight="semibold">{strings.panel.similar}</Text>
           </Box>
-          <Quiet>{strings.panel.similarNote}</Quiet>
+          <Quiet>{note}</Quiet>
         </Inline>
         {hidden > 0 && (
           <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId="similar-more">

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
+import { issueKeySchema } from './issue-key';
 import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
+import { TRIAGE_FIELDS } from './triage-field';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -71,15 +73,7 @@ const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().sh
 
 const previewPayload = once(() => z.strictObject({ settings: settingsSchema() }));
 
-const trialPayload = once(() =>
-  z.strictObject({
-    settings: settingsSchema(),
-    token: token(),
-    issueKey: z
-      .string()
-      .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Enter an issue key, such as SHOP-12.'), z.maxLength(300)),
-  }),
-);
+const trialPayload = once(() => z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema() }));
 
 const maskingPayload = once(() =>
   z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Enter at most ${MASKING_LENGTH} characters.`)) }),
@@ -107,6 +101,14 @@ const startLearningPayload = once(() => z.extend(ownLearningPayload(), { project
 const ownChoicesPayload = once(() => z.strictObject({ daily: z.boolean(), decisions: z.boolean() }));
 
 const choicesPayload = once(() => z.extend(ownChoicesPayload(), { projectId: projectId() }));
+
+const minimumPayload = once(() =>
+  z.strictObject({
+    projectId: projectId(),
+    field: z.enum(TRIAGE_FIELDS),
+    minConfidence: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  }),
+);
 
 const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
@@ -137,6 +139,7 @@ export const adminPayloads = {
   continueLearning: projectPayload,
   cancelLearning: projectPayload,
   chooseLearning: choicesPayload,
+  chooseMinimum: minimumPayload,
   forgetProfile: projectPayload,
   getHygiene: projectPayload,
   startReset: emptyPayload,

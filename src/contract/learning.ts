@@ -8,6 +8,14 @@ export interface BacktestPoint {
   right: number;
 }
 
+/**
+ * A minimum that was chosen for one project, with what the backtest said of it then: of so many issues, how many would have got
+ * a tick, and how many ticks were right.
+ */
+export interface ChosenMinimum extends BacktestPoint {
+  asked: number;
+}
+
 /** What would have been proposed for a field, on the project's own past: learned from the older part, asked about the newer. */
 export interface BacktestView {
   field: TriageField;
@@ -17,6 +25,8 @@ export interface BacktestView {
   /** From the lowest minimum to the highest. */
   curve: BacktestPoint[];
   suggestedMinimum: number;
+  /** What stands in place of the site's minimum in this project; null: the site's. */
+  chosen: ChosenMinimum | null;
   byValue: { name: string; chosen: number; proposed: number; right: number }[];
   /** Issues with `chosen` that would have got `proposed`, the most frequent first. */
   confusions: { chosen: string; proposed: string; times: number }[];

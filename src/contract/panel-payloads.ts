@@ -38,6 +38,7 @@ export const panelPayloads = {
   getPanel: emptyPayload,
   getViewer: emptyPayload,
   suggestTriage: suggestPayload,
+  findSimilar: emptyPayload,
   cancelRun: cancelPayload,
   applyTriage: applyPayload,
   undoTriage: suggestionPayload,

@@ -113,6 +113,8 @@ export interface PanelAnswers {
   /** Whether this person administers the site: asked only where the answer changes what the panel says. */
   getViewer: { isAdministrator: boolean };
   suggestTriage: SuggestOutcome;
+  /** Past issues that read like this one, by what was learned of the project: looked for when somebody asks. */
+  findSimilar: { similar: SimilarIssueView[] };
   cancelRun: PanelState;
   applyTriage: { suggestion: SuggestionView };
   undoTriage: { suggestion: SuggestionView };

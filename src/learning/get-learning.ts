@@ -26,16 +26,17 @@ function learningView(learning: StoredLearning, now: number): LearningView {
   };
 }
 
-function backtestViews(backtest: StoredBacktest, labelled: Record<string, number>): BacktestView[] {
+function backtestViews(backtest: StoredBacktest, { labelled, minimums }: ProfileHead): BacktestView[] {
   return TRIAGE_FIELDS.map((field) => {
     const { asked, curve, suggestedMinimum, byValue, confusions, names } = backtest[field];
     const nameOf = (place: number): string => names[place] ?? '';
     return {
       field,
-      labelled: labelled[field] ?? 0,
+      labelled: labelled[field],
       asked,
       curve: curve.map(([minConfidence, ticked, right]) => ({ minConfidence, ticked, right })),
       suggestedMinimum,
+      chosen: minimums[field] ?? null,
       byValue: byValue.map(({ value, ...counts }) => ({ name: nameOf(value), ...counts })),
       confusions: confusions.map(({ chosen, proposed, times }) => ({ chosen: nameOf(chosen), proposed: nameOf(proposed), times })),
     };
@@ -70,7 +71,7 @@ async function profileView({ store }: LearningContext, projectId: string): Promi
     },
     daily: { issues: since.issues, checkedAt: checked === null ? null : iso(checked.at), outcome: checked?.outcome ?? 'ok' },
     drift: backtest === null ? [] : driftViews(head, backtest, lessons),
-    backtest: backtest === null ? [] : backtestViews(backtest, head.labelled),
+    backtest: backtest === null ? [] : backtestViews(backtest, head),
   };
 }
 

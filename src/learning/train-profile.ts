@@ -100,6 +100,7 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
     labelled: byField((field) => lessons[field].field.labelled),
     points: learning.points,
     choices: { daily: learning.daily, decisions: true },
+    minimums: {},
     since: { until: learning.startedAt, issues: 0, judged: byField(() => ({ asked: 0, right: 0 })) },
     checked: null,
   };
@@ -118,7 +119,7 @@ async function putInForce(store: ProfileStore, projectId: string, head: ProfileH
     const before = await store.readProfileHead(projectId);
     const choices = { ...head.choices, decisions: before?.choices.decisions ?? true };
     // Somebody may have changed a choice, or a day was learned, since it was read.
-    if (await store.writeProfileHead(projectId, { ...head, choices }, before)) return before;
+    if (await store.writeProfileHead(projectId, { ...head, choices, minimums: before?.minimums ?? {} }, before)) return before;
   }
   throw new TriageError('INTERNAL');
 }

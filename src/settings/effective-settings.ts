@@ -3,7 +3,8 @@ import { INHERITED_SETTINGS } from '../contract/default-settings';
 import { foldName } from '../contract/fold-name';
 import type { InheritableSettings, ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
-import { TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
+import type { ProfileHead } from '../profile/store/profile-store';
 import { isAllowedByRule } from '../fields/allowed-values';
 import type { StoredOverrides } from './settings-store';
 
@@ -65,6 +66,16 @@ export function effectiveSettings(site: Settings, overrides: StoredOverrides | n
     // A mapping to a label that is not allowed here would propose nothing.
     labelMappings: (own.labelMappings ?? site.labelMappings).filter(({ to }) => allowed.has(foldName(to))),
   };
+}
+
+/** The settings with the minimums that were chosen for a project by what was learned of it, in place of the site's. */
+export function withMinimums(settings: Settings, profile: Pick<ProfileHead, 'minimums'> | null): Settings {
+  if (profile === null || Object.keys(profile.minimums).length === 0) return settings;
+  const ownOf = (field: TriageField) => ({
+    ...settings.fields[field],
+    minConfidence: profile.minimums[field]?.minConfidence ?? settings.fields[field].minConfidence,
+  });
+  return { ...settings, fields: byField(ownOf) as Settings['fields'] };
 }
 
 /** Whether the site lets the app work in the project with this key. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings';
-import { effectiveSettings } from './effective-settings';
+import type { ProfileHead, ProfileStore } from '../profile/store/profile-store';
+import { effectiveSettings, withMinimums } from './effective-settings';
 import type { SettingsStore, StoredOverrides } from './settings-store';
 import { addUsedValues, needsUsage } from './usage/add-used-values';
 import { readCurrentUsage, type UsageContext } from './usage/read-current-usage';
@@ -16,18 +17,28 @@ export interface EffectiveSettings {
   overrides: StoredOverrides | null;
   /** What is known to be in use there, where a rule asks for that. */
   usage: StoredUsage | null;
+  /** What was learned of it. */
+  profile: ProfileHead | null;
 }
 
 interface SettingsReader {
-  store: Pick<SettingsStore, 'readSettings' | 'readOverrides'> & Pick<UsageStore, 'readUsage'>;
+  store: Pick<SettingsStore, 'readSettings' | 'readOverrides'> & Pick<UsageStore, 'readUsage'> & Pick<ProfileStore, 'readProfileHead'>;
+}
+
+function inForce(site: Settings, usage: StoredUsage | null, overrides: StoredOverrides | null, profile: ProfileHead | null): Settings {
+  return withMinimums(effectiveSettings(addUsedValues(site, usage), overrides), profile);
 }
 
 /** Reads the site's settings and the project's own in one round, and what is in use there where a rule asks for that. */
 export async function readEffectiveSettings({ store }: SettingsReader, projectId: string | null): Promise<EffectiveSettings> {
-  const [{ settings: site }, own] = await Promise.all([store.readSettings(), projectId === null ? null : store.readOverrides(projectId)]);
+  const [{ settings: site }, own, profile] = await Promise.all([
+    store.readSettings(),
+    projectId === null ? null : store.readOverrides(projectId),
+    projectId === null ? null : store.readProfileHead(projectId),
+  ]);
   const overrides = own?.overrides ?? null;
   const usage = projectId === null || !needsUsage(site) ? null : await store.readUsage(projectId);
-  return { site, settings: effectiveSettings(addUsedValues(site, usage), overrides), projectId, overrides, usage };
+  return { site, settings: inForce(site, usage, overrides, profile), projectId, overrides, usage, profile };
 }
 
 /**
@@ -46,7 +57,5 @@ export async function currentSettingsInProject(
 ): Promise<EffectiveSettings> {
   const known = await settingsInProject(context, read, projectId);
   const usage = await readCurrentUsage(context, known.site, { projectId, known: known.usage });
-  return usage === known.usage
-    ? known
-    : { ...known, usage, settings: effectiveSettings(addUsedValues(known.site, usage), known.overrides) };
+  return usage === known.usage ? known : { ...known, usage, settings: inForce(known.site, usage, known.overrides, known.profile) };
 }

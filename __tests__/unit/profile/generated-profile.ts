@@ -63,6 +63,7 @@ export function headOf(issues: number): ProfileHead {
     labelled: byField(() => issues),
     points: 0,
     choices: { daily: false, decisions: true },
+    minimums: {},
     since: { until: 0, issues: 0, judged: byField(() => ({ asked: 0, right: 0 })) },
     checked: null,
   };

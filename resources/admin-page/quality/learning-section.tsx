@@ -7,16 +7,20 @@ import { strings } from '../../common/strings/admin';
 import { learningStrings } from '../../common/strings/learning';
 import { ProjectSelect } from '../projects/project-select';
 import type { TabProps } from '../tab-props';
+import { BacktestView } from './backtest-view';
 import { HygieneSection } from './hygiene/hygiene-section';
-import { BacktestView, type UseMinimum } from './backtest-view';
+import type { UseMinimum } from './minimum-choice';
 
 /** What the app has learned of a project, the way to let it learn, and what that would have proposed. */
 export function LearningSection({ services, form, goTo }: TabProps) {
   const { learning } = services;
   const { fields } = form.draft;
-  const useMinimum: UseMinimum = (field, minConfidence) => {
-    services.settings.change({ fields: { ...fields, [field]: { ...fields[field], minConfidence } } });
-    goTo('rules');
+  const onUse: UseMinimum = {
+    inProject: (field, minConfidence) => void services.chooseMinimum(field, minConfidence),
+    onSite(field, minConfidence) {
+      services.settings.change({ fields: { ...fields, [field]: { ...fields[field], minConfidence } } });
+      goTo('rules');
+    },
   };
   const { project, learned } = useModel(learning);
   return (
@@ -34,7 +38,14 @@ export function LearningSection({ services, form, goTo }: TabProps) {
         />
       </Box>
       <LearnedProject key={project?.id} store={learning} />
-      {learned?.profile && <BacktestView profile={learned.profile} onUse={useMinimum} />}
+      {learned?.profile && (
+        <BacktestView
+          key={project?.id}
+          profile={learned.profile}
+          levels={form.view.choices.priority.map(({ name }) => name)}
+          onUse={onUse}
+        />
+      )}
       {project !== null && learned?.profile && (
         <HygieneSection
           key={`${project.id}/${learned.profile.learnedAt}`}

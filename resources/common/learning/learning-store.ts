@@ -34,6 +34,8 @@ export interface LearningStore<Project> extends Readable<LearningModel<Project>>
   cancel(): Promise<void>;
   choose(choices: LearningChoices): Promise<void>;
   forget(): Promise<void>;
+  /** Does something else to the project, and shows what came of it. */
+  run(call: (project: Project) => Answer): Promise<void>;
 }
 
 /** What was learned of one project, and learning it. Reading goes on as long as the page is open, and from there the next time. */
@@ -56,10 +58,12 @@ export function createLearningStore<Project>(callsFor: (project: Project) => Lea
     }
   }
 
-  async function act(call: (calls: LearningCalls) => Answer): Promise<void> {
+  async function run(call: (project: Project) => Answer): Promise<void> {
     const { project } = store.getModel();
-    if (project !== null) await follow(project, await call(callsFor(project)));
+    if (project !== null) await follow(project, await call(project));
   }
+
+  const act = (call: (calls: LearningCalls) => Answer): Promise<void> => run((project) => call(callsFor(project)));
 
   return {
     getModel: store.getModel,
@@ -72,5 +76,6 @@ export function createLearningStore<Project>(callsFor: (project: Project) => Lea
     cancel: () => act((calls) => calls.cancel()),
     choose: (choices) => act((calls) => calls.choose(choices)),
     forget: () => act((calls) => calls.forget()),
+    run,
   };
 }

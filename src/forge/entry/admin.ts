@@ -3,6 +3,7 @@ import { adminPayloads } from '../../contract/admin-payloads';
 import { getActivity } from '../../health/get-activity';
 import { forAdministrator } from '../../learning/authorize';
 import { chooseLearning } from '../../learning/choose-learning';
+import { chooseMinimum } from '../../learning/choose-minimum';
 import { continueLearning } from '../../learning/continue-learning';
 import { getHygiene } from '../../learning/get-hygiene';
 import { getLearning } from '../../learning/get-learning';
@@ -53,6 +54,7 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   continueLearning: forAdministrator(continueLearning),
   cancelLearning: forAdministrator(cancelLearning),
   chooseLearning: forAdministrator(chooseLearning),
+  chooseMinimum: forAdministrator(chooseMinimum),
   forgetProfile: forAdministrator(forgetProfile),
   getHygiene: forAdministrator(getHygiene),
   startReset,

@@ -4,6 +4,7 @@ import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
 import { undoTriage } from '../../triage/decide/undo-triage';
 import { cancelRun } from '../../triage/suggest/cancel-run';
+import { findSimilar } from '../../triage/suggest/find-similar';
 import { getPanel } from '../../triage/suggest/get-panel';
 import { suggestTriage } from '../../triage/suggest/suggest-triage';
 import type { TriageContext } from '../../triage/triage-context';
@@ -15,6 +16,7 @@ export const panel = createResolver<typeof panelPayloads, PanelAnswers, TriageCo
   getPanel,
   getViewer: async ({ jira }) => ({ isAdministrator: await jira.isAdministrator() }),
   suggestTriage,
+  findSimilar,
   cancelRun,
   applyTriage,
   undoTriage,

@@ -20,6 +20,11 @@ export const learningChoicesShape = once(() =>
 
 export type LearningChoices = z.infer<ReturnType<typeof learningChoicesShape>>;
 
+/** A minimum that somebody chose by the backtest, and what that said: of `asked` issues. */
+const chosenMinimumShape = once(() =>
+  z.object({ minConfidence: z.number(), asked: countShape(), ticked: countShape(), right: countShape() }),
+);
+
 /** First proposals that people have decided on. */
 const judgedShape = once(() => z.object({ asked: countShape(), right: countShape() }));
 
@@ -40,6 +45,8 @@ export const profileHeadShape = once(() =>
     /** What reading them cost, in Jira's points. */
     points: countShape(),
     choices: learningChoicesShape(),
+    /** Of fields for which the project has a minimum of its own. It outlasts learning anew. */
+    minimums: z._default(z.partialRecord(z.enum(TRIAGE_FIELDS), chosenMinimumShape()), {}),
     /** What was learned day by day since. */
     since: z.object({
       /** Issues that were resolved until then are learned, milliseconds since 1970. */

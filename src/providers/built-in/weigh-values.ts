@@ -79,7 +79,12 @@ export function weighByProfile(
  * Past issues that read most like an issue, by id; null where the profile does not know.
  * @param secret of the installation
  */
-export function similarByProfile({ similar }: StoredProfile, text: AskedText, secret: string, most: number): string[] | null {
+export function similarByProfile(
+  { similar }: Pick<StoredProfile, 'similar'>,
+  text: AskedText,
+  secret: string,
+  most: number,
+): string[] | null {
   if (similar === null) return null;
   try {
     return findSimilar(unpackSimilar(similar), countTerms(text, hashWithSalt(secret)), most).map(({ id }) => String(id));

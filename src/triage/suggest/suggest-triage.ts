@@ -154,30 +154,34 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget, prep
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const { project } = context;
-  const [read, token, known, pace, head, latest, secret, hint, evidencePause, profileHead, issue] = await Promise.all([
-    readEffectiveSettings(context, project?.id ?? null),
+  const [read, token, known, judged, pace, head, latest, secret, hint, evidencePause, issue] = await Promise.all([
+    readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readPace(),
     store.readRunHead(issueId),
     store.readLatest(issueId),
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
-    project === null ? null : store.readProfileHead(project.id),
     context.jira.readIssueWithPeople(issueId),
   ]);
-  const { settings } = await currentSettingsInProject(context, read, issue.projectId);
+  const { settings, profile } = await currentSettingsInProject(context, read, issue.projectId);
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { projectId } = issue;
-  // The platform's context names another project only when the issue was moved since the page was opened.
-  const learned = project?.id === projectId ? profileHead : await store.readProfileHead(projectId);
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const { budget, past, maySearch } = await claimWithPast(context, { settings, projectId, head: learned, secret, hint, evidencePause });
+  const { budget, past, maySearch } = await claimWithPast(context, {
+    settings,
+    projectId: issue.projectId,
+    head: profile,
+    judged,
+    secret,
+    hint,
+    evidencePause,
+  });
   const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;

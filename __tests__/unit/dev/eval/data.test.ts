@@ -24,7 +24,16 @@ describe('the reader', () => {
       read(least, '', '{"key":"P-2","project":"P","created":"2026-01-02","summary":" t ","labels":["new feature"],"priority":"High"}'),
     ).toEqual([
       { project: 'P', created: '2026-01-01', priority: null, components: [], labels: [], summary: 's', description: null },
-      { project: 'P', created: '2026-01-02', priority: 'High', components: [], labels: ['new-feature'], summary: 't', description: null },
+      {
+        key: 'P-2',
+        project: 'P',
+        created: '2026-01-02',
+        priority: 'High',
+        components: [],
+        labels: ['new-feature'],
+        summary: 't',
+        description: null,
+      },
     ]);
   });
 

@@ -9,6 +9,7 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
     systems: ['endpoint', 'built-in', 'both'],
     past: Infinity,
     grow: false,
+    duplicates: null,
     evidence: 'search',
     json: null,
     endpoint: undefined,
@@ -28,7 +29,7 @@ it('maps a local endpoint to a public name', () => {
 
 it.each([
   [['--newest', '--no-evidence'], 'cannot be combined'],
-  [['--site', 'world', '--data', 'x'], '--site and --data'],
+  [['--site', 'world', '--data', 'x'], '--site cannot be combined'],
   [['--site', 'other'], '--site must be one of: sample, large, world, messy.'],
   [['--limit', '0'], '--limit'],
   [['--limit', 'x'], '--limit'],

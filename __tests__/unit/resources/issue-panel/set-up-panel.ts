@@ -47,6 +47,7 @@ export function setUp(
     getPanel: () => Promise.resolve(READY),
     getViewer: unexpected,
     suggestTriage: unexpected,
+    findSimilar: unexpected,
     cancelRun: unexpected,
     applyTriage: unexpected,
     undoTriage: unexpected,
