@@ -40,7 +40,7 @@ const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) =>
   sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
 
 describe('canaries', () => {
-  // @promise secrets-encrypted, app-keeps-no-issue-text
+  // @promise secrets-encrypted, app-keeps-no-issue-text, learning-by-consent
   it('are found only where they belong when everything works', () => {
     expectNoLeak(afterWork);
   });
