@@ -93,6 +93,7 @@ const QUEUE: Record<keyof QueueDefinitions, Rule> = {
     return outcome === 'passes' && place === 'other' ? 'ISSUE_NOT_FOUND' : outcome;
   },
   suggestTriage: onListedIssue,
+  findSimilar: onListedIssue,
   cancelRun: onListedIssue,
   applyTriage: onListedSuggestion,
   undoTriage: onListedSuggestion,

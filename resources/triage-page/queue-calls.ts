@@ -21,6 +21,7 @@ export const queueCalls: QueueCalls = {
   ofIssue: (issueId) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
     suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
+    findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
     cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
     applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),
     undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, suggestionId })),

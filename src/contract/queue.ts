@@ -32,7 +32,10 @@ export interface PreparedIssue {
 }
 
 /** What each of the triage page's resolver functions answers. */
-export interface QueueAnswers extends Pick<PanelAnswers, 'suggestTriage' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage'> {
+export interface QueueAnswers extends Pick<
+  PanelAnswers,
+  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage'
+> {
   getQueue: QueueState;
   /**
    * Issues that there was no time for are not in the answer. `points`: what Jira charged for reading. `stopped`: a budget is

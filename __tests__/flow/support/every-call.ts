@@ -71,6 +71,7 @@ export const QUEUE_CALLS: Payloads<QueueDefinitions> = {
   getQueue: async () => ({ pageToken: null }),
   prepareIssues: async (site, where) => ({ issueIds: [issueIdOf(site, where).issueId] }),
   getIssue: async (site, where) => issueIdOf(site, where),
+  findSimilar: async (site, where) => issueIdOf(site, where),
   suggestTriage: async (site, where) => ({ ...issueIdOf(site, where), again: true }),
   cancelRun: async (site, where) => ({ ...issueIdOf(site, where), runId: 'run-1' }),
   applyTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1', accepted: { labels: ['security'] } }),

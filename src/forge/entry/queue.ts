@@ -7,6 +7,7 @@ import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
 import { undoTriage } from '../../triage/decide/undo-triage';
 import { cancelRun } from '../../triage/suggest/cancel-run';
+import { findSimilar } from '../../triage/suggest/find-similar';
 import { getPanel } from '../../triage/suggest/get-panel';
 import { suggestTriage } from '../../triage/suggest/suggest-triage';
 import { createResolver } from './create-resolver';
@@ -18,6 +19,7 @@ export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueCon
   prepareIssues,
   getIssue: onIssue(getPanel),
   suggestTriage: onIssue(suggestTriage),
+  findSimilar: onIssue(findSimilar),
   cancelRun: onIssue(cancelRun),
   applyTriage: onIssue(applyTriage),
   undoTriage: onIssue(undoTriage),

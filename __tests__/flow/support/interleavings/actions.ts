@@ -67,6 +67,7 @@ export const LOOKS = {
   'look at the triage page': async (site) => {
     const list = await site.call('queue', 'getQueue', { pageToken: null });
     await site.call('queue', 'getIssue', { issueId: issueId(site) });
+    await site.call('queue', 'findSimilar', { issueId: issueId(site) });
     await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });
     return list;
   },
