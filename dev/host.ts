@@ -5,10 +5,12 @@ import { buildFunctionWorker } from './build/esbuild-worker';
 import { createEmbeddedEndpoint, unreachableOrigin, type DialectName, type EmbeddedEndpoint } from './endpoint';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState } from './jira';
 import { sampleAllowlists } from './jira/sample';
+import type { SiteAllowlists } from './jira/sample/generated-site';
 import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
+  createModelService,
   createPlatformFaults,
   createRecorder,
   createSecretVeil,
@@ -16,6 +18,7 @@ import {
   FAULT_TIMES,
   FETCH_LIMIT_MILLISECONDS,
   readManifest,
+  type ActionCall,
   type DuplicateMode,
   type EgressStore,
   type EventQueue,
@@ -26,6 +29,7 @@ import {
   type KillWatch,
   type KvsStore,
   type LogLine,
+  type ModelService,
   type Recorder,
 } from './platform';
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
@@ -45,8 +49,8 @@ export interface HostOptions {
   configured: boolean;
   /** What Jira holds when there is no saved state; the sample site otherwise. */
   jiraState?: JiraState;
-  /** Whether the app is set up with rules that allow what each project has, instead of the sample's lists. */
-  byRule?: boolean;
+  /** What the app is set up to allow, the sample's lists otherwise; null: rules allow what each project has. */
+  allowlists?: SiteAllowlists | null;
   build: { functions: string; resources: Record<string, string> };
   /** Where the processes of functions come from; fresh ones by default. */
   processes?: FunctionProcesses;
@@ -78,6 +82,8 @@ export interface HostOptions {
   endpointSlowness?: number;
   /** Milliseconds that the faults of Jira and storage wait. */
   faultTimes?: Partial<FaultTimes>;
+  /** Environment variables of the app, as `forge variables set` gives them. */
+  variables?: Record<string, string>;
   /** More https names for addresses on this machine: host name → origin. */
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
@@ -98,7 +104,11 @@ export interface Host {
   readonly recorder: Recorder;
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
+  /** Language models that Atlassian hosts: the embedded endpoint, under their names and in Forge's own form. */
+  readonly models: ModelService;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** Calls an action as an agent or a rule does. */
+  invokeAction(call: ActionCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
   /** Runs a scheduled function now, by the key of its trigger. Rejects when it fails. */
@@ -161,6 +171,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     const origin = unreachableOrigin(endpoint.faultName, names[EMBEDDED_NAME] ?? '');
     return origin === null ? {} : { [EMBEDDED_NAME]: origin };
   };
+  const models = createModelService({ families: manifest.modelFamilies, complete: (prompt) => endpoint.ask(prompt), now });
   const platform = createForgePlatform({
     site,
     manifest,
@@ -168,6 +179,8 @@ async function startHost(options: HostOptions): Promise<Host> {
     storage,
     egress,
     recorder,
+    models,
+    variables: options.variables,
     veil,
     faults: platformFaults,
     faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
@@ -224,7 +237,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     writer?.close();
   }
 
-  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(), defaultPriorityId, byRule: options.byRule ?? false };
+  const parts = { jira, platform, manifest, egress, allowlists: toAllowlists(options.allowlists), defaultPriorityId };
   if (options.configured) {
     try {
       await configureApp({ ...parts, endpoint: configuration, replaceEndpoint: options.endpoint !== undefined });
@@ -244,7 +257,9 @@ async function startHost(options: HostOptions): Promise<Host> {
     recorder,
     logs: platform.logs,
     endpoint,
+    models,
     invoke: (call) => platform.invoke(call),
+    invokeAction: (call) => platform.invokeAction(call),
     queue: platform.queue,
     runSchedule: (key) => platform.schedules.run(key),
     killAt: (order) => platform.killPoints.add(order),
@@ -261,8 +276,9 @@ async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
-function toAllowlists(): Settings['allowlists'] {
-  const { labels, components, priorityIds } = sampleAllowlists;
+function toAllowlists(lists: SiteAllowlists | null = sampleAllowlists): Settings['allowlists'] | null {
+  if (lists === null) return null;
+  const { labels, components, priorityIds } = lists;
   return { labels, components, priority: priorityIds.map((id) => ({ id, description: '' })) };
 }
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
 import { buildAppWithEsbuild } from './build/esbuild-app';
 import { createHost, type Host, type HostOptions } from './host';
-import { createLargeState, createSampleState, withLongPast } from './jira';
+import { createSite, withLongPast } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
 import { createInspectedProcesses, findNode, FIRST_RUN_MILLISECONDS, readManifest } from './platform';
 import { learnProject, removeEndpoint } from './server/learned-site';
@@ -26,13 +27,14 @@ async function start(options: StartOptions): Promise<void> {
   // Before the builds, which take seconds; the server that listens in the end says so too.
   await assertPortIsFree(options.port);
   const marks = [
-    ...(options.site === 'large' ? ['large'] : []),
+    ...(options.site === 'sample' ? [] : [options.site]),
     ...(options.builtIn ? ['built-in'] : []),
     ...(options.hosted ? ['hosted'] : options.fresh ? ['fresh'] : []),
   ];
-  const stateFile = path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
+  const stateFile = options.state ?? path.join(OFFLINE, `${['state', ...marks].join('-')}.json`);
   const appDir = path.join(OFFLINE, 'app');
   const [build, shellDir] = await Promise.all([buildAppWithEsbuild(ROOT, appDir), buildShell(ROOT, path.join(OFFLINE, 'shell'))]);
+  const site = createSite(options.site, Date.now());
   const { nodeMajor } = readManifest(ROOT);
   const node = findNode(nodeMajor);
   if (!node.isWanted) {
@@ -45,9 +47,8 @@ async function start(options: StartOptions): Promise<void> {
     stateFile,
     startOver: options.fresh || options.reset,
     configured: !options.fresh,
-    ...(options.site === 'large'
-      ? { jiraState: createLargeState(createSampleState(), Date.now()), byRule: true }
-      : { jiraState: withLongPast(createSampleState(), { issues: PAST_ISSUES }) }),
+    jiraState: options.site === 'sample' ? withLongPast(site.state, { issues: PAST_ISSUES }) : site.state,
+    allowlists: site.allowlists,
     build,
     shellDir,
     endpoint: options.endpoint,
@@ -65,6 +66,8 @@ async function start(options: StartOptions): Promise<void> {
   // What the app has learned is there to be seen, as on a site that is in use.
   if (options.site === 'sample' && !options.fresh) await learnProject(host, LEARNED_PROJECT);
   if (options.builtIn) await removeEndpoint(host);
+  // Between builds, the bundler's process would keep some 200 MB for nothing; the next one starts another.
+  await stopEsbuild();
   const hosted = options.hosted ? await putProxyBetween(host, path.join(OFFLINE, 'proxy')) : null;
   const stopWatching = watchSources(
     ['src', 'resources'].map((folder) => path.join(ROOT, folder)),
@@ -102,6 +105,7 @@ function debuggable(): Partial<HostOptions> {
 async function rebuild(host: Host, appDir: string): Promise<void> {
   try {
     await buildAppWithEsbuild(ROOT, appDir);
+    await stopEsbuild();
     host.restartFunctions();
     console.log('Rebuilt. Reload the page.');
   } catch {

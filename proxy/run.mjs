@@ -4,15 +4,15 @@
  * and hands over.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const TASKS = { start: 'src/main.ts', tokens: 'src/tokens-main.ts', bench: '.bench/bench/run.js' };
+const TASKS = { start: 'src/main.ts', tokens: 'src/tokens-main.ts', bench: '.bench/bench/run.js', simulate: '.bench/bench/simulate.js' };
 /** Compiled, as the container runs it: tsx names every function while it runs, which takes a tenth of the speed. */
-const COMPILED = { bench: 'tsconfig.bench.json' };
+const COMPILED = { bench: 'tsconfig.bench.json', simulate: 'tsconfig.bench.json' };
 /** Why each is there: docs/decisions/008-node-flags.md. The container and the benchmark have the same. */
 const NODE_FLAGS = { start: ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'] };
 
@@ -48,6 +48,8 @@ function compile(project) {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) process.exit(status ?? 1);
+  // What the sources find beside themselves.
+  for (const folder of ['migrations', 'deploy']) cpSync(join(ROOT, folder), join(ROOT, '.bench', folder), { recursive: true });
 }
 
 const [task, ...rest] = process.argv.slice(2);

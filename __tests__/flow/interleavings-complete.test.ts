@@ -1,8 +1,10 @@
 import { adminPayloads, projectPayloads } from '../../src/contract/admin-payloads';
 import { panelPayloads } from '../../src/contract/panel-payloads';
 import { ACTIONS, GROUPS, NEVER_TOGETHER } from './support/interleavings/groups';
-import { pairsOf } from './support/interleavings/explore';
-import { startExploring } from './support/interleavings/test-groups';
+import { explore, pairsOf, type Oracle } from './support/interleavings/explore';
+import type { InProcessSite } from './support/interleavings/in-process-site';
+import type { States } from './support/interleavings/prepare-states';
+import { silence, startExploring } from './support/interleavings/test-groups';
 
 /** The functions of each resolver. */
 const RESOLVERS: Record<string, object> = { panel: panelPayloads, admin: adminPayloads, project: projectPayloads };
@@ -10,10 +12,16 @@ const RESOLVERS: Record<string, object> = { panel: panelPayloads, admin: adminPa
 const nameOf = (pair: readonly string[]): string => pair.toSorted().join(' and ');
 
 describe('orders are tried', () => {
+  let site: InProcessSite;
+  let states: States;
+
+  beforeAll(async () => {
+    ({ site, states } = await startExploring());
+  });
+  beforeEach(silence);
   afterAll(() => void jest.useRealTimers());
 
   it('of every function that a person or the platform can call', async () => {
-    const { site, states } = await startExploring();
     site.called.clear();
     for (const action of Object.values(ACTIONS)) {
       site.restore(states.working);
@@ -29,5 +37,13 @@ describe('orders are tried', () => {
     const tried = new Set(Object.values(GROUPS).flatMap(({ pairs }) => pairs.map(nameOf)));
     const missing = pairsOf(names, names).filter((pair) => !tried.has(nameOf(pair)));
     expect(missing).toEqual([NEVER_TOGETHER]);
+  });
+
+  it('until one goes wrong, and the smallest that does is told', async () => {
+    const names: [string, string] = ['look at the panel', 'dismiss'];
+    const seen: Oracle = async (_site, [look]) => (JSON.stringify(look).includes('"dismissed"') ? ['It was seen dismissed.'] : []);
+    const told = await explore({ site, before: states.open, actions: ACTIONS, names, oracle: seen }, 50);
+    expect(told).toContain('look at the panel and dismiss: It was seen dismissed.');
+    expect(told).toMatch(/^Smallest: call \d+ of "look at the panel" waits until "dismiss" is done\. It was seen dismissed\.$/mu);
   });
 });

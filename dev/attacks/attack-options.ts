@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 export interface AttackOptions {
   replies: number;
@@ -40,16 +40,13 @@ function folder(given: string | undefined, variable: string | undefined): string
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 export function readAttackOptions(args: string[], env: Record<string, string | undefined>, createSeed: () => number): AttackOptions | null {
   const text = { type: 'string' as const };
-  const { values } = parseArgs({
-    args,
-    options: {
-      replies: text,
-      forgeries: text,
-      seed: { ...text, multiple: true, default: ['random'] },
-      corpora: text,
-      data: text,
-      help: { type: 'boolean', short: 'h', default: false },
-    },
+  const values = readCommandOptions('npm run attacks', args, {
+    replies: text,
+    forgeries: text,
+    seed: { ...text, multiple: true, default: ['random'] },
+    corpora: text,
+    data: text,
+    help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help) return null;
   return {

@@ -3,6 +3,7 @@ import { buildAppWithEsbuild } from '../build/esbuild-app';
 import { buildAppWithForge, buildFunctionsWithForge } from '../build/forge-app';
 import { measureBundles } from './bundle-figures';
 import { measureCleaning } from './cleaning-figures';
+import { measureHost } from './host-figures';
 import { measureLargeSite } from './large-site-figures';
 import { formatFigures, isWithin, type Figure } from './figure';
 import { measurePanel } from './panel-figures';
@@ -10,12 +11,19 @@ import { measureProfile } from './profile-figures';
 import { measureReplies } from './reply-figures';
 import { measureSuggestion } from './suggestion-figures';
 
-/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site. */
+/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- host`: those of the offline host itself. */
 async function main(args: string[]): Promise<void> {
   const root = path.resolve(__dirname, '../..');
+  const unknown = args.find((word) => !['large', 'host'].includes(word));
+  if (unknown !== undefined)
+    throw new Error(`There is no “${unknown}” to measure: npm run bench, npm run bench -- large, npm run bench -- host`);
   if (args.includes('large')) {
     // The quick build: these figures compare two sites that run the same one.
     print(await measureLargeSite(root, await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-large'))));
+    return;
+  }
+  if (args.includes('host')) {
+    print(await measureHost(root));
     return;
   }
   console.log(
@@ -40,6 +48,6 @@ function print(figures: Figure[]): void {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

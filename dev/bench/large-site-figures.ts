@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, EMBEDDED_ADDRESS, type Host } from '../host';
-import { createLargeState, createSampleState } from '../jira';
+import { createSite } from '../jira';
 import { buildShell } from '../shell/build';
 import { launch } from '../tasks/launch-browser';
 import { median, type Figure } from './figure';
@@ -50,8 +50,8 @@ const large = (build: AppBuild) => ({
   port: 0,
   stateFile: null,
   build,
-  jiraState: createLargeState(createSampleState(), Date.now()),
-  byRule: true,
+  jiraState: createSite('large', Date.now()).state,
+  allowlists: null,
 });
 
 async function measureAdministration(page: Page, build: AppBuild, shellDir: string): Promise<Figure[]> {

@@ -6,7 +6,8 @@ const GROUPS: Record<string, () => Promise<boolean>> = { endpoints: askEndpoints
 /** `npm run clients`, or `npm run clients -- jira`: real clients in pinned versions, installed for the occasion. */
 async function main(names: string[]): Promise<number> {
   const unknown = names.find((name) => !Object.hasOwn(GROUPS, name));
-  if (unknown !== undefined) throw new Error(`There are no clients of ${unknown}. Choose from ${Object.keys(GROUPS).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`There are no clients of ${unknown}. Choose from ${Object.keys(GROUPS).join(', ')}: npm run clients -- jira`);
   const results: boolean[] = [];
   for (const [name, ask] of Object.entries(GROUPS)) if (names.length === 0 || names.includes(name)) results.push(await ask());
   return results.every(Boolean) ? 0 : 1;

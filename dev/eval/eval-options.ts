@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { SITE_NAMES, type SiteName } from '../jira';
 import { readStartOptions } from '../server/start-options';
 import type { EndpointConfiguration } from '../server/configure-app';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 /** What answers: an endpoint alone, what the app has learned of the history alone, or an endpoint that is told what was learned. */
 export const SYSTEMS = ['endpoint', 'built-in', 'both'] as const;
@@ -11,6 +12,8 @@ export type System = (typeof SYSTEMS)[number];
 export interface EvalOptions {
   history: string | null;
   data: string;
+  /** A site of the offline host instead of data. */
+  site: SiteName | null;
   /** Undefined: the embedded endpoint. */
   endpoint?: EndpointConfiguration;
   names: Record<string, string>;
@@ -37,6 +40,8 @@ export const EVAL_HELP = `Measures how often the app proposes what people chose.
   --data <file>        issues to triage, in the same format:
                        { project, created, priority, components, labels, summary, description }
                        without both options, the small data set in dev/eval/sample
+  --site <name>        a generated site of the offline host instead, on which the app runs as it is set up there:
+                       large, world or messy
   --provider <what>    only this one: endpoint (alone), built-in (what the app has learned of the history, without
                        an endpoint) or both (an endpoint that is told what was learned); without it all three
   --past <number>      with only this many issues of each history, the newest
@@ -59,33 +64,34 @@ const SAMPLE = path.join(__dirname, 'sample');
 export function readEvalOptions(args: string[]): EvalOptions | null {
   const text = { type: 'string' as const };
   const flag = { type: 'boolean' as const, default: false };
-  const { values } = parseArgs({
-    args,
-    options: {
-      history: text,
-      data: text,
-      limit: text,
-      provider: text,
-      past: text,
-      grow: flag,
-      duplicates: text,
-      json: text,
-      endpoint: text,
-      model: text,
-      token: text,
-      'no-evidence': flag,
-      newest: flag,
-      help: { ...flag, short: 'h' },
-    },
+  const values = readCommandOptions('npm run eval', args, {
+    history: text,
+    data: text,
+    site: text,
+    limit: text,
+    provider: text,
+    past: text,
+    grow: flag,
+    duplicates: text,
+    json: text,
+    endpoint: text,
+    model: text,
+    token: text,
+    'no-evidence': flag,
+    newest: flag,
+    help: { ...flag, short: 'h' },
   });
   if (values.help) return null;
   if (values.newest && values['no-evidence']) throw new Error('--newest and --no-evidence cannot be combined.');
   if (values.history !== undefined && values.data === undefined) throw new Error('--history requires --data, the issues to triage.');
   const systems = values.provider === undefined ? SYSTEMS : SYSTEMS.filter((system) => system === values.provider);
   if (systems.length === 0) throw new Error(`--provider must be one of ${SYSTEMS.join(', ')}.`);
+  if (values.site !== undefined && values.data !== undefined) throw new Error('--site and --data cannot be combined.');
+  if (values.site !== undefined && values.past !== undefined) throw new Error('--site and --past cannot be combined.');
   const own = values.data === undefined;
   return {
     history: own ? path.join(SAMPLE, 'history.jsonl') : (values.history ?? null),
+    site: readSite(values.site),
     data: values.data ?? path.join(SAMPLE, 'issues.jsonl'),
     limit: readCount('--limit', values.limit),
     systems,
@@ -96,6 +102,13 @@ export function readEvalOptions(args: string[]): EvalOptions | null {
     json: values.json ?? null,
     ...readEndpoint({ endpoint: values.endpoint, model: values.model, token: values.token }),
   };
+}
+
+function readSite(text: string | undefined): SiteName | null {
+  if (text === undefined) return null;
+  const name = SITE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--site must be one of: ${SITE_NAMES.join(', ')}.`);
+  return name;
 }
 
 /** Infinite where the option is absent. */

@@ -7,7 +7,7 @@ import { createHost, type Host } from '../host';
 import { deleteRecord } from '../stored-records';
 import type { EvalOptions, System } from './eval-options';
 import type { AskedSystem } from './asked-system';
-import { createEvaluationSite, PROJECT_ID, type EvaluationSite } from './jira-state';
+import { createEvaluationSite, type EvaluationSite } from './jira-state';
 import type { Outcome } from './metrics';
 import { answerWithNewest } from './newest-search';
 import type { ProjectData } from './project-data';
@@ -32,6 +32,7 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
     build,
     shellDir: null,
     jiraState: site.state,
+    allowlists: site.allowlists,
     endpoint,
     names,
   });
@@ -41,15 +42,10 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
     const settings = await saveSettings(host, (before) => ({
       ...before,
       endpoint: system === 'built-in' ? null : before.endpoint,
-      allowlists: {
-        components: project.components.map((name) => ({ name, description: '' })),
-        labels: project.labels.map((name) => ({ name, description: '' })),
-        priority: [...site.priorityIds.values()].map((id) => ({ id, description: '' })),
-      },
       evidence: { ...before.evidence, enabled: options.evidence !== 'none' },
       limits: LIMITS,
     }));
-    const suggested = system === 'endpoint' ? null : await learnHistory(host);
+    const suggested = system === 'endpoint' ? null : await learnHistory(host, site.projectId);
     const callPanel = (functionKey: keyof PanelDefinitions, index: number, payload: object) =>
       host.invoke({
         moduleKey: 'triage-panel',
@@ -87,26 +83,30 @@ export async function startEvaluatedApp(build: AppBuild, project: ProjectData, o
   }
 }
 
+function idsOf(names: readonly string[], values: readonly { id: string; name: string }[]): string[] {
+  return names.flatMap((name) => values.find((value) => value.name === name)?.id ?? []);
+}
+
 /** What people chose for an issue, as far as it is allowed. */
 function chosenIds(site: EvaluationSite, project: ProjectData, index: number): Record<TriageField, string[]> {
   const issue = project.issues[index];
   const allowed = (field: 'components' | 'labels'): string[] => (issue?.[field] ?? []).filter((name) => project[field].includes(name));
   return {
-    priority: [issue?.priority ?? ''].flatMap((name) => site.priorityIds.get(name) ?? []),
-    components: allowed('components').flatMap((name) => site.componentIds.get(name) ?? []),
+    priority: idsOf([issue?.priority ?? ''], site.state.priorities),
+    components: idsOf(allowed('components'), site.state.projects.find(({ id }) => id === site.projectId)?.components ?? []),
     labels: allowed('labels'),
   };
 }
 
 /** Jira's points of an hour are for what people ask, and not for hundreds of questions in a minute. */
 async function forgetEvidenceBudget(host: Host): Promise<void> {
-  const used = host.storage.entries().flatMap(([key]) => (key.startsWith('slot:search-') ? [key] : []));
+  const used = host.storage.entries().flatMap(([key]) => (/^slot:(?:search|read)-/u.test(key) ? [key] : []));
   await Promise.all(used.map((key) => deleteRecord(host.storage, key)));
 }
 
 /** Lets the app learn the project, and takes the minimums that its backtest suggests. */
-async function learnHistory(host: Host): Promise<Partial<Record<TriageField, number>>> {
-  const project = { projectId: PROJECT_ID };
+async function learnHistory(host: Host, projectId: string): Promise<Partial<Record<TriageField, number>>> {
+  const project = { projectId };
   const look = async (functionKey: 'startLearning' | 'continueLearning' | 'getLearning', payload: object) => {
     const answer = (await callAdmin(host, functionKey, payload)) as Answer<AdminDefinitions['getLearning']>;
     if (!answer.ok) throw new Error(`The app did not learn (${answer.error.code}).`);

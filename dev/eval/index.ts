@@ -6,8 +6,9 @@ import { evaluate } from './evaluate';
 import { summarise, type Figures } from './figures';
 import { findPairs, formatPairs } from './find-pairs';
 import { createProgressBar } from './progress-bar';
-import { divideByProject } from './project-data';
+import { divideByProject, type ProjectData } from './project-data';
 import { formatFigures } from './report';
+import { readSiteData } from './site-data';
 
 const TITLES: Record<System, string> = {
   endpoint: 'endpoint alone',
@@ -17,15 +18,11 @@ const TITLES: Record<System, string> = {
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
-  const history = options.history === null ? [] : readIssues(options.history);
-  const issues = readIssues(options.data);
   if (options.duplicates !== null) {
-    const found = findPairs([...history, ...issues], readPairs(options.duplicates));
-    console.log(formatPairs(found));
-    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(found, null, 2)}\n`);
+    measurePairs(options, options.duplicates);
     return;
   }
-  const projects = divideByProject(history, issues, options);
+  const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);
   await withOwnBuild(async (build) => {
@@ -41,6 +38,19 @@ async function run(options: EvalOptions): Promise<void> {
     }
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   });
+}
+
+/** Without the app: what its index of similar issues finds. */
+function measurePairs({ history, data, json }: EvalOptions, duplicates: string): void {
+  const past = history === null ? [] : readIssues(history);
+  const found = findPairs([...past, ...readIssues(data)], readPairs(duplicates));
+  console.log(formatPairs(found));
+  if (json !== null) writeFileSync(json, `${JSON.stringify(found, null, 2)}\n`);
+}
+
+function readProjects({ site, history, data, limit, past }: EvalOptions): ProjectData[] {
+  if (site !== null) return readSiteData(site, limit);
+  return divideByProject(history === null ? [] : readIssues(history), readIssues(data), { limit, past });
 }
 
 /** The first signal ends the run after the issue at hand; a second one ends the process. */

@@ -1,9 +1,10 @@
 import { createSampleState, type JiraState } from '../jira';
 import type { IssueState, Person, PriorityState, ProjectState } from '../jira/state';
+import type { SiteAllowlists } from '../jira/sample/generated-site';
 import type { DataIssue } from './data';
 import type { ProjectData } from './project-data';
 
-export const PROJECT_ID = '10000';
+const PROJECT_ID = '10000';
 const PROJECT_KEY = 'EVAL';
 /** The site's default: a level of its own, so that each of the data's levels can be proposed. */
 const UNSET_PRIORITY_ID = '9000';
@@ -20,16 +21,24 @@ export interface EvaluationSite {
   keys: string[];
   /** Agents who ask in turn: the app limits what one person may ask in a minute. */
   agents: string[];
-  /** Priority name → id. */
-  priorityIds: Map<string, string>;
-  /** Component name → id. */
-  componentIds: Map<string, string>;
+  projectId: string;
+  /** What the app is to allow; null: what the site's rules do. */
+  allowlists: SiteAllowlists | null;
+}
+
+/** The site that the project stands on, or one of its own. */
+export function createEvaluationSite(project: ProjectData, issuesPerAgent: number): EvaluationSite {
+  const agents = Array.from({ length: Math.ceil(project.issues.length / issuesPerAgent) }, (_, index) => agent(index));
+  const { site } = project;
+  if (site === undefined) return createOwnSite(project, agents);
+  const state = { ...site.state, people: [...site.state.people, ...agents] };
+  const accountIds = agents.map(({ accountId }) => accountId);
+  return { state, keys: site.keys, agents: accountIds, projectId: site.projectId, allowlists: site.allowlists };
 }
 
 /** A Jira with one project: its history resolved, as people triaged it, and its open issues not triaged at all. */
-export function createEvaluationSite(project: ProjectData, issuesPerAgent: number): EvaluationSite {
+function createOwnSite(project: ProjectData, agents: Person[]): EvaluationSite {
   const base = createSampleState();
-  const agents = Array.from({ length: Math.ceil(project.issues.length / issuesPerAgent) }, (_, index) => agent(index));
   const priorityIds = new Map(project.priorities.map((name, index) => [name, String(9_001 + index)]));
   const componentNames = [...new Set([...project.history.flatMap(({ components }) => components), ...project.components])].sort();
   const componentIds = new Map(componentNames.map((name, index) => [name, String(20_000 + index)]));
@@ -68,7 +77,14 @@ export function createEvaluationSite(project: ProjectData, issuesPerAgent: numbe
     projects: [projectState([...componentIds])],
     issues: [...past, ...open],
   };
-  return { state, keys: open.map(({ key }) => key), agents: agents.map(({ accountId }) => accountId), priorityIds, componentIds };
+  const named = (name: string) => ({ name, description: '' });
+  return {
+    state,
+    keys: open.map(({ key }) => key),
+    agents: agents.map(({ accountId }) => accountId),
+    projectId: PROJECT_ID,
+    allowlists: { components: project.components.map(named), labels: project.labels.map(named), priorityIds: [...priorityIds.values()] },
+  };
 }
 
 function projectState(components: [name: string, id: string][]): ProjectState {

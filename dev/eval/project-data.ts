@@ -1,4 +1,5 @@
 import { FIELD_TRAITS } from '../../src/contract/triage-field';
+import type { GeneratedSite } from '../jira/sample/generated-site';
 import type { DataIssue } from './data';
 
 /** One project's part of the data: what is known beforehand, and what is asked. */
@@ -12,6 +13,8 @@ export interface ProjectData {
   labels: string[];
   /** Every priority of the data, the most urgent first. */
   priorities: string[];
+  /** The site that it stands on, with the keys of `issues` there; undefined where the data is of files. */
+  site?: GeneratedSite & { keys: string[]; projectId: string };
 }
 
 /** A component seen less often before is no part of the allowlist. */

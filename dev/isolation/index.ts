@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { withOwnBuild } from '../build/own-build';
 import { createProgressBar } from '../eval/progress-bar';
 import { checkIsolation, type IsolationReport } from './check-isolation';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 const HELP = `Runs invocations of many installations mixed up in one warm process, and looks for anything of one in another.
 
@@ -22,9 +22,11 @@ interface CommandOptions {
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 function readOptions(args: string[]): CommandOptions | null {
   const text = { type: 'string' as const };
-  const { values } = parseArgs({
-    args,
-    options: { installations: text, invocations: text, seed: text, help: { type: 'boolean', short: 'h' } },
+  const values = readCommandOptions('npm run isolation', args, {
+    installations: text,
+    invocations: text,
+    seed: text,
+    help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) return null;
   const read = (name: 'installations' | 'invocations' | 'seed', usual: number): number => {

@@ -4,6 +4,7 @@ export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
 export { APP_ACCOUNT } from './permissions';
 export { createJiraSite } from './site';
 export { createSampleState } from './sample';
-export { createLargeState, LARGE_SITE } from './sample/large-site';
+export { LARGE_SITE } from './sample/large-site';
 export { createProjectPast, PAST_LABELS, PAST_TOPICS, type PastTopic } from './sample/project-past';
+export { createSite, SITE_NAMES, type SiteName } from './sample/sites';
 export { withLongPast } from './sample/with-past';

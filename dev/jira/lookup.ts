@@ -64,6 +64,16 @@ export function priorityOf(state: JiraState, issue: IssueState): PriorityState {
   return known(state.priorities, issue.priorityId);
 }
 
+/** Those of the project's scheme, in the site's order. */
+export function prioritiesOf({ priorities }: Pick<JiraState, 'priorities'>, { priorityIds }: ProjectState): PriorityState[] {
+  return priorities.filter(({ id }) => priorityIds === undefined || priorityIds.includes(id));
+}
+
+/** What new issues of the project get. */
+export function defaultPriorityIdOf(state: Pick<JiraState, 'defaultPriorityId'>, project: ProjectState): string {
+  return project.defaultPriorityId ?? state.defaultPriorityId;
+}
+
 /** An entry that the state refers to; its absence is a fault of the data, not of a request. */
 function known<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
   const entry = entries.find((candidate) => candidate.id === id);

@@ -54,7 +54,8 @@ const securityLevel = z.strictObject({ id, name: id, description: text, roles: z
 
 const screenField = z.enum(['summary', 'description', 'labels', 'components', 'priority', 'assignee']);
 
-const component = z.strictObject({ id, name: id, description: text });
+/** `archived`: stays on issues, and is offered to none. */
+const component = z.strictObject({ id, name: id, description: text, archived: z.boolean().optional() });
 
 const permission = z.enum(['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'ASSIGN_ISSUES', 'ADD_COMMENTS', 'ADMINISTER_PROJECTS']);
 
@@ -66,9 +67,12 @@ export const projectSchema = z.strictObject({
   leadAccountId: text,
   /** Team-managed projects are `next-gen` and `simplified` in Jira's words. */
   style: z.enum(['classic', 'next-gen']),
-  /** For each issue type of the project: the fields on its edit screen. */
-  screens: z.array(z.strictObject({ issueTypeId: id, fields: z.array(screenField) })),
+  /** For each issue type of the project: the fields on its edit screen, and those that may not be left empty. */
+  screens: z.array(z.strictObject({ issueTypeId: id, fields: z.array(screenField), requiredFields: z.array(screenField).optional() })),
   components: z.array(component),
+  /** The project's priority scheme; every priority of the site where there is none. */
+  priorityIds: z.array(id).optional(),
+  defaultPriorityId: id.optional(),
   /** Roles that hold each permission; `ADMINISTER` is global and not listed here. */
   permissions: z.record(permission, z.array(role)),
 });

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readGuards } from '../guards/guard';
 import { checkGuards } from '../guards/try-guards';
 import { findEvidence } from './find-evidence';
+import { readCommandOptions } from '../tasks/read-command-options';
 import { findFaults } from './find-faults';
 import { readPromises } from './promise';
 import { LIST, PAGE, renderPage } from './render-page';
@@ -20,8 +20,10 @@ const HELP = `Lists each promise with the tests that show it and the guards that
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, only: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+  const values = readCommandOptions('npm run promises', process.argv.slice(2), {
+    check: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+    help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) {
     console.log(HELP);

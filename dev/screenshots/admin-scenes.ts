@@ -34,7 +34,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await shown.getByTestId('import-read').click();
       await shown.getByTestId('import-add').waitFor();
     },
-    bottom: until('save-bar'),
+    bottom: until('step-values'),
   },
   {
     ...page,
@@ -82,7 +82,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await shown.getByTestId('mask-run').click();
       await shown.getByTestId('mask-found').waitFor();
     },
-    bottom: until('save-bar'),
+    bottom: until('projects-section'),
   },
   {
     ...page,

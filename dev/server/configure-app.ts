@@ -1,5 +1,5 @@
 import { EgressType } from '@forge/egress';
-import { endpointHost } from '../../src/contract/endpoint-address';
+import { ATLASSIAN_MODELS, endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
@@ -21,10 +21,9 @@ export interface ConfigureOptions {
   manifest: Manifest;
   egress: EgressStore;
   endpoint: EndpointConfiguration;
-  allowlists: Settings['allowlists'];
+  /** Null: rules allow what each project has, and the lists stay empty. */
+  allowlists: Settings['allowlists'] | null;
   defaultPriorityId: string;
-  /** Whether rules allow what each project has, and the lists stay empty. */
-  byRule: boolean;
   /** Puts the endpoint into settings that exist already; without it they are left alone. */
   replaceEndpoint: boolean;
 }
@@ -39,15 +38,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   const { version, settings: stored } = unwrap(await invoke('getSettings'));
   if (version > 0 && !options.replaceEndpoint) return;
   const { baseUrl, model, token } = options.endpoint;
-  options.egress.set({
-    egresses: [
-      {
-        key: 'llm-endpoint',
-        description: 'The LLM endpoint that proposes triage.',
-        configured: [{ domain: endpointHost(baseUrl), type: [EgressType.FetchBackendSide] }],
-      },
-    ],
-  });
+  if (baseUrl !== ATLASSIAN_MODELS) approve(options.egress, endpointHost(baseUrl));
   const settings = version > 0 ? stored : initialSettings({ ...DEFAULT_SETTINGS, ...stored }, options);
   unwrap(
     await invoke('saveSettings', {
@@ -58,12 +49,17 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   );
 }
 
+function approve(egress: EgressStore, domain: string): void {
+  const configured = [{ domain, type: [EgressType.FetchBackendSide] }];
+  egress.set({ egresses: [{ key: 'llm-endpoint', description: 'The LLM endpoint that proposes triage.', configured }] });
+}
+
 /** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */
-function initialSettings(defaults: Settings, { allowlists, defaultPriorityId, byRule }: ConfigureOptions): Settings {
+function initialSettings(defaults: Settings, { allowlists, defaultPriorityId }: ConfigureOptions): Settings {
   const { automatic, fields: initial } = defaults;
   const fields = { ...initial, priority: { ...initial.priority, defaultId: defaultPriorityId } };
   const rules = TRIAGE_FIELDS.reduce((all, field) => ({ ...all, [field]: { ...all[field], enabled: true } }), automatic);
-  if (byRule) return { ...defaults, automatic: rules, fields };
+  if (allowlists === null) return { ...defaults, automatic: rules, fields };
   return { ...defaults, allowlists: { ...defaults.allowlists, ...allowlists }, fields };
 }
 

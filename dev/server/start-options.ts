@@ -1,17 +1,19 @@
-import { parseArgs } from 'node:util';
 import { endpointAddressFault } from '../../src/contract/endpoint-address';
 import { DIALECT_NAMES, type DialectName } from '../endpoint';
-import { findClosestWord } from '../tasks/closest-word';
+import { SITE_NAMES, type SiteName } from '../jira';
+import { readCommandOptions } from '../tasks/read-command-options';
 import type { EndpointConfiguration } from './configure-app';
 
 export interface StartOptions {
   port: number;
   /** Which company's Jira it is. */
-  site: 'sample' | 'large';
+  site: SiteName;
   /** Unconfigured and empty, beside the usual state. */
   fresh: boolean;
   /** Throws the usual state away first. */
   reset: boolean;
+  /** File of the state, where it is to be another one than the usual. */
+  state?: string;
   endpoint?: EndpointConfiguration;
   /** Without any endpoint, with a state of its own: the app proposes what it has learned. */
   builtIn: boolean;
@@ -31,8 +33,11 @@ export const START_HELP = `Runs the app offline, on its own Jira site.
 
   --port <number>      port to serve on (default 4173)
   --site large         a generated site of 50 projects, 430 components, 3,000 labels and 3,000 issues
+  --site world         issues in twelve languages: from right to left, without spaces, accents apart
+  --site messy         renamed, merged and archived components, three priority schemes, required fields
   --fresh              start unconfigured and empty; the usual state is kept for later
   --reset              discard the state and start over
+  --state <file>       keep the state in this file
   --built-in           without an endpoint: the app proposes what it has learned
   --hosted             put the hosted endpoint's proxy (proxy/) between the app and the embedded endpoint
   --inspect            let a debugger attach to the app's functions, from port 9229 on
@@ -55,6 +60,7 @@ const OPTIONS = {
   site: { type: 'string', default: 'sample' },
   fresh: { type: 'boolean', default: false },
   reset: { type: 'boolean', default: false },
+  state: { type: 'string' },
   hosted: { type: 'boolean', default: false },
   'built-in': { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
@@ -65,28 +71,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Says what to type instead of what cannot be read; null when nothing is wrong. */
-function findMistake(args: string[]): string | null {
-  const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === 'positional') {
-      // npm keeps options to itself that stand before its two dashes, and passes on what follows them.
-      return `“${token.value}” belongs to no option. Put two dashes before the options, for example: npm start -- --port 5000`;
-    }
-    if (token.kind === 'option' && !(token.name in OPTIONS) && token.name !== 'h') {
-      const meant = findClosestWord(token.name, Object.keys(OPTIONS));
-      const instead = meant === null ? 'npm start -- --help shows all of them.' : `Did you mean npm start -- --${meant}?`;
-      return `There is no option ${token.rawName}. ${instead}`;
-    }
-  }
-  return null;
-}
-
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 export function readStartOptions(args: string[]): StartOptions | null {
-  const mistake = findMistake(args);
-  if (mistake !== null) throw new Error(mistake);
-  const { values } = parseArgs({ args, options: OPTIONS });
+  const values = readCommandOptions('npm start', args, OPTIONS);
   if (values.help) return null;
   const { fresh, reset, hosted, inspect, 'built-in': builtIn } = values;
   if (hosted && (fresh || values.endpoint !== undefined)) throw new Error('--hosted cannot be combined with --fresh or --endpoint.');
@@ -104,6 +91,7 @@ export function readStartOptions(args: string[]): StartOptions | null {
     hosted,
     inspect,
     ...(dialect === undefined ? {} : { dialect }),
+    ...(values.state === undefined ? {} : { state: values.state }),
   };
   if (values.endpoint === undefined) {
     if (values.model !== undefined || values.token !== undefined) throw new Error('--model and --token require --endpoint.');
@@ -123,8 +111,9 @@ function readPort(text: string | undefined): number {
 }
 
 function readSite(text: string): StartOptions['site'] {
-  if (text !== 'sample' && text !== 'large') throw new Error('--site must be one of: sample, large.');
-  return text;
+  const name = SITE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new Error(`--site must be one of: ${SITE_NAMES.join(', ')}.`);
+  return name;
 }
 
 function readDialect(text: string | undefined): DialectName | undefined {

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import type { JiraState } from '../jira';
+import { issueSchema, projectSchema, siteSchema } from '../jira/state';
 import type { Delivery, EgressGroup } from '../platform';
 import type { StorageState } from '../platform/storage/storage-types';
 
@@ -20,16 +22,29 @@ export interface HostState {
   names: Record<string, string>;
 }
 
+/** As much of it as the host relies on at once; what it reads later is the app's or Jira's own, and grows with each version. */
+const stateSchema = z.object({
+  format: z.literal(FORMAT),
+  state: z.object({
+    jira: siteSchema.extend({ projects: z.array(projectSchema), issues: z.array(issueSchema) }),
+    storage: z.object({ values: z.looseObject({}), secrets: z.looseObject({}), entities: z.looseObject({}).optional() }),
+    egress: z.array(z.looseObject({ key: z.string(), configured: z.array(z.unknown()) })),
+    queue: z.array(z.looseObject({ event: z.looseObject({ queueName: z.string() }) })).optional(),
+    endpointToken: z.string(),
+    names: z.record(z.string(), z.string()),
+  }),
+});
+
 /** Null when there is no file yet. Throws when it cannot be read as a state. */
 export function readStateFile(file: string): HostState | null {
   if (!existsSync(file)) return null;
   try {
-    const parsed = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; state?: HostState };
-    if (parsed.format === FORMAT && parsed.state !== undefined) return parsed.state;
+    const read = JSON.parse(readFileSync(file, 'utf8')) as { state: HostState };
+    stateSchema.parse(read);
+    return read.state;
   } catch (error) {
     throw new Error(unusable(file), { cause: error });
   }
-  throw new Error(unusable(file));
 }
 
 function unusable(file: string): string {

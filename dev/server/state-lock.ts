@@ -25,16 +25,21 @@ function holderOf(lock: string): number | null {
  * Makes sure that one host at a time writes a state file: each holds all of it in memory, so two would overwrite one
  * another's changes. A host that was killed leaves its lock, which the next one takes over.
  * @returns the function that gives it back
- * @throws Error that says which process has it
+ * @throws Error that says which process has it, or that nothing can be written there
  */
 export function lockState(file: string): () => void {
   const lock = `${file}.lock`;
-  mkdirSync(path.dirname(file), { recursive: true });
   const holder = holderOf(lock);
   if (holder !== null) {
     throw new Error(`Process ${holder} is already using ${file}. Stop it first. If it is something else, delete ${lock} and start again.`);
   }
-  rmSync(lock, { force: true });
-  writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    rmSync(lock, { force: true });
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(`The state cannot be kept in ${file} (${reason}). Name another file with --state.`, { cause: error });
+  }
   return () => rmSync(lock, { force: true });
 }

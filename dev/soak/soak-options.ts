@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandOptions } from '../tasks/read-command-options';
 
 export const SOAK_HELP = `Simulates people who use the app while the endpoint, Jira, the storage and the queue fail at random.
 
@@ -22,7 +22,12 @@ export interface SoakOptions {
 /** Null when help is asked for. Throws an `Error` to show when an option is wrong. */
 export function readSoakOptions(args: string[]): SoakOptions | null {
   const text = { type: 'string' as const };
-  const { values } = parseArgs({ args, options: { invocations: text, faults: text, seed: text, help: { type: 'boolean', short: 'h' } } });
+  const values = readCommandOptions('npm run soak', args, {
+    invocations: text,
+    faults: text,
+    seed: text,
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values.help === true) return null;
   const whole = (name: 'invocations' | 'seed', usual: number): number => {
     const value = values[name] === undefined ? usual : Number(values[name]);

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addedLatency } from './parts/added-latency';
 import { fairness } from './parts/fairness';
 import { memory } from './parts/memory';
+import { restarts } from './parts/restarts';
+import { sideBySide } from './parts/side-by-side';
 import { steadyRate } from './parts/steady-rate';
 import { throughput } from './parts/throughput';
 import { closedLoop, createPool } from './support/load';
@@ -10,7 +12,7 @@ import { Report } from './support/report';
 import { CONNECTIONS, createSetup, type Setup } from './support/setup';
 
 /** In the order that they run. */
-const PARTS = { latency: addedLatency, throughput, steady: steadyRate, fairness, memory };
+const PARTS = { latency: addedLatency, throughput, stores: sideBySide, steady: steadyRate, fairness, restarts, memory };
 /** Before that, V8 still compiles and the heap still grows. */
 const WARM_UP_CALLS = 25_000;
 /** After so long, connections that nobody uses have ended. V8 throws code away when it first meets that. */
@@ -23,6 +25,9 @@ const SHARE = process.argv.includes('--quick') ? 0.1 : 1;
 /** `--only` and the name of a part. */
 const ONLY = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? null) : null;
 
+/** `--before` and the folder `proxy` of an earlier build whose benchmark is compiled. */
+const BEFORE = process.argv.includes('--before') ? (process.argv[process.argv.indexOf('--before') + 1] ?? null) : null;
+
 /** Calls, a pause, and calls again: as a service is that has been up for some minutes. */
 async function warmUp(setup: Setup): Promise<void> {
   await exercise(setup);
@@ -31,7 +36,8 @@ async function warmUp(setup: Setup): Promise<void> {
 }
 
 async function exercise(setup: Setup): Promise<void> {
-  for (const target of [setup.direct, setup.nginx, setup.bare, setup.proxy]) {
+  const yardsticks = ONLY === 'stores' ? [] : [setup.direct, setup.nginx, setup.bare];
+  for (const target of [...yardsticks, setup.proxy.target, setup.shared?.target ?? null, setup.before?.target ?? null]) {
     if (target === null) continue;
     const pool = createPool(target, CONNECTIONS);
     await closedLoop(pool, target.headers, CONNECTIONS, WARM_UP_CALLS * SHARE);
@@ -49,13 +55,13 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Node ${process.version}; callers over TLS, upstream of 10 ms over ${UPSTREAM_SCHEME}; load of the machine before: ${load()}\n`,
   );
-  const setup = await createSetup(UPSTREAM_SCHEME);
+  const setup = await createSetup({ upstreamScheme: UPSTREAM_SCHEME, before: BEFORE });
   const report = new Report();
   try {
     await warmUp(setup);
     for (const [name, measure] of Object.entries(PARTS)) if (ONLY === null || name === ONLY) await measure(setup, report, SHARE);
   } finally {
-    setup.close();
+    await setup.close();
   }
   process.stdout.write(`Load of the machine after: ${load()}\n`);
   process.stdout.write(report.missed === 0 ? 'Every limit is met.\n' : `${report.missed} limits are missed.\n`);

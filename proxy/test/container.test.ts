@@ -79,7 +79,7 @@ describe('the container', () => {
   });
 
   test('starts Node as `npm start` does, and as the benchmark measures it', () => {
-    for (const file of ['Dockerfile', 'run.mjs', 'bench/support/setup.ts']) {
+    for (const file of ['Dockerfile', 'run.mjs', 'bench/support/service.ts', 'src/cluster/instances.ts']) {
       const flags = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/--(?:(?:min|max)-semi-space-size=\d+|no-memory-reducer)/g)].map(
         ([flag]) => flag,
       );

@@ -9,6 +9,7 @@ import { parseConfig } from '../src/config/read-config';
 import { CancelledError } from '../src/http/cancelled-error';
 import { openStore, openTokenAdmin } from '../src/store/open-store';
 import type { Admission, CheckToken, Place, Store } from '../src/store/store';
+import { fileAdmin } from './support/file-admin';
 import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
 import { until } from './support/until';
 
@@ -233,6 +234,22 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
     for (const shown of [token, issued?.token ?? ''])
       expect(JSON.stringify([entries, await used.admin.list()])).not.toContain(parseToken(shown)?.secret);
     await expect(used.admit(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+  });
+
+  test('tokens of a file are taken over once, and go on working', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'proxy-import-'));
+    const file = fileAdmin(join(folder, 'tokens.json'));
+    const { token, record } = await file.create({
+      tenant: 'moved',
+      plan: 'basic',
+      models: ['triage'],
+      quotas: { burst: 2 },
+      expiresAt: null,
+    });
+    expect(await used.admin.adopt(await file.list())).toEqual([record]);
+    expect(await used.admin.adopt(await file.list())).toEqual([]);
+    expect(await used.call(token)).toMatchObject({ granted: true, limit: 2 });
+    rmSync(folder, { recursive: true });
   });
 
   test('two administrators at once lose nothing and double nothing', async () => {

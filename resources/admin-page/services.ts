@@ -41,9 +41,9 @@ export interface AdminServices {
   version: Remote<{ settings: Settings; version: number }, number>;
   pasted: Remote<{ settings: Settings; projects: ExportedProject[] }, string>;
   learning: LearningStore<ProjectView>;
+  hygiene: Remote<ProjectHygiene, string>;
   /** For the project that is open there; null: the site's again. */
   chooseMinimum(field: TriageField, minConfidence: number | null): Promise<void>;
-  hygiene: Remote<ProjectHygiene, string>;
   search: ProjectSearch;
   projects: ProjectsStore;
   reset: ResetStore;
@@ -64,9 +64,9 @@ function learningCalls(calls: AdminCalls, projectId: string): LearningCalls {
 /** Wires the page to its functions, its hosts and its clock. */
 export function createServices(calls: AdminCalls, egress: EgressCalls, schedule: Schedule): AdminServices {
   const egressStore = createEgressStore(egress);
-  const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
   const activity = createRemote(() => calls.getActivity());
+  const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   return {
     settings,
     egress: egressStore,

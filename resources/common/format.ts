@@ -1,3 +1,5 @@
+import { isolateText } from './isolate-text';
+
 /** Seconds without the unit, with one decimal, or two for what would look like nothing: 2140 → `2.1`, 40 → `0.04`, 3 → `0.01`. */
 export function formatSeconds(milliseconds: number): string {
   return (Math.max(milliseconds, 10) / 1000).toFixed(milliseconds < 100 ? 2 : 1);
@@ -18,7 +20,7 @@ export function formatDay(iso: string): string {
 
 /** The names of values, separated by commas. */
 export function formatNames(values: readonly { name: string }[]): string {
-  return values.map((value) => value.name).join(', ');
+  return values.map((value) => isolateText(value.name)).join(', ');
 }
 
 /** How long to wait, no less than asked for: 90 → `90 s`, 442 → `8 min`, 26542 → `7 h 23 min`. */

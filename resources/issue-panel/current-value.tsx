@@ -3,6 +3,7 @@ import React from 'react';
 import type { FieldView } from '../../src/contract/panel';
 import { replaces } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';
+import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { Quiet } from './quiet';
 import { listOffered } from './selection';
@@ -10,7 +11,7 @@ import { listOffered } from './selection';
 /** What the issue has now and, in bold, what it would have. */
 export function CurrentValue({ view, chosen }: { view: FieldView; chosen: string[] }) {
   const now = view.current.length === 0 ? strings.panel.noValue : formatNames(view.current);
-  const names = chosen.map((id) => nameOf(view, id)).join(', ');
+  const names = chosen.map((id) => isolateText(nameOf(view, id))).join(', ');
   const next = replaces(view.field) ? strings.panel.becomes(names) : strings.panel.plus(names);
 
   return (

@@ -2,6 +2,7 @@ import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text } from '@forge/react
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
+import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { Unseen } from '../common/unseen';
 import type { PanelStore } from './panel-store';
@@ -38,7 +39,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, pan
   const id = `proposal-${field}-${value.id}`;
   const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
-  const because = [reason, note].filter((text) => text !== '').join(' — ');
+  const because = [isolateText(reason), note].filter((text) => text !== '').join(' — ');
   const quiet = (
     <Text as="span" size="small" weight="regular" color="color.text.subtle">
       {because}

@@ -1,6 +1,7 @@
 import { Box, Button, Inline, Link, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { SimilarIssueView } from '../../src/contract/panel';
+import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { Quiet } from './quiet';
 import { similarFacts } from './similar-facts';
@@ -44,7 +45,7 @@ function SimilarIssue({ issue }: { issue: SimilarIssueView }) {
       <Link href={`/browse/${issue.key}`} openNewTab>
         {issue.key}
       </Link>{' '}
-      {issue.summary}
+      {isolateText(issue.summary)}
       {facts !== '' && <Quiet as="span">{` · ${facts}`}</Quiet>}
     </Text>
   );

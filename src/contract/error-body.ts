@@ -19,6 +19,13 @@ export const ERROR_CODES = [
   'ENDPOINT_AUTH',
   'ENDPOINT_RATE_LIMITED',
   'ENDPOINT_ERROR',
+  'MODEL_FORBIDDEN',
+  'MODEL_RETIRED',
+  'MODEL_RATE_LIMITED',
+  'MODEL_TOKENS_LIMITED',
+  'MODEL_REPLY_CUT',
+  'MODEL_UNAVAILABLE',
+  'MODEL_STOPPED',
   'REPLY_INVALID',
   'NOTHING_SUGGESTED',
   'STALE_SUGGESTION',
@@ -69,11 +76,13 @@ const detailsShape = once(() =>
     missing: z.optional(z.array(missingSettingShape())),
     /** The field whose value somebody changed, and what stands there now, when a suggestion has become stale. */
     current: z.optional(z.object({ field: z.enum(TRIAGE_FIELDS), value: z.nullable(valueShape()) })),
+    /** The field that Jira does not let be empty, when that is what an undo would leave. */
+    required: z.optional(z.enum(TRIAGE_FIELDS)),
     /** Values that were refused, by name, as the administrator or the person sent them. */
     values: z.optional(z.array(z.string())),
     faults: z.optional(z.array(inputFaultShape())),
     /** Which budget is used up. */
-    limit: z.optional(z.enum(['user', 'site'])),
+    limit: z.optional(z.enum(['user', 'site', 'tokens'])),
     /** What kept the endpoint from being reached, where Node says it. */
     network: z.optional(z.enum(['host-unknown', 'refused', 'tls'])),
     /** What the endpoint's answer is about, where it can be told. */

@@ -8,7 +8,10 @@ export interface BacktestPoint {
   right: number;
 }
 
-/** A minimum that was chosen for one project, with what the backtest said of it then: of so many issues, how many would have got a tick, and how many ticks were right. */
+/**
+ * A minimum that was chosen for one project, with what the backtest said of it then: of so many issues, how many would have got
+ * a tick, and how many ticks were right.
+ */
 export interface ChosenMinimum extends BacktestPoint {
   asked: number;
 }

@@ -7,6 +7,8 @@ export interface EditableField {
   allowed: FieldValue[] | null;
   /** What new issues get, only where Jira says so. */
   defaultId: string | null;
+  /** Whether Jira refuses to leave it empty. */
+  isRequired: boolean;
 }
 
 /** A field that is null is not on the screen, or is locked. */

@@ -65,7 +65,7 @@ export function buildHostilePrompt(texts: Partial<HostileTexts> = {}, maskPerson
     },
   });
   const issue = anIssue();
-  issue.editable.components = { allowed: [...COMPONENTS, { id: '199', name: given.allowedName }], defaultId: null };
+  issue.editable.components = { allowed: [...COMPONENTS, { id: '199', name: given.allowedName }], defaultId: null, isRequired: false };
   const values = { priority: name(given.priority), components: given.components.map(name), labels: given.labels.map(name) };
   const allowed = allowedValuesFor(settings, issue);
   return buildPrompt({

@@ -1,20 +1,16 @@
 import { isRecord } from '../call';
-import type { ComponentState, HistoryItemState, IssueState, ProjectState } from '../state';
+import type { ComponentState, IssueState, ProjectState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 const NONE = { value: null, text: null };
 
 /** Components by id or name, of the issue's own project only. */
-export function planComponents(
-  issue: IssueState,
-  project: ProjectState,
-  operations: readonly Operation[],
-): { apply(): void; items: HistoryItemState[] } {
+export function planComponents(issue: IssueState, project: ProjectState, operations: readonly Operation[]): Plan {
   let ids = new Set(issue.componentIds);
   for (const { verb, value } of operations) {
-    if (verb === 'set') ids = new Set(readList(project, value).map((component) => component.id));
-    else if (verb === 'add') ids.add(readComponent(project, value).id);
+    if (verb === 'set') ids = new Set(readList(project, value).map((component) => requireOffered(component, issue).id));
+    else if (verb === 'add') ids.add(requireOffered(readComponent(project, value), issue).id);
     else if (verb === 'remove') ids.delete(readComponent(project, value).id);
     else throw unsupported('components', verb, 'add, set, remove');
   }
@@ -27,11 +23,19 @@ export function planComponents(
       : [historyItem('Component', 'components', side, NONE)];
   });
   return {
+    leavesEmpty: ids.size === 0,
     items,
     apply: () => {
       issue.componentIds = [...ids];
     },
   };
+}
+
+/** An archived component stays where it is, and is added to nothing (a guess: Atlassian documents no answer). */
+function requireOffered(component: ComponentState, { componentIds }: IssueState): ComponentState {
+  if (component.archived === true && !componentIds.includes(component.id))
+    throw new FieldFault(`Component name '${component.name}' is not valid`);
+  return component;
 }
 
 function readList(project: ProjectState, value: unknown): ComponentState[] {

@@ -1,11 +1,11 @@
-import type { HistoryItemState, IssueState } from '../state';
+import type { IssueState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 const MAXIMUM_LENGTH = 255;
 
 /** Labels are case-sensitive, have no spaces, and come back sorted. */
-export function planLabels(issue: IssueState, operations: readonly Operation[]): { apply(): void; items: HistoryItemState[] } {
+export function planLabels(issue: IssueState, operations: readonly Operation[]): Plan {
   let labels = new Set(issue.labels);
   for (const { verb, value } of operations) {
     if (verb === 'set') labels = new Set(readList(value));
@@ -17,6 +17,7 @@ export function planLabels(issue: IssueState, operations: readonly Operation[]):
   const before = [...issue.labels].sort().join(' ');
   const after = next.join(' ');
   return {
+    leavesEmpty: next.length === 0,
     items: before === after ? [] : [historyItem('labels', 'labels', { value: null, text: before }, { value: null, text: after })],
     apply: () => {
       issue.labels = next;

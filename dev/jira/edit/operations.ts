@@ -1,11 +1,20 @@
 import { isRecord } from '../call';
 import { fieldName } from '../fields';
 import { INVALID_PAYLOAD, refuse } from '../refusal';
+import type { HistoryItemState } from '../state';
 
 /** One change of one field: `fields: { x: v }` is the same as `update: { x: [{ set: v }] }`. */
 export interface Operation {
   verb: string;
   value: unknown;
+}
+
+/** A checked change of one field, and what the changelog will say of it. */
+export interface Plan {
+  apply(): void;
+  /** Whether nothing stands in the field then. */
+  leavesEmpty: boolean;
+  items: HistoryItemState[];
 }
 
 /** Reads Jira's edit payload into operations for each field, in the order in which they are to be done. */

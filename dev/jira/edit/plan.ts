@@ -1,17 +1,13 @@
 import type { Call } from '../call';
+import { fieldName } from '../fields';
 import { projectOf } from '../lookup';
 import { refuseFields } from '../refusal';
-import type { HistoryItemState, IssueState, ScreenField } from '../state';
+import type { IssueState, ScreenField } from '../state';
 import { planComponents } from './components';
 import { planLabels } from './labels';
-import { FieldFault, type Operation } from './operations';
+import { FieldFault, type Operation, type Plan } from './operations';
+import type { EditScreen } from './screen';
 import { planAssignee, planDescription, planPriority, planSummary } from './single-values';
-
-/** A checked change of one field, and what the changelog will say of it. */
-export interface Plan {
-  apply(): void;
-  items: HistoryItemState[];
-}
 
 type Planner = (call: Call, issue: IssueState, operations: readonly Operation[]) => Plan;
 
@@ -20,27 +16,32 @@ const PLANNERS: Record<ScreenField, Planner> = {
   description: (call, issue, operations) => planDescription(issue, operations, call.readDocument),
   labels: (_call, issue, operations) => planLabels(issue, operations),
   components: ({ state }, issue, operations) => planComponents(issue, projectOf(state, issue), operations),
-  priority: ({ state }, issue, operations) => planPriority(state, issue, operations),
+  priority: ({ state }, issue, operations) => planPriority(state, projectOf(state, issue), issue, operations),
   assignee: ({ state }, issue, operations) => planAssignee(state, issue, operations),
 };
 
-/** Every field is checked before any is changed; every fault is told. */
+/**
+ * Every field is checked before any is changed; every fault is told. Of required fields only those that are named are
+ * looked at, and one that is empty already stays so: that Jira does the same when an issue is edited is a guess.
+ */
 export function planFields(
   call: Call,
   issue: IssueState,
   operations: ReadonlyMap<string, Operation[]>,
-  editable: readonly ScreenField[],
+  { fields, requiredFields = [] }: EditScreen,
 ): Plan[] {
   const errors: Record<string, string> = {};
   const plans: Plan[] = [];
   for (const [name, list] of operations) {
-    const field = editable.find((candidate) => candidate === name);
+    const field = fields.find((candidate) => candidate === name);
     if (field === undefined) {
       errors[name] = `Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`;
       continue;
     }
     try {
-      plans.push(PLANNERS[field](call, issue, list));
+      const plan = PLANNERS[field](call, issue, list);
+      if (plan.leavesEmpty && requiredFields.includes(field)) errors[name] = `${fieldName(field)} is required.`;
+      else plans.push(plan);
     } catch (error) {
       if (!(error instanceof FieldFault)) throw error;
       errors[name] = error.message;

@@ -1,13 +1,9 @@
 import { isRecord, type Call } from '../call';
 import { textOfDocument } from '../text-of-document';
-import type { AdfNode, HistoryItemState, IssueState, JiraState, PriorityState } from '../state';
+import { prioritiesOf } from '../lookup';
+import type { AdfNode, IssueState, JiraState, PriorityState, ProjectState } from '../state';
 import { historyItem } from './history';
-import { FieldFault, unsupported, type Operation } from './operations';
-
-interface Plan {
-  apply(): void;
-  items: HistoryItemState[];
-}
+import { FieldFault, unsupported, type Operation, type Plan } from './operations';
 
 /** Jira's limit for descriptions, in characters of text. */
 const DESCRIPTION_LENGTH = 32_767;
@@ -20,7 +16,7 @@ export function planSummary(issue: IssueState, operations: readonly Operation[])
   if (summary.length > 255) throw new FieldFault('Summary must be less than 255 characters.');
   if (/[\r\n]/.test(summary)) throw new FieldFault('The summary is invalid because it contains newline characters.');
   const item = historyItem('summary', 'summary', { value: null, text: issue.summary }, { value: null, text: summary });
-  return { items: summary === issue.summary ? [] : [item], apply: () => void (issue.summary = summary) };
+  return { leavesEmpty: false, items: summary === issue.summary ? [] : [item], apply: () => void (issue.summary = summary) };
 }
 
 export function planDescription(issue: IssueState, operations: readonly Operation[], read: Call['readDocument']): Plan {
@@ -33,21 +29,25 @@ export function planDescription(issue: IssueState, operations: readonly Operatio
   }
   const same = JSON.stringify(description) === JSON.stringify(issue.description);
   const item = historyItem('description', 'description', { value: null, text: before }, { value: null, text: after });
-  return { items: same ? [] : [item], apply: () => void (issue.description = description) };
+  return { leavesEmpty: (after ?? '') === '', items: same ? [] : [item], apply: () => void (issue.description = description) };
 }
 
-export function planPriority(state: JiraState, issue: IssueState, operations: readonly Operation[]): Plan {
-  const priority = readPriority(state, lastSet('priority', operations));
+export function planPriority(state: JiraState, project: ProjectState, issue: IssueState, operations: readonly Operation[]): Plan {
+  const priority = readPriority(prioritiesOf(state, project), lastSet('priority', operations));
   const before = state.priorities.find((candidate) => candidate.id === issue.priorityId);
   const from = { value: issue.priorityId, text: before?.name ?? null };
   const item = historyItem('priority', 'priority', from, { value: priority.id, text: priority.name });
-  return { items: priority.id === issue.priorityId ? [] : [item], apply: () => void (issue.priorityId = priority.id) };
+  return { leavesEmpty: false, items: priority.id === issue.priorityId ? [] : [item], apply: () => void (issue.priorityId = priority.id) };
 }
 
 export function planAssignee(state: JiraState, issue: IssueState, operations: readonly Operation[]): Plan {
   const accountId = readAccountId(state, lastSet('assignee', operations));
   const item = historyItem('assignee', 'assignee', person(state, issue.assigneeAccountId), person(state, accountId));
-  return { items: accountId === issue.assigneeAccountId ? [] : [item], apply: () => void (issue.assigneeAccountId = accountId) };
+  return {
+    leavesEmpty: accountId === null,
+    items: accountId === issue.assigneeAccountId ? [] : [item],
+    apply: () => void (issue.assigneeAccountId = accountId),
+  };
 }
 
 function lastSet(field: string, operations: readonly Operation[]): unknown {
@@ -62,10 +62,10 @@ function readDocument(value: unknown, read: Call['readDocument']): AdfNode {
   return document;
 }
 
-function readPriority(state: JiraState, value: unknown): PriorityState {
+function readPriority(priorities: readonly PriorityState[], value: unknown): PriorityState {
   if (!isRecord(value)) throw new FieldFault('The priority selected is invalid.');
   const { id, name } = value;
-  const found = state.priorities.find((candidate) => (id === undefined ? candidate.name === name : candidate.id === id));
+  const found = priorities.find((candidate) => (id === undefined ? candidate.name === name : candidate.id === id));
   if (found === undefined) throw new FieldFault('The priority selected is invalid.');
   return found;
 }

@@ -49,7 +49,7 @@ export function readMoment(field: string, value: string, now: number): number {
   );
 }
 
-/** The moment that a function of dates stands for; undefined when it is none. Weeks begin on Mondays, as in Europe. */
+/** The moment that a function of dates stands for; undefined when it is none. Weeks begin on Mondays, as in Europe: a guess for a site in English. */
 export function callDateFunction(name: string, args: readonly string[], now: number): number | undefined {
   if (name.toLowerCase() === 'now') return args.length === 0 ? now : refuseArguments(name);
   const edge = EDGES.get(name.toLowerCase());

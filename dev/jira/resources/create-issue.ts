@@ -3,12 +3,14 @@ import { readBody } from '../body';
 import { isRecord, requirePerson, type Call, type Reply } from '../call';
 import { readOperations, type Operation } from '../edit/operations';
 import { planFields } from '../edit/plan';
-import { findProject } from '../lookup';
+import type { EditScreen } from '../edit/screen';
+import { fieldName } from '../fields';
+import { defaultPriorityIdOf, findProject } from '../lookup';
 import { newId } from '../new-id';
 import { hasProjectPermission } from '../permissions';
 import { INVALID_PAYLOAD, JiraRefusal, notOffered, refuse, refuseFields } from '../refusal';
 import { issueAddress } from '../shape/issue-address';
-import type { IssueState, JiraState, Person, ProjectState, ScreenField } from '../state';
+import type { IssueState, JiraState, Person, ProjectState } from '../state';
 
 /** Jira's own bound on one request. */
 const MOST_ISSUES = 50;
@@ -49,12 +51,19 @@ function create(call: Call, body: unknown): Record<string, unknown> {
   const project = readProject(call, person, takeSet(operations, 'project'));
   const screen = readScreen(call.state, project, takeSet(operations, 'issuetype'));
   if (!operations.has('summary')) throw refuseFields(400, { summary: 'You must specify a summary of the issue.' });
+  requireFields(operations, screen.requiredFields);
   const issue = blankIssue(call, project, screen.issueTypeId, person);
-  for (const plan of planFields(call, issue, operations, screen.fields)) plan.apply();
+  for (const plan of planFields(call, issue, operations, screen)) plan.apply();
   issue.id = newId(call.state);
   issue.key = nextKey(call.state, project);
   call.state.issues.push(issue);
   return { id: issue.id, key: issue.key, self: issueAddress(call, issue) };
+}
+
+/** Unlike an edit, the making of an issue looks at every required field. A priority has a default. */
+function requireFields(operations: ReadonlyMap<string, unknown>, required: EditScreen['requiredFields'] = []): void {
+  const missing = required.filter((field) => field !== 'priority' && !operations.has(field));
+  if (missing.length > 0) throw refuseFields(400, Object.fromEntries(missing.map((field) => [field, `${fieldName(field)} is required.`])));
 }
 
 function takeSet(operations: Map<string, Operation[]>, field: string): unknown {
@@ -76,7 +85,7 @@ function readProject({ state }: Call, person: Person, value: unknown): ProjectSt
   return project;
 }
 
-function readScreen(state: JiraState, project: ProjectState, value: unknown): { issueTypeId: string; fields: ScreenField[] } {
+function readScreen(state: JiraState, project: ProjectState, value: unknown): EditScreen & { issueTypeId: string } {
   if (!isRecord(value)) throw refuseFields(400, { issuetype: 'Specify an issue type' });
   const id = readId(value['id']);
   const types = state.issueTypes.filter((type) => (id === undefined ? type.name === value['name'] : type.id === id));
@@ -99,7 +108,7 @@ function blankIssue({ state, now }: Call, project: ProjectState, issueTypeId: st
     projectId: project.id,
     issueTypeId,
     statusId: first?.id ?? '',
-    priorityId: state.defaultPriorityId,
+    priorityId: defaultPriorityIdOf(state, project),
     summary: '',
     description: null,
     labels: [],

@@ -21,7 +21,11 @@ export function getCreateFields(call: Call): Reply {
   const project = requireCreatable(call);
   const screen = project.screens.find((candidate) => candidate.issueTypeId === call.params['type']);
   if (screen === undefined) throw refuse(400, 'The issue type selected is invalid.');
-  const fields = screen.fields.map((field) => ({ ...fieldMetadata(call, project, field), fieldId: field, ...defaultOf(call, field) }));
+  const fields = screen.fields.map((field) => ({
+    ...fieldMetadata(call, project, field, screen),
+    fieldId: field,
+    ...defaultOf(call, project, field),
+  }));
   return ok(createPage(call, 'fields', fields));
 }
 

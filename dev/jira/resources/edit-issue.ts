@@ -2,7 +2,7 @@ import { requirePerson, type Call, type Reply } from '../call';
 import { recordChange } from '../edit/history';
 import { readOperations } from '../edit/operations';
 import { planFields } from '../edit/plan';
-import { editableFields } from '../edit/screen';
+import { editScreen } from '../edit/screen';
 import { projectOf, requireIssue } from '../lookup';
 import { hasGlobalPermission, hasProjectPermission } from '../permissions';
 import { INVALID_PAYLOAD, refuse } from '../refusal';
@@ -15,7 +15,7 @@ export function putIssue(call: Call): Reply {
   const person = requirePerson(call);
   requireMayBeQuiet(call, issue);
   if (call.body === undefined) throw refuse(400, INVALID_PAYLOAD);
-  const plans = planFields(call, issue, readOperations(call.body), editableFields(call.state, call.person, issue));
+  const plans = planFields(call, issue, readOperations(call.body), editScreen(call.state, call.person, issue));
   for (const plan of plans) plan.apply();
   const items = plans.flatMap((plan) => plan.items);
   if (recordChange(call.state, issue, person, call.now, items)) call.changed();

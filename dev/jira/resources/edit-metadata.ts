@@ -1,6 +1,6 @@
 import { ok, type Call, type Reply } from '../call';
 import { fieldMetadata } from '../edit/field-metadata';
-import { editableFields } from '../edit/screen';
+import { editScreen } from '../edit/screen';
 import { projectOf, requireIssue } from '../lookup';
 import type { IssueState } from '../state';
 
@@ -12,6 +12,6 @@ export function getEditMetadata(call: Call): Reply {
 /** Without the permission to edit, Jira answers with no fields rather than with a refusal. */
 export function editMetadata(call: Call, issue: IssueState): { fields: Record<string, unknown> } {
   const project = projectOf(call.state, issue);
-  const fields = editableFields(call.state, call.person, issue);
-  return { fields: Object.fromEntries(fields.map((field) => [field, fieldMetadata(call, project, field)])) };
+  const screen = editScreen(call.state, call.person, issue);
+  return { fields: Object.fromEntries(screen.fields.map((field) => [field, fieldMetadata(call, project, field, screen)])) };
 }

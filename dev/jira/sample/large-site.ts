@@ -1,22 +1,16 @@
-import { createRandom, type Random } from '../../random';
+import { createRandom } from '../../random';
 import type { IssueState, JiraState, ProjectState } from '../state';
+import { BARE_ISSUE, FIRST_ID, pickMoment, timesOf, type GeneratedSite, type RightValues } from './generated-site';
 import words from './large-site-words.json';
+import truthOfSample from './truth.json';
 
 /** What the large site holds in all, the sample's own projects among it. */
 export const LARGE_SITE = { projects: 50, components: 430, labels: 3_000, issues: 3_000 } as const;
 
 const SEED = 20_261_129;
 
-const DAY_MS = 86_400_000;
-
-/** Issues are as old as this at most, so that some are older than a year. */
-const MOST_DAYS = 500;
-
 /** Labels of a project that most of its issues share; the rest is used once or twice, as on real sites. */
 const COMMON_LABELS = 12;
-
-/** Ids of what is generated begin here; the sample's are lower. */
-const FIRST_ID = 50_000;
 
 /** Divides a number into parts that differ by one at most. */
 function share(total: number, parts: number): number[] {
@@ -63,26 +57,40 @@ interface IssueParts {
   pattern: IssueState;
   number: number;
   labels: string[];
-  now: number;
+  componentIds: string[];
+  created: number;
 }
 
-function makeIssue({ below }: Random, { project, pattern, number, labels, now }: IssueParts): IssueState {
-  const created = now - (1 + below(MOST_DAYS)) * DAY_MS;
-  const component = project.components[below(project.components.length)];
+function makeIssue({ project, pattern, number, labels, componentIds, created }: IssueParts): IssueState {
   return {
     ...pattern,
+    ...BARE_ISSUE,
+    ...timesOf(created, pattern.resolved === null),
     id: String(Number(project.id) * 1_000 + number),
     key: `${project.key}-${number}`,
     projectId: project.id,
     labels,
-    componentIds: component === undefined ? [] : [component.id],
-    securityLevelId: null,
-    created,
-    updated: created,
-    resolved: pattern.resolved === null ? null : created + DAY_MS,
-    comments: [],
-    history: [],
+    componentIds,
   };
+}
+
+/** What stands in a generated project for the values of the sample's: the same ones in every issue, so that they can be learned. */
+interface Counterparts {
+  component: (name: string) => ProjectState['components'][number] | undefined;
+  label: (name: string) => string;
+}
+
+function findCounterparts(pattern: ProjectState, project: ProjectState, labels: readonly string[], known: readonly string[]): Counterparts {
+  return {
+    component: (name) =>
+      project.components[pattern.components.findIndex((component) => component.name === name) % project.components.length],
+    label: (name) => labels[known.indexOf(name) % labels.length] ?? name,
+  };
+}
+
+/** What people would accept for an open issue of the sample, in the words of another project. */
+function translate({ priority, components, labels }: RightValues, { component, label }: Counterparts): RightValues {
+  return { priority, components: components.flatMap((name) => component(name)?.name ?? []), labels: labels.map(label) };
 }
 
 /**
@@ -90,27 +98,42 @@ function makeIssue({ below }: Random, { project, pattern, number, labels, now }:
  * counted back from `now`. Projects, issues and permissions are made after those of the sample's first project.
  * @param now milliseconds since 1970
  */
-export function createLargeState(sample: JiraState, now: number, seed = SEED): JiraState {
+export function createLargeSite(sample: JiraState, now: number, seed = SEED): GeneratedSite {
   const random = createRandom(seed);
   const count = { ...LARGE_SITE, projects: LARGE_SITE.projects - sample.projects.length };
   const pattern = sample.projects[0];
   if (pattern === undefined) throw new Error('The sample site has no project.');
   const patterns = sample.issues.filter(({ projectId, securityLevelId }) => projectId === pattern.id && securityLevelId === null);
-  const known = new Set(sample.issues.flatMap(({ labels }) => labels));
+  const componentNames = new Map(pattern.components.map(({ id, name }) => [id, name]));
+  const known = [...new Set(sample.issues.flatMap(({ labels }) => labels))];
   const components = share(count.components - sample.projects.reduce((sum, each) => sum + each.components.length, 0), count.projects);
   const projects = components.map((each, index) => makeProject(pattern, index, each));
-  const names = nameLabels(count.labels - known.size);
+  const names = nameLabels(count.labels - known.length);
   const labelShares = share(names.length, count.projects);
   const issueShares = share(count.issues - sample.issues.length, count.projects);
+  const truth: GeneratedSite['truth'] = {};
   const issues = projects.flatMap((project, index) => {
     const own = names.splice(0, labelShares[index] ?? 0);
-    const common = own.slice(0, COMMON_LABELS);
+    const counterparts = findCounterparts(pattern, project, own.slice(0, COMMON_LABELS), known);
     const wanted = issueShares[index] ?? 0;
-    return Array.from({ length: wanted }, (_each, number) => {
+    return Array.from({ length: wanted }, (_each, place) => {
+      const like = random.pick(patterns);
       // Each label is used once at least; the common ones again and again.
-      const labels = [...own.filter((_label, place) => place % wanted === number), random.pick(common), random.pick(common)];
-      return makeIssue(random, { project, pattern: random.pick(patterns), number: number + 1, labels: [...new Set(labels)], now });
+      const labels = [...own.filter((_label, index) => index % wanted === place), ...like.labels.map(counterparts.label)];
+      const componentIds = like.componentIds.flatMap((id) => counterparts.component(componentNames.get(id) ?? '')?.id ?? []);
+      const issue = makeIssue({
+        project,
+        pattern: like,
+        number: place + 1,
+        labels: [...new Set(labels)],
+        componentIds: [...new Set(componentIds)],
+        created: pickMoment(random, now),
+      });
+      const right = (truthOfSample as Record<string, RightValues>)[like.key];
+      if (right !== undefined) truth[issue.key] = translate(right, counterparts);
+      return issue;
     });
   });
-  return { ...sample, projects: [...sample.projects, ...projects], issues: [...sample.issues, ...issues] };
+  const state = { ...sample, projects: [...sample.projects, ...projects], issues: [...sample.issues, ...issues] };
+  return { state, truth, allowlists: null };
 }

@@ -1,7 +1,10 @@
 import type { FailureReason } from '../function-failure';
 import type { RetryRequest } from './queue-types';
 
-/** Seconds. Forge documentation, "Async events API": at most 15 minutes between two attempts, for 24 hours. */
+/**
+ * Seconds. Forge documentation, "Async events API": at most 15 minutes between two attempts, for 24 hours. That the
+ * first gap is this one, and each is twice the one before, is a guess.
+ */
 const FIRST_GAP = 10;
 const LONGEST_GAP = 900;
 export const RETENTION_MILLISECONDS = 86_400_000;

@@ -84,7 +84,7 @@ const OPERATIONS: Record<string, Operation> = {
 
 export const EMPTY_STORAGE: StorageState = { values: {}, secrets: {}, entities: {} };
 
-/** A short while, so that an app which reads its own write by a query is found out. */
+/** Milliseconds; how long it is on Forge is a guess. Long enough for an app that reads its own write by a query to be found out. */
 const QUERY_DELAY = 250;
 
 /** `entities`: what the manifest declares under `app.storage`. */

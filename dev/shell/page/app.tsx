@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ActionsPage } from '../actions/actions-page';
 import { AdminPage } from '../admin/admin-page';
 import { createClient } from '../api/client';
 import type { Person, Session } from '../api/types';
@@ -98,6 +99,8 @@ function PageOf({ route }: { route: Route }): ReactNode {
       return <ProjectSettingsPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
     case 'admin':
       return <AdminPage />;
+    case 'actions':
+      return <ActionsPage />;
     case 'unknown':
       return <p>There is nothing at {route.path}.</p>;
   }
@@ -106,6 +109,7 @@ function PageOf({ route }: { route: Route }): ReactNode {
 function titleOf(route: Route): string {
   if (route.page === 'issue') return route.issueKey;
   if (route.page === 'project-settings') return `${route.projectKey} settings`;
+  if (route.page === 'actions') return 'Actions';
   return route.page === 'admin' ? 'Apps' : 'Issues';
 }
 

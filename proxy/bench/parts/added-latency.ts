@@ -46,7 +46,7 @@ class Way {
  */
 export async function addedLatency(setup: Setup, report: Report, share: number): Promise<void> {
   const direct = new Way(setup.direct);
-  const service = new Way(setup.proxy);
+  const service = new Way(setup.proxy.target);
   const bare = new Way(setup.bare);
   const nginx = setup.nginx === null ? null : new Way(setup.nginx);
   const ways = [direct, service, bare, ...(nginx === null ? [] : [nginx])];

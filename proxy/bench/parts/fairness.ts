@@ -16,9 +16,9 @@ const QUOTA_RATE = 20;
  */
 export async function fairness(setup: Setup, report: Report, share: number): Promise<void> {
   const flood = await setup.startFlood({ requestsPerMinute: QUOTA_RATE * 60, burst: QUOTA_RATE }, QUOTA_RATE * 10);
-  const pool = createPool(setup.proxy, NEIGHBOUR_CONNECTIONS);
-  const measure = () => openLoop(pool, setup.proxy.headers, NEIGHBOUR_RATE, SECONDS);
-  await closedLoop(pool, setup.proxy.headers, NEIGHBOUR_CONNECTIONS, 200);
+  const pool = createPool(setup.proxy.target, NEIGHBOUR_CONNECTIONS);
+  const measure = () => openLoop(pool, setup.proxy.target.headers, NEIGHBOUR_RATE, SECONDS);
+  await closedLoop(pool, setup.proxy.target.headers, NEIGHBOUR_CONNECTIONS, 200);
   // Its burst is used up and its connections are open before anything is measured.
   await flood.run(SECONDS);
   const alone: number[] = [];

@@ -13,7 +13,7 @@ const LEAD_IN_CALLS = 1_000;
 export async function throughput(setup: Setup, report: Report, share: number): Promise<void> {
   const direct = createPool(setup.direct, CONNECTIONS);
   const bare = createPool(setup.bare, CONNECTIONS);
-  const proxied = createPool(setup.proxy, CONNECTIONS);
+  const proxied = createPool(setup.proxy.target, CONNECTIONS);
   const rates = { direct: [] as number[], bare: [] as number[], proxied: [] as number[] };
   const results: LoadResult[] = [];
   let microseconds = 0;
@@ -25,11 +25,11 @@ export async function throughput(setup: Setup, report: Report, share: number): P
     await connect(bare, setup.bare);
     const least = await closedLoop(bare, setup.bare.headers, CONNECTIONS, CALLS * share);
     rates.bare.push(least.latencies.length / least.seconds);
-    await connect(proxied, setup.proxy);
-    const before = await setup.cpu();
-    const through = await closedLoop(proxied, setup.proxy.headers, CONNECTIONS, CALLS * share);
+    await connect(proxied, setup.proxy.target);
+    const before = await setup.proxy.service.cpu();
+    const through = await closedLoop(proxied, setup.proxy.target.headers, CONNECTIONS, CALLS * share);
     rates.proxied.push(through.latencies.length / through.seconds);
-    microseconds += (await setup.cpu()) - before;
+    microseconds += (await setup.proxy.service.cpu()) - before;
     results.push(through);
   }
   const calls = results.reduce((sum, { latencies }) => sum + latencies.length, 0);

@@ -33,4 +33,7 @@ async function main(): Promise<void> {
   server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port, ca: certificate.cert }));
 }
 
+// With the benchmark, however that ended.
+process.on('disconnect', () => process.exit());
+
 void main();

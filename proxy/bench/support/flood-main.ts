@@ -24,3 +24,6 @@ process.on('message', ({ target, perSecond, seconds }: FloodOrder) => {
     process.send?.({ calls: latencies.length, refused, failed: failures - refused } satisfies FloodResult);
   });
 });
+
+// With the benchmark, however that ended.
+process.on('disconnect', () => process.exit());

@@ -19,3 +19,6 @@ process.on('message', (message: Started | 'cpu' | 'memory' | 'stop') => {
   if (message === 'stop') process.exit(0);
   void startProxy(message.config).then(({ url, certificate, metricsUrl }) => process.send?.({ url, certificate, metricsUrl }));
 });
+
+// With the benchmark, however that ended.
+process.on('disconnect', () => process.exit());

@@ -1,21 +1,19 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTokenAdmin, parseConfig } from '../../src/index';
+import { runTokensCommand } from '../../src/cluster/instances';
+import { findServers } from '../../src/cluster/programs';
+import { startStores, type Stores } from '../../src/cluster/stores';
+import { parseConfig, type Config, type ConfigInput } from '../../src/index';
+import { createSelfSigned } from '../../src/tls/self-signed';
 import type { FloodOrder, FloodResult } from './flood-main';
 import type { Target } from './load';
 import { startNginx } from './nginx';
+import { nextMessage, Service, startProcess } from './service';
 
 /** Connections of the parts that are not about one. */
 export const CONNECTIONS = 100;
 const UPSTREAM_MS = 10;
-
-/** In bytes. */
-export interface MemoryUsage {
-  rss: number;
-  heap: number;
-}
 
 /** A tenant of its own in a process of its own. */
 export interface Flood {
@@ -23,109 +21,115 @@ export interface Flood {
   close(): void;
 }
 
+/** One service, and where its calls go. */
+export interface Measured {
+  service: Service;
+  target: Target;
+}
+
 export interface Setup {
-  proxy: Target;
+  /** With tokens in a file. */
+  proxy: Measured;
+  /** With PostgreSQL and Redis; null where the machine has none. */
+  shared: Measured | null;
+  /** An earlier build (`--before`), with tokens in a file. */
+  before: Measured | null;
   /** The mock upstream itself, over TLS as the service: what the difference shows is the way through it. */
   direct: Target;
   /** A way through Node that does nothing besides: see `bare-main.ts`. */
   bare: Target;
   /** nginx as a second yardstick; null where the machine has none. */
   nginx: Target | null;
-  metricsUrl: string;
+  /** What configures a service in front of the mock upstream, besides its store. */
+  input: Pick<ConfigInput, 'upstreams' | 'models' | 'plans' | 'limits'>;
   startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
-  /** Microseconds of processor time that the service has used. */
-  cpu(): Promise<number>;
-  /** After the garbage was collected; nothing that is timed comes after it. */
-  memory(): Promise<MemoryUsage>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-function once<Message>(child: ChildProcess): Promise<Message> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error('a process of the benchmark ended'));
-    child.once('exit', fail);
-    child.once('message', (message) => {
-      child.off('exit', fail);
-      resolve(message as Message);
-    });
-  });
+export interface SetupOptions {
+  upstreamScheme: 'http' | 'https';
+  /** The folder `proxy` of an earlier build, with its `.bench` compiled; or null. */
+  before: string | null;
 }
 
-/** As the container starts Node. */
-const NODE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-memory-reducer'];
-
-function start(name: string, args: string[] = []): ChildProcess {
-  return fork(join(__dirname, `${name}.js`), args, { execArgv: ['--expose-gc', ...NODE_FLAGS] });
+async function measure(config: Config, folder?: string): Promise<Measured> {
+  const service = await Service.start(config, folder);
+  return { service, target: await service.newTarget('bench') };
 }
 
-/** Upstream and service in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
-export async function createSetup(upstreamScheme: 'http' | 'https'): Promise<Setup> {
+/** PostgreSQL and Redis as in production: over TLS, with passwords, written to the disk. */
+async function startMeasuredStores(directory: string, input: Setup['input']): Promise<{ stores: Stores; config: Config } | null> {
+  const { postgres, redis } = findServers();
+  if (postgres === null || redis === null) return null;
+  const certificate = await createSelfSigned();
+  const [certificateFile, keyFile] = [join(directory, 'stores.pem'), join(directory, 'stores.key')];
+  writeFileSync(certificateFile, certificate.cert);
+  writeFileSync(keyFile, certificate.key, { mode: 0o600 });
+  const stores = await startStores({ directory: join(directory, 'stores'), certificateFile, keyFile });
+  const settings = { ...input, ...ports(directory, 'shared'), shared: stores.configOf('bench') };
+  const configFile = join(directory, 'shared.json');
+  writeFileSync(configFile, JSON.stringify(settings));
+  await runTokensCommand(['migrate', '--config', configFile], {});
+  return { stores, config: parseConfig(settings) };
+}
+
+function ports(directory: string, name: string): Pick<ConfigInput, 'listen' | 'metrics' | 'logDirectory'> {
+  return { listen: { port: 0 }, metrics: { port: 0 }, logDirectory: join(directory, name) };
+}
+
+/** Upstream and services in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
+export async function createSetup({ upstreamScheme, before }: SetupOptions): Promise<Setup> {
   const directory = mkdtempSync(join(tmpdir(), 'proxy-bench-'));
-  const upstream = start('upstream-main', [String(UPSTREAM_MS)]);
-  const { ports, ca } = await once<{ ports: Record<'http' | 'https', number>; ca: string }>(upstream);
+  // PostgreSQL's own account has to come through.
+  chmodSync(directory, 0o711);
+  const upstream = startProcess('upstream-main', [String(UPSTREAM_MS)]);
+  const { ports: upstreamPorts, ca } = await nextMessage<{ ports: Record<'http' | 'https', number>; ca: string }>(upstream);
   const caFile = join(directory, 'ca.pem');
   writeFileSync(caFile, ca);
   const unlimited = { requestsPerMinute: 100_000_000, requestsPerDay: 1_000_000_000, concurrent: 1_000 };
-  const config = parseConfig({
-    listen: { port: 0 },
-    metrics: { port: 0 },
-    tokensFile: join(directory, 'tokens.json'),
-    logDirectory: join(directory, 'logs'),
-    upstreams: [{ name: 'mock', kind: 'openai', url: `${upstreamScheme}://127.0.0.1:${ports[upstreamScheme]}/v1`, caFile }],
+  const url = `${upstreamScheme}://127.0.0.1:${upstreamPorts[upstreamScheme]}/v1`;
+  const input: Setup['input'] = {
+    upstreams: [{ name: 'mock', kind: 'openai', url, caFile }],
     models: { triage: { upstreams: { mock: 'mock' } } },
     plans: { bench: { models: ['triage'], quotas: unlimited } },
     limits: { waitingPerTenant: 1_000 },
-  });
-  const admin = openTokenAdmin(config, {
-    environment: process.env,
-    clock: Date.now,
-    actor: 'bench',
-    warn: (line) => void process.stderr.write(`${line}\n`),
-  });
-  const child = start('proxy-main');
-  child.send({ config });
-  const { url, certificate, metricsUrl } = await once<{ url: string; certificate: string; metricsUrl: string }>(child);
-  const target = async (tenant: string, quotas: { requestsPerMinute: number } | null): Promise<Target> => {
-    const { token } = await admin.create({ tenant, plan: 'bench', models: null, quotas, expiresAt: null });
-    return { url, ca: certificate, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } };
   };
-  const bare = start('bare-main', [`http://127.0.0.1:${ports.http}`]);
-  const bareAt = await once<{ port: number; ca: string }>(bare);
-  const nginx = await startNginx(directory, ports.http);
+  const inFile = (name: string): Config =>
+    parseConfig({ ...input, ...ports(directory, name), tokensFile: join(directory, `${name}.json`) });
+  const proxy = await measure(inFile('tokens'));
+  const stores = await startMeasuredStores(directory, input);
+  const shared = stores === null ? null : await measure(stores.config);
+  const earlier = before === null ? null : await measure(inFile('before'), join(before, '.bench/bench/support'));
+  const bare = startProcess('bare-main', [`http://127.0.0.1:${upstreamPorts.http}`]);
+  const bareAt = await nextMessage<{ port: number; ca: string }>(bare);
+  const nginx = await startNginx(directory, upstreamPorts.http);
+  const headers = { 'content-type': 'application/json' };
   return {
-    proxy: await target('bench', null),
-    bare: { url: `https://127.0.0.1:${bareAt.port}`, ca: bareAt.ca, headers: { 'content-type': 'application/json' } },
+    proxy,
+    shared,
+    before: earlier,
+    bare: { url: `https://127.0.0.1:${bareAt.port}`, ca: bareAt.ca, headers },
     nginx: nginx?.target ?? null,
-    direct: { url: `https://127.0.0.1:${ports.https}`, ca, headers: { 'content-type': 'application/json' } },
-    metricsUrl,
+    direct: { url: `https://127.0.0.1:${upstreamPorts.https}`, ca, headers },
+    input,
     async startFlood(quotas, perSecond) {
-      const flood = start('flood-main');
-      const order = { target: await target('greedy', quotas), perSecond };
+      const flood = startProcess('flood-main');
+      const order = { target: await proxy.service.newTarget('greedy', quotas), perSecond };
       return {
         run(seconds) {
-          const result = once<FloodResult>(flood);
+          const result = nextMessage<FloodResult>(flood);
           flood.send({ ...order, seconds } satisfies FloodOrder);
           return result;
         },
         close: () => void flood.kill(),
       };
     },
-    async cpu() {
-      const reply = once<NodeJS.CpuUsage>(child);
-      child.send('cpu');
-      const { user, system } = await reply;
-      return user + system;
-    },
-    memory() {
-      const reply = once<MemoryUsage>(child);
-      child.send('memory');
-      return reply;
-    },
-    close() {
-      child.send('stop');
+    async close() {
+      for (const measured of [proxy, shared, earlier]) measured?.service.stop();
       upstream.kill();
       bare.kill();
       nginx?.close();
+      await stores?.stores.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -35,4 +35,7 @@ async function main(): Promise<void> {
   process.send?.({ ports: { http: plain, https: secure }, ca: certificate.cert });
 }
 
+// With the benchmark, however that ended.
+process.on('disconnect', () => process.exit());
+
 void main();

@@ -52,11 +52,28 @@ export class TokenAdmin {
     return this.ledger.readAudit(limit);
   }
 
-  create(options: NewToken): Promise<IssuedToken> {
+  async create(options: NewToken): Promise<IssuedToken> {
+    const [issued] = await this.createMany([options]);
+    if (issued === undefined) throw new Error('No token was created.');
+    return issued;
+  }
+
+  /** All of them or none, in the order given. */
+  createMany(options: readonly NewToken[]): Promise<IssuedToken[]> {
     return this.ledger.change(() => {
       const now = this.now();
-      const issued = issue(options, now);
-      return { changed: [issued.record], removed: [], audit: this.entries('create', [issued.record], now), result: issued };
+      const issued = options.map((each) => issue(each, now));
+      const records = issued.map(({ record }) => record);
+      return { changed: records, removed: [], audit: this.entries('create', records, now), result: issued };
+    });
+  }
+
+  /** Takes over records of another store, whose tokens go on working, and returns those that were not known yet. */
+  adopt(records: readonly TokenRecord[]): Promise<TokenRecord[]> {
+    return this.ledger.change((known) => {
+      const ids = new Set(known.map(({ id }) => id));
+      const adopted = records.filter(({ id }) => !ids.has(id));
+      return { changed: adopted, removed: [], audit: this.entries('create', adopted, this.now()), result: adopted };
     });
   }
 

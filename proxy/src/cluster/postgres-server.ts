@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, DatabaseError, type ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { findServers, HOW_TO_INSTALL } from './programs';
 import { freePort, Server } from './server';
+
+const READY_MS = 30_000;
 
 export interface PostgresServerOptions {
   directory: string;
@@ -74,15 +76,17 @@ export async function createDatabase(server: Server, directory: string, password
   }
 }
 
-/** PostgreSQL listens before it takes anybody in (57P03, "the database system is starting up"). */
-export async function connectWhenReady(options: ClientConfig): Promise<Client> {
+/** PostgreSQL listens before its socket is there and before it takes anybody in (57P03, "the database system is starting up"). */
+async function connectWhenReady(options: ClientConfig): Promise<Client> {
+  const latest = performance.now() + READY_MS;
   for (;;) {
     const client = new Client(options);
     try {
       await client.connect();
       return client;
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.code !== '57P03') throw error;
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if ((code !== '57P03' && code !== 'ENOENT' && code !== 'ECONNREFUSED') || performance.now() > latest) throw error;
       await wait(20);
     }
   }

@@ -25,6 +25,8 @@ export class Stores {
     readonly redis: Server,
     /** Of the accounts `postgres` and `proxy` of one, and of the other. */
     readonly password: string,
+    /** Of PostgreSQL's socket. */
+    readonly socketDirectory: string,
     private readonly passwordFile: string,
     private readonly caFile: string,
   ) {}
@@ -58,5 +60,5 @@ export async function startStores(options: StoresOptions): Promise<Stores> {
   const postgres = await createPostgresServer({ directory: postgresDirectory, password, tls, settings: postgresSettings });
   await Promise.all([postgres.start(), redis.start()]);
   await createDatabase(postgres, postgresDirectory, password);
-  return new Stores(postgres, redis, password, passwordFile, certificateFile);
+  return new Stores(postgres, redis, password, postgresDirectory, passwordFile, certificateFile);
 }

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FileLedger } from '../access/file-ledger';
 import type { IssuedToken, NewToken, TokenAdmin, TokenChoice } from '../access/token-admin';
 import type { AuditEntry } from '../access/token-ledger';
 import type { TokenRecord } from '../access/token-record';
@@ -17,6 +18,7 @@ const USAGE = `Usage: npm run tokens -- <command> [options] (--config FILE | --s
   rotate (ID | --tenant NAME | --all) [--grace 24h]        replace tokens; the old ones stop working after the grace period
   revoke (ID | --tenant NAME | --all)                      revoke tokens immediately
   prune  [--older 30d]                                     remove tokens that ended long ago
+  import --from FILE                                       take over the tokens of a token file; they go on working
   audit  [--last 100]                                      list who changed what and when, the newest first
   migrate                                                  bring the tables of PostgreSQL up to date
 
@@ -34,6 +36,7 @@ const OPTIONS = {
   concurrent: { type: 'string' },
   grace: { type: 'string', default: '24h' },
   older: { type: 'string', default: '30d' },
+  from: { type: 'string' },
   last: { type: 'string', default: '100' },
   actor: { type: 'string' },
   all: { type: 'boolean', default: false },
@@ -143,6 +146,8 @@ async function runOnTokens(admin: TokenAdmin, command: string | undefined, id: s
     }
     case 'prune':
       return `${await admin.prune(parseDuration(values.older))} removed`;
+    case 'import':
+      return printRecords(await admin.adopt(await new FileLedger(resolve(required(values.from, 'from'))).read()), values.json);
     case 'audit':
       return printAudit(await admin.audit(wholeNumber(values.last, 'last') ?? 0), values.json);
     default:

@@ -43,7 +43,7 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
     stores,
     async asOwner() {
       const client = new Client({
-        host: join(directory, 'stores', 'postgres'),
+        host: stores.socketDirectory,
         port: stores.postgres.port,
         user: 'proxy',
         database: 'proxy',

@@ -8,7 +8,7 @@ import { readEndpointAddress } from '../saving/read-endpoint-address';
 import { readSavedHost } from '../saving/saving';
 import type { TabProps } from '../tab-props';
 import { EgressApproval } from './egress-approval';
-import { addressOf, PRESETS, presetOf, type Preset } from './presets';
+import { addressOf, isWithinAtlassian, PRESETS, presetOf, type Preset } from './presets';
 import { TokenSetting } from './token-setting';
 
 const texts = strings.admin.connection;
@@ -29,7 +29,9 @@ export function EndpointFields({ form, services }: TabProps) {
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const choose = (next: Preset) => {
     setChosen(next);
-    settings.fill({ endpoint: { ...draft.endpoint, baseUrl: addressOf(next) } });
+    // The name of a model here is none there.
+    const model = isWithinAtlassian(next) || isWithinAtlassian(preset) ? '' : draft.endpoint.model;
+    settings.fill({ endpoint: { baseUrl: addressOf(next), model } });
   };
   return (
     <Stack space="space.200">
@@ -47,25 +49,31 @@ export function EndpointFields({ form, services }: TabProps) {
           />
         </Stack>
       </Box>
-      <TextSetting
-        key={`address-${form.fillRevision}`}
-        id="endpoint-address"
-        label={texts.address}
-        help={preset === null ? texts.addressHelp : texts.notes[preset]}
-        initial={draft.endpoint.baseUrl}
-        fault={faultAt(faults, 'endpoint.baseUrl')}
-        maxLength={SETTINGS_LIMITS.baseUrlLength}
-        onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
-      />
-      <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
-      <TokenSetting
-        key={`token-${view.version}`}
-        view={view}
-        token={draft.token}
-        origin={address?.origin ?? null}
-        fault={faultAt(faults, 'token')}
-        onChange={(token) => settings.change({ token })}
-      />
+      {preset !== null && isWithinAtlassian(preset) ? (
+        <Text testId="within-atlassian">{texts.notes[preset]}</Text>
+      ) : (
+        <>
+          <TextSetting
+            key={`address-${form.fillRevision}`}
+            id="endpoint-address"
+            label={texts.address}
+            help={preset === null ? texts.addressHelp : texts.notes[preset]}
+            initial={draft.endpoint.baseUrl}
+            fault={faultAt(faults, 'endpoint.baseUrl')}
+            maxLength={SETTINGS_LIMITS.baseUrlLength}
+            onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
+          />
+          <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
+          <TokenSetting
+            key={`token-${view.version}`}
+            view={view}
+            token={draft.token}
+            origin={address?.origin ?? null}
+            fault={faultAt(faults, 'token')}
+            onChange={(token) => settings.change({ token })}
+          />
+        </>
+      )}
       {draft.endpoint.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
     </Stack>
   );

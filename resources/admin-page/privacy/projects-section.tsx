@@ -23,7 +23,7 @@ export function ProjectsSection({ form, services }: TabProps) {
   const fault = faultAt(form.faults, 'projects');
   const change = (patch: Partial<typeof projects>) => services.settings.change({ projects: { ...projects, ...patch } });
   return (
-    <Section title={texts.projects}>
+    <Section title={texts.projects} testId="projects-section">
       <RadioGroup
         name="projects-mode"
         testId="projects-mode"

@@ -49,6 +49,7 @@ export const issueShape = once(() =>
         z.string(),
         z.object({
           operations: z.optional(z.array(z.string())),
+          required: z.optional(z.boolean()),
           allowedValues: z.optional(z.array(z.unknown())),
           defaultValue: z.optional(z.unknown()),
         }),

@@ -22,6 +22,7 @@ function editableField(field: TriageField, metadata: FieldMetadata | undefined):
   return {
     allowed: FIELDS[field].jiraValue === 'text' ? null : named(metadata.allowedValues),
     defaultId: replaces(field) ? (named([metadata.defaultValue])[0]?.id ?? null) : null,
+    isRequired: metadata.required === true,
   };
 }
 

@@ -99,7 +99,9 @@ export interface FoundSimilar {
 /** In how many issues each folded term is kept. */
 function countKept(terms: Uint16Array): Uint16Array {
   const counts = new Uint16Array(FOLDED);
-  for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
+  for (const term of terms) {
+    counts[term] = (counts[term] ?? 0) + 1;
+  }
   return counts;
 }
 

@@ -33,7 +33,7 @@ export interface StoredProfile {
 
 export const NO_PROFILE: StoredProfile = { head: null, fields: {}, lessons: [], similar: null };
 
-/** The rest of a profile. A part that cannot be read counts as not learned. */
+/** Reads the parts of a profile. A part that cannot be read counts as not learned. */
 export async function readProfileParts(
   store: ProfileStore,
   projectId: string,

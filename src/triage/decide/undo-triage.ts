@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../../contract/error-body';
 import type { FieldChange, SuggestionView } from '../../contract/panel';
 import { TriageError } from '../../contract/triage-error';
-import { replaces } from '../../contract/triage-field';
+import { replaces, type TriageField } from '../../contract/triage-field';
 import { isPresent } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
 import { toUndo, withoutChanges } from '../../issue/issue-changes';
@@ -22,9 +22,16 @@ function replacedSince(changes: FieldChange[], issue: IssueSnapshot): ErrorDetai
   return change && { current: { field: change.field, value: issue.values[change.field][0] ?? null } };
 }
 
+/** The field that an undo would leave empty although Jira requires a value. */
+function emptiedAlthoughRequired(changes: FieldChange[], issue: IssueSnapshot): TriageField | undefined {
+  const { values } = withoutChanges(issue, changes);
+  return changes.find(({ field }) => issue.editable[field]?.isRequired === true && values[field].length === 0)?.field;
+}
+
 /**
  * Takes back exactly what accepting changed, as the person who asks. What is undone already stays so.
- * @throws TriageError `STALE_SUGGESTION` when somebody changed any of it since: their decision stands
+ * @throws TriageError `STALE_SUGGESTION` when somebody changed any of it since: their decision stands; `VALUE_NOT_ALLOWED` where
+ *   Jira requires what would be taken back
  */
 export async function undoTriage(context: TriageContext, payload: { suggestionId: string }): Promise<{ suggestion: SuggestionView }> {
   const loaded = await loadDecidable(context, payload.suggestionId);
@@ -37,6 +44,8 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   if (decision.state !== 'undoing' && countValues(remaining) !== countValues(decision.changes)) {
     throw new TriageError('STALE_SUGGESTION', { details: replacedSince(decision.changes, issue) });
   }
+  const required = emptiedAlthoughRequired(remaining, issue);
+  if (required !== undefined) throw new TriageError('VALUE_NOT_ALLOWED', { details: { required } });
   assertTimeToWrite(context);
   const { store, issueId, random } = context;
   const { expiresAt } = suggestion;

@@ -1,17 +1,11 @@
-import type { Settings } from '../../contract/settings';
-import type { ProfileHead } from '../../profile/store/profile-store';
 import { pointsOfEvidence, wantsEvidence } from '../question/evidence/find-evidence';
 import type { PastKnowledge } from '../question/prepare-question';
-import { readPast } from '../question/read-past';
+import { readPast, type PastBeginning } from '../question/read-past';
 import type { TriageContext } from '../triage-context';
 import type { BudgetHint } from './budget-store';
 import { claimBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
 
-interface WantedClaim {
-  settings: Settings;
-  projectId: string;
-  /** Of the project's profile; null: nothing was learned yet. */
-  head: ProfileHead | null;
+interface WantedClaim extends Omit<PastBeginning, 'secret'> {
   /** The installation's, which is made here when there is none. */
   secret: string | null;
   hint: BudgetHint | null;
@@ -25,14 +19,15 @@ interface WantedClaim {
  */
 export async function claimWithPast(
   context: Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId'>,
-  { settings, projectId, head, secret, hint, evidencePause }: WantedClaim,
+  { secret, hint, evidencePause, ...beginning }: WantedClaim,
 ): Promise<{ budget: ClaimedBudget; past: PastKnowledge; maySearch: boolean }> {
   const { store, clock } = context;
+  const { settings, head } = beginning;
   const madeSecret = secret ?? (await store.ensureInstallationSecret());
   // The built-in provider needs no examples.
   const wants = settings.endpoint !== null && wantsEvidence(settings, evidencePause, clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, head !== null) : 0;
-  const reading = readPast(store, settings, { projectId, head, secret: madeSecret });
+  const reading = readPast(store, { ...beginning, secret: madeSecret });
   // Awaited only after the claim, which may fail first.
   reading.catch(() => undefined);
   const budget = await claimBudget(context, { limits: settings.limits, secret: madeSecret, hint, evidencePoints });

@@ -154,10 +154,11 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget, prep
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [read, token, known, pace, head, latest, secret, hint, evidencePause, issue] = await Promise.all([
+  const [read, token, known, judged, pace, head, latest, secret, hint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readPace(),
     store.readRunHead(issueId),
     store.readLatest(issueId),
@@ -171,9 +172,16 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
-  const { projectId } = issue;
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const { budget, past, maySearch } = await claimWithPast(context, { settings, projectId, head: profile, secret, hint, evidencePause });
+  const { budget, past, maySearch } = await claimWithPast(context, {
+    settings,
+    projectId: issue.projectId,
+    head: profile,
+    judged,
+    secret,
+    hint,
+    evidencePause,
+  });
   const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;

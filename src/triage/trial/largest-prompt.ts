@@ -25,7 +25,11 @@ function filler(length: number): string {
 
 /** An issue that could take whatever is allowed. */
 function takesEverything(choices: Choices): EditableFields {
-  return byField((field) => ({ allowed: FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null, defaultId: null }));
+  return byField((field) => ({
+    allowed: FIELD_TRAITS[field].listedBy === 'id' ? choices[field] : null,
+    defaultId: null,
+    isRequired: false,
+  }));
 }
 
 /** The lists that {@link largestPrompt} takes; made-up ones as long as all are empty. */

@@ -39,15 +39,16 @@ async function readOfProject({ store }: TrialContext, projectId: string) {
 /** Everything that the trial needs of storage and Jira, in one round. */
 async function readAll(context: TrialContext, issueKey: string) {
   const { store, jira } = context;
-  const [issue, token, known, secret, hint, evidencePause] = await Promise.all([
+  const [issue, token, known, judged, secret, hint, evidencePause] = await Promise.all([
     jira.readIssueWithPeople(issueKey),
     store.readToken(),
     store.readCapabilities(),
+    store.readJudged(),
     store.readInstallationSecret(),
     store.readBudgetHint(),
     store.readEvidencePause(),
   ]);
-  return { issue, token, known, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
+  return { issue, token, known, judged, secret, hint, evidencePause, own: await readOfProject(context, issue.projectId) };
 }
 
 /** Not the point of the trial: what fails here fails quietly. */
@@ -66,7 +67,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   await assertAdministrator(context);
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const { issue, token, known, secret, hint, evidencePause, own } = await readAll(context, issueKey);
+  const { issue, token, known, judged, secret, hint, evidencePause, own } = await readAll(context, issueKey);
   const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
   const settings = withMinimums(effectiveSettings(addUsedValues(typed, used), own.overrides), own.head);
   const { endpoint } = settings;
@@ -74,8 +75,8 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
-  const { projectId } = issue;
-  const { budget, past, maySearch } = await claimWithPast(context, { settings, projectId, head: own.head, secret, hint, evidencePause });
+  const beginning = { settings, projectId: issue.projectId, head: own.head, judged, secret };
+  const { budget, past, maySearch } = await claimWithPast(context, { ...beginning, hint, evidencePause });
   const { question, similar } = await releasingOnFailure(context.store, budget, () =>
     prepareQuestion(context, { issue, settings, asked: endpoint, maySearch, past }),
   );

@@ -88,17 +88,32 @@ export const SAVES = {
   'remove the token': save((settings) => settings, { action: 'remove' }),
 } satisfies Record<string, Action>;
 
-/** What an administrator does about a project's profile. */
-const LEARNING = {
-  learn: async (site) => {
-    const started = await site.call('admin', 'startLearning', { ...PROJECT, consents: true }, 'administrator');
+/** Learning from beginning to end, on the admin page or on the project's own. */
+const learn =
+  (exportName: 'admin' | 'project', role: 'administrator' | 'project-administrator', project: object): Action =>
+  async (site) => {
+    const started = await site.call(exportName, 'startLearning', { ...project, consents: true, daily: true }, role);
     if (!started.ok) return started;
-    const read = await site.call('admin', 'continueLearning', PROJECT, 'administrator');
+    const read = await site.call(exportName, 'continueLearning', exportName === 'admin' ? project : undefined, role);
     while (await site.deliver('upkeepWorker'));
     return read;
-  },
+  };
+
+const CHOICES = { daily: false, decisions: true };
+
+/** What an administrator does about a project's profile. */
+const LEARNING = {
+  learn: learn('admin', 'administrator', PROJECT),
+  'learn on the project page': learn('project', 'project-administrator', {}),
+  'choose how to learn': (site) => site.call('admin', 'chooseLearning', { ...PROJECT, ...CHOICES }, 'administrator'),
   'stop learning': (site) => site.call('admin', 'cancelLearning', PROJECT, 'administrator'),
   'forget what was learned': (site) => site.call('admin', 'forgetProfile', PROJECT, 'administrator'),
+  'choose, stop and forget on the project page': async (site) => {
+    const chosen = await site.call('project', 'chooseLearning', CHOICES, 'project-administrator');
+    const stopped = await site.call('project', 'cancelLearning', undefined, 'project-administrator');
+    const forgotten = await site.call('project', 'forgetProfile', undefined, 'project-administrator');
+    return [chosen, stopped, forgotten].find(({ ok }) => !ok) ?? DONE;
+  },
 } satisfies Record<string, Action>;
 
 /** Every function that writes nothing, one after the other. */
@@ -122,6 +137,7 @@ async function readEverything(site: InProcessSite): Promise<Result<unknown>> {
     ['admin', 'getLearning', PROJECT],
     ['admin', 'getReset'],
     ['project', 'getProjectSettings'],
+    ['project', 'getLearning'],
   ];
   const results: Result<unknown>[] = [];
   for (const [exportName, name, payload] of functions) results.push(await site.call(exportName, name, payload, 'administrator'));

@@ -16,7 +16,7 @@ export const NEVER_TOGETHER: [string, string] = ['finish the run', 'finish the r
 /** Pairs that begin at the same moment, by what they are about; the tests give them titles. */
 export const GROUPS = {
   open: {
-    share: 0.3,
+    share: 0.26,
     state: 'open',
     actions: DECISIONS,
     pairs: pairsOf(DECIDING, DECIDING),
@@ -37,7 +37,7 @@ export const GROUPS = {
     oracle: (issueBefore) => all(isTyped, undoTakesBack(issueBefore)),
   },
   runs: {
-    share: 0.12,
+    share: 0.1,
     state: 'working',
     actions: RUNS,
     pairs: pairsOf(Object.keys(RUNS), Object.keys(RUNS)).filter((pair) => pair.join() !== NEVER_TOGETHER.join()),
@@ -75,7 +75,7 @@ export const GROUPS = {
     oracle: () => all(isTyped, everythingIsGone),
   },
   administration: {
-    share: 0.1,
+    share: 0.16,
     state: 'open',
     actions: OTHERS,
     pairs: pairsOf(Object.keys(ADMINISTRATION), Object.keys(OTHERS)),

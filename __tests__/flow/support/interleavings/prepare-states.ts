@@ -26,7 +26,6 @@ async function configure(site: InProcessSite): Promise<void> {
     allowlists: { labels, components, priority: priorityIds.map((id) => ({ id, description: '' })) },
     defaultPriorityId: '3',
     replaceEndpoint: false,
-    byRule: false,
   });
 }
 

@@ -29,7 +29,7 @@ const REAL_CLOCK = [
 ] as const;
 
 /** Log lines are of no interest, and there are tens of thousands. */
-const silence = (): void => void jest.spyOn(console, 'log').mockImplementation(() => undefined);
+export const silence = (): void => void jest.spyOn(console, 'log').mockImplementation(() => undefined);
 
 /** A site, and the moments at which people begin. No time limit ends on its own until the tests are over. */
 export async function startExploring(): Promise<{ site: InProcessSite; states: States }> {

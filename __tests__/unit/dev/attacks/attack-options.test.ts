@@ -20,6 +20,8 @@ it('takes numbers and folders, the folders from the environment too', () => {
 it('says what is wrong, and nothing else when help is asked for', () => {
   expect(() => readAttackOptions(['--replies', 'many'], {}, createSeed)).toThrow('--replies must be a whole number.');
   expect(() => readAttackOptions(['--seed', '3', '--seed', 'any'], {}, createSeed)).toThrow('--seed must be a whole number.');
-  expect(() => readAttackOptions(['--unheard-of'], {}, createSeed)).toThrow("Unknown option '--unheard-of'");
+  expect(() => readAttackOptions(['--unheard-of'], {}, createSeed)).toThrow(
+    'There is no option --unheard-of. npm run attacks -- --help shows all of them.',
+  );
   expect(readAttackOptions(['--help'], {}, createSeed)).toBeNull();
 });

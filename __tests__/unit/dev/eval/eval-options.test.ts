@@ -4,6 +4,7 @@ it('takes the sample data, all issues and the embedded endpoint when nothing is 
   expect(readEvalOptions([])).toEqual({
     history: expect.stringMatching(/sample.history\.jsonl$/),
     data: expect.stringMatching(/sample.issues\.jsonl$/),
+    site: null,
     limit: Infinity,
     systems: ['endpoint', 'built-in', 'both'],
     past: Infinity,
@@ -28,6 +29,8 @@ it('maps a local endpoint to a public name', () => {
 
 it.each([
   [['--newest', '--no-evidence'], 'cannot be combined'],
+  [['--site', 'world', '--data', 'x'], '--site cannot be combined'],
+  [['--site', 'other'], '--site must be one of: sample, large, world, messy.'],
   [['--limit', '0'], '--limit'],
   [['--limit', 'x'], '--limit'],
   [['--history', 'x'], '--data'],

@@ -19,7 +19,7 @@ const [project] = divideByProject(
 
 it('an evaluated site gives nothing away of the issues that are asked for', () => {
   if (project === undefined) throw new Error('There is no project.');
-  const { state, keys, agents, priorityIds } = createEvaluationSite(project, 2);
+  const { state, keys, agents, allowlists } = createEvaluationSite(project, 2);
   const open = state.issues.filter(({ key }) => keys.includes(key));
   expect(open).toHaveLength(3);
   for (const { labels, componentIds, priorityId, resolved, issueTypeId } of open) {
@@ -31,18 +31,18 @@ it('an evaluated site gives nothing away of the issues that are asked for', () =
     });
     expect(issueTypeId).toBe(state.issues[0]?.issueTypeId);
   }
-  expect([...priorityIds.values()]).not.toContain(state.defaultPriorityId);
+  expect(allowlists?.priorityIds).not.toContain(state.defaultPriorityId);
   expect(agents).toHaveLength(2);
 });
 
 it('an evaluated site has the history as people triaged it', () => {
   if (project === undefined) throw new Error('There is no project.');
-  const { state, priorityIds } = createEvaluationSite(project, 50);
+  const { state, allowlists } = createEvaluationSite(project, 50);
   const past = state.issues.filter(({ resolved }) => resolved !== null);
   expect(past).toHaveLength(5);
   expect(past[0]).toMatchObject({
     labels: ['bug'],
-    priorityId: priorityIds.get('High'),
+    priorityId: allowlists?.priorityIds[0],
     componentIds: [state.projects[0]?.components[0]?.id],
   });
   expect(past[0]?.description?.content).toHaveLength(2);

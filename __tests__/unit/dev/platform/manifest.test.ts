@@ -12,7 +12,7 @@ it('finds the app’s modules, who answers them, and what they show', () => {
     { type: 'jira:projectSettingsPage', resource: 'project-page', exportName: 'project' },
   ]);
   expect({ configurableEgress, egressHosts }).toEqual({ configurableEgress: true, egressHosts: [] });
-  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page']);
+  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page', 'action-form']);
   expect(Object.keys(folders)).toEqual(['icons']);
 });
 

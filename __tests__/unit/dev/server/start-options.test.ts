@@ -26,6 +26,10 @@ it('reads a port, 0 for any', () => {
   expect(readStartOptions(['--port=0'])?.port).toBe(0);
 });
 
+it('keeps the state in another file on request', () => {
+  expect(readStartOptions(['--state', '/tmp/mine.json'])).toMatchObject({ state: '/tmp/mine.json' });
+});
+
 it('takes a public https endpoint as it is', () => {
   expect(readStartOptions(['--endpoint', 'https://llm.sprintloom.com/v1', '--model', 'm', '--token', 't'])).toMatchObject({
     endpoint: { baseUrl: 'https://llm.sprintloom.com/v1', model: 'm', token: 't' },

@@ -89,7 +89,8 @@ it('is thrown away on request', async () => {
 
 it('is refused with a way out when it cannot be read, and kept aside by that way', async () => {
   mkdirSync(path.dirname(stateFile));
-  for (const [index, text] of ['{', '{"format":99,"state":{}}'].entries()) {
+  const damaged = ['', '{', 'null', '{"format":99,"state":{}}', '{"format":1,"state":{"jira":{"issues":[]}}}'];
+  for (const [index, text] of damaged.entries()) {
     writeFileSync(stateFile, text);
     await expect(restart()).rejects.toThrow('Start over with --reset');
     expect(readFileSync(stateFile, 'utf8')).toBe(text);
@@ -100,6 +101,34 @@ it('is refused with a way out when it cannot be read, and kept aside by that way
     expect(readFileSync(path.join(path.dirname(stateFile), kept.at(-1) ?? ''), 'utf8')).toBe(text);
     expect(said).toEqual([expect.stringContaining(kept.at(-1) ?? '')]);
   }
+});
+
+it('of a version from before is taken over, and nothing of it is lost', async () => {
+  const first = await restart({ configured: true });
+  await first.probe('storage', { call: ['set', 'kept', 1] });
+  await first.close();
+  const { format, state } = JSON.parse(readFileSync(stateFile, 'utf8')) as {
+    format: number;
+    state: { queue?: unknown; storage: { entities?: unknown }; jira: { issues: object[] } };
+  };
+  // What Jira and the host have learned since stood in none of them.
+  delete state.queue;
+  delete state.storage.entities;
+  for (const issue of state.jira.issues)
+    for (const name of ['watcherAccountIds', 'voterAccountIds', 'worklogs', 'remoteLinks']) Reflect.deleteProperty(issue, name);
+  writeFileSync(stateFile, JSON.stringify({ format, state }));
+  const next = await restart({ configured: true });
+  expect(await next.probe('storage', { call: ['get', 'kept'] })).toEqual({ value: 1 });
+  expect(next.endpoint.token).toBe(first.endpoint.token);
+  expect(next.jira.snapshot().issues).toHaveLength(state.jira.issues.length);
+});
+
+it('says where nothing can be written, and to name another file', async () => {
+  writeFileSync(path.join(folder, 'plain'), '');
+  const stateFileBelowAFile = path.join(folder, 'plain', 'state.json');
+  const said = `The state cannot be kept in ${stateFileBelowAFile} (E`;
+  await expect(startProbeHost({ stateFile: stateFileBelowAFile })).rejects.toThrow(said);
+  await expect(startProbeHost({ stateFile: stateFileBelowAFile })).rejects.toThrow('Name another file with --state.');
 });
 
 it('is refused as long as another host uses it, and taken over from one that was killed', async () => {

@@ -109,7 +109,7 @@ describe('a commit', () => {
 
   it.each([
     ['MAX_SIZE', 400, 1],
-    ['SOMETHING_NEW', 409, 3],
+    ['SOMETHING_NEW', 409, 5],
   ])('that is refused with %s and %d, which no condition explains, ends typed after %d tries', async (code, status, tries) => {
     const { calls, storage, operations } = openStorage();
     await calls.get('key', number);

@@ -14,6 +14,7 @@ const REPORT: ConnectionReport = {
   status: null,
   capabilities: null,
   models: ['small'],
+  deprecated: [],
   contextTokens: null,
 };
 

@@ -10,3 +10,8 @@ it('leaves out what the issue lacks', () => {
   expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: ['api'] } }))).toBe('api');
   expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: [] } }))).toBe('');
 });
+
+it('keeps names that run from right to left apart', () => {
+  const issue = makeSimilar('AR-1', { values: { components: ['البحث', 'דוחות'], priority: ['High'], labels: ['api'] } });
+  expect(similarFacts(issue)).toBe('\u2068البحث\u2069, \u2068דוחות\u2069 · High · api');
+});

@@ -65,7 +65,10 @@ describe('suggestionView', () => {
   });
 
   it('prefers the default priority that Jira names over the one in the settings', () => {
-    const issue = anIssue({}, { editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4' } } });
+    const issue = anIssue(
+      {},
+      { editable: { ...anIssue().editable, priority: { allowed: [{ id: '2', name: 'High' }], defaultId: '4', isRequired: false } } },
+    );
     expect(fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.currentIsDefault).toBe(false);
   });
 

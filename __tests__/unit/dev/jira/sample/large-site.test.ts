@@ -1,9 +1,10 @@
-import { createLargeState, createSampleState, LARGE_SITE } from '../../../../../dev/jira';
+import { createSampleState, LARGE_SITE } from '../../../../../dev/jira';
+import { createLargeSite } from '../../../../../dev/jira/sample/large-site';
 
 const NOW = Date.UTC(2026, 10, 1);
 
 it('is as large as it says, with nothing twice, and the same each time', () => {
-  const state = createLargeState(createSampleState(), NOW);
+  const { state } = createLargeSite(createSampleState(), NOW);
   const { projects, issues } = state;
   expect({
     projects: projects.length,
@@ -15,6 +16,6 @@ it('is as large as it says, with nothing twice, and the same each time', () => {
     expect(new Set(ids).size).toBe(ids.length);
   for (const names of [projects.map(({ name }) => name), projects.map(({ key }) => key), issues.map(({ key }) => key)])
     expect(new Set(names).size).toBe(names.length);
-  expect(createLargeState(createSampleState(), NOW)).toEqual(state);
-  expect(createLargeState(createSampleState(), NOW, 1).issues).not.toEqual(state.issues);
+  expect(createLargeSite(createSampleState(), NOW).state).toEqual(state);
+  expect(createLargeSite(createSampleState(), NOW, 1).state.issues).not.toEqual(state.issues);
 });

@@ -94,6 +94,9 @@ describe("the project's workflows", () => {
       'npm run promises -- --check',
       'npm run test:mutation',
       'npm run eval',
+      'npm run eval -- --site world && npm run eval -- --site messy',
+      'npm run clients',
+      'npm run bench -- host',
       'npm run bench --prefix proxy',
     ]) {
       expect(text).toContain(`command: ${command}\n`);
