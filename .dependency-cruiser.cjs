@@ -26,10 +26,13 @@ const ZLIB = '^(node:)?zlib$';
 const ZOD = packages('zod');
 
 /** Modules of the contract that build schemas. The rest of it is what front ends may carry. */
-const SCHEMAS = '^src/contract/(settings|project-settings|shapes|error-body|[a-z]+-payloads?)\\.ts$';
+const SCHEMAS = '^src/contract/(settings|project-settings|issue-key|shapes|error-body|[a-z]+-payloads?)\\.ts$';
 
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
 const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access', 'budget'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
+
+/** What a front end may import, beside its own folder and what all of them share. */
+const FRONT_END = [...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')];
 
 const MAY_IMPORT = {
   contract: { from: '^src/contract/', to: [...folders('contract'), ...ZOD] },
@@ -51,12 +54,12 @@ const MAY_IMPORT = {
   statistics: { from: '^src/statistics/', to: [...folders('statistics', 'reset'), ...GROUND] },
   health: { from: '^src/health/', to: [...folders('health'), ...GROUND] },
   triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), BUILT_IN, ...GROUND] },
+  queue: { from: '^src/queue/', to: [...folders('queue', 'triage', 'settings'), ...GROUND] },
   forge: { from: '^src/forge/', to: ['^src/(?!index\\.ts$)', ...packages('@forge/[^/]+', 'zod'), CRYPTO] },
   index: { from: '^src/index\\.ts$', to: ['^src/forge/entry/'] },
-  resources: {
-    from: '^resources/([^/]+)/',
-    to: ['^resources/(common|$1)/', ...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')],
-  },
+  resources: { from: '^resources/(?!triage-page/)([^/]+)/', to: ['^resources/(common|$1)/', ...FRONT_END] },
+  // What it shows of an issue is the issue panel's own.
+  'triage-page': { from: '^resources/triage-page/', to: ['^resources/(common|issue-panel|triage-page)/', ...FRONT_END] },
   dev: { from: '^dev/(?!(bench|attacks)/)', to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL] },
   'bench-attacks': { from: '^dev/(bench|attacks)/', to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE] },
 };
@@ -88,7 +91,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        path: ['^(node:)?crypto$', '^node_modules/@forge/events/', '^src/text/decode-entities\\.ts$'],
+        path: ['^(node:)?crypto$', '^node_modules/@forge/(events|llm)/', '^src/text/decode-entities\\.ts$'],
         dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
       },
     },

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ActionsPage } from '../actions/actions-page';
 import { AdminPage } from '../admin/admin-page';
 import { createClient } from '../api/client';
 import type { Person, Session } from '../api/types';
@@ -7,6 +8,7 @@ import { EventBus } from '../host/event-bus';
 import type { FlagRequest } from '../host/module-services';
 import { IssuePage } from '../issue/issue-page';
 import { IssuesPage } from '../issue/issues-page';
+import { ProjectAppPage } from '../project/project-app-page';
 import { ProjectSettingsPage } from '../project/project-settings-page';
 import { EgressDialog } from './egress-dialog';
 import { Flags } from './flags';
@@ -96,8 +98,12 @@ function PageOf({ route }: { route: Route }): ReactNode {
       return <IssuePage key={route.issueKey} issueKey={route.issueKey} />;
     case 'project-settings':
       return <ProjectSettingsPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
+    case 'project-page':
+      return <ProjectAppPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
     case 'admin':
       return <AdminPage />;
+    case 'actions':
+      return <ActionsPage />;
     case 'unknown':
       return <p>There is nothing at {route.path}.</p>;
   }
@@ -106,6 +112,8 @@ function PageOf({ route }: { route: Route }): ReactNode {
 function titleOf(route: Route): string {
   if (route.page === 'issue') return route.issueKey;
   if (route.page === 'project-settings') return `${route.projectKey} settings`;
+  if (route.page === 'actions') return 'Actions';
+  if (route.page === 'project-page') return route.projectKey;
   return route.page === 'admin' ? 'Apps' : 'Issues';
 }
 
