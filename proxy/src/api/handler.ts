@@ -2,6 +2,7 @@ import { authenticate, readBearer } from '../access/authenticate';
 import type { Caller } from '../access/caller';
 import { networkOf } from '../access/failed-attempts';
 import type { TokenExpiry } from '../access/token-expiry';
+import type { ChatRequest } from '../chat/chat-request';
 import type { Clock } from '../clock';
 import type { Config } from '../config/config-schema';
 import { ApiError } from '../errors/api-error';
@@ -47,6 +48,8 @@ function knownError(error: unknown): ApiError {
 /** What happens between a request's head and its answer. */
 export class Handler {
   private delayed = 0;
+  /** Whose last call was over its quota. */
+  private readonly refusedTenants = new Set<string>();
 
   constructor(private readonly parts: HandlerParts) {}
 
@@ -74,11 +77,15 @@ export class Handler {
     }
     const { store, config, expiry } = this.parts;
     const presented = readBearer(request.headers.authorization);
+    let early: Promise<ChatRequest> | null = null;
     const check: CheckToken = (record) => {
       const caller = authenticate(presented, record, config.plans, expiry);
       exchange.tokenId = caller.tokenId;
       // Before anything is counted.
-      if (match.route === 'chat') checkBodyHead(exchange, config.limits.bodyBytes);
+      if (match.route === 'chat') {
+        checkBodyHead(exchange, config.limits.bodyBytes);
+        early ??= this.readEarly(exchange, caller.tenant);
+      }
       return caller;
     };
     if (match.route !== 'chat') {
@@ -87,7 +94,7 @@ export class Handler {
     }
     const admission = await store.admit(presented.id, check);
     try {
-      await this.chat(exchange, admission);
+      await this.chat(exchange, admission, early);
     } finally {
       admission.place?.leave();
     }
@@ -104,14 +111,32 @@ export class Handler {
     exchange.answer(200, match.segment === undefined ? modelsAnswer(caller.models) : modelAnswer(caller.models, match.segment));
   }
 
-  private async chat(exchange: Exchange, { caller, verdict, place }: Admission): Promise<void> {
+  /**
+   * Reads the request while its quota is asked for, which may take a round trip. Not that of a tenant which was refused
+   * last time: a refusal must cost next to nothing. And not one that the caller sends only when told to.
+   */
+  private readEarly(exchange: Exchange, tenant: string): Promise<ChatRequest> | null {
+    if (exchange.isContinueExpected || this.refusedTenants.has(tenant)) return null;
+    const reading = this.readRequest(exchange);
+    // A failure counts when the request is needed, if ever.
+    reading.catch(() => undefined);
+    return reading;
+  }
+
+  private async readRequest(exchange: Exchange): Promise<ChatRequest> {
+    return parseChatRequest(await readBody(exchange, this.parts.config.limits.bodyBytes));
+  }
+
+  private async chat(exchange: Exchange, { caller, verdict, place }: Admission, early: Promise<ChatRequest> | null): Promise<void> {
     const { config, upstreams, clock } = this.parts;
     Object.assign(exchange.quotaHeaders, quotaHeaders(verdict));
-    if (!verdict.granted) {
+    if (verdict.granted) this.refusedTenants.delete(caller.tenant);
+    else {
+      this.refusedTenants.add(caller.tenant);
       this.parts.metrics.limited.inc({ token: caller.tokenId });
       throw new ApiError(verdict.code, { retryAfterSeconds: verdict.retryAfterSeconds });
     }
-    const request = parseChatRequest(await readBody(exchange, config.limits.bodyBytes));
+    const request = await (early ?? this.readRequest(exchange));
     const model = caller.models.includes(request.model) ? config.models[request.model] : undefined;
     if (model === undefined) throw new ApiError('model_not_found', { param: 'model' });
     exchange.model = request.model;
