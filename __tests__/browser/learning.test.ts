@@ -4,6 +4,7 @@ import { learnProject } from '../../dev/server/learned-site';
 import { good, useBuiltIn } from '../flow/support/triage-site';
 import { choose, openTab, saveAs } from './support/admin-page';
 import { browserSite, DESKTOP } from './support/browser-site';
+import { isFocusLost } from './support/controls';
 import { panelOf, suggestIn } from './support/issue-view';
 import { tooWide } from './support/too-wide';
 
@@ -36,6 +37,13 @@ describeInBrowser('learning a project', () => {
     await suggestIn(panel);
     await panel.getByText(/^Learned from \d+ issues of this project · nothing was sent$/u).waitFor();
     expect(at.site.prompts()).toEqual([]);
+    await panel.getByTestId('find-similar').focus();
+    await page.keyboard.press('Enter');
+    await panel
+      .getByTestId('similar')
+      .or(panel.getByText(/^No resolved issue/u))
+      .waitFor();
+    expect(await isFocusLost(page)).toBe(false);
   });
 
   test('is for the project’s own administrator as well, who decides what goes on teaching', async () => {

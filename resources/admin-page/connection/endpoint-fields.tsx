@@ -8,7 +8,7 @@ import { readEndpointAddress } from '../saving/read-endpoint-address';
 import { readSavedHost } from '../saving/saving';
 import type { TabProps } from '../tab-props';
 import { EgressApproval } from './egress-approval';
-import { addressOf, isWithinAtlassian, PRESETS, presetOf, type Preset } from './presets';
+import { addressOf, isWithinAtlassian, presetInForce, PRESETS, type Preset } from './presets';
 import { TokenSetting } from './token-setting';
 
 const texts = strings.admin.connection;
@@ -25,12 +25,13 @@ export function EndpointFields({ form, services }: TabProps) {
   const { settings } = services;
   const { draft, view, faults } = form;
   const [chosen, setChosen] = React.useState<Preset | null>(null);
-  const preset = chosen ?? presetOf(draft.endpoint.baseUrl);
+  const preset = presetInForce(chosen, draft.endpoint.baseUrl);
+  const isWithin = isWithinAtlassian(preset);
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const choose = (next: Preset) => {
     setChosen(next);
     // The name of a model here is none there.
-    const model = isWithinAtlassian(next) || isWithinAtlassian(preset) ? '' : draft.endpoint.model;
+    const model = isWithinAtlassian(next) || isWithin ? '' : draft.endpoint.model;
     settings.fill({ endpoint: { baseUrl: addressOf(next), model } });
   };
   return (
@@ -49,7 +50,7 @@ export function EndpointFields({ form, services }: TabProps) {
           />
         </Stack>
       </Box>
-      {preset !== null && isWithinAtlassian(preset) ? (
+      {preset !== null && isWithin ? (
         <Text testId="within-atlassian">{texts.notes[preset]}</Text>
       ) : (
         <>
@@ -64,15 +65,18 @@ export function EndpointFields({ form, services }: TabProps) {
             onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
           />
           <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
-          <TokenSetting
-            key={`token-${view.version}`}
-            view={view}
-            token={draft.token}
-            origin={address?.origin ?? null}
-            fault={faultAt(faults, 'token')}
-            onChange={(token) => settings.change({ token })}
-          />
         </>
+      )}
+      {/* One that was saved for an endpoint can still be removed. */}
+      {(!isWithin || view.tokenOrigin !== null) && (
+        <TokenSetting
+          key={`token-${view.version}`}
+          view={view}
+          token={draft.token}
+          origin={address?.origin ?? null}
+          fault={faultAt(faults, 'token')}
+          onChange={(token) => settings.change({ token })}
+        />
       )}
       {draft.endpoint.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
     </Stack>

@@ -65,6 +65,13 @@ export function presetOf(address: string): Preset | null {
   return PRESETS.find((preset) => ADDRESSES[preset] === typed) ?? (AZURE.test(typed) ? 'azure' : 'other');
 }
 
+/** The preset that was chosen, unless its address has gone since, as when changes are discarded. */
+export function presetInForce(chosen: Preset | null, address: string): Preset | null {
+  const own = presetOf(address);
+  const isAddressKnown = own === 'atlassian' || isWithinAtlassian(chosen);
+  return chosen === null || (isAddressKnown && addressOf(chosen) !== address.trim()) ? own : chosen;
+}
+
 /** Whether the address is still a preset's example, with a host that stands for the administrator's own. */
 export function isExample(address: string): boolean {
   return /\byour-(?:company|resource)\./.test(address);

@@ -70,6 +70,14 @@ it('takes a step back when the address is changed, or not approved', async () =>
   expect(findNextStep(findDoneSteps(facts(tested, null, { ...approved, approved: [] })))).toBe('connect');
 });
 
+it('needs no approval for Atlassian’s models', async () => {
+  const { fresh } = await makeForms();
+  const form = change(fresh, { endpoint: { baseUrl: 'https://llm', model: 'small' } });
+  const none = { ...approved, approved: [] };
+  expect(findNextStep(findDoneSteps(facts(form, null, none)))).toBe('connect');
+  expect(findNextStep(findDoneSteps(facts({ ...form, tested: { model: 'small', report: REPORT } }, null, none)))).toBe('values');
+});
+
 it('does not take an answer with a failure for a connection', async () => {
   const { typed } = await makeForms();
   const failed: SiteForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false, findings: ['unauthorised'] } } };
