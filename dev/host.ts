@@ -10,6 +10,7 @@ import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
+  createModelService,
   createPlatformFaults,
   createRecorder,
   createSecretVeil,
@@ -17,6 +18,7 @@ import {
   FAULT_TIMES,
   FETCH_LIMIT_MILLISECONDS,
   readManifest,
+  type ActionCall,
   type DuplicateMode,
   type EgressStore,
   type EventQueue,
@@ -27,6 +29,7 @@ import {
   type KillWatch,
   type KvsStore,
   type LogLine,
+  type ModelService,
   type Recorder,
 } from './platform';
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
@@ -79,6 +82,8 @@ export interface HostOptions {
   endpointSlowness?: number;
   /** Milliseconds that the faults of Jira and storage wait. */
   faultTimes?: Partial<FaultTimes>;
+  /** Environment variables of the app, as `forge variables set` gives them. */
+  variables?: Record<string, string>;
   /** More https names for addresses on this machine: host name → origin. */
   names?: Record<string, string>;
   /** Milliseconds since 1970, for Jira and storage. */
@@ -99,7 +104,11 @@ export interface Host {
   readonly recorder: Recorder;
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
+  /** Language models that Atlassian hosts: the embedded endpoint, under their names and in Forge's own form. */
+  readonly models: ModelService;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** Calls an action as an agent or a rule does. */
+  invokeAction(call: ActionCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
   /** Runs a scheduled function now, by the key of its trigger. Rejects when it fails. */
@@ -162,6 +171,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     const origin = unreachableOrigin(endpoint.faultName, names[EMBEDDED_NAME] ?? '');
     return origin === null ? {} : { [EMBEDDED_NAME]: origin };
   };
+  const models = createModelService({ families: manifest.modelFamilies, complete: (prompt) => endpoint.ask(prompt), now });
   const platform = createForgePlatform({
     site,
     manifest,
@@ -169,6 +179,8 @@ async function startHost(options: HostOptions): Promise<Host> {
     storage,
     egress,
     recorder,
+    models,
+    variables: options.variables,
     veil,
     faults: platformFaults,
     faultTimes: { ...FAULT_TIMES, ...options.faultTimes },
@@ -245,7 +257,9 @@ async function startHost(options: HostOptions): Promise<Host> {
     recorder,
     logs: platform.logs,
     endpoint,
+    models,
     invoke: (call) => platform.invoke(call),
+    invokeAction: (call) => platform.invokeAction(call),
     queue: platform.queue,
     runSchedule: (key) => platform.schedules.run(key),
     killAt: (order) => platform.killPoints.add(order),

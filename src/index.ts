@@ -4,4 +4,5 @@ export { panel } from './forge/entry/panel';
 export { project } from './forge/entry/project';
 export { queue } from './forge/entry/queue';
 export { runWorker } from './forge/entry/run-worker';
+export { suggestTriage } from './forge/entry/suggest-triage';
 export { upkeepWorker } from './forge/entry/upkeep-worker';

@@ -4,79 +4,21 @@ import { canary, type CanaryName } from './support/canaries/canary';
 import { ISSUE_KEY, RESTRICTED_KEY } from './support/canaries/canary-jira';
 import { canaryReply, startCanarySite, type CanarySite, type Sighting } from './support/canaries/canary-site';
 import { preparePayloads, type CanaryCalls } from './support/canaries/canary-calls';
+import { askEverywhere, inBackground, work } from './support/canaries/canary-day';
 import { leaks, MAY_BE } from './support/canaries/canary-table';
 import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS, QUEUE_CALLS } from './support/every-call';
 import { failStorage, writeStored } from './support/stored';
 import { resolveIssue } from './support/resolve-issue';
-import { bad, everythingIn, good, suggest } from './support/triage-site';
+import { ATLASSIAN, bad, everythingIn, good, suggest, useAtlassian } from './support/triage-site';
 
 let site: CanarySite;
 let calls: CanaryCalls;
 let afterWork: Sighting[];
 
-/** Everything that asks the endpoint. */
-async function askEverywhere(): Promise<void> {
-  await site.panel('suggestTriage', { again: true }, site.onIssue);
-  for (const key of ['testConnection', 'tryTriage', 'runCheck'] as const) await site.admin(key, calls.payload(`admin.${key}`));
-  await site.admin('testConnection', { ...(calls.payload('admin.testConnection') as object), model: '' });
-  await site.runSchedule('triage-daily');
-  await inBackground();
-}
-
-async function inBackground(): Promise<void> {
-  await site.becomeSlow();
-  expect(good(await site.panel('suggestTriage', { again: true }, site.onIssue)).status).toBe('pending');
-  await site.queue.settled();
-}
-
-/** The project is learned, and a decision and what was resolved since are learned on top of it. */
-async function learn(): Promise<void> {
-  good(await site.project('startLearning', { consents: true, daily: true }, site.onProject));
-  expect(good(await site.project('continueLearning', undefined, site.onProject)).learning?.state).not.toBe('reading');
-  await site.queue.settled();
-  expect(good(await site.project('getLearning', undefined, site.onProject)).profile).not.toBeNull();
-  await site.forgetCalls();
-  const { id: suggestionId } = await suggest(site, site.onIssue);
-  good(await site.panel('dismissTriage', { suggestionId }, site.onIssue));
-  await resolveIssue(site, ISSUE_KEY);
-  await site.runSchedule('triage-daily');
-  await site.queue.settled();
-  const { profile } = good(await site.project('getLearning', undefined, site.onProject));
-  expect(profile?.daily.issues).toBe(1);
-}
-
-/** What people do on a good day, from the first suggestion to the last statistics. */
-async function work(): Promise<void> {
-  for (const decide of ['applyTriage', 'dismissTriage'] as const) {
-    const suggestion = await suggest(site, site.onIssue);
-    good(await site.panel('getPanel', undefined, site.onIssue));
-    const { id: suggestionId } = suggestion;
-    good(
-      await site.panel(
-        decide,
-        decide === 'applyTriage' ? { suggestionId, accepted: everythingIn(suggestion) } : { suggestionId },
-        site.onIssue,
-      ),
-    );
-    await site.panel('undoTriage', { suggestionId }, site.onIssue);
-  }
-  await inBackground();
-  await learn();
-  expect(bad(await site.panel('suggestTriage', undefined, { issueKey: RESTRICTED_KEY })).code).toBe('RESTRICTED_ISSUE');
-  await calls.everything();
-  const labels = [{ name: canary('allowedLabel'), description: canary('projectNote') }];
-  const settings = { ...INHERITED_SETTINGS, allowlists: { ...INHERITED_SETTINGS.allowlists, labels }, rules: canary('projectRules') };
-  const { version } = good(await site.project('getProjectSettings', undefined, site.onProject));
-  good(await site.project('saveProjectSettings', { version, settings }, site.onProject));
-  await suggest(site, site.onIssue);
-  await askEverywhere();
-  await calls.everything();
-}
-
 beforeAll(async () => {
   site = await startCanarySite();
   calls = await preparePayloads(site);
-  await work();
+  await work(site, calls);
   afterWork = site.sightings();
 }, 300_000);
 
@@ -98,7 +40,7 @@ const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) =>
   sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
 
 describe('canaries', () => {
-  // @promise secrets-encrypted, app-keeps-no-issue-text
+  // @promise secrets-encrypted, app-keeps-no-issue-text, learning-by-consent
   it('are found only where they belong when everything works', () => {
     expectNoLeak(afterWork);
   });
@@ -169,7 +111,7 @@ describe('canaries', () => {
     { what: 'a body past the limit', http: { status: 200, headers, body: completion(text.repeat(8_000)) } },
   ])('stay where they belong when the endpoint answers with $what', async ({ http }) => {
     site.endpoint.setReply(() => ({ http }));
-    await askEverywhere();
+    await askEverywhere(site, calls);
     expect(site.endpoint.requests).not.toEqual([]);
     const sightings = site.sightings();
     // Of a redirect the app is shown nothing.
@@ -282,7 +224,7 @@ describe('canaries', () => {
       ],
     });
     site.recorder.clear();
-    await askEverywhere();
+    await askEverywhere(site, calls);
     // The app itself looks before it calls: the platform has nothing to refuse.
     expect(site.recorder.calls.filter(({ kind }) => kind === 'endpoint')).toEqual([]);
     const sightings = site.sightings();
@@ -296,6 +238,17 @@ describe('canaries', () => {
           ),
       ),
     );
+  });
+
+  // @promise app-logs-without-content
+  it.each([200, 400, 429])('go to Atlassian’s models, and stay where they belong when those answer with %i', async (status) => {
+    site.endpoint.setReply(status === 200 ? canaryReply : () => ({ http: { status, headers, body: errorBody } }));
+    await useAtlassian(site);
+    await site.panel('suggestTriage', { again: true }, site.onIssue);
+    await site.admin('testConnection', { ...ATLASSIAN, token: { action: 'keep' } });
+    await site.runSchedule('triage-daily');
+    expect(site.prompts().map(({ model }) => model)).toContain(ATLASSIAN.model);
+    expectNoLeak(site.sightings());
   });
 
   // @promise complete-reset

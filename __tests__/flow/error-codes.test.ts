@@ -1,11 +1,13 @@
+import type { HostOptions } from '../../dev/host';
 import type { JiraResponse } from '../../dev/jira';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '../../src/contract/error-body';
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
 import { errorText } from '../../src/contract/error-catalog';
+import { ATLASSIAN_FAILURES } from './support/atlassian-failures';
 import { waitUntil } from '../support/wait-until';
 import { chargedCalls } from './support/stored';
-import { aReply, bad, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
+import { aReply, ATLASSIAN, bad, good, startTriageSite, suggest, type CallOptions, type TriageSite } from './support/triage-site';
 
 const suggestFails = async (site: TriageSite, options?: CallOptions): Promise<ErrorBody> =>
   bad(await site.panel('suggestTriage', undefined, options));
@@ -25,8 +27,20 @@ async function changeSettings(site: TriageSite, change: (settings: Settings) => 
 }
 
 /** How each failure comes about; `details` is what has to be told with it. */
-const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: object; fails(site: TriageSite): Promise<ErrorBody> }[] = [
-  { code: 'NOT_CONFIGURED', when: 'nothing was set up', unconfigured: true, details: { missing: ['allowlists'] }, fails: suggestFails },
+const CASES: {
+  code: ErrorCode;
+  when: string;
+  options?: Partial<HostOptions>;
+  details?: object;
+  fails(site: TriageSite): Promise<ErrorBody>;
+}[] = [
+  {
+    code: 'NOT_CONFIGURED',
+    when: 'nothing was set up',
+    options: { configured: false },
+    details: { missing: ['allowlists'] },
+    fails: suggestFails,
+  },
   {
     code: 'NOT_CONFIGURED',
     when: 'no enabled field has an allowlist',
@@ -153,6 +167,12 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
     },
   },
   {
+    code: 'MODEL_STOPPED',
+    when: 'the vendor has stopped Atlassian’s models',
+    options: { endpoint: ATLASSIAN, variables: { ATLASSIAN_TOKENS_PER_DAY: '0' } },
+    fails: suggestFails,
+  },
+  {
     code: 'NOTHING_SUGGESTED',
     when: 'nothing survives the allowlists',
     fails(site) {
@@ -255,8 +275,8 @@ const CASES: { code: ErrorCode; when: string; unconfigured?: true; details?: obj
 
 describe('every failure', () => {
   // @promise failures-are-answers
-  it.each(CASES)('$code when $when', async ({ code, details, unconfigured, fails }) => {
-    const site = await startTriageSite({ configured: unconfigured !== true });
+  it.each(CASES)('$code when $when', async ({ code, details, options, fails }) => {
+    const site = await startTriageSite(options);
     try {
       site.endpoint.setReply(() => aReply());
       const error = await fails(site);
@@ -269,6 +289,6 @@ describe('every failure', () => {
   });
 
   it('has a case for each code', () => {
-    expect(new Set(CASES.map(({ code }) => code))).toEqual(new Set(ERROR_CODES));
+    expect(new Set([...CASES, ...ATLASSIAN_FAILURES].map(({ code }) => code))).toEqual(new Set(ERROR_CODES));
   });
 });

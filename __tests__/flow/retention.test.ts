@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
-import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, startTriageSite, suggest, useAtlassian, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
 const UNITS = { minute: 60_000, day: 86_400_000 };
@@ -62,6 +62,8 @@ async function useEverything() {
   await deleteRecord(site.storage, 'evidence:paused-until');
   const weighed = await suggest(site, { issueKey: 'SHOP-16' });
   good(await site.panel('applyTriage', { suggestionId: weighed.id, accepted: everythingIn(weighed) }, { issueKey: 'SHOP-16' }));
+  await useAtlassian(site);
+  await suggest(site, { issueKey: 'SHOP-18' });
   await useBuiltIn(site);
   const learned = await suggest(site, { issueKey: 'SHOP-17' });
   good(await site.panel('applyTriage', { suggestionId: learned.id, accepted: everythingIn(learned) }, { issueKey: 'SHOP-17' }));

@@ -1,12 +1,12 @@
 import { countRounds } from '../../dev/platform/recorder';
 import { waitUntil } from '../support/wait-until';
-import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
+import { aReply, bad, everythingIn, good, PROVIDERS, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
-describe('from the click to the change in Jira', () => {
+describe.each(PROVIDERS)('from the click to the change in Jira, with %s', (_name, options) => {
   let site: TriageSite;
 
   beforeEach(async () => {
-    site = await startTriageSite();
+    site = await startTriageSite(options);
     site.endpoint.setReply(() => aReply());
   });
 
@@ -36,7 +36,7 @@ describe('from the click to the change in Jira', () => {
         ],
       ],
     ]);
-    expect(suggestion).toMatchObject({ canEdit: true, model: 'embedded-classifier', outcome: { kind: 'open' } });
+    expect(suggestion).toMatchObject({ canEdit: true, model: options.endpoint?.model ?? site.endpoint.model, outcome: { kind: 'open' } });
     expect(site.writes()).toEqual([]);
     expect(await site.issue()).toEqual(before);
   });
@@ -195,6 +195,28 @@ describe('from the click to the change in Jira', () => {
     expect(site.prompts()).toHaveLength(2);
   });
 
+  // @promise limited-retention
+  it('forgets a suggestion after 30 days, even while the storage still has it', async () => {
+    const suggestion = await suggest(site);
+    expect(Date.parse(suggestion.expiresAt) - Date.parse(suggestion.createdAt)).toBe(30 * 86_400_000);
+    const [key, stored] = site.storage.entries().find(([name]) => name.startsWith('suggestion:')) ?? ['', null];
+    const expired = { ...(stored?.value as object), expiresAt: Date.now() - 1 };
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: expired }));
+    expect(good(await site.panel('getPanel'))).toEqual({ kind: 'ready' });
+    expect(bad(await apply({ labels: ['data-loss'] }, suggestion.id)).code).toBe('STALE_SUGGESTION');
+  });
+});
+
+describe('an endpoint', () => {
+  let site: TriageSite;
+
+  beforeEach(async () => {
+    site = await startTriageSite();
+    site.endpoint.setReply(() => aReply());
+  });
+
+  afterEach(() => site.close());
+
   it('costs one Jira read, one search and four rounds of storage, and one Jira read before it is asked for', async () => {
     site.recorder.clear();
     expect(good(await site.panel('getPanel'))).toEqual({ kind: 'ready' });
@@ -235,17 +257,6 @@ describe('from the click to the change in Jira', () => {
     site.endpoint.setReply(() => ({ http: refusal('Neither temperature nor response_format is supported.') }));
     expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'ENDPOINT_ERROR', details: { status: 400 } });
     expect(site.prompts()).toHaveLength(3);
-  });
-
-  // @promise limited-retention
-  it('forgets a suggestion after 30 days, even while the storage still has it', async () => {
-    const suggestion = await suggest(site);
-    expect(Date.parse(suggestion.expiresAt) - Date.parse(suggestion.createdAt)).toBe(30 * 86_400_000);
-    const [key, stored] = site.storage.entries().find(([name]) => name.startsWith('suggestion:')) ?? ['', null];
-    const expired = { ...(stored?.value as object), expiresAt: Date.now() - 1 };
-    await site.storage.handle('/api/v1/set', JSON.stringify({ key, value: expired }));
-    expect(good(await site.panel('getPanel'))).toEqual({ kind: 'ready' });
-    expect(bad(await apply({ labels: ['data-loss'] }, suggestion.id)).code).toBe('STALE_SUGGESTION');
   });
 });
 

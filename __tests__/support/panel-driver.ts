@@ -72,6 +72,7 @@ export class PanelDriver {
         this.refreshes += 1;
         return Promise.resolve(true);
       },
+      submit: () => true,
       close: () => true,
       navigate: (location) => void this.visited.push('url' in location ? location.url : location.target),
       urlOf: (location) => ('url' in location ? location.url : location.target),

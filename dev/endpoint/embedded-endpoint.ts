@@ -7,7 +7,7 @@ import { fitChat, type ContextWindow } from './context-window';
 import { dialectOf, type Dialect, type DialectName, type RefusalReason } from './dialects';
 import { contentUnderFault, replyForFault, type EndpointFault } from './faults';
 import { streamReply } from './stream';
-import { breakBeforeReply, sendReply } from './transport';
+import { breakBeforeReply, changeReply, sendReply } from './transport';
 import { findUnsupported } from './unsupported';
 import { asToolCall, completionOf, EMBEDDED_MODEL, errorReply, jsonReply, modelCard, type EndpointReply } from './wire-format';
 
@@ -47,9 +47,13 @@ export interface EmbeddedEndpoint {
   /** Null: the classifier answers again. */
   setReply(reply: ReplyFunction | null): void;
   handle(request: EndpointRequest, response: ServerResponse): Promise<void>;
+  /** The same without a connection, under whatever model's name; null when a fault breaks the connection that there is not. */
+  ask(chat: object): Promise<EndpointReply | null>;
 }
 
 const KEPT_REQUESTS = 200;
+/** Milliseconds that the fault `slow` waits. */
+const SLOWNESS = 30_000;
 
 /** `slowness` in milliseconds: how long the fault `slow` waits. */
 export function createEmbeddedEndpoint(options: { token: string; now: () => number; slowness?: number }): EmbeddedEndpoint {
@@ -108,6 +112,15 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     return chat.stream === true ? streamReply(answered, chat.stream_options?.include_usage === true) : jsonReply(200, answered);
   }
 
+  function receive(request: EndpointRequest): { met: EndpointFault | null; dialect: Dialect | null } {
+    requests.push(request);
+    if (requests.length > KEPT_REQUESTS) requests.shift();
+    const line = `${request.method} ${request.path}`;
+    const met = fault.meet(line);
+    const dialect = spoken.meet(line);
+    return { met, dialect: dialect === null ? null : dialectOf(dialect) };
+  }
+
   return {
     model: EMBEDDED_MODEL,
     token: options.token,
@@ -127,13 +140,20 @@ export function createEmbeddedEndpoint(options: { token: string; now: () => numb
     setReply: (next) => void (replyInPlace = next),
     setContextWindow: (next) => void (window = next),
     async handle(request, response) {
-      requests.push(request);
-      if (requests.length > KEPT_REQUESTS) requests.shift();
-      const line = `${request.method} ${request.path}`;
-      const met = fault.meet(line);
-      const dialect = spoken.meet(line);
-      if (await breakBeforeReply(met, response, options.slowness ?? 30_000)) return;
-      await sendReply(met, response, await answer(request, met, dialect === null ? null : dialectOf(dialect)));
+      const { met, dialect } = receive(request);
+      if (await breakBeforeReply(met, response, options.slowness ?? SLOWNESS)) return;
+      await sendReply(met, response, await answer(request, met, dialect));
+    },
+    async ask(chat) {
+      const request = {
+        method: 'POST',
+        path: '/v1/chat/completions',
+        headers: { authorization: `Bearer ${options.token}` },
+        body: JSON.stringify(chat),
+      };
+      const { met } = receive(request);
+      const named = { ...request, body: JSON.stringify({ ...chat, model: EMBEDDED_MODEL }) };
+      return changeReply(met, await answer(named, met, null), options.slowness ?? SLOWNESS);
     },
   };
 }

@@ -49,6 +49,30 @@ export async function sendReply(fault: EndpointFault | null, response: ServerRes
   }
 }
 
+/** The reply as the fault lets it through where there is no connection to break; null where it would break. */
+export async function changeReply(fault: EndpointFault | null, reply: EndpointReply, slowness: number): Promise<EndpointReply | null> {
+  switch (fault) {
+    case 'hang':
+    case 'drip':
+      return new Promise(() => undefined);
+    case 'slow':
+      await wait(slowness, undefined, { ref: false });
+      return reply;
+    case 'truncated':
+      return { ...reply, body: half(reply.body) };
+    case 'refused':
+    case 'dns':
+    case 'tls':
+    case 'down':
+    case 'reset':
+    case 'reset-body':
+    case 'cut':
+      return null;
+    default:
+      return reply;
+  }
+}
+
 /** Promises more bytes than it sends. */
 function sendHalf(response: ServerResponse, { status, headers, body }: EndpointReply, onSent: () => void): void {
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });

@@ -58,7 +58,8 @@ export function asToolCall(completion: Completion, name: string, isLegacy: boole
     const call = { name, arguments: choice.message.content };
     const called = isLegacy ? { function_call: call } : { tool_calls: [{ id: `call_${randomUUID()}`, type: 'function', function: call }] };
     const message = { ...choice.message, content: null, ...called };
-    return { ...choice, message, finish_reason: isLegacy ? 'function_call' : 'tool_calls' };
+    const reason = choice.finish_reason === 'length' ? 'length' : isLegacy ? 'function_call' : 'tool_calls';
+    return { ...choice, message, finish_reason: reason };
   });
   return { ...completion, choices };
 }

@@ -18,7 +18,10 @@ const TITLES: Record<System, string> = {
 
 /** `npm run eval`: asks the app for triaged issues and compares. */
 async function run(options: EvalOptions): Promise<void> {
-  if (options.duplicates !== null) return measurePairs(options, options.duplicates);
+  if (options.duplicates !== null) {
+    measurePairs(options, options.duplicates);
+    return;
+  }
   const projects = readProjects(options);
   const stop = stopOnSignal();
   const bar = createProgressBar(process.stderr);

@@ -1,4 +1,5 @@
 import type { JiraSite } from '../jira';
+import { startOfAction, type ActionCall } from './action-call';
 import type { EgressStore } from './egress-store';
 import type { FaultTimes, PlatformFaults } from './faults';
 import { createBackgroundRuns, type BackgroundTimes } from './background-runs';
@@ -9,6 +10,7 @@ import { createInvoker } from './invoker';
 import { createKillPoints, type KillPoints } from './kill-points';
 import type { LogLine } from './log-line';
 import type { Manifest, ManifestModule } from './manifest';
+import type { ModelService } from './models/model-service';
 import { buildModuleContext } from './module-context';
 import { createPlatformAnswers } from './platform-answers';
 import type { EnvironmentType, License, Permissions } from './protocol';
@@ -51,6 +53,8 @@ export interface ForgePlatform {
   /** Storage of another installation than the site's own. */
   storageOf(installationId: string): KvsStore;
   invoke(call: InvocationCall): Promise<unknown>;
+  /** Calls an action as an agent or a rule does. */
+  invokeAction(call: ActionCall): Promise<unknown>;
   /** Undefined when the manifest has no such module. */
   describeContext(call: {
     moduleKey: string;
@@ -72,6 +76,10 @@ export interface ForgePlatformOptions {
   storage: KvsStore;
   egress: EgressStore;
   recorder: Recorder;
+  /** Language models that Atlassian hosts. */
+  models: ModelService;
+  /** What `forge variables set` gives the app. */
+  variables?: Record<string, string>;
   veil: SecretVeil;
   /** What goes wrong at the moment for the app's calls. */
   faults: PlatformFaults;
@@ -106,6 +114,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
   const runner = createFunctionRunner({
     workerFile: options.workerFile,
     functionsFile: options.functionsFile,
+    variables: options.variables,
     processes: options.processes,
     memoryMegabytes: manifest.memoryMegabytes,
     node: options.functionsNode,
@@ -169,7 +178,9 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
         payload,
       });
     },
+    invokeAction: (call) => invoker.run(startOfAction(options, call)),
     describeContext(call) {
+      if (manifest.actions.some(({ key }) => key === call.moduleKey)) return describeActionForm(call.moduleKey);
       const module = findModule(call.moduleKey);
       if (module === undefined) return undefined;
       return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
@@ -196,4 +207,9 @@ function createStorages(own: KvsStore, entities: EntitySchemas): (installationId
     others.set(installationId, storage);
     return storage;
   };
+}
+
+/** What the form of an action in a rule knows of that rule: a new one has no inputs yet. */
+function describeActionForm(moduleKey: string): Record<string, unknown> {
+  return { moduleKey, locale: 'en-US', extension: { type: 'core:action', data: { inputs: {} }, errors: { invalidInputs: {} } } };
 }

@@ -6,6 +6,8 @@ export interface FunctionProcess {
   functionsFile: string;
   /** The manifest's `memoryMB`: of the heap, and of buffers. */
   memoryMegabytes: number;
+  /** Environment variables of the app (`forge variables set`). */
+  variables?: Record<string, string>;
   /** The Node that runs it; this process's own by default. */
   node?: string;
 }
@@ -68,12 +70,12 @@ export function createProcessPool(): FunctionProcesses & { close(): Promise<void
   };
 }
 
-function start({ workerFile, functionsFile, memoryMegabytes, node }: FunctionProcess, flags: string[] = []): ChildProcess {
+function start({ workerFile, functionsFile, memoryMegabytes, variables, node }: FunctionProcess, flags: string[] = []): ChildProcess {
   return fork(workerFile, [functionsFile, String(memoryMegabytes)], {
     execPath: node ?? process.execPath,
     // None of the host's own flags: its TypeScript loader has no business in the app's process.
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...flags],
-    env: functionEnvironment(),
+    env: { ...variables, ...functionEnvironment() },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }

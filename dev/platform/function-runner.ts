@@ -45,7 +45,7 @@ interface WarmProcess {
 const MOST_IDLE = 2;
 
 export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRunner {
-  const { workerFile, functionsFile, memoryMegabytes, node, processes = FRESH_PROCESSES } = options;
+  const { workerFile, functionsFile, memoryMegabytes, variables, node, processes = FRESH_PROCESSES } = options;
   let warm: WarmProcess | null = null;
   const living = new Set<WarmProcess>();
   let idle: WarmProcess[] = [];
@@ -73,7 +73,7 @@ export function createFunctionRunner(options: FunctionRunnerOptions): FunctionRu
   }
 
   function start(): WarmProcess {
-    const child = processes.start({ workerFile, functionsFile, memoryMegabytes, node });
+    const child = processes.start({ workerFile, functionsFile, memoryMegabytes, variables, node });
     const one: WarmProcess = { child, running: new Map(), calls: new Set(), isCurrent: true };
     living.add(one);
     child.on('message', (message: WorkerMessage) => void receive(one, message));

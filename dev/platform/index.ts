@@ -1,3 +1,4 @@
+export type { ActionCall } from './action-call';
 export { FETCH_LIMIT_MILLISECONDS } from './background-runs';
 export { createInspectedProcesses, createProcessPool, type FunctionProcesses } from './function-processes';
 export { createForgePlatform, type ForgePlatform, type InvocationCall, type InvocationOverride } from './forge-platform';
@@ -20,6 +21,7 @@ export type { KillOrder, KillWatch, RunningFunction } from './kill-points';
 export type { EventQueue, PendingDelivery } from './queue/event-queue';
 export type { Delivery, DuplicateMode, QueuedEvent } from './queue/queue-types';
 export { countRounds, createRecorder, type CallKind, type RecordedCall, type Recorder } from './recorder';
+export { createModelService, type ModelService } from './models/model-service';
 export { FIRST_RUN_MILLISECONDS } from './schedules';
 export { createSecretVeil, type SecretVeil } from './secret-veil';
 export { createKvsStore, EMPTY_STORAGE, type KvsStore, type StorageFaultRule } from './storage/kvs-store';

@@ -33,6 +33,17 @@ export interface ManifestConsumer {
   timeoutSeconds: number;
 }
 
+/** What agents, MCP clients and rules may call. */
+export interface ManifestAction {
+  key: string;
+  name: string;
+  description: string;
+  exportName: string;
+  timeoutSeconds: number;
+  /** Key of the front end in which a rule's inputs are typed; null without one. */
+  resource: string | null;
+}
+
 /** Milliseconds between two runs (Forge documentation, "Scheduled trigger"). */
 export const SCHEDULE_INTERVALS = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
 
@@ -51,9 +62,12 @@ export interface Manifest {
   /** Megabytes that a process of functions may use. */
   memoryMegabytes: number;
   modules: ManifestModule[];
+  actions: ManifestAction[];
   consumers: ManifestConsumer[];
   schedules: ManifestSchedule[];
   scopes: string[];
+  /** Families of the language models that the app may ask (module `llm`). */
+  modelFamilies: string[];
   /** Custom entities of `app.storage`: name → names of the attributes. */
   entities: Record<string, string[]>;
   /** Hosts of `permissions.external.fetch.backend`. */
@@ -88,6 +102,8 @@ interface RawManifest {
   };
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
+    llm?: { model: string[] }[];
+    action?: { key: string; name?: string; description: string; function: string; config?: { resource?: string } }[];
     consumer?: { key: string; queue: string; function: string }[];
     scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
   };
@@ -124,6 +140,10 @@ export function readManifest(root: string): Manifest {
     nodeMajor: Number(/\d+/u.exec(raw.app.runtime?.name ?? RUNTIME)?.[0]),
     memoryMegabytes: raw.app.runtime?.memoryMB ?? MEMORY_MEGABYTES,
     modules: MODULE_TYPES.flatMap((type) => (raw.modules[type] ?? []).map((module) => readModule(type, module, raw))),
+    actions: (raw.modules.action ?? []).map((action) => {
+      const { key, name = key, description, config } = action;
+      return { key, name, description, resource: config?.resource ?? null, ...readBackgroundFunction(action, raw) };
+    }),
     consumers: (raw.modules.consumer ?? []).map((consumer) => {
       return { key: consumer.key, queue: consumer.queue, ...readBackgroundFunction(consumer, raw) };
     }),
@@ -131,6 +151,7 @@ export function readManifest(root: string): Manifest {
       return { key: schedule.key, interval: schedule.interval, ...readBackgroundFunction(schedule, raw) };
     }),
     scopes: raw.permissions.scopes,
+    modelFamilies: (raw.modules.llm ?? []).flatMap(({ model }) => model),
     entities: Object.fromEntries((raw.app.storage?.entities ?? []).map(({ name, attributes }) => [name, Object.keys(attributes)])),
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,

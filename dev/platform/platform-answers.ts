@@ -11,6 +11,7 @@ import {
 } from './faults';
 import type { Caller } from './invoker';
 import type { KillPoints } from './kill-points';
+import type { ModelService } from './models/model-service';
 import type { HttpReply, HttpRequest, PlatformRequest } from './protocol';
 import { isQueuePath } from './queue/queue-service';
 import type { Recorder } from './recorder';
@@ -23,6 +24,7 @@ export interface PlatformAnswersOptions {
   /** Who asks; undefined when the invocation has ended. */
   callerOf: (invocationId: string) => Caller | undefined;
   askQueue: (path: string, body: string, installationId: string | null) => HttpReply;
+  models: ModelService;
   killPoints: KillPoints;
   /** Ends the process of an invocation. */
   kill: (invocationId: string) => void;
@@ -43,8 +45,8 @@ interface Asked {
 }
 
 /**
- * Answers what functions ask of Forge: Jira as the person or as the app, storage
- * and queues. Other services are not there (404). Faults on demand come from here,
+ * Answers what functions ask of Forge: Jira as the person or as the app, storage,
+ * queues and language models. Other services are not there (404). Faults on demand come from here,
  * so that the app alone meets them, and no page or test that asks Jira itself.
  * Null: there is nobody to answer anymore.
  */
@@ -68,6 +70,7 @@ export function createPlatformAnswers(options: PlatformAnswersOptions) {
 async function ask(options: PlatformAnswersOptions, asked: Asked): Promise<HttpReply> {
   const { type, remote, path } = asked.request;
   if (type === 'kvs') return askStorage(options, asked);
+  if (type === 'llm') return askModel(options, asked);
   if (type === 'fpp' && remote === 'jira') return askJira(options, asked);
   if (type === 'fpp' && remote === 'stargate' && isQueuePath(path)) return askQueue(options, asked);
   return notHere(asked.request);
@@ -115,6 +118,15 @@ function askQueue(
   const fault = faults.queue.meet(summary, (candidate) => queueFaultConcerns(candidate, request));
   const reply = fault === null ? answer(sent.body) : answerOfFaultyQueue(fault, sent.body, answer);
   recorder.update(id, { status: reply.status, reply, ...(fault === null ? {} : { fault }) });
+  return reply;
+}
+
+async function askModel({ recorder, models }: PlatformAnswersOptions, asked: Asked): Promise<HttpReply> {
+  const { request, id, invocationId, start, caller } = asked;
+  const sent = toHttpRequest(request);
+  recorder.begin({ id, kind: 'endpoint', invocationId, start, summary: `${sent.method} ${sent.url}`, request: sent });
+  const reply = await models.handle(request, caller.installationId);
+  recorder.update(id, { status: reply.status, reply });
   return reply;
 }
 

@@ -1,5 +1,5 @@
 import { EgressType } from '@forge/egress';
-import { endpointHost } from '../../src/contract/endpoint-address';
+import { ATLASSIAN_MODELS, endpointHost } from '../../src/contract/endpoint-address';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
@@ -38,15 +38,7 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
   const { version, settings: stored } = unwrap(await invoke('getSettings'));
   if (version > 0 && !options.replaceEndpoint) return;
   const { baseUrl, model, token } = options.endpoint;
-  options.egress.set({
-    egresses: [
-      {
-        key: 'llm-endpoint',
-        description: 'The LLM endpoint that proposes triage.',
-        configured: [{ domain: endpointHost(baseUrl), type: [EgressType.FetchBackendSide] }],
-      },
-    ],
-  });
+  if (baseUrl !== ATLASSIAN_MODELS) approve(options.egress, endpointHost(baseUrl));
   const settings = version > 0 ? stored : initialSettings({ ...DEFAULT_SETTINGS, ...stored }, options);
   unwrap(
     await invoke('saveSettings', {
@@ -55,6 +47,11 @@ export async function configureApp(options: ConfigureOptions): Promise<void> {
       token: token === null ? { action: 'remove' } : { action: 'replace', value: token },
     }),
   );
+}
+
+function approve(egress: EgressStore, domain: string): void {
+  const configured = [{ domain, type: [EgressType.FetchBackendSide] }];
+  egress.set({ egresses: [{ key: 'llm-endpoint', description: 'The LLM endpoint that proposes triage.', configured }] });
 }
 
 /** The app's own defaults, with what is allowed in this Jira: what its checklist asks for, and nothing else. */

@@ -39,6 +39,7 @@ const ROUTES: Record<string, Route> = {
       site,
       people: jira.people,
       modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
+      actions: manifest.actions.map(({ key, name, description, resource }) => ({ key, name, description, resource })),
       schedules: manifest.schedules.map(({ key, interval }) => ({ key, interval })),
       endpoint: describedEndpoint,
     }),
@@ -51,6 +52,7 @@ const ROUTES: Record<string, Route> = {
     return json(context);
   },
   'POST invoke': invoke,
+  'POST action': runAction,
   'POST schedule': runSchedule,
   'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
   'GET calls': ({ recorder, veil }, { query }) => readCalls(recorder, veil, query),
@@ -89,6 +91,18 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
       accountId: person.accountId,
     });
     return json({ result });
+  } catch (error) {
+    return failed(500, messageOf(error));
+  }
+}
+
+async function runAction({ platform, manifest }: HostParts, { body, person }: HostRequest): Promise<ServerReply> {
+  const call = parseObject(body);
+  const actionKey = requireText(call, 'key');
+  if (!manifest.actions.some(({ key }) => key === actionKey)) throw new RequestFault(404, `There is no action with the key ${actionKey}.`);
+  const inputs = typeof call.inputs === 'object' && call.inputs !== null ? { ...call.inputs } : {};
+  try {
+    return json({ result: await platform.invokeAction({ actionKey, inputs, accountId: person.accountId }) });
   } catch (error) {
     return failed(500, messageOf(error));
   }

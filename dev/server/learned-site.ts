@@ -7,9 +7,9 @@ import type { Host } from '../host';
 const MOST_CALLS = 20;
 
 /** A call of the admin page's functions; null where it fails. */
-async function ask<Data>({ jira, invoke }: Host, functionKey: string, payload: object): Promise<Data | null> {
-  const accountId = jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
-  const result = (await invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId })) as Result<Data>;
+async function ask<Data>(host: Host, functionKey: string, payload: object): Promise<Data | null> {
+  const accountId = host.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
+  const result = (await host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId })) as Result<Data>;
   return result.ok ? result.data : null;
 }
 

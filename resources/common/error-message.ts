@@ -5,18 +5,34 @@ type Appearance = 'information' | 'warning' | 'error';
 
 const FRIENDLY: ReadonlySet<ErrorCode> = new Set(['NOTHING_SUGGESTED', 'CANCELLED']);
 
-const OF_ENDPOINT: readonly ErrorCode[] = ['ENDPOINT_UNREACHABLE', 'ENDPOINT_TIMEOUT', 'ENDPOINT_AUTH', 'ENDPOINT_ERROR', 'REPLY_INVALID'];
+const OF_MODEL: readonly ErrorCode[] = [
+  'ENDPOINT_UNREACHABLE',
+  'ENDPOINT_TIMEOUT',
+  'ENDPOINT_AUTH',
+  'ENDPOINT_ERROR',
+  'MODEL_FORBIDDEN',
+  'MODEL_RETIRED',
+  'MODEL_REPLY_CUT',
+  'REPLY_INVALID',
+];
 
-const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([...OF_ENDPOINT, 'INTERNAL']);
+const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set([...OF_MODEL, 'MODEL_UNAVAILABLE', 'INTERNAL']);
 
 const CURED_BY_SETTINGS: ReadonlySet<ErrorCode> = new Set([
-  ...OF_ENDPOINT,
+  ...OF_MODEL,
+  'MODEL_STOPPED',
   'NOT_CONFIGURED',
   'EGRESS_BLOCKED',
   'RESTRICTED_ISSUE',
   'LIMIT_REACHED',
   'UNLICENSED',
 ]);
+
+const LIMIT_LINES: Record<NonNullable<ErrorDetails['limit']>, string> = {
+  user: strings.common.userLimit,
+  site: strings.common.siteLimit,
+  tokens: strings.common.tokenLimit,
+};
 
 /** How loud a failure is: having nothing to suggest is no failure at all. */
 export function appearanceOf(error: ErrorBody): Appearance {
@@ -42,7 +58,7 @@ export function detailLines(error: ErrorBody): string[] {
     const { field, value } = details.current;
     lines.push(value === null ? strings.common.isUnset(field) : strings.common.isNow(field, value.name));
   }
-  if (details.limit !== undefined) lines.push(details.limit === 'site' ? strings.common.siteLimit : strings.common.userLimit);
+  if (details.limit !== undefined) lines.push(LIMIT_LINES[details.limit]);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
   lines.push(...(details.faults ?? []).map(({ message }) => message));
   if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));

@@ -20,8 +20,8 @@ export const queueCalls: QueueCalls = {
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds })),
   ofIssue: (issueId) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
-    suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
     findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
+    suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
     cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
     applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),
     undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, suggestionId })),

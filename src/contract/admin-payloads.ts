@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
+import { issueKeySchema } from './issue-key';
 import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
@@ -72,15 +73,7 @@ const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().sh
 
 const previewPayload = once(() => z.strictObject({ settings: settingsSchema() }));
 
-const trialPayload = once(() =>
-  z.strictObject({
-    settings: settingsSchema(),
-    token: token(),
-    issueKey: z
-      .string()
-      .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z][A-Z0-9_]*-\d{1,19}$/u, 'Enter an issue key, such as SHOP-12.'), z.maxLength(300)),
-  }),
-);
+const trialPayload = once(() => z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema() }));
 
 const maskingPayload = once(() =>
   z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Enter at most ${MASKING_LENGTH} characters.`)) }),

@@ -86,6 +86,8 @@ export interface ConnectionReport {
   capabilities: Capabilities | null;
   /** Model names that the server lists; empty when it lists none. */
   models: string[];
+  /** Those of them that are going to be retired. */
+  deprecated: string[];
   /** Context length of the model in tokens, where the server tells it. */
   contextTokens: number | null;
 }
@@ -156,6 +158,8 @@ export interface UsageCounts {
 /** How the endpoint does. Times are ISO 8601 in UTC. */
 export interface Activity {
   usage: { today: UsageCounts; month: UsageCounts };
+  /** Of Atlassian's models, today: what was used, and what the vendor allows (0: it has stopped their use). */
+  tokens: { used: number; perDay: number };
   lastSuccess: { at: string; durationMs: number; model: string } | null;
   /** The newest failure of each code, newest first. */
   failures: { code: ErrorCode; at: string; status: number | null }[];

@@ -1,3 +1,9 @@
+/**
+ * Where Forge itself addresses the models that Atlassian hosts (`@forge/llm`), in place of an endpoint's address. No
+ * endpoint can have it: a public host has a domain.
+ */
+export const ATLASSIAN_MODELS = 'https://llm';
+
 /** Names that never reach the public internet, or that only ever stand in documentation (RFC 2606, 6761, 6762, 8375, ICANN). */
 const RESERVED_SUFFIXES = [
   'localhost',
@@ -43,9 +49,10 @@ function isWithin(host: string, suffix: string): boolean {
 
 /**
  * Says what is wrong with an endpoint's base address, or null when it may be used: https, a public
- * host name, no user info, no query. Forge itself reaches public https hosts only.
+ * host name, no user info, no query, or Atlassian's models. Forge itself reaches public https hosts only.
  */
 export function endpointAddressFault(baseUrl: string): string | null {
+  if (baseUrl === ATLASSIAN_MODELS) return null;
   let url: URL;
   try {
     url = new URL(baseUrl);

@@ -19,6 +19,13 @@ export const ERROR_CODES = [
   'ENDPOINT_AUTH',
   'ENDPOINT_RATE_LIMITED',
   'ENDPOINT_ERROR',
+  'MODEL_FORBIDDEN',
+  'MODEL_RETIRED',
+  'MODEL_RATE_LIMITED',
+  'MODEL_TOKENS_LIMITED',
+  'MODEL_REPLY_CUT',
+  'MODEL_UNAVAILABLE',
+  'MODEL_STOPPED',
   'REPLY_INVALID',
   'NOTHING_SUGGESTED',
   'STALE_SUGGESTION',
@@ -75,7 +82,7 @@ const detailsShape = once(() =>
     values: z.optional(z.array(z.string())),
     faults: z.optional(z.array(inputFaultShape())),
     /** Which budget is used up. */
-    limit: z.optional(z.enum(['user', 'site'])),
+    limit: z.optional(z.enum(['user', 'site', 'tokens'])),
     /** What kept the endpoint from being reached, where Node says it. */
     network: z.optional(z.enum(['host-unknown', 'refused', 'tls'])),
     /** What the endpoint's answer is about, where it can be told. */

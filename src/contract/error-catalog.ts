@@ -20,7 +20,7 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
   },
   RESTRICTED_ISSUE: {
     message:
-      'This issue has a security level, so its text is not sent to the endpoint. A Jira administrator can allow this in the settings.',
+      'This issue has a security level, so its text is not sent to a language model. A Jira administrator can allow this in the settings.',
     retryable: false,
   },
   ISSUE_NOT_FOUND: { message: 'You do not have permission to view this issue, or it was moved or deleted.', retryable: false },
@@ -31,15 +31,37 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     retryable: false,
   },
   ENDPOINT_UNREACHABLE: { message: 'The endpoint could not be reached. Check that it is running, then try again.', retryable: true },
-  ENDPOINT_TIMEOUT: {
-    message: 'The endpoint did not answer in time. Try again. If it keeps happening, use a faster model.',
-    retryable: true,
-  },
+  ENDPOINT_TIMEOUT: { message: 'The model did not answer in time. Try again. If it keeps happening, use a faster model.', retryable: true },
   ENDPOINT_AUTH: { message: 'The endpoint rejected the token. A Jira administrator must replace it in the settings.', retryable: false },
   ENDPOINT_RATE_LIMITED: { message: 'The endpoint is limiting requests. Try again in a moment.', retryable: true },
   ENDPOINT_ERROR: {
     message: 'The endpoint returned an error. Try again. If it keeps happening, contact a Jira administrator.',
     retryable: true,
+  },
+  MODEL_FORBIDDEN: {
+    message: 'Atlassian does not let the app use the chosen model. A Jira administrator must choose another one in the settings.',
+    retryable: false,
+  },
+  MODEL_RETIRED: {
+    message: 'Atlassian no longer offers the chosen model. A Jira administrator must choose another one in the settings.',
+    retryable: false,
+  },
+  MODEL_RATE_LIMITED: {
+    message: 'Atlassian allows this site only so many requests to its models a minute. Try again in a minute.',
+    retryable: true,
+  },
+  MODEL_TOKENS_LIMITED: {
+    message: 'Atlassian’s models read only so much text from this site a minute. Try again in a minute.',
+    retryable: true,
+  },
+  MODEL_REPLY_CUT: {
+    message: 'The model’s reply was too long and was cut. Try again. If it keeps happening, a Jira administrator can allow fewer values.',
+    retryable: true,
+  },
+  MODEL_UNAVAILABLE: { message: 'Atlassian’s models are not available right now. Try again in a few minutes.', retryable: true },
+  MODEL_STOPPED: {
+    message: 'The vendor of Auto-Triage AI has stopped the use of Atlassian’s models. A Jira administrator can choose another provider.',
+    retryable: false,
   },
   REPLY_INVALID: {
     message: 'The model’s reply could not be read. Try again. If it keeps happening, a different model may help.',
@@ -109,7 +131,7 @@ const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
   },
   declined: { message: 'The model declined to answer. Try again; if it stays, a different model may help.', retryable: true },
   filter: {
-    message: 'A content filter at the endpoint refused this issue’s text or the reply. An administrator can relax that filter.',
+    message: 'A content filter refused this issue’s text or the reply. If the endpoint is yours, an administrator can relax the filter.',
     retryable: false,
   },
   credit: {

@@ -41,12 +41,26 @@ export interface ListedModel {
   id: string;
   /** Context length in tokens, where the server tells it. */
   contextTokens: number | null;
+  /** Whether it is going to be retired, where the server tells it. */
+  isDeprecated?: boolean;
 }
 
-/** The configured endpoint. Every method rejects with a `TriageError`. */
-export interface EndpointPort {
+/** A model that can be asked, wherever it is. Every method rejects with a `TriageError`. */
+export interface ModelPort {
   /** At most three HTTP calls before `deadline` (milliseconds since 1970). */
   chat(target: EndpointTarget, request: ChatRequest, known: Capabilities | null, deadline: number): Promise<ChatReply>;
   /** What `/models` lists, or nothing where the server has no such list. */
   listModels(target: EndpointTarget, deadline: number): Promise<ListedModel[]>;
+}
+
+/** Tokens of Atlassian's models that this installation may use in a day (UTC), which the app's vendor pays for. */
+export interface TokenBudget {
+  used: number;
+  /** 0: the vendor has stopped their use. */
+  perDay: number;
+}
+
+/** Whatever the administrator chose: an endpoint, or Atlassian's models. */
+export interface EndpointPort extends ModelPort {
+  readTokenBudget(): Promise<TokenBudget>;
 }

@@ -2,10 +2,12 @@ import { createHost, type Host, type HostOptions } from '../../../dev/host';
 import { createProcessPool } from '../../../dev/platform';
 import type { JiraRequest, JiraResponse } from '../../../dev/jira';
 import type { AdminDefinitions } from '../../../src/contract/admin';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { AcceptedValues, PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
 import type { QueueDefinitions } from '../../../src/contract/queue';
 import type { ProjectDefinitions } from '../../../src/contract/project';
+import type { Settings } from '../../../src/contract/settings';
 import type { Result } from '../../../src/contract/result';
 import { appBuild } from '../../support/app-build';
 
@@ -22,6 +24,15 @@ export interface CallOptions {
 
 /** An open Bug with components, labels and priority on its screen, the default priority and nothing else. */
 export const OPEN_ISSUE = 'SHOP-13';
+
+/** The model of Atlassian's that tests ask. */
+export const ATLASSIAN = { baseUrl: ATLASSIAN_MODELS, model: 'claude-haiku-4-5-20251001', token: null };
+
+/** For suites that hold whatever model is asked. */
+export const PROVIDERS: [string, Partial<HostOptions>][] = [
+  ['an endpoint', {}],
+  ['Atlassian’s models', { endpoint: ATLASSIAN }],
+];
 
 /** Its project, which the sample's project administrator administers. */
 export const OPEN_PROJECT = 'SHOP';
@@ -163,8 +174,17 @@ export function everythingIn(suggestion: SuggestionView): AcceptedValues {
 
 /** Removes the endpoint, as an administrator does who wants the built-in provider. */
 export async function useBuiltIn(site: TriageSite): Promise<void> {
+  await saveEndpoint(site, null);
+}
+
+/** Chooses one of Atlassian's models, as an administrator does who wants nothing to leave. */
+export async function useAtlassian(site: TriageSite, model = ATLASSIAN.model): Promise<void> {
+  await saveEndpoint(site, { baseUrl: ATLASSIAN_MODELS, model });
+}
+
+async function saveEndpoint(site: TriageSite, endpoint: Settings['endpoint']): Promise<void> {
   const { version, settings } = good(await site.admin('getSettings'));
-  good(await site.admin('saveSettings', { version, settings: { ...settings, endpoint: null }, token: { action: 'remove' } }));
+  good(await site.admin('saveSettings', { version, settings: { ...settings, endpoint }, token: { action: 'remove' } }));
 }
 
 /** How the newest run failed, as the panel tells it to whoever opens it. */

@@ -30,7 +30,8 @@ function aStore(calls: (day: number) => number) {
 }
 
 function contextAt(store: ActivityStore, now: number): ActivityContext {
-  return { store, clock: () => now, jira: { isAdministrator: () => Promise.resolve(true) } };
+  const endpoint = { readTokenBudget: () => Promise.resolve({ used: 0, perDay: 0 }) };
+  return { store, endpoint, clock: () => now, jira: { isAdministrator: () => Promise.resolve(true) } };
 }
 
 describe('summing what was used', () => {

@@ -32,7 +32,26 @@ export async function forgeFetch(options: ForgeFetchOptions, path: string, init?
 }
 
 export function toResponse({ status, headers, body }: HttpReply): Response {
+  if (headers['content-type'] === 'application/x-ndjson')
+    return new Response(streamOf(body, headers['x-pieces'] === 'bytes'), { status, headers });
   return new Response(STATUSES_WITHOUT_BODY.has(status) ? null : body, { status, headers });
+}
+
+/** Characters of a stream that come at once. */
+const PIECE = 64;
+
+/** `isSplit`: bytes come one by one, as a network may cut them, so that characters of several bytes come in pieces. */
+function streamOf(body: string, isSplit: boolean): ReadableStream<Uint8Array> {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const characters = isSplit ? [] : Array.from(body);
+  const bytes = isSplit ? [...encode(body)] : [];
+  return new ReadableStream({
+    pull(controller) {
+      const piece = isSplit ? Uint8Array.from(bytes.splice(0, 1)) : encode(characters.splice(0, PIECE).join(''));
+      if (piece.length === 0) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
 }
 
 async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

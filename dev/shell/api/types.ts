@@ -8,10 +8,19 @@ export interface Person {
 }
 
 export interface AppModule {
-  type: 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage' | 'jira:projectPage';
+  /** `action`: the form of an action in a rule. */
+  type: 'action' | 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage' | 'jira:projectPage';
   key: string;
   title: string;
   resource: string;
+}
+
+export interface AppAction {
+  key: string;
+  name: string;
+  description: string;
+  /** Of its form; null without one. */
+  resource: string | null;
 }
 
 export interface Schedule {
@@ -23,6 +32,7 @@ export interface Session {
   site: { name: string; cloudId: string; siteUrl: string };
   people: Person[];
   modules: AppModule[];
+  actions: AppAction[];
   schedules: Schedule[];
   /** Only the embedded endpoint fails on demand. */
   endpoint: { baseUrl: string; model: string; isEmbedded: boolean };

@@ -17,7 +17,7 @@ export function createCommands(services: ModuleServices): CommandTable {
     ...historyCommands(services),
     refresh: () => services.refresh(),
     close: () => services.close(),
-    submit: () => services.close(),
+    submit: (values) => services.submit(values),
     // Nothing is drawn in the frame, so it needs no theme of its own.
     enableTheming: () => undefined,
     emitReadyEvent: () => undefined,

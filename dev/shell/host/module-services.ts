@@ -52,6 +52,8 @@ export interface ModuleServices {
   closeFlag: (id: string) => void;
   /** False when the surface has nothing to refresh. */
   refresh: () => Promise<boolean>;
+  /** Hands values over, and closes the surface where it is one to be closed; false when neither can be done. */
+  submit: (values: unknown) => boolean;
   /** False when the surface cannot be closed. */
   close: () => boolean;
   navigate: (location: Location, newTab: boolean) => void;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ActionsPage } from '../actions/actions-page';
 import { AdminPage } from '../admin/admin-page';
 import { createClient } from '../api/client';
 import type { Person, Session } from '../api/types';
@@ -101,6 +102,8 @@ function PageOf({ route }: { route: Route }): ReactNode {
       return <ProjectAppPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
     case 'admin':
       return <AdminPage />;
+    case 'actions':
+      return <ActionsPage />;
     case 'unknown':
       return <p>There is nothing at {route.path}.</p>;
   }
@@ -109,6 +112,7 @@ function PageOf({ route }: { route: Route }): ReactNode {
 function titleOf(route: Route): string {
   if (route.page === 'issue') return route.issueKey;
   if (route.page === 'project-settings') return `${route.projectKey} settings`;
+  if (route.page === 'actions') return 'Actions';
   if (route.page === 'project-page') return route.projectKey;
   return route.page === 'admin' ? 'Apps' : 'Issues';
 }

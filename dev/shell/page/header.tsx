@@ -30,6 +30,9 @@ export function Header({
         <PageLink href="/admin" testId="link-admin" isCurrent={route.page === 'admin'}>
           Apps
         </PageLink>
+        <PageLink href="/actions" testId="link-actions" isCurrent={route.page === 'actions'}>
+          Actions
+        </PageLink>
       </nav>
       <div className="header-choices">
         <select

@@ -20,6 +20,8 @@ export interface ModuleFrameProps {
   onRefresh?: () => Promise<void>;
   /** Without it the surface cannot be closed. */
   onClose?: () => void;
+  /** Takes what the module hands over. */
+  onSubmit?: (values: unknown) => void;
 }
 
 /** Runs one module of the app in a hidden frame and draws what it renders. */
@@ -29,13 +31,23 @@ export function ModuleFrame(props: ModuleFrameProps): ReactNode {
   return <RunningModule key={generation} {...props} reload={reload} />;
 }
 
-function RunningModule({ module, issueKey, projectKey, onRefresh, onClose, reload }: ModuleFrameProps & { reload: () => void }): ReactNode {
+function RunningModule({
+  module,
+  issueKey,
+  projectKey,
+  onRefresh,
+  onClose,
+  onSubmit,
+  reload,
+}: ModuleFrameProps & { reload: () => void }): ReactNode {
   const shell = useShell();
   const [instance] = useState(() => new ModuleInstance({}));
   const state = useSyncExternalStore(instance.watch, instance.read);
 
   useLayoutEffect(() => {
-    instance.renewCommands(createCommands(moduleServices({ shell, instance, module, issueKey, projectKey, onRefresh, onClose, reload })));
+    instance.renewCommands(
+      createCommands(moduleServices({ shell, instance, module, issueKey, projectKey, onRefresh, onClose, onSubmit, reload })),
+    );
   });
   // Before the frame's first script can run: its document comes later than this commit.
   useLayoutEffect(() => expectFrame(instance), [instance]);

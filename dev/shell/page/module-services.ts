@@ -20,12 +20,13 @@ interface Surroundings {
   projectKey: string | undefined;
   onRefresh: (() => Promise<void>) | undefined;
   onClose: (() => void) | undefined;
+  onSubmit: ((values: unknown) => void) | undefined;
   reload: () => void;
 }
 
 /** Connects one module to the page around it and to the host. */
 export function moduleServices(around: Surroundings): ModuleServices {
-  const { shell, instance, module, issueKey, projectKey, onRefresh, onClose } = around;
+  const { shell, instance, module, issueKey, projectKey, onRefresh, onClose, onSubmit } = around;
   const { client, events } = shell;
   const place = { ...(issueKey === undefined ? {} : { issueKey }), ...(projectKey === undefined ? {} : { projectKey }) };
   return {
@@ -53,6 +54,11 @@ export function moduleServices(around: Surroundings): ModuleServices {
       if (onRefresh === undefined) return false;
       await onRefresh();
       return true;
+    },
+    submit: (values) => {
+      if (onSubmit === undefined) onClose?.();
+      else onSubmit(values);
+      return onSubmit !== undefined || onClose !== undefined;
     },
     close: () => {
       onClose?.();

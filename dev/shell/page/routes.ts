@@ -7,6 +7,7 @@ export type Route =
   | { page: 'project-settings'; projectKey: string; moduleKey: string }
   | { page: 'project-page'; projectKey: string; moduleKey: string }
   | { page: 'admin' }
+  | { page: 'actions' }
   | { page: 'unknown'; path: string };
 
 export function parseRoute(path: string): Route {
@@ -23,6 +24,7 @@ export function parseRoute(path: string): Route {
     return { page: 'project-page', projectKey: second, moduleKey: rest[1] ?? '' };
   }
   if (rest.length === 0 && first === 'browse' && second !== undefined) return { page: 'issue', issueKey: second };
+  if (first === 'actions' && second === undefined) return { page: 'actions' };
   // What follows belongs to the app.
   if (first === 'admin') return { page: 'admin' };
   return { page: 'unknown', path };

@@ -2,6 +2,7 @@ import { Box as AtlaskitBox, Inline as AtlaskitInline, Stack as AtlaskitStack, x
 import { DrawAll, type Drawing, drawSlot } from '../document/draw';
 import { like } from '../document/like';
 import { type DocumentNode, isRecord } from '../document/node';
+import { handler } from '../document/props';
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- as below
 type StyleObject = Parameters<typeof xcss>[0];
@@ -20,6 +21,19 @@ export const Stack = like(AtlaskitStack, 'alignBlock alignInline grow space spre
 export const Inline = like(AtlaskitInline, 'alignBlock alignInline grow rowSpace shouldWrap space spread testId', ({ props }) => ({
   separator: drawSlot(props.separator),
 }));
+
+/** Submitted with Enter here; on a surface with buttons of its own, such as Automation's, by them. */
+export const Form: Drawing = ({ node }) => (
+  <form
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault();
+      handler(node, 'onSubmit')?.();
+    }}
+  >
+    <DrawAll nodes={node.children} />
+  </form>
+);
 
 /** Carries a named slot; its parent normally takes it apart. */
 export const ContentWrapper: Drawing = ({ node }) => <DrawAll nodes={node.children} />;

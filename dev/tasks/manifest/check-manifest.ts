@@ -7,7 +7,15 @@ const RESOURCE_KEY_LENGTH = 23;
 export interface CheckedManifest {
   modules: Record<
     string,
-    { key: string; handler?: string; resource?: string; icon?: string; resolver?: { function?: string }; function?: string }[]
+    {
+      key: string;
+      handler?: string;
+      resource?: string;
+      icon?: string;
+      resolver?: { function?: string };
+      function?: string;
+      config?: { resource?: string };
+    }[]
   >;
   resources: { key: string; path: string }[];
   remotes?: unknown;
@@ -56,7 +64,7 @@ function checkFunctions({ modules }: CheckedManifest, exportNames: string[]): st
 function checkResources({ modules, resources }: CheckedManifest, exists: (path: string) => boolean): string[] {
   const uses = Object.values(modules).flat();
   const icons = uses.flatMap(({ icon }) => (icon?.startsWith('resource:') ? [icon.slice('resource:'.length).split(';')] : []));
-  const used = new Set([...uses.map(({ resource }) => resource), ...icons.map(([key]) => key)]);
+  const used = new Set([...uses.flatMap(({ resource, config }) => [resource, config?.resource]), ...icons.map(([key]) => key)]);
   return [
     ...resources.filter(({ path }) => !exists(path)).map(({ key, path }) => `Resource ${key} is at ${path}, where nothing is.`),
     ...resources.filter(({ key }) => key.length > RESOURCE_KEY_LENGTH).map(({ key }) => `Resource key ${key} is too long.`),

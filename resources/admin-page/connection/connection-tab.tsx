@@ -1,5 +1,6 @@
 import { Button, Inline } from '@forge/react';
 import React from 'react';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import type { TabProps } from '../tab-props';
@@ -17,9 +18,9 @@ export function ConnectionTab(props: TabProps) {
   return (
     <Section title={texts.title} intro={texts.intro}>
       <EndpointFields {...props} />
-      <ModelField {...props} />
-      <ThinkingField {...props} />
-      <ConnectionTest form={form} store={services.settings} />
+      {hasEndpoint && <ModelField {...props} />}
+      {hasEndpoint && form.draft.endpoint.baseUrl !== ATLASSIAN_MODELS && <ThinkingField {...props} />}
+      {hasEndpoint && <ConnectionTest form={form} store={services.settings} />}
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>
           <Button

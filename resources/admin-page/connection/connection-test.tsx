@@ -76,7 +76,9 @@ function Report({ tested, model, onChoose }: ReportProps) {
         {(isOfModel || isListed) && <Findings report={report} />}
         {isOfModel && report.capabilities?.responseFormat === 'json_schema' && <Text>{texts.schema}</Text>}
         {isOfModel && report.contextTokens !== null && <Text>{texts.context(report.contextTokens)}</Text>}
-        {(!hasFailed || report.models.length > 0) && <ModelList models={report.models} model={model} onChoose={onChoose} />}
+        {(!hasFailed || report.models.length > 0) && (
+          <ModelList models={report.models} deprecated={report.deprecated} model={model} onChoose={onChoose} />
+        )}
         {!isOfModel && !hasFailed && <Text>{nextStep(model, report.models)}</Text>}
       </Stack>
     </SectionMessage>

@@ -8,7 +8,7 @@ import { readEndpointAddress } from '../saving/read-endpoint-address';
 import { readSavedHost } from '../saving/saving';
 import type { TabProps } from '../tab-props';
 import { EgressApproval } from './egress-approval';
-import { addressOf, PRESETS, presetOf, type Preset } from './presets';
+import { addressOf, isWithinAtlassian, presetInForce, PRESETS, type Preset } from './presets';
 import { TokenSetting } from './token-setting';
 
 const texts = strings.admin.connection;
@@ -25,11 +25,14 @@ export function EndpointFields({ form, services }: TabProps) {
   const { settings } = services;
   const { draft, view, faults } = form;
   const [chosen, setChosen] = React.useState<Preset | null>(null);
-  const preset = chosen ?? presetOf(draft.endpoint.baseUrl);
+  const preset = presetInForce(chosen, draft.endpoint.baseUrl);
+  const isWithin = isWithinAtlassian(preset);
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const choose = (next: Preset) => {
     setChosen(next);
-    settings.fill({ endpoint: { ...draft.endpoint, baseUrl: addressOf(next) } });
+    // The name of a model here is none there.
+    const model = isWithinAtlassian(next) || isWithin ? '' : draft.endpoint.model;
+    settings.fill({ endpoint: { baseUrl: addressOf(next), model } });
   };
   return (
     <Stack space="space.200">
@@ -47,25 +50,34 @@ export function EndpointFields({ form, services }: TabProps) {
           />
         </Stack>
       </Box>
-      <TextSetting
-        key={`address-${form.fillRevision}`}
-        id="endpoint-address"
-        label={texts.address}
-        help={preset === null ? texts.addressHelp : texts.notes[preset]}
-        initial={draft.endpoint.baseUrl}
-        fault={faultAt(faults, 'endpoint.baseUrl')}
-        maxLength={SETTINGS_LIMITS.baseUrlLength}
-        onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
-      />
-      <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
-      <TokenSetting
-        key={`token-${view.version}`}
-        view={view}
-        token={draft.token}
-        origin={address?.origin ?? null}
-        fault={faultAt(faults, 'token')}
-        onChange={(token) => settings.change({ token })}
-      />
+      {preset !== null && isWithin ? (
+        <Text testId="within-atlassian">{texts.notes[preset]}</Text>
+      ) : (
+        <>
+          <TextSetting
+            key={`address-${form.fillRevision}`}
+            id="endpoint-address"
+            label={texts.address}
+            help={preset === null ? texts.addressHelp : texts.notes[preset]}
+            initial={draft.endpoint.baseUrl}
+            fault={faultAt(faults, 'endpoint.baseUrl')}
+            maxLength={SETTINGS_LIMITS.baseUrlLength}
+            onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
+          />
+          <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
+        </>
+      )}
+      {/* One that was saved for an endpoint can still be removed. */}
+      {(!isWithin || view.tokenOrigin !== null) && (
+        <TokenSetting
+          key={`token-${view.version}`}
+          view={view}
+          token={draft.token}
+          origin={address?.origin ?? null}
+          fault={faultAt(faults, 'token')}
+          onChange={(token) => settings.change({ token })}
+        />
+      )}
       {draft.endpoint.baseUrl.trim() === '' && view.settings.endpoint !== null && <Text color="color.text.warning">{texts.removed}</Text>}
     </Stack>
   );

@@ -11,6 +11,8 @@ const ID = 'listed-models';
 
 interface ModelListProps {
   models: string[];
+  /** Those of them that are going to be retired. */
+  deprecated: string[];
   /** The model that is typed. */
   model: string;
   onChoose: (name: string) => void;
@@ -22,8 +24,9 @@ interface ModelOption {
 }
 
 /** The models that the endpoint lists, to choose from: buttons for a few, a select that searches for many. */
-export function ModelList({ models, model, onChoose }: ModelListProps) {
+export function ModelList({ models, deprecated, model, onChoose }: ModelListProps) {
   if (models.length === 0) return <Text>{texts.noModels}</Text>;
+  const label = (name: string) => (deprecated.includes(name) ? texts.deprecatedModel(name) : name);
   if (models.length <= BUTTONS_AT_MOST) {
     return (
       <Stack space="space.100">
@@ -31,14 +34,14 @@ export function ModelList({ models, model, onChoose }: ModelListProps) {
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           {models.map((name) => (
             <Button key={name} spacing="compact" isSelected={name === model} onClick={() => onChoose(name)} testId={`model-${name}`}>
-              {name === model ? texts.modelInUse(name) : name}
+              {name === model ? texts.modelInUse(label(name)) : label(name)}
             </Button>
           ))}
         </Inline>
       </Stack>
     );
   }
-  const options: ModelOption[] = models.map((name) => ({ label: name, value: name }));
+  const options: ModelOption[] = models.map((name) => ({ label: label(name), value: name }));
   return (
     <Box xcss={{ maxWidth: '360px' }}>
       <Stack space="space.050">

@@ -1,5 +1,9 @@
-/** What administrators connect, in the order in which it is offered. */
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
+
+/** Where suggestions can come from, in the order in which it is offered. */
 export const PRESETS = [
+  'built-in',
+  'atlassian',
   'openai',
   'azure',
   'gemini',
@@ -23,6 +27,8 @@ export type Preset = (typeof PRESETS)[number];
  * takes its key as a bearer token: Azure too, at this address, while its older ones ask for the header `api-key`.
  */
 const ADDRESSES: Record<Preset, string> = {
+  'built-in': '',
+  atlassian: ATLASSIAN_MODELS,
   openai: 'https://api.openai.com/v1',
   azure: 'https://your-resource.openai.azure.com/openai/v1',
   gemini: 'https://generativelanguage.googleapis.com/v1beta/openai',
@@ -39,6 +45,11 @@ const ADDRESSES: Record<Preset, string> = {
   other: '',
 };
 
+/** Whether it is asked without an address, a token and an approval: none of it leaves Atlassian. */
+export function isWithinAtlassian(preset: Preset | null): boolean {
+  return preset === 'built-in' || preset === 'atlassian';
+}
+
 /** The address that a preset fills in. */
 export function addressOf(preset: Preset): string {
   return ADDRESSES[preset];
@@ -52,6 +63,13 @@ export function presetOf(address: string): Preset | null {
   const typed = address.trim().replace(/\/$/, '');
   if (typed === '') return null;
   return PRESETS.find((preset) => ADDRESSES[preset] === typed) ?? (AZURE.test(typed) ? 'azure' : 'other');
+}
+
+/** The preset that was chosen, unless its address has gone since, as when changes are discarded. */
+export function presetInForce(chosen: Preset | null, address: string): Preset | null {
+  const own = presetOf(address);
+  const isAddressKnown = own === 'atlassian' || isWithinAtlassian(chosen);
+  return chosen === null || (isAddressKnown && addressOf(chosen) !== address.trim()) ? own : chosen;
 }
 
 /** Whether the address is still a preset's example, with a host that stands for the administrator's own. */

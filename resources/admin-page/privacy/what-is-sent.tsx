@@ -1,5 +1,6 @@
 import { Box, HelperMessage, Stack, Text } from '@forge/react';
 import React from 'react';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import { faultAt } from '../../common/editing/fault-at';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
@@ -10,12 +11,18 @@ import { MaskingTrialBox } from './masking-trial';
 
 const texts = strings.admin.privacy;
 
+/** Who is asked, as the form has it. */
+function providerOf(baseUrl: string): keyof typeof texts.intro {
+  if (baseUrl === '') return 'built-in';
+  return baseUrl === ATLASSIAN_MODELS ? 'atlassian' : 'endpoint';
+}
+
 /** What leaves the site with a suggestion, and what of it can be switched. */
 export function WhatIsSent({ form, services }: TabProps) {
   const { draft, faults } = form;
   const { settings } = services;
   return (
-    <Section title={texts.title} intro={texts.intro}>
+    <Section title={texts.title} intro={texts.intro[providerOf(draft.endpoint.baseUrl.trim())]}>
       <Stack space="space.050">
         <Text>{texts.always}</Text>
         <Text>{texts.learned}</Text>

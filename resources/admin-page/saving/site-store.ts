@@ -90,7 +90,7 @@ export function createSiteStore({ calls, egressCalls, egress }: SiteStoreOptions
         host,
         previousHost,
         isApprovedHere: host !== null && egress.isApprovedHere(host),
-        mustTest: host !== null && !untested && isOtherEndpoint(form) && !isTested(form),
+        mustTest: settings.endpoint !== null && !untested && isOtherEndpoint(form) && !isTested(form),
       },
       {
         ...egressCalls,

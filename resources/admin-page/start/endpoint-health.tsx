@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../src/contract/error-body';
 import { formatSeconds, formatTime } from '../../common/format';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
-import { readSavedHost } from '../saving/saving';
+import { nameProvider } from '../saving/provider-name';
 import type { SiteForm } from '../saving/site-form';
 
 const texts = strings.admin.overview;
@@ -19,7 +19,7 @@ export function EndpointHealth({ form, activity }: { form: SiteForm; activity: A
   return (
     <Stack space="space.050" testId="endpoint-health">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', readSavedHost(form.view) ?? '')}</Text>
+        <Text>{texts.endpointIs(settings.endpoint?.model ?? '', nameProvider(settings.endpoint?.baseUrl ?? ''))}</Text>
         <Lozenge appearance={appearance[health]} testId="endpoint-state">
           {texts[health]}
         </Lozenge>
@@ -73,7 +73,7 @@ function foundNow({ tested, tried }: SiteForm): 'healthy' | 'unhealthy' | null {
 }
 
 function isOfEndpoint(code: ErrorCode): boolean {
-  return code.startsWith('ENDPOINT_') || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID';
+  return /^(?:ENDPOINT|MODEL)_/.test(code) || code === 'EGRESS_BLOCKED' || code === 'REPLY_INVALID';
 }
 
 /** The newest word on the endpoint counts: a check, an answer, or a failure of its own. */

@@ -2,6 +2,7 @@ import { Button, Inline, ProgressBar, Spinner, Stack, Text } from '@forge/react'
 import React from 'react';
 import { BusyButton } from '../../common/busy-button';
 import type { Activity } from '../../../src/contract/admin';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { Problem } from '../../common/problem';
 import { Section } from '../../common/section';
@@ -41,6 +42,9 @@ export function Overview(props: TabProps) {
         )}
         {activity.data === null && activity.isLoading && <Spinner label={strings.common.loading} />}
         {activity.data !== null && <Usage activity={activity.data} limit={form.view.settings.limits.perSitePerDay} />}
+        {activity.data !== null && form.view.settings.endpoint?.baseUrl === ATLASSIAN_MODELS && (
+          <TokenBudget tokens={activity.data.tokens} />
+        )}
       </Section>
       <Section title={texts.endpoint}>
         <EndpointHealth form={form} activity={activity.data} />
@@ -79,6 +83,17 @@ function Usage({ activity, limit }: { activity: Activity; limit: number }) {
       <ProgressBar value={share} ariaLabel={texts.today(today.calls, limit)} />
       <Text color="color.text.subtle">{texts.month(month.calls)}</Text>
       <Text color="color.text.subtle">{texts.tokens(month.promptTokens, month.completionTokens)}</Text>
+    </Stack>
+  );
+}
+
+/** What the app's vendor lets this site use of Atlassian's models. */
+function TokenBudget({ tokens: { used, perDay } }: Pick<Activity, 'tokens'>) {
+  if (perDay === 0) return <Text color="color.text.warning">{texts.tokensStopped}</Text>;
+  return (
+    <Stack space="space.100" testId="token-budget">
+      <Text>{texts.tokenBudget(used, perDay)}</Text>
+      <ProgressBar value={Math.min(1, used / perDay)} ariaLabel={texts.tokenBudget(used, perDay)} />
     </Stack>
   );
 }

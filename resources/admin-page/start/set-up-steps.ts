@@ -1,4 +1,5 @@
 import type { Activity, SettingsView, TrialReport } from '../../../src/contract/admin';
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import { TRIAGE_FIELDS } from '../../../src/contract/triage-field';
 import { isExample } from '../connection/presets';
 import { hasFailure } from '../connection/severity';
@@ -28,7 +29,8 @@ export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Rec
   const { draft, tested, view } = form;
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.endpoint.baseUrl.trim();
-  const isApproved = address !== null && (egress.approved ?? []).some(({ host }) => host === address.host);
+  const isApproved =
+    draft.endpoint.baseUrl === ATLASSIAN_MODELS || (address !== null && (egress.approved ?? []).some(({ host }) => host === address.host));
   const hasAnswered = tested !== null && (tested.report.works || !hasFailure(tested.report));
   const connect = isApproved && !isExample(draft.endpoint.baseUrl) && (isSaved || hasAnswered || trial !== null);
   const model = draft.endpoint.model.trim();

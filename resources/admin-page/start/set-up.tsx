@@ -9,7 +9,7 @@ import { EndpointFields } from '../connection/endpoint-fields';
 import { ModelField } from '../connection/model-field';
 import { EagernessSetting } from '../rules/eagerness-setting';
 import { ReplacingSettings } from '../rules/fields-section';
-import { readEndpointAddress } from '../saving/read-endpoint-address';
+import { nameProvider } from '../saving/provider-name';
 import type { TabProps } from '../tab-props';
 import { ImportFromProjects } from '../values/import-from-projects';
 import { ConnectButton } from './connect-button';
@@ -29,10 +29,10 @@ export function SetUp(props: TabProps) {
   const [opened, setOpened] = useState<Step | null>(null);
   const current = findNextStep(done);
   const count = STEPS.filter((step) => done[step]).length;
-  const host = readEndpointAddress(form.draft.endpoint.baseUrl)?.host ?? '';
+  const provider = nameProvider(form.draft.endpoint.baseUrl);
   const model = form.draft.endpoint.model.trim();
   const states: Record<Step, string> = {
-    connect: done.connect ? texts.steps.connect.done(host) : texts.steps.connect.missing,
+    connect: done.connect ? texts.steps.connect.done(provider) : texts.steps.connect.missing,
     model: done.model
       ? texts.steps.model.done(model)
       : done.connect

@@ -1,3 +1,4 @@
+import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
@@ -12,7 +13,11 @@ type SitePart = Exclude<keyof Settings, 'schemaVersion' | keyof InheritableSetti
 /** What each part says; a setting without a row does not compile. */
 const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact[] } = {
   endpoint: (endpoint) => [
-    say('endpoint.baseUrl', 'Endpoint address', endpoint?.baseUrl ?? null),
+    say(
+      'endpoint.baseUrl',
+      'Endpoint address',
+      endpoint?.baseUrl === ATLASSIAN_MODELS ? 'Atlassian’s models' : (endpoint?.baseUrl ?? null),
+    ),
     say('endpoint.model', 'Model', endpoint?.model ?? null),
   ],
   thinking: (value) => [say('thinking', 'Thinking', THINKING_WORDS[value])],

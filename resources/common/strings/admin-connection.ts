@@ -108,9 +108,12 @@ function quoteJira(reason: string | null): string {
 export const connectionStrings = {
   connection: {
     title: 'Connection',
-    intro: 'Any endpoint that supports OpenAI’s chat completions API. Jira can reach public https addresses only.',
+    intro:
+      'What the app has learned of each project, models that Atlassian hosts, or any endpoint that supports OpenAI’s chat completions API. Jira can reach public https addresses only.',
     preset: 'Provider',
     presets: {
+      'built-in': 'Built-in (learned from each project)',
+      atlassian: 'Atlassian’s models',
       openai: 'OpenAI',
       azure: 'Azure OpenAI',
       gemini: 'Google Gemini',
@@ -127,6 +130,10 @@ export const connectionStrings = {
       other: 'Other',
     },
     notes: {
+      'built-in':
+        'The app proposes what it has learned of each project: see Quality. No language model is asked, and issue text is sent nowhere.',
+      atlassian:
+        'Atlassian hosts these models: issue text does not leave Atlassian, no host has to be approved, and there is no token. The app’s vendor pays for them, within a daily budget of tokens for your site.',
       openai: 'The token is an API key from your account at platform.openai.com.',
       azure:
         'Replace your-resource with the name of your Azure OpenAI resource. The token is one of its two keys, and the model is the name of your deployment. Azure’s content filter may refuse tickets about security.',
@@ -150,7 +157,7 @@ export const connectionStrings = {
     address: 'Address',
     addressHelp: 'For example https://llm.your-company.com/v1.',
     model: 'Model',
-    modelHelp: 'The model’s name on the endpoint, for example llama3.1:8b.',
+    modelHelp: 'The model’s name at the provider, for example llama3.1:8b. List the models to choose one.',
     thinking: 'Thinking',
     thinkingHelp: {
       automatic:
@@ -202,6 +209,7 @@ export const connectionStrings = {
     thenTest: 'Choose or enter a model, then test the connection.',
     notListed: (model: string) => `${model} is not in the list. Some endpoints list only some of their models.`,
     testModel: (model: string) => `Test the connection to see what ${model} can do.`,
+    deprecatedModel: (model: string) => `${model} (being retired)`,
     modelInUse: (model: string) => `${model} (in use)`,
     findings: FINDINGS,
   },

@@ -64,7 +64,12 @@ export const rulesStrings = {
   },
   privacy: {
     title: 'What is sent',
-    intro: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else.',
+    intro: {
+      'built-in': 'The built-in provider asks nobody: nothing is sent, and nothing leaves Atlassian. With a model, this would be sent:',
+      atlassian:
+        'When someone asks for a suggestion, this is sent to a model that Atlassian hosts, and nowhere else. Nothing leaves Atlassian.',
+      endpoint: 'When someone asks for a suggestion, this is sent to your endpoint and nowhere else. It leaves Atlassian.',
+    },
     always:
       'Always: the issue type, the summary (up to 255 characters) and the description (up to 1,000 characters) as plain text; the current priority, components and labels; the allowed values; your rules.',
     learned:
@@ -76,7 +81,7 @@ export const rulesStrings = {
     evidenceCount: 'Maximum number of similar issues',
     mask: 'Mask personal data, secrets and the names that Jira knows before anything is sent',
     restricted: 'Send issues that have a security level',
-    restrictedHelp: 'Leave this off unless you trust the endpoint: text that is restricted in Jira would leave Jira.',
+    restrictedHelp: 'Leave this off unless you trust the model’s host: text that is restricted in Jira would leave Jira.',
     maskTitle: 'Try masking',
     maskText: 'Enter text that contains an email address, a phone number or a key',
     maskButton: 'Mask',

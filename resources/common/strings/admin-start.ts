@@ -20,7 +20,7 @@ export const startStrings = {
   start: {
     title: 'Set up Auto-Triage AI',
     intro:
-      'Your own language model proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes five steps and about three minutes. Without an endpoint, the app proposes what it has learned of a project: see Quality.',
+      'A language model of your choice proposes priority, components and labels. Nothing is written to an issue until someone accepts it. Setup takes five steps and about three minutes. Without a model, the app proposes what it has learned of a project: see Quality.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     done: 'Done',
     toDo: 'To do',
@@ -71,6 +71,9 @@ export const startStrings = {
     month: (calls: number) => `${counted(calls, 'call')} this month`,
     tokens: (prompt: number, completion: number) =>
       `${counted(prompt, 'token')} sent and ${completion.toLocaleString('en')} received this month, as reported by the endpoint`,
+    tokenBudget: (used: number, perDay: number) =>
+      `${counted(used, 'token')} of Atlassian’s models used today (limit: ${perDay.toLocaleString('en')}, set by the app’s vendor)`,
+    tokensStopped: 'The app’s vendor has stopped the use of Atlassian’s models. Choose another provider on the Connection tab.',
     endpoint: 'Endpoint',
     endpointIs: (model: string, host: string) => `${model} at ${host}`,
     healthy: 'working',
@@ -106,10 +109,17 @@ export const startStrings = {
       JIRA_BUSY: 'Jira was limiting requests',
       EGRESS_BLOCKED: 'the host is not approved',
       ENDPOINT_UNREACHABLE: 'the endpoint could not be reached',
-      ENDPOINT_TIMEOUT: 'the endpoint timed out',
+      ENDPOINT_TIMEOUT: 'the model did not answer in time',
       ENDPOINT_AUTH: 'the token was rejected',
       ENDPOINT_RATE_LIMITED: 'the endpoint was limiting requests',
       ENDPOINT_ERROR: 'the endpoint returned an error',
+      MODEL_FORBIDDEN: 'the model may not be used',
+      MODEL_RETIRED: 'the model is no longer offered',
+      MODEL_RATE_LIMITED: 'Atlassian was limiting requests',
+      MODEL_TOKENS_LIMITED: 'Atlassian was limiting tokens',
+      MODEL_REPLY_CUT: 'the reply was cut',
+      MODEL_UNAVAILABLE: 'Atlassian’s models were not available',
+      MODEL_STOPPED: 'the vendor has stopped Atlassian’s models',
       REPLY_INVALID: 'the reply could not be read',
       NOTHING_SUGGESTED: 'nothing was suggested',
       STALE_SUGGESTION: 'the issue had changed',

@@ -33,3 +33,5 @@ export const isUnset = (field: TriageField) => `The issue no longer has a ${fiel
 export const refusedValues = (values: string) => `Not accepted: ${values}.`;
 export const siteLimit = 'It is the limit of your whole site for today. A Jira administrator can raise it.';
 export const userLimit = 'It is your own limit for one minute. A Jira administrator can raise it.';
+export const tokenLimit =
+  'It is today’s budget of tokens for Atlassian’s models, which the app’s vendor sets. It starts anew at midnight UTC.';

@@ -3,7 +3,7 @@ import { sumUsage } from '../../health/sum-usage';
 import { startTopUps } from '../../learning/top-up';
 import { sumStatistics } from '../../statistics/sum-statistics';
 import { runCheck } from '../../triage/trial/run-check';
-import { createEndpoint } from '../endpoint';
+import { createEndpoint } from '../models/endpoint';
 import { log } from '../log/logger';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
@@ -40,7 +40,7 @@ export async function daily(): Promise<void> {
     const { settings } = await store.readSettings();
     if (!settings.dailyCheck) return;
     const deadline = Math.min(clock() + ANSWER_TIME_MS, startedAt + JOB_TIME_MS);
-    const outcome = await runCheck({ store, endpoint: createEndpoint(clock), clock, random, deadline });
+    const outcome = await runCheck({ store, endpoint: createEndpoint(clock, store), clock, random, deadline });
     if (outcome !== null && outcome !== 'ok') throw outcome;
   });
 }

@@ -35,7 +35,7 @@ function inTime<Data>({ clock, deadline }: Timed, work: Promise<Data>): Promise<
 }
 
 /**
- * Makes a resolver function of a use case: wires it up (which authorizes the context), checks the
+ * Makes a resolver function, or an action, of a use case: wires it up (which authorizes the context), checks the
  * payload, logs the outcome, and turns whatever is thrown into a typed result, but for the error with which Jira asks
  * the person for consent.
  */
@@ -44,24 +44,25 @@ export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data
   schema: () => Schema,
   wire: (context: unknown) => Context,
   useCase: (context: Context, payload: z.infer<Schema>) => Promise<Data>,
+  event: 'resolver' | 'action' = 'resolver',
 ): (request: ResolverRequest) => Promise<Result<Data>> {
   return async ({ payload, context }) => {
     const startedAt = Date.now();
     try {
       const wired = wire(context);
       const data = await inTime(wired, useCase(wired, parse(schema(), payload)));
-      log({ event: 'resolver', name, outcome: 'ok', ms: Date.now() - startedAt });
+      log({ event, name, outcome: 'ok', ms: Date.now() - startedAt });
       return success(data);
     } catch (error) {
       if (needsConsent(error)) {
-        log({ event: 'resolver', name, outcome: 'consent', ms: Date.now() - startedAt });
+        log({ event, name, outcome: 'consent', ms: Date.now() - startedAt });
         throw error;
       }
       const failed = failure<Data>(error);
       if (!failed.ok) {
         const { code, details } = failed.error;
         const where = code === 'INTERNAL' ? codePlace(error) : undefined;
-        log({ event: 'resolver', name, outcome: code, ms: Date.now() - startedAt, status: details?.status, where });
+        log({ event, name, outcome: code, ms: Date.now() - startedAt, status: details?.status, where });
       }
       return failed;
     }

@@ -1,8 +1,8 @@
 import type { InvocationError } from '@forge/events';
 import type { RunJob } from '../../triage/suggest/background-run';
 import { finishRun } from '../../triage/suggest/finish-run';
-import { createEndpoint } from '../endpoint';
 import { log } from '../log/logger';
+import { createEndpoint } from '../models/endpoint';
 import { events } from '../queue/forge-events';
 import { createForgeStore } from '../storage/forge-store';
 
@@ -18,14 +18,9 @@ const ATTEMPT_TIME_MS = 200_000;
 export async function runWorker(event: { body: RunJob }): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
+  const store = createForgeStore(clock);
   const ended = await finishRun(
-    {
-      store: createForgeStore(clock),
-      endpoint: createEndpoint(clock),
-      clock,
-      deadline: startedAt + ANSWER_TIME_MS,
-      attemptTime: ATTEMPT_TIME_MS,
-    },
+    { store, endpoint: createEndpoint(clock, store), clock, deadline: startedAt + ANSWER_TIME_MS, attemptTime: ATTEMPT_TIME_MS },
     event.body,
   );
   log({ event: 'consumer', name: 'runWorker', outcome: ended.kind === 'failed' ? ended.failure.code : 'ok', ms: clock() - startedAt });

@@ -4,10 +4,11 @@ import type { LearningContext } from '../../learning/learning-context';
 import type { QueueContext } from '../../queue/queue-context';
 import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
+import type { ActionContext } from '../../triage/suggest/answer-action';
 import type { TriageContext } from '../../triage/triage-context';
 import type { TrialContext } from '../../triage/trial/trial-context';
-import { createEndpoint } from '../endpoint';
 import { createJiraAdapter } from '../jira/jira-adapter';
+import { createEndpoint } from '../models/endpoint';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
@@ -15,22 +16,26 @@ import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 /** The resolver always ends within this time; Forge ends it after 25 s. */
 const RESOLVER_TIME_MS = 20_000;
 
+/** Forge ends an action after 55 s. */
+const ACTION_TIME_MS = 50_000;
+
 /** Node's own, loaded when it is needed (as in `text/hash.ts`). */
 export const random: Random = { id: () => crypto.randomUUID(), below: (below) => process.getBuiltinModule('node:crypto').randomInt(below) };
 
 /** Made for each invocation: one warm process serves several customers, so nothing is kept between calls. */
-function wire(context: unknown) {
+function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
   const accountId = invokingPerson(context);
   const clock = Date.now;
+  const store = createForgeStore(clock);
   return {
     accountId,
     jira: createJiraAdapter(),
-    store: createForgeStore(clock),
-    endpoint: createEndpoint(clock),
+    store,
+    endpoint: createEndpoint(clock, store),
     queue: createForgeQueue(),
     clock,
     random,
-    deadline: clock() + RESOLVER_TIME_MS,
+    deadline: clock() + milliseconds,
   };
 }
 
@@ -53,4 +58,8 @@ export function wireQueue(context: unknown): QueueContext {
 
 export function wirePanel(context: unknown): TriageContext {
   return { ...wire(context), issueId: invokedIssue(context), project: invokedProject(context) };
+}
+
+export function wireAction(context: unknown): ActionContext {
+  return wire(context, ACTION_TIME_MS);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../contract/clock';
 import type { LearningStore } from '../../learning/learning-store';
+import type { TokenLedger } from '../../providers/atlassian/token-ledger';
 import type { UpkeepStore } from '../../reset/upkeep-store';
 import type { EvidenceStore } from '../../triage/question/evidence/evidence-store';
 import type { TriageStore } from '../../triage/triage-context';
@@ -15,11 +16,12 @@ import { createProfileStore } from './profile-store';
 import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
 import { createSuggestionStore } from './suggestion-store';
+import { createTokenStore } from './token-store';
 import { createUpkeepStore } from './upkeep-store';
 import { createUsageStore } from './usage-store';
 
 /** Everything that the app keeps. Every method rejects with a `TriageError`. */
-export type ForgeStore = TriageStore & UpkeepStore & LearningStore;
+export type ForgeStore = TriageStore & UpkeepStore & LearningStore & TokenLedger;
 
 function createEvidenceStore(calls: KvsCalls): EvidenceStore {
   return {
@@ -49,6 +51,7 @@ export function createForgeStore(clock: Clock): ForgeStore {
     createRunStore(calls, clock),
     createSuggestionStore(calls, clock),
     createBudgetStore(calls, clock),
+    createTokenStore(calls, clock),
     createActivityStore(calls, clock),
     createEventStore(calls, clock),
     createProfileStore(calls, clock),

@@ -28,6 +28,7 @@ export const KEYS = {
   failure: (code: string) => `activity:failure:${code}`,
   check: 'activity:check',
   usage: (day: number) => `usage:${day}`,
+  tokens: (day: number) => `tokens:${day}`,
   learning: (projectId: string) => `learning:${projectId}`,
   learningPoints: (hour: number) => `learning-points:${hour}`,
   learningPart: (projectId: string, learningId: string, part: number) => `learning-part:${projectId}:${learningId}:${part}`,

@@ -3,7 +3,7 @@ import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';
 
 /** The shapes of what is stored. A record of another shape, damaged or of another version of the app, counts as none. */
-export { timeShape } from '../../contract/shapes';
+export { countShape, timeShape } from '../../contract/shapes';
 export { checkShape, dayUsageShape, failedCallShape, successShape } from '../../health/activity-store';
 export { capabilitiesShape, judgedShape, paceShape, tokenShape, tokenUsageShape as slotShape } from '../../providers/endpoint-store';
 export { learningShape } from '../../learning/learning-store';

@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../contract/admin';
 import { TriageError } from '../../contract/triage-error';
-import type { ChatReply, EndpointPort } from '../endpoint-port';
+import type { ChatReply, ModelPort } from '../endpoint-port';
 import { chatBody, fullCapabilities } from './chat-body';
 import { readCompletion, type Completion } from './read-completion';
 import { readModels } from './read-models';
@@ -50,7 +50,7 @@ function assertContent({ content, isCut }: Completion, status: number): void {
 }
 
 /** The endpoint that the administrator configured. */
-export function createEndpointAdapter(platform: EndpointPlatform): EndpointPort {
+export function createEndpointAdapter(platform: EndpointPlatform): ModelPort {
   const { clock } = platform;
   return {
     async chat(target, request, known, deadline) {

@@ -17,7 +17,7 @@ const CUT = /^(?:length|max_(?:output_)?tokens|model_length|model_context_window
 const FILTERED = /^(?:content_?filter(?:ed)?(?:: ?\w+)?|safety|recitation|blocklist|prohibited_content|sensitive|guardrail_intervened)$/i;
 /** OpenRouter, Zhipu, DeepSeek, vLLM and SGLang: the server gave up in the middle. */
 const BROKE_OFF = /^(?:error|network_error|insufficient_system_resource|abort)$/i;
-const TOOL_CALL = /^(?:tool_calls?|function_call)$/i;
+const TOOL_CALL = /^(?:tool_(?:calls?|use)|function_call)$/i;
 
 const tokens = once(() => z.catch(z.int().check(z.minimum(0)), 0));
 const usageShape = once(() => z.object({ prompt_tokens: tokens(), completion_tokens: tokens() }));

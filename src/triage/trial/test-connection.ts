@@ -22,6 +22,7 @@ const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
   status: null,
   capabilities: null,
   models: [],
+  deprecated: [],
   contextTokens: null,
 };
 
@@ -44,9 +45,14 @@ function findings(error: unknown, isListed: boolean | null): Findings {
   return { ...NOTHING_FOUND, findings: [finding], status: error.details?.status ?? null };
 }
 
+function namesOf(listed: ListedModel[]): Pick<ConnectionReport, 'models' | 'deprecated'> {
+  const ids = (models: ListedModel[]) => models.map(({ id }) => id);
+  return { models: ids(listed), deprecated: ids(listed.filter(({ isDeprecated }) => isDeprecated)) };
+}
+
 async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, deadline: number): Promise<Findings> {
   try {
-    return { ...NOTHING_FOUND, models: (await endpoint.listModels(target, deadline)).map(({ id }) => id) };
+    return { ...NOTHING_FOUND, ...namesOf(await endpoint.listModels(target, deadline)) };
   } catch (error) {
     return findings(error, null);
   }
@@ -65,10 +71,10 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
     endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })),
     listing,
   ]);
-  const models = listed.map(({ id }) => id);
+  const names = namesOf(listed);
   const own = listed.find(({ id }) => isNameOf(id, target.model));
   const contextTokens = own?.contextTokens ?? null;
-  if ('error' in reply) return { ...findings(reply.error, models.length === 0 ? null : own !== undefined), models, contextTokens };
+  if ('error' in reply) return { ...findings(reply.error, listed.length === 0 ? null : own !== undefined), ...names, contextTokens };
   const { baseUrl, model, thinking } = target;
   const { capabilities, usage, durationMs } = reply;
   const tooSmall = contextFinding(prompt, usage, contextTokens);
@@ -81,7 +87,7 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
   }
   const works = isHarmless(found);
   if (works) await store.writeCapabilities({ baseUrl, model, thinking, ...capabilities, contextTokens });
-  return { works, findings: found, status: null, capabilities, models, contextTokens };
+  return { works, findings: found, status: null, capabilities, ...names, contextTokens };
 }
 
 /**

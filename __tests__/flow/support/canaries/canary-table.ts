@@ -33,13 +33,6 @@ const PROJECT = [
   'result admin.listProjectSettings',
 ];
 const VALUES = ['result admin.readProjectValues', 'result project.readProjectValues'];
-/** Names of allowed values stand where it is said how the project used them. */
-const LEARNED = [
-  'storage learning',
-  'storage profile-part',
-  ...['admin', 'project'].flatMap((page) => ['getLearning', 'startLearning', 'chooseLearning'].map((name) => `result ${page}.${name}`)),
-  'result admin.getHygiene',
-];
 /** What became of the values of suggestions. */
 const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'storage statistics', 'result admin.getStatistics'];
 

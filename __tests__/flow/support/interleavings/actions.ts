@@ -63,7 +63,10 @@ const saveToken = (name: string): Action => save(endpoint(name), { action: 'repl
 export const LOOKS = {
   suggest: (site) => site.call('panel', 'suggestTriage', { again: false }),
   'suggest again': (site) => site.call('queue', 'suggestTriage', { issueId: issueId(site), again: true }, 'administrator'),
-  'look at the panel': (site) => site.call('panel', 'getPanel'),
+  'look at the panel': async (site) => {
+    await site.call('panel', 'findSimilar');
+    return site.call('panel', 'getPanel');
+  },
   'look at the triage page': async (site) => {
     const list = await site.call('queue', 'getQueue', { pageToken: null });
     await site.call('queue', 'getIssue', { issueId: issueId(site) });

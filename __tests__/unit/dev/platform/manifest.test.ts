@@ -13,7 +13,7 @@ it('finds the app’s modules, who answers them, and what they show', () => {
     { type: 'jira:projectPage', resource: 'triage-page', exportName: 'queue' },
   ]);
   expect({ configurableEgress, egressHosts }).toEqual({ configurableEgress: true, egressHosts: [] });
-  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page', 'triage-page']);
+  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page', 'action-form', 'triage-page']);
   expect(Object.keys(folders)).toEqual(['icons']);
 });
 

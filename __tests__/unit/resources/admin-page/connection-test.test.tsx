@@ -11,6 +11,7 @@ const LISTED: ConnectionReport = {
   status: null,
   capabilities: null,
   models: ['big', 'small'],
+  deprecated: [],
   contextTokens: null,
 };
 

@@ -22,6 +22,7 @@ const REPORT: ConnectionReport = {
     replyLimit: null,
   },
   models: [],
+  deprecated: [],
   contextTokens: null,
 };
 

@@ -14,6 +14,7 @@ const REPORT: ConnectionReport = {
   status: null,
   capabilities: null,
   models: ['small'],
+  deprecated: [],
   contextTokens: null,
 };
 
@@ -67,6 +68,14 @@ it('takes a step back when the address is changed, or not approved', async () =>
   const elsewhere = change(tested, { endpoint: { ...tested.draft.endpoint, baseUrl: 'https://other.your-business.com/v1' } });
   expect(findNextStep(findDoneSteps(facts(elsewhere)))).toBe('connect');
   expect(findNextStep(findDoneSteps(facts(tested, null, { ...approved, approved: [] })))).toBe('connect');
+});
+
+it('needs no approval for Atlassian’s models', async () => {
+  const { fresh } = await makeForms();
+  const form = change(fresh, { endpoint: { baseUrl: 'https://llm', model: 'small' } });
+  const none = { ...approved, approved: [] };
+  expect(findNextStep(findDoneSteps(facts(form, null, none)))).toBe('connect');
+  expect(findNextStep(findDoneSteps(facts({ ...form, tested: { model: 'small', report: REPORT } }, null, none)))).toBe('values');
 });
 
 it('does not take an answer with a failure for a connection', async () => {

@@ -26,6 +26,7 @@ const REPORT: ConnectionReport = {
     replyLimit: null,
   },
   models: ['big', 'small'],
+  deprecated: [],
   contextTokens: 8_192,
 };
 

@@ -21,6 +21,10 @@ it('sends administrators to the settings for what they can cure there, and for n
     'ENDPOINT_TIMEOUT',
     'ENDPOINT_AUTH',
     'ENDPOINT_ERROR',
+    'MODEL_FORBIDDEN',
+    'MODEL_RETIRED',
+    'MODEL_REPLY_CUT',
+    'MODEL_STOPPED',
     'REPLY_INVALID',
     'LIMIT_REACHED',
   ]);
@@ -37,6 +41,7 @@ it.each<[string, ErrorBody, string]>([
   ],
   ['the refused values', error('VALUE_NOT_ALLOWED', { values: ['storage', 'ui'] }), 'storage, ui'],
   ['whose limit is reached', error('LIMIT_REACHED', { limit: 'site' }), 'site'],
+  ['whose budget of tokens is used up', error('LIMIT_REACHED', { limit: 'tokens' }), 'vendor'],
   ['what is missing', error('NOT_CONFIGURED', { missing: ['endpoint'] }), 'endpoint'],
   ['when to come back', error('ENDPOINT_RATE_LIMITED', { retryAfterSeconds: 30 }), '30 s'],
   ['what is wrong with the input', error('INVALID_INPUT', { faults: [{ path: 'baseUrl', message: 'No address.' }] }), 'No address.'],

@@ -13,7 +13,8 @@ export interface ChatPrompt {
 export function readPrompt(body: string): ChatPrompt | null {
   const parsed = parseRecord(body);
   if (parsed === null || !Array.isArray(parsed.messages)) return null;
-  const { messages, response_format: schema, ...parameters } = parsed;
+  const { messages, response_format: format, tools, ...parameters } = parsed;
+  const schema = format ?? tools;
   return {
     messages: (messages as unknown[]).filter(isRecord).map(({ role, content }) => ({ role: String(role), text: textOf(content) })),
     schema,
@@ -21,11 +22,14 @@ export function readPrompt(body: string): ChatPrompt | null {
   };
 }
 
-/** The model's own words; null when the body is no chat completion. */
+/** The model's own words, or what it gave to a tool; null when the body is no chat completion. */
 export function readAnswer(body: string): string | null {
   const choices = parseRecord(body)?.choices;
   const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
   if (!isRecord(first) || !isRecord(first.message)) return null;
+  const [call] = Array.isArray(first.message.tool_calls) ? (first.message.tool_calls as unknown[]) : [];
+  const given = isRecord(call) && isRecord(call.function) ? call.function.arguments : undefined;
+  if (given !== undefined) return typeof given === 'string' ? given : JSON.stringify(given);
   return textOf(first.message.content);
 }
 

@@ -8,6 +8,7 @@ import { useCalls } from './use-calls';
 
 const KIND_NAMES: Record<CallKind, string> = {
   resolver: 'Resolver',
+  action: 'Action',
   consumer: 'Consumer',
   schedule: 'Schedule',
   jira: 'Jira',

@@ -28,6 +28,7 @@ describe('an answer', () => {
   it.each([
     ['{"choices":[{"message":{"content":"{\\n}"}}]}', '{\n}'],
     ['{"choices":[{"message":{"content":null}}]}', ''],
+    ['{"choices":[{"message":{"content":"","tool_calls":[{"function":{"arguments":{"a":1}}}]}}]}', '{"a":1}'],
     ['{"choices":[]}', null],
     ['{"choices":[null]}', null],
     ['{"error":{"message":"no"}}', null],

@@ -1,0 +1,26 @@
+/** What Automation replaces with the key of the issue that a rule is about. */
+export const KEY_OF_THE_ISSUE = '{{issue.key}}';
+
+const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-\d{1,19}$/iu;
+const SMART_VALUE = /^\{\{[^{}]+\}\}$/u;
+
+/** What to do about the key that was typed; null when a rule can be saved with it. */
+export function findKeyFault(typed: string): string | null {
+  const key = typed.trim();
+  if (key === '') return 'Enter an issue key or a smart value.';
+  return ISSUE_KEY.test(key) || SMART_VALUE.test(key)
+    ? null
+    : `Enter an issue key, such as SHOP-12, or a smart value, such as ${KEY_OF_THE_ISSUE}.`;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** What the rule was saved with and what Automation minds in it, from the platform's context. */
+export function readInputs(extension: unknown): { issueKey: string; fault: string | null } {
+  const { data, errors } = asRecord(extension);
+  const { issueKey } = asRecord(asRecord(data)['inputs']);
+  const { message } = asRecord(asRecord(asRecord(errors)['invalidInputs'])['issueKey']);
+  return { issueKey: typeof issueKey === 'string' ? issueKey : KEY_OF_THE_ISSUE, fault: typeof message === 'string' ? message : null };
+}

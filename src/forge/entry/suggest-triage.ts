@@ -1,0 +1,20 @@
+import type { ActionErrors, ActionOutputs } from '../../contract/action';
+import { suggestActionPayload } from '../../contract/action-payloads';
+import { asRecord } from '../../contract/json';
+import { answerAction } from '../../triage/suggest/answer-action';
+import { handle } from './handle';
+import { wireAction } from './wire';
+
+const answer = handle('suggest-triage', suggestActionPayload, wireAction, answerAction, 'action');
+
+/**
+ * The action `suggest-triage` of a Rovo agent, of Rovo's MCP server and of Automation rules. Its inputs may come from a
+ * model and authorize nothing; the person comes from the platform alone. Errors stop a rule, with their messages in its log.
+ */
+export async function suggestTriage(payload: unknown, context: unknown): Promise<ActionOutputs | ActionErrors> {
+  const { principal, license } = asRecord(context);
+  const result = await answer({ payload, context: { accountId: asRecord(principal)['accountId'], license } });
+  if (result.ok) return result.data;
+  const { message, details } = result.error;
+  return { errors: [{ message: [message, ...(details?.faults ?? []).map((fault) => fault.message)].join(' ') }] };
+}
