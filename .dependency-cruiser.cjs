@@ -31,6 +31,9 @@ const SCHEMAS = '^src/contract/(settings|project-settings|issue-key|shapes|error
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
 const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access', 'budget'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
 
+/** What a front end may import, beside its own folder and what all of them share. */
+const FRONT_END = [...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')];
+
 const MAY_IMPORT = {
   contract: { from: '^src/contract/', to: [...folders('contract'), ...ZOD] },
   'fields-issue': { from: '^src/(fields|issue)/', to: folders('contract', 'fields', 'issue') },
@@ -51,12 +54,12 @@ const MAY_IMPORT = {
   statistics: { from: '^src/statistics/', to: [...folders('statistics', 'reset'), ...GROUND] },
   health: { from: '^src/health/', to: [...folders('health'), ...GROUND] },
   triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), BUILT_IN, ...GROUND] },
+  queue: { from: '^src/queue/', to: [...folders('queue', 'triage', 'settings'), ...GROUND] },
   forge: { from: '^src/forge/', to: ['^src/(?!index\\.ts$)', ...packages('@forge/[^/]+', 'zod'), CRYPTO] },
   index: { from: '^src/index\\.ts$', to: ['^src/forge/entry/'] },
-  resources: {
-    from: '^resources/([^/]+)/',
-    to: ['^resources/(common|$1)/', ...folders('contract'), ...packages('@forge/react', '@forge/bridge', 'react')],
-  },
+  resources: { from: '^resources/(?!triage-page/)([^/]+)/', to: ['^resources/(common|$1)/', ...FRONT_END] },
+  // What it shows of an issue is the issue panel's own.
+  'triage-page': { from: '^resources/triage-page/', to: ['^resources/(common|issue-panel|triage-page)/', ...FRONT_END] },
   dev: { from: '^dev/(?!(bench|attacks)/)', to: ['^(dev|src|resources)/', '^package\\.json$', '^node_modules/', NODE, VIRTUAL] },
   'bench-attacks': { from: '^dev/(bench|attacks)/', to: ['^(dev|src)/', '^__tests__/fixtures/', '^node_modules/', NODE] },
 };

@@ -1,9 +1,14 @@
 import { describeInBrowser } from '../support/browser';
-import { useBuiltIn } from '../flow/support/triage-site';
-import { choose, openTab } from './support/admin-page';
-import { browserSite } from './support/browser-site';
+import { createSampleState, withLongPast } from '../../dev/jira';
+import { learnProject } from '../../dev/server/learned-site';
+import { good, useBuiltIn } from '../flow/support/triage-site';
+import { choose, openTab, saveAs } from './support/admin-page';
+import { browserSite, DESKTOP } from './support/browser-site';
+import { isFocusLost } from './support/controls';
 import { panelOf, suggestIn } from './support/issue-view';
 import { tooWide } from './support/too-wide';
+
+const DAILY = 'Learn every day from issues that were resolved since';
 
 describeInBrowser('learning a project', () => {
   const at = browserSite();
@@ -25,10 +30,60 @@ describeInBrowser('learning a project', () => {
     expect(await page.getByText('What would it have done?', { exact: false }).count()).toBe(0);
     expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
 
+    expect(await page.getByLabel(DAILY).isChecked()).toBe(true);
+
     await at.open('/browse/SHOP-13');
     const panel = panelOf(page);
     await suggestIn(panel);
     await panel.getByText(/^Learned from \d+ issues of this project · nothing was sent$/u).waitFor();
     expect(at.site.prompts()).toEqual([]);
+    await panel.getByTestId('find-similar').focus();
+    await page.keyboard.press('Enter');
+    await panel
+      .getByTestId('similar')
+      .or(panel.getByText(/^No resolved issue/u))
+      .waitFor();
+    expect(await isFocusLost(page)).toBe(false);
+  });
+
+  test('is for the project’s own administrator as well, who decides what goes on teaching', async () => {
+    const { page } = at;
+    await at.open('/projects/SHOP/settings/apps/triage-project', 'project-administrator');
+    const learned = page.getByTestId('learned');
+    await learned.waitFor();
+    await page.getByText('Learn from decisions about proposals').click();
+    await learned.getByText('They do not count while this is off.', { exact: false }).waitFor();
+    expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
+    await page.getByTestId('forget').click();
+    await page.getByText('Read the resolved issues of this project').click();
+    await page.getByText('From then on, let the app itself read', { exact: false }).click();
+    await page.getByTestId('learn').click();
+    await learned.waitFor();
+    expect(await page.getByLabel(DAILY).isChecked()).toBe(false);
+  });
+});
+
+describeInBrowser('values to tidy up', () => {
+  const at = browserSite({ jiraState: withLongPast(createSampleState(), { issues: 600 }) });
+
+  test('are listed with what speaks for it, and go with one click, once that is saved', async () => {
+    const { page, site } = at;
+    await learnProject(site, '10001');
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'quality');
+    await choose(page, 'Project', 'Web shop');
+    await page.getByTestId('find-hygiene').click();
+    const finding = page.getByTestId('hygiene-finding').filter({ hasText: 'Nobody has used “tech-debt” for a year' });
+    await finding.getByText('It was last used on an issue resolved on', { exact: false }).waitFor();
+    await page.getByText('“upgrade” is always set together with “regression” (label)').waitFor();
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
+    await finding.getByRole('button', { name: 'Stop proposing “tech-debt”' }).click();
+    await finding.getByText('Done, as soon as you save it.').waitFor();
+    await page.setViewportSize(DESKTOP);
+    await page.getByTestId('save-hygiene').click();
+    await saveAs(page, 2);
+    const { settings } = good(await site.admin('getSettings'));
+    expect(settings.allowlists.labels.map(({ name }) => name)).not.toContain('tech-debt');
   });
 });

@@ -6,7 +6,7 @@ import { canaryReply, startCanarySite, type CanarySite, type Sighting } from './
 import { preparePayloads, type CanaryCalls } from './support/canaries/canary-calls';
 import { askEverywhere, inBackground, work } from './support/canaries/canary-day';
 import { leaks, MAY_BE } from './support/canaries/canary-table';
-import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from './support/every-call';
+import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS, QUEUE_CALLS } from './support/every-call';
 import { failStorage, writeStored } from './support/stored';
 import { resolveIssue } from './support/resolve-issue';
 import { ATLASSIAN, bad, everythingIn, good, suggest, useAtlassian } from './support/triage-site';
@@ -40,7 +40,7 @@ const cameFrom = (sightings: Sighting[], kind: string, name: CanaryName) =>
   sightings.some((each) => each.place === `came from ${kind}` && each.name === name);
 
 describe('canaries', () => {
-  // @promise secrets-encrypted, app-keeps-no-issue-text
+  // @promise secrets-encrypted, app-keeps-no-issue-text, learning-by-consent
   it('are found only where they belong when everything works', () => {
     expectNoLeak(afterWork);
   });
@@ -171,6 +171,7 @@ describe('canaries', () => {
     const wrong = [value, { [value]: value }, [value], 7, { suggestionId: value, runId: value, token: { action: value } }];
     for (const payload of wrong) {
       for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[]) await site.panel(key, payload, site.onIssue);
+      for (const key of Object.keys(QUEUE_CALLS) as (keyof typeof QUEUE_CALLS)[]) await site.triagePage(key, payload, site.onProject);
       for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[]) await site.project(key, payload, site.onProject);
       for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[]) if (key !== 'startReset') await site.admin(key, payload);
     }

@@ -93,7 +93,7 @@ describe('a fourth field', () => {
     expect(panel.buttons()).toContain('Add versions…');
     await panel.button('Add versions…').click();
     await panel.type('Add versions…', '3.0 | the next one');
-    await panel.button('Add').click();
+    await panel.button('Add versions').click();
     await panel.button('Fields and rules').click();
     await panel.check('Propose fix versions', false);
     await panel.button('Save').click();

@@ -1,5 +1,6 @@
 import { adminPayloads, projectPayloads } from '../../src/contract/admin-payloads';
 import { panelPayloads } from '../../src/contract/panel-payloads';
+import { queuePayloads } from '../../src/contract/queue-payloads';
 import { ACTIONS, GROUPS, NEVER_TOGETHER } from './support/interleavings/groups';
 import { explore, pairsOf, type Oracle } from './support/interleavings/explore';
 import type { InProcessSite } from './support/interleavings/in-process-site';
@@ -7,7 +8,7 @@ import type { States } from './support/interleavings/prepare-states';
 import { silence, startExploring } from './support/interleavings/test-groups';
 
 /** The functions of each resolver. */
-const RESOLVERS: Record<string, object> = { panel: panelPayloads, admin: adminPayloads, project: projectPayloads };
+const RESOLVERS: Record<string, object> = { panel: panelPayloads, queue: queuePayloads, admin: adminPayloads, project: projectPayloads };
 
 const nameOf = (pair: readonly string[]): string => pair.toSorted().join(' and ');
 

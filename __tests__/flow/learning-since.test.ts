@@ -51,6 +51,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 describe('what was resolved since', () => {
+  // @promise learning-by-consent
   it('is learned once a day, read by the app itself, once, and without restricted issues', async () => {
     const before = await learn();
     expect(before).toMatchObject({ choices: { daily: true, decisions: true }, daily: { issues: 0, checkedAt: null } });
@@ -69,6 +70,23 @@ describe('what was resolved since', () => {
     expect((await suggest(site, { issueKey: 'SHOP-15' })).learnedFrom).toBe(after.issues);
   });
 
+  // @promise learning-by-consent
+  it('is not learned where it has a security level, whatever Jira shows the app', async () => {
+    await learn();
+    await resolveIssue(site, 'SHOP-13');
+    site.interceptJira(async (request) => {
+      if (request.accountId !== APP_ACCOUNT) return null;
+      site.interceptJira(null);
+      const answer = await site.jira.handle(request);
+      const { issues } = JSON.parse(answer.body) as { issues: { fields: object }[] };
+      const restricted = issues.map((issue) => ({ ...issue, fields: { ...issue.fields, security: { id: '1' } } }));
+      return { ...answer, body: JSON.stringify({ issues: restricted }) };
+    });
+    await runDay();
+    expect((await profile()).daily).toMatchObject({ issues: 0, outcome: 'ok' });
+  });
+
+  // @promise learning-by-consent
   it('is not read where nobody has agreed to it, or somebody has turned it off', async () => {
     await learn(false);
     await runDay();
@@ -121,6 +139,7 @@ describe('what was resolved since', () => {
 describe('a decision about what a model proposed', () => {
   const decisions = async () => (await profile()).decisions.count;
 
+  // @promise decisions-teach
   it('teaches at once, until it is undone, or until its issue is resolved and teaches itself', async () => {
     site.endpoint.setReply(() => aReply());
     await learn();
@@ -140,6 +159,7 @@ describe('a decision about what a model proposed', () => {
     expect((await profile()).daily.issues).toBe(1);
   });
 
+  // @promise decisions-teach
   it('does not count while an administrator wants none to, and counts again with them', async () => {
     site.endpoint.setReply(() => aReply());
     await learn();
@@ -158,6 +178,7 @@ describe('a decision about what a model proposed', () => {
     expect((await proposed()).filter((name) => dismissed.includes(name))).toEqual([]);
   });
 
+  // @promise decisions-teach
   it('is remembered when the project is learned anew, and forgotten with it', async () => {
     site.endpoint.setReply(() => aReply());
     await learn();
@@ -169,6 +190,7 @@ describe('a decision about what a model proposed', () => {
   });
 });
 
+// @promise learning-by-consent
 it('is for administrators of the project alone', async () => {
   for (const key of ['getLearning', 'startLearning', 'continueLearning', 'cancelLearning', 'forgetProfile'] as const) {
     const payload = key === 'startLearning' ? { consents: true, daily: true } : undefined;

@@ -73,7 +73,7 @@ export class PanelDriver {
         return Promise.resolve(true);
       },
       submit: () => true,
-    close: () => true,
+      close: () => true,
       navigate: (location) => void this.visited.push('url' in location ? location.url : location.target),
       urlOf: (location) => ('url' in location ? location.url : location.target),
       reload: () => undefined,

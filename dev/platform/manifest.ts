@@ -3,7 +3,13 @@ import path from 'node:path';
 import { parse } from 'yaml';
 
 /** The module types that the host can show. */
-export const MODULE_TYPES = ['jira:issuePanel', 'jira:issueAction', 'jira:adminPage', 'jira:projectSettingsPage'] as const;
+export const MODULE_TYPES = [
+  'jira:issuePanel',
+  'jira:issueAction',
+  'jira:adminPage',
+  'jira:projectSettingsPage',
+  'jira:projectPage',
+] as const;
 
 export type ModuleType = (typeof MODULE_TYPES)[number];
 

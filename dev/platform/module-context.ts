@@ -18,7 +18,7 @@ type JiraKnowledge = Pick<JiraSite, 'describeIssue' | 'describeProject'>;
 
 /**
  * What `view.getContext()` returns and what a resolver gets as its context
- * (@forge/bridge `FullContext`; Forge documentation, issue panel, admin page and project settings page).
+ * (@forge/bridge `FullContext`; Forge documentation, issue panel, admin page, project page and project settings page).
  * Built on the server from what Jira knows, never from what a page claims.
  */
 export function buildModuleContext(jira: JiraKnowledge, request: ContextRequest): Record<string, unknown> {
@@ -43,10 +43,11 @@ function describeExtension(jira: JiraKnowledge, request: ContextRequest): Record
   const { site, module, issueKey, projectKey } = request;
   const { type } = module;
   if (type === 'jira:adminPage') return { type, location: `${site.siteUrl}/jira/settings/apps/${module.key}` };
-  if (type === 'jira:projectSettingsPage') {
+  if (type === 'jira:projectSettingsPage' || type === 'jira:projectPage') {
     const project = projectKey === undefined ? null : jira.describeProject(projectKey);
     if (project === null) return { type };
-    return { type, project, location: `${site.siteUrl}/jira/software/projects/${project.key}/settings/apps/${module.key}` };
+    const place = type === 'jira:projectPage' ? 'apps' : 'settings/apps';
+    return { type, project, location: `${site.siteUrl}/jira/software/projects/${project.key}/${place}/${module.key}` };
   }
   const described = issueKey === undefined ? null : jira.describeIssue(issueKey);
   if (described === null) return { type };

@@ -8,7 +8,7 @@ export interface PageOptions {
 }
 
 /** Addresses of the one-page shell. */
-const SHELL_PAGES = /^\/(?:|actions|admin(?:\/[a-z-]*)?|browse\/[^/]+|projects\/[^/]+(?:\/settings\/apps\/[^/]+)?)$/u;
+const SHELL_PAGES = /^\/(?:|actions|admin(?:\/[a-z-]*)?|browse\/[^/]+|projects\/[^/]+(?:(?:\/settings)?\/apps\/[^/]+)?)$/u;
 
 const SHELL_POLICY =
   "default-src 'self'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

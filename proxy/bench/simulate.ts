@@ -14,7 +14,7 @@ import { readPostgresFigures, readRedisFigures } from './support/store-figures';
 /** What docs/capacity.md assumes of an installation and of the model. */
 const ASSUMED = { callsPerDay: 50, busiestHourShare: 0.12, minuteOverHour: 3, modelSeconds: 5, places: 128 };
 const INSTANCES = 3;
-/** Tokens are made so many at a time, which one administrator's lock puts in a row. */
+/** In place of a model's seconds, so that what stores take shows and not what models do. */
 const MODEL_MS = 20;
 
 interface Simulated {
@@ -38,7 +38,7 @@ async function start(directory: string): Promise<Simulated> {
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
   const stores = await startStores({ directory: join(directory, 'stores'), certificateFile, keyFile });
   const configOf = (name: string) => ({
-    shared: stores.configOf(name),
+    shared: stores.configOf(name, 5_000),
     logDirectory: join(directory, name),
     upstreams: [{ name: 'model', kind: 'openai' as const, url: 'http://127.0.0.1:9/v1' }],
     models: { triage: { upstreams: { model: 'm' } } },

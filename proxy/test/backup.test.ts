@@ -16,7 +16,7 @@ function run(program: string, args: readonly string[], password: string): void {
 describeWithStores('a backup of PostgreSQL', () => {
   test('is restored into an empty server, where every token works and the audit is whole', async () => {
     const all = await startTestStores();
-    const shared = all.stores.configOf('one');
+    const shared = all.stores.configOf('one', 20_000);
     const here = await startTestProxy({ config: { shared } });
     try {
       const tokens = [here.token, await here.newToken({ tenant: 'two', quotas: { requestsPerDay: 7 }, models: ['triage'] })];

@@ -297,7 +297,7 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
   contract(async () => {
     const stores = await startTestStores();
     const said: string[] = [];
-    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one')), said);
+    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one', 20_000)), said);
     await shared.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {

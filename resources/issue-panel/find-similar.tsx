@@ -1,4 +1,4 @@
-import { Inline, LoadingButton, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { PanelAnswers } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
@@ -8,22 +8,32 @@ import { SimilarIssues } from './similar-issues';
 
 type Found = Result<PanelAnswers['findSimilar']>;
 
-/** Similar issues of the past, which cost a call to Jira each: nobody reads them until somebody wants to. */
+/**
+ * Similar issues of the past, which cost a call to Jira each: nobody reads them until somebody wants to. The button stays,
+ * and does nothing while they are looked for, because one that is loading or gone drops the keyboard focus.
+ */
 export function FindSimilar({ onFind }: { onFind: () => Promise<Found> }) {
-  const [found, setFound] = useState<Found | 'looking' | null>(null);
-  if (found === null || found === 'looking') {
-    const look = async (): Promise<void> => {
-      setFound('looking');
-      setFound(await onFind());
-    };
-    return (
-      <Inline>
-        <LoadingButton appearance="subtle" spacing="none" isLoading={found === 'looking'} onClick={() => void look()} testId="find-similar">
+  const [found, setFound] = useState<Found | null>(null);
+  const [isLooking, setIsLooking] = useState(false);
+  const look = async (): Promise<void> => {
+    setIsLooking(true);
+    setFound(await onFind());
+    setIsLooking(false);
+  };
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center">
+        <Button appearance="subtle" spacing="none" onClick={() => void (isLooking || look())} testId="find-similar">
           {strings.panel.findSimilar}
-        </LoadingButton>
+        </Button>
+        {isLooking && <Spinner size="small" label={strings.common.loading} />}
       </Inline>
-    );
-  }
+      {found !== null && <FoundSimilar found={found} />}
+    </Stack>
+  );
+}
+
+function FoundSimilar({ found }: { found: Found }) {
   if (!found.ok) return <Problem error={found.error} />;
   const { similar } = found.data;
   return similar.length === 0 ? (

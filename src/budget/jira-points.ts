@@ -6,7 +6,7 @@ import { claimSlot, releaseSlots, type Budget, type ClaimedSlot, type SlotContex
  * Jira charges an app in points: one for a request, and one for each issue that a search returns. An app has 65,000 an
  * hour, for all of its customers together (Atlassian, "Rate limiting", 2026), until a review grants it more.
  *
- * A slot holds what one search for similar issues costs: 1 + 50 results at most. A site has a tenth of all, 6,500 = 127
+ * A slot holds what one search for similar issues costs: 1 + 50 results at most; preparing 50 issues takes one. A site has a tenth of all, 6,500 = 127
  * slots, so that ten busy ones leave no other without; a person has 2,550 = 50 slots, so that two cannot use up their
  * site's. Learning a project takes 20 pages of 101 points = 40 slots, counting its values 505 = 10 slots. None of it
  * is a setting: no customer can give away what all of them share.
@@ -29,6 +29,11 @@ const ROUNDS = [1, 2, 4];
 
 export function hourOf(now: number): number {
   return Math.floor(now / HOUR_MS);
+}
+
+/** When there are points again. */
+export function secondsToNextHour(now: number): number {
+  return Math.ceil(((hourOf(now) + 1) * HOUR_MS - now) / 1_000);
 }
 
 /** Where a slot should be free, and what one costs in points. */
@@ -66,6 +71,5 @@ export async function takePoints(context: SlotContext & { clock: Clock }, points
   const slots = claimed.filter((slot) => slot !== null);
   if (slots.length === claimed.length) return slots;
   await releaseSlots(context.store, slots);
-  const retryAfterSeconds = Math.ceil(((hour + 1) * HOUR_MS - now) / 1_000);
-  throw new TriageError('JIRA_BUSY', { details: { retryAfterSeconds } });
+  throw new TriageError('JIRA_BUSY', { details: { retryAfterSeconds: secondsToNextHour(now) } });
 }

@@ -38,6 +38,12 @@ export type ThinkingMode = (typeof THINKING_MODES)[number];
 /** Projects whose values can be read in one call: each costs several calls to Jira. */
 export const PROJECTS_AT_ONCE = 10;
 
+/** Issues on a page of the triage page. */
+export const QUEUE_PAGE_SIZE = 25;
+
+/** Issues that are prepared in one call. Reading as many costs as much as one search for evidence. */
+export const MOST_PREPARED = 50;
+
 /** What to do about an input, where the page and the functions both check it. */
 export const FAULT_TEXTS = {
   addressMissing: 'Enter the address of the endpoint.',

@@ -6,6 +6,9 @@ export const MOST_EVENT_BYTES = 100_000;
 
 /** Work for later, in a function of its own, where nobody is signed in. Rejects with a `TriageError`. */
 export interface QueuePort {
-  /** Delivered at least once, so the consumer has to bear duplicates. The delay is at most 900 seconds. */
-  push(queue: QueueName, body: Record<string, unknown>, delaySeconds?: number): Promise<void>;
+  /**
+   * Delivered at least once, so the consumer has to bear duplicates. The delay is at most 900 seconds. `concurrency`: of all
+   * events with this key so many are worked on at once.
+   */
+  push(queue: QueueName, body: Record<string, unknown>, delaySeconds?: number, concurrency?: { key: string; limit: number }): Promise<void>;
 }

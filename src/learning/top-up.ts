@@ -49,11 +49,9 @@ const MINUTE_MS = 60_000;
 
 type Page = Awaited<ReturnType<ResolvedPort['readResolvedSince']>>;
 
-/** Lets every project be looked at whose administrator wants that, each in an event of its own. */
+/** Lets every project be looked at of which something was learned, each in an event of its own. */
 export async function startTopUps({ store, queue }: { store: ProfileStore; queue: QueuePort }): Promise<void> {
-  for (const { projectId, head } of await store.listProfiles()) {
-    if (head.choices.daily) await queue.push(LEARN_QUEUE, { task: 'top-up', projectId });
-  }
+  for (const projectId of await store.listProfiles()) await queue.push(LEARN_QUEUE, { task: 'top-up', projectId });
 }
 
 /** The parts of the profile in force with some issues learned, the oldest first, and what the head says of them. */

@@ -44,6 +44,8 @@ export interface TriageContext {
   random: Random;
   /** When the resolver has to have ended, milliseconds since 1970. */
   deadline: number;
+  /** One of many issues that proposals are made ready for, with nobody waiting for this one: a model is asked from the queue. */
+  isBatch?: true;
 }
 
 /** How long a suggestion may be looked at, applied and undone. */

@@ -2,6 +2,7 @@ import { EMBEDDED_ADDRESS } from '../../../dev/host';
 import type { AdminDefinitions } from '../../../src/contract/admin';
 import type { PanelDefinitions } from '../../../src/contract/panel';
 import { INHERITED_SETTINGS } from '../../../src/contract/default-settings';
+import type { QueueDefinitions } from '../../../src/contract/queue';
 import type { ProjectDefinitions } from '../../../src/contract/project';
 import { good, type CallOptions, type TriageSite } from './triage-site';
 
@@ -59,6 +60,23 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   getHygiene: async () => ({ projectId: '10001' }),
   startReset: nothing,
   getReset: nothing,
+};
+
+/** Of the issue that stands where the page does: the id comes from the page, so that it can be any. */
+const issueIdOf = (site: TriageSite, where?: CallOptions): { issueId: string } => ({
+  issueId: site.jira.describeIssue(where?.issueKey ?? 'SHOP-13')?.issue.id ?? '1',
+});
+
+export const QUEUE_CALLS: Payloads<QueueDefinitions> = {
+  getQueue: async () => ({ pageToken: null }),
+  prepareIssues: async (site, where) => ({ issueIds: [issueIdOf(site, where).issueId] }),
+  getIssue: async (site, where) => issueIdOf(site, where),
+  findSimilar: async (site, where) => issueIdOf(site, where),
+  suggestTriage: async (site, where) => ({ ...issueIdOf(site, where), again: true }),
+  cancelRun: async (site, where) => ({ ...issueIdOf(site, where), runId: 'run-1' }),
+  applyTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1', accepted: { labels: ['security'] } }),
+  undoTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
+  dismissTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
 };
 
 export const PROJECT_CALLS: Payloads<ProjectDefinitions> = {

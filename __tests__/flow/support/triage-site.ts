@@ -5,6 +5,7 @@ import type { AdminDefinitions } from '../../../src/contract/admin';
 import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import type { AcceptedValues, PanelDefinitions, PanelState, SuggestionView } from '../../../src/contract/panel';
+import type { QueueDefinitions } from '../../../src/contract/queue';
 import type { ProjectDefinitions } from '../../../src/contract/project';
 import type { Settings } from '../../../src/contract/settings';
 import type { Result } from '../../../src/contract/result';
@@ -45,6 +46,11 @@ export interface TriageSite extends Host {
     payload?: unknown,
     options?: CallOptions,
   ): Promise<Answer<ProjectDefinitions[Key]>>;
+  triagePage<Key extends keyof QueueDefinitions>(
+    key: Key,
+    payload?: unknown,
+    options?: CallOptions,
+  ): Promise<Answer<QueueDefinitions[Key]>>;
   /** An issue's fields as a person sees them in Jira. */
   issue(key?: string, as?: Role): Promise<{ labels: string[]; components: string[]; priority: string; assignee: unknown }>;
   /** Changes an issue past the app, as somebody in Jira would. */
@@ -83,6 +89,8 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
       invoke('triage-admin', key, payload, { as: 'administrator', ...call }),
     project: (key: string, payload?: unknown, { projectKey = OPEN_PROJECT, ...call }: CallOptions = {}) =>
       invoke('triage-project', key, payload, { as: 'project-administrator', projectKey, ...call }),
+    triagePage: (key: string, payload?: unknown, { projectKey = OPEN_PROJECT, ...call }: CallOptions = {}) =>
+      invoke('triage-queue', key, payload, { projectKey, ...call }),
     async issue(key = OPEN_ISSUE, as: Role = 'administrator') {
       const { fields } = JSON.parse((await rest('GET', key, as)).body) as {
         fields: { labels: string[]; components: { name: string }[]; priority: { name: string }; assignee: unknown };
@@ -114,7 +122,12 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
   }) as TriageSite;
 }
 
-const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/3/jql/parse'];
+const READS_BY_POST = [
+  '/rest/api/3/search/jql',
+  '/rest/api/3/issue/bulkfetch',
+  '/rest/api/3/jql/parse',
+  '/rest/api/3/search/approximate-count',
+];
 
 /** Jira's searches are sent with POST, but change nothing. */
 export function isRead({ method, url }: { method: string; url: string }): boolean {

@@ -7,6 +7,8 @@ import { issueFields, selectFields } from '../shape/issue';
 import { issueAddress } from '../shape/issue-address';
 import { wholeNumber } from '../shape/page';
 import type { IssueState } from '../state';
+import { editMetadata } from './edit-metadata';
+import { wantsEditMetadata } from './expand-edit-metadata';
 
 /** Jira's default and its largest pages: of ids alone, and of anything more. */
 const DEFAULT_SIZE = 50;
@@ -18,19 +20,21 @@ const parametersSchema = z.object({
   nextPageToken: z.string().nullish(),
   maxResults: z.number().int().min(0).default(DEFAULT_SIZE),
   fields: z.array(z.string()).default([]),
+  expand: z.string().nullish(),
 });
 /** What Jira reads in the body and this one does not. */
-const WITHHELD = ['expand', 'properties', 'fieldsByKeys'];
+const WITHHELD = ['properties', 'fieldsByKeys'];
 const countSchema = z.object({ jql: z.string() });
 const tokenSchema = z.object({ from: z.number().int().min(1), jql: z.string() });
 
-/** `GET` and `POST /search/jql`. Pages carry a token instead of an offset and never say how many there are. */
+/** `GET` and `POST /search/jql`, the latter with `expand` of `editmeta` too. Pages carry a token instead of an offset and never say how many there are. */
 export function searchIssues(call: Call): Reply {
-  const { jql, nextPageToken, maxResults, fields } = readParameters(call);
+  const { jql, nextPageToken, maxResults, fields, expand } = readParameters(call);
+  const withEditMetadata = wantsEditMetadata((expand ?? '').split(',').filter((name) => name !== ''));
   const found = searchByJql(call, jql);
   const start = nextPageToken ? readToken(nextPageToken, jql) : 0;
   const end = start + Math.min(maxResults, wantsIdsOnly(fields) ? MOST_IDS : MOST_ISSUES);
-  const issues = found.slice(start, end).map((issue) => issueResult(call, issue, fields));
+  const issues = found.slice(start, end).map((issue) => issueResult(call, issue, fields, withEditMetadata));
   const isLast = end >= found.length;
   return ok({ issues, ...(isLast ? {} : { nextPageToken: writeToken(end, jql) }), isLast });
 }
@@ -56,13 +60,14 @@ function wantsIdsOnly(fields: readonly string[]): boolean {
   return fields.length === 0 || (fields.length === 1 && fields[0] === 'id');
 }
 
-function issueResult(call: Call, issue: IssueState, fields: readonly string[]): Record<string, unknown> {
+function issueResult(call: Call, issue: IssueState, fields: readonly string[], withEditMetadata: boolean): Record<string, unknown> {
   if (wantsIdsOnly(fields)) return { id: issue.id };
   return {
     expand: '',
     id: issue.id,
     self: issueAddress(call, issue),
     key: issue.key,
+    ...(withEditMetadata ? { editmeta: editMetadata(call, issue) } : {}),
     fields: selectFields(issueFields(call, issue), fields),
   };
 }

@@ -50,7 +50,13 @@ function TriedAction({ action }: { action: AppAction }): ReactNode {
       <Button appearance="primary" isLoading={isRunning} onClick={() => void run()} testId="action-run">
         Run
       </Button>
-      <div aria-live="polite">{answer === null ? null : <pre className="action-answer" data-testid="action-answer">{answer}</pre>}</div>
+      <div aria-live="polite">
+        {answer === null ? null : (
+          <pre className="action-answer" data-testid="action-answer">
+            {answer}
+          </pre>
+        )}
+      </div>
     </section>
   );
 }

@@ -9,7 +9,7 @@ export interface Person {
 
 export interface AppModule {
   /** `action`: the form of an action in a rule. */
-  type: 'action' | 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage';
+  type: 'action' | 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage' | 'jira:projectPage';
   key: string;
   title: string;
   resource: string;

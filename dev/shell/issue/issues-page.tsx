@@ -7,6 +7,7 @@ import type { Issue, Project } from '../api/types';
 import { goTo } from '../page/routes';
 import { useShell } from '../page/shell-context';
 import { useLoaded } from '../page/use-loaded';
+import { ProjectPageLinks } from '../project/project-page-links';
 import { ProjectSettingsLink } from '../project/project-settings-link';
 import { IssueTable } from './issue-list';
 
@@ -85,6 +86,7 @@ export function IssuesPage({ projectKey }: { projectKey: string | null }): React
         <span className="subtle" role="status">
           {issues.length} of {data.issues.length}
         </span>
+        {projectKey === null ? null : <ProjectPageLinks projectKey={projectKey} />}
         {projectKey === null ? null : <ProjectSettingsLink projectKey={projectKey} />}
       </div>
       {issues.length === 0 ? <p>No matching issues.</p> : <IssueTable issues={issues} />}

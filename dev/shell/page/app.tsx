@@ -8,6 +8,7 @@ import { EventBus } from '../host/event-bus';
 import type { FlagRequest } from '../host/module-services';
 import { IssuePage } from '../issue/issue-page';
 import { IssuesPage } from '../issue/issues-page';
+import { ProjectAppPage } from '../project/project-app-page';
 import { ProjectSettingsPage } from '../project/project-settings-page';
 import { EgressDialog } from './egress-dialog';
 import { Flags } from './flags';
@@ -97,6 +98,8 @@ function PageOf({ route }: { route: Route }): ReactNode {
       return <IssuePage key={route.issueKey} issueKey={route.issueKey} />;
     case 'project-settings':
       return <ProjectSettingsPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
+    case 'project-page':
+      return <ProjectAppPage key={route.projectKey} projectKey={route.projectKey} moduleKey={route.moduleKey} />;
     case 'admin':
       return <AdminPage />;
     case 'actions':
@@ -110,6 +113,7 @@ function titleOf(route: Route): string {
   if (route.page === 'issue') return route.issueKey;
   if (route.page === 'project-settings') return `${route.projectKey} settings`;
   if (route.page === 'actions') return 'Actions';
+  if (route.page === 'project-page') return route.projectKey;
   return route.page === 'admin' ? 'Apps' : 'Issues';
 }
 

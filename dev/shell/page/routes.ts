@@ -5,6 +5,7 @@ export type Route =
   | { page: 'issues'; projectKey: string | null }
   | { page: 'issue'; issueKey: string }
   | { page: 'project-settings'; projectKey: string; moduleKey: string }
+  | { page: 'project-page'; projectKey: string; moduleKey: string }
   | { page: 'admin' }
   | { page: 'actions' }
   | { page: 'unknown'; path: string };
@@ -18,6 +19,9 @@ export function parseRoute(path: string): Route {
   if (rest.length === 0 && first === 'projects' && second !== undefined) return { page: 'issues', projectKey: second };
   if (first === 'projects' && second !== undefined && rest.length === 3 && rest[0] === 'settings' && rest[1] === 'apps') {
     return { page: 'project-settings', projectKey: second, moduleKey: rest[2] ?? '' };
+  }
+  if (first === 'projects' && second !== undefined && rest.length === 2 && rest[0] === 'apps') {
+    return { page: 'project-page', projectKey: second, moduleKey: rest[1] ?? '' };
   }
   if (rest.length === 0 && first === 'browse' && second !== undefined) return { page: 'issue', issueKey: second };
   if (first === 'actions' && second === undefined) return { page: 'actions' };
@@ -42,6 +46,11 @@ export function addressOf(location: Location): string {
 /** Where a module shows itself in the settings of a project. */
 export function projectSettingsAddress(projectKey: string, moduleKey: string): string {
   return `/projects/${encodeURIComponent(projectKey)}/settings/apps/${encodeURIComponent(moduleKey)}`;
+}
+
+/** Where a module shows itself in a project. */
+export function projectPageAddress(projectKey: string, moduleKey: string): string {
+  return `/projects/${encodeURIComponent(projectKey)}/apps/${encodeURIComponent(moduleKey)}`;
 }
 
 /** What the app's admin page writes behind its address. */

@@ -1,7 +1,6 @@
-import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import type { ReactNode } from 'react';
-import { RequestFailed, type Client } from '../api/client';
+import type { Client } from '../api/client';
 import type { Project } from '../api/types';
 import { ModuleFrame } from '../page/module-frame';
 import { PageLink } from '../page/page-link';
@@ -9,6 +8,9 @@ import { projectSettingsAddress } from '../page/routes';
 import { useShell } from '../page/shell-context';
 import { useLoaded } from '../page/use-loaded';
 import { administersProject } from './project-permission';
+import { reasonOf, Refused } from './refused';
+
+const REFUSAL = { page: 'Project settings', testId: 'project-settings-refused' };
 
 async function loadProject(client: Client, projectKey: string): Promise<{ project: Project; isAdministrator: boolean }> {
   const [project, isAdministrator] = await Promise.all([
@@ -22,11 +24,12 @@ async function loadProject(client: Client, projectKey: string): Promise<{ projec
 export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: string; moduleKey: string }): ReactNode {
   const { client, session } = useShell();
   const { data, error } = useLoaded(projectKey, () => loadProject(client, projectKey));
-  if (error !== null) return <Refused title={`There is no project ${projectKey} for you`} reason={reasonOf(error)} />;
+  if (error !== null) return <Refused {...REFUSAL} title={`There is no project ${projectKey} for you`} reason={reasonOf(error)} />;
   if (data === null) return <Spinner label={`Loading ${projectKey}`} />;
   if (!data.isAdministrator) {
     return (
       <Refused
+        {...REFUSAL}
         title="You need to administer this project"
         reason="Only administrators of this project can see its settings. Ask one of them, or change the person at the top of the page."
       />
@@ -36,7 +39,7 @@ export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: str
   const pages = session.modules.filter((module) => module.type === 'jira:projectSettingsPage');
   const module = pages.find(({ key }) => key === moduleKey);
   if (module === undefined)
-    return <Refused title="This page does not exist" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
+    return <Refused {...REFUSAL} title="This page does not exist" reason={`No app has a page ${moduleKey} in the settings of ${name}.`} />;
   return (
     <div className="admin-page" data-testid="project-settings">
       <nav className="breadcrumbs" aria-label="Breadcrumbs">
@@ -59,24 +62,6 @@ export function ProjectSettingsPage({ projectKey, moduleKey }: { projectKey: str
       )}
       <h1 className="page-title">{module.title}</h1>
       <ModuleFrame key={module.key} module={module} projectKey={projectKey} />
-    </div>
-  );
-}
-
-function reasonOf(error: Error): string {
-  return error instanceof RequestFailed && error.status === 404
-    ? 'It does not exist, or you do not have permission to view it.'
-    : error.message;
-}
-
-/** What Jira itself shows: the app is not even started. */
-function Refused({ title, reason }: { title: string; reason: string }): ReactNode {
-  return (
-    <div data-testid="project-settings-refused" className="admin-page">
-      <h1 className="page-title">Project settings</h1>
-      <SectionMessage appearance="warning" title={title}>
-        {reason}
-      </SectionMessage>
     </div>
   );
 }

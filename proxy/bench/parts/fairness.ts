@@ -1,4 +1,5 @@
 import { closedLoop, createPool, openLoop, quantile } from '../support/load';
+import { startMeasuredFleet } from '../support/measured-fleet';
 import { median, type Report } from '../support/report';
 import type { Setup } from '../support/setup';
 
@@ -7,18 +8,23 @@ const SECONDS = 4;
 /** Calls a second. */
 const NEIGHBOUR_RATE = 100;
 const NEIGHBOUR_CONNECTIONS = 10;
+/** Of the plan `greedy`, in calls a second. */
 const QUOTA_RATE = 20;
 
 /**
- * A tenant at ten times its quota, and what its neighbour notices. The greedy tenant calls from a process of
- * its own, or the neighbour's figures would show what the two share here. Alone and beside it in short
- * turns, and the median of each pair's rise: what else the machine does spoils a pair and not the figure.
+ * A tenant at ten times its quota, and what its neighbour notices, over three instances behind nginx or, where the machine
+ * has no servers for that, over one. The greedy tenant calls from a process of its own, or the neighbour's figures would
+ * show what the two share here. Alone and beside it in short turns, and the median of each pair's rise: what else the
+ * machine does spoils a pair and not the figure.
  */
 export async function fairness(setup: Setup, report: Report, share: number): Promise<void> {
-  const flood = await setup.startFlood({ requestsPerMinute: QUOTA_RATE * 60, burst: QUOTA_RATE }, QUOTA_RATE * 10);
-  const pool = createPool(setup.proxy.target, NEIGHBOUR_CONNECTIONS);
-  const measure = () => openLoop(pool, setup.proxy.target.headers, NEIGHBOUR_RATE, SECONDS);
-  await closedLoop(pool, setup.proxy.target.headers, NEIGHBOUR_CONNECTIONS, 200);
+  const fleet = await startMeasuredFleet(setup);
+  const target = fleet === null ? setup.proxy.target : await fleet.newTarget('neighbour');
+  const greedyTarget = await (fleet ?? setup.proxy.service).newTarget('greedy', 'greedy');
+  const flood = setup.startFlood(greedyTarget, QUOTA_RATE * 10);
+  const pool = createPool(target, NEIGHBOUR_CONNECTIONS);
+  const measure = () => openLoop(pool, target.headers, NEIGHBOUR_RATE, SECONDS);
+  await closedLoop(pool, target.headers, NEIGHBOUR_CONNECTIONS, 200);
   // Its burst is used up and its connections are open before anything is measured.
   await flood.run(SECONDS);
   const alone: number[] = [];
@@ -45,4 +51,5 @@ export async function fairness(setup: Setup, report: Report, share: number): Pro
   report.add("neighbour's p99 beside it: rise (median of the pairs)", median(rises), '%', { atMost: 20 });
   flood.close();
   await pool.destroy();
+  await fleet?.stop();
 }

@@ -48,10 +48,10 @@ export class Service {
   }
 
   /** Where calls of a new tenant go. */
-  async newTarget(tenant: string, quotas: { requestsPerMinute: number } | null = null): Promise<Target> {
+  async newTarget(tenant: string, plan: 'bench' | 'greedy' = 'bench'): Promise<Target> {
     const warn = (line: string): void => void process.stderr.write(`${line}\n`);
     const admin = openTokenAdmin(this.config, { environment: process.env, clock: Date.now, actor: 'bench', warn });
-    const { token } = await admin.create({ tenant, plan: 'bench', models: null, quotas, expiresAt: null });
+    const { token } = await admin.create({ tenant, plan, models: null, quotas: null, expiresAt: null });
     await admin.close();
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     return { url: this.url, ca: this.certificate, headers };

@@ -14,6 +14,8 @@ import { nextMessage, Service, startProcess } from './service';
 /** Connections of the parts that are not about one. */
 export const CONNECTIONS = 100;
 const UPSTREAM_MS = 10;
+/** The quota of the tenant that calls too often. */
+const GREEDY = { requestsPerMinute: 1_200, burst: 20 };
 
 /** A tenant of its own in a process of its own. */
 export interface Flood {
@@ -42,7 +44,7 @@ export interface Setup {
   nginx: Target | null;
   /** What configures a service in front of the mock upstream, besides its store. */
   input: Pick<ConfigInput, 'upstreams' | 'models' | 'plans' | 'limits'>;
-  startFlood(quotas: { requestsPerMinute: number; burst: number }, perSecond: number): Promise<Flood>;
+  startFlood(target: Target, perSecond: number): Flood;
   close(): Promise<void>;
 }
 
@@ -91,7 +93,7 @@ export async function createSetup({ upstreamScheme, before }: SetupOptions): Pro
   const input: Setup['input'] = {
     upstreams: [{ name: 'mock', kind: 'openai', url, caFile }],
     models: { triage: { upstreams: { mock: 'mock' } } },
-    plans: { bench: { models: ['triage'], quotas: unlimited } },
+    plans: { bench: { models: ['triage'], quotas: unlimited }, greedy: { models: ['triage'], quotas: { ...unlimited, ...GREEDY } } },
     limits: { waitingPerTenant: 1_000 },
   };
   const inFile = (name: string): Config =>
@@ -112,9 +114,9 @@ export async function createSetup({ upstreamScheme, before }: SetupOptions): Pro
     nginx: nginx?.target ?? null,
     direct: { url: `https://127.0.0.1:${upstreamPorts.https}`, ca, headers },
     input,
-    async startFlood(quotas, perSecond) {
+    startFlood(target, perSecond) {
       const flood = startProcess('flood-main');
-      const order = { target: await proxy.service.newTarget('greedy', quotas), perSecond };
+      const order = { target, perSecond };
       return {
         run(seconds) {
           const result = nextMessage<FloodResult>(flood);

@@ -10,6 +10,8 @@ import { startStores, type Stores, type StoresOptions } from './stores';
 export interface FleetOptions {
   directory: string;
   instances: number;
+  /** After so long without an answer instances take a store for away; as the configuration's default without. */
+  answerMs?: number;
   /** Where nginx listens; a free port without. */
   port?: number;
   /** What the instances' configuration is besides stores, ports and certificates. */
@@ -79,7 +81,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         listen: { port: ports[index] },
         metrics: { port: metricsPorts[index] },
         tls: { mode: 'files', certificateFile, keyFile },
-        shared: stores.configOf(name),
+        shared: stores.configOf(name, options.answerMs),
         logDirectory: join(directory, name),
         timeouts: { handOverMs: HAND_OVER_MS, ...config.timeouts },
       };

@@ -85,7 +85,7 @@ async function connectWhenReady(options: ClientConfig): Promise<Client> {
       await client.connect();
       return client;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const { code } = error as { code?: unknown };
       if ((code !== '57P03' && code !== 'ENOENT' && code !== 'ECONNREFUSED') || performance.now() > latest) throw error;
       await wait(20);
     }

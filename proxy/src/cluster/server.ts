@@ -117,7 +117,14 @@ export class Server {
   private signalAll(signal: NodeJS.Signals): void {
     const pid = this.child?.pid;
     if (pid === undefined) return;
-    for (const each of [pid, ...childrenOf(pid)]) process.kill(each, signal);
+    process.kill(pid, signal);
+    for (const child of childrenOf(pid)) {
+      try {
+        process.kill(child, signal);
+      } catch {
+        // It ended meanwhile.
+      }
+    }
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -16,7 +16,7 @@ export interface StoresOptions {
 }
 
 type SharedInput = Pick<SharedStoreConfig, 'instance'> &
-  Record<'postgres' | 'redis', { url: string; password: { file: string }; caFile: string }>;
+  Record<'postgres' | 'redis', { url: string; password: { file: string }; caFile: string; answerMs?: number }>;
 
 /** PostgreSQL and Redis on free ports, over TLS and with a password, without tables yet. */
 export class Stores {
@@ -31,13 +31,13 @@ export class Stores {
     private readonly caFile: string,
   ) {}
 
-  /** `shared` in the configuration of an instance. */
-  configOf(instance: string): SharedInput {
-    const password = { file: this.passwordFile };
+  /** `shared` in the configuration of an instance, which takes a server for away after `answerMs`. */
+  configOf(instance: string, answerMs?: number): SharedInput {
+    const common = { password: { file: this.passwordFile }, caFile: this.caFile, ...(answerMs === undefined ? {} : { answerMs }) };
     return {
       instance,
-      postgres: { url: `postgresql://proxy@127.0.0.1:${this.postgres.port}/proxy`, password, caFile: this.caFile },
-      redis: { url: `rediss://127.0.0.1:${this.redis.port}`, password, caFile: this.caFile },
+      postgres: { url: `postgresql://proxy@127.0.0.1:${this.postgres.port}/proxy`, ...common },
+      redis: { url: `rediss://127.0.0.1:${this.redis.port}`, ...common },
     };
   }
 

@@ -27,6 +27,7 @@ export const hygieneStrings = {
     map: (gone: string, stays: string) => `Map “${gone}” to “${stays}”`,
     remove: (gone: string) => `Stop proposing “${gone}”`,
     openProjects: 'Open the project’s own list',
-    done: 'Done. Save your changes to put it into effect.',
+    done: 'Done, as soon as you save it.',
+    review: 'Review and save the allowed values',
   },
 };

@@ -1,6 +1,7 @@
 import type { Random } from '../../contract/random';
 import { TriageError } from '../../contract/triage-error';
 import type { LearningContext } from '../../learning/learning-context';
+import type { QueueContext } from '../../queue/queue-context';
 import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
 import type { ActionContext } from '../../triage/suggest/answer-action';
@@ -46,6 +47,13 @@ export function wireProject(context: unknown): ProjectSettingsContext & Learning
   const project = invokedProject(context);
   if (project === null) throw new TriageError('NOT_PERMITTED');
   return { ...wire(context), projectId: project.id };
+}
+
+export function wireQueue(context: unknown): QueueContext {
+  const wired = wire(context);
+  const project = invokedProject(context);
+  if (project === null) throw new TriageError('NOT_PERMITTED');
+  return { ...wired, project };
 }
 
 export function wirePanel(context: unknown): TriageContext {

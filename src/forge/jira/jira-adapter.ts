@@ -4,20 +4,23 @@ import type { AccessPort } from '../../access/administrator';
 import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
+import type { IssueListPort, ListedIssue } from '../../issue/issue-list-port';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
 import { read, refusal, request } from './jira-requests';
 import { findPeople, PEOPLE_FIELDS } from './find-people';
-import { issueShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import { countedIssuesShape, issueShape, listedIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
 import { readPastPage } from './past-reader';
 import { createProjectReader } from './project-reader';
 import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
-export type JiraPort = IssuePort & AccessPort & ProjectPort;
+export type JiraPort = IssuePort & IssueListPort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIELDS];
+
+const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
 
@@ -34,7 +37,7 @@ const NOBODYS_FIELDS = [
   'parent',
 ];
 
-const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)].join(',');
+const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)];
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 
@@ -51,6 +54,10 @@ function toFound(issue: PastIssue): FoundIssue {
   return { ...toResolved(issue), people: findPeople(issue.fields), hasSecurityLevel: security !== undefined && security !== null };
 }
 
+function toListed(issue: z.infer<ReturnType<typeof issueShape>>): ListedIssue {
+  return { ...toSnapshot(issue), createdAt: issue.fields.created ?? '' };
+}
+
 /** Jira Cloud REST API v3, always as the person who clicked. */
 export function createJiraAdapter(): JiraPort {
   return {
@@ -60,7 +67,9 @@ export function createJiraAdapter(): JiraPort {
       return toSnapshot(await read(path, issueShape));
     },
     async readIssueWithPeople(issueId) {
-      return toSnapshotWithPeople(await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS}&expand=editmeta`, issueShape));
+      return toSnapshotWithPeople(
+        await read(route`/rest/api/3/issue/${issueId}?fields=${ALL_FIELDS.join(',')}&expand=editmeta`, issueShape),
+      );
     },
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
@@ -68,6 +77,23 @@ export function createJiraAdapter(): JiraPort {
       // Everything was checked a moment ago, so a 400 means that a value or a field went away since.
       if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
       throw refusal(answer);
+    },
+    async searchIssues(jql, limit, pageToken) {
+      const { issues, nextPageToken } = await read(route`/rest/api/3/search/jql`, listedIssuesShape, {
+        jql,
+        fields: LISTED_FIELDS,
+        expand: 'editmeta',
+        maxResults: limit,
+        ...(pageToken === null ? {} : { nextPageToken: pageToken }),
+      });
+      return { issues: issues.map(toListed), next: nextPageToken ?? null };
+    },
+    async countIssues(jql) {
+      return (await read(route`/rest/api/3/search/approximate-count`, countedIssuesShape, { jql })).count;
+    },
+    async readIssues(issueIds) {
+      const query = { issueIdsOrKeys: issueIds, fields: ALL_FIELDS, expand: ['editmeta'] };
+      return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toSnapshotWithPeople);
     },
     async searchResolved(jql, limit) {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);

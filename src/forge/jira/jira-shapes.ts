@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
+import { countShape } from '../../contract/shapes';
 import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
 
@@ -43,6 +44,7 @@ export const issueShape = once(() =>
       project: z.nullish(z.object({ id: z.string(), key: z.string() })),
       /** Absent in projects without security levels. */
       security: z.optional(z.unknown()),
+      created: z.nullish(z.string()),
     }),
     editmeta: z.object({
       fields: z.record(
@@ -57,6 +59,11 @@ export const issueShape = once(() =>
     }),
   }),
 );
+
+/** Issues with their edit metadata, from a search or by id. */
+export const listedIssuesShape = once(() => z.object({ issues: z.array(issueShape()), nextPageToken: z.nullish(z.string()) }));
+
+export const countedIssuesShape = once(() => z.object({ count: countShape() }));
 
 /** Past issues, from a search or by id. */
 export const resolvedIssuesShape = once(() =>

@@ -9,9 +9,10 @@ const PUSH_TIMEOUT_MS = 3_000;
 /** Forge's queues. */
 export function createForgeQueue(): QueuePort {
   return {
-    async push(queue, body, delaySeconds) {
+    async push(queue, body, delaySeconds, concurrency) {
       try {
-        const event = { body, ...(delaySeconds === undefined ? {} : { delayInSeconds: delaySeconds }) };
+        const delay = delaySeconds === undefined ? {} : { delayInSeconds: delaySeconds };
+        const event = { body, ...delay, ...(concurrency === undefined ? {} : { concurrency }) };
         const { Queue } = events();
         await withTimeout(new Queue({ key: queue }).push(event), PUSH_TIMEOUT_MS, 'INTERNAL');
       } catch (error) {

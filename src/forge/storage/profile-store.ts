@@ -27,7 +27,7 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
     readProfileHead: (projectId) => calls.get(KEYS.profileHead(projectId), shapes.profileHeadShape),
     async listProfiles() {
       const found = await calls.list(PREFIXES.profileHeads, shapes.profileHeadShape);
-      return found.map(({ key, value }) => ({ projectId: key.slice(PREFIXES.profileHeads.length), head: value }));
+      return found.map(({ key }) => key.slice(PREFIXES.profileHeads.length));
     },
     readProfileField: (projectId, partsId, field) => calls.get(KEYS.profileField(projectId, partsId, field), shapes.storedFieldShape),
     readBacktest: (projectId, partsId) => calls.get(KEYS.backtest(projectId, partsId), shapes.backtestShape),

@@ -125,7 +125,7 @@ export interface ProfileStore {
   /** Null: nothing was learned yet. */
   readProfileHead(projectId: string): Promise<ProfileHead | null>;
   /** Every project of which something was learned. */
-  listProfiles(): Promise<{ projectId: string; head: ProfileHead }[]>;
+  listProfiles(): Promise<string[]>;
   /** Null where a part is missing, damaged or of another version of the app. */
   readProfileField(projectId: string, partsId: string, field: TriageField): Promise<StoredField | null>;
   readBacktest(projectId: string, partsId: string): Promise<StoredBacktest | null>;

@@ -12,6 +12,9 @@ export const BACKGROUND_TIME_MS = 8 * 60_000;
 /** How long runs go to the queue at once after the endpoint was too slow for an answer to wait for. */
 const SLOW_MS = 30 * 60_000;
 
+/** A model of one's own answers a few at a time; the others would wait there until they are given up. */
+const BATCH = { key: 'triage-batch', limit: 4 };
+
 /** What travels through the queue: the finished, masked prompt, and what judging its reply needs. No person. */
 export interface RunJob {
   run: StoredRun;
@@ -25,12 +28,12 @@ export function isSlow(pace: StoredPace | null, endpoint: { baseUrl: string; mod
 }
 
 /**
- * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow.
+ * Hands a run to the queue, whose consumer may take minutes, and remembers that the endpoint is slow, unless nobody tried.
  * @returns the run as it continues
  * @throws TriageError `CANCELLED` when it was canceled meanwhile; `ENDPOINT_TIMEOUT` when it is too large to travel
  */
 export async function runInBackground(
-  context: { store: TriageStore; queue: QueuePort; clock: () => number },
+  context: { store: TriageStore; queue: QueuePort; clock: () => number; isBatch?: true },
   job: RunJob,
   endpoint: { baseUrl: string; model: string },
 ): Promise<StoredRun> {
@@ -46,9 +49,9 @@ export async function runInBackground(
     store.writeRun(issueId, run, 'working'),
     // Both only help the next run.
     store.writeBudgetHint(job.budget.hint).catch(() => undefined),
-    store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
+    context.isBatch ? undefined : store.writePace({ baseUrl, model, slowUntil: now + SLOW_MS }).catch(() => undefined),
   ]);
   if (!isWorking) throw new TriageError('CANCELLED');
-  await queue.push('triage-runs', body);
+  await (context.isBatch ? queue.push('triage-runs', body, undefined, BATCH) : queue.push('triage-runs', body));
   return run;
 }

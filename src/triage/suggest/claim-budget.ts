@@ -1,5 +1,5 @@
 import { claimSlot, releaseSlots, type ClaimedSlot } from '../../budget/claim-slot';
-import { hourOf, personalPoints, sitePoints } from '../../budget/jira-points';
+import { hourOf, personalPoints, POINTS_PER_SEARCH, secondsToNextHour, sitePoints } from '../../budget/jira-points';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { pseudonym } from '../../text/hash';
@@ -58,6 +58,23 @@ async function claimSearch(
   return null;
 }
 
+/**
+ * Takes the reading of 50 issues at once out of the person's points and the site's for this hour: Jira charges as for a search.
+ * @throws TriageError `LIMIT_REACHED`
+ */
+export async function claimReading(context: BudgetContext): Promise<void> {
+  const { store, accountId } = context;
+  const now = context.clock();
+  const [secret, hint] = await Promise.all([store.ensureInstallationSecret(), store.readBudgetHint()]);
+  const claimed = await claimSearch(context, { person: pseudonym(secret, accountId), now, cost: POINTS_PER_SEARCH }, hint?.searches);
+  if (claimed !== null) {
+    const known = hint ?? { day: 0, site: 0, minute: 0, people: {} };
+    await store.writeBudgetHint({ ...known, searches: claimed.hint }).catch(() => undefined);
+    return;
+  }
+  throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds: secondsToNextHour(now) } });
+}
+
 /** What is claimed, and what helps to claim it. */
 interface BudgetClaim {
   limits: Settings['limits'];
@@ -107,7 +124,7 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
 /** Gives the call back when what comes before it fails. */
 export async function releasingOnFailure<Value>(
   store: Pick<TriageStore, 'releaseSlot'>,
-  budget: ClaimedBudget,
+  budget: ClaimedBudget | null,
   work: () => Promise<Value>,
 ): Promise<Value> {
   try {
@@ -118,10 +135,10 @@ export async function releasingOnFailure<Value>(
   }
 }
 
-/** Gives back what was claimed for a call that was not made. */
+/** Gives back what was claimed for a call that was not made, if anything was. */
 export async function releaseBudget(
   store: Pick<TriageStore, 'releaseSlot'>,
-  { user, site }: Pick<ClaimedBudget, 'user' | 'site'>,
+  budget: Pick<ClaimedBudget, 'user' | 'site'> | null,
 ): Promise<void> {
-  await releaseSlots(store, [user, site]);
+  if (budget !== null) await releaseSlots(store, [budget.user, budget.site]);
 }

@@ -18,9 +18,9 @@ interface WantedClaim extends Omit<PastBeginning, 'secret'> {
  * @throws TriageError `LIMIT_REACHED` when a budget is used up; whatever fails, nothing stays taken
  */
 export async function claimWithPast(
-  context: Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId'>,
+  context: Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId' | 'isBatch'>,
   { secret, hint, evidencePause, ...beginning }: WantedClaim,
-): Promise<{ budget: ClaimedBudget; past: PastKnowledge; maySearch: boolean }> {
+): Promise<{ budget: ClaimedBudget | null; past: PastKnowledge; maySearch: boolean }> {
   const { store, clock } = context;
   const { settings, head } = beginning;
   const madeSecret = secret ?? (await store.ensureInstallationSecret());
@@ -30,9 +30,11 @@ export async function claimWithPast(
   const reading = readPast(store, { ...beginning, secret: madeSecret });
   // Awaited only after the claim, which may fail first.
   reading.catch(() => undefined);
-  const budget = await claimBudget(context, { limits: settings.limits, secret: madeSecret, hint, evidencePoints });
+  // In a batch, the built-in provider calls nobody.
+  const isFree = settings.endpoint === null && context.isBatch === true;
+  const budget = isFree ? null : await claimBudget(context, { limits: settings.limits, secret: madeSecret, hint, evidencePoints });
   const past = await releasingOnFailure(store, budget, () => reading);
   // A profile whose index of issues cannot be read was claimed for at less than a search costs.
   const isAsClaimed = (past.profile.similar !== null) === (head !== null);
-  return { budget, past, maySearch: budget.maySearch && isAsClaimed };
+  return { budget, past, maySearch: budget?.maySearch === true && isAsClaimed };
 }

@@ -9,7 +9,8 @@ import type { StoredRun } from './run';
 /** What the answer of a run leaves behind. */
 export interface RunResult {
   run: StoredRun;
-  budget: ClaimedBudget;
+  /** Null where nothing was claimed. */
+  budget: ClaimedBudget | null;
   answer: Answer;
 }
 
@@ -28,10 +29,10 @@ export async function storeAnswer(store: TriageStore, { run, budget, answer }: R
   const needed = store.storeSuggestion(run, suggestion);
   await Promise.all([
     needed.catch(() => undefined),
-    quietly(store.writeBudgetHint(budget.hint)),
     recordQuietly({ store }, proposedEvent(suggestion)),
     quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
-    ...(usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
+    ...(budget === null ? [] : [quietly(store.writeBudgetHint(budget.hint))]),
+    ...(budget === null || usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
     ...(learnt === null ? [] : [quietly(store.writeCapabilities(learnt))]),
   ]);
   if (!(await needed)) throw new TriageError('CANCELLED');

@@ -80,9 +80,11 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
   }
 }
 
+/** A run with what was claimed for it; null where nothing had to be. */
+type Asked = Omit<RunJob, 'budget'> & { budget: ClaimedBudget | null };
+
 /** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
-async function askBuiltIn(context: TriageContext, job: RunJob, asking: AskingProfile): Promise<AskOutcome> {
-  const { run, question, budget } = job;
+async function askBuiltIn(context: TriageContext, { run, question, budget }: Asked, asking: AskingProfile): Promise<AskOutcome> {
   const answer = answerByProfile(context, run.id, question, asking);
   await storeAnswer(context.store, { run, budget, answer });
   return { status: 'stored', answer };
@@ -141,7 +143,7 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
 }
 
 /** The same, and gives back what was claimed when nothing is going to be asked. */
-async function prepareWithin(context: TriageContext, budget: ClaimedBudget, preparation: Preparation): Promise<Prepared> {
+async function prepareWithin(context: TriageContext, budget: ClaimedBudget | null, preparation: Preparation): Promise<Prepared> {
   const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation));
   if ('answer' in prepared) await releaseBudget(context.store, budget);
   return prepared;
@@ -186,11 +188,14 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {
-    const job = { run, question, budget };
     const outcome =
-      endpoint === null
-        ? await askBuiltIn(context, job, { profile: past.profile, text, secret: past.secret })
-        : await ask(context, job, { endpoint, thinking: settings.thinking, token, known, isSlow: isSlow(pace, endpoint, clock()) });
+      endpoint === null || budget === null
+        ? await askBuiltIn(context, { run, question, budget }, { profile: past.profile, text, secret: past.secret })
+        : await ask(
+            context,
+            { run, question, budget },
+            { endpoint, thinking: settings.thinking, token, known, isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()) },
+          );
     if (outcome.status !== 'stored') return outcome;
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {

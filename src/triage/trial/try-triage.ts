@@ -88,7 +88,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
     deadline: context.deadline - TIME_TO_ANSWER_MS,
   };
   const { reply, proposals, usage, durationMs } = await askModel(context, question, asking);
-  await noteUse(context, budget, usage);
+  if (budget !== null) await noteUse(context, budget, usage);
   return {
     issueKey: issue.key,
     system: question.prompt.system,

@@ -1,4 +1,4 @@
-import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS } from '../every-call';
+import { ADMIN_CALLS, PANEL_CALLS, PROJECT_CALLS, QUEUE_CALLS } from '../every-call';
 import { canary } from './canary';
 import { ISSUE_KEY } from './canary-jira';
 import type { CanarySite } from './canary-site';
@@ -14,6 +14,7 @@ export interface CanaryCalls {
 export async function preparePayloads(site: CanarySite): Promise<CanaryCalls> {
   const payloads = new Map<string, unknown>();
   for (const [key, make] of Object.entries(PANEL_CALLS)) payloads.set(`panel.${key}`, await make(site));
+  for (const [key, make] of Object.entries(QUEUE_CALLS)) payloads.set(`queue.${key}`, await make(site, site.onIssue));
   for (const [key, make] of Object.entries(PROJECT_CALLS)) payloads.set(`project.${key}`, await make(site));
   for (const [key, make] of Object.entries(ADMIN_CALLS)) payloads.set(`admin.${key}`, await make(site));
   payloads.set('admin.tryTriage', { ...(payloads.get('admin.tryTriage') as object), issueKey: ISSUE_KEY });
@@ -23,6 +24,8 @@ export async function preparePayloads(site: CanarySite): Promise<CanaryCalls> {
     async everything() {
       for (const key of Object.keys(PANEL_CALLS) as (keyof typeof PANEL_CALLS)[])
         await site.panel(key, payloads.get(`panel.${key}`), site.onIssue);
+      for (const key of Object.keys(QUEUE_CALLS) as (keyof typeof QUEUE_CALLS)[])
+        await site.triagePage(key, payloads.get(`queue.${key}`), site.onProject);
       for (const key of Object.keys(PROJECT_CALLS) as (keyof typeof PROJECT_CALLS)[])
         await site.project(key, payloads.get(`project.${key}`), site.onProject);
       for (const key of Object.keys(ADMIN_CALLS) as (keyof typeof ADMIN_CALLS)[])

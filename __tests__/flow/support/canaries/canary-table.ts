@@ -11,6 +11,10 @@ const PANEL = [
   'result panel.undoTriage',
   'result panel.dismissTriage',
   'result panel.cancelRun',
+  'result queue.getQueue',
+  'result queue.getIssue',
+  'result queue.suggestTriage',
+  'result queue.cancelRun',
 ];
 /** Where settings are shown to those who make them. */
 const SETTINGS = [
@@ -28,13 +32,6 @@ const PROJECT = [
   'result admin.listProjectSettings',
 ];
 const VALUES = ['result admin.readProjectValues', 'result project.readProjectValues'];
-/** Names of allowed values stand where it is said how the project used them. */
-const LEARNED = [
-  'storage learning',
-  'storage profile-part',
-  ...['admin', 'project'].flatMap((page) => ['getLearning', 'startLearning', 'chooseLearning'].map((name) => `result ${page}.${name}`)),
-  'result admin.getHygiene',
-];
 /** What became of the values of suggestions. */
 const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'storage statistics', 'result admin.getStatistics'];
 
@@ -44,7 +41,10 @@ const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'sto
  * in errors. No canary is ever in a log line.
  */
 export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
-  summary: [...ASKED, 'jira reads'],
+  // A list tells issues apart by it.
+  summary: [...ASKED, 'jira reads', 'result queue.getQueue'],
+  // The list shows Jira's own answer to the person; the issue goes nowhere else.
+  restrictedSummary: ['result queue.getQueue'],
   description: [...ASKED, 'jira reads'],
   issueType: ASKED,
   // Its page names the project by key, and similar issues are shown with theirs.

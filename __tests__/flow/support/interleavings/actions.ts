@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../src/contract/settings';
 import type { Result } from '../../../../src/contract/result';
 import { INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
+import { OPEN_ISSUE } from '../triage-site';
 import type { InProcessSite } from './in-process-site';
 
 /** What somebody does, to the end. */
@@ -27,6 +28,11 @@ const accept =
 const PROJECT = { projectId: '10001' };
 
 const ALL = { priority: ['2'], components: ['Payments'], labels: ['data-loss', 'regression'] };
+
+/** The issue, as the triage page names it. */
+function issueId({ jira }: InProcessSite): string {
+  return jira.describeIssue(OPEN_ISSUE)?.issue.id ?? '';
+}
 
 /** Components are accepted by id, which the sample's Jira has made. */
 async function acceptAll(site: InProcessSite): Promise<Result<unknown>> {
@@ -56,15 +62,32 @@ const saveToken = (name: string): Action => save(endpoint(name), { action: 'repl
 /** What decides nothing. */
 export const LOOKS = {
   suggest: (site) => site.call('panel', 'suggestTriage', { again: false }),
-  'suggest again': (site) => site.call('panel', 'suggestTriage', { again: true }, 'administrator'),
-  'look at the panel': (site) => site.call('panel', 'getPanel'),
+  'suggest again': (site) => site.call('queue', 'suggestTriage', { issueId: issueId(site), again: true }, 'administrator'),
+  'look at the panel': async (site) => {
+    await site.call('panel', 'findSimilar');
+    return site.call('panel', 'getPanel');
+  },
+  'look at the triage page': async (site) => {
+    const list = await site.call('queue', 'getQueue', { pageToken: null });
+    await site.call('queue', 'getIssue', { issueId: issueId(site) });
+    await site.call('queue', 'findSimilar', { issueId: issueId(site) });
+    await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });
+    return list;
+  },
+  'get proposals ready': (site) => site.call('queue', 'prepareIssues', { issueIds: [issueId(site)] }),
 } satisfies Record<string, Action>;
 
 /** What an agent or an administrator does about the suggestion. */
 export const DECISIONS = {
   accept: acceptAll,
-  'accept other values': accept({ priority: ['4'], components: [], labels: ['data-loss'] }, 'administrator'),
+  'accept other values': (site) => {
+    const accepted = { priority: ['4'], components: [], labels: ['data-loss'] };
+    return site.call('queue', 'applyTriage', { issueId: issueId(site), suggestionId: suggestionId(site), accepted }, 'administrator');
+  },
   undo: (site) => site.call('panel', 'undoTriage', { suggestionId: suggestionId(site) }),
+  'undo on the triage page': (site) =>
+    site.call('queue', 'undoTriage', { issueId: issueId(site), suggestionId: suggestionId(site) }, 'administrator'),
+  'dismiss on the triage page': (site) => site.call('queue', 'dismissTriage', { issueId: issueId(site), suggestionId: suggestionId(site) }),
   dismiss: (site) => site.call('panel', 'dismissTriage', { suggestionId: suggestionId(site) }, 'administrator'),
   ...LOOKS,
 } satisfies Record<string, Action>;

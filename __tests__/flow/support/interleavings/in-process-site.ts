@@ -124,7 +124,12 @@ export class InProcessSite {
     return this.jira.people.find((person) => person.role === role)?.accountId ?? '';
   }
 
-  call(exportName: 'panel' | 'admin' | 'project', functionKey: string, payload?: unknown, role: Role = 'agent'): Promise<Result<never>> {
+  call(
+    exportName: 'panel' | 'queue' | 'admin' | 'project',
+    functionKey: string,
+    payload?: unknown,
+    role: Role = 'agent',
+  ): Promise<Result<never>> {
     this.called.add(`${exportName}.${functionKey}`);
     const accountId = this.accountOf(role);
     const extension = { ...this.jira.describeIssue(OPEN_ISSUE) };

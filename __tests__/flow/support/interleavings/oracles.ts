@@ -52,7 +52,7 @@ export function undoTakesBack(issueBefore: IssueValues): Oracle {
 /** Of two who decide about an open suggestion differently, one hears that the other was first. */
 export const oneDecisionWins: Oracle = async (_site, [one, other], names) => {
   const isAccept = (name: string): boolean => name.startsWith('accept');
-  const isDismissal = (name: string): boolean => name === 'dismiss';
+  const isDismissal = (name: string): boolean => name.startsWith('dismiss');
   const differ = (isAccept(names[0]) && isDismissal(names[1])) || (isDismissal(names[0]) && isAccept(names[1]));
   return differ && one.ok && other.ok ? ['Both were told that their decision stands.'] : [];
 };

@@ -45,6 +45,11 @@ describe('edit metadata', () => {
   it('comes with the issue when expanded, and is the same', async () => {
     const alone = await agent.get('/issue/APP-9/editmeta');
     expect((await agent.get('/issue/APP-9?fields=summary&expand=editmeta')).body).toMatchObject({ editmeta: alone.body });
+    const lists = await Promise.all([
+      agent.send('POST', '/search/jql', { jql: 'key = APP-9', fields: ['summary'], expand: 'editmeta' }),
+      agent.send('POST', '/issue/bulkfetch', { issueIdsOrKeys: ['APP-9'], fields: ['summary'], expand: ['editmeta'] }),
+    ]);
+    for (const { body } of lists) expect(body).toMatchObject({ issues: [{ key: 'APP-9', editmeta: alone.body }] });
   });
 
   it('tells no default, which only create metadata does', async () => {

@@ -35,6 +35,7 @@ describe('what this Jira does not have', () => {
     { method: 'PUT', path: '/issue/SHOP-1?overrideScreenSecurity=true', body: { fields: { labels: [] } } },
     { method: 'GET', path: '/search/jql?jql=project=SHOP&expand=changelog' },
     { method: 'POST', path: '/search/jql', body: { jql: 'project = SHOP', properties: ['seen'] } },
+    { method: 'POST', path: '/search/jql', body: { jql: 'project = SHOP', expand: 'editmeta,names' } },
     { method: 'POST', path: '/issue/bulkfetch', body: { issueIdsOrKeys: ['SHOP-1'], expand: ['names'] } },
     { method: 'GET', path: '/issue/SHOP-1/comment?expand=renderedBody' },
     { method: 'POST', path: '/issue/SHOP-1/comment', body: { body: {}, visibility: { type: 'role', value: 'Agents' } } },

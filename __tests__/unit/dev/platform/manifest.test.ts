@@ -10,9 +10,10 @@ it('finds the app’s modules, who answers them, and what they show', () => {
     { type: 'jira:issueAction', resource: 'issue-panel', exportName: 'panel' },
     { type: 'jira:adminPage', resource: 'admin-page', exportName: 'admin' },
     { type: 'jira:projectSettingsPage', resource: 'project-page', exportName: 'project' },
+    { type: 'jira:projectPage', resource: 'triage-page', exportName: 'queue' },
   ]);
   expect({ configurableEgress, egressHosts }).toEqual({ configurableEgress: true, egressHosts: [] });
-  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page', 'action-form']);
+  expect(Object.keys(frontEnds)).toEqual(['issue-panel', 'admin-page', 'project-page', 'action-form', 'triage-page']);
   expect(Object.keys(folders)).toEqual(['icons']);
 });
 

@@ -15,9 +15,13 @@ export interface KnownToken {
   record: TokenRecord | null;
   /** What Redis said of it before the record was read. */
   stamp: string;
+  /** Whether PostgreSQL was asked for this very request: then it needs no stamp. */
+  isRead: boolean;
 }
 
-interface Entry extends KnownToken {
+interface Entry {
+  record: TokenRecord;
+  stamp: string;
   confirmedAt: number;
 }
 
@@ -45,16 +49,23 @@ export class KnownTokens {
   async find(id: string): Promise<KnownToken> {
     const { link, stopwatch, graceMs } = this.options;
     const entry = this.entries.get(id);
-    if (entry === undefined || !link.isUp) return this.load(id);
+    // While Redis is away nothing shows whether a reading under way began before a change.
+    if (!link.isUp) return this.read(id);
+    if (entry === undefined) return { ...(await this.load(id)), isRead: false };
     const age = stopwatch() - entry.confirmedAt;
-    if (age > graceMs) return this.load(id);
+    if (age > graceMs) return { ...(await this.load(id)), isRead: false };
     // A caller does not wait for that, and while PostgreSQL is away it fails.
     if (age > CONFIRM_MS) void this.load(id).catch(() => undefined);
-    return entry;
+    return { record: entry.record, stamp: entry.stamp, isRead: false };
   }
 
   forget(id: string): void {
     this.entries.delete(id);
+  }
+
+  /** After Redis was away: it may not have been told of changes meanwhile. */
+  forgetAll(): void {
+    this.entries.clear();
   }
 
   private load(id: string): Promise<KnownToken> {
@@ -76,12 +87,12 @@ export class KnownTokens {
       });
     const found = await postgres.find(id);
     const record = found !== null && stamp === REVOKED ? { ...found, revokedAt: found.revokedAt ?? found.createdAt } : found;
-    const token = { record, stamp: stamp ?? '' };
+    const known = stamp ?? '';
     this.entries.delete(id);
     // Unknown ids are not kept: anybody can make up any number of them.
-    if (record !== null) this.entries.set(id, { ...token, confirmedAt: stopwatch() });
+    if (record !== null) this.entries.set(id, { record, stamp: known, confirmedAt: stopwatch() });
     const [oldest] = this.entries.keys();
     if (this.entries.size > MOST_TOKENS && oldest !== undefined) this.entries.delete(oldest);
-    return token;
+    return { record, stamp: known, isRead: true };
   }
 }

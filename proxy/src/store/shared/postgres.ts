@@ -4,7 +4,8 @@ import { isLoopback } from '../../config/loopback';
 import { readSecret, type Environment } from '../../config/read-secret';
 import type { SharedStoreConfig } from '../../config/shared-store-schema';
 
-const CONNECT_MS = 1_000;
+/** For commands, whose user would rather wait. */
+const CONNECT_MS = 10_000;
 const IDLE_MS = 60_000;
 
 /** How to reach the server: on this machine in clear unless a certificate authority is given, elsewhere over TLS. */
@@ -30,6 +31,7 @@ export function postgresOptions({ url, password, caFile }: SharedStoreConfig['po
 export function createPool(config: SharedStoreConfig['postgres'], environment: Environment): Pool {
   const pool = new Pool({
     ...postgresOptions(config, environment),
+    connectionTimeoutMillis: config.answerMs,
     max: config.connections,
     idleTimeoutMillis: IDLE_MS,
     query_timeout: config.answerMs,

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { readSecret, type Environment } from '../../config/read-secret';
 import type { SharedStoreConfig } from '../../config/shared-store-schema';
 
-const CONNECT_MS = 1_000;
+const CONNECT_MS = 2_000;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 500;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Stopwatch } from '../../clock';
 import type { RedisKeys } from './redis-keys';
-import { BEAT, SCRIPTS, type Script } from './scripts';
+import type { Script, Scripts } from './scripts';
 import { StoreAway } from './store-away';
 
 const BEAT_MS = 1_000;
@@ -14,6 +14,7 @@ const WATCH_MS = 50;
 export interface RedisLinkOptions {
   redis: Redis;
   keys: RedisKeys;
+  scripts: Scripts;
   answerMs: number;
   instance: string;
   stopwatch: Stopwatch;
@@ -128,11 +129,11 @@ export class RedisLink {
   }
 
   private async join(): Promise<void> {
-    const { redis, instance, activeCalls } = this.options;
+    const { redis, instance, activeCalls, scripts } = this.options;
     if (redis.status === 'wait') await redis.connect();
     // Answers that are still to come may bring places.
     if (redis.status !== 'ready' || this.pending.size > 0) return;
-    await this.send((server) => Promise.all(SCRIPTS.map(({ source }) => server.script('LOAD', source))));
+    await this.send((server) => Promise.all((Object.values(scripts) as Script[]).map(({ source }) => server.script('LOAD', source))));
     const member = `${instance}/${randomBytes(6).toString('hex')}`;
     await this.beat(member, activeCalls());
     this.member = member;
@@ -141,10 +142,9 @@ export class RedisLink {
   }
 
   private async beat(member: string, calls: ReadonlyMap<string, number>): Promise<void> {
-    const { keys } = this.options;
-    const hashes = [...calls.keys()].map((tenant) => keys.active(tenant));
-    const names = [keys.instances, keys.allActive, ...hashes];
-    const reply = await this.send((redis) => redis.evalsha(BEAT.sha, names.length, ...names, member, ALIVE_MS, ...calls.values()));
+    const { keys, scripts } = this.options;
+    const names = [...calls.keys()].map((tenant) => keys.active(tenant));
+    const reply = await this.send((redis) => redis.evalsha(scripts.beat.sha, names.length, ...names, member, ALIVE_MS, ...calls.values()));
     this.instances = Math.max(1, Number(reply));
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RedisKeys } from './redis-keys';
 
 /** A Lua script, which Redis runs as one step that nothing comes between. */
 export interface Script {
@@ -21,25 +22,27 @@ function script(source: string): Script {
  * The arithmetic of quotas is that of `QuotaCounter`. A bucket is never emptier than empty, so that a clock that was set
  * back makes nobody wait longer than a bucket takes to fill.
  */
-export const TAKE = script(`
-local stamp, quota, active, all, instances, turns, seen = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
-local instance, tenant, knownStamp, free = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local perMinute, burst, perDay = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local concurrent, capacity = tonumber(ARGV[8]), tonumber(ARGV[9])
-local counts, places = ARGV[10] == '1', ARGV[11] == '1'
+const take = (keys: RedisKeys): Script =>
+  script(`
+local all, instances, turns, seen = '${keys.allActive}', '${keys.instances}', '${keys.turns}', '${keys.turnsSeen}'
+local stamp, quota, active = KEYS[1], KEYS[2], KEYS[3]
+local instance, tenant, knownStamp = ARGV[1], ARGV[2], ARGV[3]
+local perMinute, burst, perDay = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local concurrent, capacity = tonumber(ARGV[7]), tonumber(ARGV[8])
+local counts, places = ARGV[9] == '1', ARGV[10] == '1'
 local DAY = 86400000
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
 
-local ended = #KEYS - 7
+local ended = #KEYS - 3
 if ended > 0 then
   local isAwaited = redis.call('ZCARD', turns) > 0
-  for index = 8, #KEYS do
+  for index = 4, #KEYS do
     if redis.call('HINCRBY', KEYS[index], instance, -1) <= 0 then redis.call('HDEL', KEYS[index], instance) end
     if tonumber(redis.call('HGET', KEYS[index], '?') or 0) > now then isAwaited = true end
   end
   if redis.call('HINCRBY', all, instance, -ended) <= 0 then redis.call('HDEL', all, instance) end
-  if isAwaited then redis.call('PUBLISH', free, '') end
+  if isAwaited then redis.call('PUBLISH', '${keys.free}', '') end
 end
 
 if counts and (redis.call('GET', stamp) or '') ~= knownStamp then return {'changed'} end
@@ -89,9 +92,11 @@ local function sum(key)
   return total
 end
 
+local hasTurns = places and redis.call('ZCARD', turns) > 0
+
 -- Tenants whose turn comes first. One that nobody asked for within a second was left by a dead instance.
 local function ahead()
-  if redis.call('ZCARD', turns) == 0 then return 0 end
+  if not hasTurns then return 0 end
   local first = redis.call('ZRANGE', turns, 0, 0)[1]
   while first and first ~= tenant and now - tonumber(redis.call('HGET', seen, first) or 0) > 1000 do
     redis.call('ZREM', turns, first)
@@ -115,35 +120,45 @@ if places then
     redis.call('HINCRBY', active, instance, 1)
     redis.call('HINCRBY', all, instance, 1)
     redis.call('PEXPIRE', active, 600000)
-    if redis.call('ZREM', turns, tenant) == 1 then redis.call('HDEL', seen, tenant) end
+    if hasTurns and redis.call('ZREM', turns, tenant) == 1 then redis.call('HDEL', seen, tenant) end
   end
 end
 return {'ok', left, math.ceil(untilFull), placed}
 `);
 
 /** Says that an instance is alive, and at its (re)joining what calls it has under way. Replies how many instances are. */
-export const BEAT = script(`
-local instances, all = KEYS[1], KEYS[2]
+const beat = (keys: RedisKeys): Script =>
+  script(`
+local instances, all = '${keys.instances}', '${keys.allActive}'
 local instance, aliveMs = ARGV[1], tonumber(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
 redis.call('ZADD', instances, now + aliveMs, instance)
 redis.call('ZREMRANGEBYSCORE', instances, '-inf', now - 60000)
 local total = 0
-for index = 3, #KEYS do
-  redis.call('HSET', KEYS[index], instance, ARGV[index])
+for index = 1, #KEYS do
+  redis.call('HSET', KEYS[index], instance, ARGV[index + 2])
   redis.call('PEXPIRE', KEYS[index], 600000)
-  total = total + ARGV[index]
+  total = total + ARGV[index + 2]
 end
 if total > 0 then redis.call('HSET', all, instance, total) end
 return redis.call('ZCOUNT', instances, now, '+inf')
 `);
 
 /** Counts one refused key of a network. Replies how many there were without a pause of `ARGV[1]` milliseconds. */
-export const REFUSE = script(`
+const REFUSE = script(`
 local count = redis.call('INCR', KEYS[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return count
 `);
 
-export const SCRIPTS: readonly Script[] = [TAKE, BEAT, REFUSE];
+export interface Scripts {
+  take: Script;
+  beat: Script;
+  refuse: Script;
+}
+
+/** The scripts with the names of what all of them share written into them: a call sends only what is its own. */
+export function createScripts(keys: RedisKeys): Scripts {
+  return { take: take(keys), beat: beat(keys), refuse: REFUSE };
+}

@@ -6,7 +6,7 @@ import { WaitingCalls, type WaitingOptions } from '../../flow/waiting-calls';
 import type { Admission, Place } from '../store';
 import type { RedisKeys } from './redis-keys';
 import type { RedisLink } from './redis-link';
-import { TAKE } from './scripts';
+import type { Script } from './scripts';
 
 /** Places of ended calls go along with the next call; without one, alone after this. */
 const FLUSH_MS = 5;
@@ -47,6 +47,7 @@ export class SharedLimits {
   constructor(
     private readonly link: RedisLink,
     private readonly keys: RedisKeys,
+    private readonly script: Script,
     private readonly options: WaitingOptions & { concurrent: number },
   ) {
     this.calls = new WaitingCalls(options);
@@ -162,21 +163,11 @@ export class SharedLimits {
     const { keys, link } = this;
     const ended = this.ended;
     this.ended = [];
-    const names = [
-      keys.stamp(token?.id ?? ''),
-      keys.quota(tenant),
-      keys.active(tenant),
-      keys.allActive,
-      keys.instances,
-      keys.turns,
-      keys.turnsSeen,
-      ...ended.map((each) => keys.active(each)),
-    ];
-    return (await link.run(TAKE, names, [
+    const names = [keys.stamp(token?.id ?? ''), keys.quota(tenant), keys.active(tenant), ...ended.map((each) => keys.active(each))];
+    return (await link.run(this.script, names, [
       link.member,
       tenant,
       token?.stamp ?? '',
-      keys.free,
       quotas?.requestsPerMinute ?? 1,
       quotas === undefined ? 1 : burstOf(quotas),
       quotas?.requestsPerDay ?? 1,

@@ -16,7 +16,7 @@ import { PostgresTokens } from './postgres-tokens';
 import { createRedis } from './redis-connection';
 import { RedisKeys } from './redis-keys';
 import { RedisLink } from './redis-link';
-import { REFUSE } from './scripts';
+import { createScripts, type Scripts } from './scripts';
 import { SharedLimits } from './shared-limits';
 import { StoreAway } from './store-away';
 
@@ -36,6 +36,7 @@ export interface SharedStoreParts {
 /** Tokens in PostgreSQL, everything that is counted in Redis: for any number of instances. */
 export class SharedStore implements Store {
   private readonly keys: RedisKeys;
+  private readonly scripts: Scripts;
   private readonly link: RedisLink;
   private readonly messages;
   private readonly postgres: PostgresTokens;
@@ -52,10 +53,12 @@ export class SharedStore implements Store {
   ) {
     const { stopwatch, environment, clock, say } = parts;
     this.keys = new RedisKeys(config.redis.prefix);
+    this.scripts = createScripts(this.keys);
     const redis = createRedis(config.redis, environment);
     this.link = new RedisLink({
       redis,
       keys: this.keys,
+      scripts: this.scripts,
       answerMs: config.redis.answerMs,
       instance: config.instance,
       stopwatch,
@@ -65,9 +68,12 @@ export class SharedStore implements Store {
         // A connection that died without a word would never tell of anything again.
         this.messages.disconnect(true);
       },
-      onJoined: () => say('Redis answers.'),
+      onJoined: () => {
+        this.tokens.forgetAll();
+        say('Redis answers.');
+      },
     });
-    this.limits = new SharedLimits(this.link, this.keys, queue);
+    this.limits = new SharedLimits(this.link, this.keys, this.scripts.take, queue);
     this.postgres = new PostgresTokens(createPool(config.postgres, environment));
     this.tokens = new KnownTokens({
       postgres: this.postgres,
@@ -131,23 +137,24 @@ export class SharedStore implements Store {
   }
 
   async identify(tokenId: string, check: CheckToken): Promise<Caller> {
-    return this.withToken(tokenId, async ({ record, stamp }) => {
+    return this.withToken(tokenId, async ({ record, stamp, isRead }) => {
       const caller = check(record);
-      if (!this.link.isUp) return caller;
+      if (!this.link.isUp) return isRead ? caller : null;
       return (await this.link.ask((redis) => redis.get(this.keys.stamp(tokenId)))) === (stamp === '' ? null : stamp) ? caller : null;
     });
   }
 
   async admit(tokenId: string, check: CheckToken): Promise<Admission> {
-    return this.withToken(tokenId, async ({ record, stamp }) => {
+    return this.withToken(tokenId, async ({ record, stamp, isRead }) => {
       const caller = check(record);
-      return this.link.isUp ? this.limits.admit(caller, stamp) : this.admitAlone(caller);
+      if (this.link.isUp) return this.limits.admit(caller, stamp);
+      return isRead ? this.admitAlone(caller) : null;
     });
   }
 
   async recordRefusedKey(network: string): Promise<number> {
     try {
-      return delayOfRefusal(Number(await this.link.run(REFUSE, [this.keys.refused(network)], [FORGET_AFTER_MS])));
+      return delayOfRefusal(Number(await this.link.run(this.scripts.refuse, [this.keys.refused(network)], [FORGET_AFTER_MS])));
     } catch {
       return this.failedAttempts.record(network);
     }

@@ -50,6 +50,13 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
           />
         ))}
       </Stack>
+      {done.size > 0 && (
+        <Inline>
+          <Button appearance="primary" onClick={() => goTo('values')} testId="save-hygiene">
+            {texts.review}
+          </Button>
+        </Inline>
+      )}
       {findings !== null && findings.length > SHOWN && !all && (
         <Inline>
           <Button appearance="subtle" onClick={() => setAll(true)}>

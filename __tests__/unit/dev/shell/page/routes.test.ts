@@ -9,6 +9,7 @@ test('reads Jira’s addresses', () => {
     projectKey: 'SHOP',
     moduleKey: 'triage-project',
   });
+  expect(parseRoute('/projects/SHOP/apps/triage-queue')).toEqual({ page: 'project-page', projectKey: 'SHOP', moduleKey: 'triage-queue' });
   expect(parseRoute('/projects/SHOP/settings')).toEqual({ page: 'unknown', path: '/projects/SHOP/settings' });
   expect(parseRoute('/admin')).toEqual({ page: 'admin' });
   expect(parseRoute('/browse/SHOP-1/more')).toEqual({ page: 'unknown', path: '/browse/SHOP-1/more' });

@@ -1,0 +1,160 @@
+import type { JiraResponse } from '../../dev/jira';
+import { createBatch } from '../../resources/triage-page/batch';
+import type { BatchItem } from '../../resources/triage-page/batch-item';
+import type { QueueCalls } from '../../resources/triage-page/queue-calls';
+import { readAllRows, readList, rowOf } from './support/queue-list';
+import { aReply, everythingIn, good, raiseLimits, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { withUntriaged } from './support/untriaged';
+
+describe('getting proposals ready', () => {
+  let site: TriageSite;
+
+  const start = async (options: Parameters<typeof startTriageSite>[0] = {}): Promise<void> => {
+    site = await startTriageSite({ queueTimeScale: 0.001, ...options });
+    site.endpoint.setReply(() => aReply());
+  };
+
+  afterEach(() => site.close());
+
+  const requests = (): string[] => site.recorder.calls.filter(({ kind }) => kind === 'jira').map(({ request }) => request?.url ?? '');
+
+  const idsIn = async (): Promise<string[]> => {
+    const list = await readList(site);
+    return list.rows.map(({ id }) => id);
+  };
+
+  it('costs the built-in provider one request to Jira for all issues, and less than three points an issue with the list', async () => {
+    await start({ jiraState: withUntriaged(30) });
+    await useBuiltIn(site);
+    const issueIds = await idsIn();
+    site.recorder.clear();
+    const { issues, points } = good(await site.triagePage('prepareIssues', { issueIds }));
+    expect(issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'ready'));
+    expect(requests()).toEqual(['/rest/api/3/issue/bulkfetch']);
+    expect(points).toBe(issueIds.length + 1);
+    expect(site.prompts()).toEqual([]);
+    expect(site.writes()).toEqual([]);
+    const { rows } = await readList(site);
+    expect(rows.every(({ panel }) => panel.kind === 'suggestion' && panel.suggestion.model === 'built-in')).toBe(true);
+    // The same as one by one, whoever asks.
+    const [one] = rows;
+    const alone = good(await site.triagePage('suggestTriage', { issueId: one?.id, again: false }));
+    expect(alone).toMatchObject({
+      status: 'ready',
+      unchanged: true,
+      suggestion: { id: (one?.panel as { suggestion: { id: string } }).suggestion.id },
+    });
+  });
+
+  it('asks a model from the queue, once for each issue, however often it is called and delivered', async () => {
+    await start({ duplicates: 'together' });
+    await raiseLimits(site);
+    const issueIds = (await idsIn()).slice(0, 6);
+    const [first] = await Promise.all([0, 1].map(async () => good(await site.triagePage('prepareIssues', { issueIds }))));
+    expect(first?.issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'working'));
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(issueIds.length);
+    expect(good(await site.triagePage('prepareIssues', { issueIds })).issues.map(({ outcome }) => outcome)).toEqual(
+      issueIds.map(() => 'ready'),
+    );
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(issueIds.length);
+    // That nobody waited says nothing about how fast the endpoint is.
+    expect(good(await site.panel('suggestTriage', { again: true })).status).toBe('ready');
+  });
+
+  it('stops at the person’s limit, and leaves the rest alone', async () => {
+    await start();
+    const { version, settings } = good(await site.admin('getSettings'));
+    const limits = { ...settings.limits, perUserPerMinute: 3 };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, limits }, token: { action: 'keep' } }));
+    const issueIds = await idsIn();
+    const { issues, stopped } = good(await site.triagePage('prepareIssues', { issueIds }));
+    expect(stopped).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'user' } });
+    expect(issues.filter(({ outcome }) => outcome === 'working')).toHaveLength(3);
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(3);
+  });
+
+  it('stops where reading would go past the points of the hour', async () => {
+    await start();
+    await useBuiltIn(site);
+    const [issueId] = await idsIn();
+    const outcomes: string[] = [];
+    for (let calls = 0; calls < 51; calls += 1) {
+      const result = await site.triagePage('prepareIssues', { issueIds: [issueId] });
+      outcomes.push(result.ok ? 'ok' : result.error.code);
+    }
+    expect(outcomes.indexOf('LIMIT_REACHED')).toBe(50);
+  });
+
+  it('asks nothing again that somebody dismissed, and reads nothing into what a person may not edit', async () => {
+    await start();
+    const suggestion = await suggest(site, { issueKey: 'SHOP-22' });
+    good(await site.panel('dismissTriage', { suggestionId: suggestion.id }, { issueKey: 'SHOP-22' }));
+    const id = rowOf(await readList(site), 'SHOP-22').id;
+    good(await site.triagePage('prepareIssues', { issueIds: [id] }));
+    await site.queue.settled();
+    expect(rowOf(await readList(site), 'SHOP-22').panel).toMatchObject({ suggestion: { outcome: { kind: 'dismissed' } } });
+    const other = rowOf(await readList(site), 'SHOP-21').id;
+    const { issues } = good(await site.triagePage('prepareIssues', { issueIds: [other] }, { as: 'viewer' }));
+    expect(issues).toMatchObject([{ id: other, outcome: 'failed', error: { code: 'NOT_PERMITTED' } }]);
+  });
+});
+
+describe('accepting many at once', () => {
+  let site: TriageSite;
+
+  afterEach(() => site.close());
+
+  it('loses none and doubles none while Jira fails again and again, and takes all of it back', async () => {
+    site = await startTriageSite({ jiraState: withUntriaged(40) });
+    await useBuiltIn(site);
+    const ids = (await readAllRows(site)).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += 50)
+      good(await site.triagePage('prepareIssues', { issueIds: ids.slice(from, from + 50) }));
+    const items = (await readAllRows(site)).flatMap(({ id, key, panel }): BatchItem[] => {
+      if (panel.kind !== 'suggestion') return [];
+      const { suggestion } = panel;
+      return [{ id, key, suggestionId: suggestion.id, accepted: everythingIn(suggestion), changes: [] }];
+    });
+    const chosen = items.filter(({ accepted }) => Object.values(accepted).some((values) => values.length > 0));
+    expect(chosen.length).toBeGreaterThan(40);
+
+    let calls = 0;
+    const written = new Map<string, number>();
+    site.interceptJira(({ method, path }): JiraResponse | null => {
+      calls += 1;
+      if (calls % 11 === 0) return { status: 503, headers: {}, body: '{}' };
+      if (calls % 17 === 0) return { status: 429, headers: { 'retry-after': '1' }, body: '{}' };
+      if (method === 'PUT') written.set(path, (written.get(path) ?? 0) + 1);
+      return null;
+    });
+    const failed: string[] = [];
+    const batch = createBatch({
+      calls: {
+        ofIssue: (issueId: string) => ({
+          applyTriage: (suggestionId: string, accepted: object) => site.triagePage('applyTriage', { issueId, suggestionId, accepted }),
+          undoTriage: (suggestionId: string) => site.triagePage('undoTriage', { issueId, suggestionId }),
+        }),
+      } as unknown as QueueCalls,
+      // Nobody has to wait for a Jira that fails by number.
+      schedule: (task) => {
+        setImmediate(task);
+        return () => undefined;
+      },
+      onWritten: () => undefined,
+      onFailed: ({ key }, { code }) => failed.push(`${key} ${code}`),
+    });
+    await batch.accept(chosen);
+    expect(failed).toEqual([]);
+    expect(batch.getModel()).toMatchObject({ done: chosen.length, failed: 0 });
+    expect([...written.values()]).toEqual(chosen.map(() => 1));
+    written.clear();
+    await batch.undo();
+    expect(failed).toEqual([]);
+    expect([...written.values()]).toEqual(chosen.map(() => 1));
+    site.interceptJira(null);
+    for (const { key } of chosen.slice(0, 5)) expect(await site.issue(key)).toMatchObject({ components: [], labels: [] });
+  });
+});

@@ -1,0 +1,119 @@
+import type { QueueCalls } from '../../../../resources/triage-page/queue-calls';
+import { createQueueStore } from '../../../../resources/triage-page/queue-store';
+import type { QueueRow } from '../../../../src/contract/queue';
+import { makeSuggestion } from '../issue-panel/make-suggestion';
+import { makeRow } from './make-row';
+
+/** A queue of pages whose writes end when the test lets them, and a clock that stands. */
+function setUp(pages: QueueRow[][]) {
+  let time = 0;
+  const later: { task: () => void; at: number }[] = [];
+  const written: { id: string; end: (isOk: boolean) => void }[] = [];
+  const rowOf = (id: string) => pages.flat().find((row) => row.id === id);
+  const decide = (id: string, kind: 'applied' | 'undone') =>
+    new Promise((resolve) => {
+      const suggestion = makeSuggestion({ id: `suggestion-of-${id}`, outcome: { kind, at: '2026-03-01T10:00:00.000Z', changes: [] } });
+      const error = { code: 'NOT_PERMITTED', message: 'No.', retryable: false };
+      written.push({ id, end: (isOk) => resolve(isOk ? { ok: true, data: { suggestion } } : { ok: false, error }) });
+    });
+  const calls = {
+    getQueue: async (token: string | null) => {
+      const page = Number(token ?? 0);
+      const next = page + 1 < pages.length ? String(page + 1) : null;
+      return { ok: true, data: { kind: 'list', rows: pages[page] ?? [], next, total: 9, model: null } } as const;
+    },
+    ofIssue: (id: string) => ({
+      getPanel: async () => ({ ok: true, data: rowOf(id)?.panel }),
+      applyTriage: () => decide(id, 'applied'),
+      undoTriage: () => decide(id, 'undone'),
+    }),
+  } as unknown as QueueCalls;
+  const queue = createQueueStore({
+    calls,
+    now: () => time,
+    schedule: (task, milliseconds) => {
+      later.push({ task, at: time + milliseconds });
+      return () => undefined;
+    },
+  });
+  const settle = async (): Promise<void> => {
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+  };
+  const pass = (milliseconds: number): void => {
+    time += milliseconds;
+    const due = later.filter(({ at }) => at <= time);
+    later.splice(0, later.length, ...later.filter(({ at }) => at > time));
+    for (const { task } of due) task();
+  };
+  return { queue, written, settle, pass };
+}
+
+const three = () => ['A-3', 'A-2', 'A-1'].map((key) => makeRow(key));
+
+test('opens the first issue that waits, and the next one while the last is written', async () => {
+  const { queue, written, settle, pass } = setUp([three()]);
+  await queue.load();
+  await settle();
+  expect(queue.getModel()).toMatchObject({ kind: 'list', openId: 'A-3', total: 9 });
+  queue.accept();
+  expect(queue.getModel()).toMatchObject({ openId: 'A-2', notes: { 'A-3': { kind: 'saving' } }, lastDecided: { id: 'A-3' } });
+  await settle();
+  pass(400);
+  queue.accept();
+  expect(queue.getModel().openId).toBe('A-1');
+  written[1]?.end(true);
+  written[0]?.end(false);
+  await settle();
+  expect(queue.getModel().notes).toEqual({
+    'A-3': { kind: 'failed', key: 'A-3', error: expect.objectContaining({ code: 'NOT_PERMITTED' }) },
+  });
+  expect(queue.getModel().rows[1]).toMatchObject({ panel: { suggestion: { outcome: { kind: 'applied' } } } });
+});
+
+test('a key that is held down accepts one issue, for as long as it is held', async () => {
+  const { queue, written, settle, pass } = setUp([three()]);
+  await queue.load();
+  await settle();
+  for (let presses = 0; presses < 50; presses += 1) {
+    queue.accept();
+    await settle();
+    pass(30);
+  }
+  expect(written).toHaveLength(1);
+  pass(400);
+  queue.accept();
+  expect(written).toHaveLength(2);
+});
+
+test('goes on with the next page where nothing is left, and still says what could not be written', async () => {
+  const { queue, written, settle } = setUp([[makeRow('A-3')], [makeRow('A-2')]]);
+  await queue.load();
+  await settle();
+  queue.accept();
+  await settle();
+  expect(queue.getModel()).toMatchObject({ page: 1, openId: 'A-2' });
+  written[0]?.end(false);
+  await settle();
+  expect(queue.getModel().notes).toMatchObject({ 'A-3': { kind: 'failed' } });
+  queue.forgetFailures();
+  expect(queue.getModel().notes).toEqual({});
+});
+
+test('takes back what was decided last, also on another page by then', async () => {
+  const { queue, written, settle, pass } = setUp([[makeRow('A-3')], [makeRow('A-2')]]);
+  await queue.load();
+  await settle();
+  queue.accept();
+  await settle();
+  pass(1_000);
+  // Not while it is being written.
+  queue.undoLast();
+  expect(queue.getModel().lastDecided).not.toBeNull();
+  written[0]?.end(true);
+  await settle();
+  pass(1_000);
+  queue.undoLast();
+  await settle();
+  expect(written.map(({ id }) => id)).toEqual(['A-3', 'A-3']);
+  expect(queue.getModel().lastDecided).toBeNull();
+});

@@ -1,0 +1,86 @@
+import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { Confirm } from '../common/confirm';
+import { useModel } from '../common/store';
+import * as texts from '../common/strings/triage-page';
+import * as strings from '../common/strings';
+import type { BatchItem } from './batch-item';
+import type { BatchModel } from './batch';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
+
+/** Accepts many issues at once: which, what exactly will change, how far it has come, and the way back. */
+export function BatchBar({ model, queue }: { model: QueueModel; queue: QueueStore }) {
+  const [items, setItems] = useState<BatchItem[] | null>(null);
+  const batch = useModel(queue.batch);
+  const selected = model.selected.length;
+  const selectable = queue.selectable().length;
+  if (batch.state !== 'idle' && batch.state !== 'done') return <Progress batch={batch} queue={queue} />;
+
+  return (
+    <Stack space="space.100" testId="batch">
+      <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+        {selectable > 0 && (
+          <Button appearance="subtle" onClick={() => queue.selectListed()} testId="select-listed">
+            {texts.selectListed(selectable)}
+          </Button>
+        )}
+        {selected > 0 && (
+          <>
+            <Button onClick={() => setItems(queue.batchItems())} testId="accept-batch">
+              {texts.acceptMany(selected)}
+            </Button>
+            <Button appearance="subtle" onClick={() => queue.clearSelection()} testId="clear-selection">
+              {texts.clearSelection}
+            </Button>
+          </>
+        )}
+        {batch.state === 'done' && <Text testId="batch-done">{texts.batchDone(batch.kind, batch.done, batch.failed)}</Text>}
+        {batch.state === 'done' && batch.kind === 'accept' && batch.done > 0 && (
+          <Button onClick={() => void queue.batch.undo()} testId="undo-batch">
+            {texts.undoMany(batch.done)}
+          </Button>
+        )}
+      </Inline>
+      <Confirm
+        isOpen={items !== null}
+        title={texts.batchTitle(items?.length ?? 0)}
+        confirm={texts.batchStart}
+        isDisabled={items?.length === 0}
+        onConfirm={() => {
+          queue.acceptBatch(items ?? []);
+          setItems(null);
+        }}
+        onCancel={() => setItems(null)}
+        testId="batch-question"
+      >
+        <Stack space="space.100">
+          <Text>{texts.batchNote(2 * (items?.length ?? 0))}</Text>
+          {(items ?? []).map(({ id, key, changes }) => (
+            <Text key={id}>{`${key}: ${changes.join('; ')}`}</Text>
+          ))}
+        </Stack>
+      </Confirm>
+    </Stack>
+  );
+}
+
+function Progress({ batch, queue }: { batch: BatchModel; queue: QueueStore }) {
+  const { state, done, failed, of } = batch;
+  const said = texts.batchProgress(batch.kind, done, of, failed);
+  return (
+    <Stack space="space.100" testId="batch-progress">
+      <ProgressBar value={of === 0 ? 0 : (done + failed) / of} ariaLabel={said} />
+      <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
+        <Text>{said}</Text>
+        <Button onClick={() => queue.batch.pause()} testId="pause-batch">
+          {state === 'paused' ? texts.goOn : texts.pause}
+        </Button>
+        <Button onClick={() => queue.batch.stop()} testId="stop-batch">
+          {state === 'stopping' ? texts.stopping : texts.stop}
+        </Button>
+        <Text size="small">{strings.panel.saving}</Text>
+      </Inline>
+    </Stack>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AcceptedValues, SuggestionView } from '../../src/contract/panel';
+import { replaces } from '../../src/contract/triage-field';
+import { formatNames } from '../common/format';
+import * as strings from '../common/strings';
+import { countSelected } from '../issue-panel/selection';
+
+/** What is going to be accepted on one issue of many. */
+export interface BatchItem {
+  id: string;
+  key: string;
+  suggestionId: string;
+  accepted: AcceptedValues;
+  /** What that changes, a line for each field. */
+  changes: string[];
+}
+
+/** An issue with its suggestion and what is ticked of it; null where nothing is, or where somebody has decided already. */
+export function toBatchItem(
+  { id, key }: { id: string; key: string },
+  suggestion: SuggestionView,
+  accepted: AcceptedValues,
+): BatchItem | null {
+  if (!suggestion.canEdit || suggestion.outcome.kind === 'applied' || suggestion.outcome.kind === 'dismissed') return null;
+  if (suggestion.outcome.kind === 'undone' || countSelected(accepted) === 0) return null;
+  const changes = suggestion.fields.flatMap(({ field, current, proposals, options }) => {
+    const chosen = new Set(accepted[field]);
+    const values = new Map([...proposals.map(({ value }) => value), ...options].map((value) => [value.id, value]));
+    const names = formatNames([...values.values()].filter((value) => chosen.has(value.id)));
+    if (names === '') return [];
+    if (!replaces(field)) return [strings.panel.addedChange(field, names)];
+    return [strings.panel.replacedChange(field, current[0]?.name ?? strings.panel.noValue, names)];
+  });
+  return { id, key, suggestionId: suggestion.id, accepted, changes };
+}

@@ -1,0 +1,30 @@
+import { makeInvoke } from '@forge/bridge';
+import type { QueueAnswers, QueueDefinitions } from '../../src/contract/queue';
+import type { Result } from '../../src/contract/result';
+import { settle } from '../common/settle';
+import type { PanelCalls } from '../issue-panel/panel-calls';
+
+/** The triage page's resolver functions; none of them rejects. */
+export interface QueueCalls {
+  getQueue(pageToken: string | null): Promise<Result<QueueAnswers['getQueue']>>;
+  prepareIssues(issueIds: string[]): Promise<Result<QueueAnswers['prepareIssues']>>;
+  /** What an issue's own panel calls, for this issue. */
+  ofIssue(issueId: string): Omit<PanelCalls, 'getViewer'>;
+}
+
+const invoke = makeInvoke<QueueDefinitions>();
+
+/** The calls over the bridge. */
+export const queueCalls: QueueCalls = {
+  getQueue: (pageToken) => settle(() => invoke('getQueue', { pageToken })),
+  prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds })),
+  ofIssue: (issueId) => ({
+    getPanel: () => settle(() => invoke('getIssue', { issueId })),
+    findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
+    suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
+    cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
+    applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),
+    undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, suggestionId })),
+    dismissTriage: (suggestionId) => settle(() => invoke('dismissTriage', { issueId, suggestionId })),
+  }),
+};

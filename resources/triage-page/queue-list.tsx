@@ -1,0 +1,48 @@
+import { Button, Heading, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
+import * as texts from '../common/strings/triage-page';
+import { QueueRowView } from './queue-row';
+import type { QueueModel } from './queue-model';
+import type { QueueStore } from './queue-store';
+
+/** The page of the list, and the ways to the others. */
+export function QueueList({ model, queue }: { model: QueueModel; queue: QueueStore }) {
+  const { filter, page, hasNext, isReading, notes, openId, readAt, rows } = model;
+  const listed = queue.listed();
+  const selected = new Set(model.selected.map(({ id }) => id));
+  const selectable = new Set(queue.selectable().map(({ id }) => id));
+  return (
+    <Stack space="space.100" testId="queue-list">
+      <Heading as="h2" size="small">
+        {texts.issues}
+      </Heading>
+      {rows.length > 0 && listed.length === 0 && <Text>{texts.nothingListed}</Text>}
+      {/* Keyed by the order, since UI Kit scrambles siblings that change places. */}
+      <Stack key={filter.order} space="space.050">
+        {listed.map((row) => (
+          <QueueRowView
+            key={row.id}
+            row={row}
+            note={notes[row.id]}
+            isOpen={row.id === openId}
+            isSelected={selected.has(row.id)}
+            isSelectable={selectable.has(row.id)}
+            readAt={readAt}
+            queue={queue}
+          />
+        ))}
+      </Stack>
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Button isDisabled={page === 0 || isReading} onClick={() => void queue.readPage(page - 1)} testId="previous-page">
+          {texts.previousPage}
+        </Button>
+        <Button isDisabled={!hasNext || isReading} onClick={() => void queue.readPage(page + 1)} testId="next-page">
+          {texts.nextPage}
+        </Button>
+        <Button appearance="subtle" isDisabled={isReading} onClick={() => void queue.readPage(page)} testId="read-again">
+          {texts.readAgain}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+}

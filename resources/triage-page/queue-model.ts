@@ -1,0 +1,58 @@
+import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
+import type { QueueRow } from '../../src/contract/queue';
+import { EVERYTHING, type QueueFilter } from './queue-view';
+import type { RowNote } from './row-state';
+
+/** Everything that the page draws, beside what the open issue's own store holds. */
+export interface QueueModel {
+  kind: 'loading' | 'failed' | 'not-configured' | 'list';
+  /** Why the list could not be read. */
+  error: ErrorBody | null;
+  missing: MissingSetting[];
+  rows: QueueRow[];
+  notes: Record<string, RowNote>;
+  /** About how many untriaged issues there are. */
+  total: number | null;
+  /** What would be asked for proposals; null for the built-in provider. */
+  model: { name: string; perMinute: number } | null;
+  /** From 0. */
+  page: number;
+  hasNext: boolean;
+  /** When the page was read, milliseconds since 1970. */
+  readAt: number;
+  /** Whether a page is being read while another one is shown. */
+  isReading: boolean;
+  filter: QueueFilter;
+  /** The issue whose proposals are open. */
+  openId: string | null;
+  /** Issues that are to be accepted together, on whatever page they are. */
+  selected: QueueRow[];
+  /** The issue about which this person decided last, here. */
+  lastDecided: DecidedIssue | null;
+  /** Counts how often the keyboard focus has to go to the first button. */
+  focusMoves: number;
+}
+
+export interface DecidedIssue {
+  id: string;
+  key: string;
+}
+
+export const INITIAL_MODEL: QueueModel = {
+  kind: 'loading',
+  error: null,
+  missing: [],
+  rows: [],
+  notes: {},
+  total: null,
+  model: null,
+  page: 0,
+  hasNext: false,
+  readAt: 0,
+  isReading: false,
+  filter: EVERYTHING,
+  openId: null,
+  selected: [],
+  lastDecided: null,
+  focusMoves: 0,
+};

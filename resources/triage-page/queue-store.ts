@@ -1,0 +1,294 @@
+import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
+import { createStore } from '../common/store';
+import type { PanelStore } from '../issue-panel/panel-store';
+import { initialSelection } from '../issue-panel/selection';
+import { createBatch } from './batch';
+import { toBatchItem, type BatchItem } from './batch-item';
+import { createIssuePanel } from './issue-panel';
+import { createPreparing, MOST_AT_ONCE } from './preparing';
+import type { QueueCalls } from './queue-calls';
+import { INITIAL_MODEL, type DecidedIssue, type QueueModel } from './queue-model';
+import { listRows, nextOpen, type QueueFilter } from './queue-view';
+import type { RowNote } from './row-state';
+
+/** Milliseconds in which a second press, or a key that is held down, still means the issue before. */
+const SETTLING_TIME = 400;
+
+/** Milliseconds between two looks at what is being asked: each costs Jira's points for the whole page. */
+const FIRST_LOOK = 5_000;
+const LAST_LOOK = 60_000;
+
+export interface QueueStoreOptions {
+  calls: QueueCalls;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Runs something later; gives back how to call it off. */
+  schedule: (task: () => void, milliseconds: number) => () => void;
+}
+
+export type QueueStore = ReturnType<typeof createQueueStore>;
+
+/** The queue's state and everything that can happen to it, without a line of user interface. */
+export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
+  const { getModel, subscribe, show } = createStore(INITIAL_MODEL);
+  /** Where each page that was read begins. */
+  const tokens: (string | null)[] = [null];
+  const panels = new Map<string, PanelStore>();
+  let turn = 0;
+  let settledAt = 0;
+  let stopWatching = (): void => undefined;
+
+  const change = (part: Partial<QueueModel>): void => show({ ...getModel(), ...part });
+  const listed = (): QueueRow[] => listRows(getModel().rows, getModel().notes, getModel().filter);
+
+  function changeRow(id: string, panel: QueueRow['panel']): void {
+    change({ rows: getModel().rows.map((row) => (row.id === id ? { ...row, panel } : row)) });
+  }
+
+  function note(id: string, next: RowNote | null): void {
+    const { [id]: _before, ...notes } = getModel().notes;
+    change({ notes: next === null ? notes : { ...notes, [id]: next } });
+  }
+
+  function createPanel(row: QueueRow): PanelStore {
+    const store = createIssuePanel(row, calls.ofIssue(row.id), { now, schedule });
+    store.subscribe(() => keepUp(row.id, store));
+    return store;
+  }
+
+  /** Shows in the list what has become of an issue's suggestion. */
+  function keepUp(id: string, panel: PanelStore): void {
+    const { screen } = panel.getModel();
+    const known = getModel().rows.find((row) => row.id === id)?.panel;
+    if (screen.kind !== 'suggestion' || known === undefined) return;
+    if (known.kind === 'suggestion' && known.suggestion === screen.suggestion) return;
+    changeRow(id, { kind: 'suggestion', suggestion: screen.suggestion });
+  }
+
+  function panelOf(id: string | null): PanelStore | null {
+    const known = panels.get(id ?? '');
+    if (known !== undefined) return known;
+    const row = getModel().rows.find((each) => each.id === id);
+    if (row === undefined) return null;
+    const panel = createPanel(row);
+    panels.set(row.id, panel);
+    void panel.load().then(() => panel.changedElsewhere());
+    return panel;
+  }
+
+  function open(id: string | null): void {
+    panelOf(id);
+    change({ openId: id });
+  }
+
+  /** Whether a press came too early to mean what it hit; each such press begins the wait anew. */
+  function isTooEarly(): boolean {
+    const isEarly = now() < settledAt;
+    if (isEarly) settledAt = now() + SETTLING_TIME;
+    return isEarly;
+  }
+
+  /** What is being written, and what was decided last, is followed further on. */
+  function leavePage(): void {
+    const { lastDecided } = getModel();
+    for (const [id, panel] of panels) {
+      if (id === lastDecided?.id || panel.getModel().pending !== null) continue;
+      panel.close();
+      panels.delete(id);
+    }
+  }
+
+  async function read(page: number): Promise<void> {
+    const mine = ++turn;
+    change({ isReading: true });
+    const answer = await calls.getQueue(tokens[page] ?? null);
+    if (mine !== turn) return;
+    if (!answer.ok) {
+      change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
+      return;
+    }
+    if (answer.data.kind === 'not-configured') {
+      change({ ...INITIAL_MODEL, kind: 'not-configured', missing: answer.data.missing });
+      return;
+    }
+    const { rows, next, total, model } = answer.data;
+    tokens[page + 1] = next;
+    leavePage();
+    change({
+      kind: 'list',
+      error: null,
+      rows,
+      model,
+      page,
+      hasNext: next !== null,
+      readAt: now(),
+      isReading: false,
+      total: total ?? getModel().total,
+    });
+    open(nextOpen(listed(), getModel().notes, null) ?? rows[0]?.id ?? null);
+    watchRuns();
+  }
+
+  /** A row as this page knows it by now. */
+  const current = (row: QueueRow): QueueRow => getModel().rows.find(({ id }) => id === row.id) ?? row;
+
+  /** What is known of an issue by now; the open one is read again, any other when it is opened. */
+  function renew(id: string, panel: QueueRow['panel']): void {
+    changeRow(id, panel);
+    if (id === getModel().openId) return void panels.get(id)?.changedElsewhere();
+    panels.get(id)?.close();
+    panels.delete(id);
+  }
+
+  /** Looks again and again, less and less often, while any issue of the page is being asked about. */
+  function watchRuns(wait = FIRST_LOOK): void {
+    stopWatching();
+    if (!getModel().rows.some(({ panel }) => panel.kind === 'working')) return;
+    stopWatching = schedule(() => void lookAtRuns().then(() => watchRuns(Math.min(2 * wait, LAST_LOOK))), wait);
+  }
+
+  async function lookAtRuns(): Promise<void> {
+    const mine = turn;
+    const answer = await calls.getQueue(tokens[getModel().page] ?? null);
+    if (mine !== turn || !answer.ok || answer.data.kind !== 'list') return;
+    for (const { id, panel } of answer.data.rows) {
+      const known = getModel().rows.find((row) => row.id === id);
+      if (known?.panel.kind === 'working' && panel.kind !== 'working') renew(id, panel);
+    }
+  }
+
+  function takePrepared(issues: PreparedIssue[]): void {
+    for (const { id, panel, error } of issues) {
+      if (panel !== undefined) renew(id, panel);
+      else if (error !== undefined) renew(id, { kind: 'ready', lastFailure: error });
+    }
+    watchRuns();
+  }
+
+  /** The issue as it would be accepted now: with what the person has ticked, where they have opened it. */
+  function itemOf(row: QueueRow): BatchItem | null {
+    const opened = panels.get(row.id)?.getModel();
+    if (opened?.screen.kind === 'suggestion') return toBatchItem(row, opened.screen.suggestion, opened.selection);
+    return row.panel.kind === 'suggestion' ? toBatchItem(row, row.panel.suggestion, initialSelection(row.panel.suggestion)) : null;
+  }
+
+  const selectable = (): QueueRow[] =>
+    listed().filter((row) => itemOf(row) !== null && !getModel().selected.some(({ id }) => id === row.id));
+
+  const batch = createBatch({
+    calls,
+    schedule,
+    onWritten({ id }, suggestion) {
+      note(id, null);
+      renew(id, { kind: 'suggestion', suggestion });
+    },
+    onFailed: ({ id, key }, error) => note(id, { kind: 'failed', key, error }),
+  });
+
+  const preparing = createPreparing({ calls, now, schedule, onPrepared: takePrepared });
+
+  /** Opens what waits next on this page, or reads the next page when nothing does. */
+  function goOn(): void {
+    settledAt = now() + SETTLING_TIME;
+    const { openId, hasNext, page, notes } = getModel();
+    const id = nextOpen(listed(), notes, openId);
+    if (id !== null) open(id);
+    else if (hasNext) void read(page + 1);
+  }
+
+  /** Follows a decision to its end, wherever the person is by then. */
+  async function decide({ id, key }: DecidedIssue, act: (panel: PanelStore) => Promise<void>): Promise<void> {
+    const panel = panelOf(id);
+    if (panel === null) return;
+    const work = act(panel);
+    note(id, { kind: 'saving' });
+    await work;
+    const { error } = panel.getModel();
+    note(id, error === null ? null : { kind: 'failed', key, error });
+  }
+
+  /** Decides about the open issue, and shows the next one meanwhile. */
+  function decideAndGoOn(act: (panel: PanelStore) => Promise<void>): void {
+    const row = getModel().rows.find(({ id }) => id === getModel().openId);
+    if (row === undefined) return;
+    void decide(row, act);
+    change({ lastDecided: { id: row.id, key: row.key } });
+    goOn();
+  }
+
+  /** Does nothing while the proposals have only just come: the press meant what stood there before. */
+  function press(task: () => void): void {
+    if (!isTooEarly()) panelOf(getModel().openId)?.press(task);
+  }
+
+  return {
+    getModel,
+    subscribe,
+    listed,
+    panelOf,
+    load: () => read(0),
+    readPage: read,
+    filter: (part: Partial<QueueFilter>) => change({ filter: { ...getModel().filter, ...part } }),
+    /** Opens an issue that the person pointed at; the keyboard goes on there. */
+    open(id: string): void {
+      open(id);
+      change({ focusMoves: getModel().focusMoves + 1 });
+    },
+    accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),
+    dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
+    skip: () => press(goOn),
+    async suggest(): Promise<void> {
+      const { openId } = getModel();
+      if (isTooEarly()) return;
+      await panelOf(openId)?.suggest();
+    },
+    /** Takes back what this person decided last, and shows it again. */
+    undoLast(): void {
+      const last = getModel().lastDecided;
+      const panel = panelOf(last?.id ?? null);
+      // Not while it is being written, nor by the press that wrote it.
+      if (last === null || panel === null || isTooEarly() || panel.getModel().pending !== null || panel.getModel().isSettling) return;
+      if (getModel().rows.some(({ id }) => id === last.id)) open(last.id);
+      void decide(last, (panel) => panel.undo());
+      change({ lastDecided: null });
+    },
+    preparing,
+    /** Gets proposals ready for this page, or for what comes after it as well. */
+    prepare(scope: 'page' | 'all', expected: number): void {
+      const { rows, page, model } = getModel();
+      const next = scope === 'page' ? null : (tokens[page + 1] ?? null);
+      void preparing.start({ rows, next, most: MOST_AT_ONCE, usesModel: model !== null }, expected);
+    },
+    batch,
+    selectable,
+    select(row: QueueRow, isSelected: boolean): void {
+      const others = getModel().selected.filter(({ id }) => id !== row.id);
+      change({ selected: isSelected ? [...others, row] : others });
+    },
+    /** Selects everything that the filters leave on this page, beside what is selected. */
+    selectListed: () => change({ selected: [...getModel().selected, ...selectable()] }),
+    clearSelection: () => change({ selected: [] }),
+    /** What accepting the selected issues would write. */
+    batchItems: (): BatchItem[] => getModel().selected.flatMap((row) => itemOf(current(row)) ?? []),
+    acceptBatch(items: BatchItem[]): void {
+      change({ selected: [] });
+      void batch.accept(items);
+    },
+    /** Takes back what was accepted on the open issue. */
+    undoOpen(): void {
+      const row = getModel().rows.find(({ id }) => id === getModel().openId);
+      if (row !== undefined) press(() => void decide(row, (panel) => panel.undo()));
+    },
+    /** The failures have been seen. */
+    forgetFailures(): void {
+      change({ notes: Object.fromEntries(Object.entries(getModel().notes).filter(([, { kind }]) => kind !== 'failed')) });
+    },
+    close(): void {
+      turn += 1;
+      preparing.close();
+      batch.stop();
+      stopWatching();
+      for (const panel of panels.values()) panel.close();
+    },
+  };
+}

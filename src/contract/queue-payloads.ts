@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { MOST_PREPARED } from './limits';
+import { once } from './once';
+import { panelPayloads } from './panel-payloads';
+
+const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
+
+const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage } = panelPayloads;
+
+/**
+ * What the triage page may send. An issue's id comes from the page, since the page stands on none: each function reads
+ * the issue as the person, and refuses one of another project.
+ */
+export const queuePayloads = {
+  getQueue: once(() => z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))) })),
+  prepareIssues: once(() => z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)) })),
+  getIssue: once(() => z.strictObject({ issueId: issueId() })),
+  findSimilar: once(() => z.strictObject({ issueId: issueId() })),
+  suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),
+  cancelRun: once(() => z.extend(cancelRun(), { issueId: issueId() })),
+  applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId() })),
+  undoTriage: once(() => z.extend(undoTriage(), { issueId: issueId() })),
+  dismissTriage: once(() => z.extend(dismissTriage(), { issueId: issueId() })),
+};

@@ -1,0 +1,48 @@
+import type { Definitions } from './definitions';
+import type { ErrorBody, MissingSetting } from './error-body';
+import type { PanelAnswers, PanelState } from './panel';
+import type { queuePayloads } from './queue-payloads';
+
+/** An untriaged issue, as this person sees it. */
+export interface QueueRow {
+  id: string;
+  key: string;
+  summary: string;
+  /** ISO 8601, as Jira gives it. */
+  createdAt: string;
+  /** What the issue's own panel shows, without the values that the person could pick beside the proposals. */
+  panel: Exclude<PanelState, { kind: 'not-configured' }>;
+}
+
+export type QueueState =
+  | { kind: 'not-configured'; missing: MissingSetting[] }
+  /**
+   * `next` continues the list; null at its end. `total`: about how many there are; null where Jira did not say. `model`:
+   * what would be asked for proposals, so many times a minute at most; null for the built-in provider, which calls nobody.
+   */
+  | { kind: 'list'; rows: QueueRow[]; next: string | null; total: number | null; model: { name: string; perMinute: number } | null };
+
+/** What came of preparing an issue: its proposals are ready or under way, it is not there for this person, or why there are none. */
+export interface PreparedIssue {
+  id: string;
+  outcome: 'ready' | 'working' | 'gone' | 'failed';
+  /** What its row shows by now, where this call changed it. */
+  panel?: QueueRow['panel'];
+  error?: ErrorBody;
+}
+
+/** What each of the triage page's resolver functions answers. */
+export interface QueueAnswers extends Pick<
+  PanelAnswers,
+  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage'
+> {
+  getQueue: QueueState;
+  /**
+   * Issues that there was no time for are not in the answer. `points`: what Jira charged for reading. `stopped`: a budget is
+   * used up, and the rest was left alone.
+   */
+  prepareIssues: { issues: PreparedIssue[]; points: number; stopped?: ErrorBody };
+  getIssue: PanelState;
+}
+
+export type QueueDefinitions = Definitions<typeof queuePayloads, QueueAnswers>;

@@ -1,0 +1,27 @@
+import type { QueueAnswers } from '../../contract/queue';
+import { queuePayloads } from '../../contract/queue-payloads';
+import { getQueue } from '../../queue/get-queue';
+import { prepareIssues } from '../../queue/prepare-issues';
+import { onIssue, type QueueContext } from '../../queue/queue-context';
+import { applyTriage } from '../../triage/decide/apply-triage';
+import { dismissTriage } from '../../triage/decide/dismiss-triage';
+import { undoTriage } from '../../triage/decide/undo-triage';
+import { cancelRun } from '../../triage/suggest/cancel-run';
+import { findSimilar } from '../../triage/suggest/find-similar';
+import { getPanel } from '../../triage/suggest/get-panel';
+import { suggestTriage } from '../../triage/suggest/suggest-triage';
+import { createResolver } from './create-resolver';
+import { wireQueue } from './wire';
+
+/** Resolver of the triage page. The use cases of an issue are the panel's own. */
+export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueContext>(queuePayloads, wireQueue, {
+  getQueue,
+  prepareIssues,
+  getIssue: onIssue(getPanel),
+  findSimilar: onIssue(findSimilar),
+  suggestTriage: onIssue(suggestTriage),
+  cancelRun: onIssue(cancelRun),
+  applyTriage: onIssue(applyTriage),
+  undoTriage: onIssue(undoTriage),
+  dismissTriage: onIssue(dismissTriage),
+});

@@ -1,0 +1,85 @@
+import type { ErrorBody } from '../contract/error-body';
+import type { PreparedIssue } from '../contract/queue';
+import { toErrorBody, TriageError } from '../contract/triage-error';
+import type { IssueWithPeople } from '../issue/issue';
+import { claimReading } from '../triage/suggest/claim-budget';
+import { suggestTriage } from '../triage/suggest/suggest-triage';
+import type { TriageContext } from '../triage/triage-context';
+import type { QueueContext } from './queue-context';
+import { withoutOptions } from './read-rows';
+import { rememberReads, SHARED_READS } from './remember-reads';
+
+/** Issues that are worked on at the same time: each makes several calls of storage at once. */
+const MOST_AT_ONCE = 8;
+
+/** An issue is not begun with less time than this, in milliseconds: storing takes seconds where storage is slow. */
+const TIME_TO_PREPARE_MS = 8_000;
+
+/** What came of preparing some issues. */
+interface Preparation {
+  /** Those that there was no time for are not among them. */
+  issues: PreparedIssue[];
+  /** What Jira charged for reading. */
+  points: number;
+  /** The budget that is used up, so that the rest was left alone. */
+  stopped?: ErrorBody;
+}
+
+/** Whether there are proposals already, decided about or not: what somebody dismissed is not asked again by anyone's batch. */
+async function hasSuggestion({ store, issueId }: TriageContext): Promise<boolean> {
+  const latest = await store.readLatest(issueId);
+  return latest !== null && (await store.readSuggestion(issueId, latest.id)) !== null;
+}
+
+async function prepareIssue(context: TriageContext): Promise<PreparedIssue> {
+  const id = context.issueId;
+  if (await hasSuggestion(context)) return { id, outcome: 'ready' };
+  const outcome = await suggestTriage(context, { again: false });
+  if (outcome.status === 'pending') return { id, outcome: 'working', panel: { kind: 'working', run: outcome.run } };
+  return { id, outcome: 'ready', panel: withoutOptions({ kind: 'suggestion', suggestion: outcome.suggestion }) };
+}
+
+/**
+ * Gets proposals for many issues: one request to Jira reads them all as the person, which authorizes, and what belongs to
+ * no issue is read once. The built-in provider answers at once; a model is asked from the queue. What is ready or under
+ * way stays as it is, so that a call that was cut short can be repeated.
+ * @throws TriageError `LIMIT_REACHED` when reading would cost more of Jira's points than there are left this hour
+ */
+export async function prepareIssues(context: QueueContext, { issueIds }: { issueIds: string[] }): Promise<Preparation> {
+  const { jira, project, clock, deadline } = context;
+  await claimReading(context);
+  const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
+  const store = rememberReads(context.store, SHARED_READS);
+  const prepared: PreparedIssue[] = [];
+  const waiting = [...new Set(issueIds)];
+  let stopped: ErrorBody | undefined;
+
+  const work = async (id: string): Promise<PreparedIssue> => {
+    const issue = found.get(id);
+    if (issue?.projectId !== project.id) return { id, outcome: 'gone' };
+    try {
+      return await prepareIssue({
+        ...context,
+        store,
+        issueId: id,
+        isBatch: true,
+        jira: { ...jira, readIssueWithPeople: async () => issue },
+      });
+    } catch (error) {
+      // Not the app's own: the platform may have to ask the person for consent.
+      if (!(error instanceof TriageError)) throw error;
+      if (error.code === 'LIMIT_REACHED') stopped = toErrorBody(error);
+      return { id, outcome: 'failed', error: toErrorBody(error) };
+    }
+  };
+  const workOn = async (): Promise<void> => {
+    while (stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
+      const id = waiting.shift();
+      if (id === undefined) return;
+      prepared.push(await work(id));
+    }
+  };
+  await Promise.all(Array.from({ length: MOST_AT_ONCE }, workOn));
+  const issues = prepared.filter(({ error }) => error?.code !== 'LIMIT_REACHED');
+  return { issues, points: 1 + found.size, ...(stopped === undefined ? {} : { stopped }) };
+}
