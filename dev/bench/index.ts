@@ -8,10 +8,11 @@ import { measureLargeSite } from './large-site-figures';
 import { formatFigures, isWithin, type Figure } from './figure';
 import { measurePanel } from './panel-figures';
 import { measureProfile } from './profile-figures';
+import { measureQueue } from './queue-figures';
 import { measureReplies } from './reply-figures';
 import { measureSuggestion } from './suggestion-figures';
 
-/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- host`: those of the offline host itself. */
+/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- queue`: those of the triage page; `npm run bench -- host`: those of the offline host itself. */
 async function main(args: string[]): Promise<void> {
   const root = path.resolve(__dirname, '../..');
   const unknown = args.find((word) => !['large', 'host'].includes(word));
@@ -20,6 +21,10 @@ async function main(args: string[]): Promise<void> {
   if (args.includes('large')) {
     // The quick build: these figures compare two sites that run the same one.
     print(await measureLargeSite(root, await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-large'))));
+    return;
+  }
+  if (args.includes('queue')) {
+    print(await measureQueue(await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-queue'))));
     return;
   }
   if (args.includes('host')) {

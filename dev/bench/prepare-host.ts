@@ -5,12 +5,25 @@ type Settings = Extract<Awaited<ReturnType<AdminDefinitions['getSettings']>>, { 
 
 /** The default limit for one person is lower than what is measured here. */
 export async function allowManySuggestions(host: Host): Promise<void> {
+  await save(host, (settings) => settings, 'keep');
+}
+
+/** The same without an endpoint, so that the built-in provider answers. */
+export async function useBuiltInProvider(host: Host): Promise<void> {
+  await save(host, (settings) => ({ ...settings, endpoint: null }), 'remove');
+}
+
+async function save(
+  host: Host,
+  change: (settings: Settings['settings']) => Settings['settings'],
+  action: 'keep' | 'remove',
+): Promise<void> {
   const accountId = accountOf(host, 'administrator');
   const invoke = (functionKey: string, payload?: object): Promise<unknown> =>
     host.invoke({ moduleKey: 'triage-admin', functionKey, payload, accountId });
   const { data } = (await invoke('getSettings')) as { data: Settings };
   const limits = { perUserPerMinute: 60, perSitePerDay: 20_000 };
-  const saved = await invoke('saveSettings', { version: data.version, settings: { ...data.settings, limits }, token: { action: 'keep' } });
+  const saved = await invoke('saveSettings', { version: data.version, settings: { ...change(data.settings), limits }, token: { action } });
   if (!(saved as { ok: boolean }).ok) throw new Error('The app refused the settings.');
 }
 

@@ -5,6 +5,8 @@ import { panelPayloads } from './panel-payloads';
 
 const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
 
+const issuePayload = once(() => z.strictObject({ issueId: issueId() }));
+
 const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage } = panelPayloads;
 
 /**
@@ -14,8 +16,8 @@ const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage } = pan
 export const queuePayloads = {
   getQueue: once(() => z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))) })),
   prepareIssues: once(() => z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)) })),
-  getIssue: once(() => z.strictObject({ issueId: issueId() })),
-  findSimilar: once(() => z.strictObject({ issueId: issueId() })),
+  getIssue: issuePayload,
+  findSimilar: issuePayload,
   suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),
   cancelRun: once(() => z.extend(cancelRun(), { issueId: issueId() })),
   applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId() })),

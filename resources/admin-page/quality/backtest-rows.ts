@@ -63,10 +63,12 @@ export function levelRows({ byValue, asked }: BacktestView, order: readonly stri
     .map(({ name, chosen, proposed, right }) => [name, share(chosen, asked), share(proposed, asked), share(right, chosen)]);
 }
 
-/** How many issues of the most urgent levels would have been found. */
-export function urgentTexts({ byValue }: BacktestView, order: readonly string[], levels: number): string[] {
-  return order.slice(0, levels).flatMap((level) => {
-    const { chosen = 0, right = 0 } = byValue.find(({ name }) => name === level) ?? {};
-    return chosen === 0 ? [] : [texts.urgent(level, right, chosen)];
-  });
+/** What more issues than this have is no urgent level, but the usual one. */
+const USUAL_SHARE = 0.25;
+
+/** How many issues of the most urgent levels would have been found, of those levels that people used and that are not the usual one. */
+export function urgentTexts({ byValue, asked }: BacktestView, order: readonly string[], levels: number): string[] {
+  const used = order.flatMap((level) => byValue.filter(({ name, chosen }) => name === level && chosen > 0));
+  const usual = used.findIndex(({ chosen }) => chosen > USUAL_SHARE * asked);
+  return used.slice(0, usual === -1 ? levels : Math.min(levels, usual)).map(({ name, right, chosen }) => texts.urgent(name, right, chosen));
 }

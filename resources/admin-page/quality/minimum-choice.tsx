@@ -1,4 +1,4 @@
-import { Box, Button, ButtonGroup, Inline, Label, Range, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, Label, Range, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { BacktestView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
@@ -40,20 +40,18 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
         />
       </Box>
       <Text testId={`at-minimum-${field}`}>{describeMinimum({ ...point, asked })}</Text>
-      <Inline>
-        <ButtonGroup label={texts.move(point.minConfidence)}>
-          <Button spacing="compact" onClick={() => onUse.inProject(field, point.minConfidence)} testId={`use-here-${field}`}>
-            {texts.useHere(point.minConfidence)}
-          </Button>
-          <Button
-            spacing="compact"
-            appearance="subtle"
-            onClick={() => onUse.onSite(field, point.minConfidence)}
-            testId={`use-minimum-${field}`}
-          >
-            {texts.useMinimum(point.minConfidence)}
-          </Button>
-        </ButtonGroup>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
+        <Button spacing="compact" onClick={() => onUse.inProject(field, point.minConfidence)} testId={`use-here-${field}`}>
+          {texts.useHere(point.minConfidence)}
+        </Button>
+        <Button
+          spacing="compact"
+          appearance="subtle"
+          onClick={() => onUse.onSite(field, point.minConfidence)}
+          testId={`use-minimum-${field}`}
+        >
+          {texts.useMinimum(point.minConfidence)}
+        </Button>
       </Inline>
       {chosen !== null && (
         <Inline space="space.100" alignBlock="center" shouldWrap>

@@ -13,6 +13,8 @@ const PANEL = [
   'result panel.cancelRun',
   'result queue.getQueue',
   'result queue.getIssue',
+  'result panel.findSimilar',
+  'result queue.findSimilar',
   'result queue.suggestTriage',
   'result queue.cancelRun',
 ];

@@ -129,6 +129,8 @@ const LEARNING = {
   learn: learn('admin', 'administrator', PROJECT),
   'learn on the project page': learn('project', 'project-administrator', {}),
   'choose how to learn': (site) => site.call('admin', 'chooseLearning', { ...PROJECT, ...CHOICES }, 'administrator'),
+  'choose a minimum': (site) => site.call('admin', 'chooseMinimum', { ...PROJECT, field: 'labels', minConfidence: 0.5 }, 'administrator'),
+  'look for values to tidy up': (site) => site.call('admin', 'getHygiene', PROJECT, 'administrator'),
   'stop learning': (site) => site.call('admin', 'cancelLearning', PROJECT, 'administrator'),
   'forget what was learned': (site) => site.call('admin', 'forgetProfile', PROJECT, 'administrator'),
   'choose, stop and forget on the project page': async (site) => {
