@@ -4,7 +4,7 @@
  * and hands over.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,7 +49,10 @@ function compile(project) {
   });
   if (status !== 0) process.exit(status ?? 1);
   // What the sources find beside themselves.
-  for (const folder of ['migrations', 'deploy']) cpSync(join(ROOT, folder), join(ROOT, '.bench', folder), { recursive: true });
+  for (const folder of ['migrations', 'deploy']) {
+    rmSync(join(ROOT, '.bench', folder), { recursive: true, force: true });
+    cpSync(join(ROOT, folder), join(ROOT, '.bench', folder), { recursive: true });
+  }
 }
 
 const [task, ...rest] = process.argv.slice(2);

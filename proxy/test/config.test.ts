@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFileModes } from '../src/config/check-file-modes';
 import { ConfigError } from '../src/config/config-error';
@@ -8,6 +8,7 @@ import { LOCAL_UPSTREAM_TOKEN, localConfig } from '../src/config/local-config';
 import { parseConfig, readConfigFile } from '../src/config/read-config';
 import { upstreamAuthorization } from '../src/config/read-secret';
 import { startProxy } from '../src/proxy';
+import { postgresOptions } from '../src/store/shared/postgres';
 import { startMockUpstream } from './support/mock-upstream';
 
 const folder = mkdtempSync(join(tmpdir(), 'proxy-config-'));
@@ -87,6 +88,53 @@ describe('the configuration', () => {
     writeFileSync(path, '{ "secret": SECRET');
     expect(faultsOf(() => readConfigFile(path))).toEqual([`${path}: is not valid JSON`]);
     expect(faultsOf(() => readConfigFile(join(folder, 'none.json'))).length).toBe(1);
+  });
+
+  describe('of shared stores', () => {
+    const { tokensFile: _, ...rest } = MINIMAL;
+    const postgres = { url: 'postgresql://proxy@db.example.com/proxy' };
+    const redis = { url: 'rediss://redis.example.com' };
+
+    test('takes the place of the token file', () => {
+      expect(parseConfig({ ...rest, shared: { postgres, redis } }).shared).toMatchObject({
+        instance: hostname(),
+        postgres: { connections: 4, answerMs: 1_000, graceMs: 900_000 },
+        redis: { prefix: 'proxy:', answerMs: 500, graceMs: 60_000 },
+      });
+      const either = ['tokensFile: either this or shared must be given, and not both'];
+      expect(faultsOf(() => parseConfig({ ...MINIMAL, shared: { postgres, redis } }))).toEqual(either);
+      expect(faultsOf(() => parseConfig(rest))).toEqual(either);
+    });
+
+    test('has no password in an address, and no clear text to another machine', () => {
+      const faults = (over: object): readonly string[] => faultsOf(() => parseConfig({ ...rest, shared: { postgres, redis, ...over } }));
+      expect(faults({ postgres: { url: 'postgresql://proxy:secret@db.example.com/proxy' } })).toEqual([
+        'shared.postgres.url: must not contain a password: use "password"',
+      ]);
+      expect(faults({ redis: { url: 'redis://redis.example.com' } })).toEqual([
+        'shared.redis.url: must start with rediss://, unless the server is on this machine',
+      ]);
+      expect(faults({ redis: { url: 'redis://127.0.0.1:6379' } })).toEqual([]);
+      const options = (url: string) => {
+        const { shared } = parseConfig({ ...rest, shared: { postgres: { url }, redis } });
+        return shared === undefined ? {} : postgresOptions(shared.postgres, {});
+      };
+      expect(options('postgresql://proxy@db.example.com/proxy').ssl).toEqual({ rejectUnauthorized: true });
+      expect(options('postgresql://proxy@127.0.0.1/proxy').ssl).toBe(undefined);
+    });
+
+    test('with a password that others on the machine can read is refused at the start', () => {
+      const file = join(folder, 'store-password');
+      writeFileSync(file, 'x', { mode: 0o644 });
+      const config = parseConfig({
+        ...rest,
+        shared: { postgres: { ...postgres, password: { file } }, redis: { ...redis, password: { file } } },
+      });
+      expect(faultsOf(() => checkFileModes(config))).toEqual([
+        expect.stringMatching(/^shared.postgres.password: .*chmod 600/),
+        expect.stringMatching(/^shared.redis.password: .*chmod 600/),
+      ]);
+    });
   });
 
   test('with a secret that others on the machine can access is refused at the start, with what to type', () => {

@@ -1,61 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { authenticate } from '../src/access/authenticate';
-import type { NewToken, TokenAdmin } from '../src/access/token-admin';
 import { parseToken } from '../src/access/token';
-import { TokenExpiry } from '../src/access/token-expiry';
-import { parseConfig } from '../src/config/read-config';
 import { CancelledError } from '../src/http/cancelled-error';
-import { openStore, openTokenAdmin } from '../src/store/open-store';
-import type { Admission, CheckToken, Place, Store } from '../src/store/store';
+import type { Place } from '../src/store/store';
 import { fileAdmin } from './support/file-admin';
-import { describeWithStores, minimalConfig, startTestStores } from './support/stores';
+import { describeWithStores, minimalConfig, startTestStores, type TestStores } from './support/stores';
 import { until } from './support/until';
-
-const QUOTAS = { requestsPerMinute: 60_000, burst: 1_000, requestsPerDay: 100_000, concurrent: 4 };
-const LIMITS = { concurrent: 3, waiting: 6, waitingPerTenant: 4 };
-
-/** A store, its tokens, and what an instance does with both. */
-class Used {
-  private tenants = 0;
-
-  constructor(
-    readonly store: Store,
-    readonly admin: TokenAdmin,
-    private readonly plans: ReturnType<typeof parseConfig>['plans'],
-  ) {}
-
-  /** Of a tenant that no other test has. */
-  async newToken(options: Partial<NewToken> = {}): Promise<string> {
-    this.tenants += 1;
-    const tenant = `tenant-${this.tenants}-${Math.random().toString(36).slice(2)}`;
-    return (await this.admin.create({ tenant, plan: 'basic', models: null, quotas: null, expiresAt: null, ...options })).token;
-  }
-
-  admit(token: string): Promise<Admission> {
-    const { id, check } = this.presented(token);
-    return this.store.admit(id, check);
-  }
-
-  /** One call from begin to end. */
-  async call(token: string): Promise<Admission['verdict']> {
-    const { verdict, place } = await this.admit(token);
-    place?.leave();
-    return verdict;
-  }
-
-  identify(token: string): Promise<unknown> {
-    const { id, check } = this.presented(token);
-    return this.store.identify(id, check);
-  }
-
-  private presented(token: string): { id: string; check: CheckToken } {
-    const presented = parseToken(token) ?? { id: '', secret: '' };
-    const expiry = new TokenExpiry(Date.now, () => performance.now());
-    return { id: presented.id, check: (record) => authenticate(presented, record, this.plans, expiry) };
-  }
-}
+import { LIMITS, openUsedStore, type UsedStore } from './support/used-store';
 
 const NEVER = new AbortController().signal;
 
@@ -64,8 +16,8 @@ async function enter(place: Place | null | undefined): Promise<void> {
 }
 
 /** What holds of any store. */
-function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }>): void {
-  let used: Used;
+function contract(open: () => Promise<{ used: UsedStore; close: () => Promise<void> }>): void {
+  let used: UsedStore;
   let close: () => Promise<void>;
   beforeAll(async () => ({ used, close } = await open()));
   afterAll(() => close());
@@ -262,51 +214,56 @@ function contract(open: () => Promise<{ used: Used; close: () => Promise<void> }
   });
 }
 
-function used(input: ReturnType<typeof minimalConfig>, said: string[] = []): Used {
-  const environment = {};
-  const config = parseConfig({ ...input, plans: { basic: { models: ['triage'], quotas: QUOTAS } }, limits: LIMITS });
-  const store = openStore(config, {
-    environment,
-    clock: Date.now,
-    stopwatch: () => performance.now(),
-    say: (line) => void said.push(line),
-  });
-  return new Used(
-    store,
-    openTokenAdmin(config, {
-      environment,
-      clock: Date.now,
-      actor: 'tester',
-      warn: (line) => {
-        throw new Error(line);
-      },
-    }),
-    config.plans,
-  );
-}
-
 describe('the store in a file', () => {
   contract(async () => {
     const directory = mkdtempSync(join(tmpdir(), 'proxy-file-store-'));
-    const file = used({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
+    const file = openUsedStore({ ...minimalConfig(directory, undefined), tokensFile: join(directory, 'tokens.json') });
     return { used: file, close: async () => rmSync(directory, { recursive: true, force: true }) };
   });
 });
 
 describeWithStores('the store in PostgreSQL and Redis', () => {
+  let all: TestStores;
+  let one: UsedStore;
+
   contract(async () => {
-    const stores = await startTestStores();
+    all = await startTestStores();
     const said: string[] = [];
-    const shared = used(minimalConfig(stores.directory, stores.stores.configOf('one', 20_000)), said);
-    await shared.store.open();
+    one = openUsedStore(minimalConfig(all.directory, all.stores.configOf('one', 20_000)), said);
+    await one.store.open();
     expect(said).toEqual(['Redis answers.']);
     return {
-      used: shared,
+      used: one,
       async close() {
-        await shared.admin.close();
-        await shared.store.close();
-        await stores.close();
+        await one.admin.close();
+        await one.store.close();
+        await all.close();
       },
     };
+  });
+
+  test('lets a tenant that waits at another instance go before one that comes later', async () => {
+    const two = openUsedStore(minimalConfig(all.directory, all.stores.configOf('two', 20_000)));
+    await two.store.open();
+    const [holder = '', early = '', late = ''] = await Promise.all([1, 2, 3].map(() => one.newToken()));
+    await one.call(late);
+    const held = [await one.admit(holder), await one.admit(holder), await one.admit(holder)].map(({ place }) => place);
+    await Promise.all(held.map(enter));
+    const order: string[] = [];
+    const earlyPlace = (await two.admit(early)).place;
+    const earlyEntered = enter(earlyPlace).then(() => order.push('early'));
+    await until(() => two.store.waiting === 1);
+    held[0]?.leave();
+    // Goes along with the place that was given back, in one step of Redis.
+    const latePlace = (await one.admit(late)).place;
+    const lateEntered = enter(latePlace).then(() => order.push('late'));
+    await earlyEntered;
+    expect(order).toEqual(['early']);
+    earlyPlace?.leave();
+    await lateEntered;
+    for (const place of [latePlace, held[1], held[2]]) place?.leave();
+    await until(() => one.store.active === 0);
+    await two.admin.close();
+    await two.store.close();
   });
 });

@@ -41,7 +41,7 @@ const redisSchema = z.strictObject({
     .regex(/^[a-z0-9:_-]{1,32}$/i)
     .default('proxy:'),
   /** After so long without an answer it counts as away. */
-  answerMs: milliseconds.default(300),
+  answerMs: milliseconds.default(500),
   /** How long each instance counts quotas by itself while Redis is away. */
   graceMs: milliseconds.default(60_000),
 });

@@ -94,11 +94,12 @@ end
 
 local hasTurns = places and redis.call('ZCARD', turns) > 0
 
--- Tenants whose turn comes first. One that nobody asked for within a second was left by a dead instance.
+-- Tenants whose turn comes first. One that nobody asked for within three seconds was left by a dead
+-- instance.
 local function ahead()
   if not hasTurns then return 0 end
   local first = redis.call('ZRANGE', turns, 0, 0)[1]
-  while first and first ~= tenant and now - tonumber(redis.call('HGET', seen, first) or 0) > 1000 do
+  while first and first ~= tenant and now - tonumber(redis.call('HGET', seen, first) or 0) > 3000 do
     redis.call('ZREM', turns, first)
     redis.call('HDEL', seen, first)
     first = redis.call('ZRANGE', turns, 0, 0)[1]
