@@ -29,12 +29,15 @@ export function findProgram(...names: string[]): string | null {
   return null;
 }
 
-/** What the shared stores and the load balancer are on this machine. Valkey is Redis under another name. */
+/**
+ * What the shared stores and the load balancer are on this machine. Valkey is Redis under another name; where there are both,
+ * the environment variable `REDIS_SERVER` says which one.
+ */
 export function findServers(): { postgres: string | null; initdb: string | null; redis: string | null; nginx: string | null } {
   return {
     postgres: findProgram('postgres'),
     initdb: findProgram('initdb'),
-    redis: findProgram('redis-server', 'valkey-server'),
+    redis: findProgram(process.env['REDIS_SERVER'] ?? 'redis-server', 'valkey-server'),
     nginx: findProgram('nginx'),
   };
 }
