@@ -88,7 +88,7 @@ const QUEUE: Record<keyof QueueDefinitions, Rule> = {
   // A list of what the person may see, which may be nothing; what came of each issue stands in the answer.
   getQueue: aboutOneself,
   prepareIssues: aboutOneself,
-  // By now there is a suggestion about PPL-2, which may not be told of.
+  // There is a suggestion about PPL-2, which may not be told of.
   getIssue: (caller, place) => {
     const outcome = aboutOneself(caller, place);
     return outcome === 'passes' && place === 'other' ? 'ISSUE_NOT_FOUND' : outcome;
@@ -100,6 +100,12 @@ const QUEUE: Record<keyof QueueDefinitions, Rule> = {
   undoTriage: onListedSuggestion,
   dismissTriage: onListedSuggestion,
 };
+
+/** Sees to it that there is something to tell about the other place. */
+async function suggestElsewhere(site: TriageSite, where?: CallOptions): Promise<unknown> {
+  await site.panel('suggestTriage', { again: false }, { issueKey: 'PPL-2', as: 'administrator' });
+  return QUEUE_CALLS.getIssue(site, where);
+}
 
 /** Of each page: the rule of each function, a valid payload, and what the platform's context says in each place. */
 const PAGES = [
@@ -117,7 +123,7 @@ const PAGES = [
   {
     page: 'triagePage',
     rules: Object.entries(QUEUE),
-    payloads: QUEUE_CALLS,
+    payloads: { ...QUEUE_CALLS, getIssue: suggestElsewhere },
     where: {
       own: { projectKey: 'SHOP', issueKey: 'SHOP-13' },
       other: { projectKey: 'SHOP', issueKey: 'PPL-2' },

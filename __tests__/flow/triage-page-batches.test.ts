@@ -32,6 +32,9 @@ describe('getting proposals ready', () => {
     expect(issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'ready'));
     expect(requests()).toEqual(['/rest/api/3/issue/bulkfetch']);
     expect(points).toBe(issueIds.length + 1);
+    const storage = site.recorder.calls.filter(({ kind }) => kind === 'storage');
+    // A suggestion of its own takes four times as many.
+    expect(storage.length).toBeLessThanOrEqual(6 * issueIds.length + 10);
     expect(site.prompts()).toEqual([]);
     expect(site.writes()).toEqual([]);
     const { rows } = await readList(site);

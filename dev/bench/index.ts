@@ -15,9 +15,11 @@ import { measureSuggestion } from './suggestion-figures';
 /** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- queue`: those of the triage page; `npm run bench -- host`: those of the offline host itself. */
 async function main(args: string[]): Promise<void> {
   const root = path.resolve(__dirname, '../..');
-  const unknown = args.find((word) => !['large', 'host'].includes(word));
+  const unknown = args.find((word) => !['large', 'queue', 'host'].includes(word));
   if (unknown !== undefined)
-    throw new Error(`There is no “${unknown}” to measure: npm run bench, npm run bench -- large, npm run bench -- host`);
+    throw new Error(
+      `There is no “${unknown}” to measure: npm run bench, npm run bench -- large, npm run bench -- queue, npm run bench -- host`,
+    );
   if (args.includes('large')) {
     // The quick build: these figures compare two sites that run the same one.
     print(await measureLargeSite(root, await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-large'))));

@@ -39,7 +39,8 @@ function describePlace(jira: JiraSite, site: SiteDescription, issueKey: string):
 
 /**
  * How Forge calls the function of an action for Rovo, its MCP server and Automation (Forge documentation, "Action",
- * August 2026): the inputs on top, the place beside them; who asks is in the second argument alone.
+ * August 2026): the inputs on top, the place beside them; who asks is in the second argument alone. What
+ * stands in the place of an issue is a guess.
  */
 export function startOfAction(
   { manifest, jira, site }: { manifest: Manifest; jira: JiraSite; site: SiteDescription },

@@ -4,13 +4,13 @@ import { toErrorBody, TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
 import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
-import type { TriageContext } from '../triage/triage-context';
+import type { TriageContext, TriageStore } from '../triage/triage-context';
 import type { QueueContext } from './queue-context';
 import { withoutOptions } from './read-rows';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
 /** Issues that are worked on at the same time: each makes several calls of storage at once. */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 16;
 
 /** An issue is not begun with less time than this, in milliseconds: storing takes seconds where storage is slow. */
 const TIME_TO_PREPARE_MS = 8_000;
@@ -23,6 +23,15 @@ interface Preparation {
   points: number;
   /** The budget that is used up, so that the rest was left alone. */
   stopped?: ErrorBody;
+}
+
+/** What belongs to no issue is read once, and that all is well is noted once. */
+function batchStore(store: TriageStore): TriageStore {
+  let noted: Promise<void> | undefined;
+  return {
+    ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']),
+    recordSuccess: (success) => (noted ??= store.recordSuccess(success)),
+  };
 }
 
 /** Whether there are proposals already, decided about or not: what somebody dismissed is not asked again by anyone's batch. */
@@ -49,7 +58,7 @@ export async function prepareIssues(context: QueueContext, { issueIds }: { issue
   const { jira, project, clock, deadline } = context;
   await claimReading(context);
   const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
-  const store = rememberReads(context.store, SHARED_READS);
+  const store = batchStore(context.store);
   const prepared: PreparedIssue[] = [];
   const waiting = [...new Set(issueIds)];
   let stopped: ErrorBody | undefined;

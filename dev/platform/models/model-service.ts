@@ -66,7 +66,8 @@ function parameterFault({ temperature, top_p: topP }: Prompt, { takesTemperature
 
 /**
  * Answers as Forge does: lists models, refuses what it refuses, keeps to its limits, and leaves the answer itself to the
- * classifier. The codes of refusals other than `FORGE_LLMS_MODEL_FORBIDDEN`, which was seen in public, are made up.
+ * classifier. The codes of refusals other than
+ * `FORGE_LLMS_MODEL_FORBIDDEN`, which was seen in public, are a guess.
  */
 export function createModelService({ families, complete, now }: ModelServiceOptions): ModelService {
   let models = HOSTED_MODELS;

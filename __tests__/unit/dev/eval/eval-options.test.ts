@@ -29,7 +29,7 @@ it('maps a local endpoint to a public name', () => {
 
 it.each([
   [['--newest', '--no-evidence'], 'cannot be combined'],
-  [['--site', 'world', '--data', 'x'], '--site and --data'],
+  [['--site', 'world', '--data', 'x'], '--site and --data cannot be combined'],
   [['--site', 'world', '--past', '5'], '--site and --past'],
   [['--site', 'other'], '--site must be one of: sample, large, world, messy.'],
   [['--limit', '0'], '--limit'],

@@ -46,6 +46,7 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
   const store = {
     readSettings: () => Promise.resolve({ version: 1, savedAt: 1, settings }),
     readOverrides: () => Promise.resolve({ version: 0, savedAt: null, overrides: null }),
+    readProfileHead: () => Promise.resolve(null),
     readSuggestion: () => Promise.resolve({ ...SUGGESTION, ...PROPOSALS } as unknown as StoredSuggestion),
     readDecision: () => Promise.resolve(stored),
     createDecision: async (_issueId: string, next: StoredDecision) => {
