@@ -55,6 +55,8 @@ describeInBrowser('learning a project', () => {
     await learned.getByText('They do not count while this is off.', { exact: false }).waitFor();
     expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
     await page.getByTestId('forget').click();
+    // Until then, the form is the one for learning again.
+    await learned.waitFor({ state: 'detached' });
     await page.getByText('Read the resolved issues of this project').click();
     await page.getByText('From then on, let the app itself read', { exact: false }).click();
     await page.getByTestId('learn').click();

@@ -74,6 +74,7 @@ export const LOOKS = {
     await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });
     return list;
   },
+  'ask by the action': (site) => site.askByAction(),
   'get proposals ready': (site) => site.call('queue', 'prepareIssues', { issueIds: [issueId(site)] }),
 } satisfies Record<string, Action>;
 

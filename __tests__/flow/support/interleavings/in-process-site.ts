@@ -1,3 +1,6 @@
+import type { ErrorCode } from '../../../../src/contract/error-body';
+import { ERROR_CATALOG } from '../../../../src/contract/error-catalog';
+import { failure, TriageError } from '../../../../src/contract/triage-error';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { createJiraSite, createSampleState, type JiraSite, type JiraState, type Role } from '../../../../dev/jira';
@@ -6,6 +9,8 @@ import { readManifest } from '../../../../dev/platform/manifest';
 import type { StorageState } from '../../../../dev/platform/storage/storage-types';
 import type { Result } from '../../../../src/contract/result';
 import { aReply, OPEN_ISSUE } from '../triage-site';
+
+const ERROR_CODES = Object.keys(ERROR_CATALOG) as ErrorCode[];
 
 /** The app's functions as `src/index.ts` exports them. */
 type Functions = typeof import('../../../../src/index');
@@ -139,6 +144,19 @@ export class InProcessSite {
       accountId,
       async () => (await this.#functions[exportName](request as never, backend as never)) as Result<never>,
     );
+  }
+
+  /** The action, as a rule or an agent calls it. It answers with messages, by which an error is known again. */
+  async askByAction(): Promise<Result<unknown>> {
+    this.called.add('suggestTriage');
+    const accountId = this.accountOf('agent');
+    const answer = await this.#person.run(accountId, () =>
+      this.#functions.suggestTriage({ issueKey: OPEN_ISSUE }, { principal: { accountId } }),
+    );
+    if (!('errors' in answer)) return { ok: true, data: answer };
+    const said = answer.errors[0]?.message ?? '';
+    const code = ERROR_CODES.find((each) => said.startsWith(ERROR_CATALOG[each].message)) ?? 'INTERNAL';
+    return failure(new TriageError(code));
   }
 
   /** Where the oldest event for a consumer is; -1 where there is none. */

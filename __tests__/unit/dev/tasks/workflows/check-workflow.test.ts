@@ -97,11 +97,12 @@ describe("the project's workflows", () => {
       'npm run eval -- --site world && npm run eval -- --site messy',
       'npm run clients',
       'npm run bench -- host',
-      'npm run bench --prefix proxy',
     ]) {
       expect(text).toContain(`command: ${command}\n`);
     }
+    expect(text).toContain('npm run bench --prefix proxy && npm run simulate --prefix proxy\n');
     expect(text).toContain('ISOLATION_CALLS=10000');
+    expect(text).toContain('FLEET_CALLS=10000');
   });
 
   // @promise dependency-scanning, code-analysis
