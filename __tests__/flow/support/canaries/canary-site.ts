@@ -40,6 +40,13 @@ function unpackAll(value: unknown): string {
   }
 }
 
+/** What a call writes to plain storage, by itself or in a transaction. */
+function writesOf(url: string, body: string): { key: string; value: unknown }[] {
+  if (url.includes('secret') || !/\/(?:set|transaction)$/u.test(url)) return [];
+  const write = JSON.parse(body) as { key: string; value: unknown } & { set?: { key: string; value: unknown }[] };
+  return url.endsWith('/set') ? [write] : (write.set ?? []);
+}
+
 /** A reply whose proposals stand, with canaries in all that does not. */
 export function canaryReply(): string {
   const { labels, ...others } = aReply({ components: [{ value: canary('allowedComponent'), confidence: 0.9, reason: canary('reason') }] });
@@ -96,14 +103,11 @@ export async function startCanarySite(): Promise<CanarySite> {
       const { url, body } = request;
       if (kind === 'jira') note(isRead(request) ? 'jira reads' : 'jira writes', url + body);
       if (kind === 'queue') note('events', body);
-      if (kind === 'storage' && url.endsWith('/transaction')) {
-        const { set = [] } = JSON.parse(body) as { set?: { key: string; value: unknown }[] };
-        for (const { key, value } of set) {
-          const place = `storage ${key.replace(/^of:/u, '').split(':')[0] ?? ''}`;
-          note('storage keys', key);
-          note(place, value);
-          note(place, unpackAll(value));
-        }
+      for (const { key, value } of kind === 'storage' ? writesOf(url, body) : []) {
+        const place = `storage ${key.replace(/^of:/u, '').split(':')[0] ?? ''}`;
+        note('storage keys', key);
+        note(place, value);
+        note(place, unpackAll(value));
       }
       note(`came from ${kind}`, reply);
     }
