@@ -23,6 +23,7 @@ export function explain({ words, nameWords, labelled, seen }: Grounds): string {
   const past = labelled < FEW ? `the project’s ${labelled} past issues, which are few` : `${labelled.toLocaleString('en')} past issues`;
   const byName = nameWords.length === 0 ? [] : [`The ticket mentions ${quoted(nameWords)}, as its name does.`];
   if (seen === 0) return [...byName, 'No past issue has it yet.'].join(' ');
-  if (words.length === 0) return [...byName, `${seen.toLocaleString('en')} of ${past} have it.`].join(' ');
+  if (words.length === 0)
+    return [...byName, `${seen.toLocaleString('en')} of ${past}${labelled < FEW ? ',' : ''} ${seen === 1 ? 'has' : 'have'} it.`].join(' ');
   return [...byName, `In ${past}, ${quoted(words)} ${words.length === 1 ? 'goes' : 'go'} with it.`].join(' ');
 }
