@@ -231,6 +231,13 @@ describe('an endpoint', () => {
       'POST /rest/api/3/search/jql',
     ]);
     expect(countRounds(calls('storage'))).toBeLessThanOrEqual(4);
+    // However often the same is asked: what one search took, the next one does not try.
+    for (let click = 0; click < 3; click += 1) {
+      site.recorder.clear();
+      expect(good(await site.panel('suggestTriage', { again: false })).status).toBe('ready');
+      expect(calls('jira')).toHaveLength(2);
+      expect(countRounds(calls('storage'))).toBeLessThanOrEqual(4);
+    }
   });
 
   it('remembers what the endpoint does not support, and stops asking for it', async () => {

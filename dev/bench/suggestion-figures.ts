@@ -47,8 +47,8 @@ function summarise(runs: SuggestionCost[], opening: number): Figure[] {
     {
       name: 'a suggestion, storage rounds',
       value: median(rounds),
-      // Read, claim the budgets before the search, begin the run by what it found, store: each needs the one before.
-      limit: 4,
+      // One more than there are: budgets are claimed before the search, and a run begins by what the search found.
+      limit: 3,
       unit: '',
       note: `at most ${Math.max(...rounds)}: a slot of a budget that is taken costs one more`,
     },

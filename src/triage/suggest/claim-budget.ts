@@ -68,8 +68,7 @@ export async function claimReading(context: BudgetContext): Promise<void> {
   const [secret, hint] = await Promise.all([store.ensureInstallationSecret(), store.readBudgetHint()]);
   const claimed = await claimSearch(context, { person: pseudonym(secret, accountId), now, cost: POINTS_PER_SEARCH }, hint?.searches);
   if (claimed !== null) {
-    const known = hint ?? { day: 0, site: 0, minute: 0, people: {} };
-    await store.writeBudgetHint({ ...known, searches: claimed.hint }).catch(() => undefined);
+    await noteSearches(store, hint, claimed.hint);
     return;
   }
   throw new TriageError('LIMIT_REACHED', { details: { limit: 'user', retryAfterSeconds: secondsToNextHour(now) } });
@@ -119,6 +118,16 @@ export async function claimBudget(context: BudgetContext, { limits, secret, hint
     site,
     maySearch: search !== null,
   };
+}
+
+/** Tells the next caller which searches of the hour are free, and nothing else. What fails here costs them one more try. */
+export async function noteSearches(
+  store: Pick<TriageStore, 'writeBudgetHint'>,
+  hint: BudgetHint | null,
+  searches: BudgetHint['searches'],
+): Promise<void> {
+  const known = hint ?? { day: 0, site: 0, minute: 0, people: {} };
+  await store.writeBudgetHint({ ...known, searches }).catch(() => undefined);
 }
 
 /** Gives the call back when what comes before it fails. */

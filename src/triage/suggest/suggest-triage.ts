@@ -14,7 +14,8 @@ import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
-import { releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import type { BudgetHint } from './budget-store';
+import { noteSearches, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
 import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
@@ -108,6 +109,8 @@ interface Preparation {
   head: StoredRunHead | null;
   latest: StoredLatest | null;
   past: PastKnowledge;
+  /** As it was before the call. */
+  budgetHint: BudgetHint | null;
   /** Whether evidence may be looked for in Jira. */
   maySearch: boolean;
 }
@@ -142,10 +145,14 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
 
-/** The same, and gives back what was claimed when nothing is going to be asked. */
+/** The same, and gives the call back when nothing is going to be asked. The search for evidence was made. */
 async function prepareWithin(context: TriageContext, budget: ClaimedBudget | null, preparation: Preparation): Promise<Prepared> {
   const prepared = await releasingOnFailure(context.store, budget, () => prepare(context, preparation));
-  if ('answer' in prepared) await releaseBudget(context.store, budget);
+  if ('answer' in prepared && budget !== null) {
+    const { maySearch, hint } = budget;
+    const noting = maySearch ? noteSearches(context.store, preparation.budgetHint, hint.searches) : null;
+    await Promise.all([releaseBudget(context.store, budget), noting]);
+  }
   return prepared;
 }
 
@@ -156,7 +163,7 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  */
 export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
-  const [read, token, known, judged, pace, head, latest, secret, hint, evidencePause, issue] = await Promise.all([
+  const [read, token, known, judged, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
     store.readToken(),
     store.readCapabilities(),
@@ -181,10 +188,19 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     head: profile,
     judged,
     secret,
-    hint,
+    hint: budgetHint,
     evidencePause,
   });
-  const prepared = await prepareWithin(context, budget, { again: payload.again, issue, settings, head, latest, past, maySearch });
+  const prepared = await prepareWithin(context, budget, {
+    again: payload.again,
+    issue,
+    settings,
+    head,
+    latest,
+    past,
+    budgetHint,
+    maySearch,
+  });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {
