@@ -7,7 +7,7 @@ import { createHost, type Host, type HostOptions } from './host';
 import { createSite, withLongPast } from './jira';
 import { putProxyBetween } from './hosted/put-proxy-between';
 import { createInspectedProcesses, findNode, FIRST_RUN_MILLISECONDS, readManifest } from './platform';
-import { learnProject, removeEndpoint } from './server/learned-site';
+import { LEARNED_PROJECT, learnProject, PAST_ISSUES, removeEndpoint } from './server/learned-site';
 import { describeStart } from './server/start-banner';
 import { readStartOptions, START_HELP, type StartOptions } from './server/start-options';
 import { watchSources } from './server/watch-sources';
@@ -18,9 +18,6 @@ const ROOT = path.resolve(__dirname, '..');
 const INSPECTOR_PORT = 9_229;
 /** Milliseconds that somebody may stand at a breakpoint before the function is cut. */
 const DEBUGGED_TIMEOUT = 86_400_000;
-/** Resolved issues before the sample's own, and the project that they are in. */
-const PAST_ISSUES = 600;
-const LEARNED_PROJECT = '10001';
 const OFFLINE = path.join(ROOT, '.offline');
 
 async function start(options: StartOptions): Promise<void> {

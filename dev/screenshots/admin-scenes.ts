@@ -82,7 +82,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await shown.getByTestId('mask-run').click();
       await shown.getByTestId('mask-found').waitFor();
     },
-    bottom: until('projects-section'),
+    bottom: until('masking'),
   },
   {
     ...page,

@@ -13,6 +13,8 @@ export interface Scene {
   width: number;
   /** Whether the app is set up before; it is where nothing is said. */
   configured?: boolean;
+  /** Whether the app has learned the project, as with `npm start`. */
+  learned?: boolean;
   prepare(page: Page, host: Host): Promise<void>;
   /** Where the picture ends once it is prepared, in pixels from the top of the page. */
   bottom(page: Page): Promise<number>;

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost } from '../host';
+import { createSampleState, withLongPast } from '../jira';
+import { LEARNED_PROJECT, learnProject, PAST_ISSUES } from '../server/learned-site';
 import type { Scene } from './scene';
 
 /** In pixels: tall enough for every scene, so that nothing scrolls and the bar at the bottom is out of the picture. */
@@ -14,7 +16,9 @@ const DURATION_MS = 2_100;
 
 /** Takes a scene's picture as PNG, without the page's header, on a host of its own, so that no scene depends on another. */
 export async function takeScene(browser: Browser, build: AppBuild, shellDir: string, scene: Scene): Promise<Buffer> {
-  const host = await createHost({ port: 0, stateFile: null, configured: scene.configured ?? true, build, shellDir });
+  const { configured = true, learned = false } = scene;
+  const jiraState = learned ? withLongPast(createSampleState(), { issues: PAST_ISSUES }) : undefined;
+  const host = await createHost({ port: 0, stateFile: null, configured, build, shellDir, jiraState });
   const { width } = scene;
   const page = await browser.newPage({
     viewport: { width, height: HEIGHT },
@@ -24,6 +28,7 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
     reducedMotion: 'reduce',
   });
   try {
+    if (learned) await learnProject(host, LEARNED_PROJECT);
     await fixTimes(page);
     await page.goto(host.url + scene.path);
     const person = host.jira.people.find(({ role }) => role === scene.role);

@@ -3,6 +3,10 @@ import type { ProjectLearning } from '../../src/contract/learning';
 import type { Result } from '../../src/contract/result';
 import type { Host } from '../host';
 
+/** The project of the sample site that the app has learned, and how many more resolved issues it has for that. */
+export const LEARNED_PROJECT = '10001';
+export const PAST_ISSUES = 600;
+
 /** Each call reads a page of a hundred issues at least, and no more than 2,000 are read. */
 const MOST_CALLS = 20;
 
