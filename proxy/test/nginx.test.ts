@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
-import { freePort, hasNginx, runNginx } from '../bench/support/nginx';
+import { hasNginx, runNginx } from '../bench/support/nginx';
+import { freePort } from '../src/cluster/server';
 import type { ConfigInput } from '../src/config/config-schema';
 import { createSelfSigned } from '../src/tls/self-signed';
 import { json, startMockUpstream, type MockUpstream } from './support/mock-upstream';
