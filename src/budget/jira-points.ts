@@ -6,10 +6,10 @@ import { claimSlot, releaseSlots, type Budget, type ClaimedSlot, type SlotContex
  * Jira charges an app in points: one for a request, and one for each issue that a search returns. An app has 65,000 an
  * hour, for all of its customers together (Atlassian, "Rate limiting", 2026), until a review grants it more.
  *
- * A slot holds what one search for similar issues costs: 1 + 50 results at most; preparing 50 issues takes one. A site has a tenth of all, 6,500 = 127
- * slots, so that ten busy ones leave no other without; a person has 2,550 = 50 slots, so that two cannot use up their
- * site's. Learning a project takes 20 pages of 101 points = 40 slots, counting its values 505 = 10 slots. None of it
- * is a setting: no customer can give away what all of them share.
+ * A slot holds what one search for similar issues costs: 1 + 50 results at most; preparing 50 issues takes one as well. A
+ * site has a tenth of all, 6,500 = 127 slots, so that ten busy ones leave no other without; a person has 2,550 = 50 slots,
+ * so that two cannot use up their site's. Learning a project takes 20 pages of 101 points = 40 slots, counting its values
+ * 505 = 10 slots. None of it is a setting: no customer can give away what all of them share.
  *
  * Issues that a profile names are read by id, 1 + 10 points at most. They have slots of their own size in budgets of their
  * own, of as many points: a project that was learned is not searched, so that both are used up only by a site that has
