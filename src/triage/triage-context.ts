@@ -3,6 +3,7 @@ import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
 import type { ActivityStore } from '../health/activity-store';
+import type { MarkPort } from '../issue/issue-mark';
 import type { IssuePort } from '../issue/issue-port';
 import type { ProfileStore } from '../profile/store/profile-store';
 import type { EndpointPort } from '../providers/endpoint-port';
@@ -38,6 +39,8 @@ export interface TriageContext {
   accountId: string;
   jira: IssuePort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues'>;
   store: TriageStore;
+  /** Null: whoever asked was promised that nothing is written to Jira. */
+  marks: MarkPort | null;
   endpoint: EndpointPort;
   queue: QueuePort;
   clock: Clock;
