@@ -37,7 +37,7 @@ export interface TriageContext {
   /** Where the platform says that the issue is; null when it does not. Only a hint: Jira's own answer counts. */
   project: { id: string; key: string } | null;
   accountId: string;
-  jira: IssuePort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues'>;
+  jira: IssuePort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues' | 'listChoices'>;
   store: TriageStore;
   /** Null: whoever asked was promised that nothing is written to Jira. */
   marks: MarkPort | null;
