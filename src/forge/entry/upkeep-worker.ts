@@ -4,6 +4,7 @@ import { sweep, type SweepEvent } from '../../learning/sweep';
 import { trainProfile, type LearnEvent } from '../../learning/train-profile';
 import { topUp, type TopUpEvent } from '../../learning/top-up';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
+import { createAllMarks } from '../jira/marks';
 import { createResolvedReader } from '../jira/past-reader';
 import { codePlace, log } from '../log/logger';
 import { events } from '../queue/forge-events';
@@ -36,7 +37,7 @@ export async function upkeepWorker(event: {
     else if (body.task === 'sweep') await sweep({ store, clock }, body);
     else if (body.task === 'top-up')
       await topUp({ jira: createResolvedReader(), store, clock, random, deadline: startedAt + STEP_TIME_MS }, body);
-    else await runReset({ store, queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
+    else await runReset({ store, marks: createAllMarks(), queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
     log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
     return undefined;
   } catch (error) {

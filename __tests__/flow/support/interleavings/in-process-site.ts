@@ -64,7 +64,7 @@ function answerOfEndpoint(url: string): Response {
  * about the order of their calls. Every call waits for the gate, and then has its effect and its answer at once.
  */
 export class InProcessSite {
-  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now });
+  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now, indexed: MANIFEST.indexedProperties });
   storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities: MANIFEST.entities });
   /** Null: everything goes straight through. */
   gate: Gate | null = null;
@@ -199,7 +199,7 @@ export class InProcessSite {
     jest.setSystemTime(state.at);
     this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
     this.storage.setQueryDelay(0);
-    this.jira = createJiraSite({ state: state.jira, now: Date.now });
+    this.jira = createJiraSite({ state: state.jira, now: Date.now, indexed: MANIFEST.indexedProperties });
     this.events.splice(0, Infinity, ...state.events);
   }
 }
