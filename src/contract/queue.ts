@@ -44,7 +44,7 @@ export interface PreparedIssue {
 /** What each of the triage page's resolver functions answers. */
 export interface QueueAnswers extends Pick<
   PanelAnswers,
-  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage'
+  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage' | 'linkDuplicate' | 'unlinkDuplicate'
 > {
   getQueue: QueueState;
   /**
