@@ -1,6 +1,6 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { OVERRIDABLE, OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS } from '../overridable/all-overridable';
+import { OVERRIDABLE, OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS, OVERRIDABLE_PAGE } from '../overridable/all-overridable';
 import { projectStrings as texts } from '../strings/project';
 import { useRedrawnFocus } from '../use-redrawn-focus';
 import { ProjectImport } from './project-import';
@@ -34,7 +34,7 @@ export function ProjectEditor({ form, store, takesFocus }: ProjectEditorProps) {
       </Stack>
       <ProjectImport form={form} store={store} />
       <Stack key={`guidance/${form.fillRevision}`} space="space.300">
-        {OVERRIDABLE_GUIDANCE.map(({ key, Override }) => (
+        {[...OVERRIDABLE_GUIDANCE, ...OVERRIDABLE_PAGE].map(({ key, Override }) => (
           <Override key={key} form={form} store={store} focus={focus} />
         ))}
       </Stack>

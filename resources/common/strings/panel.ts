@@ -74,6 +74,9 @@ export const findSimilar = 'Show similar issues';
 export const noneSimilar = 'No resolved issue of this project that you can view reads like this one.';
 export const similarMore = (count: number) => `more (${count})`;
 export const similarFewer = 'fewer';
+export const linked = 'Linked as a duplicate';
+export const link = (key: string) => `Link as a duplicate of ${key}`;
+export const unlink = (key: string) => `Undo the link to ${key}`;
 export const withheld = 'This issue has a suggestion that is based on issues that you cannot view. Ask for your own.';
 export const learnedFrom = (issues: number) =>
   issues === 0
