@@ -240,6 +240,11 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       open(id);
       change({ focusMoves: getModel().focusMoves + 1 });
     },
+    /** Gives the focus of a control that has gone to the first button. A key that is held down does nothing there. */
+    leaveFocus: (): void => {
+      settledAt = now() + SETTLING_TIME;
+      change({ focusMoves: getModel().focusMoves + 1 });
+    },
     accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),
     dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
     skip: () => press(goOn),
