@@ -9,14 +9,18 @@ function isUnsetClause(settings: Settings, field: TriageField): string {
   return `(${clause} is EMPTY OR ${clause} = ${own.defaultId})`;
 }
 
+/** What makes an issue untriaged, whatever its project. */
+export function untriagedClauses(settings: Settings): string[] {
+  const inUse = TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled);
+  const telling = inUse.some((field) => !replaces(field)) ? inUse.filter((field) => !replaces(field)) : inUse;
+  return ['statusCategory != Done', ...telling.map((field) => isUnsetClause(settings, field))];
+}
+
 /**
  * The query for a project's untriaged issues, the newest first: not done, and without a value in any of the fields that
  * values are added to. A field whose value is replaced has one on nearly every issue, often the reporter's, so that it
  * tells only where no other field is in use.
  */
 export function queueJql(settings: Settings, projectId: string): string {
-  const inUse = TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled);
-  const telling = inUse.some((field) => !replaces(field)) ? inUse.filter((field) => !replaces(field)) : inUse;
-  const clauses = telling.map((field) => isUnsetClause(settings, field));
-  return [`project = ${projectId}`, 'statusCategory != Done', ...clauses].join(' AND ') + ' ORDER BY created DESC';
+  return [`project = ${projectId}`, ...untriagedClauses(settings)].join(' AND ') + ' ORDER BY created DESC';
 }
