@@ -1,5 +1,6 @@
 import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
+import { translate } from '../../src/contract/text';
 import * as texts from '../common/strings/triage-page';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
@@ -16,7 +17,7 @@ export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueSto
             <Link href={`/browse/${key}`} openNewTab>
               {key}
             </Link>
-            {`: ${error.message}`}
+            {`: ${translate(error.message)}`}
           </Text>
         ))}
         <Inline>

@@ -2,7 +2,7 @@ import type { CoachField, CoachFigures, CoachQueue } from '../contract/coach';
 import type { Settings } from '../contract/settings';
 import { TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
 import type { IssueListPort } from '../issue/issue-list-port';
-import { untriagedClauses } from '../queue/queue-jql';
+import { untriagedClause } from '../queue/queue-jql';
 import type { DaySum } from '../statistics/event-store';
 import { namedCounts, readDays, type StatisticsContext } from '../statistics/get-statistics';
 import { createSum } from '../statistics/sum-events';
@@ -58,15 +58,15 @@ async function countQueue({ jira }: FiguresContext, settings: Settings): Promise
   const { mode, keys } = settings.projects;
   const where = mode === 'only' ? [`project in (${keys.map((key) => `"${key}"`).join(', ')})`] : [];
   const count = (...clauses: string[]) => jira.countIssues([...where, ...clauses].join(' AND '));
-  const open = untriagedClauses(settings);
+  const open = untriagedClause(settings);
   const week = ['created >= -7d'];
   const weekBefore = ['created >= -14d', 'created < -7d'];
   const moved = 'statusCategoryChangedDate >= -7d';
   try {
     const [untriaged, openNow, openBefore, now, before, toDo, inProgress, done] = await Promise.all([
-      count(...open),
-      count(...open, ...week),
-      count(...open, ...weekBefore),
+      count(open),
+      count(open, ...week),
+      count(open, ...weekBefore),
       count(...week),
       count(...weekBefore),
       // Issues are to do when they are created: only those that came back were moved.

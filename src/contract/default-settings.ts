@@ -42,6 +42,7 @@ export const INHERITED_SETTINGS: ProjectSettings = {
   allowlists: byField(() => null),
   labelMappings: null,
   rules: null,
+  untriaged: null,
 };
 
 /** Whether a project has nothing of its own. */

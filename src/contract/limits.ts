@@ -2,7 +2,7 @@
 export const SETTINGS_SCHEMA_VERSION = 5;
 
 /** Version of what is stored for a project. */
-export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 3;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
@@ -11,6 +11,8 @@ export const SETTINGS_LIMITS = {
   nameLength: 255,
   descriptionLength: 200,
   rulesLength: 2_000,
+  /** Of a project's own query; far below what Jira takes. */
+  jqlLength: 1_000,
   modelLength: 200,
   baseUrlLength: 500,
   tokenLength: 4_096,
@@ -49,6 +51,7 @@ export const FAULT_TEXTS = {
   addressMissing: 'Enter the address of the endpoint.',
   modelMissing: 'Enter the name of the model.',
   projectsMissing: 'Choose at least one project, or let the app work in all of them.',
+  fieldsMissing: 'Choose at least one field.',
   languageMissing: 'Enter a language, for example English.',
   wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
 } as const;

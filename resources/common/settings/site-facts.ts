@@ -2,7 +2,7 @@ import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
-import { OVERRIDABLE } from '../overridable/all-overridable';
+import { OVERRIDABLE_OF_SITE } from '../overridable/all-overridable';
 import { fieldWord } from '../strings/common';
 import { settingsStrings, THINKING_WORDS } from '../strings/settings';
 import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
@@ -81,6 +81,6 @@ export function listSiteFacts(settings: Settings, names: Names): Fact[] {
   const listOf = <Part extends SitePart>(part: Part) => FACTS[part](settings[part], names);
   return [
     ...(Object.keys(FACTS) as SitePart[]).flatMap((part) => listOf(part)),
-    ...OVERRIDABLE.flatMap((setting) => setting.listSiteFacts(settings, names)),
+    ...OVERRIDABLE_OF_SITE.flatMap((setting) => setting.listSiteFacts(settings, names)),
   ];
 }

@@ -128,6 +128,7 @@ export const startStrings = {
       CANCELLED: 'canceled',
       INVALID_INPUT: 'invalid input',
       SAVE_CONFLICT: 'someone else saved',
+      LINKS_NOT_AVAILABLE: 'issues that cannot be linked',
       INTERNAL: 'an error in the app',
     },
   },
