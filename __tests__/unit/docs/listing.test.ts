@@ -58,7 +58,7 @@ it('has nothing in the manifest that is known to lose "Runs on Atlassian"', () =
   const known = ['action', 'automation:actionProvider', 'consumer', 'function', 'llm', 'rovo:agent', 'rovo:mcp', 'scheduledTrigger'];
   const modules = Object.keys(MANIFEST.modules).filter((type) => !known.includes(type) && !type.startsWith('jira:'));
   expect(modules).toEqual([]);
-  expect(Object.keys(MANIFEST)).toEqual(['app', 'modules', 'resources', 'permissions']);
+  expect(Object.keys(MANIFEST)).toEqual(['app', 'modules', 'resources', 'translations', 'permissions']);
   expect(MANIFEST.permissions.external).toEqual({ configurable: { enabled: true } });
   expect(Object.keys(MANIFEST.app.storage ?? {})).toEqual(['entities']);
 });
