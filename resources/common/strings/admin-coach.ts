@@ -16,7 +16,7 @@ function valueOf({ field = 'labels', value = '' }: CoachFact): string {
   return `the ${FIELD_TRAITS[field].noun} “${value}”`;
 }
 
-const plural = ({ field = 'labels' }: CoachFact): string => fieldWord(field);
+const valuesOf = ({ field = 'labels' }: CoachFact): string => fieldWord(field);
 
 const minimumOf = ({ minimum = 0 }: CoachFact): string => minimum.toFixed(2);
 
@@ -34,15 +34,15 @@ const FACTS: Record<CoachFact['kind'], (fact: CoachFact) => FactText> = {
     advice: 'Describe it for the model, or map what the model says instead to it.',
   }),
   'minimum-too-high': (fact) => ({
-    says: `The minimum for ${plural(fact)} holds back what is right: ${fact.count} of ${fact.of} proposals from ${minimumOf(fact)} on were accepted all the same.`,
+    says: `The minimum for ${valuesOf(fact)} holds back what is right: ${fact.count} of ${fact.of} proposals from ${minimumOf(fact)} on were accepted all the same.`,
     advice: `Lower the minimum confidence to ${minimumOf(fact)}.`,
   }),
   'minimum-too-low': (fact) => ({
-    says: `The minimum for ${plural(fact)} lets through what is wrong: only ${fact.count} of ${fact.of} recommended proposals below ${minimumOf(fact)} were accepted.`,
+    says: `The minimum for ${valuesOf(fact)} lets through what is wrong: only ${fact.count} of ${fact.of} recommended proposals below ${minimumOf(fact)} were accepted.`,
     advice: `Raise the minimum confidence to ${minimumOf(fact)}.`,
   }),
   'often-undone': (fact) => ({
-    says: `Accepted ${plural(fact)} are often undone: ${fact.count} of ${fact.of}.`,
+    says: `Accepted ${valuesOf(fact)} are often undone: ${fact.count} of ${fact.of}.`,
     advice: 'Raise the minimum confidence, and look at which values are undone in the table above.',
   }),
   'acceptance-falls': ({ count, of }) => ({
