@@ -30,7 +30,13 @@ const SITE_STEPS: MigrationSteps = {
   3: (stored) => ({ ...stored, automatic: DEFAULT_SETTINGS.automatic, thinking: DEFAULT_SETTINGS.thinking }),
 };
 
-const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField, 2: (stored) => ({ ...stored, untriaged: INHERITED_SETTINGS.untriaged }) };
+/** What came new with the triage page changes nothing. */
+function addPage(stored: Stored): Stored {
+  const { untriaged, onArrival } = INHERITED_SETTINGS;
+  return { ...stored, untriaged, onArrival };
+}
+
+const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField, 2: addPage };
 
 /** Brings stored or imported settings of the site to the current version, for the schema to check. */
 export function migrateSettings(stored: unknown): unknown {

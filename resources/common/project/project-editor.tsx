@@ -2,6 +2,7 @@ import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS, OVERRIDABLE_PAGE } from '../overridable/all-overridable';
 import { projectStrings as texts } from '../strings/project';
+import { ArrivalSetting } from './arrival-setting';
 import { ProjectImport } from './project-import';
 import { ProjectSaveBar } from './project-save-bar';
 import type { ProjectForm, ProjectStore } from './project-store';
@@ -29,6 +30,7 @@ export function ProjectEditor({ form, store }: ProjectEditorProps) {
       {[...OVERRIDABLE_GUIDANCE, ...OVERRIDABLE_PAGE].map(({ key, Override }) => (
         <Override key={key} form={form} store={store} />
       ))}
+      <ArrivalSetting form={form} store={store} />
       <ProjectSaveBar form={form} store={store} />
     </Stack>
   );

@@ -1,10 +1,14 @@
 import type { InvocationError } from '@forge/events';
-import { toErrorBody } from '../../contract/triage-error';
+import { toErrorBody, TriageError } from '../../contract/triage-error';
 import { trainProfile, type LearnEvent } from '../../learning/train-profile';
 import { topUp, type TopUpEvent } from '../../learning/top-up';
+import type { ArrivalsEvent } from '../../queue/note-arrival';
+import { prepareArrivals } from '../../queue/prepare-arrivals';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
+import { createArrivalReader } from '../jira/arrival-reader';
 import { createResolvedReader } from '../jira/past-reader';
 import { codePlace, log } from '../log/logger';
+import { createEndpoint } from '../models/endpoint';
 import { events } from '../queue/forge-events';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
@@ -18,12 +22,27 @@ const RETRY_AFTER = 10;
 /** Forge takes no longer time (Forge documentation, "Async events API"). */
 const MOST_RETRY_AFTER = 900;
 
+/** Failures are noted, and not asked for again: the next arrival finds what this one missed. */
+async function arrive(store: ReturnType<typeof createForgeStore>, body: ArrivalsEvent, startedAt: number): Promise<void> {
+  const clock = Date.now;
+  const endpoint = createEndpoint(clock, store);
+  const context = { jira: createArrivalReader(), store, endpoint, queue: createForgeQueue(), clock, random };
+  try {
+    await prepareArrivals({ ...context, deadline: startedAt + STEP_TIME_MS }, body);
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error;
+    log({ event: 'consumer', name: 'prepareArrivals', outcome: error.code, ms: clock() - startedAt });
+  }
+}
+
 /**
  * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
- * `resetEvent`, `learnEvent` and `startTopUps` made. It never throws: a failure is logged, and the event is asked for again, as often
+ * `resetEvent`, `learnEvent`, `startTopUps` and `noteArrival` made. It never throws: a failure is logged, and the event is asked for again, as often
  * as Forge gives it.
  */
-export async function upkeepWorker(event: { body: ResetEvent | LearnEvent | TopUpEvent }): Promise<InvocationError | undefined> {
+export async function upkeepWorker(event: {
+  body: ResetEvent | LearnEvent | TopUpEvent | ArrivalsEvent;
+}): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
   try {
@@ -32,6 +51,7 @@ export async function upkeepWorker(event: { body: ResetEvent | LearnEvent | TopU
     if (body.task === 'learn') await trainProfile({ store, clock }, body);
     else if (body.task === 'top-up')
       await topUp({ jira: createResolvedReader(), store, clock, random, deadline: startedAt + STEP_TIME_MS }, body);
+    else if (body.task === 'arrivals') await arrive(store, body, startedAt);
     else await runReset({ store, queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
     log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
     return undefined;
