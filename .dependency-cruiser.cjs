@@ -65,7 +65,7 @@ const MAY_IMPORT = {
 };
 
 /** The steps of triage; each may import those before it. */
-const STEPS = ['suggestion', 'question', 'suggest', 'decide', 'trial'];
+const STEPS = ['suggestion', 'mark', 'question', 'suggest', 'decide', 'trial'];
 
 const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
   name: `may-import/${name}`,

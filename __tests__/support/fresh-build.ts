@@ -8,7 +8,7 @@ const OUT = path.join(ROOT, '.offline', 'jest-build');
 
 /** The folder of a quick build of the app, made anew when a source has changed since the last one. */
 export async function freshAppBuild(): Promise<string> {
-  const sources = ['src', 'resources', 'manifest.yml', 'tsconfig.json', 'package-lock.json', 'dev/build'];
+  const sources = ['src', 'resources', 'locales', 'manifest.yml', 'tsconfig.json', 'package-lock.json', 'dev/build'];
   return rebuildWhenOlder('app', sources, async (folder) => {
     await buildAppWithEsbuild(ROOT, folder);
   });

@@ -38,6 +38,7 @@ export async function buildAppWithEsbuild(root: string, outDir: string): Promise
         target: 'es2022',
       }),
     ),
+    ...Object.keys(manifest.frontEnds).map((key) => writeLocales(root, manifest, folderOf(key))),
     ...Object.entries(manifest.folders).map(([key, folder]) => cp(path.join(root, folder), folderOf(key), { recursive: true })),
   ]);
   const keys = [...Object.keys(manifest.frontEnds), ...Object.keys(manifest.folders)];

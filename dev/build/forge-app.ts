@@ -34,6 +34,7 @@ export async function buildAppWithForge(root: string, outDir: string, checkTypes
     for (const [key, path] of Object.entries(frontEnds)) {
       build.resources[key] = join(outDir, 'resources', key);
       await buildResource(key, join(root, path), join(outDir, 'resources', key));
+      await writeLocales(root, { translations }, join(outDir, 'resources', key));
     }
     for (const [key, path] of Object.entries(folders)) {
       build.resources[key] = join(outDir, 'resources', key);

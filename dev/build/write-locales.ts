@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Manifest } from '../platform/manifest';
 
 /**
- * Puts the manifest's translations beside a bundle as `forge deploy` does, where `i18n` of @forge/api looks for them
- * (@forge/cli-shared, `i18n-resource-bundling-service.js`). Nothing where the manifest has none.
+ * Puts the manifest's translations beside a bundle as `forge deploy` does, where `i18n` of @forge/api and @forge/bridge
+ * looks for them (@forge/cli-shared, `i18n-resource-bundling-service.js`). Nothing where the manifest has none.
  * @param root folder of the manifest
  */
 export async function writeLocales(root: string, { translations }: Pick<Manifest, 'translations'>, bundleFolder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { readApiVersion } from './api-version';
 import type { Call, Reply } from './call';
 import { disturb } from './disturb';
+import type { IndexedProperty } from './jql/properties';
 import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
 import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
 import { APP_ACCOUNT, APP_USER } from './permissions';
@@ -12,7 +13,7 @@ import type { JiraState, ProjectState } from './state';
 import type { View } from './view';
 
 /** An in-memory Jira Cloud (REST v3, and v2 with bare texts): paths, status codes and shapes are Jira's; nothing leaves the process. */
-export function createJiraSite(options: { state: JiraState; now: () => number }): JiraSite {
+export function createJiraSite(options: { state: JiraState; now: () => number; indexed?: readonly IndexedProperty[] }): JiraSite {
   const state = structuredClone(options.state);
   const listeners: (() => void)[] = [];
   const hearers: ((event: IssueCreated) => void)[] = [];
@@ -26,7 +27,7 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
   return {
     people: state.people,
     async handle(request) {
-      return toResponse(answer(state, request, options.now(), { changed, created }));
+      return toResponse(answer({ state, indexed: options.indexed ?? [] }, request, options.now(), { changed, created }));
     },
     disturb(disturbance) {
       disturb(state, options.now(), disturbance);
@@ -53,7 +54,7 @@ interface Told {
   created: (event: IssueCreated) => void;
 }
 
-function answer(state: JiraState, request: JiraRequest, now: number, told: Told): Reply {
+function answer({ state, indexed }: Pick<Call, 'state' | 'indexed'>, request: JiraRequest, now: number, told: Told): Reply {
   try {
     const url = new URL(request.path, 'http://jira.invalid');
     const origin = request.origin ?? state.site.siteUrl;
@@ -64,7 +65,7 @@ function answer(state: JiraState, request: JiraRequest, now: number, told: Told)
       return { status: 404, body: { message: `null for uri: ${origin}${url.pathname}`, 'status-code': 404 } };
     if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
     requireOffered(match.route, url.searchParams);
-    const view: View = { state, origin, api: `${origin}${version.root}`, showDocument: version.format.show, person };
+    const view: View = { state, indexed, origin, api: `${origin}${version.root}`, showDocument: version.format.show, person };
     return match.route.resource({
       ...view,
       readDocument: version.format.read,
@@ -101,11 +102,12 @@ function parseBody(request: JiraRequest): unknown {
   }
 }
 
-function toResponse({ status, body }: Reply): JiraResponse {
+function toResponse({ status, body, location }: Reply): JiraResponse {
   const isText = typeof body === 'string' && status === 401;
   const headers = {
     'content-type': `${isText ? 'text/plain' : 'application/json'};charset=UTF-8`,
     'cache-control': 'no-cache, no-store, no-transform',
+    ...(location === undefined ? {} : { location }),
     ...(isText ? { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' } : {}),
   };
   if (body === undefined) return { status, headers, body: '' };

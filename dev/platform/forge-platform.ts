@@ -64,6 +64,7 @@ export interface ForgePlatform {
     issueKey?: string;
     projectKey?: string;
     accountId: string;
+    locale: string;
   }): Record<string, unknown> | undefined;
   /** Lets queues and schedules begin. */
   start(): void;
@@ -191,10 +192,11 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     },
     invokeAction: (call) => invoker.run(startOfAction(options, call)),
     describeContext(call) {
-      if (manifest.actions.some(({ key }) => key === call.moduleKey)) return describeActionForm(call.moduleKey);
+      const { locale } = call;
+      if (manifest.actions.some(({ key }) => key === call.moduleKey)) return { ...describeActionForm(call.moduleKey), locale };
       const module = findModule(call.moduleKey);
       if (module === undefined) return undefined;
-      return buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() });
+      return { ...buildModuleContext(jira, { ...call, site, module, environmentType: 'DEVELOPMENT', permissions: permissions() }), locale };
     },
     start() {
       queue.start();
@@ -224,5 +226,5 @@ function createStorages(own: KvsStore, entities: EntitySchemas): (installationId
 
 /** What the form of an action in a rule knows of that rule: a new one has no inputs yet. */
 function describeActionForm(moduleKey: string): Record<string, unknown> {
-  return { moduleKey, locale: 'en-US', extension: { type: 'core:action', data: { inputs: {} }, errors: { invalidInputs: {} } } };
+  return { moduleKey, extension: { type: 'core:action', data: { inputs: {} }, errors: { invalidInputs: {} } } };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { IndexedProperty } from '../jira';
 
 /** The module types that the host can show. */
 export const MODULE_TYPES = [
@@ -16,7 +17,10 @@ export type ModuleType = (typeof MODULE_TYPES)[number];
 export interface ManifestModule {
   type: ModuleType;
   key: string;
+  /** In the default language, where the manifest has translations. */
   title: string;
+  /** The title by locale, for each that the app has translations for. */
+  titles: Record<string, string>;
   /** Key of the front end. */
   resource: string;
   /** Export of the functions bundle that answers the front end. */
@@ -86,6 +90,8 @@ export interface Manifest {
   scopes: string[];
   /** Families of the language models that the app may ask (module `llm`). */
   modelFamilies: string[];
+  /** What JQL finds of the properties of issues. */
+  indexedProperties: IndexedProperty[];
   /** Custom entities of `app.storage`: name → names of the attributes. */
   entities: Record<string, string[]>;
   /** Hosts of `permissions.external.fetch.backend`. */
@@ -105,9 +111,12 @@ export interface Translations {
   fallback: Record<string, string | string[]>;
 }
 
+/** A text of the manifest, or the name that it has in the files of `translations`. */
+type Title = string | { i18n: string };
+
 interface RawModule {
   key: string;
-  title: string;
+  title: Title;
   resource: string;
   resolver: { function: string };
 }
@@ -121,6 +130,11 @@ interface RawManifest {
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
     llm?: { model: string[] }[];
+    'jira:entityProperty'?: {
+      entityType?: string;
+      propertyKey: string;
+      values: { path: string; type: IndexedProperty['type']; searchAlias?: string }[];
+    }[];
     action?: { key: string; name?: string; description: string; function: string; config?: { resource?: string } }[];
     consumer?: { key: string; queue: string; function: string }[];
     trigger?: {
@@ -160,11 +174,14 @@ export function readManifest(root: string): Manifest {
     return { key, relative, isFolder: statSync(path.join(root, relative)).isDirectory() };
   });
   const external = raw.permissions.external;
+  const translate = readTitles(root, raw.translations ?? null);
   return {
     appId: raw.app.id,
     nodeMajor: Number(/\d+/u.exec(raw.app.runtime?.name ?? RUNTIME)?.[0]),
     memoryMegabytes: raw.app.runtime?.memoryMB ?? MEMORY_MEGABYTES,
-    modules: MODULE_TYPES.flatMap((type) => (raw.modules[type] ?? []).map((module) => readModule(type, module, raw))),
+    modules: MODULE_TYPES.flatMap((type) =>
+      (raw.modules[type] ?? []).map((module) => readModule(type, module, raw, translate(module.title))),
+    ),
     actions: (raw.modules.action ?? []).map((action) => {
       const { key, name = key, description, config } = action;
       return { key, name, description, resource: config?.resource ?? null, ...readBackgroundFunction(action, raw) };
@@ -178,6 +195,11 @@ export function readManifest(root: string): Manifest {
     triggers: (raw.modules.trigger ?? []).map((trigger) => readTrigger(trigger, raw)),
     scopes: raw.permissions.scopes,
     modelFamilies: (raw.modules.llm ?? []).flatMap(({ model }) => model),
+    indexedProperties: (raw.modules['jira:entityProperty'] ?? [])
+      .filter(({ entityType = 'issue' }) => entityType === 'issue')
+      .flatMap(({ propertyKey, values }) =>
+        values.map(({ path: at, type, searchAlias = null }) => ({ propertyKey, path: at, type, searchAlias })),
+      ),
     entities: Object.fromEntries((raw.app.storage?.entities ?? []).map(({ name, attributes }) => [name, Object.keys(attributes)])),
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,
@@ -187,12 +209,37 @@ export function readManifest(root: string): Manifest {
   };
 }
 
-function readModule(type: ModuleType, module: RawModule, manifest: RawManifest): ManifestModule {
+type Titles = Pick<ManifestModule, 'title' | 'titles'>;
+
+/**
+ * Finds titles as Forge does: in the reader's language, in those that stand in for it, in the default one.
+ * @throws when the default's file lacks one, as `forge deploy` does (@forge/cli-shared, `i18n-resource-bundling-service.js`).
+ */
+function readTitles(root: string, translations: Translations | null): (title: Title) => Titles {
+  if (translations === null) return (title) => ({ title: typeof title === 'string' ? title : title.i18n, titles: {} });
+  const { resources, fallback } = translations;
+  const files = new Map(
+    resources.map(({ key, path: file }) => [key, JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, unknown>]),
+  );
+  return (title) => {
+    if (typeof title === 'string') return { title, titles: {} };
+    const find = (...locales: (string | undefined)[]): string => {
+      const found = locales.map((locale) => files.get(locale ?? '')?.[title.i18n]).find((text) => typeof text === 'string');
+      if (found === undefined) throw new Error(`The file of the default language has no text "${title.i18n}".`);
+      return found;
+    };
+    const standIns = (locale: string) => [fallback[locale] ?? []].flat();
+    const titles = Object.fromEntries(resources.map(({ key }) => [key, find(key, ...standIns(key), String(fallback['default']))]));
+    return { title: find(String(fallback['default'])), titles };
+  };
+}
+
+function readModule(type: ModuleType, module: RawModule, manifest: RawManifest, titles: Titles): ManifestModule {
   const { exportName, timeoutSeconds = RESOLVER_LIMIT_SECONDS } = readFunction(module.key, module.resolver.function, manifest);
   return {
     type,
     key: module.key,
-    title: module.title,
+    ...titles,
     resource: module.resource,
     exportName,
     timeoutSeconds: Math.min(timeoutSeconds, RESOLVER_LIMIT_SECONDS),

@@ -17,7 +17,7 @@ export interface ContextRequest {
 type JiraKnowledge = Pick<JiraSite, 'describeIssue' | 'describeProject'>;
 
 /**
- * What `view.getContext()` returns and what a resolver gets as its context
+ * What `view.getContext()` returns, but for the reader's locale, and what a resolver gets as its context
  * (@forge/bridge `FullContext`; Forge documentation, issue panel, admin page, project page and project settings page).
  * Built on the server from what Jira knows, never from what a page claims.
  */
@@ -30,7 +30,6 @@ export function buildModuleContext(jira: JiraKnowledge, request: ContextRequest)
     environmentType,
     ...(license === undefined ? {} : { license }),
     localId: `ari:cloud:ecosystem::extension/${INSTALLATION.appId}/${INSTALLATION.environmentId}/static/${module.key}`,
-    locale: 'en-US',
     moduleKey: module.key,
     siteUrl: site.siteUrl,
     timezone: 'Etc/UTC',

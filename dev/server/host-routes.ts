@@ -31,6 +31,9 @@ export interface HostRequest {
   person: Person;
 }
 
+/** A language of Jira's that the app does not speak. */
+const UNSPOKEN = 'sv-SE';
+
 type Route = (parts: HostParts, request: HostRequest) => ServerReply | Promise<ServerReply>;
 
 const ROUTES: Record<string, Route> = {
@@ -38,7 +41,8 @@ const ROUTES: Record<string, Route> = {
     json({
       site,
       people: jira.people,
-      modules: manifest.modules.map(({ type, key, title, resource }) => ({ type, key, title, resource })),
+      modules: manifest.modules.map(({ type, key, title, titles, resource }) => ({ type, key, title, titles, resource })),
+      locales: [...(manifest.translations?.resources ?? []).map(({ key }) => key), UNSPOKEN],
       actions: manifest.actions.map(({ key, name, description, resource }) => ({ key, name, description, resource })),
       schedules: manifest.schedules.map(({ key, interval }) => ({ key, interval })),
       endpoint: describedEndpoint,
@@ -47,7 +51,8 @@ const ROUTES: Record<string, Route> = {
     const moduleKey = query.get('moduleKey') ?? '';
     const issueKey = query.get('issueKey') ?? undefined;
     const projectKey = query.get('projectKey') ?? undefined;
-    const context = platform.describeContext({ moduleKey, issueKey, projectKey, accountId: person.accountId });
+    const locale = query.get('locale') ?? 'en-US';
+    const context = platform.describeContext({ moduleKey, issueKey, projectKey, accountId: person.accountId, locale });
     if (context === undefined) throw new RequestFault(404, `There is no module with the key ${moduleKey}.`);
     return json(context);
   },

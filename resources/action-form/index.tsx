@@ -1,9 +1,3 @@
-import ForgeReconciler from '@forge/react';
-import React from 'react';
-import { ActionForm } from './action-form';
+import { startPage } from '../common/start-page';
 
-ForgeReconciler.render(
-  <React.StrictMode>
-    <ActionForm />
-  </React.StrictMode>,
-);
+void startPage(() => (require('./action-form') as typeof import('./action-form')).ActionForm);

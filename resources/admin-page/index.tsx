@@ -1,9 +1,3 @@
-import ForgeReconciler from '@forge/react';
-import React from 'react';
-import { AdminPage } from './admin-page';
+import { startPage } from '../common/start-page';
 
-ForgeReconciler.render(
-  <React.StrictMode>
-    <AdminPage />
-  </React.StrictMode>,
-);
+void startPage(() => (require('./admin-page') as typeof import('./admin-page')).AdminPage);

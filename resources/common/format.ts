@@ -1,21 +1,22 @@
+import { decimal, readerLocale, text } from '../../src/contract/text';
 import { isolateText } from './isolate-text';
 
 /** Seconds without the unit, with one decimal, or two for what would look like nothing: 2140 → `2.1`, 40 → `0.04`, 3 → `0.01`. */
 export function formatSeconds(milliseconds: number): string {
-  return (Math.max(milliseconds, 10) / 1000).toFixed(milliseconds < 100 ? 2 : 1);
+  return decimal(Math.max(milliseconds, 10) / 1000, milliseconds < 100 ? 2 : 1);
 }
 
 /** Date and time in the reader's own language and zone; an unreadable time is shown as it came. */
 export function formatTime(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return date.toLocaleString(readerLocale(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** The day alone, in the reader's own language and zone; an unreadable time is shown as it came. */
 export function formatDay(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(undefined, { dateStyle: 'medium' });
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(readerLocale(), { dateStyle: 'medium' });
 }
 
 /** The names of values, separated by commas. */
@@ -25,9 +26,9 @@ export function formatNames(values: readonly { name: string }[]): string {
 
 /** How long to wait, no less than asked for: 90 → `90 s`, 442 → `8 min`, 26542 → `7 h 23 min`. */
 export function formatWait(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 120) return text('{seconds} s', { seconds });
   const minutes = Math.ceil(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(' ');
+  return [...(hours > 0 ? [text('{hours} h', { hours })] : []), ...(rest > 0 ? [text('{minutes} min', { minutes: rest })] : [])].join(' ');
 }

@@ -1,9 +1,3 @@
-import ForgeReconciler from '@forge/react';
-import React from 'react';
-import { Panel } from './panel';
+import { startPage } from '../common/start-page';
 
-ForgeReconciler.render(
-  <React.StrictMode>
-    <Panel />
-  </React.StrictMode>,
-);
+void startPage(() => (require('./panel') as typeof import('./panel')).Panel);

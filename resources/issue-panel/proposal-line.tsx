@@ -1,7 +1,7 @@
 import { Box, Checkbox, Inline, Label, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
-import { FIELD_TRAITS, type TriageField } from '../../src/contract/triage-field';
+import type { TriageField } from '../../src/contract/triage-field';
 import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { Unseen } from '../common/unseen';
@@ -64,7 +64,7 @@ export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, pan
         )}
         {canEdit ? (
           <Label labelFor={id}>
-            <Unseen text={`${FIELD_TRAITS[field].noun}, `} />
+            <Unseen text={`${strings.common.fieldNoun(field)}, `} />
             {lozenge}
             {because !== '' && <Unseen text={strings.panel.because} />}
           </Label>

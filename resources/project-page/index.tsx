@@ -1,9 +1,3 @@
-import ForgeReconciler from '@forge/react';
-import React from 'react';
-import { ProjectPage } from './project-page';
+import { startPage } from '../common/start-page';
 
-ForgeReconciler.render(
-  <React.StrictMode>
-    <ProjectPage />
-  </React.StrictMode>,
-);
+void startPage(() => (require('./project-page') as typeof import('./project-page')).ProjectPage);

@@ -1,9 +1,3 @@
-import ForgeReconciler from '@forge/react';
-import React from 'react';
-import { TriagePage } from './triage-page';
+import { startPage } from '../common/start-page';
 
-ForgeReconciler.render(
-  <React.StrictMode>
-    <TriagePage />
-  </React.StrictMode>,
-);
+void startPage(() => (require('./triage-page') as typeof import('./triage-page')).TriagePage);

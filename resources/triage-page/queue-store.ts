@@ -1,9 +1,8 @@
 import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
 import type { PanelStore } from '../issue-panel/panel-store';
-import { initialSelection } from '../issue-panel/selection';
 import { createBatch } from './batch';
-import { toBatchItem, type BatchItem } from './batch-item';
+import { itemOfRow, type BatchItem } from './batch-item';
 import { createIssuePanel } from './issue-panel';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
 import type { QueueCalls } from './queue-calls';
@@ -172,11 +171,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
   }
 
   /** The issue as it would be accepted now: with what the person has ticked, where they have opened it. */
-  function itemOf(row: QueueRow): BatchItem | null {
-    const opened = panels.get(row.id)?.getModel();
-    if (opened?.screen.kind === 'suggestion') return toBatchItem(row, opened.screen.suggestion, opened.selection);
-    return row.panel.kind === 'suggestion' ? toBatchItem(row, row.panel.suggestion, initialSelection(row.panel.suggestion)) : null;
-  }
+  const itemOf = (row: QueueRow): BatchItem | null => itemOfRow(row, panels.get(row.id)?.getModel());
 
   const selectable = (): QueueRow[] =>
     listed().filter((row) => itemOf(row) !== null && !getModel().selected.some(({ id }) => id === row.id));
@@ -238,6 +233,11 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     /** Opens an issue that the person pointed at; the keyboard goes on there. */
     open(id: string): void {
       open(id);
+      change({ focusMoves: getModel().focusMoves + 1 });
+    },
+    /** Gives the focus of a control that has gone to the first button. A key that is held down does nothing there. */
+    leaveFocus: (): void => {
+      settledAt = now() + SETTLING_TIME;
       change({ focusMoves: getModel().focusMoves + 1 });
     },
     accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),

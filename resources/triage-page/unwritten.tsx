@@ -1,5 +1,6 @@
 import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
+import { translate } from '../../src/contract/text';
 import * as texts from '../common/strings/triage-page';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
@@ -8,6 +9,10 @@ import type { QueueStore } from './queue-store';
 export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueStore }) {
   const failed = Object.entries(model.notes).flatMap(([id, note]) => (note.kind === 'failed' ? [{ ...note, id }] : []));
   if (failed.length === 0) return null;
+  const forget = () => {
+    queue.leaveFocus();
+    queue.forgetFailures();
+  };
   return (
     <SectionMessage appearance="warning" title={texts.failures(failed.length)} testId="unwritten">
       <Stack space="space.050">
@@ -16,11 +21,11 @@ export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueSto
             <Link href={`/browse/${key}`} openNewTab>
               {key}
             </Link>
-            {`: ${error.message}`}
+            {`: ${translate(error.message)}`}
           </Text>
         ))}
         <Inline>
-          <Button spacing="compact" onClick={() => queue.forgetFailures()} testId="forget-failures">
+          <Button spacing="compact" onClick={forget} testId="forget-failures">
             {texts.forget}
           </Button>
         </Inline>

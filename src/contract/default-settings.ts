@@ -33,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { perUserPerMinute: 30, perSitePerDay: 1_000 },
   projects: { mode: 'all', keys: [], mayWiden: false },
   dailyCheck: true,
+  markIssues: false,
 };
 
 /** A project that inherits everything. */

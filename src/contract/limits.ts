@@ -1,5 +1,5 @@
 /** Version of the stored settings; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 4;
+export const SETTINGS_SCHEMA_VERSION = 5;
 
 /** Version of what is stored for a project. */
 export const PROJECT_SETTINGS_SCHEMA_VERSION = 3;

@@ -12,7 +12,9 @@ import { arrivalsJql, ruleInForce } from './queue-jql';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
 /** Nobody is signed in. Jira is read as the app, and nothing is written. */
-export type ArrivalsContext = Omit<TriageContext, 'issueId' | 'project' | 'accountId' | 'jira' | 'isBatch'> & { jira: ArrivalPort };
+export type ArrivalsContext = Omit<TriageContext, 'issueId' | 'project' | 'accountId' | 'jira' | 'marks' | 'isBatch'> & {
+  jira: ArrivalPort;
+};
 
 /** Issues in one look; of an import, the newest ones. The others are for whoever opens the triage page. */
 const MOST_AT_ONCE = 25;
@@ -47,6 +49,7 @@ function onlyReading(issue: IssueWithPeople): TriageContext['jira'] {
     removeLink: refuse,
     isAdministrator: refuse,
     readUsedValues: refuse,
+    listChoices: refuse,
   };
 }
 
@@ -108,7 +111,10 @@ export async function prepareArrivals(context: ArrivalsContext, { projectId }: A
       const project = { id: projectId, key: issue.projectKey };
       try {
         const jira = onlyReading(issue);
-        await suggestTriage({ ...context, store, jira, issueId: issue.id, project, accountId: NOBODY, isBatch: true }, { again: false });
+        await suggestTriage(
+          { ...context, store, jira, issueId: issue.id, project, accountId: NOBODY, marks: null, isBatch: true },
+          { again: false },
+        );
         asked += 1;
       } catch (error) {
         // One issue's failure is no reason to leave out the next, but where a limit is reached or the project is left out.

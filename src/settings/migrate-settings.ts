@@ -28,6 +28,7 @@ const SITE_STEPS: MigrationSteps = {
   }),
   2: (stored) => moveMaximaToFields(nameListsByField(stored)),
   3: (stored) => ({ ...stored, automatic: DEFAULT_SETTINGS.automatic, thinking: DEFAULT_SETTINGS.thinking }),
+  4: (stored) => ({ ...stored, markIssues: DEFAULT_SETTINGS.markIssues }),
 };
 
 /** What came new with the triage page changes nothing. */

@@ -11,7 +11,10 @@ export interface AppModule {
   /** `action`: the form of an action in a rule. */
   type: 'action' | 'jira:issuePanel' | 'jira:issueAction' | 'jira:adminPage' | 'jira:projectSettingsPage' | 'jira:projectPage';
   key: string;
+  /** In the default language. */
   title: string;
+  /** By locale, where the manifest has it translated. */
+  titles?: Readonly<Record<string, string>>;
   resource: string;
 }
 
@@ -32,6 +35,8 @@ export interface Session {
   site: { name: string; cloudId: string; siteUrl: string };
   people: Person[];
   modules: AppModule[];
+  /** Languages that a person can have chosen in Jira: the app's, and one that it does not speak. */
+  locales: string[];
   actions: AppAction[];
   schedules: Schedule[];
   /** Only the embedded endpoint fails on demand. */

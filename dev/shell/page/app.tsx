@@ -42,6 +42,7 @@ function PersonsPage({
 }): ReactNode {
   const route = parseRoute(usePath());
   const [storedTheme, setStoredTheme] = useStored('theme', 'auto');
+  const [locale, setLocale] = useStored('locale', 'en-US');
   const [flags, setFlags] = useState<readonly FlagRequest[]>([]);
   const [question, setQuestion] = useState<Question | null>(null);
   const client = useMemo(() => createClient(person), [person]);
@@ -55,7 +56,10 @@ function PersonsPage({
       }),
   }));
   const theme = themeChoice(storedTheme);
-  const shell = useMemo((): Shell => ({ session, client, events, theme, ...services }), [session, client, events, theme, services]);
+  const shell = useMemo(
+    (): Shell => ({ session: inLanguage(session, locale), client, events, theme, locale, ...services }),
+    [session, client, events, theme, locale, services],
+  );
 
   useSystemTheme(theme, events);
   const title = `${titleOf(route)} - ${session.site.name}`;
@@ -78,9 +82,9 @@ function PersonsPage({
   };
   return (
     <ShellProvider value={shell}>
-      <Header route={route} onPerson={changePerson} onTheme={changeTheme} />
-      {/* Keyed by person: everything shown is read again, and the app's frames start again. */}
-      <main key={person.accountId} className="page">
+      <Header route={route} onPerson={changePerson} onTheme={changeTheme} onLocale={setLocale} />
+      {/* Keyed by person and language: everything shown is read again, and the app's frames start again. */}
+      <main key={`${person.accountId} ${locale}`} className="page">
         <PageOf route={route} />
       </main>
       <DeveloperBar />
@@ -88,6 +92,11 @@ function PersonsPage({
       <EgressDialog request={question?.request ?? null} appName={session.modules[0]?.title ?? 'The app'} onAnswer={answer} />
     </ShellProvider>
   );
+}
+
+/** With the titles that Jira shows to people of that language. */
+function inLanguage(session: Session, locale: string): Session {
+  return { ...session, modules: session.modules.map((module) => ({ ...module, title: module.titles?.[locale] ?? module.title })) };
 }
 
 function PageOf({ route }: { route: Route }): ReactNode {

@@ -10,12 +10,14 @@ export function Header({
   route,
   onPerson,
   onTheme,
+  onLocale,
 }: {
   route: Route;
   onPerson: (accountId: string) => void;
   onTheme: (theme: ThemeChoice) => void;
+  onLocale: (locale: string) => void;
 }): ReactNode {
-  const { session, client, theme } = useShell();
+  const { session, client, theme, locale } = useShell();
   const { person } = client;
   return (
     <header className="header">
@@ -46,6 +48,19 @@ export function Header({
           {session.people.map((other) => (
             <option key={other.accountId} value={other.accountId}>
               {other.displayName} ({roleName(other)})
+            </option>
+          ))}
+        </select>
+        <select
+          className="plain-select"
+          aria-label="Language"
+          data-testid="language-switch"
+          value={locale}
+          onChange={(event) => onLocale(event.target.value)}
+        >
+          {session.locales.map((other) => (
+            <option key={other} value={other}>
+              {new Intl.DisplayNames(other, { type: 'language' }).of(other)}
             </option>
           ))}
         </select>

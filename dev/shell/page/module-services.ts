@@ -35,7 +35,7 @@ export function moduleServices(around: Surroundings): ModuleServices {
       return answer.result;
     },
     context: async () => {
-      const query = new URLSearchParams({ moduleKey: module.key, ...place });
+      const query = new URLSearchParams({ moduleKey: module.key, locale: shell.locale, ...place });
       const context = await client.get<Record<string, unknown>>(`/host/context?${query.toString()}`);
       return { ...context, theme: themeState(shell.theme) };
     },

@@ -11,6 +11,8 @@ export interface Shell {
   client: Client;
   events: EventBus;
   theme: ThemeChoice;
+  /** The person's language in Jira. Texts of the page itself stay English. */
+  locale: string;
   showFlag: (flag: FlagRequest) => void;
   closeFlag: (id: string) => void;
   /** Asks the person, as Jira asks an administrator before an app may reach a domain. */

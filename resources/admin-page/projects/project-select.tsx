@@ -1,6 +1,7 @@
 import { ErrorMessage, HelperMessage, Label, Select, Stack } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { ProjectView } from '../../../src/contract/project-values';
+import { translate } from '../../../src/contract/text';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import type { ProjectSearch } from './project-search';
@@ -44,7 +45,7 @@ export function ProjectSelect({ id, label, help, search, chosen, isMulti, onChoo
         onInputChange={(query: string) => search.search(query)}
         onChange={(value: ProjectOption | ProjectOption[] | null) => onChoose(readChosen(value))}
       />
-      {error !== null && <ErrorMessage>{`${texts.searchFailed} ${error.message}`}</ErrorMessage>}
+      {error !== null && <ErrorMessage>{`${texts.searchFailed} ${translate(error.message)}`}</ErrorMessage>}
       {help !== undefined && <HelperMessage>{help}</HelperMessage>}
     </Stack>
   );

@@ -40,6 +40,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
     say('projects.mayWiden', 'Project administrators can allow other values', mayWiden),
   ],
   dailyCheck: (value) => [say('dailyCheck', 'Check the endpoint every day', value)],
+  markIssues: (value) => [say('markIssues', 'Let JQL find issues by their suggestion', value)],
 };
 
 function sayField(field: TriageField, own: Settings['fields'][TriageField], known: Names[TriageField]): Fact[] {

@@ -114,6 +114,10 @@ export const rulesStrings = {
     noProjects: 'Choose at least one project. Without any, these settings cannot be saved.',
     mayWiden: 'Project administrators can allow values that are not on the site’s lists',
     mayWidenHelp: 'Otherwise, they can only remove values.',
+    marks: 'JQL, dashboards and rules',
+    markIssues: 'Let JQL find issues by their suggestion and what became of it',
+    markIssuesHelp:
+      'Writes an issue property with state, provider, model, values, confidence and time, which everyone who sees the issue can read. Search with triage.state = proposed. Turning this off removes the property from all issues.',
     check: 'Daily check',
     dailyCheck: 'Send a sample issue to the endpoint once a day to detect failures before people do',
   },

@@ -1,11 +1,13 @@
 import type { InvocationError } from '@forge/events';
 import { toErrorBody, TriageError } from '../../contract/triage-error';
+import { sweep, type SweepEvent } from '../../learning/sweep';
 import { trainProfile, type LearnEvent } from '../../learning/train-profile';
 import { topUp, type TopUpEvent } from '../../learning/top-up';
 import type { ArrivalsEvent } from '../../queue/note-arrival';
 import { prepareArrivals } from '../../queue/prepare-arrivals';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
 import { createArrivalReader } from '../jira/arrival-reader';
+import { createAllMarks } from '../jira/marks';
 import { createResolvedReader } from '../jira/past-reader';
 import { codePlace, log } from '../log/logger';
 import { createEndpoint } from '../models/endpoint';
@@ -37,22 +39,23 @@ async function arrive(store: ReturnType<typeof createForgeStore>, body: Arrivals
 
 /**
  * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
- * `resetEvent`, `learnEvent`, `startTopUps` and `noteArrival` made. It never throws: a failure is logged, and the event is asked for again, as often
- * as Forge gives it.
+ * `resetEvent`, `learnEvent`, `sweepLater`, `startTopUps` and `noteArrival` made. It never throws: a failure is logged, and the event is asked for
+ * again, as often as Forge gives it.
  */
 export async function upkeepWorker(event: {
-  body: ResetEvent | LearnEvent | TopUpEvent | ArrivalsEvent;
+  body: ResetEvent | LearnEvent | SweepEvent | TopUpEvent | ArrivalsEvent;
 }): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
   try {
     const { body } = event;
     const store = createForgeStore(clock);
-    if (body.task === 'learn') await trainProfile({ store, clock }, body);
+    if (body.task === 'learn') await trainProfile({ store, queue: createForgeQueue(), clock }, body);
+    else if (body.task === 'sweep') await sweep({ store, clock }, body);
     else if (body.task === 'top-up')
       await topUp({ jira: createResolvedReader(), store, clock, random, deadline: startedAt + STEP_TIME_MS }, body);
     else if (body.task === 'arrivals') await arrive(store, body, startedAt);
-    else await runReset({ store, queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
+    else await runReset({ store, marks: createAllMarks(), queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
     log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
     return undefined;
   } catch (error) {

@@ -138,7 +138,7 @@ const learn =
     const started = await site.call(exportName, 'startLearning', { ...project, consents: true, daily: true }, role);
     if (!started.ok) return started;
     const read = await site.call(exportName, 'continueLearning', exportName === 'admin' ? project : undefined, role);
-    while (await site.deliver('upkeepWorker'));
+    while (await site.deliver('upkeepWorker', 'learn'));
     return read;
   };
 
@@ -159,6 +159,23 @@ const LEARNING = {
     const forgotten = await site.call('project', 'forgetProfile', undefined, 'project-administrator');
     return [chosen, stopped, forgotten].find(({ ok }) => !ok) ?? DONE;
   },
+} satisfies Record<string, Action>;
+
+/** What happens by itself to a profile, and what people decide who teach it. */
+export const LEARNED = {
+  ...LEARNING,
+  'finish learning': async (site) => {
+    await site.deliver('upkeepWorker', 'learn');
+    return DONE;
+  },
+  'learn what was resolved': async (site) => {
+    await site.daily();
+    while (await site.deliver('upkeepWorker', 'top-up'));
+    return DONE;
+  },
+  accept: acceptAll,
+  undo: DECISIONS.undo,
+  dismiss: DECISIONS.dismiss,
 } satisfies Record<string, Action>;
 
 /** Every function that writes nothing, one after the other. */

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** A text as the code has it: its English, and for one that counts something the English for one. */
+export interface CodeText {
+  english: string;
+  one: string | null;
+  file: string;
+}
+
+const ROOT = path.resolve(__dirname, '../..');
+/** Where texts for readers are worded. */
+const FOLDERS = ['resources', 'src/contract', 'src/profile'];
+
+function listSources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function literalOf(node: ts.Expression | undefined, file: string): string {
+  if (node !== undefined && ts.isStringLiteralLike(node)) return node.text;
+  throw new Error(`${file}: a text for readers is a literal, so that its translations can be found.`);
+}
+
+function collectFrom(file: string): CodeText[] {
+  const found: CodeText[] = [];
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+      const [first, second, third] = node.arguments;
+      if (node.expression.text === 'text') found.push({ english: literalOf(first, file), one: null, file });
+      if (node.expression.text === 'plural') found.push({ english: literalOf(third, file), one: literalOf(second, file), file });
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (!file.endsWith('src/contract/text.ts')) visit(source);
+  return found;
+}
+
+/** Every text for readers in the code, each place where it stands. */
+export function collectTexts(): CodeText[] {
+  return FOLDERS.flatMap((folder) => listSources(path.join(ROOT, folder)).flatMap(collectFrom));
+}

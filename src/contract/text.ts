@@ -1,0 +1,90 @@
+/**
+ * The words of the app in the reader's language. A text is written in English where it is used, and its English is the
+ * name under which `locales/<locale>.json` has its translation. Functions never choose a language: they word in English,
+ * and whoever reads in another one has the page translate. A page chooses once, before its own modules are evaluated.
+ */
+
+/** The forms of one text for the plural categories of its language; `other` stands in for one that is missing. */
+export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Translations by their English: a text, or the forms of one that counts something, by the form for many. */
+export type Catalogue = Readonly<Record<string, string | PluralForms>>;
+
+/** The names in braces, as a type: `'{done} of {all}'` → `'done' | 'all'`. */
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+type ValuesOf<Text extends string> = Record<Placeholders<Text>, string | number>;
+
+/** The language that texts have in the code: there is nothing to load for it. */
+export const ENGLISH = 'en';
+
+let reader = languageOf({}, ENGLISH, ENGLISH);
+
+function languageOf(catalogue: Catalogue, language: string, locale: string) {
+  return { catalogue, plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(locale), locale };
+}
+
+/**
+ * Whose language everything is in from now on.
+ * @param language of the catalogue, for its plurals
+ * @param locale in which the reader writes numbers and dates, e.g. `de-DE`
+ */
+export function chooseLanguage(catalogue: Catalogue, language: string, locale: string): void {
+  reader = languageOf(catalogue, language, locale);
+}
+
+/** In which the reader writes numbers and dates. */
+export function readerLocale(): string {
+  return reader.locale;
+}
+
+/** A number as the reader writes it: 1234.5 → `1,234.5`. */
+export function numeral(value: number): string {
+  return reader.numbers.format(value);
+}
+
+/** With exactly so many decimals: 0.5 and 2 → `0.50`. */
+export function decimal(value: number, digits: number): string {
+  return value.toLocaleString(reader.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? numeral(value) : (value ?? placeholder);
+  });
+}
+
+function translated(english: string): string | PluralForms | undefined {
+  return Object.hasOwn(reader.catalogue, english) ? reader.catalogue[english] : undefined;
+}
+
+/**
+ * A text in the reader's language.
+ * @param values for the names in braces; numbers are written as the reader writes them
+ */
+export function text<const English extends string>(
+  english: English,
+  ...values: [Placeholders<English>] extends [never] ? [] : [ValuesOf<English>]
+): string {
+  const found = translated(english);
+  return fill(typeof found === 'string' ? found : english, values[0] ?? {});
+}
+
+/** A text that counts something, `{count}`, in the form that the number calls for. */
+export function plural<const One extends string, const Many extends string>(
+  count: number,
+  one: One,
+  many: Many,
+  ...values: [Exclude<Placeholders<One | Many>, 'count'>] extends [never] ? [] : [Omit<ValuesOf<One | Many>, 'count'>]
+): string {
+  const found = translated(many);
+  const forms: PluralForms = typeof found === 'object' ? found : { one, other: many };
+  return fill(forms[reader.plurals.select(count)] ?? forms.other, { ...values[0], count });
+}
+
+/** What a function worded in English, such as the message of an error, in the reader's language; itself where nobody translated it. */
+export function translate(english: string): string {
+  const found = translated(english);
+  return typeof found === 'string' ? found : english;
+}
