@@ -106,16 +106,13 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
       return;
     }
-    if (answer.data.kind === 'not-configured') {
-      change({ ...INITIAL_MODEL, kind: 'not-configured', missing: answer.data.missing });
+    const { data } = answer;
+    if (data.kind !== 'list') {
+      const reason = data.kind === 'bad-query' ? { badQuery: { jql: data.jql, faults: data.faults } } : { missing: data.missing };
+      change({ ...INITIAL_MODEL, kind: data.kind, ...reason });
       return;
     }
-    if (answer.data.kind === 'bad-query') {
-      const { jql, faults } = answer.data;
-      change({ ...INITIAL_MODEL, kind: 'bad-query', badQuery: { jql, faults } });
-      return;
-    }
-    const { rows, next, total, model, rule } = answer.data;
+    const { rows, next, total, model, rule } = data;
     tokens[page + 1] = next;
     leavePage();
     change({
@@ -244,9 +241,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
     skip: () => press(goOn),
     async suggest(): Promise<void> {
-      const { openId } = getModel();
-      if (isTooEarly()) return;
-      await panelOf(openId)?.suggest();
+      if (!isTooEarly()) await panelOf(getModel().openId)?.suggest();
     },
     /** Takes back what this person decided last, and shows it again. */
     undoLast(): void {
@@ -267,10 +262,8 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     },
     batch,
     selectable,
-    select(row: QueueRow, isSelected: boolean): void {
-      const others = getModel().selected.filter(({ id }) => id !== row.id);
-      change({ selected: isSelected ? [...others, row] : others });
-    },
+    select: (row: QueueRow, isSelected: boolean): void =>
+      change({ selected: [...getModel().selected.filter(({ id }) => id !== row.id), ...(isSelected ? [row] : [])] }),
     /** Selects everything that the filters leave on this page, beside what is selected. */
     selectListed: () => change({ selected: [...getModel().selected, ...selectable()] }),
     clearSelection: () => change({ selected: [] }),

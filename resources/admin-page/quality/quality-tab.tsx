@@ -6,6 +6,7 @@ import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { Unseen } from '../../common/unseen';
 import type { TabProps } from '../tab-props';
+import { CoachSection } from './coach/coach-section';
 import { LearningSection } from './learning-section';
 import { StatisticsView } from './statistics-view';
 
@@ -57,6 +58,7 @@ export function QualityTab({ services, form, goTo, leaveFocus }: TabProps) {
         {isEmpty && <EmptyState headingLevel={3} header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
         {data !== null && !isEmpty && <StatisticsView statistics={data} />}
       </Section>
+      <CoachSection services={services} goTo={goTo} />
       <LearningSection services={services} form={form} goTo={goTo} leaveFocus={leaveFocus} />
     </Stack>
   );
