@@ -1,6 +1,7 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
 import { INHERITED_SETTINGS as INHERITED } from '../../src/contract/default-settings';
 import { waitUntil } from '../support/wait-until';
+import { createIssue } from './support/create-issue';
 import { rowOf, readList } from './support/queue-list';
 import { aReply, bad, good, raiseLimits, startTriageSite, useBuiltIn, type TriageSite } from './support/triage-site';
 
@@ -27,16 +28,7 @@ describe('proposals ready on arrival', () => {
     good(await site.project('saveProjectSettings', { version, settings: { ...settings, onArrival } }));
   };
 
-  /** Somebody creates an issue in Jira, outside of the app. */
-  async function create(fields: object = {}, projectId = SHOP): Promise<string> {
-    const accountId = site.jira.people.find(({ role }) => role === 'administrator')?.accountId ?? null;
-    const type = site.jira.describeIssue('SHOP-13')?.issue.typeId;
-    const body = { fields: { project: { id: projectId }, issuetype: { id: type }, summary: 'Customer was charged twice', ...fields } };
-    const headers = { 'content-type': 'application/json' };
-    const answer = await site.jira.handle({ method: 'POST', path: '/rest/api/3/issue', headers, body: JSON.stringify(body), accountId });
-    if (answer.status !== 201) throw new Error(answer.body);
-    return (JSON.parse(answer.body) as { key: string }).key;
-  }
+  const create = (fields: object = {}, projectId = SHOP): Promise<string> => createIssue(site, projectId, fields);
 
   /** Some at a time, since each function that runs beside another takes a process of its own. */
   async function createMany(count: number): Promise<string[]> {

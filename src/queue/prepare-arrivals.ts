@@ -11,10 +11,8 @@ import type { ArrivalsEvent } from './note-arrival';
 import { arrivalsJql, ruleInForce } from './queue-jql';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
-/** Nobody is signed in. Jira is read as the app, and nothing is written. */
-export type ArrivalsContext = Omit<TriageContext, 'issueId' | 'project' | 'accountId' | 'jira' | 'marks' | 'isBatch'> & {
-  jira: ArrivalPort;
-};
+/** Nobody is signed in. Jira is read as the app, and nothing is written but, where an administrator wants it, the mark for JQL. */
+export type ArrivalsContext = Omit<TriageContext, 'issueId' | 'project' | 'accountId' | 'jira' | 'isBatch'> & { jira: ArrivalPort };
 
 /** Issues in one look; of an import, the newest ones. The others are for whoever opens the triage page. */
 const MOST_AT_ONCE = 25;
@@ -104,10 +102,7 @@ export async function prepareArrivals(context: ArrivalsContext, { projectId }: A
       const project = { id: projectId, key: issue.projectKey };
       try {
         const jira = onlyReading(issue);
-        await suggestTriage(
-          { ...context, store, jira, issueId: issue.id, project, accountId: NOBODY, marks: null, isBatch: true },
-          { again: false },
-        );
+        await suggestTriage({ ...context, store, jira, issueId: issue.id, project, accountId: NOBODY, isBatch: true }, { again: false });
         asked += 1;
       } catch (error) {
         // One issue's failure is no reason to leave out the next, but where a limit is reached or the project is left out.

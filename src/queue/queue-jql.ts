@@ -42,12 +42,12 @@ export function queueJql(settings: Settings, projectId: string, rule: Untriaged)
   return `project = ${projectId} AND ${restriction(settings, rule)} ORDER BY created DESC`;
 }
 
-/** The same for issues that were created in the last so many minutes. */
-export function arrivalsJql(settings: Settings, projectId: string, rule: Untriaged, minutes: number): string {
-  return `project = ${projectId} AND created >= -${minutes}m AND ${restriction(settings, rule)} ORDER BY created DESC`;
-}
-
 /** What makes an issue untriaged by the usual rule, whatever its project. */
 export function untriagedClause(settings: Settings): string {
   return restriction(settings, usualRule(settings));
+}
+
+/** The same for issues that were created in the last so many minutes. */
+export function arrivalsJql(settings: Settings, projectId: string, rule: Untriaged, minutes: number): string {
+  return `project = ${projectId} AND created >= -${minutes}m AND ${restriction(settings, rule)} ORDER BY created DESC`;
 }

@@ -7,7 +7,7 @@ import type { ArrivalsEvent } from '../../queue/note-arrival';
 import { prepareArrivals } from '../../queue/prepare-arrivals';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
 import { createArrivalReader } from '../jira/arrival-reader';
-import { createAllMarks } from '../jira/marks';
+import { createAllMarks, createMarks } from '../jira/marks';
 import { createResolvedReader } from '../jira/past-reader';
 import { codePlace, log } from '../log/logger';
 import { createEndpoint } from '../models/endpoint';
@@ -28,7 +28,7 @@ const MOST_RETRY_AFTER = 900;
 async function arrive(store: ReturnType<typeof createForgeStore>, body: ArrivalsEvent, startedAt: number): Promise<void> {
   const clock = Date.now;
   const endpoint = createEndpoint(clock, store);
-  const context = { jira: createArrivalReader(), store, endpoint, queue: createForgeQueue(), clock, random };
+  const context = { jira: createArrivalReader(), marks: createMarks('app'), store, endpoint, queue: createForgeQueue(), clock, random };
   try {
     await prepareArrivals({ ...context, deadline: startedAt + STEP_TIME_MS }, body);
   } catch (error) {
@@ -39,8 +39,8 @@ async function arrive(store: ReturnType<typeof createForgeStore>, body: Arrivals
 
 /**
  * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
- * `resetEvent`, `learnEvent`, `sweepLater`, `startTopUps` and `noteArrival` made. It never throws: a failure is logged, and the event is asked for
- * again, as often as Forge gives it.
+ * `resetEvent`, `learnEvent`, `sweepLater`, `startTopUps` and `noteArrival` made. It never throws: a failure is logged, and the event is asked for again, as often
+ * as Forge gives it.
  */
 export async function upkeepWorker(event: {
   body: ResetEvent | LearnEvent | SweepEvent | TopUpEvent | ArrivalsEvent;
