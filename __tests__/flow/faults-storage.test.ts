@@ -2,7 +2,8 @@ import type { StorageFault } from '../../dev/platform/storage/storage-types';
 import { FIELD_TRAITS } from '../../src/contract/triage-field';
 import type { Result } from '../../src/contract/result';
 import { ERROR_CATALOG } from '../../src/contract/error-catalog';
-import { CANARY_ANSWER, expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { describeCall, REFUSALS } from './support/storage-refusals';
 import {
   deleteSecret,
   failStorage,
@@ -53,18 +54,6 @@ describe.each(PROVIDERS)('where storage fails, with %s', (_name, options) => {
   afterAll(() => site.close());
 
   const INTERNAL = { code: 'INTERNAL', ...ERROR_CATALOG.INTERNAL };
-
-  /** What storage says, in Forge's words. */
-  const REFUSALS: { fault: string; says: StorageFault }[] = [
-    { fault: '429', says: { status: 429, code: 'RATE_LIMIT_EXCEEDED', message: CANARY_ANSWER } },
-    { fault: '500', says: { status: 500, code: 'INTERNAL_ERROR', message: CANARY_ANSWER } },
-    { fault: 'oversize', says: { status: 400, code: 'MAX_SIZE', message: CANARY_ANSWER } },
-  ];
-
-  /** A call of storage by its operation and the beginning of its key. */
-  function describeCall(operation: string, key: string | null): string {
-    return `${operation} ${(key ?? '').replace(/^(slot:[^:]+:|[^:]*:).*/u, '$1')}`;
-  }
 
   type Suggestion = Awaited<ReturnType<typeof suggest>>;
   type Call = (suggestion: Suggestion) => Promise<Result<unknown>>;

@@ -15,7 +15,7 @@ const texts = strings.admin.quality;
 const PERIODS = [7, 30] as const;
 
 /** What became of proposals, as charts and as a table. */
-export function QualityTab({ services, form, goTo }: TabProps) {
+export function QualityTab({ services, form, goTo, leaveFocus }: TabProps) {
   const [days, setDays] = useState<7 | 30>(7);
   const { data, error, isLoading } = useModel(services.statistics);
   useEffect(() => {
@@ -42,7 +42,15 @@ export function QualityTab({ services, form, goTo }: TabProps) {
           <Stack space="space.100">
             <Problem error={error} />
             <Inline>
-              <Button onClick={() => void services.statistics.ask(days)}>{strings.common.retry}</Button>
+              <Button
+                onClick={() => {
+                  leaveFocus();
+                  void services.statistics.ask(days);
+                }}
+                testId="statistics-retry"
+              >
+                {strings.common.retry}
+              </Button>
             </Inline>
           </Stack>
         )}
@@ -51,7 +59,7 @@ export function QualityTab({ services, form, goTo }: TabProps) {
         {data !== null && !isEmpty && <StatisticsView statistics={data} />}
       </Section>
       <CoachSection services={services} goTo={goTo} />
-      <LearningSection services={services} form={form} goTo={goTo} />
+      <LearningSection services={services} form={form} goTo={goTo} leaveFocus={leaveFocus} />
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ const texts = strings.admin.overview;
 
 /** How the app does: use against the limit, the endpoint's health, the last failures, and a box to try it out. */
 export function Overview(props: TabProps) {
-  const { form, services, goTo } = props;
+  const { form, services, goTo, leaveFocus } = props;
   const activity = useModel(services.activity);
   const check = useModel(services.check);
   const runCheck = async () => {
@@ -27,6 +27,7 @@ export function Overview(props: TabProps) {
     if (data !== null) services.activity.put(data);
   };
   const { allowlists, automatic } = form.view.settings;
+  const isBuiltIn = form.view.settings.endpoint === null;
   const byRule = TRIAGE_FIELDS.filter((field) => automatic[field].enabled);
   return (
     <Stack space="space.400" testId="overview">
@@ -37,7 +38,15 @@ export function Overview(props: TabProps) {
         {activity.error !== null && <Problem error={activity.error} />}
         {activity.error !== null && (
           <Inline>
-            <Button onClick={() => void services.activity.ask()}>{strings.common.retry}</Button>
+            <Button
+              onClick={() => {
+                leaveFocus();
+                void services.activity.ask();
+              }}
+              testId="activity-retry"
+            >
+              {strings.common.retry}
+            </Button>
           </Inline>
         )}
         {activity.data === null && activity.isLoading && <Spinner label={strings.common.loading} />}
@@ -47,12 +56,22 @@ export function Overview(props: TabProps) {
         )}
       </Section>
       <Section title={texts.endpoint}>
-        <EndpointHealth form={form} activity={activity.data} />
+        {isBuiltIn ? (
+          <Text testId="built-in">{strings.admin.connection.notes['built-in']}</Text>
+        ) : (
+          <EndpointHealth form={form} activity={activity.data} />
+        )}
         {check.error !== null && <Problem error={check.error} />}
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <BusyButton isBusy={check.isLoading} onClick={() => void runCheck()} testId="check-now">
-            {texts.checkNow}
-          </BusyButton>
+          {isBuiltIn ? (
+            <Button onClick={() => goTo('quality')} testId="open-quality">
+              {texts.open(strings.admin.tabs.quality)}
+            </Button>
+          ) : (
+            <BusyButton isBusy={check.isLoading} onClick={() => void runCheck()} testId="check-now">
+              {texts.checkNow}
+            </BusyButton>
+          )}
           <Button onClick={() => goTo('connection')} testId="open-connection">
             {texts.open(strings.admin.tabs.connection)}
           </Button>

@@ -32,12 +32,15 @@ export const startStrings = {
         title: 'Connect an endpoint',
         why: 'Suggestions come from a language model that you choose. Nothing leaves this site until Jira is allowed to connect to it.',
         done: (host: string) => `${host} is connected.`,
+        builtIn: 'The built-in provider needs no endpoint: nothing is sent, and no host has to be allowed.',
         missing: 'Choose your provider, enter the address and token, and allow Jira to connect.',
       },
       model: {
         title: 'Pick a model',
         why: 'The endpoint may offer several. A small sample issue shows whether the model is up to the task.',
         done: (model: string) => `${model} works.`,
+        builtIn:
+          'The built-in provider needs no model. Once you have saved, let it learn a project on the Quality tab: until then, names alone tell.',
         chosen: (model: string) => `${model} is selected. Test it.`,
         missing: 'Pick one from the list, or enter its name.',
         first: 'Connect an endpoint first.',
@@ -57,7 +60,7 @@ export const startStrings = {
       trial: {
         title: 'Try it on one issue',
         why: 'See what would be sent and what would be proposed. Nothing is written to the issue, and nothing is stored.',
-        done: 'The model answered.',
+        done: 'The provider answered.',
         missing: 'Choose an issue that you know well so that you can judge the answer.',
         first: 'Finish the steps above first.',
       },
@@ -138,8 +141,8 @@ export const startStrings = {
     issueKey: 'Issue key',
     issueKeyPlaceholder: 'SHOP-13',
     button: 'Try it',
-    asking: 'Asking the model…',
-    needsEndpoint: 'Set up an endpoint and a model first.',
+    asking: 'Getting proposals…',
+    needsEndpoint: 'Enter both an address and a model, or neither for the built-in provider.',
     proposals: (key: string, seconds: string) => `Proposals for ${key}, after ${seconds} s`,
     nothing: 'Nothing would be proposed.',
     ticked: 'ticked',
@@ -151,6 +154,10 @@ export const startStrings = {
     confidence: (level: string, value: number | null) => (value === null ? level : `${level} ${value.toFixed(2)}`),
     levels: { high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },
     similar: (keys: string) => `Examples given to the model: ${keys}`,
+    learnedFrom: (issues: number) =>
+      issues === 0
+        ? 'By names alone: nothing was learned from this project yet. Nothing was sent.'
+        : `Learned from ${counted(issues, 'issue')} of this project. Nothing was sent.`,
     showSent: 'Show what was sent and received',
     hideSent: 'Hide what was sent and received',
     system: 'Instructions',
