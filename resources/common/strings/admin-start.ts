@@ -29,8 +29,8 @@ export const startStrings = {
     change: 'Change',
     steps: {
       connect: {
-        title: 'Connect an endpoint',
-        why: 'Suggestions come from a language model that you choose. Nothing leaves this site until Jira is allowed to connect to it.',
+        title: 'Connect a provider',
+        why: 'Suggestions come from a language model that you choose, or from what the app has learned. Nothing leaves this site until Jira is allowed to connect to it.',
         done: (host: string) => `${host} is connected.`,
         builtIn: 'The built-in provider needs no endpoint: nothing is sent, and no host has to be allowed.',
         missing: 'Choose your provider, enter the address and token, and allow Jira to connect.',
@@ -43,7 +43,7 @@ export const startStrings = {
           'The built-in provider needs no model. Once you have saved, let it learn a project on the Quality tab: until then, names alone tell.',
         chosen: (model: string) => `${model} is selected. Test it.`,
         missing: 'Pick one from the list, or enter its name.',
-        first: 'Connect an endpoint first.',
+        first: 'Connect a provider first.',
       },
       values: {
         title: 'Import the allowed values',
