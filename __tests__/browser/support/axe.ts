@@ -21,10 +21,12 @@ export async function sortByContrast(target: Locator): Promise<{ readable: strin
   return { readable: markupOf(passes), unreadable: markupOf(violations) };
 }
 
-/** Waits until all colors are those of the theme: inputs fade from one to the other, and dialogs fade in. What turns for ever does not end. */
+/** Waits until all colors are those of the theme: inputs fade from one to the other, and dialogs fade in. Spinners never end. */
 async function endTransitions(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime)));
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
