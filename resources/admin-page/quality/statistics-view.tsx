@@ -29,8 +29,8 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
     <Stack space="space.300" testId="statistics">
       <Text>{texts.suggestions(statistics.suggestions, statistics.days)}</Text>
       <DecidedSection decided={statistics.decided} />
-      <LineChart title={texts.byDay} subtitle={texts.axes(texts.day)} data={byDay} xAccessor="day" {...CHART} />
-      <StackBarChart title={texts.byField} subtitle={texts.axes(texts.field)} data={byField} xAccessor="field" {...CHART} />
+      <LineChart title={texts.byDay} subtitle={texts.dayAxes} data={byDay} xAccessor="day" {...CHART} />
+      <StackBarChart title={texts.byField} subtitle={texts.fieldAxes} data={byField} xAccessor="field" {...CHART} />
       <Section title={texts.table} size="small">
         <PlainTable
           heads={[texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count])]}
