@@ -26,7 +26,7 @@ const ZLIB = '^(node:)?zlib$';
 const ZOD = packages('zod');
 
 /** Modules of the contract that build schemas. The rest of it is what front ends may carry. */
-const SCHEMAS = '^src/contract/(settings|project-settings|issue-key|shapes|error-body|[a-z]+-payloads?)\\.ts$';
+const SCHEMAS = '^src/contract/(settings|project-settings|untriaged|issue-key|shapes|error-body|[a-z]+-payloads?)\\.ts$';
 
 /** What a subject that somebody acts on may import, beside the subjects that it builds on. */
 const GROUND = [...folders('contract', 'fields', 'issue', 'text', 'access', 'budget'), PROVIDER_PORT, PROFILE_STORE, ...ZOD];
@@ -65,7 +65,7 @@ const MAY_IMPORT = {
 };
 
 /** The steps of triage; each may import those before it. */
-const STEPS = ['suggestion', 'question', 'suggest', 'decide', 'trial'];
+const STEPS = ['suggestion', 'mark', 'question', 'suggest', 'decide', 'trial'];
 
 const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
   name: `may-import/${name}`,

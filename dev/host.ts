@@ -155,7 +155,7 @@ async function startHost(options: HostOptions): Promise<Host> {
   const { stateFile, startOver = false, say = () => undefined } = options;
   const saved = (stateFile === null || startOver ? null : readStateFile(stateFile)) ?? emptyState(options.jiraState ?? createSampleState());
   const manifest = readManifest(options.appDir ?? ROOT);
-  const jira = createJiraSite({ state: saved.jira, now });
+  const jira = createJiraSite({ state: saved.jira, now, indexed: manifest.indexedProperties });
   const { site, defaultPriorityId } = saved.jira;
   const storage = createKvsStore({ state: saved.storage, now, entities: manifest.entities });
   const egress = createEgressStore({ groups: saved.egress, manifestHosts: manifest.egressHosts });

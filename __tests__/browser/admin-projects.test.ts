@@ -55,6 +55,33 @@ describeInBrowser('settings of a project', () => {
     expect(await panel.getByText('data-loss', { exact: true }).count()).toBe(0);
   });
 
+  test('say what counts as untriaged, by fields or by a query, and what is wrong with a query', async () => {
+    const { page } = at;
+    await openProject('Web shop');
+    await page.getByTestId('change-untriaged').click();
+    await page.getByText('At least one of these fields is empty').click();
+    await save();
+    expect((await ownOf('10001')).untriaged).toEqual({ kind: 'fields', fields: ['components', 'labels'], match: 'any' });
+    await page.getByText('Issues that a query (JQL) finds').click();
+    const query = page.getByTestId('untriaged-jql');
+    const fault = page.getByTestId('untriaged-jql-fault');
+    await query.fill('labels is EMPTY) OR (project = APP');
+    await page.getByTestId('project-save').click();
+    await fault.getByText('closed that was not opened', { exact: false }).waitFor();
+    await query.fill('component = Nowhere');
+    await page.getByTestId('project-save').click();
+    await fault.getByText('Nowhere', { exact: false }).waitFor();
+    await query.fill('labels is EMPTY');
+    await save();
+    expect((await ownOf('10001')).untriaged).toEqual({ kind: 'jql', jql: 'labels is EMPTY' });
+    await at.open('/projects/SHOP/apps/triage-queue');
+    await page.getByText('Untriaged here: what this query finds in the project. labels is EMPTY').waitFor();
+    await openProject('Web shop');
+    await page.getByTestId('reset-untriaged').click();
+    await save();
+    expect((await ownOf('10001')).untriaged).toBeNull();
+  });
+
   test('are given up again, list by list', async () => {
     const { page } = at;
     await openProject('Web shop');

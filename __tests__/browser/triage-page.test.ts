@@ -82,6 +82,27 @@ describeInBrowser('the triage page', () => {
     expect(await site.issue('SHOP-20')).toMatchObject({ components: [], labels: [] });
   });
 
+  test('links a similar issue as a duplicate with a key, and takes that back with the same', async () => {
+    const { page, site } = at;
+    await suggestFor('SHOP-13');
+    await openPage();
+    await app().getByTestId('open-row-SHOP-13').click();
+    await opened('SHOP-13').getByTestId('similar').waitFor();
+    const link = opened('SHOP-13').locator('[data-testid^="link-"]').first();
+    const name = await link.innerText();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await opened('SHOP-13').getByText('Linked as a duplicate').waitFor();
+    const { issueLinks = [] } = site.jira.snapshot();
+    expect(issueLinks.map(({ sourceId }) => sourceId)).toEqual([site.jira.describeIssue('SHOP-13')?.issue.id]);
+    await link.and(page.locator(':focus')).waitFor();
+    expect(await link.innerText()).toMatch(/^Undo the link to SHOP-/u);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await opened('SHOP-13').getByText(name, { exact: true }).waitFor();
+    expect(site.jira.snapshot().issueLinks).toEqual([]);
+  });
+
   test('lists what could not be written with its reason, and goes on meanwhile', async () => {
     const { page, site } = at;
     await suggestFor('SHOP-19', 'SHOP-17');

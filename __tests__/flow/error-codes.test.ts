@@ -21,6 +21,11 @@ async function applyFails(site: TriageSite, accepted: object): Promise<ErrorBody
   return bad(await site.panel('applyTriage', { suggestionId: id, accepted: { ...accepted } }));
 }
 
+async function linkFails(site: TriageSite): Promise<ErrorBody> {
+  site.interceptJira(({ path }) => (path.endsWith('/issueLinkType') ? jiraAnswers(404)() : null));
+  return bad(await site.panel('linkDuplicate', { duplicateOf: '11012' }));
+}
+
 async function changeSettings(site: TriageSite, change: (settings: Settings) => Settings): Promise<void> {
   const { version, settings } = good(await site.admin('getSettings'));
   good(await site.admin('saveSettings', { version, settings: change(settings), token: { action: 'keep' } }));
@@ -204,6 +209,7 @@ const CASES: {
     details: { values: ['10301'] },
     fails: (site) => applyFails(site, { components: ['10301'] }),
   },
+  { code: 'LINKS_NOT_AVAILABLE', when: 'links are switched off in Jira', fails: linkFails },
   {
     code: 'LIMIT_REACHED',
     when: 'the person asks too often',

@@ -10,7 +10,7 @@ const MOST_CALLS = 60;
 let site: TriageSite;
 
 beforeAll(async () => {
-  site = await startTriageSite({ jiraState: withLongPast(createSampleState(), { issues: ISSUES }) });
+  site = await startTriageSite({ queueTimeScale: 0.001, jiraState: withLongPast(createSampleState(), { issues: ISSUES }) });
   site.storage.setQueryDelay(0);
   await useBuiltIn(site);
 }, 60_000);

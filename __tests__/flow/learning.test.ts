@@ -245,7 +245,7 @@ describe('similar issues of what was learned', () => {
   });
 
   it('are read when somebody asks for them, with nobody’s name, and are none where nothing was learned', async () => {
-    expect(good(await site.panel('findSimilar'))).toEqual({ similar: [] });
+    expect(good(await site.panel('findSimilar'))).toEqual({ similar: [], linkedIds: [] });
     await learn(site);
     await suggest(site);
     site.recorder.clear();
@@ -253,7 +253,8 @@ describe('similar issues of what was learned', () => {
     expect(similar[0]?.summary).toContain('charged twice');
     expect(Object.keys(similar[0] ?? {}).sort()).toEqual(['id', 'key', 'summary', 'values']);
     const jira = site.recorder.calls.flatMap(({ kind, request }) => (kind === 'jira' ? [request?.url.replace(/\?.*$/u, '')] : []));
-    expect(jira).toEqual([expect.stringMatching(/\/issue\/\d+$/u), '/rest/api/3/issue/bulkfetch']);
+    const issue = expect.stringMatching(/\/issue\/\d+$/u);
+    expect(jira).toEqual([issue, '/rest/api/3/issue/bulkfetch', issue]);
   });
 });
 

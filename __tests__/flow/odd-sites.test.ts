@@ -8,7 +8,7 @@ let truth: ReturnType<typeof createSite>['truth'];
 async function start(name: SiteName): Promise<void> {
   const generated = createSite(name, Date.now());
   truth = generated.truth;
-  site = await startTriageSite({ jiraState: generated.state, allowlists: generated.allowlists });
+  site = await startTriageSite({ queueTimeScale: 0.001, jiraState: generated.state, allowlists: generated.allowlists });
   await raiseLimits(site);
 }
 

@@ -199,7 +199,7 @@ describe('settings of a project', () => {
     good(await save(INHERITED));
     const value = { record: 1, expiresAt: null, value: { version: 1, savedAt: 1, settings, mayExceed: false } };
     await site.storage.handle('/api/v1/set', JSON.stringify({ key: `project-settings:head:${SHOP}`, value }));
-    expect((await own()).settings.allowlists.priority).toEqual(settings.allowlists.priorities);
+    expect((await own()).settings.allowlists.priority).toEqual([{ id: '2', description: '' }]);
     expect(await proposedLabels()).toEqual(['regression']);
     expect(good(await site.admin('listProjectSettings')).projects.map(({ id }) => id)).toEqual([SHOP]);
   });

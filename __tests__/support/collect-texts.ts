@@ -11,7 +11,7 @@ export interface CodeText {
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Where texts for readers are worded. */
-const FOLDERS = ['resources', 'src/contract', 'src/profile', 'src/settings'];
+const FOLDERS = ['resources', 'src'];
 
 function listSources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AdminDefinitions } from '../../src/contract/admin';
 import type { FieldView, PanelDefinitions } from '../../src/contract/panel';
 import type { Settings } from '../../src/contract/settings';
@@ -104,6 +105,9 @@ async function forgetEvidenceBudget(host: Host): Promise<void> {
   await Promise.all(used.map((key) => deleteRecord(host.storage, key)));
 }
 
+/** How often it is looked whether the queue has learned, in milliseconds. */
+const LOOK_MS = 50;
+
 /** Lets the app learn the project, and takes the minimums that its backtest suggests. */
 async function learnHistory(host: Host, projectId: string): Promise<Partial<Record<TriageField, number>>> {
   const project = { projectId };
@@ -114,8 +118,8 @@ async function learnHistory(host: Host, projectId: string): Promise<Partial<Reco
   };
   let learned = await look('startLearning', { ...project, consents: true, daily: false });
   while (learned.learning?.state === 'reading') learned = await look('continueLearning', project);
-  await host.queue.settled();
-  const { profile } = await look('getLearning', project);
+  for (; learned.learning?.state === 'training'; learned = await look('getLearning', project)) await setTimeout(LOOK_MS);
+  const { profile } = learned;
   if (profile === null) throw new Error('The app has learned nothing.');
   return Object.fromEntries(
     profile.backtest.flatMap(({ field, asked, suggestedMinimum }) => (asked === 0 ? [] : [[field, suggestedMinimum]])),

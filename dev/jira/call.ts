@@ -20,6 +20,8 @@ export interface Call extends View {
 export interface Reply {
   status: number;
   body?: unknown;
+  /** Where the task is that Jira works on meanwhile, of a 303. */
+  location?: string;
 }
 
 export function ok(body: unknown): Reply {

@@ -1,4 +1,5 @@
 export type { Disturbance } from './disturb';
+export type { IndexedProperty } from './jql/properties';
 export type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
 export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
 export { APP_ACCOUNT } from './permissions';

@@ -81,7 +81,7 @@ export function findPermission(key: string): PermissionDefinition | undefined {
 /** Account under which an app asks for itself. */
 export const APP_ACCOUNT = 'app';
 
-/** The app's own user: Jira gives it a role (`atlassian-addons-project-access`) with which it may browse every project, and no level of security. */
+/** The app's own user: Jira gives it a role (`atlassian-addons-project-access`) with which it may browse every project and edit its issues, and no level of security. */
 export const APP_USER: Person = {
   accountId: APP_ACCOUNT,
   displayName: 'Auto-Triage AI',
@@ -97,7 +97,7 @@ export function hasGlobalPermission(person: Person | null, key: string): boolean
 
 export function hasProjectPermission(person: Person | null, target: ProjectState, permission: PermissionKey): boolean {
   const granting = isFollowing(permission) ? FOLLOWING[permission] : permission;
-  if (person === APP_USER) return granting === 'BROWSE_PROJECTS';
+  if (person === APP_USER) return granting === 'BROWSE_PROJECTS' || granting === 'EDIT_ISSUES';
   return person !== null && target.permissions[granting].includes(person.role);
 }
 

@@ -1,6 +1,7 @@
 import { readApiVersion } from './api-version';
 import type { Call, Reply } from './call';
 import { disturb } from './disturb';
+import type { IndexedProperty } from './jql/properties';
 import { findIssue, findProject, issueTypeOf, projectOf } from './lookup';
 import type { IssueDescription, JiraRequest, JiraResponse, JiraSite, ProjectDescription } from './protocol';
 import { APP_ACCOUNT, APP_USER } from './permissions';
@@ -10,7 +11,7 @@ import { ROUTES } from './routes';
 import type { JiraState, ProjectState } from './state';
 
 /** An in-memory Jira Cloud (REST v3, and v2 with bare texts): paths, status codes and shapes are Jira's; nothing leaves the process. */
-export function createJiraSite(options: { state: JiraState; now: () => number }): JiraSite {
+export function createJiraSite(options: { state: JiraState; now: () => number; indexed?: readonly IndexedProperty[] }): JiraSite {
   const state = structuredClone(options.state);
   const listeners: (() => void)[] = [];
   const changed = () => {
@@ -20,7 +21,7 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
   return {
     people: state.people,
     async handle(request) {
-      return toResponse(answer(state, request, options.now(), changed));
+      return toResponse(answer({ state, indexed: options.indexed ?? [] }, request, options.now(), changed));
     },
     disturb(disturbance) {
       disturb(state, options.now(), disturbance);
@@ -38,7 +39,7 @@ export function createJiraSite(options: { state: JiraState; now: () => number })
   };
 }
 
-function answer(state: JiraState, request: JiraRequest, now: number, changed: () => void): Reply {
+function answer({ state, indexed }: Pick<Call, 'state' | 'indexed'>, request: JiraRequest, now: number, changed: () => void): Reply {
   try {
     const url = new URL(request.path, 'http://jira.invalid');
     const origin = request.origin ?? state.site.siteUrl;
@@ -51,6 +52,7 @@ function answer(state: JiraState, request: JiraRequest, now: number, changed: ()
     requireOffered(match.route, url.searchParams);
     return match.route.resource({
       state,
+      indexed,
       origin,
       api: `${origin}${version.root}`,
       showDocument: version.format.show,
@@ -88,11 +90,12 @@ function parseBody(request: JiraRequest): unknown {
   }
 }
 
-function toResponse({ status, body }: Reply): JiraResponse {
+function toResponse({ status, body, location }: Reply): JiraResponse {
   const isText = typeof body === 'string' && status === 401;
   const headers = {
     'content-type': `${isText ? 'text/plain' : 'application/json'};charset=UTF-8`,
     'cache-control': 'no-cache, no-store, no-transform',
+    ...(location === undefined ? {} : { location }),
     ...(isText ? { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' } : {}),
   };
   if (body === undefined) return { status, headers, body: '' };

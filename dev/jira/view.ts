@@ -1,3 +1,4 @@
+import type { IndexedProperty } from './jql/properties';
 import type { AdfNode, JiraState, Person } from './state';
 
 /** How one caller sees the site: what it holds, and from which address and in which version of the API it is read. */
@@ -11,4 +12,6 @@ export interface View {
   api: string;
   /** A description or a comment as this version of the API gives it: a document in version 3, text in version 2. */
   showDocument: (document: AdfNode) => unknown;
+  /** What installed apps have had indexed of the properties of issues. */
+  indexed: readonly IndexedProperty[];
 }

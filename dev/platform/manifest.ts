@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { IndexedProperty } from '../jira';
 
 /** The module types that the host can show. */
 export const MODULE_TYPES = [
@@ -71,6 +72,8 @@ export interface Manifest {
   scopes: string[];
   /** Families of the language models that the app may ask (module `llm`). */
   modelFamilies: string[];
+  /** What JQL finds of the properties of issues. */
+  indexedProperties: IndexedProperty[];
   /** Custom entities of `app.storage`: name → names of the attributes. */
   entities: Record<string, string[]>;
   /** Hosts of `permissions.external.fetch.backend`. */
@@ -109,6 +112,11 @@ interface RawManifest {
   modules: Partial<Record<ModuleType, RawModule[]>> & {
     function: { key: string; handler: string; timeoutSeconds?: number }[];
     llm?: { model: string[] }[];
+    'jira:entityProperty'?: {
+      entityType?: string;
+      propertyKey: string;
+      values: { path: string; type: IndexedProperty['type']; searchAlias?: string }[];
+    }[];
     action?: { key: string; name?: string; description: string; function: string; config?: { resource?: string } }[];
     consumer?: { key: string; queue: string; function: string }[];
     scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
@@ -161,6 +169,11 @@ export function readManifest(root: string): Manifest {
     }),
     scopes: raw.permissions.scopes,
     modelFamilies: (raw.modules.llm ?? []).flatMap(({ model }) => model),
+    indexedProperties: (raw.modules['jira:entityProperty'] ?? [])
+      .filter(({ entityType = 'issue' }) => entityType === 'issue')
+      .flatMap(({ propertyKey, values }) =>
+        values.map(({ path: at, type, searchAlias = null }) => ({ propertyKey, path: at, type, searchAlias })),
+      ),
     entities: Object.fromEntries((raw.app.storage?.entities ?? []).map(({ name, attributes }) => [name, Object.keys(attributes)])),
     egressHosts: (external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)),
     configurableEgress: external?.configurable?.enabled ?? false,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SettingsView } from '../../src/contract/admin';
 import type { ProjectLearning } from '../../src/contract/learning';
 import type { Result } from '../../src/contract/result';
@@ -6,6 +7,9 @@ import type { Host } from '../host';
 /** The project of the sample site that the app has learned, and how many more resolved issues it has for that. */
 export const LEARNED_PROJECT = '10001';
 export const PAST_ISSUES = 600;
+
+/** How often it is looked whether the queue has learned, in milliseconds. */
+const LOOK_MS = 100;
 
 /** Each call reads a page of a hundred issues at least, and no more than 2,000 are read. */
 const MOST_CALLS = 20;
@@ -26,7 +30,7 @@ export async function learnProject(host: Host, projectId: string): Promise<void>
     const read = await ask<ProjectLearning>(host, 'continueLearning', { projectId });
     if (read?.learning?.state !== 'reading') break;
   }
-  await host.queue.settled();
+  while ((await ask<ProjectLearning>(host, 'getLearning', { projectId }))?.learning?.state === 'training') await setTimeout(LOOK_MS);
 }
 
 /** Takes the endpoint out of the settings, so that the app proposes what it has learned. */

@@ -23,6 +23,7 @@ const TAB_OF_PART: Record<Exclude<keyof Draft, 'schemaVersion'>, Tab> = {
   limits: 'privacy',
   projects: 'privacy',
   dailyCheck: 'privacy',
+  markIssues: 'privacy',
 };
 
 const TABS_BY_PART: ReadonlyMap<string, Tab> = new Map(Object.entries(TAB_OF_PART));

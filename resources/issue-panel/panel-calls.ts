@@ -16,6 +16,8 @@ export interface PanelCalls {
   applyTriage(suggestionId: string, accepted: AcceptedValues): Answer<'applyTriage'>;
   undoTriage(suggestionId: string): Answer<'undoTriage'>;
   dismissTriage(suggestionId: string): Answer<'dismissTriage'>;
+  linkDuplicate(duplicateOf: string): Answer<'linkDuplicate'>;
+  unlinkDuplicate(duplicateOf: string, linkId: string): Answer<'unlinkDuplicate'>;
 }
 
 const invoke = makeInvoke<PanelDefinitions>();
@@ -30,4 +32,6 @@ export const panelCalls: PanelCalls = {
   applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { suggestionId, accepted })),
   undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { suggestionId })),
   dismissTriage: (suggestionId) => settle(() => invoke('dismissTriage', { suggestionId })),
+  linkDuplicate: (duplicateOf) => settle(() => invoke('linkDuplicate', { duplicateOf })),
+  unlinkDuplicate: (duplicateOf, linkId) => settle(() => invoke('unlinkDuplicate', { duplicateOf, linkId })),
 };

@@ -7,6 +7,7 @@ import { localError } from '../common/settle';
 import { createStore } from '../common/store';
 import * as strings from '../common/strings';
 import type { NextIssue, RecentChange } from './issue-facts';
+import { createLink } from './create-link';
 import type { PanelCalls } from './panel-calls';
 import {
   fail,
@@ -22,12 +23,8 @@ import {
   type PanelModel,
   type PendingChange,
 } from './panel-model';
+import { pollInterval } from './poll-interval';
 import { pickValues, selectRecommended, toggleValue } from './selection';
-
-/** Milliseconds between two looks at a run: often at first, when most runs end. */
-const POLL_INTERVAL = 1_500;
-const LATER_POLL_INTERVAL = 4_000;
-const POLL_OFTEN_FOR = 30_000;
 
 /** Milliseconds that a run is looked at beyond its own deadline, at which the functions report it as failed. */
 const POLL_GRACE = 30_000;
@@ -150,7 +147,7 @@ export function createPanelStore(options: PanelStoreOptions) {
       return;
     }
     const isCurrent = nextTurn();
-    const interval = waited < POLL_OFTEN_FOR ? POLL_INTERVAL : LATER_POLL_INTERVAL;
+    const interval = pollInterval(waited);
     stopPolling = schedule(() => {
       void calls.getPanel().then((answer) => {
         if (!isCurrent()) return;
@@ -254,6 +251,7 @@ export function createPanelStore(options: PanelStoreOptions) {
     load,
     suggest,
     findSimilar: () => calls.findSimilar(),
+    link: createLink(calls, refreshIssue),
     cancel,
     acceptSelected: () => accept('apply'),
     acceptAll: () => accept('apply-all'),

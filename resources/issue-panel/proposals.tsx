@@ -50,9 +50,9 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
         </Inline>
       )}
       {(suggestion.learnedFrom ?? 0) > 0 && suggestion.canEdit ? (
-        <FindSimilar key={suggestion.id} onFind={panel.findSimilar} />
+        <FindSimilar key={suggestion.id} onFind={panel.findSimilar} onLink={panel.link} />
       ) : (
-        <SimilarIssues issues={suggestion.similar} />
+        <SimilarIssues issues={suggestion.similar} onLink={suggestion.canEdit ? panel.link : undefined} />
       )}
       <Quiet testId="provenance">
         {suggestion.learnedFrom !== null

@@ -3,14 +3,24 @@ import React, { useState } from 'react';
 import type { SimilarIssueView } from '../../src/contract/panel';
 import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
+import { DuplicateLink } from './duplicate-link';
+import type { LinkDuplicate } from './create-link';
 import { Quiet } from './quiet';
 import { similarFacts } from './similar-facts';
 
 /** The rest stands behind a button: the eye belongs to what will change. */
 const SHOWN_AT_FIRST = 2;
 
+interface SimilarIssuesProps {
+  issues: SimilarIssueView[];
+  note?: string;
+  linkedIds?: readonly string[];
+  /** Absent for whoever may not edit the issue. */
+  onLink?: LinkDuplicate | undefined;
+}
+
 /** Resolved issues, most similar first, with what they are beside these proposals. Draws nothing without any. */
-export function SimilarIssues({ issues, note = strings.panel.similarNote }: { issues: SimilarIssueView[]; note?: string }) {
+export function SimilarIssues({ issues, note = strings.panel.similarNote, linkedIds = [], onLink }: SimilarIssuesProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (issues.length === 0) return null;
   const hidden = issues.length - SHOWN_AT_FIRST;
@@ -31,7 +41,10 @@ export function SimilarIssues({ issues, note = strings.panel.similarNote }: { is
         )}
       </Inline>
       {issues.slice(0, isOpen ? issues.length : SHOWN_AT_FIRST).map((issue) => (
-        <SimilarIssue key={issue.id} issue={issue} />
+        <Stack key={issue.id} space="space.0">
+          <SimilarIssue issue={issue} />
+          {onLink !== undefined && <DuplicateLink issue={issue} isLinked={linkedIds.includes(issue.id)} onLink={onLink} />}
+        </Stack>
       ))}
     </Stack>
   );

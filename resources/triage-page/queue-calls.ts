@@ -26,5 +26,7 @@ export const queueCalls: QueueCalls = {
     applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),
     undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, suggestionId })),
     dismissTriage: (suggestionId) => settle(() => invoke('dismissTriage', { issueId, suggestionId })),
+    linkDuplicate: (duplicateOf) => settle(() => invoke('linkDuplicate', { issueId, duplicateOf })),
+    unlinkDuplicate: (duplicateOf, linkId) => settle(() => invoke('unlinkDuplicate', { issueId, duplicateOf, linkId })),
   }),
 };

@@ -1,6 +1,7 @@
 import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import * as texts from '../common/strings/triage-page';
+import { untriagedStrings } from '../common/strings/untriaged';
 import { QueueRowView } from './queue-row';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
@@ -16,6 +17,11 @@ export function QueueList({ model, queue }: { model: QueueModel; queue: QueueSto
       <Heading as="h2" size="small">
         {texts.issues}
       </Heading>
+      {model.rule !== null && (
+        <Text size="small" color="color.text.subtle">
+          {untriagedStrings.rule(model.rule)}
+        </Text>
+      )}
       {rows.length > 0 && listed.length === 0 && <Text>{texts.nothingListed}</Text>}
       {/* Keyed by the order, since UI Kit scrambles siblings that change places. */}
       <Stack key={filter.order} space="space.050">

@@ -1,20 +1,25 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
 import type { QueueRow } from '../../src/contract/queue';
+import type { Untriaged } from '../../src/contract/untriaged';
 import { EVERYTHING, type QueueFilter } from './queue-view';
 import type { RowNote } from './row-state';
 
 /** Everything that the page draws, beside what the open issue's own store holds. */
 export interface QueueModel {
-  kind: 'loading' | 'failed' | 'not-configured' | 'list';
+  kind: 'loading' | 'failed' | 'not-configured' | 'bad-query' | 'list';
   /** Why the list could not be read. */
   error: ErrorBody | null;
   missing: MissingSetting[];
+  /** The project's own query, where Jira refuses it, and what Jira says. */
+  badQuery: { jql: string; faults: string[] } | null;
   rows: QueueRow[];
   notes: Record<string, RowNote>;
   /** About how many untriaged issues there are. */
   total: number | null;
   /** What would be asked for proposals; null for the built-in provider. */
   model: { name: string; perMinute: number } | null;
+  /** What counts as untriaged here; null until the list was read. */
+  rule: Untriaged | null;
   /** From 0. */
   page: number;
   hasNext: boolean;
@@ -42,10 +47,12 @@ export const INITIAL_MODEL: QueueModel = {
   kind: 'loading',
   error: null,
   missing: [],
+  badQuery: null,
   rows: [],
   notes: {},
   total: null,
   model: null,
+  rule: null,
   page: 0,
   hasNext: false,
   readAt: 0,

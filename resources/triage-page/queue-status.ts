@@ -1,6 +1,7 @@
 import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
 import * as strings from '../common/strings';
+import { untriagedStrings } from '../common/strings/untriaged';
 import type { QueueModel } from './queue-model';
 import { countStates } from './queue-view';
 
@@ -10,6 +11,7 @@ export function queueStatus(model: QueueModel): string {
   if (model.kind === 'loading') return texts.loading;
   if (model.kind === 'failed') return strings.panel.seeBelow;
   if (model.kind === 'not-configured') return isOff(model.missing) ? strings.panel.off : strings.panel.notConfiguredTitle;
+  if (model.kind === 'bad-query') return untriagedStrings.badQuery;
   if (rows.length === 0) return page === 0 ? texts.empty : texts.emptyPage;
   const counts = countStates(rows, notes);
   const decided = (counts.accepted ?? 0) + (counts.dismissed ?? 0);

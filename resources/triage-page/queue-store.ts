@@ -111,7 +111,12 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       change({ ...INITIAL_MODEL, kind: 'not-configured', missing: answer.data.missing });
       return;
     }
-    const { rows, next, total, model } = answer.data;
+    if (answer.data.kind === 'bad-query') {
+      const { jql, faults } = answer.data;
+      change({ ...INITIAL_MODEL, kind: 'bad-query', badQuery: { jql, faults } });
+      return;
+    }
+    const { rows, next, total, model, rule } = answer.data;
     tokens[page + 1] = next;
     leavePage();
     change({
@@ -119,6 +124,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       error: null,
       rows,
       model,
+      rule,
       page,
       hasNext: next !== null,
       readAt: now(),

@@ -5,6 +5,7 @@ import { useModel } from '../common/store';
 import * as strings from '../common/strings';
 import * as texts from '../common/strings/triage-page';
 import { isOff } from '../issue-panel/status-line';
+import { BadQuery } from './bad-query';
 import { BatchBar } from './batch-bar';
 import { OpenIssue } from './open-issue';
 import { PrepareBar } from './prepare-bar';
@@ -64,6 +65,8 @@ function PageBody({ model, queue }: { model: QueueModel; queue: QueueStore }) {
       );
     case 'not-configured':
       return <Text>{isOff(model.missing) ? texts.off : texts.notConfigured}</Text>;
+    case 'bad-query':
+      return model.badQuery === null ? null : <BadQuery {...model.badQuery} />;
     case 'list':
       return (
         <Stack space="space.200">

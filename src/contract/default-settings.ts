@@ -33,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { perUserPerMinute: 30, perSitePerDay: 1_000 },
   projects: { mode: 'all', keys: [], mayWiden: false },
   dailyCheck: true,
+  markIssues: false,
 };
 
 /** A project that inherits everything. */
@@ -41,6 +42,7 @@ export const INHERITED_SETTINGS: ProjectSettings = {
   allowlists: byField(() => null),
   labelMappings: null,
   rules: null,
+  untriaged: null,
 };
 
 /** Whether a project has nothing of its own. */

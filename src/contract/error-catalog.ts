@@ -99,6 +99,10 @@ export const ERROR_CATALOG: Record<ErrorCode, ErrorText> = {
     message: text('A selected value is no longer allowed, or cannot be set on this issue. Nothing was written. Ask for a new suggestion.'),
     retryable: false,
   },
+  LINKS_NOT_AVAILABLE: {
+    message: text('Jira cannot link these issues: links are switched off on this site, or it has no link type “Duplicate” any more.'),
+    retryable: false,
+  },
   LIMIT_REACHED: { message: text('Auto-Triage AI allows only so many suggestions, and that limit is reached.'), retryable: true },
   CANCELLED: { message: text('The suggestion was canceled.'), retryable: true },
   INVALID_INPUT: { message: text('Some of the input is not valid. Correct it and try again.'), retryable: false },

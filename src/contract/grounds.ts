@@ -1,3 +1,4 @@
+import { joinWords } from './join-words';
 import { plural, text } from './text';
 
 /**
@@ -19,10 +20,10 @@ export interface Grounds {
 const FEW = 150;
 
 function quoted(words: readonly string[]): string {
-  const all = words.map((word) => text('“{word}”', { word }));
-  const last = all.pop() ?? '';
-  if (all.length === 0) return last;
-  return text('{words} and {last}', { words: all.reduce((words, next) => text('{words}, {next}', { words, next })), last });
+  return joinWords(
+    words.map((word) => text('“{word}”', { word })),
+    'and',
+  );
 }
 
 function tellSeen(seen: number, labelled: number): string {

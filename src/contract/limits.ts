@@ -1,10 +1,10 @@
 import { text } from './text';
 
 /** Version of the stored settings; the store migrates older ones on read. */
-export const SETTINGS_SCHEMA_VERSION = 4;
+export const SETTINGS_SCHEMA_VERSION = 5;
 
 /** Version of what is stored for a project. */
-export const PROJECT_SETTINGS_SCHEMA_VERSION = 2;
+export const PROJECT_SETTINGS_SCHEMA_VERSION = 3;
 
 /** Bounds of what an administrator may type; the lists together stay far below Forge's 240 KiB for one value. */
 export const SETTINGS_LIMITS = {
@@ -13,6 +13,8 @@ export const SETTINGS_LIMITS = {
   nameLength: 255,
   descriptionLength: 200,
   rulesLength: 2_000,
+  /** Of a project's own query; far below what Jira takes. */
+  jqlLength: 1_000,
   modelLength: 200,
   baseUrlLength: 500,
   tokenLength: 4_096,
@@ -51,6 +53,7 @@ export const FAULT_TEXTS = {
   addressMissing: text('Enter the address of the endpoint.'),
   modelMissing: text('Enter the name of the model.'),
   projectsMissing: text('Choose at least one project, or let the app work in all of them.'),
+  fieldsMissing: text('Choose at least one field.'),
   languageMissing: text('Enter a language, for example English.'),
   wholeNumber: (largest: number) => text('Enter a whole number from 1 to {largest}.', { largest }),
 } as const;

@@ -26,6 +26,12 @@ const cancelPayload = once(() => z.strictObject({ runId: id() }));
 
 const suggestionPayload = once(() => z.strictObject({ suggestionId: id() }));
 
+const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
+
+const linkPayload = once(() => z.strictObject({ duplicateOf: issueId() }));
+
+const unlinkPayload = once(() => z.strictObject({ duplicateOf: issueId(), linkId: issueId() }));
+
 const applyPayload = once(() =>
   z.strictObject({ suggestionId: id(), accepted: z.strictObject(byField((field) => valueIds(replaces(field) ? 1 : MOST_VALUES))) }),
 );
@@ -43,4 +49,6 @@ export const panelPayloads = {
   applyTriage: applyPayload,
   undoTriage: suggestionPayload,
   dismissTriage: suggestionPayload,
+  linkDuplicate: linkPayload,
+  unlinkDuplicate: unlinkPayload,
 };

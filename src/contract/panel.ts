@@ -116,12 +116,18 @@ export interface PanelAnswers {
   /** Whether this person administers the site: asked only where the answer changes what the panel says. */
   getViewer: { isAdministrator: boolean };
   suggestTriage: SuggestOutcome;
-  /** Past issues that read like this one, by what was learned of the project: looked for when somebody asks. */
-  findSimilar: { similar: SimilarIssueView[] };
+  /**
+   * Past issues that read like this one, by what was learned of the project: looked for when somebody asks. `linkedIds`: those
+   * that Jira knows as its duplicates already.
+   */
+  findSimilar: { similar: SimilarIssueView[]; linkedIds: string[] };
   cancelRun: PanelState;
   applyTriage: { suggestion: SuggestionView };
   undoTriage: { suggestion: SuggestionView };
   dismissTriage: { suggestion: SuggestionView };
+  /** `isNew`: whether this call made the link; `linkId` takes it back, where Jira told it. */
+  linkDuplicate: { linkId: string | null; isNew: boolean };
+  unlinkDuplicate: Record<string, never>;
 }
 
 export type PanelDefinitions = Definitions<typeof panelPayloads, PanelAnswers>;

@@ -3,6 +3,7 @@ import { PROJECT_SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
 import type { ProjectView } from './project-values';
 import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } from './settings';
+import { untriagedSchema } from './untriaged';
 import { byField, type FieldValue, type TriageField } from './triage-field';
 
 type OwnAllowlistSchemas = { [Field in TriageField]: z.ZodMiniNullable<ReturnType<typeof allowlistSchemas>[Field]> };
@@ -19,13 +20,15 @@ export const projectSettingsSchema = once(() =>
     allowlists: z.strictObject(ownAllowlistSchemas()),
     labelMappings: z.nullable(labelMappingsSchema()),
     rules: z.nullable(rulesSchema()),
+    /** What counts as untriaged; null: what has no value in the fields that are in use. The site has no such setting. */
+    untriaged: z.nullable(untriagedSchema()),
   }),
 );
 
 export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
-export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion'>>;
+export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion' | 'untriaged'>>;
 
 /** A project that has settings of its own. They are null where they cannot be read. */
 export type OwnProjectSettings = ProjectView & { settings: ProjectSettings | null };

@@ -7,7 +7,7 @@ const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not 
 
 const issuePayload = once(() => z.strictObject({ issueId: issueId() }));
 
-const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage } = panelPayloads;
+const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDuplicate, unlinkDuplicate } = panelPayloads;
 
 /**
  * What the triage page may send. An issue's id comes from the page, since the page stands on none: each function reads
@@ -23,4 +23,6 @@ export const queuePayloads = {
   applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId() })),
   undoTriage: once(() => z.extend(undoTriage(), { issueId: issueId() })),
   dismissTriage: once(() => z.extend(dismissTriage(), { issueId: issueId() })),
+  linkDuplicate: once(() => z.extend(linkDuplicate(), { issueId: issueId() })),
+  unlinkDuplicate: once(() => z.extend(unlinkDuplicate(), { issueId: issueId() })),
 };

@@ -2,6 +2,7 @@ import type { Definitions } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
 import type { PanelAnswers, PanelState } from './panel';
 import type { queuePayloads } from './queue-payloads';
+import type { Untriaged } from './untriaged';
 
 /** An untriaged issue, as this person sees it. */
 export interface QueueRow {
@@ -16,11 +17,20 @@ export interface QueueRow {
 
 export type QueueState =
   | { kind: 'not-configured'; missing: MissingSetting[] }
+  /** Jira refuses the project's own query, with these words to this person. */
+  | { kind: 'bad-query'; jql: string; faults: string[] }
   /**
    * `next` continues the list; null at its end. `total`: about how many there are; null where Jira did not say. `model`:
-   * what would be asked for proposals, so many times a minute at most; null for the built-in provider, which calls nobody.
+   * what would be asked for proposals, so many times a minute at most; null for the built-in provider, which calls nobody. `rule`: what counts as untriaged here.
    */
-  | { kind: 'list'; rows: QueueRow[]; next: string | null; total: number | null; model: { name: string; perMinute: number } | null };
+  | {
+      kind: 'list';
+      rows: QueueRow[];
+      next: string | null;
+      total: number | null;
+      model: { name: string; perMinute: number } | null;
+      rule: Untriaged;
+    };
 
 /** What came of preparing an issue: its proposals are ready or under way, it is not there for this person, or why there are none. */
 export interface PreparedIssue {
@@ -34,7 +44,7 @@ export interface PreparedIssue {
 /** What each of the triage page's resolver functions answers. */
 export interface QueueAnswers extends Pick<
   PanelAnswers,
-  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage'
+  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage' | 'linkDuplicate' | 'unlinkDuplicate'
 > {
   getQueue: QueueState;
   /**

@@ -178,6 +178,8 @@ export const settingsSchema = once(() =>
     }),
     /** Whether a made-up ticket is sent to the endpoint once a day, to notice a failure before an agent does. */
     dailyCheck: z.boolean(),
+    /** Whether an issue property says what was proposed and decided, so that JQL, dashboards and rules can use it. */
+    markIssues: z.boolean(),
   }),
 );
 

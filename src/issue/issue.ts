@@ -30,6 +30,8 @@ export interface IssueSnapshot {
   /** Whether edit metadata offers any field at all: Jira's answer to "may this person edit here". */
   canEdit: boolean;
   editable: EditableFields;
+  /** What Jira calls the values of fields that are listed by id, for somebody whom edit metadata tells nothing; else absent. */
+  choices?: Record<TriageField, FieldValue[]> | undefined;
 }
 
 /**

@@ -72,12 +72,8 @@ async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
   while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
     const before = learning;
     learning = await readPageWithinBudget(reading, before);
-    const stored = await store.readLearning(projectId);
-    // Canceled, or deleted by a reset, while Jira was read: the page that was just stored goes too.
-    if (stored === null) return store.deleteLearning(projectId);
-    // Somebody has begun anew. The page is under an id that nothing names, and expires.
-    if (stored.id !== learning.id) return;
-    await store.writeLearning(projectId, learning);
+    // Canceled, or begun anew, while Jira was read: the page that was just stored is swept.
+    if (!(await store.writeLearning(projectId, learning))) return;
     if (learning.pausedUntil !== null) return;
   }
   if (learning.state === 'training') await reading.queue.push(LEARN_QUEUE, learnEvent(projectId, learning));

@@ -36,8 +36,11 @@ export type StoredLearning = z.infer<ReturnType<typeof learningShape>>;
 /** Learning that is in progress. Every method rejects with a `TriageError`. */
 export interface LearningStore {
   readLearning(projectId: string): Promise<StoredLearning | null>;
-  writeLearning(projectId: string, learning: StoredLearning): Promise<void>;
-  /** Deletes it and all of its parts. */
+  /** False when another one stands there by now. */
+  createLearning(projectId: string, learning: StoredLearning): Promise<boolean>;
+  /** False when it was canceled, or begun anew, since. */
+  writeLearning(projectId: string, learning: StoredLearning): Promise<boolean>;
+  /** Ends it. Its parts go when the profile is swept. */
   deleteLearning(projectId: string): Promise<void>;
   /** Jira's points that were spent on learning in an hour, counted from 1970. */
   readLearningPoints(hour: number): Promise<number>;

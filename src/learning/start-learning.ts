@@ -3,6 +3,8 @@ import { byField } from '../contract/triage-field';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { getLearning } from './get-learning';
 import type { LearningContext } from './learning-context';
+import { sweepLater } from './sweep';
+import { timedId } from './timed-id';
 
 /**
  * Begins to learn a project's past; reading that is in progress goes on where it is. The profile in force stays until the
@@ -19,8 +21,9 @@ export async function startLearning(
   if (learning === null || learning.state === 'failed') {
     await store.deleteLearning(projectId);
     const now = clock();
-    await store.writeLearning(projectId, {
-      id: random.id(),
+    // Whoever else begins at this moment begins the same.
+    await store.createLearning(projectId, {
+      id: timedId({ clock, random }),
       state: 'reading',
       startedAt: now,
       daily,
@@ -40,13 +43,20 @@ export async function startLearning(
 
 /** Stops reading, and forgets what was read. The profile in force stays. */
 export async function cancelLearning(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await context.store.deleteLearning(projectId);
+  const { store, queue, clock } = context;
+  await sweepLater(queue, projectId);
+  await store.deleteLearning(projectId);
+  await store.sweepProfile(projectId, clock());
   return getLearning(context, { projectId });
 }
 
-/** Deletes everything that was learned of a project. */
+/** Deletes everything that was learned of a project, and what is being learned. */
 export async function forgetProfile(context: LearningContext, { projectId }: { projectId: string }): Promise<ProjectLearning> {
-  await context.store.deleteLearning(projectId);
-  await context.store.deleteProfiles(projectId, null);
+  const { store, queue, clock } = context;
+  await sweepLater(queue, projectId);
+  // First what a profile is put in force with: whoever has learned one by then finds that nobody wants it.
+  await store.deleteLearning(projectId);
+  await store.deleteProfileHead(projectId);
+  await store.sweepProfile(projectId, clock());
   return getLearning(context, { projectId });
 }

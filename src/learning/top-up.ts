@@ -25,6 +25,8 @@ import { countPast, meet, withoutRestricted } from './count-past';
 import { PAGE_SIZE } from './learning-context';
 import { spendPoints } from './learning-points';
 import type { LearningStore } from './learning-store';
+import { sweep } from './sweep';
+import { timedId } from './timed-id';
 import { LEARN_QUEUE } from './train-profile';
 
 /** What the queue carries: which project to look at. */
@@ -92,7 +94,7 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
   };
   const next: ProfileHead = {
     ...head,
-    partsId: random.id(),
+    partsId: timedId(context),
     revision: random.id(),
     issues: head.issues + past.length,
     labelled: byField((field) => learned[field].labelled),
@@ -121,9 +123,11 @@ async function learnPage(
   }
   const { next, parts } = await learnIssues(context, projectId, head, issues, points);
   // What was in force before this page stays, for whoever is reading it.
-  await store.deleteProfiles(projectId, head);
+  await sweep(context, { task: 'sweep', projectId });
   await store.writeProfileParts(projectId, next.partsId, parts);
-  if (!(await store.writeProfileHead(projectId, next, head))) return null;
+  // Its own write counts too, when only the answer to it was lost.
+  if (!(await store.writeProfileHead(projectId, next, head)) && (await store.readProfileHead(projectId))?.partsId !== next.partsId)
+    return null;
   const ids = new Set(issues.map(({ id }) => id));
   // What was decided about them is among what they teach.
   const decided = (await store.readLessons(projectId, head.id)).filter(({ issueId }) => ids.has(issueId));

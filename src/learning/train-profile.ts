@@ -1,4 +1,5 @@
 import type { Clock } from '../contract/clock';
+import type { QueuePort } from '../contract/queue-port';
 import { TriageError } from '../contract/triage-error';
 import { byField, type FieldValue, type TriageField } from '../contract/triage-field';
 import { backtestField } from '../profile/backtest/backtest-field';
@@ -17,6 +18,7 @@ import type { StoredValueUsage } from '../profile/usage/usage';
 import type { InstallationStore } from '../settings/installation-store';
 import { MOST_PAST_ISSUES } from './learning-context';
 import type { LearningStore, StoredLearning } from './learning-store';
+import { sweepLater } from './sweep';
 
 export const LEARN_QUEUE = 'triage-upkeep';
 
@@ -34,6 +36,7 @@ export function learnEvent(projectId: string, { id }: Pick<StoredLearning, 'id'>
 /** Nobody is signed in, and nothing is read from Jira. */
 export interface TrainingContext {
   store: LearningStore & ProfileStore & InstallationStore;
+  queue: QueuePort;
   clock: Clock;
 }
 
@@ -69,7 +72,7 @@ function toStoredUsage(
  * Learns from everything that was read, and puts the new profile in force. An event that comes twice, or after the
  * learning was canceled, does nothing.
  */
-export async function trainProfile({ store, clock }: TrainingContext, { projectId, learningId }: LearnEvent): Promise<void> {
+export async function trainProfile({ store, queue, clock }: TrainingContext, { projectId, learningId }: LearnEvent): Promise<void> {
   const [learning, secret] = await Promise.all([store.readLearning(projectId), store.readInstallationSecret()]);
   if (learning?.id !== learningId || learning.state !== 'training' || secret === null) return;
   const issues: PastIssue[] = [];
@@ -79,11 +82,10 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
   }
   const hashWord = hashWithSalt(secret);
   const lessons = learnProject(issues, learning.met, hashWord);
-  // Canceled, or deleted by a reset, while it was learned.
+  // Canceled while it was learned: nothing of it need be written.
   if ((await store.readLearning(projectId))?.id !== learningId) return;
   const fields = byField((field) => packField(lessons[field].field));
-  // What is there and cannot be read could not be replaced either.
-  if ((await store.readProfileHead(projectId)) === null) await store.deleteProfiles(projectId, null);
+  await store.discardDamagedHead(projectId);
   const parts = {
     fields,
     similar: packSimilar(buildSimilarIndex(issues)),
@@ -104,22 +106,33 @@ export async function trainProfile({ store, clock }: TrainingContext, { projectI
     since: { until: learning.startedAt, issues: 0, judged: byField(() => ({ asked: 0, right: 0 })) },
     checked: null,
   };
-  const before = await putInForce(store, projectId, head);
-  if (before !== null && before.id !== head.id) await keepLessons(store, projectId, before, head, issues);
-  await store.deleteLearning(projectId);
-  await store.deleteProfiles(projectId, head);
+  await sweepLater(queue, projectId);
+  const inForce = await putInForce(store, projectId, head);
+  // Canceled, forgotten or begun anew meanwhile.
+  if (inForce === null) return;
+  const { before } = inForce;
+  if (before !== null && before.id !== learningId) await keepLessons(store, projectId, before, inForce.head, issues);
 }
 
 /** More changes of mind than this do not come between reading and writing. */
 const MOST_TRIES = 3;
 
-/** Replaces whatever profile there is. @returns the one that was there */
-async function putInForce(store: ProfileStore, projectId: string, head: ProfileHead): Promise<ProfileHead | null> {
+/** Replaces whatever profile there is. @returns it and the one that was there; null when nobody wants it any more */
+async function putInForce(
+  store: TrainingContext['store'],
+  projectId: string,
+  learned: ProfileHead,
+): Promise<{ head: ProfileHead; before: ProfileHead | null } | null> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await store.readProfileHead(projectId);
-    const choices = { ...head.choices, decisions: before?.choices.decisions ?? true };
+    const choices = { ...learned.choices, decisions: before?.choices.decisions ?? true };
+    const head = { ...learned, choices, minimums: before?.minimums ?? {} };
     // Somebody may have changed a choice, or a day was learned, since it was read.
-    if (await store.writeProfileHead(projectId, { ...head, choices, minimums: before?.minimums ?? {} }, before)) return before;
+    if (await store.putInForce(projectId, head, before, learned.id)) return { head, before };
+    if ((await store.readLearning(projectId))?.id !== learned.id) {
+      // Its own write counts too, when only the answer to it was lost.
+      return (await store.readProfileHead(projectId))?.id === learned.id ? { head, before } : null;
+    }
   }
   throw new TriageError('INTERNAL');
 }

@@ -2,13 +2,14 @@ import { TriageError } from '../contract/triage-error';
 import type { IssueSnapshot } from '../issue/issue';
 import type { IssueListPort } from '../issue/issue-list-port';
 import type { IssuePort } from '../issue/issue-port';
+import type { ProjectPort } from '../settings/project-port';
 import type { TriageContext } from '../triage/triage-context';
 
 /** What every use case of the triage page works with: one project, one person, one installation, one invocation. */
 export type QueueContext = Omit<TriageContext, 'issueId' | 'project' | 'jira'> & {
   /** Where the page stands, as the platform says. */
   project: { id: string; key: string };
-  jira: TriageContext['jira'] & IssueListPort;
+  jira: TriageContext['jira'] & IssueListPort & Pick<ProjectPort, 'findQueryFaults'>;
 };
 
 /** Jira without the issues of other projects: to the page they do not exist. */

@@ -1,3 +1,4 @@
+import { once } from '../contract/once';
 import type { QueueRow } from '../contract/queue';
 import type { FoundIssue } from '../issue/issue';
 import type { ListedIssue } from '../issue/issue-list-port';
@@ -36,7 +37,13 @@ export function withoutOptions(panel: QueueRow['panel']): QueueRow['panel'] {
 export async function readRows(context: QueueContext, issues: ListedIssue[]): Promise<QueueRow[]> {
   const store = rememberReads(context.store, [...SHARED_READS, 'readLatest', 'readSuggestion']);
   const similar = new Map((await readAllEvidence(context, store, issues)).map((issue) => [issue.id, issue]));
-  const jira: QueueContext['jira'] = { ...context.jira, readResolved: async (ids) => ids.flatMap((id) => similar.get(id) ?? []) };
+  // The same for all rows.
+  const listChoices = once(() => context.jira.listChoices());
+  const jira: QueueContext['jira'] = {
+    ...context.jira,
+    readResolved: async (ids) => ids.flatMap((id) => similar.get(id) ?? []),
+    listChoices,
+  };
   const rows = issues.map(async (issue): Promise<QueueRow[]> => {
     const { id, key, summary, createdAt } = issue;
     const panel = await getPanel({ ...context, store, issueId: id, jira: { ...jira, readIssue: async () => issue } });

@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import { TriageError } from '../contract/triage-error';
+import type { AllMarksPort } from '../issue/issue-mark';
 import type { StoredReset, UpkeepStore } from './upkeep-store';
 
 export const RESET_QUEUE = 'triage-upkeep';
@@ -13,6 +14,7 @@ const QUERY_LAG_SECONDS = 5;
 
 export interface UpkeepContext {
   store: UpkeepStore;
+  marks: AllMarksPort;
   queue: QueuePort;
   clock: Clock;
   /** When the consumer has to have ended, milliseconds since 1970. */
@@ -85,7 +87,11 @@ async function runStep(context: UpkeepContext, event: ResetEvent): Promise<void>
   else if (found > 0) await goOn(context, reset, {}, QUERY_LAG_SECONDS);
   else if (reset.pass === 'sweep') await goOn(context, reset, { pass: 'settle' }, SETTLE_SECONDS);
   else if ((await store.countSecrets()) > 0) await goOn(context, reset, {}, QUERY_LAG_SECONDS);
-  else await store.endReset();
+  else {
+    // Last of all: whatever began before the reset has ended, so that nothing marks an issue anymore.
+    await context.marks.removeMarks();
+    await store.endReset();
+  }
 }
 
 /**

@@ -13,8 +13,10 @@ export function exceedingKey(field: TriageField, key: string): string {
   return `${field}:${key}`;
 }
 
-/** Names of what a project may have of its own. */
-const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter((name) => name !== 'schemaVersion') as (keyof InheritableSettings)[];
+/** Names of what a project may have in place of the site's. */
+const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter(
+  (name) => !['schemaVersion', 'untriaged'].includes(name),
+) as (keyof InheritableSettings)[];
 
 /** The part of the site's settings that a project may replace. */
 export function inheritableSettings(site: Settings): InheritableSettings {

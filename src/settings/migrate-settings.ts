@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../contract/default-settings';
+import { DEFAULT_SETTINGS, INHERITED_SETTINGS } from '../contract/default-settings';
 import { PROJECT_SETTINGS_SCHEMA_VERSION, SETTINGS_SCHEMA_VERSION } from '../contract/limits';
 import { isStored, migrate, renameKey, type MigrationSteps, type Stored } from './migrate';
 
@@ -28,9 +28,10 @@ const SITE_STEPS: MigrationSteps = {
   }),
   2: (stored) => moveMaximaToFields(nameListsByField(stored)),
   3: (stored) => ({ ...stored, automatic: DEFAULT_SETTINGS.automatic, thinking: DEFAULT_SETTINGS.thinking }),
+  4: (stored) => ({ ...stored, markIssues: DEFAULT_SETTINGS.markIssues }),
 };
 
-const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField };
+const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField, 2: (stored) => ({ ...stored, untriaged: INHERITED_SETTINGS.untriaged }) };
 
 /** Brings stored or imported settings of the site to the current version, for the schema to check. */
 export function migrateSettings(stored: unknown): unknown {

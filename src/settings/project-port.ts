@@ -13,6 +13,8 @@ export interface ProjectPort {
   listProjectValues(projectId: string): Promise<Record<TriageField, FieldValue[] | null>>;
   /** What the newest issues in the projects have, `most` at most, one record for each issue. `days`: only those created since. */
   readUsedValues(projectIds: string[], most: number, days?: number): Promise<Record<TriageField, FieldValue[]>[]>;
+  /** What Jira says is wrong with a query, in its words to this person; nothing where it understands all of it. */
+  findQueryFaults(jql: string): Promise<string[]>;
   /** Those of the names that no value of the field has, in any project that the person sees; none where there are too many to read. */
   findUnknown(field: TriageField, names: string[]): Promise<string[]>;
 }

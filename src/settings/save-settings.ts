@@ -5,8 +5,16 @@ import { TriageError } from '../contract/triage-error';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { applyTokenChange } from './apply-token-change';
 import { settingsView } from './get-settings';
-import type { SettingsContext } from './settings-context';
+import type { SiteSettingsContext } from './settings-context';
 import { settingsFaults } from './settings-faults';
+
+/** Whether issues were marked until now; settings that cannot be read may have said so. */
+async function isMarking({ store }: SiteSettingsContext): Promise<boolean> {
+  return store.readSettings().then(
+    ({ settings }) => settings.markIssues,
+    () => true,
+  );
+}
 
 /**
  * Saves everything or nothing. The numbered version decides first, so that a saver who lost the race
@@ -14,14 +22,15 @@ import { settingsFaults } from './settings-faults';
  * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT` with all faults, `SAVE_CONFLICT`
  */
 export async function saveSettings(
-  context: SettingsContext,
+  context: SiteSettingsContext,
   payload: { version: number; settings: Settings; token: TokenChange; origin: SaveOrigin },
 ): Promise<SettingsView> {
   await assertAdministrator(context);
   const faults = settingsFaults(payload.settings);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
-  const [stored, newest, choices] = await Promise.all([
+  const [stored, wasMarking, newest, choices] = await Promise.all([
     context.store.readToken(),
+    isMarking(context),
     // Not the settings themselves: what cannot be read can be saved over.
     context.store.newestSettingsVersion(),
     context.jira.listChoices(),
@@ -36,5 +45,7 @@ export async function saveSettings(
     // Made here, so that the first suggestion need not wait for it.
     context.store.ensureInstallationSecret(),
   ]);
+  // Marks that nobody keeps up to date would tell something wrong.
+  if (wasMarking && !payload.settings.markIssues) await context.allMarks.removeMarks().catch(() => undefined);
   return settingsView(saved, token, choices);
 }

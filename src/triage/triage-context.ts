@@ -3,6 +3,8 @@ import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
 import type { ActivityStore } from '../health/activity-store';
+import type { IssueLinkPort } from '../issue/issue-link-port';
+import type { MarkPort } from '../issue/issue-mark';
 import type { IssuePort } from '../issue/issue-port';
 import type { ProfileStore } from '../profile/store/profile-store';
 import type { EndpointPort } from '../providers/endpoint-port';
@@ -36,8 +38,10 @@ export interface TriageContext {
   /** Where the platform says that the issue is; null when it does not. Only a hint: Jira's own answer counts. */
   project: { id: string; key: string } | null;
   accountId: string;
-  jira: IssuePort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues'>;
+  jira: IssuePort & IssueLinkPort & Pick<AccessPort, 'isAdministrator'> & Pick<ProjectPort, 'readUsedValues' | 'listChoices'>;
   store: TriageStore;
+  /** Null: whoever asked was promised that nothing is written to Jira. */
+  marks: MarkPort | null;
   endpoint: EndpointPort;
   queue: QueuePort;
   clock: Clock;

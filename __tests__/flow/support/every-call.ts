@@ -14,6 +14,9 @@ const keep = { action: 'keep' };
 
 const settingsOf = async (site: TriageSite) => good(await site.admin('getSettings'));
 
+/** An issue of Web shop that an issue there may duplicate. */
+const another = (site: TriageSite): { duplicateOf: string } => ({ duplicateOf: site.jira.describeIssue('SHOP-12')?.issue.id ?? '1' });
+
 export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   getPanel: nothing,
   getViewer: nothing,
@@ -23,6 +26,8 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   applyTriage: async () => ({ suggestionId: 's-1', accepted: { labels: ['security'] } }),
   undoTriage: async () => ({ suggestionId: 's-1' }),
   dismissTriage: async () => ({ suggestionId: 's-1' }),
+  linkDuplicate: async (site) => another(site),
+  unlinkDuplicate: async (site) => ({ ...another(site), linkId: '1' }),
 };
 
 export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
@@ -77,6 +82,8 @@ export const QUEUE_CALLS: Payloads<QueueDefinitions> = {
   applyTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1', accepted: { labels: ['security'] } }),
   undoTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
   dismissTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
+  linkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site) }),
+  unlinkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site), linkId: '1' }),
 };
 
 export const PROJECT_CALLS: Payloads<ProjectDefinitions> = {

@@ -1,7 +1,7 @@
 import type { TriageSite } from './triage-site';
 
 /** Takes an issue to a status of the category Done, as an administrator does in Jira. */
-export async function resolveIssue({ jira }: TriageSite, key: string): Promise<void> {
+export async function resolveIssue({ jira }: Pick<TriageSite, 'jira'>, key: string): Promise<void> {
   const path = `/rest/api/3/issue/${key}/transitions`;
   const accountId = jira.people.find(({ role }) => role === 'administrator')?.accountId ?? '';
   const headers = { 'content-type': 'application/json' };

@@ -75,6 +75,9 @@ export const EFFECTS: Record<Exclude<keyof Settings, 'schemaVersion'>, Effect[]>
   projects: [
     { change: withSettings({ projects: { mode: 'only', keys: ['PLAT'], mayWiden: false } }), isInEffect: isRefused('NOT_CONFIGURED') },
   ],
+  markIssues: [
+    { change: withSettings({ markIssues: true }), isInEffect: async (site) => (await suggest(site)).id !== '' && site.writes().length > 0 },
+  ],
   dailyCheck: [
     {
       change: withSettings({ dailyCheck: false }),

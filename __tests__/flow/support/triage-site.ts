@@ -112,7 +112,7 @@ export async function startTriageSite(options: Partial<HostOptions> = {}): Promi
     writes: () =>
       host.recorder.calls.flatMap(({ kind, request }) =>
         kind === 'jira' && request !== undefined && !isRead(request)
-          ? [{ path: request.url, body: JSON.parse(request.body) as unknown }]
+          ? [{ path: request.url, body: request.body === '' ? null : (JSON.parse(request.body) as unknown) }]
           : [],
       ),
     prompts: () =>

@@ -1,8 +1,13 @@
+import type { ErrorCode } from '../../../src/contract/error-body';
+import { TriageError } from '../../../src/contract/triage-error';
 import type { StoredReset, UpkeepStore } from '../../../src/reset/upkeep-store';
 import { resetEvent, runReset, type ResetEvent } from '../../../src/reset/run-reset';
 
 /** Storage in memory whose queries can show what is gone, and a queue that is a list. */
-function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number; pushed?: (event: ResetEvent) => Promise<void> } = {}) {
+function makeSite(
+  keys: string[],
+  more: { ghosts?: string[]; now?: () => number; pushed?: (event: ResetEvent) => Promise<void>; jira?: ErrorCode } = {},
+) {
   const stored = new Set(keys);
   const pushed: { body: ResetEvent; delay: number }[] = [];
   let record: StoredReset | null = { startedAt: 1, progressAt: 1, deleted: 0, step: 1, delaySeconds: 0, pass: 'sweep' };
@@ -26,6 +31,13 @@ function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number;
       return Promise.resolve();
     },
   };
+  let removals = 0;
+  const marks = {
+    removeMarks() {
+      removals += 1;
+      return more.jira === undefined ? Promise.resolve() : Promise.reject(new TriageError(more.jira));
+    },
+  };
   const queue = {
     async push(_queue: string, body: Record<string, unknown>, delay = 0) {
       const event = body as unknown as ResetEvent;
@@ -41,7 +53,8 @@ function makeSite(keys: string[], more: { ghosts?: string[]; now?: () => number;
     stored,
     pushed,
     record: () => record,
-    run: (event = presentEvent(), deadline = 2_000) => runReset({ store, queue, clock, deadline }, event),
+    removals: () => removals,
+    run: (event = presentEvent(), deadline = 2_000) => runReset({ store, marks, queue, clock, deadline }, event),
     presentEvent,
   };
 }
@@ -108,4 +121,20 @@ it('goes on in another event when its time is up', async () => {
   expect(site.stored.size).toBeGreaterThan(0);
   expect(site.pushed).toEqual([{ body: expect.objectContaining({ step: 2 }), delay: 0 }]);
   expect(site.record()?.deleted).toBe(250 - site.stored.size);
+});
+
+it('removes the marks of issues once, when nothing can write one anymore', async () => {
+  const site = makeSite(['one']);
+  await site.run();
+  await site.run();
+  expect([site.record()?.pass, site.removals()]).toEqual(['settle', 0]);
+  await site.run();
+  expect([site.record(), site.removals()]).toEqual([null, 1]);
+});
+
+it('does not end as long as Jira cannot remove the marks', async () => {
+  const site = makeSite([], { jira: 'JIRA_BUSY' });
+  await site.run();
+  await expect(site.run()).rejects.toThrow();
+  expect(site.record()).toMatchObject({ pass: 'settle' });
 });

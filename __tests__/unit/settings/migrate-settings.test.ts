@@ -38,7 +38,7 @@ it.each(Object.entries(EARLIER_SETTINGS))(
 it.each(Object.entries(EARLIER_PROJECT_SETTINGS))('brings version %s of a project’s settings to the current one', (_version, stored) => {
   expect(projectSettingsSchema().parse(migrateProjectSettings(stored))).toEqual({
     ...INHERITED_SETTINGS,
-    allowlists: { labels: stored.allowlists.labels, components: null, priority: stored.allowlists.priorities },
+    allowlists: { labels: stored.allowlists.labels, components: null, priority: EARLIER_PROJECT_SETTINGS[1].allowlists.priorities },
     rules: 'kept',
   });
 });

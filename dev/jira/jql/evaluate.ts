@@ -3,7 +3,8 @@ import type { IssueState } from '../state';
 import { compareKeys } from './compare-keys';
 import { callDateFunction, DATE_FIELDS, readMoment } from './dates';
 import { callFunction } from './functions';
-import type { Clause, Operator, Term } from './parse';
+import type { Clause, Operand, Operator, Term } from './parse';
+import { findIndexed, momentsOf, textsOf, type IndexedProperty } from './properties';
 import { TEXT_FIELDS } from './text-fields';
 import { matchesText, readTextQuery } from './text-match';
 import { VALUE_FIELDS, type JqlContext, type ValueField } from './values';
@@ -44,7 +45,21 @@ function compileTerm(context: JqlContext, term: Term): Predicate {
   if (moment !== undefined) return compileOrdered(term, moment, (operand) => readOperand(context, term, operand));
   const count = COUNT_FIELDS.get(name);
   if (count !== undefined) return compileOrdered(term, count, (operand) => readCount(term, operand));
+  const property = findIndexed(context.indexed, term.field);
+  if (property !== undefined) return compileProperty(context, property, term);
   throw unknownField(term.field);
+}
+
+/** An indexed part of a property: numbers and dates are compared, strings are equal or not (Atlassian, "Entity Property"). */
+function compileProperty(context: JqlContext, property: IndexedProperty, term: Term): Predicate {
+  const { type } = property;
+  if (type === 'number' || type === 'date') {
+    const read =
+      type === 'date' ? (operand: Operand) => readOperand(context, term, operand) : (operand: Operand) => readCount(term, operand);
+    return compileOrdered(term, (issue) => momentsOf(property, issue)[0] ?? null, read);
+  }
+  if (type !== 'string') throw notOffered(`properties of the type ${type} in JQL`);
+  return compileValues(context, { resolve: (_context, text) => text, idsOf: (_context, issue) => textsOf(property, issue) }, term);
 }
 
 /** Jira's complaint about a field that does not exist, or this Jira's about one that only Jira has. */

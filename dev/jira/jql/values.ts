@@ -3,12 +3,14 @@ import { hasProjectPermission, maySeeIssue } from '../permissions';
 import { refuse } from '../refusal';
 import { RESOLUTION } from '../shape/resolution';
 import { STATUS_CATEGORIES } from '../shape/status';
+import type { IndexedProperty } from './properties';
 import type { ComponentState, IssueState, JiraState, Person } from '../state';
 
 export interface JqlContext {
   state: JiraState;
   person: Person | null;
   now: number;
+  indexed: readonly IndexedProperty[];
 }
 
 /** A field that is compared with values of a closed set. */

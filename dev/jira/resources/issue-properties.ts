@@ -1,5 +1,10 @@
-import type { Call, Reply } from '../call';
-import { requireIssue, requireIssueWith } from '../lookup';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { readBody } from '../body';
+import { requirePerson, type Call, type Reply } from '../call';
+import { projectOf, requireIssue, requireIssueWith } from '../lookup';
+import { newId } from '../new-id';
+import { hasProjectPermission, maySeeIssue } from '../permissions';
 import { issueAddress } from '../shape/issue-address';
 import type { IssueState } from '../state';
 import { listKeys, readProperty, withoutProperty, withProperty } from './entity-properties';
@@ -30,6 +35,32 @@ export function deleteIssueProperty(call: Call): Reply {
   issue.properties = withoutProperty(call, issue.properties);
   call.changed();
   return { status: 204 };
+}
+
+const filterSchema = z.object({ entityIds: z.array(z.number()).optional(), currentValue: z.unknown().optional() });
+
+/**
+ * `DELETE /issue/properties/{property}`: of every issue that the caller sees and may edit, narrowed by id and by value. Jira
+ * answers at once with the address of a task; here the task is done by then.
+ */
+export function deletePropertyOfIssues(call: Call): Reply {
+  const { state, params } = call;
+  const person = requirePerson(call);
+  const { entityIds, currentValue } = readBody(call, filterSchema);
+  const key = params['property'] ?? '';
+  const eligible = state.issues.filter(
+    (issue) =>
+      Object.hasOwn(issue.properties, key) &&
+      (entityIds === undefined || entityIds.includes(Number(issue.id))) &&
+      (currentValue === undefined || isDeepStrictEqual(issue.properties[key], currentValue)) &&
+      maySeeIssue(state, person, issue) &&
+      hasProjectPermission(person, projectOf(state, issue), 'EDIT_ISSUES'),
+  );
+  for (const issue of eligible) {
+    issue.properties = Object.fromEntries(Object.entries(issue.properties).filter(([name]) => name !== key));
+  }
+  call.changed();
+  return { status: 303, location: `${call.api}/task/${newId(state)}` };
 }
 
 function requireEditableIssue(call: Call): IssueState {

@@ -3,6 +3,7 @@ import { FIELDS, type FieldDefinition } from '../fields';
 import { DATE_FIELDS, DATE_FUNCTIONS } from '../jql/dates';
 import { COUNT_FIELDS } from '../jql/evaluate';
 import { VALUE_FUNCTIONS } from '../jql/functions';
+import type { IndexedProperty } from '../jql/properties';
 import { RESERVED_WORDS } from '../jql/reserved-words';
 import { TEXT_FIELDS } from '../jql/text-fields';
 import { VALUE_FIELDS } from '../jql/values';
@@ -11,11 +12,15 @@ import { hasProjectPermission } from '../permissions';
 const MOST_SUGGESTIONS = 15;
 
 /** `GET` and `POST /jql/autocompletedata`: the fields and functions that a query may name. */
-export function getReferenceData(): Reply {
+export function getReferenceData({ indexed }: Call): Reply {
   const names = [...VALUE_FIELDS.keys(), ...TEXT_FIELDS.keys(), ...DATE_FIELDS.keys(), ...COUNT_FIELDS.keys()];
   const functions = VALUE_FUNCTIONS.map(({ name, type, isList }) => functionBean(name, type, isList));
   const dates = DATE_FUNCTIONS.map((name) => functionBean(name, 'java.util.Date', false));
-  return ok({ visibleFieldNames: names.map(fieldBean), visibleFunctionNames: [...functions, ...dates], jqlReservedWords: RESERVED_WORDS });
+  return ok({
+    visibleFieldNames: [...names.map(fieldBean), ...indexed.flatMap(aliasBean)],
+    visibleFunctionNames: [...functions, ...dates],
+    jqlReservedWords: RESERVED_WORDS,
+  });
 }
 
 /** `GET /jql/autocompletedata/suggestions`: values of a field that hold the text. */
@@ -38,6 +43,15 @@ function fieldBean(name: string): Record<string, unknown> {
     auto: 'false',
     ...shape(name, field),
   };
+}
+
+/** The name that an app has given to an indexed part of a property. */
+function aliasBean({ searchAlias, type }: IndexedProperty): Record<string, unknown>[] {
+  if (searchAlias === null) return [];
+  const isOrdered = type === 'number' || type === 'date';
+  const operators = ['=', '!=', 'in', 'not in', 'is', 'is not', ...(isOrdered ? ['<', '<=', '>', '>='] : [])];
+  const types = [{ number: 'java.lang.Number', date: 'java.util.Date' }[type as string] ?? 'java.lang.String'];
+  return [{ value: searchAlias, displayName: searchAlias, orderable: 'false', searchable: 'true', auto: 'false', operators, types }];
 }
 
 function shape(name: string, field: FieldDefinition | undefined): { operators: string[]; types: string[] } {

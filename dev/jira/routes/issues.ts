@@ -9,7 +9,13 @@ import { deleteIssue } from '../resources/delete-issue';
 import { putIssue } from '../resources/edit-issue';
 import { getEditMetadata } from '../resources/edit-metadata';
 import { getIssue } from '../resources/issue';
-import { deleteIssueProperty, getIssueProperty, getIssuePropertyKeys, putIssueProperty } from '../resources/issue-properties';
+import {
+  deleteIssueProperty,
+  deletePropertyOfIssues,
+  getIssueProperty,
+  getIssuePropertyKeys,
+  putIssueProperty,
+} from '../resources/issue-properties';
 import { getTransitions, takeTransition } from '../resources/transitions';
 import type { Route } from '../router';
 
@@ -35,7 +41,7 @@ export const ISSUE_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/issue/properties', resource: forPeople('properties of many issues at once') },
   { method: 'POST', path: '/issue/properties/multi', resource: forPeople('properties of many issues at once') },
   { method: 'PUT', path: '/issue/properties/{property}', resource: forPeople('properties of many issues at once') },
-  { method: 'DELETE', path: '/issue/properties/{property}', resource: forPeople('properties of many issues at once') },
+  { method: 'DELETE', path: '/issue/properties/{property}', resource: deletePropertyOfIssues },
   { method: 'GET', path: '/issue/{key}', resource: getIssue, withholds: { expand: UNEXPANDED, properties: 'any', fieldsByKeys: ['true'] } },
   { method: 'PUT', path: '/issue/{key}', resource: putIssue, withholds: { ...SCREEN_SECURITY, expand: UNEXPANDED } },
   { method: 'DELETE', path: '/issue/{key}', resource: deleteIssue },

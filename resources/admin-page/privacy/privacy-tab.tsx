@@ -1,4 +1,4 @@
-import { Stack } from '@forge/react';
+import { Box, HelperMessage, Stack } from '@forge/react';
 import React from 'react';
 import { Section } from '../../common/section';
 import { CheckSetting } from '../../common/settings/check-setting';
@@ -18,6 +18,19 @@ export function PrivacyTab(props: TabProps) {
       <WhatIsSent {...props} />
       <LimitsSection {...props} />
       <ProjectsSection {...props} />
+      <Section title={texts.marks}>
+        <Stack space="space.0">
+          <CheckSetting
+            id="mark-issues"
+            label={texts.markIssues}
+            initial={form.draft.markIssues}
+            onChange={(markIssues) => services.settings.change({ markIssues })}
+          />
+          <Box paddingInlineStart="space.300">
+            <HelperMessage>{texts.markIssuesHelp}</HelperMessage>
+          </Box>
+        </Stack>
+      </Section>
       <Section title={texts.check}>
         <CheckSetting
           id="daily-check"

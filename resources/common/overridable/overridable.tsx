@@ -17,6 +17,8 @@ interface Definition<Value> {
   ofProject: (own: ProjectSettings) => Value | null;
   put: (value: Value | null, own: ProjectSettings) => Partial<ProjectSettings>;
   listFacts: (value: Value, names: Names) => Fact[];
+  /** What stands for the site's value where the site has none. */
+  unset?: { lozenge: string; says: string; reset: string };
   /** What a project begins with that changes it; the site's value otherwise. */
   start?: (site: Value, form: ProjectForm) => Value;
   Inherited: (props: { site: Value; form: ProjectForm }) => ReactElement;
@@ -55,7 +57,7 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
             {title}
           </Heading>
           <Lozenge appearance={own === null ? 'default' : 'inprogress'} testId={`origin-${key}`}>
-            {own === null ? texts.inherited : texts.overridden}
+            {own === null ? (definition.unset?.lozenge ?? texts.inherited) : texts.overridden}
           </Lozenge>
         </Inline>
         {own === null ? (
@@ -69,7 +71,7 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
             onClick={() => fill(own === null ? (definition.start?.(site, form) ?? site) : null)}
             testId={own === null ? `change-${key}` : `reset-${key}`}
           >
-            {own === null ? texts.override(word) : texts.reset(word)}
+            {own === null ? texts.override(word) : (definition.unset?.reset ?? texts.reset(word))}
           </Button>
         </Inline>
       </Stack>
@@ -83,7 +85,12 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
       const value = definition.ofProject(own);
       return value === null ? [] : definition.listFacts(value, names);
     },
-    sayOrigin: (own) => say(`origin.${key}`, title, definition.ofProject(own) === null ? texts.inheritedFromSite : texts.overridden),
+    sayOrigin: (own) =>
+      say(
+        `origin.${key}`,
+        title,
+        definition.ofProject(own) === null ? (definition.unset?.says ?? texts.inheritedFromSite) : texts.overridden,
+      ),
     Override,
   };
 }

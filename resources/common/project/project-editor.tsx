@@ -1,6 +1,6 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS } from '../overridable/all-overridable';
+import { OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS, OVERRIDABLE_PAGE } from '../overridable/all-overridable';
 import { projectStrings as texts } from '../strings/project';
 import { ProjectImport } from './project-import';
 import { ProjectSaveBar } from './project-save-bar';
@@ -26,7 +26,7 @@ export function ProjectEditor({ form, store }: ProjectEditorProps) {
         <Override key={key} form={form} store={store} />
       ))}
       <ProjectImport form={form} store={store} />
-      {OVERRIDABLE_GUIDANCE.map(({ key, Override }) => (
+      {[...OVERRIDABLE_GUIDANCE, ...OVERRIDABLE_PAGE].map(({ key, Override }) => (
         <Override key={key} form={form} store={store} />
       ))}
       <ProjectSaveBar form={form} store={store} />

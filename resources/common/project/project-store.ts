@@ -1,5 +1,7 @@
 import { INHERITED_SETTINGS } from '../../../src/contract/default-settings';
 import type { ErrorBody, InputFault } from '../../../src/contract/error-body';
+import { jqlBoundaryFault } from '../../../src/contract/jql-boundary';
+import { FAULT_TEXTS } from '../../../src/contract/limits';
 import { findMappingFaults } from '../../../src/contract/mapping-faults';
 import type { ProjectSettings, ProjectSettingsView } from '../../../src/contract/project-settings';
 import type { ImportedValues } from '../../../src/contract/project-values';
@@ -61,5 +63,13 @@ export function hasUnsavedChanges(model: EditorModel<ProjectForm>): boolean {
 
 function findFaults({ draft, view }: ProjectForm): InputFault[] {
   const inherited = view.automatic.labels.enabled ? null : view.inherited.allowlists.labels;
-  return findMappingFaults(draft.labelMappings ?? [], draft.allowlists.labels ?? inherited);
+  return [...findMappingFaults(draft.labelMappings ?? [], draft.allowlists.labels ?? inherited), ...findUntriagedFaults(draft)];
+}
+
+function findUntriagedFaults({ untriaged }: ProjectSettings): InputFault[] {
+  if (untriaged === null) return [];
+  if (untriaged.kind === 'fields')
+    return untriaged.fields.length === 0 ? [{ path: 'untriaged.fields', message: FAULT_TEXTS.fieldsMissing }] : [];
+  const message = jqlBoundaryFault(untriaged.jql);
+  return message === null ? [] : [{ path: 'untriaged.jql', message }];
 }

@@ -3,7 +3,7 @@ import type { InheritableSettings } from '../../../src/contract/project-settings
 import type { Settings } from '../../../src/contract/settings';
 import { decimal, text } from '../../../src/contract/text';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
-import { OVERRIDABLE } from '../overridable/all-overridable';
+import { OVERRIDABLE_OF_SITE } from '../overridable/all-overridable';
 import { fieldWord } from '../strings/common';
 import { settingsStrings, THINKING_WORDS } from '../strings/settings';
 import { nameEntry, say, sayAllowed, type Fact, type Names } from './facts';
@@ -41,6 +41,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
     say('projects.mayWiden', text('Project administrators can allow other values'), mayWiden),
   ],
   dailyCheck: (value) => [say('dailyCheck', text('Check the endpoint every day'), value)],
+  markIssues: (value) => [say('markIssues', text('Let JQL find issues by their suggestion'), value)],
 };
 
 function sayField(field: TriageField, own: Settings['fields'][TriageField], known: Names[TriageField]): Fact[] {
@@ -81,6 +82,6 @@ export function listSiteFacts(settings: Settings, names: Names): Fact[] {
   const listOf = <Part extends SitePart>(part: Part) => FACTS[part](settings[part], names);
   return [
     ...(Object.keys(FACTS) as SitePart[]).flatMap((part) => listOf(part)),
-    ...OVERRIDABLE.flatMap((setting) => setting.listSiteFacts(settings, names)),
+    ...OVERRIDABLE_OF_SITE.flatMap((setting) => setting.listSiteFacts(settings, names)),
   ];
 }

@@ -129,6 +129,11 @@ export const rulesStrings = {
     noProjects: text('Choose at least one project. Without any, these settings cannot be saved.'),
     mayWiden: text('Project administrators can allow values that are not on the site’s lists'),
     mayWidenHelp: text('Otherwise, they can only remove values.'),
+    marks: text('JQL, dashboards and rules'),
+    markIssues: text('Let JQL find issues by their suggestion and what became of it'),
+    markIssuesHelp: text(
+      'Writes an issue property with state, provider, model, values, confidence and time, which everyone who sees the issue can read. Search with triage.state = proposed. Turning this off removes the property from all issues.',
+    ),
     check: text('Daily check'),
     dailyCheck: text('Send a sample issue to the endpoint once a day to detect failures before people do'),
   },

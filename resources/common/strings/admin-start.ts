@@ -150,6 +150,7 @@ export const startStrings = {
       CANCELLED: text('canceled'),
       INVALID_INPUT: text('invalid input'),
       SAVE_CONFLICT: text('someone else saved'),
+      LINKS_NOT_AVAILABLE: text('issues that cannot be linked'),
       INTERNAL: text('an error in the app'),
     },
   },

@@ -94,6 +94,9 @@ export const findSimilar = text('Show similar issues');
 export const noneSimilar = text('No resolved issue of this project that you can view reads like this one.');
 export const similarMore = (count: number) => text('more ({count})', { count });
 export const similarFewer = text('fewer');
+export const linked = text('Linked as a duplicate');
+export const link = (key: string) => text('Link as a duplicate of {key}', { key });
+export const unlink = (key: string) => text('Undo the link to {key}', { key });
 export const withheld = text('This issue has a suggestion that is based on issues that you cannot view. Ask for your own.');
 export const learnedFrom = (issues: number) =>
   issues === 0

@@ -2,6 +2,7 @@ import type { PanelAnswers } from '../../contract/panel';
 import { panelPayloads } from '../../contract/panel-payloads';
 import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
+import { linkDuplicate, unlinkDuplicate } from '../../triage/decide/link-duplicate';
 import { undoTriage } from '../../triage/decide/undo-triage';
 import { cancelRun } from '../../triage/suggest/cancel-run';
 import { findSimilar } from '../../triage/suggest/find-similar';
@@ -21,4 +22,6 @@ export const panel = createResolver<typeof panelPayloads, PanelAnswers, TriageCo
   applyTriage,
   undoTriage,
   dismissTriage,
+  linkDuplicate,
+  unlinkDuplicate,
 });

@@ -5,6 +5,7 @@ import { prepareIssues } from '../../queue/prepare-issues';
 import { onIssue, type QueueContext } from '../../queue/queue-context';
 import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
+import { linkDuplicate, unlinkDuplicate } from '../../triage/decide/link-duplicate';
 import { undoTriage } from '../../triage/decide/undo-triage';
 import { cancelRun } from '../../triage/suggest/cancel-run';
 import { findSimilar } from '../../triage/suggest/find-similar';
@@ -24,4 +25,6 @@ export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueCon
   applyTriage: onIssue(applyTriage),
   undoTriage: onIssue(undoTriage),
   dismissTriage: onIssue(dismissTriage),
+  linkDuplicate: onIssue(linkDuplicate),
+  unlinkDuplicate: onIssue(unlinkDuplicate),
 });

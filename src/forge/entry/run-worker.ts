@@ -2,6 +2,7 @@ import type { InvocationError } from '@forge/events';
 import type { RunJob } from '../../triage/suggest/background-run';
 import { finishRun } from '../../triage/suggest/finish-run';
 import { log } from '../log/logger';
+import { createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
 import { events } from '../queue/forge-events';
 import { createForgeStore } from '../storage/forge-store';
@@ -20,7 +21,14 @@ export async function runWorker(event: { body: RunJob }): Promise<InvocationErro
   const startedAt = clock();
   const store = createForgeStore(clock);
   const ended = await finishRun(
-    { store, endpoint: createEndpoint(clock, store), clock, deadline: startedAt + ANSWER_TIME_MS, attemptTime: ATTEMPT_TIME_MS },
+    {
+      marks: createMarks('app'),
+      store,
+      endpoint: createEndpoint(clock, store),
+      clock,
+      deadline: startedAt + ANSWER_TIME_MS,
+      attemptTime: ATTEMPT_TIME_MS,
+    },
     event.body,
   );
   log({ event: 'consumer', name: 'runWorker', outcome: ended.kind === 'failed' ? ended.failure.code : 'ok', ms: clock() - startedAt });

@@ -1,8 +1,10 @@
 import type { InvocationError } from '@forge/events';
 import { toErrorBody } from '../../contract/triage-error';
+import { sweep, type SweepEvent } from '../../learning/sweep';
 import { trainProfile, type LearnEvent } from '../../learning/train-profile';
 import { topUp, type TopUpEvent } from '../../learning/top-up';
 import { runReset, type ResetEvent } from '../../reset/run-reset';
+import { createAllMarks } from '../jira/marks';
 import { createResolvedReader } from '../jira/past-reader';
 import { codePlace, log } from '../log/logger';
 import { events } from '../queue/forge-events';
@@ -20,19 +22,22 @@ const MOST_RETRY_AFTER = 900;
 
 /**
  * Consumer of the queue `triage-upkeep`. Only this app can push to it, so its events are what
- * `resetEvent`, `learnEvent` and `startTopUps` made. It never throws: a failure is logged, and the event is asked for again, as often
+ * `resetEvent`, `learnEvent`, `sweepLater` and `startTopUps` made. It never throws: a failure is logged, and the event is asked for again, as often
  * as Forge gives it.
  */
-export async function upkeepWorker(event: { body: ResetEvent | LearnEvent | TopUpEvent }): Promise<InvocationError | undefined> {
+export async function upkeepWorker(event: {
+  body: ResetEvent | LearnEvent | SweepEvent | TopUpEvent;
+}): Promise<InvocationError | undefined> {
   const clock = Date.now;
   const startedAt = clock();
   try {
     const { body } = event;
     const store = createForgeStore(clock);
-    if (body.task === 'learn') await trainProfile({ store, clock }, body);
+    if (body.task === 'learn') await trainProfile({ store, queue: createForgeQueue(), clock }, body);
+    else if (body.task === 'sweep') await sweep({ store, clock }, body);
     else if (body.task === 'top-up')
       await topUp({ jira: createResolvedReader(), store, clock, random, deadline: startedAt + STEP_TIME_MS }, body);
-    else await runReset({ store, queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
+    else await runReset({ store, marks: createAllMarks(), queue: createForgeQueue(), clock, deadline: startedAt + STEP_TIME_MS }, body);
     log({ event: 'consumer', name: 'upkeepWorker', outcome: 'ok', ms: clock() - startedAt });
     return undefined;
   } catch (error) {

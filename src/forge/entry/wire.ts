@@ -3,11 +3,12 @@ import { TriageError } from '../../contract/triage-error';
 import type { LearningContext } from '../../learning/learning-context';
 import type { QueueContext } from '../../queue/queue-context';
 import type { ResetContext } from '../../reset/reset-view';
-import type { ProjectSettingsContext, SettingsContext } from '../../settings/settings-context';
+import type { ProjectSettingsContext, SiteSettingsContext } from '../../settings/settings-context';
 import type { ActionContext } from '../../triage/suggest/answer-action';
 import type { TriageContext } from '../../triage/triage-context';
 import type { TrialContext } from '../../triage/trial/trial-context';
 import { createJiraAdapter } from '../jira/jira-adapter';
+import { createAllMarks, createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
 import { createForgeQueue } from '../queue/forge-queue';
 import { createForgeStore } from '../storage/forge-store';
@@ -30,6 +31,7 @@ function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
   return {
     accountId,
     jira: createJiraAdapter(),
+    marks: createMarks('person'),
     store,
     endpoint: createEndpoint(clock, store),
     queue: createForgeQueue(),
@@ -39,8 +41,8 @@ function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
   };
 }
 
-export function wireAdmin(context: unknown): TrialContext & SettingsContext & ResetContext & LearningContext {
-  return wire(context);
+export function wireAdmin(context: unknown): TrialContext & SiteSettingsContext & ResetContext & LearningContext {
+  return { ...wire(context), allMarks: createAllMarks() };
 }
 
 export function wireProject(context: unknown): ProjectSettingsContext & LearningContext {
@@ -61,5 +63,5 @@ export function wirePanel(context: unknown): TriageContext {
 }
 
 export function wireAction(context: unknown): ActionContext {
-  return wire(context, ACTION_TIME_MS);
+  return { ...wire(context, ACTION_TIME_MS), marks: null };
 }

@@ -5,9 +5,11 @@ import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { FoundIssue, ResolvedIssue } from '../../issue/issue';
 import type { IssueListPort, ListedIssue } from '../../issue/issue-list-port';
+import type { IssueLinkPort } from '../../issue/issue-link-port';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { changeBody } from './change-body';
+import { createIssueLinks } from './issue-links';
 import { read, refusal, request } from './jira-requests';
 import { findPeople, PEOPLE_FIELDS } from './find-people';
 import { countedIssuesShape, issueShape, listedIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
@@ -16,7 +18,7 @@ import { createProjectReader } from './project-reader';
 import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
 
 /** All that the app asks of Jira. */
-export type JiraPort = IssuePort & IssueListPort & AccessPort & ProjectPort;
+export type JiraPort = IssuePort & IssueLinkPort & IssueListPort & AccessPort & ProjectPort;
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIELDS];
 
@@ -62,6 +64,7 @@ function toListed(issue: z.infer<ReturnType<typeof issueShape>>): ListedIssue {
 export function createJiraAdapter(): JiraPort {
   return {
     ...createProjectReader(),
+    ...createIssueLinks(),
     async readIssue(issueId) {
       const path = route`/rest/api/3/issue/${issueId}?fields=${ISSUE_FIELDS}&expand=editmeta`;
       return toSnapshot(await read(path, issueShape));

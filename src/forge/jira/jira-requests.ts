@@ -27,10 +27,15 @@ export function refusal(answer: JiraAnswer): TriageError {
 type Requester = Pick<ReturnType<typeof api.asApp>, 'requestJira'>;
 
 /** One call, as the person who clicked unless said otherwise. @throws TriageError, or the platform's own error where it has to ask the person for consent */
-export async function request(path: Route, init?: { method: string; body: string }, as?: Requester): Promise<JiraAnswer> {
+export async function request(
+  path: Route,
+  init?: { method: string; body?: string },
+  as?: Requester,
+  timeout = JIRA_TIMEOUT_MS,
+): Promise<JiraAnswer> {
   try {
-    const headers = { Accept: 'application/json', ...(init === undefined ? {} : { 'Content-Type': 'application/json' }) };
-    return await withTimeout((as ?? api.asUser()).requestJira(path, { ...init, headers }), JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE');
+    const headers = { Accept: 'application/json', ...(init?.body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+    return await withTimeout((as ?? api.asUser()).requestJira(path, { ...init, headers }), timeout, 'JIRA_UNAVAILABLE');
   } catch (error) {
     if (error instanceof TriageError || needsConsent(error)) throw error;
     throw new TriageError('JIRA_UNAVAILABLE', { cause: error });

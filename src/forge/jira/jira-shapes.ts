@@ -98,6 +98,21 @@ export const pastIssuesShape = once(() =>
   }),
 );
 
+const linkType = once(() => z.object({ id: z.string(), name: z.string(), outward: z.string() }));
+
+export const linkTypesShape = once(() => z.object({ issueLinkTypes: z.array(linkType()) }));
+
+const linkEnd = once(() => z.optional(z.object({ id: z.string() })));
+
+/** Each link has one end: the other issue. */
+export const issueLinksShape = once(() =>
+  z.object({
+    fields: z.object({
+      issuelinks: z.nullish(z.array(z.object({ id: z.string(), type: linkType(), inwardIssue: linkEnd(), outwardIssue: linkEnd() }))),
+    }),
+  }),
+);
+
 export const namedShape = named;
 export const prioritiesShape = once(() => z.array(named()));
 export const permissionsShape = once(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));

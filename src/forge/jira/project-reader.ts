@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
+import { TriageError } from '../../contract/triage-error';
 import { byField, FIELD_TRAITS, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
 import type { ProjectPort } from '../../settings/project-port';
@@ -19,6 +20,9 @@ const QUERIES_AT_ONCE = 50;
 const PROJECT_PAGE = 50;
 
 const USED_FIELDS = TRIAGE_FIELDS.filter((field) => FIELD_TRAITS[field].foundIn === 'issues');
+
+/** Where a query says how to sort what it finds, which is no part of a condition. */
+const ORDERED = 'Leave out ORDER BY. The newest issues come first.';
 
 type UsedValues = z.infer<ReturnType<typeof usedValuesShape>>;
 
@@ -67,8 +71,20 @@ export function createProjectReader(): Omit<ProjectPort, 'listChoices'> & Pick<A
       } while (nextPageToken && found.length < most);
       return found;
     },
+    async findQueryFaults(jql) {
+      const [parsed] = await parseStrictly([jql]);
+      if (parsed === undefined) throw new TriageError('JIRA_UNAVAILABLE');
+      const { errors, structure } = parsed;
+      if (errors !== undefined && errors !== null && errors.length > 0) return errors;
+      return structure?.orderBy === undefined || structure.orderBy === null ? [] : [ORDERED];
+    },
     findUnknown: (field, names) => (FIELDS[field].jiraValue === 'text' ? findUnknownLabels(names) : findUnknownNames(field, names)),
   };
+}
+
+/** Queries in pieces, or with their faults: of syntax, and of names and values that this person does not see. */
+async function parseStrictly(queries: string[]) {
+  return (await read(route`/rest/api/3/jql/parse?validation=strict`, parsedQueriesShape, { queries })).queries;
 }
 
 /** Jira refuses a query that names a value which does not exist. */
@@ -77,8 +93,8 @@ async function findUnknownNames(field: TriageField, names: string[]): Promise<st
     chunks(names, QUERIES_AT_ONCE).map(async (some) => {
       // A JSON string is a JQL string: both escape quotes and backslashes with a backslash.
       const queries = some.map((name) => `${FIELDS[field].clause} = ${JSON.stringify(name)}`);
-      const parsed = await read(route`/rest/api/3/jql/parse?validation=strict`, parsedQueriesShape, { queries });
-      return some.filter((_name, index) => (parsed.queries[index]?.errors ?? []).length > 0);
+      const parsed = await parseStrictly(queries);
+      return some.filter((_name, index) => (parsed[index]?.errors ?? []).length > 0);
     }),
   );
   return unknown.flat();

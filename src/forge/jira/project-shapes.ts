@@ -28,4 +28,10 @@ export const usedValuesShape = once(() =>
 
 export const labelsShape = once(() => z.object({ total: z.number(), values: z.array(z.string()) }));
 
-export const parsedQueriesShape = once(() => z.object({ queries: z.array(z.object({ errors: z.nullish(z.array(z.string())) })) }));
+export const parsedQueriesShape = once(() =>
+  z.object({
+    queries: z.array(
+      z.object({ errors: z.nullish(z.array(z.string())), structure: z.nullish(z.object({ orderBy: z.optional(z.unknown()) })) }),
+    ),
+  }),
+);

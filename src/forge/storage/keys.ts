@@ -3,7 +3,7 @@ export function numbered(version: number): string {
   return String(version).padStart(8, '0');
 }
 
-/** The only place that spells storage keys. Ids are digits or UUIDs, so that every key is one that Forge accepts. */
+/** The only place that spells storage keys. Ids are digits and UUIDs, so that every key is one that Forge accepts. */
 export const KEYS = {
   settingsHead: 'settings:head',
   settingsVersion: (version: number) => `settings:version:${numbered(version)}`,

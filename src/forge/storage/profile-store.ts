@@ -1,7 +1,9 @@
 import type { Clock } from '../../contract/clock';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
-import type { LearningStore } from '../../learning/learning-store';
-import type { ProfileStore } from '../../profile/store/profile-store';
+import type { LearningStore, StoredLearning } from '../../learning/learning-store';
+import { madeAt } from '../../learning/timed-id';
+import type { ProfileHead, ProfileStore } from '../../profile/store/profile-store';
+import type { Change } from './commits';
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 import * as shapes from './record-shapes';
@@ -14,17 +16,37 @@ const POINTS_MS = 2 * 3_600_000;
 
 /** What was learned of each project, and learning that is in progress. */
 export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore & LearningStore {
-  async function deleteAll(prefix: string, isKept: (key: string) => boolean = () => false): Promise<void> {
+  async function keysUnder(prefix: string): Promise<string[]> {
+    const keys: string[] = [];
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<KvsCalls['query']>> = await calls.query(prefix, cursor);
-      await Promise.all(page.entries.flatMap(({ key }) => (isKept(key) ? [] : [calls.delete(key)])));
+      keys.push(...page.entries.map(({ key }) => key));
       cursor = page.next;
     } while (cursor !== null);
+    return keys;
   }
 
+  const readHead = (projectId: string) => calls.get(KEYS.profileHead(projectId), shapes.profileHeadShape);
+  const readLearning = (projectId: string) => calls.get(KEYS.learning(projectId), shapes.learningShape);
+
+  const headChange = (projectId: string, head: ProfileHead, before: ProfileHead | null): Change => ({
+    key: KEYS.profileHead(projectId),
+    content: { value: head, expiresAt: null },
+    requires: { revision: before?.revision ?? null },
+    revision: head.revision,
+  });
+
+  /** Its id is its revision: whoever writes it is at this learning, and at no other. */
+  const learningChange = (projectId: string, learning: StoredLearning, before: string | null): Change => ({
+    key: KEYS.learning(projectId),
+    content: { value: learning, expiresAt: clock() + LEARNING_MS },
+    requires: { revision: before },
+    revision: learning.id,
+  });
+
   return {
-    readProfileHead: (projectId) => calls.get(KEYS.profileHead(projectId), shapes.profileHeadShape),
+    readProfileHead: readHead,
     async listProfiles() {
       const found = await calls.list(PREFIXES.profileHeads, shapes.profileHeadShape);
       return found.map(({ key }) => key.slice(PREFIXES.profileHeads.length));
@@ -47,28 +69,37 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
         calls.set(KEYS.valueUsage(projectId, partsId), usage, null),
       ]);
     },
-    writeProfileHead: (projectId, head, before) =>
+    writeProfileHead: (projectId, head, before) => calls.commit([headChange(projectId, head, before)]),
+    putInForce: (projectId, head, before, learningId) =>
       calls.commit([
-        {
-          key: KEYS.profileHead(projectId),
-          content: { value: head, expiresAt: null },
-          requires: { revision: before?.revision ?? null },
-          revision: head.revision,
-        },
+        headChange(projectId, head, before),
+        { key: KEYS.learning(projectId), content: null, requires: { revision: learningId } },
       ]),
-    async deleteProfiles(projectId, except) {
-      if (except === null) await calls.delete(KEYS.profileHead(projectId));
-      await deleteAll(PREFIXES.profileParts(projectId), (key) => except !== null && key.includes(`:${except.partsId}:`));
-      await deleteAll(PREFIXES.projectLessons(projectId), (key) => except !== null && key.includes(`:${except.id}:`));
+    deleteProfileHead: (projectId) => calls.delete(KEYS.profileHead(projectId)),
+    async discardDamagedHead(projectId) {
+      const { exists, value } = await calls.peek(KEYS.profileHead(projectId));
+      if (exists && !shapes.profileHeadShape().safeParse(value).success) await calls.delete(KEYS.profileHead(projectId));
+    },
+    async sweepProfile(projectId, before) {
+      const prefixes = [PREFIXES.profileParts(projectId), PREFIXES.projectLessons(projectId), PREFIXES.learningParts(projectId)];
+      const found = await Promise.all(prefixes.map(keysUnder));
+      // Only now: what is named by then, and was not yet when it was found, stays.
+      const [head, learning] = await Promise.all([readHead(projectId), readLearning(projectId)]);
+      const named = [[head?.partsId, learning?.id], [head?.id], [learning?.id]];
+      const left = prefixes.flatMap((prefix, place) =>
+        (found[place] ?? []).filter((key) => {
+          const [id = ''] = key.slice(prefix.length).split(':', 1);
+          return named[place]?.includes(id) !== true && madeAt(id) < before;
+        }),
+      );
+      await Promise.all(left.map((key) => calls.delete(key)));
     },
     readLearningPoints: async (hour) => (await calls.get(KEYS.learningPoints(hour), shapes.pointsShape)) ?? 0,
     writeLearningPoints: (hour, points) => calls.set(KEYS.learningPoints(hour), points, clock() + POINTS_MS),
-    readLearning: (projectId) => calls.get(KEYS.learning(projectId), shapes.learningShape),
-    writeLearning: (projectId, learning) => calls.set(KEYS.learning(projectId), learning, clock() + LEARNING_MS),
-    async deleteLearning(projectId) {
-      await calls.delete(KEYS.learning(projectId));
-      await deleteAll(PREFIXES.learningParts(projectId));
-    },
+    readLearning,
+    createLearning: (projectId, learning) => calls.commit([learningChange(projectId, learning, null)]),
+    writeLearning: (projectId, learning) => calls.commit([learningChange(projectId, learning, learning.id)]),
+    deleteLearning: (projectId) => calls.delete(KEYS.learning(projectId)),
     readLearningPart: (projectId, learningId, part) => calls.get(KEYS.learningPart(projectId, learningId, part), shapes.packedShape),
     writeLearningPart: (projectId, learningId, part, packed) =>
       calls.set(KEYS.learningPart(projectId, learningId, part), packed, clock() + LEARNING_MS),

@@ -140,6 +140,15 @@ export interface ProfileStore {
   writeProfileParts(projectId: string, partsId: string, parts: ProfileParts): Promise<void>;
   /** Replaces `before`. False when another head stands there by now. */
   writeProfileHead(projectId: string, head: ProfileHead, before: ProfileHead | null): Promise<boolean>;
-  /** Deletes all parts and lessons of the project but those of this head; without one, everything that was learned of it. */
-  deleteProfiles(projectId: string, except: ProfileHead | null): Promise<void>;
+  /** The same with what was just learned, and ends that learning. False as well when it was canceled, or begun anew. */
+  putInForce(projectId: string, head: ProfileHead, before: ProfileHead | null, learningId: string): Promise<boolean>;
+  /** Lets no profile be in force. */
+  deleteProfileHead(projectId: string): Promise<void>;
+  /** The same where what stands there cannot be read, and could not be replaced either. */
+  discardDamagedHead(projectId: string): Promise<void>;
+  /**
+   * Deletes the parts, lessons and read pages of the project that neither the profile in force nor a learning in progress
+   * names, and that were begun before this time, milliseconds since 1970. What is written then is left for another time.
+   */
+  sweepProfile(projectId: string, before: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { assertAdministrator } from '../../access/administrator';
 import { assertProjectAdministrator } from '../../access/administrator';
+import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings, ProjectSettingsView } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
@@ -36,6 +37,12 @@ function mayExceed(isSiteAdministrator: boolean, site: Settings, previous: Store
   return isSiteAdministrator || (isWider && !site.projects.mayWiden && previous?.mayExceed === true);
 }
 
+/** Jira judges a query as whoever saves it. Whoever opens the triage page searches as themselves. */
+async function findUntriagedFaults({ jira }: SettingsContext, { untriaged }: ProjectSettings): Promise<InputFault[]> {
+  if (untriaged?.kind !== 'jql') return [];
+  return (await jira.findQueryFaults(untriaged.jql)).map((message) => ({ path: 'untriaged.jql', message }));
+}
+
 async function save(
   context: SettingsContext,
   projectId: string,
@@ -55,7 +62,11 @@ async function save(
   const { settings } = payload;
   const wider = widerValues(settings, site, effectiveSettings(site, previous));
   const mayWiden = isSiteAdministrator || site.projects.mayWiden;
-  const faults = [...projectSettingsFaults(site, settings), ...(mayWiden ? [] : wideningFaults(wider))];
+  const faults = [
+    ...projectSettingsFaults(site, settings),
+    ...(mayWiden ? [] : wideningFaults(wider)),
+    ...(await findUntriagedFaults(context, settings)),
+  ];
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   const overrides = {
     settings,

@@ -1,6 +1,7 @@
 import type { SuggestionView } from '../../contract/panel';
 import { TriageError } from '../../contract/triage-error';
 import { recordQuietly } from '../../statistics/record-quietly';
+import { markQuietly } from '../mark/mark-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { dismissEvent } from '../suggestion/decision-events';
 import { stillThere } from '../suggestion/decision-state';
@@ -26,7 +27,11 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
         : await store.writeDecision(issueId, dismissed, decision, suggestion.expiresAt);
     if (!isMine) throw new TriageError('STALE_SUGGESTION');
     // Only now: whoever lost the race did not dismiss anything.
-    await Promise.all([recordQuietly(context, dismissEvent(loaded, dismissed.at)), teachQuietly(context, loaded)]);
+    await Promise.all([
+      recordQuietly(context, dismissEvent(loaded, dismissed.at)),
+      teachQuietly(context, loaded),
+      markQuietly(context, settings, suggestion, dismissed),
+    ]);
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');
   }

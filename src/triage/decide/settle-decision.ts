@@ -1,8 +1,11 @@
+import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot } from '../../issue/issue';
 import { mergeChanges } from '../../issue/issue-changes';
+import { markQuietly } from '../mark/mark-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { stillThere } from '../suggestion/decision-state';
+import type { StoredSuggestion } from '../suggestion/suggestion';
 import type { TriageContext } from '../triage-context';
 
 /** More people than this do not decide about one suggestion at the same moment. */
@@ -19,18 +22,23 @@ function agreedOn(mine: StoredDecision, stored: StoredDecision | null, issue: Is
   return stored?.state === 'applied' ? { ...mine, state: 'undone' } : null;
 }
 
-/**
- * Stores what came of an intent, after Jira was written to. When somebody else has decided in the meantime, it is what
- * stands on the issue that counts: of all who write at once the last one to store sees what all of them wrote, so that an
- * undo takes back exactly that.
- * @returns the decision that stands, and the issue if it had to be read again
- */
-export async function settleDecision(
+/** An intent that is stored, and what came of it. */
+interface Settling {
+  intent: StoredDecision;
+  outcome: StoredDecision;
+}
+
+/** What stands in the end, and the issue if it had to be read again. */
+interface Settled {
+  decision: StoredDecision;
+  issue: IssueSnapshot | null;
+}
+
+async function storeOutcome(
   { store, jira, issueId, random }: TriageContext,
-  intent: StoredDecision,
-  outcome: StoredDecision,
+  { intent, outcome }: Settling,
   expiresAt: number,
-): Promise<{ decision: StoredDecision; issue: IssueSnapshot | null }> {
+): Promise<Settled> {
   const settled: StoredDecision = { ...outcome, revision: random.id() };
   if (await store.writeDecision(issueId, settled, intent, expiresAt)) return { decision: settled, issue: null };
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
@@ -45,4 +53,21 @@ export async function settleDecision(
     if (await isStored) return { decision: next, issue };
   }
   throw new TriageError('INTERNAL');
+}
+
+/**
+ * Stores what came of an intent, after Jira was written to. When somebody else has decided in the meantime, it is what
+ * stands on the issue that counts: of all who write at once the last one to store sees what all of them wrote, so that an
+ * undo takes back exactly that.
+ * The issue is marked with what stands.
+ */
+export async function settleDecision(
+  context: TriageContext,
+  settings: Settings,
+  suggestion: StoredSuggestion,
+  settling: Settling,
+): Promise<Settled> {
+  const settled = await storeOutcome(context, settling, suggestion.expiresAt);
+  await markQuietly(context, settings, suggestion, settled.decision);
+  return settled;
 }

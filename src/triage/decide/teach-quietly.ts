@@ -3,11 +3,15 @@ import { allowedValuesFor } from '../../fields/allowed-values';
 import { heldBackBy } from '../../fields/field-rules';
 import { teachProfile, unteachProfile } from '../../providers/built-in/teach-profile';
 import { cleanIssueText } from '../../text/clean-issue-text';
+import type { StoredDecision } from '../suggestion/decision';
 import type { TriageContext } from '../triage-context';
 import { judgeModel } from './judge-model';
 import type { Decidable } from './load-decidable';
 
 type Values = Record<TriageField, FieldValue[]>;
+
+/** From the first of these on, what a decision taught is taken back. */
+const UNDONE: readonly StoredDecision['state'][] = ['undoing', 'undone'];
 
 /** What reading a profile and keeping a lesson take at most, in milliseconds: storage's own time limit in each round. */
 const TIME_TO_TEACH_MS = 12_000;
@@ -64,6 +68,9 @@ export async function teachQuietly(context: TriageContext, decidable: Decidable,
       unwanted: unwantedOf(decidable, chosen),
     });
     await Promise.all([teaching, judgeModel(store, decidable, { chosen, refused })]);
+    // Whoever took the decision back before that has found nothing to take back of what it taught.
+    const decision = await store.readDecision(context.issueId, suggestion.id);
+    if (decision === null || UNDONE.includes(decision.state)) await unteachQuietly(context, decidable);
   } catch {
     // The next time it is learned anew, Jira has what was decided.
   }

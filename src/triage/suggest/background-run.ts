@@ -20,6 +20,8 @@ export interface RunJob {
   run: StoredRun;
   question: Question;
   budget: ClaimedBudget;
+  /** Whether the issue may be marked with what comes of it; not where whoever asked was promised that nothing is written to Jira. */
+  mayMark?: boolean;
 }
 
 /** Whether the endpoint's last calls showed that it will not answer in time. */

@@ -1,7 +1,9 @@
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
+import type { MarkPort } from '../../issue/issue-mark';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import { answerQuestion } from '../question/answer-question';
+import { markQuietly } from '../mark/mark-quietly';
 import type { TriageStore } from '../triage-context';
 import type { RunJob } from './background-run';
 import { recordFailure } from './record-failure';
@@ -13,8 +15,9 @@ const MOST_ATTEMPTS = 2;
 /** An answer that came as fast as this could have been waited for. */
 const FAST_MS = 10_000;
 
-/** What the consumer works with. Nobody is signed in there, so there is no Jira. */
+/** What the consumer works with. Nobody is signed in there, so there is no Jira but for marks, as the app. */
 export interface WorkerContext {
+  marks: MarkPort;
   store: TriageStore;
   endpoint: EndpointPort;
   clock: Clock;
@@ -48,7 +51,7 @@ async function claimAttempt({ store, clock, attemptTime }: WorkerContext, runId:
   throw new TriageError('ENDPOINT_TIMEOUT');
 }
 
-async function work(context: WorkerContext, { run, question, budget }: RunJob): Promise<Ending> {
+async function work(context: WorkerContext, { run, question, budget, mayMark }: RunJob): Promise<Ending> {
   const { store, clock } = context;
   if (clock() >= run.deadline) throw new TriageError('ENDPOINT_TIMEOUT');
   const busyFor = await claimAttempt(context, run.id);
@@ -60,6 +63,8 @@ async function work(context: WorkerContext, { run, question, budget }: RunJob): 
   const deadline = Math.min(context.deadline, run.deadline);
   const answer = await answerQuestion(context, run.id, question, { endpoint, thinking: settings.thinking, token, known, deadline });
   await storeAnswer(store, { run, budget, answer });
+  const marks = mayMark === true ? context.marks : null;
+  await markQuietly({ marks, issueId: question.issueId, clock, deadline: run.deadline }, settings, answer.suggestion);
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
   return { kind: 'done' };
 }

@@ -7,6 +7,7 @@ import { readEffectiveSettings, settingsInProject, type EffectiveSettings } from
 import { assertMayTriage } from '../question/assert-may-triage';
 import { readEvidence } from '../question/evidence/read-evidence';
 import type { StoredDecision } from '../suggestion/decision';
+import { withChoices } from '../suggestion/names-of-today';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import type { StoredRun } from './run';
@@ -47,7 +48,7 @@ async function obstacleTo(
 /**
  * What the panel shows when it is opened. Jira is called once, as the person, which authorizes: for the issue that a run or a
  * suggestion stands on, or for whether this person may ask for one. It is asked beside storage, and nothing is told before it
- * has answered.
+ * has answered. Somebody who may not edit costs one call more, for the names of values.
  */
 export async function getPanel(context: TriageContext): Promise<PanelState> {
   const { store, issueId, project } = context;
@@ -76,5 +77,6 @@ export async function getPanel(context: TriageContext): Promise<PanelState> {
   if (suggestion === null) return { kind: 'ready', ...failure, ...(await obstacleTo(context, read, issue)) };
   if (similar === null) return { kind: 'ready', withheld: true, ...failure };
   const { settings } = await settingsInProject(context, read, issue.projectId);
-  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, issue, settings, similar), ...failure };
+  const named = await withChoices(context, issue, suggestion);
+  return { kind: 'suggestion', suggestion: suggestionView(suggestion, decision, named, settings, similar), ...failure };
 }

@@ -10,6 +10,7 @@ import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion, type PastKnowledge, type Question, type Respondent } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
+import { markQuietly } from '../mark/mark-quietly';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
@@ -33,17 +34,19 @@ const TIME_TO_STORE_MS = 4_500;
  * changed the issue. One that was dismissed or undone is open again: someone asks for it.
  */
 async function unchangedAnswer(
-  { store, issueId }: TriageContext,
+  context: TriageContext,
   latest: StoredLatest | null,
   inputHash: string,
   seen: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[] },
 ): Promise<SuggestOutcome | null> {
+  const { store, issueId } = context;
   if (latest?.inputHash !== inputHash) return null;
   const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
   // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
   if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
+  if (decision !== null) await markQuietly(context, seen.settings, suggestion);
   // The evidence is the same, and this person has just been shown it by the search.
   const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
@@ -209,10 +212,11 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
         ? await askBuiltIn(context, { run, question, budget }, { profile: past.profile, text, secret: past.secret })
         : await ask(
             context,
-            { run, question, budget },
+            { run, question, budget, mayMark: context.marks !== null },
             { endpoint, thinking: settings.thinking, token, known, isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()) },
           );
     if (outcome.status !== 'stored') return outcome;
+    await markQuietly(context, settings, outcome.answer.suggestion);
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
     await recordFailure(store, issueId, run, error, clock());

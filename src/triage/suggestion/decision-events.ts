@@ -26,7 +26,8 @@ interface Decided {
   settings: Settings;
 }
 
-function bandOf(confidence: number | null): number | null {
+/** The lower end of the band of a confidence, in percent; null where it is unknown. */
+export function bandOf(confidence: number | null): number | null {
   return confidence === null ? null : (CONFIDENCE_BANDS.find((band) => confidence * 100 >= band) ?? null);
 }
 

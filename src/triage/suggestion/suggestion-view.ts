@@ -8,6 +8,7 @@ import type { IssueSnapshot, ResolvedIssue } from '../../issue/issue';
 import { confidenceLevel } from './confidence-level';
 import type { StoredDecision } from './decision';
 import { effectiveState, stillThere } from './decision-state';
+import { changesOfToday, namesOfToday } from './names-of-today';
 import { isReplacedSince } from './replaced-since';
 import type { StoredProposal, StoredSuggestion } from './suggestion';
 
@@ -50,14 +51,15 @@ function fieldView(
   const isOver = isReplacedSince(suggestion, issue, field);
   const possible = isOver ? [] : allowed.filter((value) => !isPresent(issue, field, value));
   const possibleIds = new Set(possible.map(({ id }) => id));
+  const today = namesOfToday(issue);
   return {
     field,
     available: !issue.canEdit || isAvailable(issue, field),
-    current: issue.values[field],
+    current: issue.values[field].map((value) => today(field, value)),
     currentIsDefault: isUnset(issue, settings, field),
     proposals: suggestion.proposals[field]
       .filter(({ value }) => possibleIds.has(value.id))
-      .map((proposal) => proposalView(field, proposal, issue, settings)),
+      .map((proposal) => proposalView(field, { ...proposal, value: today(field, proposal.value) }, issue, settings)),
     options: issue.canEdit ? possible : [],
     minConfidence: settings.fields[field].minConfidence,
     ...(isOver ? { changedSince: true } : {}),
@@ -70,7 +72,7 @@ function outcome(decision: StoredDecision | null, issue: IssueSnapshot): Suggest
   const at = new Date(decision.at).toISOString();
   if (kind === 'dismissed') return { kind, at };
   const isHalfUndone = decision.state === 'undoing' && kind === 'applied';
-  return { kind, at, changes: isHalfUndone ? stillThere(decision.changes, issue) : decision.changes };
+  return { kind, at, changes: changesOfToday(isHalfUndone ? stillThere(decision.changes, issue) : decision.changes, issue) };
 }
 
 /**

@@ -22,11 +22,13 @@ export async function inBackground(site: CanarySite): Promise<void> {
 }
 
 /** The project is learned, and a decision and what was resolved since are learned on top of it. */
-async function learn(site: CanarySite): Promise<void> {
+async function learn(site: CanarySite, calls: CanaryCalls): Promise<void> {
   good(await site.project('startLearning', { consents: true, daily: true }, site.onProject));
   expect(good(await site.project('continueLearning', undefined, site.onProject)).learning?.state).not.toBe('reading');
   await site.queue.settled();
   expect(good(await site.project('getLearning', undefined, site.onProject)).profile).not.toBeNull();
+  const { fields } = good(await site.admin('getHygiene', calls.payload('admin.getHygiene')));
+  expect(fields.flatMap(({ values }) => values.map(({ name }) => name))).toContain(canary('allowedComponent'));
   await site.forgetCalls();
   const { id: suggestionId } = await suggest(site, site.onIssue);
   good(await site.panel('dismissTriage', { suggestionId }, site.onIssue));
@@ -53,7 +55,7 @@ export async function work(site: CanarySite, calls: CanaryCalls): Promise<void> 
     await site.panel('undoTriage', { suggestionId }, site.onIssue);
   }
   await inBackground(site);
-  await learn(site);
+  await learn(site, calls);
   expect(bad(await site.panel('suggestTriage', undefined, { issueKey: RESTRICTED_KEY })).code).toBe('RESTRICTED_ISSUE');
   await calls.everything();
   const labels = [{ name: canary('allowedLabel'), description: canary('projectNote') }];

@@ -33,7 +33,10 @@ const PROJECT = [
   'result admin.saveProjectSettings',
   'result admin.listProjectSettings',
 ];
+/** Which values there are in a project. */
 const VALUES = ['result admin.readProjectValues', 'result project.readProjectValues'];
+/** Those that may be proposed as well, and how the project uses them. */
+const ALLOWED_VALUES = [...VALUES, 'result admin.getHygiene', 'result admin.previewPrompt'];
 /** What became of the values of suggestions. */
 const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'storage statistics', 'result admin.getStatistics'];
 
@@ -73,16 +76,15 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   endpointHost: [...SETTINGS, 'storage endpoint', 'secret endpoint-token'],
   rules: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
   language: [...SETTINGS, ...ASKED, 'result admin.previewPrompt'],
-  allowedComponent: [...SETTINGS, ...ASKED, ...PANEL, ...PROJECT, ...VALUES, ...DECIDED, 'result admin.previewPrompt', 'jira reads'],
+  allowedComponent: [...SETTINGS, ...ASKED, ...PANEL, ...PROJECT, ...ALLOWED_VALUES, ...DECIDED, 'jira reads'],
   componentNote: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
   allowedLabel: [
     ...SETTINGS,
     ...ASKED,
     ...PANEL,
     ...PROJECT,
-    ...VALUES,
+    ...ALLOWED_VALUES,
     ...DECIDED,
-    'result admin.previewPrompt',
     'result admin.checkValues',
     'jira writes',
     'storage project-settings',

@@ -34,6 +34,11 @@ function issueId({ jira }: InProcessSite): string {
   return jira.describeIssue(OPEN_ISSUE)?.issue.id ?? '';
 }
 
+/** Another issue of its project, which it may duplicate. */
+function another({ jira }: InProcessSite): { duplicateOf: string } {
+  return { duplicateOf: jira.describeIssue('SHOP-12')?.issue.id ?? '' };
+}
+
 /** Components are accepted by id, which the sample's Jira has made. */
 async function acceptAll(site: InProcessSite): Promise<Result<unknown>> {
   const id = site.jira
@@ -59,18 +64,29 @@ const endpoint =
 /** Both with the address that a token belongs to in its own name, so that a token at the wrong address shows. */
 const saveToken = (name: string): Action => save(endpoint(name), { action: 'replace', value: `token-of-${name}` });
 
+/** Links two issues and takes that back, which concerns nothing that is stored. */
+const unlink =
+  (exportName: 'panel' | 'queue', named: (site: InProcessSite) => object): Action =>
+  async (site) => {
+    const payload = { ...named(site), ...another(site) };
+    const linked = (await site.call(exportName, 'linkDuplicate', payload)) as Result<{ linkId: string }>;
+    return linked.ok ? site.call(exportName, 'unlinkDuplicate', { ...payload, linkId: linked.data.linkId }) : linked;
+  };
+
 /** What decides nothing. */
 export const LOOKS = {
   suggest: (site) => site.call('panel', 'suggestTriage', { again: false }),
   'suggest again': (site) => site.call('queue', 'suggestTriage', { issueId: issueId(site), again: true }, 'administrator'),
   'look at the panel': async (site) => {
     await site.call('panel', 'findSimilar');
+    await unlink('panel', () => ({}))(site);
     return site.call('panel', 'getPanel');
   },
   'look at the triage page': async (site) => {
     const list = await site.call('queue', 'getQueue', { pageToken: null });
     await site.call('queue', 'getIssue', { issueId: issueId(site) });
     await site.call('queue', 'findSimilar', { issueId: issueId(site) });
+    await unlink('queue', (its) => ({ issueId: issueId(its) }))(site);
     await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });
     return list;
   },
@@ -119,7 +135,7 @@ const learn =
     const started = await site.call(exportName, 'startLearning', { ...project, consents: true, daily: true }, role);
     if (!started.ok) return started;
     const read = await site.call(exportName, 'continueLearning', exportName === 'admin' ? project : undefined, role);
-    while (await site.deliver('upkeepWorker'));
+    while (await site.deliver('upkeepWorker', 'learn'));
     return read;
   };
 
@@ -140,6 +156,23 @@ const LEARNING = {
     const forgotten = await site.call('project', 'forgetProfile', undefined, 'project-administrator');
     return [chosen, stopped, forgotten].find(({ ok }) => !ok) ?? DONE;
   },
+} satisfies Record<string, Action>;
+
+/** What happens by itself to a profile, and what people decide who teach it. */
+export const LEARNED = {
+  ...LEARNING,
+  'finish learning': async (site) => {
+    await site.deliver('upkeepWorker', 'learn');
+    return DONE;
+  },
+  'learn what was resolved': async (site) => {
+    await site.daily();
+    while (await site.deliver('upkeepWorker', 'top-up'));
+    return DONE;
+  },
+  accept: acceptAll,
+  undo: DECISIONS.undo,
+  dismiss: DECISIONS.dismiss,
 } satisfies Record<string, Action>;
 
 /** Every function that writes nothing, one after the other. */

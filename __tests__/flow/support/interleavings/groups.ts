@@ -1,6 +1,18 @@
-import { ADMINISTRATION, DECISIONS, LOOKS, reset, RUNS, SAVES, type Action } from './actions';
+import { ADMINISTRATION, DECISIONS, LEARNED, LOOKS, reset, RUNS, SAVES, type Action } from './actions';
 import { pairsOf } from './explore';
-import { all, answeredStays, canceledIsGone, everythingIsGone, isTyped, oneDecisionWins, tokenBelongs, undoTakesBack } from './oracles';
+import {
+  all,
+  answeredStays,
+  canceledIsGone,
+  everythingIsGone,
+  forgottenStays,
+  isTyped,
+  oneDecisionWins,
+  profileIsWhole,
+  tokenBelongs,
+  undoneTeachesNothing,
+  undoTakesBack,
+} from './oracles';
 import type { Group } from './test-groups';
 
 const OTHERS = { ...DECISIONS, ...ADMINISTRATION };
@@ -80,5 +92,12 @@ export const GROUPS = {
     actions: OTHERS,
     pairs: pairsOf(Object.keys(ADMINISTRATION), Object.keys(OTHERS)),
     oracle: (issueBefore) => all(isTyped, undoTakesBack(issueBefore)),
+  },
+  profiles: {
+    share: 0.12,
+    state: 'learned',
+    actions: LEARNED,
+    pairs: pairsOf(Object.keys(LEARNED), Object.keys(LEARNED)).filter(([one, other]) => one !== other || one !== 'finish learning'),
+    oracle: () => all(isTyped, profileIsWhole, forgottenStays, undoneTeachesNothing),
   },
 } satisfies Record<string, Omit<Group, 'what'>>;

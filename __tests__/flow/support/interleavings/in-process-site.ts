@@ -21,7 +21,7 @@ export type Gate = (call: string, isRead: boolean) => Promise<void>;
 interface QueuedEvent {
   /** Its queue's key. */
   queue: string;
-  body: never;
+  body: { task?: string };
   delayInSeconds?: number;
 }
 
@@ -29,6 +29,7 @@ type Consumer = 'runWorker' | 'upkeepWorker';
 
 /** What is stored, what Jira holds and what is queued, at one moment. */
 export interface SiteState {
+  at: number;
   storage: StorageState;
   jira: JiraState;
   events: QueuedEvent[];
@@ -63,7 +64,7 @@ function answerOfEndpoint(url: string): Response {
  * about the order of their calls. Every call waits for the gate, and then has its effect and its answer at once.
  */
 export class InProcessSite {
-  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now });
+  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now, indexed: MANIFEST.indexedProperties });
   storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities: MANIFEST.entities });
   /** Null: everything goes straight through. */
   gate: Gate | null = null;
@@ -159,22 +160,24 @@ export class InProcessSite {
     return failure(new TriageError(code));
   }
 
-  /** Where the oldest event for a consumer is; -1 where there is none. */
-  #nextFor(consumer: Consumer): number {
-    return this.events.findIndex(({ queue }) => (queue === 'triage-runs') === (consumer === 'runWorker'));
+  /** Where the oldest event for a consumer is, of this task where one is named; -1 where there is none. */
+  #nextFor(consumer: Consumer, task?: string): number {
+    return this.events.findIndex(
+      ({ queue, body }) => (queue === 'triage-runs') === (consumer === 'runWorker') && (task === undefined || body.task === task),
+    );
   }
 
   /**
    * Delivers the oldest event of a consumer's queues, without a person. A reset waits longer than any call that reads can take.
    * @returns whether there was one
    */
-  async deliver(exportName: Consumer): Promise<boolean> {
-    const next = this.#nextFor(exportName);
+  async deliver(exportName: Consumer, task?: string): Promise<boolean> {
+    const next = this.#nextFor(exportName, task);
     const [event] = next === -1 ? [] : this.events.splice(next, 1);
     if (event === undefined) return false;
     this.called.add(exportName);
-    if ((event.delayInSeconds ?? 0) >= SETTLES) await Promise.all(this.#reads);
-    await this.#person.run(null, () => this.#functions[exportName](event));
+    if (event.body.task === 'reset' && (event.delayInSeconds ?? 0) >= SETTLES) await Promise.all(this.#reads);
+    await this.#person.run(null, () => this.#functions[exportName](event as never));
     return true;
   }
 
@@ -189,13 +192,14 @@ export class InProcessSite {
   }
 
   snapshot(): SiteState {
-    return { storage: this.storage.snapshot(), jira: this.jira.snapshot(), events: [...this.events] };
+    return { at: Date.now(), storage: this.storage.snapshot(), jira: this.jira.snapshot(), events: [...this.events] };
   }
 
   restore(state: SiteState): void {
+    jest.setSystemTime(state.at);
     this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
     this.storage.setQueryDelay(0);
-    this.jira = createJiraSite({ state: state.jira, now: Date.now });
+    this.jira = createJiraSite({ state: state.jira, now: Date.now, indexed: MANIFEST.indexedProperties });
     this.events.splice(0, Infinity, ...state.events);
   }
 }

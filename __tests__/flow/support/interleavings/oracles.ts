@@ -99,6 +99,63 @@ export const everythingIsGone: Oracle = async (site) => {
   return left.length === 0 ? [] : [`The reset left ${left.join()}.`];
 };
 
+/** Ids under which parts of a profile, lessons and pages that were read are stored. */
+function idsUnder({ storage }: InProcessSite, kind: 'profile-part' | 'lesson' | 'learning-part'): Set<string> {
+  const ids = storage.entries().flatMap(([key]) => (key.startsWith(`${kind}:`) ? [key.split(':')[2] ?? ''] : []));
+  return new Set(ids);
+}
+
+function recordAt<Value>({ storage }: InProcessSite, key: string): Value | null {
+  const [, found] = storage.entries().find(([each]) => each === key) ?? [];
+  return found === undefined ? null : (found.value as { value: Value }).value;
+}
+
+/** Long enough for whatever was begun before to be over, in milliseconds. */
+const HOUR_MS = 3_600_000;
+
+/** Lets everything happen that is still to come. */
+async function afterEverything(site: InProcessSite): Promise<void> {
+  jest.setSystemTime(Date.now() + HOUR_MS);
+  while (await site.deliver('upkeepWorker'));
+}
+
+/** Its fields, and what similar issues, the backtest and the use of values need. */
+const PROFILE_PARTS = 6;
+
+/** What is in force is all there; and of what is not, nothing is left. */
+export const profileIsWhole: Oracle = async (site) => {
+  await afterEverything(site);
+  const head = recordAt<{ id: string; partsId: string }>(site, 'profile:10001');
+  const parts = site.storage.entries().filter(([key]) => key.startsWith(`profile-part:10001:${head?.partsId}:`)).length;
+  const learning = recordAt<{ id: string }>(site, 'learning:10001');
+  const left = [
+    ...[...idsUnder(site, 'profile-part')].filter((id) => id !== head?.partsId),
+    ...[...idsUnder(site, 'lesson')].filter((id) => id !== head?.id),
+    ...[...idsUnder(site, 'learning-part')].filter((id) => id !== learning?.id),
+  ];
+  return [
+    ...(head !== null && parts !== PROFILE_PARTS ? [`Of the profile in force ${parts} parts are there.`] : []),
+    ...(left.length === 0 ? [] : [`Nothing names ${left.length} of what is stored.`]),
+  ];
+};
+
+/** Whoever was told that a profile is forgotten finds none, unless somebody has it learned anew. */
+export const forgottenStays: Oracle = async (site, results, names) => {
+  const isForgotten = names.some((name, index) => name.includes('forget') && results[index]!.ok);
+  if (!isForgotten || names.some((name) => name.startsWith('learn on') || name === 'learn')) return [];
+  const left = site.storage
+    .entries()
+    .flatMap(([key]) => (/^(?:profile|profile-part|lesson|learning|learning-part):/u.test(key) ? [key] : []));
+  return left.length === 0 ? [] : [`It was forgotten, and there is ${left.join()}.`];
+};
+
+/** What was taken back does not go on teaching. */
+export const undoneTeachesNothing: Oracle = async (site) => {
+  const undone = decisionsIn(site).filter(({ state }) => state === 'undone');
+  const lessons = site.storage.entries().flatMap(([key]) => (key.startsWith('lesson:') ? [key.split(':').at(-1)] : []));
+  return undone.some(({ suggestionId }) => lessons.includes(suggestionId)) ? ['A decision that was undone goes on teaching.'] : [];
+};
+
 /** All of them, one after the other. */
 export function all(...oracles: Oracle[]): Oracle {
   return async (...asked) => {

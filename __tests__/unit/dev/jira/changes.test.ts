@@ -210,3 +210,27 @@ describe('components', () => {
     );
   });
 });
+
+describe('a property of many issues', () => {
+  it('is taken away where the caller may edit, and stays where not', async () => {
+    const jira = openJira();
+    const [admin, agent] = [jira.as('administrator'), jira.as('agent')];
+    for (const key of ['SHOP-13', 'SHOP-14', 'PPL-1']) await admin.send('PUT', `/issue/${key}/properties/mark`, { on: true });
+    await admin.send('PUT', '/issue/SHOP-14/properties/mark', { on: false });
+    const left = async () => {
+      const keys = ['SHOP-13', 'SHOP-14', 'PPL-1'];
+      const states = await Promise.all(keys.map(async (key) => (await admin.get(`/issue/${key}/properties/mark`)).status));
+      return keys.filter((_key, index) => states[index] === 200);
+    };
+    expect((await agent.send('DELETE', '/issue/properties/mark')).status).toBe(400);
+    expect((await jira.as(null).send('DELETE', '/issue/properties/mark', {})).status).toBe(401);
+    expect((await agent.send('DELETE', '/issue/properties/mark', { currentValue: { on: true }, entityIds: [1] })).status).toBe(303);
+    expect(await left()).toHaveLength(3);
+    await agent.send('DELETE', '/issue/properties/mark', { currentValue: { on: true } });
+    expect(await left()).toEqual(['SHOP-14', 'PPL-1']);
+    await jira.as('viewer').send('DELETE', '/issue/properties/mark', {});
+    expect(await left()).toEqual(['SHOP-14', 'PPL-1']);
+    await admin.send('DELETE', '/issue/properties/mark', {});
+    expect(await left()).toEqual([]);
+  });
+});

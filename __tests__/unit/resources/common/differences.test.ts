@@ -39,6 +39,7 @@ const EVERYTHING: Settings = {
   limits: { perUserPerMinute: 3, perSitePerDay: 30 },
   projects: { mode: 'only', keys: ['SHOP'], mayWiden: true },
   dailyCheck: false,
+  markIssues: true,
 };
 
 it('finds no difference between the same settings', () => {

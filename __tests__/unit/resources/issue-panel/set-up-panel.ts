@@ -52,6 +52,8 @@ export function setUp(
     applyTriage: unexpected,
     undoTriage: unexpected,
     dismissTriage: unexpected,
+    linkDuplicate: unexpected,
+    unlinkDuplicate: unexpected,
     ...overrides,
   };
   const scheduled: (() => void)[] = [];

@@ -43,6 +43,35 @@ describe('suggestionView', () => {
     expect(labelWith(0)).toMatchObject({ level: 'unknown', preselected: true });
   });
 
+  it('calls values what Jira calls them today, in the reader’s language, whatever they were stored as', () => {
+    const priorities = [
+      { id: '2', name: 'Hoch' },
+      { id: '3', name: 'Mittel' },
+    ];
+    const { editable } = anIssue();
+    const german = anIssue(
+      { priority: [{ id: '3', name: 'Mittel' }] },
+      { editable: { ...editable, priority: { allowed: priorities, defaultId: null, isRequired: false } } },
+    );
+    expect(fieldOf(suggestionView(SUGGESTION, null, german, someSettings(), []), 'priority')).toMatchObject({
+      current: [{ name: 'Mittel' }],
+      proposals: [{ value: { id: '2', name: 'Hoch' } }],
+    });
+    const added = [{ id: '2', name: 'High' }];
+    const changes = [{ field: 'priority' as const, added, from: { id: '3', name: 'Medium' } }];
+    const applied = { suggestionId: 's-1', state: 'applied' as const, at: 0, revision: '', changes };
+    const after = { ...german, values: { ...german.values, priority: added } };
+    const view = suggestionView(SUGGESTION, applied, after, someSettings(), []);
+    expect(view.outcome).toMatchObject({ changes: [{ added: [{ name: 'Hoch' }], from: { name: 'Mittel' } }] });
+    expect(fieldOf(view, 'priority')?.current).toEqual([{ id: '2', name: 'Hoch' }]);
+    // Somebody else may not edit, so that only what was asked for tells.
+    const looking = anIssue({ priority: [{ id: '3', name: 'Mittel' }] }, { canEdit: false, editable: NOT_EDITABLE });
+    const nameIn = (issue: typeof looking) =>
+      fieldOf(suggestionView(SUGGESTION, null, issue, someSettings(), []), 'priority')?.proposals[0]?.value.name;
+    expect(nameIn(looking)).toBe('High');
+    expect(nameIn({ ...looking, choices: { priority: priorities, components: [], labels: [] } })).toBe('Hoch');
+  });
+
   it('shows, but does not tick, a priority that would replace a value that someone chose', () => {
     const highest = [{ id: '1', name: 'Highest' }];
     const chosen = anIssue({ priority: highest });

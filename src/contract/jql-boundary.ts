@@ -1,0 +1,54 @@
+import { SETTINGS_LIMITS } from './limits';
+
+const TEXTS = {
+  empty: 'Enter a query, for example: statusCategory != Done AND component is EMPTY',
+  tooLong: `This is too long. The maximum is ${SETTINGS_LIMITS.jqlLength.toLocaleString('en')} characters.`,
+  quote: 'A quotation mark is opened and not closed.',
+  escape: 'The query cannot end with a backslash.',
+  opened: 'A parenthesis is opened and not closed.',
+  closed: 'A parenthesis is closed that was not opened.',
+  order: 'Leave out ORDER BY. The newest issues come first. A value called “order” needs quotation marks.',
+} as const;
+
+/** What ends a word in JQL outside quotation marks. */
+const NO_WORD = /[\s()"',=!<>~&|]/u;
+
+/**
+ * What is wrong with somebody's own JQL as a part of a larger query, where it stands in parentheses; null when it stays
+ * inside them. Whether Jira understands it, Jira says. JQL has quotation marks of both kinds, a backslash that takes the
+ * meaning from the next character inside and outside of them, and no comments (Atlassian documentation, "Advanced search
+ * reference", reserved characters).
+ */
+export function jqlBoundaryFault(jql: string): string | null {
+  if (jql.trim() === '') return TEXTS.empty;
+  if (jql.length > SETTINGS_LIMITS.jqlLength) return TEXTS.tooLong;
+  let quote: string | null = null;
+  let depth = 0;
+  let word = '';
+  // A blank at the end ends the last word.
+  for (let at = 0; at <= jql.length; at += 1) {
+    const character = jql[at] ?? ' ';
+    if (character === '\\') {
+      at += 1;
+      if (at >= jql.length) return TEXTS.escape;
+      if (quote === null) word += '\\';
+      continue;
+    }
+    if (quote !== null) {
+      if (character === quote) quote = null;
+      continue;
+    }
+    if (!NO_WORD.test(character)) {
+      word += character;
+      continue;
+    }
+    if (word.toLowerCase() === 'order') return TEXTS.order;
+    word = '';
+    if (character === '"' || character === "'") quote = character;
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth < 0) return TEXTS.closed;
+  }
+  if (quote !== null) return TEXTS.quote;
+  return depth > 0 ? TEXTS.opened : null;
+}
