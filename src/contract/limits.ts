@@ -54,6 +54,5 @@ export const FAULT_TEXTS = {
   modelMissing: text('Enter the name of the model.'),
   projectsMissing: text('Choose at least one project, or let the app work in all of them.'),
   fieldsMissing: text('Choose at least one field.'),
-  languageMissing: text('Enter a language, for example English.'),
   wholeNumber: (largest: number) => text('Enter a whole number from 1 to {largest}.', { largest }),
 } as const;

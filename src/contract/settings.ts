@@ -163,8 +163,8 @@ export const settingsSchema = once(() =>
     maskPersonalData: z.boolean(),
     /** Whether issues with a security level may be sent to the endpoint. */
     sendRestrictedIssues: z.boolean(),
-    /** Language of the reasons, in words, e.g. `English`. */
-    language: typed(SETTINGS_LIMITS.languageLength, FAULT_TEXTS.languageMissing),
+    /** Language of the reasons, in words, e.g. `English`; nothing: that of whoever asks. */
+    language: typed(SETTINGS_LIMITS.languageLength),
     limits: z.strictObject({
       perUserPerMinute: wholeNumber(NUMBER_LIMITS['limits.perUserPerMinute']),
       perSitePerDay: wholeNumber(NUMBER_LIMITS['limits.perSitePerDay']),

@@ -24,7 +24,7 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
   thinking: (value) => [say('thinking', text('Thinking'), THINKING_WORDS[value])],
   fields: (fields, names) => TRIAGE_FIELDS.flatMap((field) => sayField(field, fields[field], names[field])),
   automatic: (rules, names) => TRIAGE_FIELDS.flatMap((field) => sayRule(field, rules[field], names[field])),
-  language: (value) => [say('language', text('Language of reasons'), value)],
+  language: (value) => [say('language', text('Language of reasons'), value === '' ? text('that of whoever asks') : value)],
   evidence: ({ enabled, count }) => [
     say('evidence.enabled', text('Use similar issues'), enabled),
     say('evidence.count', text('Maximum number of similar issues'), count),

@@ -53,7 +53,7 @@ export const rulesStrings = {
     rulesHelp: (used: number, limit: number) =>
       text('{used} of {limit} characters. For example: Use priority Highest only when customers cannot pay.', { used, limit }),
     language: text('Language of reasons'),
-    languageHelp: text('For example, English or Deutsch.'),
+    languageHelp: text('For example, English or Deutsch. Leave this empty for the language of whoever asks.'),
     maximum: (field: TriageField) => text('Maximum number of {field}', { field: fieldWord(field) }),
   },
   preview: {

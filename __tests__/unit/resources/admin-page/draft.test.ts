@@ -30,7 +30,6 @@ it('finds what is wrong before anybody is asked to approve a host', () => {
     endpoint: { baseUrl: 'http://llm.your-company.com/v1', model: ' ' },
     fields: { ...toDraft(settings).fields, labels: { ...toDraft(settings).fields.labels, max: 'five' } },
     limits: { ...draft.limits, perSitePerDay: '' },
-    language: ' ',
     labelMappings: [{ from: 'dataloss', to: 'nowhere' }],
   };
   expect(findDraftFaults(wrong).map(({ path }) => path)).toEqual([
@@ -39,7 +38,6 @@ it('finds what is wrong before anybody is asked to approve a host', () => {
     'labelMappings.0',
     'fields.labels.max',
     'limits.perSitePerDay',
-    'language',
   ]);
 });
 
