@@ -55,6 +55,7 @@ const MAY_IMPORT = {
   health: { from: '^src/health/', to: [...folders('health'), ...GROUND] },
   triage: { from: '^src/triage/', to: [...folders('triage', 'settings', 'statistics', 'health', 'reset'), BUILT_IN, ...GROUND] },
   queue: { from: '^src/queue/', to: [...folders('queue', 'triage', 'settings'), ...GROUND] },
+  coach: { from: '^src/coach/', to: [...folders('coach', 'queue', 'triage', 'settings', 'statistics'), ...GROUND] },
   forge: { from: '^src/forge/', to: ['^src/(?!index\\.ts$)', ...packages('@forge/[^/]+', 'zod'), CRYPTO] },
   index: { from: '^src/index\\.ts$', to: ['^src/forge/entry/'] },
   resources: { from: '^resources/(?!triage-page/)([^/]+)/', to: ['^resources/(common|$1)/', ...FRONT_END] },

@@ -1,8 +1,9 @@
+import type { PanelState } from '../../src/contract/panel';
 import { aReply, good } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
-import { violationsOn } from './support/axe';
+import { answer, refuse } from './support/answers';
+import { auditor } from './support/audit';
 import { browserSite } from './support/browser-site';
-import { findUnclearControls } from './support/controls';
 import { boxOf, button, fieldOf, panelOf, suggestIn } from './support/issue-view';
 
 describeInBrowser('the panel for a screen reader', () => {
@@ -11,22 +12,11 @@ describeInBrowser('the panel for a screen reader', () => {
 
   beforeEach(() => at.site.endpoint.setReply(() => aReply()));
 
-  /** What axe finds in each state that is shown, and which of the panel's controls cannot be told by their names. */
-  function auditor(): { audit: (state: string) => Promise<void>; found: Record<string, string[]> } {
-    const found: Record<string, string[]> = {};
-    return {
-      found,
-      audit: async (state) => void (found[state] = [...(await violationsOn(at.page)), ...(await findUnclearControls(panelOf(at.page)))]),
-    };
-  }
-
-  const none = (...states: string[]) => Object.fromEntries(states.map((state) => [state, []]));
-
   describe('has no fault that axe knows, light and dark, the host around it included', () => {
     test('while a suggestion is asked for and looked at', async () => {
       const { page, site } = at;
       const panel = panelOf(page);
-      const { audit, found } = auditor();
+      const { audit, faults } = auditor(page, panelOf);
       await at.open('/browse/SHOP-14');
       await button(panel, 'Suggest triage').waitFor();
       await audit('ready');
@@ -41,12 +31,13 @@ describeInBrowser('the panel for a screen reader', () => {
       await button(panel, 'Change components…').click();
       await panel.getByRole('combobox').waitFor();
       await audit('proposals');
-      expect(found).toEqual(none('ready', 'working', 'proposals'));
+      expect(faults()).toEqual({});
     });
 
     test('after a decision', async () => {
-      const panel = panelOf(at.page);
-      const { audit, found } = auditor();
+      const { page } = at;
+      const panel = panelOf(page);
+      const { audit, faults } = auditor(page, panelOf);
       good(await at.site.panel('suggestTriage', undefined, { issueKey: 'SHOP-17' }));
       await at.open('/browse/SHOP-17');
       await button(panel, 'Accept selected (3)').click();
@@ -60,12 +51,13 @@ describeInBrowser('the panel for a screen reader', () => {
       await button(panel, 'Dismiss').click();
       await panel.getByText(/^Dismissed/u).waitFor();
       await audit('dismissed');
-      expect(found).toEqual(none('applied', 'undone', 'dismissed'));
+      expect(faults()).toEqual({});
     });
 
     test('where something stands in the way', async () => {
-      const panel = panelOf(at.page);
-      const { audit, found } = auditor();
+      const { page } = at;
+      const panel = panelOf(page);
+      const { audit, faults } = auditor(page, panelOf);
       await at.open('/browse/PLAT-16');
       await panel.getByText(/^This issue has a security level/u).waitFor();
       await audit('a restricted issue');
@@ -85,18 +77,47 @@ describeInBrowser('the panel for a screen reader', () => {
       await button(panel, 'Suggest triage').click();
       await button(panel, 'Open the settings').waitFor();
       await audit('a failure');
-      expect(found).toEqual(none('a viewer', 'a restricted issue', 'a viewer of a suggestion', 'a change by somebody else', 'a failure'));
+      expect(faults()).toEqual({});
+    });
+
+    test('where there is nothing to see or to ask yet', async () => {
+      const { page } = at;
+      const panel = panelOf(page);
+      const { audit, faults } = auditor(page, panelOf);
+      const show = async (state: string, data: PanelState, text: string | RegExp) => {
+        const end = await answer(page, 'getPanel', { ok: true, data });
+        await at.open('/browse/SHOP-23');
+        await panel.getByText(text).waitFor();
+        await audit(state);
+        await end();
+      };
+      const now = Date.now();
+      const run = { id: 'a-run', startedAt: new Date(now).toISOString(), deadline: new Date(now + 60_000).toISOString() };
+      await show(
+        'withheld',
+        { kind: 'ready', withheld: true },
+        /^This issue has a suggestion that is based on issues that you cannot view/u,
+      );
+      await show('in the background', { kind: 'working', run: { ...run, isInBackground: true } }, /^The model is taking a while/u);
+      await show('not configured', { kind: 'not-configured', missing: ['allowlists'] }, 'Not set up yet');
+      await show('off', { kind: 'not-configured', missing: ['project'] }, 'Switched off in this project');
+      const end = await refuse(page, 'getPanel');
+      await at.open('/browse/SHOP-23');
+      await panel.getByTestId('reload').waitFor();
+      await audit('unavailable');
+      await end();
+      expect(faults()).toEqual({});
     });
 
     test('in the dialog', async () => {
       const { page } = at;
-      const { audit, found } = auditor();
+      const { audit, faults } = auditor(page, panelOf);
       await at.open('/browse/SHOP-26');
       await button(page, 'Actions').click();
       await button(page.getByTestId('apps-menu-content'), 'Suggest triage').click();
       await button(page.getByRole('dialog'), 'Dismiss').and(page.locator(':enabled')).waitFor();
       await audit('dialog');
-      expect(found).toEqual(none('dialog'));
+      expect(faults()).toEqual({});
     });
   });
 

@@ -187,7 +187,7 @@ describe('who may call what, where', () => {
 
   beforeAll(async () => {
     site = await startTriageSite({ queueTimeScale: 0.001 });
-    site.endpoint.setReply(() => aReply());
+    site.endpoint.setReply(() => aReply({ advice: ['Go on.'] }));
     await raiseLimits(site);
     // A reset that has begun deletes nothing while others are asked.
     site.queue.hold();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const without = manifest.replace(/^ {2}external:\n(?: {4}.*\n?)+/mu, '');
   if (without === manifest) throw new Error('The manifest has no block “external”.');
   writeFileSync(path.join(folder, 'manifest.yml'), without);
-  cpSync(path.join(ROOT, 'resources'), path.join(folder, 'resources'), { recursive: true });
+  for (const part of ['resources', 'locales']) cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   site = await startTriageSite({ appDir: folder, configured: true, endpoint: ATLASSIAN });
 });
 

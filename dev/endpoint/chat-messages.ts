@@ -45,6 +45,13 @@ function asksForProposals(schema: unknown): boolean {
   return keys.length > 0 && keys.every((key) => key in NO_PROPOSALS);
 }
 
+/** Whether a schema asks for advice on how triage goes, as the app's does. */
+function asksForAdvice(schema: unknown): boolean {
+  return Object.keys((schema as { properties?: object } | null)?.properties ?? {}).join() === 'advice';
+}
+
+const NO_MODEL = 'This endpoint is a classifier and not a language model, so it has no words of its own for the figures.';
+
 const never = (): boolean => false;
 
 /** A schema that stands in the prompt, as clients without a JSON mode write it there (instructor, Vercel's AI SDK). */
@@ -68,6 +75,7 @@ export function answerChat({ messages, response_format: format }: ChatBody, para
   const prompt = messages.map(({ content }) => textOf(content)).join('\n');
   const asked = parameters ?? format?.json_schema?.schema ?? format?.schema;
   const schema = asked === undefined && ticket === null && format?.type === 'json_object' ? writtenSchema(prompt) : asked;
+  if (asksForAdvice(schema)) return { advice: [NO_MODEL] };
   if (schema !== undefined && !asksForProposals(schema)) return minimalInstance(schema);
   if (ticket === null) return NO_PROPOSALS;
   return answerTicket(schema === undefined ? readListedValues(prompt) : readAllowedValues(schema), ticket);

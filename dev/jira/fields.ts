@@ -18,6 +18,10 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('project', 'Project', 'project', { clauseNames: ['project'], orderable: false }),
   field('status', 'Status', 'status', { clauseNames: ['status'], orderable: false }),
   field('statusCategory', 'Status Category', 'statusCategory', { clauseNames: ['statusCategory'], orderable: false }),
+  field('statuscategorychangedate', 'Status Category Changed', 'datetime', {
+    clauseNames: ['statusCategoryChangedDate'],
+    orderable: false,
+  }),
   field('priority', 'Priority', 'priority', { clauseNames: ['priority'] }),
   field('labels', 'Labels', 'array', { clauseNames: ['labels'], items: 'string' }),
   field('components', 'Components', 'array', { clauseNames: ['component'], items: 'component' }),

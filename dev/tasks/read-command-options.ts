@@ -29,6 +29,9 @@ function findMistake(command: string, args: string[], options: Options): string 
       const instead = meant === null ? `${command} -- --help shows all of them.` : `Did you mean ${command} -- --${meant}?`;
       return `There is no option ${token.rawName}. ${instead}`;
     }
+    if (token.kind === 'option' && options[token.name]?.type === 'string' && token.value === undefined) {
+      return `${token.rawName} needs a value, for example: ${command} -- ${exampleOf({ [token.name]: { type: 'string' } })}`;
+    }
   }
   return null;
 }

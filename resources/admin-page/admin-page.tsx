@@ -17,9 +17,15 @@ export function AdminPage() {
   const [services] = useState(createBridgeServices);
   const [tab, setTab] = useState<Tab>('start');
   const [address, setAddress] = useState<TabAddress | null>(null);
+  const [turns, setTurns] = useState(0);
   const goTo = (next: Tab) => {
     setTab(next);
     address?.write(next);
+  };
+  const leaveFocus = () => setTurns((now) => now + 1);
+  const leaveTo = (next: Tab) => {
+    goTo(next);
+    leaveFocus();
   };
   const model = useModel(services.settings);
   const reset = useModel(services.reset);
@@ -38,9 +44,9 @@ export function AdminPage() {
     void services.reset.look();
   }, [services]);
 
-  if (reset.phase !== 'idle') return <ResetProgress services={services} onStartAnew={() => goTo('start')} />;
+  if (reset.phase !== 'idle') return <ResetProgress services={services} onStartAnew={() => leaveTo('start')} />;
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="settings-loading" />;
-  if (model.kind === 'failed') return <LoadFailed error={model.error} services={services} />;
+  if (model.kind === 'failed') return <LoadFailed error={model.error} services={services} leaveFocus={leaveFocus} />;
   const { form } = model;
   const savesWhatIsShown =
     !['quality', 'projects'].includes(tab) &&
@@ -48,11 +54,11 @@ export function AdminPage() {
   return (
     <Box xcss={{ maxWidth: '880px' }}>
       <Stack space="space.300">
-        <PageNav tab={tab} form={form} services={services} onChoose={goTo} />
+        <PageNav tab={tab} form={form} services={services} turns={turns} onChoose={goTo} />
         <Box key={`${tab}/${form.revision}`}>
-          <TabContent tab={tab} form={form} services={services} goTo={goTo} />
+          <TabContent tab={tab} form={form} services={services} goTo={leaveTo} leaveFocus={leaveFocus} />
         </Box>
-        {savesWhatIsShown && <SaveBar form={form} store={services.settings} tab={tab} goTo={goTo} />}
+        {savesWhatIsShown && <SaveBar form={form} store={services.settings} tab={tab} goTo={leaveTo} />}
       </Stack>
     </Box>
   );

@@ -1,6 +1,7 @@
-import { Box, Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import { Box, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { ErrorBody } from '../../src/contract/error-body';
+import { BusyButton } from '../common/busy-button';
 import { Problem } from '../common/problem';
 import { strings } from '../common/strings/admin';
 import { HistorySection } from './data/history-section';
@@ -12,20 +13,27 @@ const texts = strings.admin.damaged;
 interface LoadFailedProps {
   error: ErrorBody;
   services: AdminServices;
+  leaveFocus: () => void;
 }
 
 /** Why the settings cannot be shown. What is damaged can be replaced by an earlier version, or everything deleted. */
-export function LoadFailed({ error, services }: LoadFailedProps) {
-  const reload = () => void services.settings.load();
+export function LoadFailed({ error, services, leaveFocus }: LoadFailedProps) {
+  const [isReading, setIsReading] = useState(false);
+  const reload = async () => {
+    setIsReading(true);
+    leaveFocus();
+    await services.settings.load();
+    setIsReading(false);
+  };
   if (error.details?.damaged === undefined) {
     return (
       <Stack space="space.150">
         <Problem error={error} />
         {error.retryable && (
           <Inline>
-            <Button onClick={reload} testId="reload">
+            <BusyButton isBusy={isReading} onClick={() => void reload()} testId="reload">
               {strings.common.retry}
-            </Button>
+            </BusyButton>
           </Inline>
         )}
       </Stack>
@@ -37,7 +45,7 @@ export function LoadFailed({ error, services }: LoadFailedProps) {
         <SectionMessage appearance="error" title={texts.title}>
           <Text>{texts.text}</Text>
         </SectionMessage>
-        <HistorySection form={null} services={services} />
+        <HistorySection form={null} services={services} onRecover={leaveFocus} />
         <ResetSection services={services} />
       </Stack>
     </Box>

@@ -19,6 +19,8 @@ interface PageNavProps {
   tab: Tab;
   form: SiteForm;
   services: AdminServices;
+  /** How often the focus of what vanished below was given to the chosen tab. */
+  turns: number;
   onChoose: (tab: Tab) => void;
 }
 
@@ -26,9 +28,9 @@ interface PageNavProps {
  * The way from tab to tab. Buttons that wrap, and not Atlassian's tabs: eight of those shrink to a letter each on a
  * narrow screen. What is wrong or not saved on a tab is marked here.
  */
-export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
+export function PageNav({ tab, form, services, turns, onChoose }: PageNavProps) {
   const [drawn] = useState(form.revision);
-  const isDrawnAnew = form.revision !== drawn;
+  const takesFocus = form.revision !== drawn || turns > 0;
   const wrong = findTabsOfFaults(form.faults);
   const project = useProjectChanges(useModel(services.projects).chosen?.store ?? null);
   const unsaved = [...findTabsOfParts(form.changed), ...(project ? ['projects'] : [])];
@@ -37,9 +39,9 @@ export function PageNav({ tab, form, services, onChoose }: PageNavProps) {
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
         {TABS.map((name) => (
           <Button
-            key={name === tab && isDrawnAnew ? `${name}/${form.revision}` : name}
+            key={name === tab && takesFocus ? `${name}/${form.revision}/${turns}` : name}
             // Discarding and restoring draw everything below anew, the button that was pressed too.
-            autoFocus={name === tab && isDrawnAnew}
+            autoFocus={name === tab && takesFocus}
             appearance="subtle"
             spacing="compact"
             isSelected={name === tab}

@@ -8,6 +8,7 @@ import type {
   TrialReport,
   UnknownValues,
 } from '../../src/contract/admin';
+import type { CoachAdvice, CoachQuestion, CoachReport } from '../../src/contract/coach';
 import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
@@ -32,6 +33,8 @@ export interface AdminServices {
   activity: Remote<Activity, void>;
   check: Remote<Activity, void>;
   statistics: Remote<Statistics, 7 | 30>;
+  coach: Remote<CoachReport, void>;
+  advice: Remote<CoachAdvice, CoachQuestion>;
   preview: Remote<PromptPreview, Settings>;
   trial: Remote<TrialReport, { settings: Settings; token: TokenChange; issueKey: string }>;
   masking: Remote<MaskingTrial, string>;
@@ -66,6 +69,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
   const egressStore = createEgressStore(egress);
   const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
   const activity = createRemote(() => calls.getActivity());
+  const coach = createRemote(() => calls.getCoach());
   const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   return {
     settings,
@@ -73,6 +77,13 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
     activity,
     check: createRemote(() => calls.runCheck()),
     statistics: createRemote((days) => calls.getStatistics({ days })),
+    coach,
+    advice: createRemote(async (question) => {
+      const answer = await calls.askCoach({ question });
+      // It counts as a call. A question that the app does not know anymore is made again.
+      void (answer.ok ? activity.ask() : answer.error.code === 'INVALID_INPUT' && coach.ask());
+      return answer;
+    }),
     preview: createRemote((settings) => calls.previewPrompt({ settings })),
     trial: createRemote(async (payload) => {
       const answer = await calls.tryTriage(payload);

@@ -7,4 +7,6 @@ export interface TabProps {
   form: SiteForm;
   services: AdminServices;
   goTo: (tab: Tab) => void;
+  /** Gives the focus of a control that vanishes, with nothing in its place, to the tab's own button. */
+  leaveFocus: () => void;
 }

@@ -11,6 +11,7 @@ import type { PanelStore } from './panel-store';
 import { Proposals } from './proposals';
 import { statusLine } from './status-line';
 import { usePanel } from './use-panel';
+import { watchFocus } from './watch-focus';
 
 /** Opened from the issue's actions, the panel is in a dialog that has to be closed. */
 const ACTION_MODULE = 'jira:issueAction';
@@ -52,7 +53,7 @@ function PanelBody({ model, panel, isDialog }: { model: PanelModel; panel: Panel
         <Stack space="space.150">
           <Failure error={error} model={model} />
           <Inline>
-            <Button onClick={() => void panel.load()} testId="reload">
+            <Button onClick={() => void panel.load()} {...watchFocus(panel)} testId="reload">
               {strings.common.retry}
             </Button>
           </Inline>

@@ -25,9 +25,12 @@ interface ProposalFieldProps {
 export function ProposalField({ view, chosen, canEdit, isLocked, showsUnlikely, heading, panel }: ProposalFieldProps) {
   const [isPicking, setIsPicking] = useState(false);
   const { field, available, proposals } = view;
+  /** What was ticked once stays in view, so that unticking it does not take the box away with the focus on it. */
+  const [seen, setSeen] = useState(chosen);
+  if (chosen.some((id) => !seen.includes(id))) setSeen([...seen, ...chosen]);
   const hasPicker = canEdit && available && view.options.length > 0;
   const likely = proposals.filter(({ heldBack }) => heldBack !== 'below-minimum');
-  const unlikely = proposals.filter(({ value, heldBack }) => heldBack === 'below-minimum' && (showsUnlikely || chosen.includes(value.id)));
+  const unlikely = proposals.filter(({ value, heldBack }) => heldBack === 'below-minimum' && (showsUnlikely || seen.includes(value.id)));
   const line = (proposal: FieldView['proposals'][number]) => (
     <ProposalLine
       key={proposal.value.id}

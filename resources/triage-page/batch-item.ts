@@ -1,8 +1,10 @@
 import type { AcceptedValues, SuggestionView } from '../../src/contract/panel';
+import type { QueueRow } from '../../src/contract/queue';
 import { replaces } from '../../src/contract/triage-field';
 import { formatNames } from '../common/format';
 import * as strings from '../common/strings';
-import { countSelected } from '../issue-panel/selection';
+import type { PanelModel } from '../issue-panel/panel-model';
+import { countSelected, initialSelection } from '../issue-panel/selection';
 
 /** What is going to be accepted on one issue of many. */
 export interface BatchItem {
@@ -31,4 +33,10 @@ export function toBatchItem(
     return [strings.panel.replacedChange(field, current[0]?.name ?? strings.panel.noValue, names)];
   });
   return { id, key, suggestionId: suggestion.id, accepted, changes };
+}
+
+/** The same for a row of the list. `opened`: as it stands where the person has opened it. */
+export function itemOfRow(row: QueueRow, opened: PanelModel | undefined): BatchItem | null {
+  if (opened?.screen.kind === 'suggestion') return toBatchItem(row, opened.screen.suggestion, opened.selection);
+  return row.panel.kind === 'suggestion' ? toBatchItem(row, row.panel.suggestion, initialSelection(row.panel.suggestion)) : null;
 }

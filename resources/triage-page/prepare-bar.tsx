@@ -9,12 +9,16 @@ import { estimateCost } from './prepare-cost';
 import { isUnasked, MOST_AT_ONCE, type PreparingModel } from './preparing';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
+import { useHandover, type Watch } from './use-handover';
+
+const STOP = 'stop';
 
 /** Gets proposals ready: what it will cost, then how far it has come, and how to stop it. */
 export function PrepareBar({ model, queue }: { model: QueueModel; queue: QueueStore }) {
   const [asked, setAsked] = useState<'page' | 'all' | null>(null);
   const preparing = useModel(queue.preparing);
   const isAtWork = preparing.state !== 'idle' && preparing.state !== 'done';
+  const watch = useHandover(isAtWork ? [STOP] : [], queue.leaveFocus);
   const here = model.rows.filter(isUnasked).length;
   const all = Math.min(MOST_AT_ONCE, model.total ?? MOST_AT_ONCE);
   const expected = asked === 'all' ? all : here;
@@ -23,7 +27,7 @@ export function PrepareBar({ model, queue }: { model: QueueModel; queue: QueueSt
   return (
     <Stack space="space.100" testId="prepare">
       {isAtWork ? (
-        <Progress preparing={preparing} queue={queue} />
+        <Progress preparing={preparing} queue={queue} watch={watch(STOP)} />
       ) : (
         <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
           {here > 0 && (
@@ -63,7 +67,7 @@ export function PrepareBar({ model, queue }: { model: QueueModel; queue: QueueSt
   );
 }
 
-function Progress({ preparing, queue }: { preparing: PreparingModel; queue: QueueStore }) {
+function Progress({ preparing, queue, watch }: { preparing: PreparingModel; queue: QueueStore; watch: Watch }) {
   const seconds = useElapsedSeconds(preparing.startedAt);
   const { state, done, of, points } = preparing;
   const said = texts.preparing(done, of, points, seconds);
@@ -73,7 +77,7 @@ function Progress({ preparing, queue }: { preparing: PreparingModel; queue: Queu
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
         <Text>{said}</Text>
         {state === 'waiting' && <Text>{texts.waiting}</Text>}
-        <Button onClick={() => queue.preparing.stop()} testId="stop-preparing">
+        <Button autoFocus onClick={() => queue.preparing.stop()} {...watch} testId="stop-preparing">
           {state === 'stopping' ? texts.stopping : texts.stop}
         </Button>
       </Inline>

@@ -8,6 +8,7 @@ import { countSelected } from '../issue-panel/selection';
 import { Working } from '../issue-panel/working';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
+import { useHandover } from './use-handover';
 
 interface QueueActionsProps {
   model: QueueModel;
@@ -33,37 +34,61 @@ export function QueueActions({ model, queue, panel }: QueueActionsProps) {
         ? { text: strings.panel.suggest, act: () => void queue.suggest() }
         : { text: texts.next, act: queue.skip };
 
+  const canSkip = ticked > 0 || canAsk;
+  const canUndo = suggestion?.outcome.kind === 'applied' && suggestion.canEdit;
+  const canAskAgain = suggestion !== null && suggestion.canEdit && run === null;
+  const drawn = Object.entries({
+    'go-on': true,
+    skip: canSkip,
+    dismiss: isToDecide,
+    'undo-last': model.lastDecided !== null,
+    undo: canUndo,
+    'suggest-again': canAskAgain,
+    cancel: run !== null,
+  });
+  const watch = useHandover(
+    drawn.flatMap(([name, isDrawn]) => (isDrawn ? [name] : [])),
+    queue.leaveFocus,
+  );
+
   return (
     <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap testId="queue-actions">
-      <Button key={`go-on-${model.focusMoves}`} appearance="primary" autoFocus={model.focusMoves > 0} onClick={primary.act} testId="go-on">
+      <Button
+        key={`go-on-${model.focusMoves}`}
+        appearance="primary"
+        autoFocus={model.focusMoves > 0}
+        onClick={primary.act}
+        {...watch('go-on')}
+        testId="go-on"
+      >
         {primary.text}
       </Button>
-      {(ticked > 0 || canAsk) && (
-        <Button onClick={queue.skip} testId="skip">
+      {canSkip && (
+        <Button onClick={queue.skip} {...watch('skip')} testId="skip">
           {texts.next}
         </Button>
       )}
       {isToDecide && (
-        <Button appearance="subtle" onClick={queue.dismiss} testId="dismiss">
+        <Button appearance="subtle" onClick={queue.dismiss} {...watch('dismiss')} testId="dismiss">
           {strings.panel.dismiss}
         </Button>
       )}
       {model.lastDecided !== null && (
-        <Button appearance="subtle" onClick={() => queue.undoLast()} testId="undo-last">
+        <Button appearance="subtle" onClick={() => queue.undoLast()} {...watch('undo-last')} testId="undo-last">
           {texts.undo(model.lastDecided.key)}
         </Button>
       )}
-      {suggestion?.outcome.kind === 'applied' && suggestion.canEdit && (
-        <Button appearance="subtle" onClick={() => queue.undoOpen()} testId="undo">
+      {canUndo && (
+        <Button appearance="subtle" onClick={() => queue.undoOpen()} {...watch('undo')} testId="undo">
           {strings.panel.undo}
         </Button>
       )}
-      {suggestion !== null && suggestion.canEdit && run === null && (
-        <Button appearance="subtle" onClick={() => void queue.suggest()} testId="suggest-again">
+      {canAskAgain && (
+        <Button appearance="subtle" onClick={() => void queue.suggest()} {...watch('suggest-again')} testId="suggest-again">
           {strings.panel.suggestAgain}
         </Button>
       )}
-      {run !== null && <Working run={run} panel={panel} />}
+      {run !== null && <Working run={run} panel={panel} watch={watch('cancel')} />}
     </Inline>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Heading, Inline, Stack, Text } from '@forge/react';
+import { Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../common/busy-button';
 import * as texts from '../common/strings/triage-page';
 import { untriagedStrings } from '../common/strings/untriaged';
 import { QueueRowView } from './queue-row';
@@ -39,15 +40,15 @@ export function QueueList({ model, queue }: { model: QueueModel; queue: QueueSto
         ))}
       </Stack>
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button isDisabled={page === 0 || isReading} onClick={() => void queue.readPage(page - 1)} testId="previous-page">
+        <BusyButton isDisabled={page === 0 || isReading} onClick={() => void queue.readPage(page - 1)} testId="previous-page">
           {texts.previousPage}
-        </Button>
-        <Button isDisabled={!hasNext || isReading} onClick={() => void queue.readPage(page + 1)} testId="next-page">
+        </BusyButton>
+        <BusyButton isDisabled={!hasNext || isReading} onClick={() => void queue.readPage(page + 1)} testId="next-page">
           {texts.nextPage}
-        </Button>
-        <Button appearance="subtle" isDisabled={isReading} onClick={() => void queue.readPage(page)} testId="read-again">
+        </BusyButton>
+        <BusyButton appearance="subtle" isDisabled={isReading} onClick={() => void queue.readPage(page)} testId="read-again">
           {texts.readAgain}
-        </Button>
+        </BusyButton>
       </Inline>
     </Stack>
   );

@@ -1,9 +1,8 @@
 import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
 import type { PanelStore } from '../issue-panel/panel-store';
-import { initialSelection } from '../issue-panel/selection';
 import { createBatch } from './batch';
-import { toBatchItem, type BatchItem } from './batch-item';
+import { itemOfRow, type BatchItem } from './batch-item';
 import { createIssuePanel } from './issue-panel';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
 import type { QueueCalls } from './queue-calls';
@@ -107,16 +106,13 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
       return;
     }
-    if (answer.data.kind === 'not-configured') {
-      change({ ...INITIAL_MODEL, kind: 'not-configured', missing: answer.data.missing });
+    const { data } = answer;
+    if (data.kind !== 'list') {
+      const reason = data.kind === 'bad-query' ? { badQuery: { jql: data.jql, faults: data.faults } } : { missing: data.missing };
+      change({ ...INITIAL_MODEL, kind: data.kind, ...reason });
       return;
     }
-    if (answer.data.kind === 'bad-query') {
-      const { jql, faults } = answer.data;
-      change({ ...INITIAL_MODEL, kind: 'bad-query', badQuery: { jql, faults } });
-      return;
-    }
-    const { rows, next, total, model, rule } = answer.data;
+    const { rows, next, total, model, rule } = data;
     tokens[page + 1] = next;
     leavePage();
     change({
@@ -172,11 +168,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
   }
 
   /** The issue as it would be accepted now: with what the person has ticked, where they have opened it. */
-  function itemOf(row: QueueRow): BatchItem | null {
-    const opened = panels.get(row.id)?.getModel();
-    if (opened?.screen.kind === 'suggestion') return toBatchItem(row, opened.screen.suggestion, opened.selection);
-    return row.panel.kind === 'suggestion' ? toBatchItem(row, row.panel.suggestion, initialSelection(row.panel.suggestion)) : null;
-  }
+  const itemOf = (row: QueueRow): BatchItem | null => itemOfRow(row, panels.get(row.id)?.getModel());
 
   const selectable = (): QueueRow[] =>
     listed().filter((row) => itemOf(row) !== null && !getModel().selected.some(({ id }) => id === row.id));
@@ -240,13 +232,16 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       open(id);
       change({ focusMoves: getModel().focusMoves + 1 });
     },
+    /** Gives the focus of a control that has gone to the first button. A key that is held down does nothing there. */
+    leaveFocus: (): void => {
+      settledAt = now() + SETTLING_TIME;
+      change({ focusMoves: getModel().focusMoves + 1 });
+    },
     accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),
     dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
     skip: () => press(goOn),
     async suggest(): Promise<void> {
-      const { openId } = getModel();
-      if (isTooEarly()) return;
-      await panelOf(openId)?.suggest();
+      if (!isTooEarly()) await panelOf(getModel().openId)?.suggest();
     },
     /** Takes back what this person decided last, and shows it again. */
     undoLast(): void {
@@ -267,10 +262,8 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     },
     batch,
     selectable,
-    select(row: QueueRow, isSelected: boolean): void {
-      const others = getModel().selected.filter(({ id }) => id !== row.id);
-      change({ selected: isSelected ? [...others, row] : others });
-    },
+    select: (row: QueueRow, isSelected: boolean): void =>
+      change({ selected: [...getModel().selected.filter(({ id }) => id !== row.id), ...(isSelected ? [row] : [])] }),
     /** Selects everything that the filters leave on this page, beside what is selected. */
     selectListed: () => change({ selected: [...getModel().selected, ...selectable()] }),
     clearSelection: () => change({ selected: [] }),

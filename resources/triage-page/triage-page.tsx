@@ -1,5 +1,6 @@
-import { Box, Button, HelperMessage, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Box, HelperMessage, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { BusyButton } from '../common/busy-button';
 import { Problem } from '../common/problem';
 import { useModel } from '../common/store';
 import * as strings from '../common/strings';
@@ -57,9 +58,16 @@ function PageBody({ model, queue }: { model: QueueModel; queue: QueueStore }) {
         <Stack space="space.150">
           {model.error !== null && <Problem error={model.error} />}
           <Inline>
-            <Button onClick={() => void queue.load()} testId="queue-reload">
+            <BusyButton
+              isBusy={model.isReading}
+              onClick={() => {
+                queue.leaveFocus();
+                void queue.load();
+              }}
+              testId="queue-reload"
+            >
               {strings.common.retry}
-            </Button>
+            </BusyButton>
           </Inline>
         </Stack>
       );

@@ -9,6 +9,10 @@ import type { QueueStore } from './queue-store';
 export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueStore }) {
   const failed = Object.entries(model.notes).flatMap(([id, note]) => (note.kind === 'failed' ? [{ ...note, id }] : []));
   if (failed.length === 0) return null;
+  const forget = () => {
+    queue.leaveFocus();
+    queue.forgetFailures();
+  };
   return (
     <SectionMessage appearance="warning" title={texts.failures(failed.length)} testId="unwritten">
       <Stack space="space.050">
@@ -21,7 +25,7 @@ export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueSto
           </Text>
         ))}
         <Inline>
-          <Button spacing="compact" onClick={() => queue.forgetFailures()} testId="forget-failures">
+          <Button spacing="compact" onClick={forget} testId="forget-failures">
             {texts.forget}
           </Button>
         </Inline>

@@ -116,6 +116,20 @@ const minimumPayload = once(() =>
   }),
 );
 
+/** Longer than any question that the app makes itself. */
+const QUESTION_LENGTH = 100_000;
+
+const coachPayload = once(() =>
+  z.strictObject({
+    question: z.strictObject({
+      model: z.string().check(z.maxLength(SETTINGS_LIMITS.modelLength)),
+      system: z.string().check(z.maxLength(QUESTION_LENGTH)),
+      user: z.string().check(z.maxLength(QUESTION_LENGTH)),
+      seal: z.string().check(z.maxLength(64)),
+    }),
+  }),
+);
+
 const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), settings: projectSettingsSchema() }));
 
 const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
@@ -148,6 +162,8 @@ export const adminPayloads = {
   chooseMinimum: minimumPayload,
   forgetProfile: projectPayload,
   getHygiene: projectPayload,
+  getCoach: emptyPayload,
+  askCoach: coachPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,
 };

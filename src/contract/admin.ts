@@ -1,3 +1,4 @@
+import type { CoachAdvice, CoachReport } from './coach';
 import type { Choices } from './allowlist';
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
@@ -229,6 +230,10 @@ export interface AdminAnswers {
   forgetProfile: ProjectLearning;
   /** What there is to tidy up among the values that may be proposed in the project. */
   getHygiene: ProjectHygiene;
+  /** How triage goes, in figures, by rules; nothing is sent to a model. */
+  getCoach: CoachReport;
+  /** Lets the configured model put what was shown into words. `INVALID_INPUT` when the app did not make the question, or for another model. */
+  askCoach: CoachAdvice;
   /** Begins to delete everything that the app ever stored, in the background; or goes on with it. */
   startReset: ResetView;
   getReset: ResetView;

@@ -41,3 +41,8 @@ function restriction(settings: Settings, rule: Untriaged): string {
 export function queueJql(settings: Settings, projectId: string, rule: Untriaged): string {
   return `project = ${projectId} AND ${restriction(settings, rule)} ORDER BY created DESC`;
 }
+
+/** What makes an issue untriaged by the usual rule, whatever its project. */
+export function untriagedClause(settings: Settings): string {
+  return restriction(settings, usualRule(settings));
+}

@@ -17,6 +17,9 @@ const decidedShape = once(() =>
 
 export type DecidedProposal = z.infer<ReturnType<typeof decidedShape>>;
 
+/** Upper ends of what is told apart of waiting, in milliseconds: an hour, a day, a week. */
+export const WAITS = [3_600_000, 86_400_000, 604_800_000] as const;
+
 /** Something that happened to a suggestion, with no text of the issue and no person. */
 export const eventShape = once(() =>
   z.object({
@@ -29,6 +32,8 @@ export const eventShape = once(() =>
     projectId: z.optional(z.string()),
     /** Each proposal that somebody accepted or left out. */
     decided: z._default(z.array(decidedShape()), []),
+    /** How long the suggestion had waited for this decision, in milliseconds; absent where nobody decided, and in older records. */
+    waited: z.optional(z.number()),
     values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
   }),
 );
@@ -54,6 +59,8 @@ export const daySumShape = once(() =>
     decided: z._default(z.array(z.extend(z.omit(decidedShape(), { isAccepted: true }), outcomesShape().shape)), []),
     /** The projects with the most decisions. */
     projects: z._default(z.array(z.extend(outcomesShape(), { projectId: z.string() })), []),
+    /** Decisions by how long their suggestion had waited, in the order of {@link WAITS}, and those that waited longer. */
+    waits: z._default(z.array(z.number()).check(z.length(WAITS.length + 1)), [...WAITS.map(() => 0), 0]),
     fields: z.object(byField(() => z._default(fieldSumShape(), { counts: EVENT_VERBS.map(() => 0), values: [] }))),
   }),
 );

@@ -16,37 +16,46 @@ export interface StatisticsContext {
   deadline: number;
 }
 
-function named(counts: VerbCounts): DecisionCounts {
+/** How often each verb happened, by its name. */
+export function namedCounts(counts: VerbCounts): DecisionCounts {
   return Object.fromEntries(EVENT_VERBS.map((verb, index) => [verb, counts[index] ?? 0])) as DecisionCounts;
 }
 
 function allFields({ fields }: DaySum): DecisionCounts {
-  return named(EVENT_VERBS.map((_verb, index) => TRIAGE_FIELDS.reduce((sum, field) => sum + (fields[field].counts[index] ?? 0), 0)));
+  return namedCounts(EVENT_VERBS.map((_verb, index) => TRIAGE_FIELDS.reduce((sum, field) => sum + (fields[field].counts[index] ?? 0), 0)));
 }
 
 /**
- * What became of proposals on the last days, today included. A day is read from its sum where the daily
- * job made one, and from its events otherwise: never from both.
+ * The last days, today included, oldest first. A day is read from its sum where the daily job made one, and from its events
+ * otherwise: never from both.
+ * @throws TriageError `INTERNAL` when there is more than can be read in time
+ */
+export async function readDays(context: Omit<StatisticsContext, 'jira'>, count: number): Promise<{ day: string; sum: DaySum }[]> {
+  const days = daysUntil(context.clock(), count);
+  const known = await context.store.readDaySums(days.slice(0, -1));
+  return Promise.all(days.map(async (day) => ({ day, sum: known.get(day) ?? (await sumDay(context, day)) })));
+}
+
+/**
+ * What became of proposals on the last days, today included.
  * @throws TriageError `NOT_PERMITTED`, `INTERNAL` when there is more than can be read in time
  */
 export async function getStatistics(context: StatisticsContext, payload: { days: 7 | 30 }): Promise<Statistics> {
   await assertAdministrator(context);
-  const days = daysUntil(context.clock(), payload.days);
-  const known = await context.store.readDaySums(days.slice(0, -1));
-  const sums = await Promise.all(days.map(async (day) => known.get(day) ?? sumDay(context, day)));
+  const days = await readDays(context, payload.days);
   const whole = createSum();
-  sums.forEach((sum) => whole.addDay(sum));
+  days.forEach(({ sum }) => whole.addDay(sum));
   const { suggestions, decided, projects, fields } = whole.read();
   return {
     days: payload.days,
     suggestions,
     decided,
     projects,
-    byDay: sums.map((sum, index) => ({ day: days[index] ?? '', counts: allFields(sum) })),
+    byDay: days.map(({ day, sum }) => ({ day, counts: allFields(sum) })),
     fields: TRIAGE_FIELDS.map((field) => ({
       field,
-      counts: named(fields[field].counts),
-      values: fields[field].values.map(({ value, counts }) => ({ value, counts: named(counts) })),
+      counts: namedCounts(fields[field].counts),
+      values: fields[field].values.map(({ value, counts }) => ({ value, counts: namedCounts(counts) })),
     })),
   };
 }

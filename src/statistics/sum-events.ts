@@ -1,7 +1,7 @@
 import { EVENT_VERBS } from '../contract/event-verbs';
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import { valueKey } from '../contract/allowlist';
-import type { DaySum, TriageEvent, VerbCounts } from './event-store';
+import { WAITS, type DaySum, type TriageEvent, type VerbCounts } from './event-store';
 import { createOutcomeSum } from './outcomes';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
@@ -25,10 +25,18 @@ function fitting(values: FieldSum['values']): FieldSum['values'] {
   return values.filter((value) => (left -= Buffer.byteLength(JSON.stringify(value)) + 1) >= 0);
 }
 
+/** One decision more, after so many milliseconds. */
+function countWait(waits: number[], waited: number): number[] {
+  const bound = WAITS.findIndex((longest) => waited < longest);
+  const place = bound === -1 ? WAITS.length : bound;
+  return waits.map((count, index) => (index === place ? count + 1 : count));
+}
+
 /** Adds up events as they come, a page at a time, or sums of days. */
 export function createSum() {
   let suggestions = 0;
   const outcomes = createOutcomeSum();
+  let waits: number[] = [...WAITS.map(() => 0), 0];
   const counts = byField(none);
   const values = byField(() => new Map<string, FieldSum['values'][number]>());
 
@@ -42,6 +50,7 @@ export function createSum() {
     addEvent(event: TriageEvent): void {
       if (event.kind === 'proposed') suggestions += 1;
       outcomes.addProposals(event.decided, event.projectId);
+      if (event.waited !== undefined) waits = countWait(waits, event.waited);
       EVENT_VERBS.forEach((verb, index) => {
         const once = none().map((_zero, each) => (each === index ? 1 : 0));
         for (const field of TRIAGE_FIELDS) {
@@ -55,6 +64,7 @@ export function createSum() {
     addDay(day: DaySum): void {
       suggestions += day.suggestions;
       outcomes.addDay(day);
+      waits = add(waits, day.waits);
       for (const field of TRIAGE_FIELDS) {
         counts[field] = add(counts[field], day.fields[field].counts);
         for (const { value, counts: more } of day.fields[field].values) count(field, value, more);
@@ -66,7 +76,7 @@ export function createSum() {
         counts: counts[field],
         values: fitting([...values[field].values()].sort((one, other) => total(other.counts) - total(one.counts))),
       });
-      return { suggestions, ...outcomes.read(), fields: byField(fieldSum) };
+      return { suggestions, ...outcomes.read(), waits, fields: byField(fieldSum) };
     },
   };
 }

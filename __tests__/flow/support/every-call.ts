@@ -63,6 +63,11 @@ export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
   chooseMinimum: async () => ({ projectId: '10001', field: 'components', minConfidence: null }),
   forgetProfile: async () => ({ projectId: '10001' }),
   getHygiene: async () => ({ projectId: '10001' }),
+  getCoach: nothing,
+  askCoach: async (site) => {
+    const report = await site.admin('getCoach');
+    return { question: (report.ok ? report.data.question : null) ?? { model: '', system: '', user: '', seal: '' } };
+  },
   startReset: nothing,
   getReset: nothing,
 };

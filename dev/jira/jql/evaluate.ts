@@ -1,6 +1,7 @@
 import { notOffered, refuse } from '../refusal';
 import type { IssueState } from '../state';
 import { compareKeys } from './compare-keys';
+import { CATEGORY_CHANGED, categoryChanged } from './category-changed';
 import { callDateFunction, DATE_FIELDS, readMoment } from './dates';
 import { callFunction } from './functions';
 import type { Clause, Operand, Operator, Term } from './parse';
@@ -19,7 +20,7 @@ export const COUNT_FIELDS: ReadonlyMap<string, (issue: IssueState) => number> = 
 
 /** Fields that every Jira has and this one does not, in lower case. */
 const WITHHELD =
-  'affectedversion attachments category due duedate environment filter fixversion hierarchylevel issuelink issuelinktype lastviewed originalestimate parent remainingestimate request savedfilter searchrequest sprint statuscategorychangeddate timeestimate timeoriginalestimate timespent worklogcomment worklogdate workratio'.split(
+  'affectedversion attachments category due duedate environment filter fixversion hierarchylevel issuelink issuelinktype lastviewed originalestimate parent remainingestimate request savedfilter searchrequest sprint timeestimate timeoriginalestimate timespent worklogcomment worklogdate workratio'.split(
     ' ',
   );
 
@@ -41,7 +42,7 @@ function compileTerm(context: JqlContext, term: Term): Predicate {
   const values = VALUE_FIELDS.get(name);
   if (['key', 'issuekey'].includes(name) && ['<', '<=', '>', '>='].includes(term.operator)) return compileKeyOrder(term);
   if (values !== undefined) return compileValues(context, values, term);
-  const moment = DATE_FIELDS.get(name);
+  const moment = name === CATEGORY_CHANGED ? (issue: IssueState) => categoryChanged(context.state, issue) : DATE_FIELDS.get(name);
   if (moment !== undefined) return compileOrdered(term, moment, (operand) => readOperand(context, term, operand));
   const count = COUNT_FIELDS.get(name);
   if (count !== undefined) return compileOrdered(term, count, (operand) => readCount(term, operand));

@@ -1,5 +1,6 @@
 import { ok, type Call, type Reply } from '../call';
 import { FIELDS, type FieldDefinition } from '../fields';
+import { CATEGORY_CHANGED } from '../jql/category-changed';
 import { DATE_FIELDS, DATE_FUNCTIONS } from '../jql/dates';
 import { COUNT_FIELDS } from '../jql/evaluate';
 import { VALUE_FUNCTIONS } from '../jql/functions';
@@ -13,7 +14,7 @@ const MOST_SUGGESTIONS = 15;
 
 /** `GET` and `POST /jql/autocompletedata`: the fields and functions that a query may name. */
 export function getReferenceData({ indexed }: Call): Reply {
-  const names = [...VALUE_FIELDS.keys(), ...TEXT_FIELDS.keys(), ...DATE_FIELDS.keys(), ...COUNT_FIELDS.keys()];
+  const names = [...VALUE_FIELDS.keys(), ...TEXT_FIELDS.keys(), ...DATE_FIELDS.keys(), CATEGORY_CHANGED, ...COUNT_FIELDS.keys()];
   const functions = VALUE_FUNCTIONS.map(({ name, type, isList }) => functionBean(name, type, isList));
   const dates = DATE_FUNCTIONS.map((name) => functionBean(name, 'java.util.Date', false));
   return ok({
@@ -59,7 +60,7 @@ function shape(name: string, field: FieldDefinition | undefined): { operators: s
   const type = field?.schema?.type ?? 'string';
   if (TEXT_FIELDS.has(name)) return { operators: ['~', '!~', ...emptiness], types: ['java.lang.String'] };
   if (VALUE_FIELDS.has(name)) return { operators: ['=', '!=', 'in', 'not in', ...emptiness], types: [type] };
-  const types = DATE_FIELDS.has(name) ? ['java.util.Date'] : ['java.lang.Number'];
+  const types = DATE_FIELDS.has(name) || name === CATEGORY_CHANGED ? ['java.util.Date'] : ['java.lang.Number'];
   return { operators: ['=', '!=', 'in', 'not in', '<', '<=', '>', '>=', ...emptiness], types };
 }
 

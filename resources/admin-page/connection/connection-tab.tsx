@@ -13,7 +13,7 @@ const texts = strings.admin.connection;
 
 /** The endpoint: where it is, what may be sent there, which model, and whether all of it works. */
 export function ConnectionTab(props: TabProps) {
-  const { form, services } = props;
+  const { form, services, leaveFocus } = props;
   const hasEndpoint = form.draft.endpoint.baseUrl.trim() !== '' || form.draft.endpoint.model.trim() !== '';
   return (
     <Section title={texts.title} intro={texts.intro}>
@@ -24,12 +24,13 @@ export function ConnectionTab(props: TabProps) {
       {form.view.settings.endpoint !== null && hasEndpoint && (
         <Inline>
           <Button
-            onClick={() =>
+            onClick={() => {
+              leaveFocus();
               services.settings.fill({
                 endpoint: { baseUrl: '', model: '' },
                 token: form.view.tokenOrigin !== null ? { action: 'remove' } : { action: 'keep' },
-              })
-            }
+              });
+            }}
             testId="remove-endpoint"
           >
             {texts.removeEndpoint}

@@ -21,7 +21,7 @@ interface PresetOption {
 const OPTIONS: PresetOption[] = PRESETS.map((preset) => ({ label: texts.presets[preset], value: preset }));
 
 /** Where suggestions come from: what it is, its address, whether Jira lets the app reach it, its token. */
-export function EndpointFields({ form, services }: TabProps) {
+export function EndpointFields({ form, services, leaveFocus }: TabProps) {
   const { settings } = services;
   const { draft, view, faults } = form;
   const [chosen, setChosen] = React.useState<Preset | null>(null);
@@ -64,7 +64,7 @@ export function EndpointFields({ form, services }: TabProps) {
             maxLength={SETTINGS_LIMITS.baseUrlLength}
             onChange={(baseUrl) => settings.change({ endpoint: { ...draft.endpoint, baseUrl } })}
           />
-          <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} />
+          <EgressApproval egress={services.egress} host={address?.host ?? null} savedHost={readSavedHost(view)} leaveFocus={leaveFocus} />
         </>
       )}
       {/* One that was saved for an endpoint can still be removed. */}

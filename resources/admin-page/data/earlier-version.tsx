@@ -19,16 +19,18 @@ interface EarlierVersionProps {
   form: SiteForm | null;
   services: AdminServices;
   onClose: (version: number) => void;
+  onRecover?: (() => void) | undefined;
 }
 
 /** What restoring a version would change, and the button that does it. */
-export function EarlierVersion({ version, form, services, onClose }: EarlierVersionProps) {
+export function EarlierVersion({ version, form, services, onClose, onRecover }: EarlierVersionProps) {
   const names = form?.view.choices ?? byField(() => []);
   const changes = findChanges(form === null ? [] : listSiteFacts(form.view.settings, names), listSiteFacts(version.settings, names));
   const [error, setError] = useState<ErrorBody | null>(null);
   const origin = { kind: 'restored', version: version.version } as const;
   const restore = async () => {
     if (form === null) {
+      onRecover?.();
       setError(await services.settings.recover(version.settings, origin));
       return;
     }

@@ -19,10 +19,12 @@ interface HistorySectionProps {
   /** Null when the current settings cannot be read: then there is nothing to compare with. */
   form: SiteForm | null;
   services: AdminServices;
+  /** Called when a version takes the place of what cannot be read, and of this section with it. */
+  onRecover?: () => void;
 }
 
 /** Versions that were saved, and the way back to one of them. */
-export function HistorySection({ form, services }: HistorySectionProps) {
+export function HistorySection({ form, services, onRecover }: HistorySectionProps) {
   const { versions, version } = services;
   const { data, error, isLoading } = useModel(versions);
   const opened = useModel(version);
@@ -73,7 +75,7 @@ export function HistorySection({ form, services }: HistorySectionProps) {
       </Stack>
       {opened.error !== null && <Problem error={opened.error} />}
       {opened.data !== null && opened.error === null && (
-        <EarlierVersion version={opened.data} form={form} services={services} onClose={close} />
+        <EarlierVersion version={opened.data} form={form} services={services} onClose={close} onRecover={onRecover} />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ExportedProject } from '../../../src/contract/project-settings';
+import { BusyButton } from '../../common/busy-button';
 import { strings } from '../../common/strings/admin';
 import type { AdminServices } from '../services';
 
@@ -20,9 +21,9 @@ export function ImportProjects({ projects, services }: { projects: ExportedProje
     <Stack space="space.100" testId="import-projects-own">
       <Text>{texts.projects(projects.map(({ key }) => key).join(', '))}</Text>
       <Inline>
-        <LoadingButton isLoading={isSaving} isDisabled={result !== null} onClick={() => void save()} testId="import-save-projects">
+        <BusyButton isBusy={isSaving} isDisabled={result !== null} onClick={() => void save()} testId="import-save-projects">
           {texts.saveProjects(projects.length)}
-        </LoadingButton>
+        </BusyButton>
       </Inline>
       {result !== null && <Text>{texts.savedProjects(result.saved, result.failed.join(', '))}</Text>}
     </Stack>

@@ -12,7 +12,7 @@ import { HygieneSection } from './hygiene/hygiene-section';
 import type { UseMinimum } from './minimum-choice';
 
 /** What the app has learned of a project, the way to let it learn, and what that would have proposed. */
-export function LearningSection({ services, form, goTo }: TabProps) {
+export function LearningSection({ services, form, goTo, leaveFocus }: TabProps) {
   const { learning } = services;
   const { fields } = form.draft;
   const onUse: UseMinimum = {
@@ -53,6 +53,7 @@ export function LearningSection({ services, form, goTo }: TabProps) {
           services={services}
           form={form}
           goTo={goTo}
+          leaveFocus={leaveFocus}
         />
       )}
     </Section>

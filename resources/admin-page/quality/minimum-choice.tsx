@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { BacktestView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
+import { useSuccessor } from '../../common/use-successor';
 import { describeMinimum, pointAt } from './backtest-rows';
 
 const texts = strings.admin.learning;
@@ -23,6 +24,7 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
   const { field, asked, curve, suggestedMinimum, chosen } = backtest;
   const [minimum, setMinimum] = useState(chosen?.minConfidence ?? suggestedMinimum);
   const point = pointAt(backtest, minimum);
+  const chooser = useSuccessor();
   const [first = point, second = first] = curve;
   const id = `backtest-minimum-${field}`;
   return (
@@ -41,7 +43,13 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
       </Box>
       <Text testId={`at-minimum-${field}`}>{describeMinimum({ ...point, asked })}</Text>
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
-        <Button spacing="compact" onClick={() => onUse.inProject(field, point.minConfidence)} testId={`use-here-${field}`}>
+        <Button
+          key={chooser.key}
+          autoFocus={chooser.autoFocus}
+          spacing="compact"
+          onClick={() => onUse.inProject(field, point.minConfidence)}
+          testId={`use-here-${field}`}
+        >
           {texts.useHere(point.minConfidence)}
         </Button>
         <Button
@@ -56,7 +64,15 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
       {chosen !== null && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text size="small">{texts.inUse(describeMinimum(chosen))}</Text>
-          <Button spacing="none" appearance="subtle" onClick={() => onUse.inProject(field, null)} testId={`use-site-${field}`}>
+          <Button
+            spacing="none"
+            appearance="subtle"
+            onClick={() => {
+              chooser.takeOver();
+              onUse.inProject(field, null);
+            }}
+            testId={`use-site-${field}`}
+          >
             {texts.useSites}
           </Button>
         </Inline>

@@ -6,6 +6,7 @@ import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { Unseen } from '../../common/unseen';
 import type { TabProps } from '../tab-props';
+import { CoachSection } from './coach/coach-section';
 import { LearningSection } from './learning-section';
 import { StatisticsView } from './statistics-view';
 
@@ -14,7 +15,7 @@ const texts = strings.admin.quality;
 const PERIODS = [7, 30] as const;
 
 /** What became of proposals, as charts and as a table. */
-export function QualityTab({ services, form, goTo }: TabProps) {
+export function QualityTab({ services, form, goTo, leaveFocus }: TabProps) {
   const [days, setDays] = useState<7 | 30>(7);
   const { data, error, isLoading } = useModel(services.statistics);
   useEffect(() => {
@@ -41,7 +42,15 @@ export function QualityTab({ services, form, goTo }: TabProps) {
           <Stack space="space.100">
             <Problem error={error} />
             <Inline>
-              <Button onClick={() => void services.statistics.ask(days)}>{strings.common.retry}</Button>
+              <Button
+                onClick={() => {
+                  leaveFocus();
+                  void services.statistics.ask(days);
+                }}
+                testId="statistics-retry"
+              >
+                {strings.common.retry}
+              </Button>
             </Inline>
           </Stack>
         )}
@@ -49,7 +58,8 @@ export function QualityTab({ services, form, goTo }: TabProps) {
         {isEmpty && <EmptyState headingLevel={3} header={texts.empty} description={texts.emptyText} testId="quality-empty" />}
         {data !== null && !isEmpty && <StatisticsView statistics={data} />}
       </Section>
-      <LearningSection services={services} form={form} goTo={goTo} />
+      <CoachSection services={services} goTo={goTo} />
+      <LearningSection services={services} form={form} goTo={goTo} leaveFocus={leaveFocus} />
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../common/problem';
 import { findDivergences } from '../../common/settings/differences';
 import { listSiteFacts } from '../../common/settings/site-facts';
 import { strings } from '../../common/strings/admin';
+import { useSuccessor } from '../../common/use-successor';
 import { findTabsOfFaults, findTabsOfParts, type Tab } from '../tabs';
 import { Discard } from './discard';
 import { toSettings } from './draft';
@@ -33,6 +34,11 @@ interface SaveBarProps {
 /** Saves everything at once, from whichever tab, and says how it stands. */
 export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
   const { pending, saveError, faults, conflict, changed } = form;
+  const saver = useSuccessor();
+  const saveAnyway = () => {
+    saver.takeOver();
+    void store.save({ untested: true });
+  };
   const elsewhere = findTabsOfFaults(faults).filter((name) => name !== tab);
   return (
     <Box xcss={bar} testId="save-bar">
@@ -46,7 +52,7 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
             </Button>
           </Inline>
         )}
-        <SaveStop form={form} store={store} />
+        <SaveStop form={form} onSaveAnyway={saveAnyway} />
         {elsewhere.length > 0 && (
           <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
             <Text color="color.text.danger">{texts.faultsOn}</Text>
@@ -59,6 +65,8 @@ export function SaveBar({ form, store, tab, goTo }: SaveBarProps) {
         )}
         <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
           <BusyButton
+            key={saver.key}
+            autoFocus={saver.autoFocus}
             appearance="primary"
             isBusy={pending === 'save'}
             isDisabled={changed.length === 0 || pending === 'test' || pending === 'list' || conflict !== null}

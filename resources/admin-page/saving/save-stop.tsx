@@ -4,13 +4,12 @@ import { Problem } from '../../common/problem';
 import { strings } from '../../common/strings/admin';
 import { Findings } from '../connection/findings';
 import type { SiteForm } from './site-form';
-import type { SiteStore } from './site-store';
 
 const texts = strings.admin.saving;
 const STOPS = { 'approvals-unknown': texts.unknown, 'approvals-replaced': texts.replaced };
 
 /** Why a save stopped before anything was saved, and what is left over from one that succeeded. */
-export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) {
+export function SaveStop({ form, onSaveAnyway }: { form: SiteForm; onSaveAnyway: () => void }) {
   const { stop, keptHosts, pending } = form;
   if (stop === null) {
     return keptHosts.length === 0 ? null : <Text color="color.text.warning">{texts.kept(keptHosts.join(', '))}</Text>;
@@ -28,7 +27,7 @@ export function SaveStop({ form, store }: { form: SiteForm; store: SiteStore }) 
         <Text>{texts.testFailed}</Text>
         {stop.answer.ok ? <Findings report={stop.answer.data} /> : <Problem error={stop.answer.error} />}
         <Inline>
-          <Button isDisabled={pending !== null} onClick={() => void store.save({ untested: true })} testId="save-anyway">
+          <Button isDisabled={pending !== null} onClick={onSaveAnyway} testId="save-anyway">
             {texts.saveAnyway}
           </Button>
         </Inline>

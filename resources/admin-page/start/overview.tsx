@@ -18,7 +18,7 @@ const texts = strings.admin.overview;
 
 /** How the app does: use against the limit, the endpoint's health, the last failures, and a box to try it out. */
 export function Overview(props: TabProps) {
-  const { form, services, goTo } = props;
+  const { form, services, goTo, leaveFocus } = props;
   const activity = useModel(services.activity);
   const check = useModel(services.check);
   const runCheck = async () => {
@@ -37,7 +37,15 @@ export function Overview(props: TabProps) {
         {activity.error !== null && <Problem error={activity.error} />}
         {activity.error !== null && (
           <Inline>
-            <Button onClick={() => void services.activity.ask()}>{strings.common.retry}</Button>
+            <Button
+              onClick={() => {
+                leaveFocus();
+                void services.activity.ask();
+              }}
+              testId="activity-retry"
+            >
+              {strings.common.retry}
+            </Button>
           </Inline>
         )}
         {activity.data === null && activity.isLoading && <Spinner label={strings.common.loading} />}

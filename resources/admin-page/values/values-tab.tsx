@@ -12,6 +12,7 @@ import { MappingEditor } from '../../common/settings/mapping-editor';
 import { useModel } from '../../common/store';
 import { strings } from '../../common/strings/admin';
 import { Unseen } from '../../common/unseen';
+import { useSuccessor } from '../../common/use-successor';
 import type { TabProps } from '../tab-props';
 import type { Settings } from '../../../src/contract/settings';
 import { AutomaticSetting } from './automatic-setting';
@@ -26,13 +27,15 @@ export function ValuesTab(props: TabProps) {
   const { draft, view, faults } = form;
   const { allowlists } = draft;
   const [isImporting, setIsImporting] = useState(false);
+  const importer = useSuccessor();
   const unknown = useModel(services.unknown);
   const isByRule = Object.values(draft.automatic).some(({ enabled }) => enabled);
   const isAllThere = unknown.data !== null && Object.values(unknown.data).every((list) => list.length === 0);
 
   const mergeLabels = () => {
     const merged = mergeNearDuplicates(allowlists.labels, draft.labelMappings);
-    services.settings.fill({ allowlists: { ...allowlists, labels: merged.entries }, labelMappings: merged.mappings });
+    // No input shows anything else for it, so what holds the focus stays.
+    services.settings.change({ allowlists: { ...allowlists, labels: merged.entries }, labelMappings: merged.mappings });
   };
 
   return (
@@ -41,13 +44,22 @@ export function ValuesTab(props: TabProps) {
         {!isByRule && (
           <Button
             appearance="primary"
-            onClick={() => services.settings.fill({ automatic: enableAll(draft.automatic) })}
+            onClick={() => {
+              importer.takeOver();
+              services.settings.fill({ automatic: enableAll(draft.automatic) });
+            }}
             testId="automatic-all"
           >
             {texts.useProjects}
           </Button>
         )}
-        <Button isSelected={isImporting} onClick={() => setIsImporting(!isImporting)} testId="open-import">
+        <Button
+          key={importer.key}
+          autoFocus={importer.autoFocus}
+          isSelected={isImporting}
+          onClick={() => setIsImporting(!isImporting)}
+          testId="open-import"
+        >
           {texts.import}
           {isImporting && <Unseen text={strings.common.opened} />}
         </Button>

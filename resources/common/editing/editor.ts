@@ -130,7 +130,6 @@ export function createEditor<View extends { version: number }, Draft extends obj
 
     async load() {
       const mine = ++loads;
-      if (store.getModel().kind === 'failed') store.show({ kind: 'loading' });
       const answer = await options.read();
       if (mine !== loads) return;
       const model = store.getModel();

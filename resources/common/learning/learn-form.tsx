@@ -1,6 +1,8 @@
 import { Button, ButtonGroup, Checkbox, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { BusyButton } from '../busy-button';
 import { learningStrings as texts } from '../strings/learning';
+import type { HeldFocus } from '../use-held-focus';
 
 interface LearnFormProps {
   isFirst: boolean;
@@ -8,10 +10,13 @@ interface LearnFormProps {
   isDaily: boolean;
   onLearn: (daily: boolean) => void;
   onForget: () => void;
+  /** Whether the focus was on what stood here before. */
+  autoFocus: boolean;
+  watch: HeldFocus['watch'];
 }
 
 /** Nothing is read before whoever asks for it has agreed to what is, and as whom. */
-export function LearnForm({ isFirst, isDaily, onLearn, onForget }: LearnFormProps) {
+export function LearnForm({ isFirst, isDaily, onLearn, onForget, autoFocus, watch }: LearnFormProps) {
   const [consents, setConsents] = useState(false);
   const [daily, setDaily] = useState(isDaily);
   return (
@@ -36,11 +41,18 @@ export function LearnForm({ isFirst, isDaily, onLearn, onForget }: LearnFormProp
       )}
       <Inline>
         <ButtonGroup label={texts.title}>
-          <Button appearance={isFirst ? 'primary' : 'default'} isDisabled={!consents} onClick={() => onLearn(daily)} testId="learn">
+          <BusyButton
+            appearance={isFirst ? 'primary' : 'default'}
+            autoFocus={autoFocus}
+            isDisabled={!consents}
+            onClick={() => onLearn(daily)}
+            {...watch}
+            testId="learn"
+          >
             {isFirst ? texts.learn : texts.relearn}
-          </Button>
+          </BusyButton>
           {!isFirst && (
-            <Button appearance="subtle" onClick={onForget} testId="forget">
+            <Button appearance="subtle" onClick={onForget} {...watch} testId="forget">
               {texts.forget}
             </Button>
           )}

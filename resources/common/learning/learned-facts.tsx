@@ -1,9 +1,8 @@
-import { HelperMessage, SectionMessage, Stack, Text } from '@forge/react';
+import { Checkbox, HelperMessage, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { LearningChoices, ProfileView, RightShare } from '../../../src/contract/learning';
 import { formatDay, formatTime } from '../format';
 import { PlainTable } from '../plain-table';
-import { CheckSetting } from '../settings/check-setting';
 import { common } from '../strings';
 import { fieldWord } from '../strings/common';
 import { learningStrings as texts } from '../strings/learning';
@@ -20,12 +19,7 @@ export function LearnedFacts({ profile, onChoose }: LearnedFactsProps) {
     <Stack space="space.150" testId="learned">
       <Text>{texts.learned(issues, formatDay(learnedAt), points)}</Text>
       <Stack space="space.0">
-        <CheckSetting
-          id="learn-daily"
-          label={texts.daily}
-          initial={choices.daily}
-          onChange={(isOn) => onChoose({ ...choices, daily: isOn })}
-        />
+        <Choice id="learn-daily" label={texts.daily} isChecked={choices.daily} onChange={(isOn) => onChoose({ ...choices, daily: isOn })} />
         {choices.daily && (
           <HelperMessage>
             {daily.checkedAt === null
@@ -37,10 +31,10 @@ export function LearnedFacts({ profile, onChoose }: LearnedFactsProps) {
         )}
       </Stack>
       <Stack space="space.0">
-        <CheckSetting
+        <Choice
           id="learn-decisions"
           label={texts.decisions}
-          initial={choices.decisions}
+          isChecked={choices.decisions}
           onChange={(isOn) => onChoose({ ...choices, decisions: isOn })}
         />
         <HelperMessage>
@@ -54,6 +48,18 @@ export function LearnedFacts({ profile, onChoose }: LearnedFactsProps) {
       <Drift profile={profile} />
     </Stack>
   );
+}
+
+interface ChoiceProps {
+  id: string;
+  label: string;
+  isChecked: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** Saved at once, so it follows what is saved. */
+function Choice({ id, onChange, ...shown }: ChoiceProps) {
+  return <Checkbox id={id} name={id} testId={id} {...shown} onChange={(event) => onChange(event.target.checked === true)} />;
 }
 
 function percent({ asked, right }: RightShare): string {

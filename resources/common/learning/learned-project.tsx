@@ -3,6 +3,7 @@ import React from 'react';
 import { Problem } from '../problem';
 import { useModel } from '../store';
 import { common } from '../strings';
+import { useHeldFocus } from '../use-held-focus';
 import { LearnForm } from './learn-form';
 import { LearnedFacts } from './learned-facts';
 import { LearningProgress } from './learning-progress';
@@ -11,6 +12,7 @@ import type { LearningStore } from './learning-store';
 /** What was learned of the project that is open, and the way to let it learn. */
 export function LearnedProject<Project>({ store }: { store: LearningStore<Project> }) {
   const { project, learned, error } = useModel(store);
+  const { isHeld, watch } = useHeldFocus();
   if (project === null) return null;
   const profile = learned?.profile ?? null;
   const progress = learned?.learning ?? null;
@@ -18,16 +20,15 @@ export function LearnedProject<Project>({ store }: { store: LearningStore<Projec
     <Stack space="space.200">
       {error !== null && <Problem error={error} />}
       {learned === null && error === null && <Spinner label={common.loading} />}
-      {profile !== null && (
-        // What a box shows is read once, so that it is drawn anew with each answer.
-        <LearnedFacts key={JSON.stringify(profile.choices)} profile={profile} onChoose={(choices) => void store.choose(choices)} />
-      )}
+      {profile !== null && <LearnedFacts profile={profile} onChoose={(choices) => void store.choose(choices)} />}
       {progress !== null && (
         <LearningProgress
           progress={progress}
           pointsLeft={learned?.pointsLeft ?? 0}
           onCancel={() => void store.cancel()}
           onRetry={() => void store.start(progress.daily)}
+          autoFocus={isHeld}
+          watch={watch}
         />
       )}
       {learned !== null && progress === null && (
@@ -37,6 +38,8 @@ export function LearnedProject<Project>({ store }: { store: LearningStore<Projec
           isDaily={profile?.choices.daily ?? true}
           onLearn={(daily) => void store.start(daily)}
           onForget={() => void store.forget()}
+          autoFocus={isHeld}
+          watch={watch}
         />
       )}
     </Stack>

@@ -3,22 +3,28 @@ import React from 'react';
 import type { LearningView } from '../../../src/contract/learning';
 import { common } from '../strings';
 import { learningStrings as texts } from '../strings/learning';
+import type { HeldFocus } from '../use-held-focus';
 
 interface LearningProgressProps {
   progress: LearningView;
   pointsLeft: number;
   onCancel: () => void;
   onRetry: () => void;
+  /** Whether the focus was on what stood here before. */
+  autoFocus: boolean;
+  watch: HeldFocus['watch'];
 }
 
 /** How far reading and learning are, and what they have cost. */
-export function LearningProgress({ progress, pointsLeft, onCancel, onRetry }: LearningProgressProps) {
+export function LearningProgress({ progress, pointsLeft, onCancel, onRetry, autoFocus, watch }: LearningProgressProps) {
   const { state, issues, mostIssues, points } = progress;
   if (state === 'failed') {
     return (
       <SectionMessage appearance="error" title={texts.failed} testId="learning-failed">
         <Inline>
-          <Button onClick={onRetry}>{common.retry}</Button>
+          <Button autoFocus={autoFocus} onClick={onRetry} {...watch} testId="retry-learning">
+            {common.retry}
+          </Button>
         </Inline>
       </SectionMessage>
     );
@@ -32,7 +38,7 @@ export function LearningProgress({ progress, pointsLeft, onCancel, onRetry }: Le
         {said}
       </Text>
       <Inline>
-        <Button onClick={onCancel} testId="cancel-learning">
+        <Button autoFocus={autoFocus} onClick={onCancel} {...watch} testId="cancel-learning">
           {texts.cancel}
         </Button>
       </Inline>

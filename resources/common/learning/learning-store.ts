@@ -74,7 +74,16 @@ export function createLearningStore<Project>(callsFor: (project: Project) => Lea
     },
     start: (daily) => act((calls) => calls.start(daily)),
     cancel: () => act((calls) => calls.cancel()),
-    choose: (choices) => act((calls) => calls.choose(choices)),
+    async choose(choices) {
+      const { project, learned } = store.getModel();
+      const profile = learned?.profile ?? null;
+      if (learned === null || profile === null) return;
+      // A box shows what was chosen at once, and what is so where that could not be saved.
+      store.show({ ...store.getModel(), learned: { ...learned, profile: { ...profile, choices } } });
+      await act((calls) => calls.choose(choices));
+      const after = store.getModel();
+      if (after.project === project && after.error !== null) store.show({ ...after, learned });
+    },
     forget: () => act((calls) => calls.forget()),
     run,
   };

@@ -4,6 +4,7 @@ import type { InheritableSettings, ProjectSettings } from '../../../src/contract
 import type { ProjectForm, ProjectStore } from '../project/project-store';
 import { say, type Fact, type Names } from '../settings/facts';
 import { projectStrings as texts } from '../strings/project';
+import type { RedrawnFocus } from '../use-redrawn-focus';
 
 /** A setting of the site that a project may have of its own: where it stands, what it is called, and how it is edited. */
 interface Definition<Value> {
@@ -32,6 +33,12 @@ export interface OverrideEditorProps<Value> {
   onChange: (own: Value) => void;
 }
 
+interface OverrideProps {
+  form: ProjectForm;
+  store: ProjectStore;
+  focus: RedrawnFocus;
+}
+
 /** What pages do with such a setting, whatever its value is. */
 export interface Overridable {
   key: string;
@@ -39,17 +46,20 @@ export interface Overridable {
   listOwnFacts: (own: ProjectSettings, names: Names) => Fact[];
   sayOrigin: (own: ProjectSettings) => Fact;
   /** What is inherited or of the project's own, with the way from one to the other. */
-  Override: (props: { form: ProjectForm; store: ProjectStore }) => ReactElement;
+  Override: (props: OverrideProps) => ReactElement;
 }
 
 export function defineOverridable<Value>(definition: Definition<Value>): Overridable {
   const { key, title, word, Inherited, Editor } = definition;
 
-  function Override({ form, store }: { form: ProjectForm; store: ProjectStore }) {
+  function Override({ form, store, focus }: OverrideProps) {
     const { draft, view } = form;
     const site = definition.ofSite(view.inherited);
     const own = definition.ofProject(draft);
-    const fill = (value: Value | null) => store.fill(definition.put(value, draft));
+    const fill = (value: Value | null) => {
+      focus.claim(key);
+      store.fill(definition.put(value, draft));
+    };
     return (
       <Stack space="space.100" testId={`override-${key}`}>
         <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -67,6 +77,7 @@ export function defineOverridable<Value>(definition: Definition<Value>): Overrid
         )}
         <Inline>
           <Button
+            autoFocus={focus.has(key)}
             spacing="compact"
             onClick={() => fill(own === null ? (definition.start?.(site, form) ?? site) : null)}
             testId={own === null ? `change-${key}` : `reset-${key}`}

@@ -1,6 +1,7 @@
-import { Button, Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ErrorBody } from '../../../src/contract/error-body';
+import { BusyButton } from '../busy-button';
 import { Problem } from '../problem';
 import { Section } from '../section';
 import { useModel } from '../store';
@@ -13,6 +14,14 @@ import type { ProjectStore } from './project-store';
 export function OpenProject({ store }: { store: ProjectStore }) {
   const model = useModel(store);
   const [replaceError, setReplaceError] = useState<ErrorBody | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [wasRetried, setWasRetried] = useState(false);
+  const retry = async (attempt: () => Promise<void>) => {
+    setIsBusy(true);
+    setWasRetried(true);
+    await attempt();
+    setIsBusy(false);
+  };
   if (model.kind === 'loading') return <Spinner label={strings.common.loading} testId="project-loading" />;
   if (model.kind === 'failed') {
     return (
@@ -25,13 +34,18 @@ export function OpenProject({ store }: { store: ProjectStore }) {
         <Problem error={replaceError ?? model.error} />
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           {model.error.details?.version !== undefined && (
-            <Button appearance="primary" onClick={() => void store.replaceDamaged().then(setReplaceError)} testId="project-replace">
+            <BusyButton
+              appearance="primary"
+              isDisabled={isBusy}
+              onClick={() => void retry(async () => setReplaceError(await store.replaceDamaged()))}
+              testId="project-replace"
+            >
               {texts.damagedReplace}
-            </Button>
+            </BusyButton>
           )}
-          <Button onClick={() => void store.load()} testId="project-reload">
+          <BusyButton isBusy={isBusy} onClick={() => void retry(store.load)} testId="project-reload">
             {strings.common.retry}
-          </Button>
+          </BusyButton>
         </Inline>
       </Stack>
     );
@@ -39,7 +53,7 @@ export function OpenProject({ store }: { store: ProjectStore }) {
   const { project } = model.form.view;
   return (
     <Section title={project.name} intro={texts.intro(project.name)}>
-      <ProjectEditor form={model.form} store={store} />
+      <ProjectEditor form={model.form} store={store} takesFocus={wasRetried} />
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { ConflictNotice } from '../conflict-notice';
 import { Problem } from '../problem';
 import { findDivergences } from '../settings/differences';
 import { settingsStrings } from '../strings/settings';
+import { useSuccessor } from '../use-successor';
 import { listProjectFacts } from './project-facts';
 import type { ProjectForm, ProjectStore } from './project-store';
 
@@ -13,6 +14,12 @@ const texts = settingsStrings.save;
 /** Saves the project's settings, and says how they stand. */
 export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: ProjectStore }) {
   const { saveError, conflict, view, faults } = form;
+  const saver = useSuccessor();
+  /** Does what takes its own button away. */
+  const handOver = (act: () => void) => () => {
+    saver.takeOver();
+    act();
+  };
   const hasChanges = form.changed.length > 0;
   const isSaving = form.pending === 'save';
   return (
@@ -25,13 +32,15 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
             listProjectFacts(conflict.settings, view.values),
             listProjectFacts(form.draft, view.values),
           )}
-          onTakeTheirs={() => store.takeTheirs()}
-          onPutMineOnTop={() => void store.putMineOnTop()}
+          onTakeTheirs={handOver(store.takeTheirs)}
+          onPutMineOnTop={handOver(() => void store.putMineOnTop())}
         />
       )}
       {saveError !== null && conflict === null && <Problem error={saveError} />}
       <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
         <BusyButton
+          key={saver.key}
+          autoFocus={saver.autoFocus}
           appearance="primary"
           isBusy={isSaving}
           isDisabled={!hasChanges || conflict !== null}
@@ -41,7 +50,7 @@ export function ProjectSaveBar({ form, store }: { form: ProjectForm; store: Proj
           {texts.button}
         </BusyButton>
         {hasChanges && !isSaving && (
-          <Button appearance="subtle" onClick={() => store.discard()} testId="project-discard">
+          <Button appearance="subtle" onClick={handOver(store.discard)} testId="project-discard">
             {texts.discard}
           </Button>
         )}

@@ -3,6 +3,7 @@ import React, { useMemo, useState } from 'react';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { FIELD_LISTS, settingsStrings } from '../strings/settings';
 import { Unseen } from '../unseen';
+import { useSuccessor } from '../use-successor';
 import { AddChoice } from './add-choice';
 import { AddLines } from './add-lines';
 import type { Entry } from './lines';
@@ -36,6 +37,8 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   /** Takes the focus of a row that was removed. */
   const [neighbor, setNeighbor] = useState<string | null>(null);
+  /** Takes the focus of what acted on many rows, and of the last one. */
+  const ticker = useSuccessor();
   const view = useMemo(() => viewList(entries, query, page), [entries, query, page]);
   const names = useMemo(() => entries.map(({ name }) => name), [entries]);
   const similar = useMemo(() => findNearDuplicates(names), [names]);
@@ -45,6 +48,12 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
   const remove = (chosen: ReadonlySet<string>) => {
     onChange(removeNames(entries, chosen));
     setTicked(new Set([...ticked].filter((name) => !chosen.has(name))));
+  };
+  const removeOne = (name: string, place: number) => {
+    const next = view.rows[place + 1] ?? view.rows[place - 1];
+    setNeighbor(next?.entry.name ?? null);
+    if (next === undefined) ticker.takeOver();
+    remove(new Set([name]));
   };
   // Rows that are drawn anew must not take the focus from what was pressed or typed into.
   const turnTo = (next: number) => {
@@ -73,18 +82,39 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
           />
         )}
         {similar.size > 0 && onMerge !== undefined && (
-          <Button spacing="compact" onClick={onMerge} testId={`merge-${field}`}>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              ticker.takeOver();
+              onMerge();
+            }}
+            testId={`merge-${field}`}
+          >
             {texts.mergeDuplicates}
           </Button>
         )}
-        {view.matching > 0 && (
-          <Button spacing="compact" onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())} testId={`tick-all-${field}`}>
+        {(view.matching > 0 || ticker.autoFocus) && (
+          <Button
+            key={ticker.key}
+            autoFocus={ticker.autoFocus}
+            spacing="compact"
+            onClick={ticked.size === 0 ? tickMatching : () => setTicked(new Set())}
+            testId={`tick-all-${field}`}
+          >
             {ticked.size > 0 ? texts.untickAll : query === '' ? texts.tickAll : texts.tickFound}
             <Unseen text={` (${what})`} />
           </Button>
         )}
         {ticked.size > 0 && (
-          <Button spacing="compact" appearance="warning" onClick={() => remove(ticked)} testId={`remove-ticked-${field}`}>
+          <Button
+            spacing="compact"
+            appearance="warning"
+            onClick={() => {
+              ticker.takeOver();
+              remove(ticked);
+            }}
+            testId={`remove-ticked-${field}`}
+          >
             {texts.removeTicked(ticked.size)}
             <Unseen text={` (${what})`} />
           </Button>
@@ -105,10 +135,7 @@ export function ListEditor({ field, entries, limit, fault, gone, choices, onChan
               onTick={(isTicked) => setTicked(toggled(ticked, entry.name, isTicked))}
               onDescribe={(description) => onChange(describeEntry(entries, index, description))}
               takesFocus={entry.name === neighbor}
-              onRemove={() => {
-                setNeighbor((view.rows[place + 1] ?? view.rows[place - 1])?.entry.name ?? null);
-                remove(new Set([entry.name]));
-              }}
+              onRemove={() => removeOne(entry.name, place)}
             />
           ))}
         </Stack>

@@ -1,13 +1,15 @@
-import { Box, Button, Inline, Stack, Text } from '@forge/react';
+import { Box, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
 import { findMappingFaults } from '../../../src/contract/mapping-faults';
+import { BusyButton } from '../busy-button';
 import { faultAt } from '../editing/fault-at';
 import { settingsStrings } from '../strings/settings';
 import type { Entry, Mapping } from './lines';
 import { PAGE_SIZE } from './list-view';
 import { MappingRow } from './mapping-row';
 import { Pager } from './pager';
+import { useSuccessor } from '../use-successor';
 
 const texts = settingsStrings.mappings;
 
@@ -25,6 +27,9 @@ export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }
   const [page, setPage] = useState(0);
   /** The one that has inputs: a select of 500 labels in each row would make every keystroke slow. */
   const [edited, setEdited] = useState<number | null>(null);
+  /** Takes the focus of a row that was removed. */
+  const [neighbor, setNeighbor] = useState<number | null>(null);
+  const adder = useSuccessor();
   const faults = findMappingFaults(mappings, mayBeOther ? null : labels);
   const pages = Math.max(1, Math.ceil(mappings.length / PAGE_SIZE));
   const shown = Math.min(page, pages - 1);
@@ -36,10 +41,14 @@ export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }
     onChange([...mappings, { from: '', to: '' }]);
     setPage(Math.floor(mappings.length / PAGE_SIZE));
     setEdited(mappings.length);
+    setNeighbor(null);
   };
   const remove = (index: number) => {
-    onChange(mappings.filter((_, position) => position !== index));
+    const others = mappings.filter((_, position) => position !== index);
+    setNeighbor(Math.min(index, others.length - 1));
+    if (others.length === 0) adder.takeOver();
     setEdited(null);
+    onChange(others);
   };
 
   return (
@@ -56,6 +65,7 @@ export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }
               labels={edited === first + offset ? labels : null}
               onEdit={(isEdited) => setEdited(isEdited ? first + offset : null)}
               onChange={(patch) => change(first + offset, patch)}
+              takesFocus={first + offset === neighbor}
               onRemove={() => remove(first + offset)}
             />
           ))}
@@ -70,9 +80,15 @@ export function MappingEditor({ mappings, labels, mayBeOther = false, onChange }
         testId="pager-mappings"
       />
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Button isDisabled={labels.length === 0 || mappings.length >= SETTINGS_LIMITS.labelMappings} onClick={add} testId="add-mapping">
+        <BusyButton
+          key={adder.key}
+          autoFocus={adder.autoFocus}
+          isDisabled={labels.length === 0 || mappings.length >= SETTINGS_LIMITS.labelMappings}
+          onClick={add}
+          testId="add-mapping"
+        >
           {texts.add}
-        </Button>
+        </BusyButton>
         {labels.length === 0 && <Text color="color.text.subtle">{texts.addFirst}</Text>}
       </Inline>
     </Stack>

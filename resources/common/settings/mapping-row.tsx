@@ -15,11 +15,13 @@ interface MappingRowProps {
   labels: Entry[] | null;
   onEdit: (isEdited: boolean) => void;
   onChange: (patch: Partial<Mapping>) => void;
+  /** Whether the row before or after it has just been removed by its button. */
+  takesFocus: boolean;
   onRemove: () => void;
 }
 
 /** What the model says → the label that is meant. */
-export function MappingRow({ index, mapping, fault, labels, onEdit, onChange, onRemove }: MappingRowProps) {
+export function MappingRow({ index, mapping, fault, labels, onEdit, onChange, takesFocus, onRemove }: MappingRowProps) {
   const pair = texts.pair(mapping.from, mapping.to);
   return (
     <Stack space="space.0" testId={`mapping-${index}`}>
@@ -33,7 +35,7 @@ export function MappingRow({ index, mapping, fault, labels, onEdit, onChange, on
           {labels === null ? texts.edit : texts.done}
           <Unseen text={` ${pair}`} />
         </Button>
-        <Button spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-mapping-${index}`}>
+        <Button autoFocus={takesFocus} spacing="compact" appearance="subtle" onClick={onRemove} testId={`remove-mapping-${index}`}>
           {settingsStrings.list.removeShort}
           <Unseen text={` ${pair}`} />
         </Button>

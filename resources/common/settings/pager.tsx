@@ -1,5 +1,6 @@
-import { Button, Inline, Text } from '@forge/react';
+import { Inline, Text } from '@forge/react';
 import React from 'react';
+import { BusyButton } from '../busy-button';
 import { settingsStrings } from '../strings/settings';
 import { Unseen } from '../unseen';
 import { PAGE_SIZE } from './list-view';
@@ -18,22 +19,22 @@ interface PagerProps {
   testId: string;
 }
 
-/** Moves through the pages of a long list; nothing when there is only one. */
+/** Moves through the pages of a long list, and stays on the button at its ends; nothing when there is only one. */
 export function Pager({ of, page, pages, all, onPage, testId }: PagerProps) {
   if (pages < 2) return null;
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap testId={testId}>
-      <Button spacing="compact" isDisabled={page === 0} onClick={() => onPage(page - 1)} testId={`${testId}-previous`}>
+      <BusyButton spacing="compact" isDisabled={page === 0} onClick={() => onPage(page - 1)} testId={`${testId}-previous`}>
         {texts.previous}
         <Unseen text={` (${of})`} />
-      </Button>
+      </BusyButton>
       <Text size="small" color="color.text.subtle">
         {texts.page(page * PAGE_SIZE + 1, Math.min(all, (page + 1) * PAGE_SIZE), all)}
       </Text>
-      <Button spacing="compact" isDisabled={page === pages - 1} onClick={() => onPage(page + 1)} testId={`${testId}-next`}>
+      <BusyButton spacing="compact" isDisabled={page === pages - 1} onClick={() => onPage(page + 1)} testId={`${testId}-next`}>
         {texts.next}
         <Unseen text={` (${of})`} />
-      </Button>
+      </BusyButton>
     </Inline>
   );
 }

@@ -1,4 +1,5 @@
 import * as common from './common';
+import { coachStrings } from './admin-coach';
 import { connectionStrings } from './admin-connection';
 import { dataStrings } from './admin-data';
 import { hygieneStrings } from './admin-hygiene';
@@ -19,6 +20,7 @@ export const strings = {
     ...connectionStrings,
     ...rulesStrings,
     ...qualityStrings,
+    ...coachStrings,
     ...learningStrings,
     ...hygieneStrings,
     ...dataStrings,

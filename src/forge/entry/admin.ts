@@ -1,5 +1,7 @@
 import type { AdminAnswers } from '../../contract/admin';
 import { adminPayloads } from '../../contract/admin-payloads';
+import { askCoach } from '../../coach/ask-coach';
+import { getCoach } from '../../coach/get-coach';
 import { getActivity } from '../../health/get-activity';
 import { forAdministrator } from '../../learning/authorize';
 import { chooseLearning } from '../../learning/choose-learning';
@@ -57,6 +59,8 @@ export const admin = createResolver<typeof adminPayloads, AdminAnswers, ReturnTy
   chooseMinimum: forAdministrator(chooseMinimum),
   forgetProfile: forAdministrator(forgetProfile),
   getHygiene: forAdministrator(getHygiene),
+  getCoach,
+  askCoach,
   startReset,
   getReset,
 });

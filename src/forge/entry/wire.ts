@@ -1,3 +1,4 @@
+import type { CoachContext } from '../../coach/coach-context';
 import type { Random } from '../../contract/random';
 import { TriageError } from '../../contract/triage-error';
 import type { LearningContext } from '../../learning/learning-context';
@@ -6,7 +7,6 @@ import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SiteSettingsContext } from '../../settings/settings-context';
 import type { ActionContext } from '../../triage/suggest/answer-action';
 import type { TriageContext } from '../../triage/triage-context';
-import type { TrialContext } from '../../triage/trial/trial-context';
 import { createJiraAdapter } from '../jira/jira-adapter';
 import { createAllMarks, createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
@@ -41,7 +41,7 @@ function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
   };
 }
 
-export function wireAdmin(context: unknown): TrialContext & SiteSettingsContext & ResetContext & LearningContext {
+export function wireAdmin(context: unknown): CoachContext & SiteSettingsContext & ResetContext & LearningContext {
   return { ...wire(context), allMarks: createAllMarks() };
 }
 

@@ -52,7 +52,11 @@ function learntFrom(asking: Asking, { capabilities }: ChatReply): StoredCapabili
   return isSame ? null : { ...known, ...capabilities };
 }
 
-function isKnown({ endpoint, thinking }: Asking, known: StoredCapabilities | null): known is StoredCapabilities {
+/** Whether what is remembered was learned of this model, asked like this. */
+export function isKnown(
+  { endpoint, thinking }: Pick<Asking, 'endpoint' | 'thinking'>,
+  known: StoredCapabilities | null,
+): known is StoredCapabilities {
   return known?.baseUrl === endpoint.baseUrl && known.model === endpoint.model && known.thinking === thinking;
 }
 

@@ -73,6 +73,7 @@ export function acceptEvent({ suggestion, issue, settings }: Decided, chosen: Re
     suggestionId: suggestion.id,
     kind: 'applied',
     at,
+    waited: at - suggestion.createdAt,
     projectId: issue.projectId,
     decided: decidedProposals({ suggestion, issue, settings }, (field, value) => isIn(chosen[field])(value)),
     values: {
@@ -92,6 +93,7 @@ export function dismissEvent(decided: Decided, at: number): TriageEvent {
     suggestionId: suggestion.id,
     kind: 'dismissed',
     at,
+    waited: at - suggestion.createdAt,
     projectId: issue.projectId,
     decided: decidedProposals(decided, () => false),
     values: { dismissed: byField((field) => proposed(suggestion, field)) },

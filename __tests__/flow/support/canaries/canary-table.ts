@@ -38,7 +38,14 @@ const VALUES = ['result admin.readProjectValues', 'result project.readProjectVal
 /** Those that may be proposed as well, and how the project uses them. */
 const ALLOWED_VALUES = [...VALUES, 'result admin.getHygiene', 'result admin.previewPrompt'];
 /** What became of the values of suggestions. */
-const DECIDED = ['storage suggestion', 'storage decision', 'storage event', 'storage statistics', 'result admin.getStatistics'];
+const DECIDED = [
+  'storage suggestion',
+  'storage decision',
+  'storage event',
+  'storage statistics',
+  'result admin.getStatistics',
+  'result admin.getCoach',
+];
 
 /**
  * Where each canary may be; nowhere else. A name that is not here may be nowhere at all: comments,
@@ -75,7 +82,7 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   token: ['secret endpoint-token', 'endpoint heads'],
   endpointHost: [...SETTINGS, 'storage endpoint', 'secret endpoint-token'],
   rules: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
-  language: [...SETTINGS, ...ASKED, 'result admin.previewPrompt'],
+  language: [...SETTINGS, ...ASKED, 'result admin.previewPrompt', 'result admin.getCoach'],
   allowedComponent: [...SETTINGS, ...ASKED, ...PANEL, ...PROJECT, ...ALLOWED_VALUES, ...DECIDED, 'jira reads'],
   componentNote: [...SETTINGS, ...ASKED, ...PROJECT, 'result admin.previewPrompt'],
   allowedLabel: [

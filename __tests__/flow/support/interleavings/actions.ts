@@ -1,3 +1,4 @@
+import type { CoachReport } from '../../../../src/contract/coach';
 import type { Settings } from '../../../../src/contract/settings';
 import type { Result } from '../../../../src/contract/result';
 import { INHERITED_SETTINGS } from '../../../../src/contract/default-settings';
@@ -227,6 +228,11 @@ export const ADMINISTRATION = {
     if (!read.ok) return read;
     const payload = { settings: read.data.settings, token: { action: 'keep' }, issueKey: 'SHOP-14' };
     return site.call('admin', 'tryTriage', payload, 'administrator');
+  },
+  'look how triage goes': async (site) => {
+    const report = (await site.call('admin', 'getCoach', undefined, 'administrator')) as Result<CoachReport>;
+    if (!report.ok) return report;
+    return site.call('admin', 'askCoach', { question: report.data.question }, 'administrator');
   },
   'run the daily job': async (site) => {
     await site.daily();

@@ -12,6 +12,7 @@ it.each([
   [['--sed', '3'], 'There is no option --sed. Did you mean npm run guess -- --seed?'],
   [['--whatever'], 'There is no option --whatever. npm run guess -- --help shows all of them.'],
   [['3'], '“3” belongs to no option. Put two dashes before the options, for example: npm run guess -- --seed <value>'],
+  [['--newest', '--seed'], '--seed needs a value, for example: npm run guess -- --seed <value>'],
 ])('says what to type instead of %j', (args, message) => {
   expect(() => read(...args)).toThrow(message);
 });

@@ -109,7 +109,13 @@ describe('events', () => {
   it('have a sum for those days that were summed', async () => {
     const { store, put } = openStorage();
     const field = { counts: [1, 0, 0, 0, 0], values: [] };
-    const sum = { suggestions: 1, decided: [], projects: [], fields: { priority: field, components: field, labels: field } };
+    const sum = {
+      suggestions: 1,
+      decided: [],
+      projects: [],
+      waits: [0, 1, 0, 0],
+      fields: { priority: field, components: field, labels: field },
+    };
     await store.writeDaySum(DAY, sum);
     await put(KEYS.daySum('2026-03-01'), {
       record: 1,

@@ -67,6 +67,20 @@ describe('learning on a page', () => {
     expect(waiting).toEqual([]);
   });
 
+  it('shows a choice at once, and what is saved again where it could not be', async () => {
+    const choices = { daily: true, decisions: true };
+    const learned = { ...nothing, profile: { learnedAt: '2026-03-01T10:00:00.000Z', choices } } as ProjectLearning;
+    const { store, calls } = start([learned]);
+    await store.open('SHOP');
+    let refuse = (): void => undefined;
+    calls.choose = () => new Promise((resolve) => (refuse = () => resolve(failure(new TriageError('JIRA_UNAVAILABLE')))));
+    const choosing = store.choose({ daily: false, decisions: true });
+    expect(store.getModel().learned?.profile?.choices).toEqual({ daily: false, decisions: true });
+    refuse();
+    await choosing;
+    expect(store.getModel()).toMatchObject({ error: { code: 'JIRA_UNAVAILABLE' }, learned: { profile: { choices } } });
+  });
+
   it('drops an answer about a project that is no longer looked at', async () => {
     const { store } = start([]);
     await Promise.all([store.open('SHOP'), store.open('PLAT')]);

@@ -117,3 +117,18 @@ test('takes back what was decided last, also on another page by then', async () 
   expect(written.map(({ id }) => id)).toEqual(['A-3', 'A-3']);
   expect(queue.getModel().lastDecided).toBeNull();
 });
+
+test('a key that is held down does nothing on the button that gets the focus of another', async () => {
+  const { queue, written, settle, pass } = setUp([three()]);
+  await queue.load();
+  await settle();
+  pass(400);
+  queue.leaveFocus();
+  expect(queue.getModel().focusMoves).toBe(1);
+  queue.accept();
+  expect(written).toEqual([]);
+  pass(400);
+  queue.accept();
+  await settle();
+  expect(written.map(({ id }) => id)).toEqual(['A-3']);
+});

@@ -4,6 +4,7 @@ import { BusyButton } from '../../../common/busy-button';
 import { Problem } from '../../../common/problem';
 import { Section } from '../../../common/section';
 import { useModel } from '../../../common/store';
+import { useSuccessor } from '../../../common/use-successor';
 import { strings } from '../../../common/strings/admin';
 import type { TabProps } from '../../tab-props';
 import { applyFinding, isMapped } from './apply-finding';
@@ -20,15 +21,26 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
   const [asked, setAsked] = useState(false);
   const [all, setAll] = useState(false);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  /** The finding whose button takes the focus of one that has gone. */
+  const [turn, setTurn] = useState<string | null>(null);
+  const reviewer = useSuccessor();
   const ask = () => {
     setAsked(true);
     void services.hygiene.ask(projectId);
   };
   const findings = asked && data !== null && !isLoading ? findHygiene(data) : null;
   const isOwn = (field: HygieneFinding['field']): boolean => data?.fields.find((view) => view.field === field)?.isOwnList === true;
+  const shown = findings?.slice(0, all ? undefined : SHOWN) ?? [];
   const tidy = (finding: HygieneFinding) => {
+    const left = shown.slice(shown.indexOf(finding) + 1).find(({ key }) => !done.has(key));
     services.settings.fill(applyFinding(form.draft, finding));
     setDone(new Set([...done, finding.key]));
+    setTurn(left?.key ?? null);
+    if (left === undefined) reviewer.takeOver();
+  };
+  const showAll = () => {
+    setAll(true);
+    setTurn(findings?.slice(SHOWN).find(({ key }) => !done.has(key))?.key ?? null);
   };
   return (
     <Section title={texts.title} intro={texts.intro} size="small" testId="hygiene">
@@ -40,11 +52,12 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
       {asked && error !== null && <Problem error={error} />}
       {findings?.length === 0 && <Text testId="hygiene-none">{texts.none}</Text>}
       <Stack space="space.200">
-        {findings?.slice(0, all ? undefined : SHOWN).map((finding) => (
+        {shown.map((finding) => (
           <Finding
             key={finding.key}
             finding={finding}
             isDone={done.has(finding.key)}
+            takesFocus={finding.key === turn}
             onTidy={isOwn(finding.field) ? null : () => tidy(finding)}
             onOpen={() => goTo('projects')}
           />
@@ -52,14 +65,20 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
       </Stack>
       {done.size > 0 && (
         <Inline>
-          <Button appearance="primary" onClick={() => goTo('values')} testId="save-hygiene">
+          <Button
+            key={reviewer.key}
+            autoFocus={reviewer.autoFocus}
+            appearance="primary"
+            onClick={() => goTo('values')}
+            testId="save-hygiene"
+          >
             {texts.review}
           </Button>
         </Inline>
       )}
       {findings !== null && findings.length > SHOWN && !all && (
         <Inline>
-          <Button appearance="subtle" onClick={() => setAll(true)}>
+          <Button appearance="subtle" onClick={showAll} testId="hygiene-more">
             {texts.more(findings.length - SHOWN)}
           </Button>
         </Inline>
@@ -71,12 +90,13 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
 interface FindingProps {
   finding: HygieneFinding;
   isDone: boolean;
+  takesFocus: boolean;
   /** Null where the list is the project's own, which is edited elsewhere. */
   onTidy: (() => void) | null;
   onOpen: () => void;
 }
 
-function Finding({ finding, isDone, onTidy, onOpen }: FindingProps) {
+function Finding({ finding, isDone, takesFocus, onTidy, onOpen }: FindingProps) {
   const { field, gone, stays, title, evidence } = finding;
   return (
     <Stack space="space.050" testId="hygiene-finding">
@@ -87,7 +107,7 @@ function Finding({ finding, isDone, onTidy, onOpen }: FindingProps) {
       {isDone && <Text size="small">{texts.done}</Text>}
       {!isDone && (
         <Inline>
-          <Button spacing="compact" onClick={onTidy ?? onOpen}>
+          <Button key={takesFocus ? 'successor' : 'tidy'} autoFocus={takesFocus} spacing="compact" onClick={onTidy ?? onOpen}>
             {onTidy === null ? texts.openProjects : isMapped(finding) ? texts.map(gone, stays ?? '') : texts.remove(gone)}
           </Button>
         </Inline>
