@@ -46,6 +46,15 @@ describeInBrowser('the reader’s language', () => {
     expect([...new Set(asked)]).toEqual(['i18n-info.json', 'de-DE.json']);
   });
 
+  test('is what a failure is told in, which the functions word in English', async () => {
+    await openIn('fr-FR', '/browse/SHOP-16');
+    at.site.endpoint.setFault('401');
+    const panel = panelOf(at.page);
+    await button(panel, 'Suggérer un triage').click();
+    await panel.getByTestId('problem-ENDPOINT_AUTH').waitFor();
+    expect(await panel.getByTestId('problem-ENDPOINT_AUTH').innerText()).toMatch(/^Le point de terminaison a rejeté le jeton\./u);
+  });
+
   test('is English where the app does not speak it, and English loads nothing', async () => {
     await openIn('sv-SE', '/browse/SHOP-14');
     await button(panelOf(at.page), 'Suggest triage').waitFor();

@@ -34,7 +34,7 @@ export const keys = text(
 export const prepare = (count: number) => plural(count, 'Get proposals for {count} issue', 'Get proposals for {count} issues');
 export const prepareAll = (count: number) => text('Get proposals for up to {count} issues', { count });
 export const prepareTitle = text('Get proposals ready?');
-export const prepareStart = text('Start');
+export const prepareStart = text('Start now');
 export const prepareCost = (issues: number, points: number, time: string) =>
   plural(
     issues,
