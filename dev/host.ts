@@ -31,6 +31,7 @@ import {
   type LogLine,
   type ModelService,
   type Recorder,
+  type ProductEvents,
 } from './platform';
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
 import { createFaultSwitch, type Faults } from './server/fault-switch';
@@ -111,6 +112,8 @@ export interface Host {
   invokeAction(call: ActionCall): Promise<unknown>;
   /** The queues of the app's background work. */
   readonly queue: HostQueue;
+  /** What happens in Jira, for the app's triggers. */
+  readonly productEvents: Pick<ProductEvents, 'settled' | 'setLicensed'>;
   /** Runs a scheduled function now, by the key of its trigger. Rejects when it fails. */
   runSchedule(key: string): Promise<unknown>;
   /** Kills the process of a function in the middle of its work, once. */
@@ -261,6 +264,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     invoke: (call) => platform.invoke(call),
     invokeAction: (call) => platform.invokeAction(call),
     queue: platform.queue,
+    productEvents: platform.productEvents,
     runSchedule: (key) => platform.schedules.run(key),
     killAt: (order) => platform.killPoints.add(order),
     faults: () => faults.read(),

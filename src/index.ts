@@ -1,5 +1,6 @@
 export { admin } from './forge/entry/admin';
 export { daily } from './forge/entry/daily';
+export { issueCreated } from './forge/entry/issue-created';
 export { panel } from './forge/entry/panel';
 export { project } from './forge/entry/project';
 export { queue } from './forge/entry/queue';

@@ -139,3 +139,42 @@ describeInBrowser('an app that nobody has set up', () => {
     await page.getByTestId('list-labels').waitFor();
   });
 });
+
+describeInBrowser('an app that is to go without a model', () => {
+  const at = browserSite({ configured: false });
+
+  test('is set up with the built-in provider, tried with what an agent would see, and suggests, with nothing sent', async () => {
+    const { page, site } = at;
+    const progress = page.getByTestId('set-up-progress');
+    await at.open('/admin', 'administrator');
+    await choose(page, 'Provider', 'Built-in');
+    await page.getByText('The built-in provider needs no endpoint', { exact: false }).waitFor();
+    expect(await progress.innerText()).toBe('2 of 5 done');
+    expect(await isFocusLost(page)).toBe(false);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByTestId('step-connect-open').click();
+    await page.getByTestId('within-atlassian').waitFor();
+    expect(await page.getByTestId('connect').count()).toBe(0);
+    await page.getByTestId('step-connect-open').click();
+    await choose(page, 'Projects', 'Web shop');
+    await page.getByTestId('import-read').click();
+    await page.getByTestId('import-add').click();
+    await choose(page, 'Default priority of new issues', 'Medium');
+    await page.getByTestId('trial-issue').fill('SHOP-13');
+    await page.getByTestId('trial-run').click();
+    const result = page.getByTestId('trial-result');
+    await result.getByText('By names alone: nothing was learned from this project yet. Nothing was sent.').waitFor();
+    expect(await page.getByTestId('trial-show-sent').count()).toBe(0);
+    expect(await progress.innerText()).toBe('5 of 5 done');
+    await saveAs(page, 1);
+    await page.getByTestId('overview').getByTestId('built-in').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await findUnclearControls(adminPageOf(page))).toEqual([]);
+    await page.getByTestId('open-quality').click();
+    await page.getByTestId('learning').waitFor();
+    await at.open('/browse/SHOP-13');
+    await suggestIn(panelOf(page));
+    expect(site.prompts()).toEqual([]);
+    expect(site.egress.get({}).results).toEqual([]);
+  });
+});

@@ -82,6 +82,20 @@ describeInBrowser('settings of a project', () => {
     expect((await ownOf('10001')).untriaged).toBeNull();
   });
 
+  test('say what proposals on arrival mean, and keep the choice', async () => {
+    const { page } = at;
+    await openProject('Web shop');
+    await page.getByText('Issues with a security level are left out.', { exact: false }).waitFor();
+    await page.getByText('Get proposals ready for new issues of this project').click();
+    await save();
+    expect((await ownOf('10001')).onArrival).toBe(true);
+    await openProject('Web shop');
+    expect(await page.getByLabel('Get proposals ready for new issues of this project').isChecked()).toBe(true);
+    await page.getByText('Get proposals ready for new issues of this project').click();
+    await save();
+    expect((await ownOf('10001')).onArrival).toBe(false);
+  });
+
   test('are given up again, list by list', async () => {
     const { page } = at;
     await openProject('Web shop');

@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core';
 import { createSampleState, withLongPast } from '../../dev/jira';
 import { learnProject } from '../../dev/server/learned-site';
 import type { QueueAnswers } from '../../src/contract/queue';
-import { aReply, good, raiseLimits } from '../flow/support/triage-site';
+import { aReply, good, raiseLimits, useBuiltIn } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { adminPageOf, answerEgress, choose, openTab } from './support/admin-page';
 import { answer, refuse } from './support/answers';
 import { auditor } from './support/audit';
 import { browserSite } from './support/browser-site';
+import { panelOf, suggestIn } from './support/issue-view';
 
 const PROJECT_PAGE = '/projects/SHOP/settings/apps/triage-project';
 const TRIAGE_PAGE = '/projects/SHOP/apps/triage-queue';
@@ -213,6 +214,8 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
     };
     await show('not configured', { kind: 'not-configured', missing: ['allowlists'] }, 'Not set up yet');
     await show('off', { kind: 'not-configured', missing: ['project'] }, 'Switched off in this project');
+    const refusal = 'Field ‘colour’ does not exist.';
+    await show('a query that Jira refuses', { kind: 'bad-query', jql: 'colour = red', faults: [refusal] }, refusal);
 
     for (const issueKey of ['SHOP-26', 'SHOP-25', 'SHOP-23']) good(await site.panel('suggestTriage', undefined, { issueKey }));
     await at.open(TRIAGE_PAGE);
@@ -264,6 +267,20 @@ describeInBrowser('what was learned of a project', () => {
     await page.getByTestId('hygiene-finding').first().getByRole('button').click();
     await page.getByTestId('save-hygiene').waitFor();
     await audit('values to tidy up');
+    await page.getByTestId('tab-start').click();
+    await page.getByTestId('trial-issue').fill('SHOP-13');
+    await page.getByTestId('trial-run').click();
+    await page.getByTestId('trial-result').waitFor();
+    await audit('a trial');
     expect(faults()).toEqual({});
+
+    const ofPanel = auditor(page, panelOf);
+    await useBuiltIn(site);
+    await at.open('/browse/SHOP-13');
+    await suggestIn(panelOf(page));
+    await page.getByTestId('find-similar').click();
+    await page.getByTestId('similar').waitFor();
+    await ofPanel.audit('similar issues');
+    expect(ofPanel.faults()).toEqual({});
   });
 });

@@ -1,5 +1,7 @@
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
+import { byField } from '../../src/contract/triage-field';
+import { learnProject } from '../../dev/server/learned-site';
 import { chargedCalls } from './support/stored';
 import { aReply, bad, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -28,10 +30,10 @@ describe('trying the settings out', () => {
     const report = good(await tryOn({ rules: 'Unsaved rule.' }));
     expect(report).toMatchObject({
       issueKey: 'SHOP-13',
-      system: expect.stringContaining('Unsaved rule.'),
-      user: expect.stringContaining('### TICKET START'),
+      sent: { system: expect.stringContaining('Unsaved rule.'), user: expect.stringContaining('### TICKET START') },
+      learnedFrom: null,
     });
-    expect(JSON.parse(report.reply)).toEqual(aReply());
+    expect(JSON.parse(report.sent?.reply ?? '')).toEqual(aReply());
     expect(report.proposals.components).toEqual([
       {
         value: { id: expect.any(String), name: 'Payments' },
@@ -46,7 +48,7 @@ describe('trying the settings out', () => {
       { value: { name: 'data-loss' }, preselected: true },
       { value: { name: 'regression' }, preselected: false, heldBack: 'below-minimum', level: 'low' },
     ]);
-    expect(report.system + report.user).toBe(
+    expect((report.sent?.system ?? '') + (report.sent?.user ?? '')).toBe(
       site
         .prompts()
         .at(-1)
@@ -70,9 +72,22 @@ describe('trying the settings out', () => {
       rules: null,
     };
     good(await site.admin('saveProjectSettings', { projectId: '10001', version: 0, settings: own }));
-    const { proposals, system } = good(await tryOn());
+    const { proposals, sent } = good(await tryOn());
     expect(proposals.labels.map(({ value }) => value.name)).toEqual(['regression']);
-    expect(system).toMatch(/Allowed labels:\n- "regression"(?!\n-)/u);
+    expect(sent?.system).toMatch(/Allowed labels:\n- "regression"(?!\n-)/u);
+  });
+
+  it('asks the built-in provider where no endpoint is typed, sends nothing, and says what it has learned from', async () => {
+    const asked = site.endpoint.requests.length;
+    expect(good(await tryOn({ endpoint: null }))).toMatchObject({ sent: null, learnedFrom: 0, similar: [] });
+    await learnProject(site, '10001');
+    const report = good(await tryOn({ endpoint: null }));
+    expect(report.learnedFrom).toBeGreaterThan(0);
+    good(await site.admin('saveSettings', { version: 1, settings: { ...settings, endpoint: null }, token: keep }));
+    const { fields } = await suggest(site);
+    // What an agent sees, ticks included.
+    expect(byField((field) => fields.find((view) => view.field === field)?.proposals ?? [])).toEqual(report.proposals);
+    expect(site.endpoint.requests).toHaveLength(asked);
   });
 
   it('shows a reply of which nothing is left', async () => {
@@ -107,7 +122,6 @@ describe('trying the settings out', () => {
     ['INVALID_INPUT', 'something that is no key', {}, '../13'],
     ['INVALID_INPUT', 'an address that is not allowed', { endpoint: { baseUrl: 'https://127.0.0.1/v1', model: 'm' } }, 'SHOP-13'],
     ['NOT_CONFIGURED', 'a project that is left out', { projects: { mode: 'only', keys: ['APP'], mayWiden: false } }, 'SHOP-13'],
-    ['NOT_CONFIGURED', 'no endpoint', { endpoint: null }, 'SHOP-13'],
   ])('ends with %s for %s, and sends nothing', async (code, _what, change, issueKey) => {
     expect(bad(await tryOn(change, issueKey)).code).toBe(code);
     expect(site.prompts()).toEqual([]);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { KEYS, SECRET_KEYS } from '../../src/forge/storage/keys';
+import { createIssue } from './support/create-issue';
 import { aReply, everythingIn, good, startTriageSite, suggest, useAtlassian, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const POLICY = readFileSync(path.resolve(__dirname, '../../docs/policies/data-handling.md'), 'utf8');
@@ -67,6 +68,11 @@ async function useEverything() {
   await useBuiltIn(site);
   const learned = await suggest(site, { issueKey: 'SHOP-17' });
   good(await site.panel('applyTriage', { suggestionId: learned.id, accepted: everythingIn(learned) }, { issueKey: 'SHOP-17' }));
+  const project = good(await site.project('getProjectSettings'));
+  good(await site.project('saveProjectSettings', { version: project.version, settings: { ...project.settings, onArrival: true } }));
+  await createIssue(site, '10001');
+  await site.productEvents.settled();
+  await site.queue.settled();
   return [...meanwhile, ...site.storage.entries()];
 }
 
@@ -79,7 +85,9 @@ describe('the policy on retention', () => {
     );
     const all = [
       ...spelled,
-      ...['user:', 'site:', 'search-user:', 'search-site:', 'read-user:', 'read-site:'].map((budget) => slot(budget, 1)),
+      ...['user:', 'site:', 'search-user:', 'search-site:', 'read-user:', 'read-site:', 'arrival:', 'arrivals:'].map((budget) =>
+        slot(budget, 1),
+      ),
       ...Object.values(SECRET_KEYS),
     ];
     expect([...new Set(all.map(kindOf))].sort()).toEqual([...LIFETIMES.keys()].sort());

@@ -1,5 +1,5 @@
 import { refuseAnonymous } from './refusal';
-import type { AdfNode, Person } from './state';
+import type { AdfNode, IssueState, Person } from './state';
 import type { View } from './view';
 
 /** One request on its way through a resource. */
@@ -14,6 +14,8 @@ export interface Call extends View {
   now: number;
   /** To be called by a resource that changed the state. */
   changed(): void;
+  /** To be called by a resource that made an issue. */
+  created(issue: IssueState): void;
 }
 
 /** What a resource answers; `body` undefined stands for an empty answer. */

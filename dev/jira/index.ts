@@ -3,6 +3,7 @@ export type { IndexedProperty } from './jql/properties';
 export type { IssueDescription, JiraRequest, JiraResponse, JiraSite } from './protocol';
 export type { AdfNode, IssueState, JiraState, Person, Role } from './state';
 export { APP_ACCOUNT } from './permissions';
+export type { IssueCreated } from './shape/issue-created';
 export { createJiraSite } from './site';
 export { createSampleState } from './sample';
 export { LARGE_SITE } from './sample/large-site';

@@ -1,4 +1,5 @@
 import type { Disturbance } from './disturb';
+import type { IssueCreated } from './shape/issue-created';
 import type { JiraState, Person } from './state';
 
 export interface JiraRequest {
@@ -42,6 +43,8 @@ export interface JiraSite {
   snapshot(): JiraState;
   /** Called after each change, so that the host can persist. */
   onChange(listener: () => void): void;
+  /** Called after each issue that is created, with Jira's event for it. */
+  onCreated(listener: (event: IssueCreated) => void): void;
   /** Null when unknown. Looks at no permission: the host asks it, never a person. */
   describeIssue(keyOrId: string): IssueDescription | null;
   /** As `describeIssue`, of a project. */

@@ -8,12 +8,18 @@ import { APP_ACCOUNT, APP_USER } from './permissions';
 import { INVALID_PAYLOAD, JiraRefusal, refuse, refuseLogin } from './refusal';
 import { matchRoute, requireOffered } from './router';
 import { ROUTES } from './routes';
+import { issueCreated, type IssueCreated } from './shape/issue-created';
 import type { JiraState, ProjectState } from './state';
+import type { View } from './view';
 
 /** An in-memory Jira Cloud (REST v3, and v2 with bare texts): paths, status codes and shapes are Jira's; nothing leaves the process. */
 export function createJiraSite(options: { state: JiraState; now: () => number; indexed?: readonly IndexedProperty[] }): JiraSite {
   const state = structuredClone(options.state);
   const listeners: (() => void)[] = [];
+  const hearers: ((event: IssueCreated) => void)[] = [];
+  const created = (event: IssueCreated) => {
+    for (const hear of hearers) hear(event);
+  };
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -21,7 +27,7 @@ export function createJiraSite(options: { state: JiraState; now: () => number; i
   return {
     people: state.people,
     async handle(request) {
-      return toResponse(answer({ state, indexed: options.indexed ?? [] }, request, options.now(), changed));
+      return toResponse(answer({ state, indexed: options.indexed ?? [] }, request, options.now(), { changed, created }));
     },
     disturb(disturbance) {
       disturb(state, options.now(), disturbance);
@@ -31,6 +37,9 @@ export function createJiraSite(options: { state: JiraState; now: () => number; i
     onChange(listener) {
       listeners.push(listener);
     },
+    onCreated(listener) {
+      hearers.push(listener);
+    },
     describeIssue: (keyOrId) => describeIssue(state, keyOrId),
     describeProject(keyOrId) {
       const project = findProject(state, keyOrId);
@@ -39,7 +48,13 @@ export function createJiraSite(options: { state: JiraState; now: () => number; i
   };
 }
 
-function answer({ state, indexed }: Pick<Call, 'state' | 'indexed'>, request: JiraRequest, now: number, changed: () => void): Reply {
+/** Who hears of what a request did. */
+interface Told {
+  changed: () => void;
+  created: (event: IssueCreated) => void;
+}
+
+function answer({ state, indexed }: Pick<Call, 'state' | 'indexed'>, request: JiraRequest, now: number, told: Told): Reply {
   try {
     const url = new URL(request.path, 'http://jira.invalid');
     const origin = request.origin ?? state.site.siteUrl;
@@ -50,19 +65,16 @@ function answer({ state, indexed }: Pick<Call, 'state' | 'indexed'>, request: Ji
       return { status: 404, body: { message: `null for uri: ${origin}${url.pathname}`, 'status-code': 404 } };
     if (match.found === 'other-method') return { status: 405, body: { message: 'HTTP 405 Method Not Allowed', 'status-code': 405 } };
     requireOffered(match.route, url.searchParams);
+    const view: View = { state, indexed, origin, api: `${origin}${version.root}`, showDocument: version.format.show, person };
     return match.route.resource({
-      state,
-      indexed,
-      origin,
-      api: `${origin}${version.root}`,
-      showDocument: version.format.show,
+      ...view,
       readDocument: version.format.read,
-      person,
       query: url.searchParams,
       params: match.params,
       body: parseBody(request),
       now,
-      changed,
+      changed: told.changed,
+      created: (issue) => told.created(issueCreated(view, issue)),
     });
   } catch (error) {
     if (error instanceof JiraRefusal) return { status: error.status, body: error.body };

@@ -1,5 +1,6 @@
 import type { FunctionStart, Invoker } from './invoker';
-import type { Manifest, ManifestSchedule } from './manifest';
+import type { Manifest, ManifestSchedule, ManifestTrigger } from './manifest';
+import type { DeliveredEvent } from './product-events';
 import { toAsyncEvent } from './queue/async-event';
 import type { Delivery } from './queue/queue-types';
 import type { SiteDescription } from './site';
@@ -41,6 +42,18 @@ export function createBackgroundRuns({ site, invoker, manifest, times }: Backgro
         request: toAsyncEvent(delivery),
         installationId: event.installationId,
         payload: event.body,
+      } satisfies FunctionStart);
+    },
+    /** Hands an event of Jira to a trigger's function: the event first, and nobody signed in. */
+    async react(trigger: ManifestTrigger, event: DeliveredEvent, isCopy: boolean): Promise<unknown> {
+      return invoker.run({
+        ...common(trigger),
+        kind: 'trigger',
+        summary: `${trigger.exportName} of ${event.eventType}${isCopy ? ', delivered twice' : ''}`,
+        moduleKey: trigger.key,
+        request: event,
+        installationId: null,
+        issueKey: event.issue.key,
       } satisfies FunctionStart);
     },
     /** Runs a scheduled function now. What it returns is of no use to anyone. */

@@ -17,6 +17,7 @@ import type { EnvironmentType, License, Permissions } from './protocol';
 import { createEventQueue, type EventQueue, type EventQueueOptions } from './queue/event-queue';
 import { createQueueService } from './queue/queue-service';
 import type { Recorder } from './recorder';
+import { createProductEvents, type ProductEvents } from './product-events';
 import { createSchedules, type Schedules } from './schedules';
 import type { SecretVeil } from './secret-veil';
 import type { SiteDescription } from './site';
@@ -49,6 +50,8 @@ export interface ForgePlatform {
   readonly logs: LogLine[];
   readonly queue: EventQueue;
   readonly schedules: Pick<Schedules, 'run'>;
+  /** What happens in Jira, for the app's triggers. */
+  readonly productEvents: Pick<ProductEvents, 'settled' | 'setLicensed'>;
   readonly killPoints: Pick<KillPoints, 'add'>;
   /** Storage of another installation than the site's own. */
   storageOf(installationId: string): KvsStore;
@@ -139,6 +142,13 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     now,
     firstAfter: options.firstScheduledRun,
   });
+  const productEvents = createProductEvents({
+    jira,
+    triggers: manifest.triggers,
+    duplicates: options.queue.duplicates,
+    timeScale: options.queue.timeScale,
+    react: (...delivery) => background.react(...delivery),
+  });
   const answer = createPlatformAnswers({
     ...options,
     callerOf: (invocationId) => invoker.callerOf(invocationId),
@@ -152,6 +162,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     logs,
     queue,
     schedules,
+    productEvents,
     killPoints,
     storageOf,
     async invoke(call) {
@@ -190,10 +201,12 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
     start() {
       queue.start();
       schedules.start();
+      productEvents.start();
     },
     restart: () => runner.restart(),
     close() {
       schedules.close();
+      productEvents.close();
       queue.close();
       return runner.close();
     },

@@ -98,7 +98,7 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names,
             fetchLimit: start.fetchLimit,
             names: names(),
           },
-          kind === 'consumer' || kind === 'schedule',
+          kind === 'consumer' || kind === 'schedule' || kind === 'trigger',
         );
         recorder.update(id, { end: preciseNow(), result: hideSecretMembers(value) });
         return value;

@@ -2,7 +2,7 @@ import type { PlatformRequest } from './protocol';
 
 /** A run of a function, as tests choose among them. */
 export interface RunningFunction {
-  kind: 'resolver' | 'action' | 'consumer' | 'schedule';
+  kind: 'resolver' | 'action' | 'consumer' | 'schedule' | 'trigger';
   /** Export of the functions bundle, e.g. `runWorker`. */
   exportName: string;
   /** As the inspector shows it, e.g. `panel.applyTriage`. */

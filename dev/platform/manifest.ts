@@ -59,6 +59,23 @@ export interface ManifestSchedule {
   timeoutSeconds: number;
 }
 
+/** The events of Jira that this host knows. */
+export const PRODUCT_EVENTS = ['avi:jira:created:issue'] as const;
+
+export type ProductEventName = (typeof PRODUCT_EVENTS)[number];
+
+/** A function that is called when something happens in Jira. */
+export interface ManifestTrigger {
+  key: string;
+  events: ProductEventName[];
+  /** Whether events that the app itself caused are left out. */
+  ignoreSelf: boolean;
+  /** Whether nothing is called without a license. */
+  appIsLicensed: boolean;
+  exportName: string;
+  timeoutSeconds: number;
+}
+
 export interface Manifest {
   appId: string;
   /** Major version of the Node that functions run on. */
@@ -69,6 +86,7 @@ export interface Manifest {
   actions: ManifestAction[];
   consumers: ManifestConsumer[];
   schedules: ManifestSchedule[];
+  triggers: ManifestTrigger[];
   scopes: string[];
   /** Families of the language models that the app may ask (module `llm`). */
   modelFamilies: string[];
@@ -119,6 +137,13 @@ interface RawManifest {
     }[];
     action?: { key: string; name?: string; description: string; function: string; config?: { resource?: string } }[];
     consumer?: { key: string; queue: string; function: string }[];
+    trigger?: {
+      key: string;
+      function: string;
+      events: string[];
+      filter?: { ignoreSelf?: boolean; appIsLicensed?: boolean; expression?: string };
+      payload?: unknown;
+    }[];
     scheduledTrigger?: { key: string; function: string; interval: ManifestSchedule['interval'] }[];
   };
   resources: { key: string; path: string }[];
@@ -167,6 +192,7 @@ export function readManifest(root: string): Manifest {
     schedules: (raw.modules.scheduledTrigger ?? []).map((schedule) => {
       return { key: schedule.key, interval: schedule.interval, ...readBackgroundFunction(schedule, raw) };
     }),
+    triggers: (raw.modules.trigger ?? []).map((trigger) => readTrigger(trigger, raw)),
     scopes: raw.permissions.scopes,
     modelFamilies: (raw.modules.llm ?? []).flatMap(({ model }) => model),
     indexedProperties: (raw.modules['jira:entityProperty'] ?? [])
@@ -218,6 +244,20 @@ function readModule(type: ModuleType, module: RawModule, manifest: RawManifest, 
     exportName,
     timeoutSeconds: Math.min(timeoutSeconds, RESOLVER_LIMIT_SECONDS),
   };
+}
+
+type RawTrigger = NonNullable<RawManifest['modules']['trigger']>[number];
+
+/** What this host cannot do as Forge does is a fault, and never left out in silence. */
+function readTrigger(trigger: RawTrigger, manifest: RawManifest): ManifestTrigger {
+  const { key, events, filter = {}, payload } = trigger;
+  const known = events.filter((name): name is ProductEventName => PRODUCT_EVENTS.some((event) => event === name));
+  if (known.length < events.length) throw new Error(`Trigger ${key} names an event that this host does not know.`);
+  if (filter.expression !== undefined) throw new Error(`Trigger ${key} has a filter expression, which this host cannot evaluate.`);
+  if (payload !== undefined) throw new Error(`Trigger ${key} asks for another payload, which this host does not make.`);
+  const { ignoreSelf = false, appIsLicensed = false } = filter;
+  const { exportName, timeoutSeconds = RESOLVER_LIMIT_SECONDS } = readFunction(key, trigger.function, manifest);
+  return { key, events: known, ignoreSelf, appIsLicensed, exportName, timeoutSeconds: Math.min(timeoutSeconds, RESOLVER_LIMIT_SECONDS) };
 }
 
 function readBackgroundFunction(

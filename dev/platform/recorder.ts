@@ -1,7 +1,7 @@
 import type { HttpReply, HttpRequest } from './protocol';
 
-/** The first four are runs of a function: for a front end, for an agent or a rule, for an event of a queue, and on schedule. */
-export type CallKind = 'resolver' | 'action' | 'consumer' | 'schedule' | 'jira' | 'storage' | 'queue' | 'endpoint';
+/** The first five are runs of a function: for a front end, for an agent or a rule, for an event of a queue, on schedule, and for an event of Jira. */
+export type CallKind = 'resolver' | 'action' | 'consumer' | 'schedule' | 'trigger' | 'jira' | 'storage' | 'queue' | 'endpoint';
 
 export interface CallStart {
   id: string;

@@ -28,7 +28,9 @@ const AT_ONCE = 8;
 export const LEAST_SUCCESS = 0.995;
 
 /** Runs invocations of people who do anything while things go wrong, and looks at how each ends and at what was written. */
-export async function runSoak(options: SoakOptions & { build: AppBuild; onProgress?: (done: number) => void }): Promise<SoakReport> {
+export async function runSoak(
+  options: Omit<SoakOptions, 'queue'> & { build: AppBuild; onProgress?: (done: number) => void },
+): Promise<SoakReport> {
   const site = await startSoakSite(options.build);
   try {
     return await soak(site, options);
@@ -37,7 +39,7 @@ export async function runSoak(options: SoakOptions & { build: AppBuild; onProgre
   }
 }
 
-async function soak(site: SoakSite, options: SoakOptions & { onProgress?: (done: number) => void }): Promise<SoakReport> {
+async function soak(site: SoakSite, options: Omit<SoakOptions, 'queue'> & { onProgress?: (done: number) => void }): Promise<SoakReport> {
   const { host } = site;
   const before = host.jira.snapshot();
   const promised = promisesOf(site.settings, before);

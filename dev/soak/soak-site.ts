@@ -1,10 +1,10 @@
-import { deleteRecord } from '../stored-records';
 import type { AdminDefinitions, SettingsView } from '../../src/contract/admin';
 import type { Result } from '../../src/contract/result';
 import type { Settings } from '../../src/contract/settings';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
 import type { Role } from '../jira';
+import { forgetLimits } from './queue-site';
 
 export interface CallPlace {
   as: Role;
@@ -67,10 +67,7 @@ export async function startSoakSite(build: AppBuild): Promise<SoakSite> {
       settings,
       panel: (functionKey, payload, place) => invoke('triage-panel', functionKey, payload, place),
       admin,
-      async forgetLimits() {
-        const keys = host.storage.entries().flatMap(([key]) => (key.startsWith('slot:user:') ? [key] : []));
-        for (const key of keys) await deleteRecord(host.storage, key);
-      },
+      forgetLimits: () => forgetLimits(host),
     };
   } catch (error) {
     await host.close();

@@ -121,9 +121,10 @@ export type PromptPart = 'instructions' | 'rules' | TriageField;
 /** A dry run on one issue: what was sent and proposed. Nothing is stored, nothing is written to Jira. */
 export interface TrialReport {
   issueKey: string;
-  system: string;
-  user: string;
-  reply: string;
+  /** What a model was sent and what it said; null for the built-in provider, which sends nothing. */
+  sent: { system: string; user: string; reply: string } | null;
+  /** Past issues of the project that the built-in provider had learned from; null where a model answered. */
+  learnedFrom: number | null;
   /** As an agent would see them, ticks included. */
   proposals: Record<TriageField, ProposalView[]>;
   similar: SimilarIssueView[];
@@ -200,7 +201,7 @@ export interface AdminAnswers {
   checkValues: UnknownValues;
   /** The prompt for a made-up ticket, with the settings as typed. */
   previewPrompt: PromptPreview;
-  /** Asks the model about one issue with the settings as typed. It counts against the budgets. */
+  /** Asks the provider about one issue with the settings as typed. It counts against the budgets. */
   tryTriage: TrialReport;
   tryMasking: MaskingTrial;
   getStatistics: Statistics;

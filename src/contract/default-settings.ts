@@ -43,6 +43,7 @@ export const INHERITED_SETTINGS: ProjectSettings = {
   labelMappings: null,
   rules: null,
   untriaged: null,
+  onArrival: false,
 };
 
 /** Whether a project has nothing of its own. */

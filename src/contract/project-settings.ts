@@ -22,13 +22,15 @@ export const projectSettingsSchema = once(() =>
     rules: z.nullable(rulesSchema()),
     /** What counts as untriaged; null: what has no value in the fields that are in use. The site has no such setting. */
     untriaged: z.nullable(untriagedSchema()),
+    /** Whether proposals are made ready for new issues, which the app itself reads then. An administrator has agreed to that. */
+    onArrival: z.boolean(),
   }),
 );
 
 export type ProjectSettings = z.infer<ReturnType<typeof projectSettingsSchema>>;
 
 /** The part of the site's settings that a project may replace. It holds nothing of the endpoint. */
-export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion' | 'untriaged'>>;
+export type InheritableSettings = Pick<Settings, Exclude<keyof ProjectSettings, 'schemaVersion' | 'untriaged' | 'onArrival'>>;
 
 /** A project that has settings of its own. They are null where they cannot be read. */
 export type OwnProjectSettings = ProjectView & { settings: ProjectSettings | null };

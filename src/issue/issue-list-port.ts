@@ -6,6 +6,15 @@ export interface ListedIssue extends IssueSnapshot {
   createdAt: string;
 }
 
+/** What the app reads of Jira as itself where somebody has just created an issue. Every method rejects with a `TriageError`. */
+export interface ArrivalPort {
+  /**
+   * The first issues of what a query finds in a project, with texts and people. They can take whatever the project has:
+   * nobody's permissions are looked at. Costs three points and one for each issue.
+   */
+  readArrivals(projectId: string, jql: string, limit: number): Promise<IssueWithPeople[]>;
+}
+
 /** Lists of Jira's issues, as the person who clicked. Every method rejects with a `TriageError`. */
 export interface IssueListPort {
   /** A page of what a query finds, in its order, each with its edit metadata; `next` is null at the end. Costs a point and one for each issue. */

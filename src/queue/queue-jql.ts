@@ -46,3 +46,8 @@ export function queueJql(settings: Settings, projectId: string, rule: Untriaged)
 export function untriagedClause(settings: Settings): string {
   return restriction(settings, usualRule(settings));
 }
+
+/** The same for issues that were created in the last so many minutes. */
+export function arrivalsJql(settings: Settings, projectId: string, rule: Untriaged, minutes: number): string {
+  return `project = ${projectId} AND created >= -${minutes}m AND ${restriction(settings, rule)} ORDER BY created DESC`;
+}

@@ -15,7 +15,7 @@ export function exceedingKey(field: TriageField, key: string): string {
 
 /** Names of what a project may have in place of the site's. */
 const INHERITABLE = Object.keys(INHERITED_SETTINGS).filter(
-  (name) => !['schemaVersion', 'untriaged'].includes(name),
+  (name) => !['schemaVersion', 'untriaged', 'onArrival'].includes(name),
 ) as (keyof InheritableSettings)[];
 
 /** The part of the site's settings that a project may replace. */

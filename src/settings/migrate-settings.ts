@@ -31,7 +31,13 @@ const SITE_STEPS: MigrationSteps = {
   4: (stored) => ({ ...stored, markIssues: DEFAULT_SETTINGS.markIssues }),
 };
 
-const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField, 2: (stored) => ({ ...stored, untriaged: INHERITED_SETTINGS.untriaged }) };
+/** What came new with the triage page changes nothing. */
+function addPage(stored: Stored): Stored {
+  const { untriaged, onArrival } = INHERITED_SETTINGS;
+  return { ...stored, untriaged, onArrival };
+}
+
+const PROJECT_STEPS: MigrationSteps = { 1: nameListsByField, 2: addPage };
 
 /** Brings stored or imported settings of the site to the current version, for the schema to check. */
 export function migrateSettings(stored: unknown): unknown {

@@ -57,6 +57,7 @@ function create(call: Call, body: unknown): Record<string, unknown> {
   issue.id = newId(call.state);
   issue.key = nextKey(call.state, project);
   call.state.issues.push(issue);
+  call.created(issue);
   return { id: issue.id, key: issue.key, self: issueAddress(call, issue) };
 }
 

@@ -55,8 +55,9 @@ export const Select = like(AtlaskitSelect, `${INPUT} appearance placeholder spac
   return {
     id: undefined,
     inputId: text(node, 'id') ?? text(node, 'inputId'),
-    // Not clipped by the panel, and right inside a modal.
+    // Not clipped by the panel, right inside a modal, and above where there is no room below.
     menuPosition: 'fixed',
+    menuPlacement: 'auto',
     ...inputHandlers(node),
     onChange: valueHandler(node, 'onChange'),
     ...(onInputChange ? { onInputChange: (value: string, meta: object) => void onInputChange(value, meta) } : {}),

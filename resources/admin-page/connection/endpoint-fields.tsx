@@ -20,16 +20,23 @@ interface PresetOption {
 
 const OPTIONS: PresetOption[] = PRESETS.map((preset) => ({ label: texts.presets[preset], value: preset }));
 
+interface EndpointFieldsProps extends TabProps {
+  /** Whether the built-in provider was chosen before: nothing in the draft tells that from nothing typed yet. */
+  isBuiltIn?: boolean;
+  onBuiltIn?: (isChosen: boolean) => void;
+}
+
 /** Where suggestions come from: what it is, its address, whether Jira lets the app reach it, its token. */
-export function EndpointFields({ form, services, leaveFocus }: TabProps) {
+export function EndpointFields({ form, services, leaveFocus, isBuiltIn = false, onBuiltIn }: EndpointFieldsProps) {
   const { settings } = services;
   const { draft, view, faults } = form;
-  const [chosen, setChosen] = React.useState<Preset | null>(null);
+  const [chosen, setChosen] = React.useState<Preset | null>(isBuiltIn ? 'built-in' : null);
   const preset = presetInForce(chosen, draft.endpoint.baseUrl);
   const isWithin = isWithinAtlassian(preset);
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const choose = (next: Preset) => {
     setChosen(next);
+    onBuiltIn?.(next === 'built-in');
     // The name of a model here is none there.
     const model = isWithinAtlassian(next) || isWithin ? '' : draft.endpoint.model;
     settings.fill({ endpoint: { baseUrl: addressOf(next), model } });

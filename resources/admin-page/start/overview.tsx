@@ -27,6 +27,7 @@ export function Overview(props: TabProps) {
     if (data !== null) services.activity.put(data);
   };
   const { allowlists, automatic } = form.view.settings;
+  const isBuiltIn = form.view.settings.endpoint === null;
   const byRule = TRIAGE_FIELDS.filter((field) => automatic[field].enabled);
   return (
     <Stack space="space.400" testId="overview">
@@ -55,12 +56,22 @@ export function Overview(props: TabProps) {
         )}
       </Section>
       <Section title={texts.endpoint}>
-        <EndpointHealth form={form} activity={activity.data} />
+        {isBuiltIn ? (
+          <Text testId="built-in">{strings.admin.connection.notes['built-in']}</Text>
+        ) : (
+          <EndpointHealth form={form} activity={activity.data} />
+        )}
         {check.error !== null && <Problem error={check.error} />}
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <BusyButton isBusy={check.isLoading} onClick={() => void runCheck()} testId="check-now">
-            {texts.checkNow}
-          </BusyButton>
+          {isBuiltIn ? (
+            <Button onClick={() => goTo('quality')} testId="open-quality">
+              {texts.open(strings.admin.tabs.quality)}
+            </Button>
+          ) : (
+            <BusyButton isBusy={check.isLoading} onClick={() => void runCheck()} testId="check-now">
+              {texts.checkNow}
+            </BusyButton>
+          )}
           <Button onClick={() => goTo('connection')} testId="open-connection">
             {texts.open(strings.admin.tabs.connection)}
           </Button>

@@ -13,32 +13,35 @@ export const STEPS = ['connect', 'model', 'values', 'ticks', 'trial'] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface StepFacts {
+  /** Whether the built-in provider was chosen, which needs neither endpoint nor model. */
+  isBuiltIn: boolean;
   form: SiteForm;
   egress: EgressModel;
   trial: TrialReport | null;
   activity: Activity | null;
 }
 
-/** Whether the saved settings are enough to suggest anything. */
+/** Whether the saved settings are enough to suggest anything. Without an endpoint the built-in provider does. */
 export function isSetUp({ settings }: SettingsView): boolean {
-  return settings.endpoint !== null && hasAllowedValues(settings);
+  return hasAllowedValues(settings);
 }
 
 /** Which steps are done, from what is typed, tested and tried: nobody has to tick anything off. */
-export function findDoneSteps({ form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
+export function findDoneSteps({ isBuiltIn, form, egress, trial, activity }: StepFacts): Record<Step, boolean> {
   const { draft, tested, view } = form;
   const address = readEndpointAddress(draft.endpoint.baseUrl);
   const isSaved = view.settings.endpoint !== null && view.settings.endpoint.baseUrl === draft.endpoint.baseUrl.trim();
   const isApproved =
     draft.endpoint.baseUrl === ATLASSIAN_MODELS || (address !== null && (egress.approved ?? []).some(({ host }) => host === address.host));
   const hasAnswered = tested !== null && (tested.report.works || !hasFailure(tested.report));
-  const connect = isApproved && !isExample(draft.endpoint.baseUrl) && (isSaved || hasAnswered || trial !== null);
+  const needsNone = isBuiltIn && draft.endpoint.baseUrl.trim() === '';
+  const connect = needsNone || (isApproved && !isExample(draft.endpoint.baseUrl) && (isSaved || hasAnswered || trial !== null));
   const model = draft.endpoint.model.trim();
   const isTestedModel = tested !== null && tested.report.works && tested.model === model;
   const isSavedModel = isSaved && view.settings.endpoint?.model === model;
   return {
     connect,
-    model: connect && model !== '' && (isTestedModel || isSavedModel || trial !== null),
+    model: needsNone || (connect && model !== '' && (isTestedModel || isSavedModel || trial !== null)),
     values: hasAllowedValues(draft),
     ticks: areTicksSettled(draft),
     trial: trial !== null || (view.version > 0 && (activity?.lastSuccess ?? null) !== null),

@@ -25,21 +25,24 @@ export function SetUp(props: TabProps) {
   const egress = useModel(services.egress);
   const trial = useModel(services.trial).data;
   const activity = useModel(services.activity).data;
-  const done = findDoneSteps({ form, egress, trial, activity });
+  const [isBuiltIn, setIsBuiltIn] = useState(false);
+  const done = findDoneSteps({ isBuiltIn, form, egress, trial, activity });
   const [opened, setOpened] = useState<Step | null>(null);
   const current = findNextStep(done);
   const count = STEPS.filter((step) => done[step]).length;
   const provider = nameProvider(form.draft.endpoint.baseUrl);
   const model = form.draft.endpoint.model.trim();
   const states: Record<Step, string> = {
-    connect: done.connect ? texts.steps.connect.done(provider) : texts.steps.connect.missing,
-    model: done.model
-      ? texts.steps.model.done(model)
-      : done.connect
-        ? model === ''
-          ? texts.steps.model.missing
-          : texts.steps.model.chosen(model)
-        : texts.steps.model.first,
+    connect: isBuiltIn ? texts.steps.connect.builtIn : done.connect ? texts.steps.connect.done(provider) : texts.steps.connect.missing,
+    model: isBuiltIn
+      ? texts.steps.model.builtIn
+      : done.model
+        ? texts.steps.model.done(model)
+        : done.connect
+          ? model === ''
+            ? texts.steps.model.missing
+            : texts.steps.model.chosen(model)
+          : texts.steps.model.first,
     values: done.values ? texts.steps.values.done(countAllowed(form.draft.allowlists)) : texts.steps.values.missing,
     ticks: done.ticks ? texts.steps.ticks.done : texts.steps.ticks.missing,
     trial: done.trial ? texts.steps.trial.done : done.model && done.values ? texts.steps.trial.missing : texts.steps.trial.first,
@@ -71,12 +74,12 @@ export function SetUp(props: TabProps) {
         />
       </Stack>
       <StepCard {...card('connect')}>
-        <EndpointFields {...props} />
-        <ConnectButton form={form} store={services.settings} />
+        <EndpointFields {...props} isBuiltIn={isBuiltIn} onBuiltIn={setIsBuiltIn} />
+        {!isBuiltIn && <ConnectButton form={form} store={services.settings} />}
       </StepCard>
       <StepCard {...card('model')}>
-        <ModelField {...props} />
-        <ConnectionTest form={form} store={services.settings} />
+        {!isBuiltIn && <ModelField {...props} />}
+        {!isBuiltIn && <ConnectionTest form={form} store={services.settings} />}
       </StepCard>
       <StepCard {...card('values')}>
         <ImportFromProjects {...props} />

@@ -38,16 +38,19 @@ export function TrialResult({ report, fields }: { report: TrialReport; fields: S
             {texts.similar(report.similar.map(({ key }) => key).join(', '))}
           </Text>
         )}
-        <Inline>
-          <Button spacing="compact" onClick={() => setShowsSent(!showsSent)} testId="trial-show-sent">
-            {showsSent ? texts.hideSent : texts.showSent}
-          </Button>
-        </Inline>
-        {showsSent && (
+        {report.learnedFrom !== null && <Text size="small">{texts.learnedFrom(report.learnedFrom)}</Text>}
+        {report.sent !== null && (
+          <Inline>
+            <Button spacing="compact" onClick={() => setShowsSent(!showsSent)} testId="trial-show-sent">
+              {showsSent ? texts.hideSent : texts.showSent}
+            </Button>
+          </Inline>
+        )}
+        {showsSent && report.sent !== null && (
           <Stack space="space.100">
-            <ReadOnlyText label={texts.system} text={report.system} id="trial-system" />
-            <ReadOnlyText label={texts.user} text={report.user} id="trial-user" />
-            <ReadOnlyText label={texts.reply} text={report.reply} id="trial-reply" />
+            <ReadOnlyText label={texts.system} text={report.sent.system} id="trial-system" />
+            <ReadOnlyText label={texts.user} text={report.sent.user} id="trial-user" />
+            <ReadOnlyText label={texts.reply} text={report.sent.reply} id="trial-reply" />
           </Stack>
         )}
       </Stack>

@@ -15,7 +15,8 @@ export function Trial({ form, services }: TabProps) {
   const { data, error, isLoading } = useModel(services.trial);
   const [issueKey, setIssueKey] = useState('');
   const { draft } = form;
-  const hasEndpoint = draft.endpoint.baseUrl.trim() !== '' && draft.endpoint.model.trim() !== '';
+  // Neither is the built-in provider; a half is a mistake.
+  const canAsk = (draft.endpoint.baseUrl.trim() === '') === (draft.endpoint.model.trim() === '');
   const run = () => void services.trial.ask({ settings: toSettings(draft), token: draft.token, issueKey: issueKey.trim().toUpperCase() });
   return (
     <Stack space="space.150" testId="trial">
@@ -32,11 +33,11 @@ export function Trial({ form, services }: TabProps) {
               onChange={(event) => setIssueKey(typeof event.target.value === 'string' ? event.target.value : '')}
             />
           </Box>
-          <BusyButton isBusy={isLoading} isDisabled={!hasEndpoint || issueKey.trim() === ''} onClick={run} testId="trial-run">
+          <BusyButton isBusy={isLoading} isDisabled={!canAsk || issueKey.trim() === ''} onClick={run} testId="trial-run">
             {texts.button}
           </BusyButton>
         </Inline>
-        <HelperMessage>{hasEndpoint ? texts.intro : texts.needsEndpoint}</HelperMessage>
+        <HelperMessage>{canAsk ? texts.intro : texts.needsEndpoint}</HelperMessage>
       </Stack>
       {error !== null && <Problem error={error} />}
       {data !== null && error === null && !isLoading && <TrialResult report={data} fields={draft.fields} />}

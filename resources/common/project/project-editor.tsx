@@ -3,6 +3,7 @@ import React from 'react';
 import { OVERRIDABLE, OVERRIDABLE_GUIDANCE, OVERRIDABLE_LISTS, OVERRIDABLE_PAGE } from '../overridable/all-overridable';
 import { projectStrings as texts } from '../strings/project';
 import { useRedrawnFocus } from '../use-redrawn-focus';
+import { ArrivalSetting } from './arrival-setting';
 import { ProjectImport } from './project-import';
 import { ProjectSaveBar } from './project-save-bar';
 import type { ProjectForm, ProjectStore } from './project-store';
@@ -38,6 +39,7 @@ export function ProjectEditor({ form, store, takesFocus }: ProjectEditorProps) {
           <Override key={key} form={form} store={store} focus={focus} />
         ))}
       </Stack>
+      <ArrivalSetting form={form} store={store} />
       <ProjectSaveBar form={form} store={store} />
     </Stack>
   );

@@ -38,12 +38,16 @@ export const startStrings = {
           'Suggestions come from a language model that you choose. Nothing leaves this site until Jira is allowed to connect to it.',
         ),
         done: (host: string) => text('{host} is connected.', { host }),
+        builtIn: text('The built-in provider needs no endpoint: nothing is sent, and no host has to be allowed.'),
         missing: text('Choose your provider, enter the address and token, and allow Jira to connect.'),
       },
       model: {
         title: text('Pick a model'),
         why: text('The endpoint may offer several. A small sample issue shows whether the model is up to the task.'),
         done: (model: string) => text('{model} works.', { model }),
+        builtIn: text(
+          'The built-in provider needs no model. Once you have saved, let it learn a project on the Quality tab: until then, names alone tell.',
+        ),
         chosen: (model: string) => text('{model} is selected. Test it.', { model }),
         missing: text('Pick one from the list, or enter its name.'),
         first: text('Connect an endpoint first.'),
@@ -66,7 +70,7 @@ export const startStrings = {
       trial: {
         title: text('Try it on one issue'),
         why: text('See what would be sent and what would be proposed. Nothing is written to the issue, and nothing is stored.'),
-        done: text('The model answered.'),
+        done: text('The provider answered.'),
         missing: text('Choose an issue that you know well so that you can judge the answer.'),
         first: text('Finish the steps above first.'),
       },
@@ -162,8 +166,8 @@ export const startStrings = {
     issueKey: text('Issue key'),
     issueKeyPlaceholder: 'SHOP-13',
     button: text('Try it'),
-    asking: text('Asking the model…'),
-    needsEndpoint: text('Set up an endpoint and a model first.'),
+    asking: text('Getting proposals…'),
+    needsEndpoint: text('Enter both an address and a model, or neither for the built-in provider.'),
     proposals: (key: string, seconds: string) => text('Proposals for {key}, after {seconds} s', { key, seconds }),
     nothing: text('Nothing would be proposed.'),
     ticked: text('ticked'),
@@ -176,6 +180,14 @@ export const startStrings = {
     confidence: (level: string, value: number | null) => (value === null ? level : `${level} ${decimal(value, 2)}`),
     levels: { high: text('High'), medium: text('Medium'), low: text('Low'), unknown: text('Unknown') },
     similar: (keys: string) => text('Examples given to the model: {keys}', { keys }),
+    learnedFrom: (issues: number) =>
+      issues === 0
+        ? text('By names alone: nothing was learned from this project yet. Nothing was sent.')
+        : plural(
+            issues,
+            'Learned from {count} issue of this project. Nothing was sent.',
+            'Learned from {count} issues of this project. Nothing was sent.',
+          ),
     showSent: text('Show what was sent and received'),
     hideSent: text('Hide what was sent and received'),
     system: text('Instructions'),

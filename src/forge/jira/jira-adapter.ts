@@ -8,6 +8,7 @@ import type { IssueListPort, ListedIssue } from '../../issue/issue-list-port';
 import type { IssueLinkPort } from '../../issue/issue-link-port';
 import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
+import { ALL_FIELDS } from './all-fields';
 import { changeBody } from './change-body';
 import { createIssueLinks } from './issue-links';
 import { read, refusal, request } from './jira-requests';
@@ -25,21 +26,6 @@ const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIEL
 const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
-
-/** System fields in which nobody stands. People may stand in any other. */
-const NOBODYS_FIELDS = [
-  'status',
-  'statusCategory',
-  'resolution',
-  'environment',
-  'versions',
-  'fixVersions',
-  'issuelinks',
-  'subtasks',
-  'parent',
-];
-
-const ALL_FIELDS = ['*all', ...NOBODYS_FIELDS.map((field) => `-${field}`)];
 
 type PastIssue = z.infer<ReturnType<typeof resolvedIssuesShape>>['issues'][number];
 

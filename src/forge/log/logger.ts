@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../contract/error-body';
  * no issue text, name, address, token or prompt can ever be logged.
  */
 export interface LogLine {
-  event: 'resolver' | 'action' | 'consumer' | 'schedule';
+  event: 'resolver' | 'action' | 'consumer' | 'schedule' | 'trigger';
   /** Name of a resolver function, from the contract, or of an action or a function in the manifest. */
   name: string;
   /** `consent`: Jira asks the person to allow the app to act for them. */

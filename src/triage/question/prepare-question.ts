@@ -48,6 +48,12 @@ export interface PastKnowledge {
   judged: Partial<Record<TriageField, JudgedAnswer[]>>;
 }
 
+/** What the answer depends on beside the question. */
+export function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
+  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
+  return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
+}
+
 export interface QuestionInput {
   issue: IssueWithPeople;
   settings: Settings;

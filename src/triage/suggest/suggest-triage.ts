@@ -8,7 +8,7 @@ import { answerByProfile, type AskingProfile } from '../question/answer-by-profi
 import { reasonLanguage } from '../question/prompt/reason-language';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion, type PastKnowledge, type Question, type Respondent } from '../question/prepare-question';
+import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { StoredLatest } from '../suggestion/suggestion';
 import { markQuietly } from '../mark/mark-quietly';
@@ -117,12 +117,6 @@ interface Preparation {
   budgetHint: BudgetHint | null;
   /** Whether evidence may be looked for in Jira. */
   maySearch: boolean;
-}
-
-/** What the answer depends on beside the question. */
-function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
-  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
-  return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */

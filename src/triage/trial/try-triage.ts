@@ -10,12 +10,15 @@ import { missingSettings } from '../../settings/missing-settings';
 import { settingsFaults } from '../../settings/settings-faults';
 import { addUsedValues } from '../../settings/usage/add-used-values';
 import { readCurrentUsage } from '../../settings/usage/read-current-usage';
+import { answerByProfile } from '../question/answer-by-profile';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion } from '../question/prepare-question';
+import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
+import type { StoredSuggestion } from '../suggestion/suggestion';
+import type { CleanIssueText } from '../../text/clean-issue-text';
 import type { TrialContext } from './trial-context';
 
 /** Kept free after the call for judging and answering, in milliseconds. */
@@ -57,8 +60,17 @@ async function noteUse({ store }: TrialContext, budget: ClaimedBudget, usage: To
   await Promise.all(notes.map((note) => note.catch(() => undefined)));
 }
 
+type Answered = Pick<TrialReport, 'sent' | 'learnedFrom' | 'durationMs'> & { proposals: StoredSuggestion['proposals'] };
+
+/** The built-in provider's answer: nothing is sent. */
+function answerFromPast(context: TrialContext, question: Question, { profile, secret }: PastKnowledge, text: CleanIssueText): Answered {
+  const { suggestion } = answerByProfile(context, context.random.id(), question, { profile, text, secret });
+  const { proposals, durationMs, learnedFrom } = suggestion;
+  return { sent: null, learnedFrom, durationMs, proposals };
+}
+
 /**
- * Asks the model about one issue with the settings as typed, as the administrator sees the issue, and
+ * Asks the provider about one issue with the settings as typed, as the administrator sees the issue, and
  * shows what was sent and proposed. Nothing of it is stored and nothing is written to Jira; the call
  * counts against the budgets.
  * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`, `NOT_CONFIGURED`, and what a suggestion throws
@@ -73,29 +85,30 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
-  if (endpoint === null) throw new TriageError('NOT_CONFIGURED', { details: { missing: ['endpoint'] } });
   assertMayTriage(issue, settings);
   const beginning = { settings, projectId: issue.projectId, head: own.head, judged, secret };
   const { budget, past, maySearch } = await claimWithPast(context, { ...beginning, hint, evidencePause });
-  const { question, similar } = await releasingOnFailure(context.store, budget, () =>
-    prepareQuestion(context, { issue, settings, asked: endpoint, maySearch, past }),
+  const { question, similar, text } = await releasingOnFailure(context.store, budget, () =>
+    prepareQuestion(context, { issue, settings, asked: respondentOf(settings, past), maySearch, past }),
   );
-  const asking = {
-    endpoint,
-    thinking: settings.thinking,
-    token: applyTokenChange(change, token, endpoint.baseUrl),
-    known,
-    deadline: context.deadline - TIME_TO_ANSWER_MS,
+  const askEndpoint = async (chosen: NonNullable<typeof endpoint>): Promise<Answered> => {
+    const asking = {
+      endpoint: chosen,
+      thinking: settings.thinking,
+      token: applyTokenChange(change, token, chosen.baseUrl),
+      known,
+      deadline: context.deadline - TIME_TO_ANSWER_MS,
+    };
+    const { reply, usage, ...judged } = await askModel(context, question, asking);
+    if (budget !== null) await noteUse(context, budget, usage);
+    const { system, user } = question.prompt;
+    return { sent: { system, user, reply }, learnedFrom: null, proposals: judged.proposals, durationMs: judged.durationMs };
   };
-  const { reply, proposals, usage, durationMs } = await askModel(context, question, asking);
-  if (budget !== null) await noteUse(context, budget, usage);
+  const { proposals, ...answer } = endpoint === null ? answerFromPast(context, question, past, text) : await askEndpoint(endpoint);
   return {
     issueKey: issue.key,
-    system: question.prompt.system,
-    user: question.prompt.user,
-    reply,
+    ...answer,
     proposals: byField((field) => proposals[field].map((proposal) => proposalView(field, proposal, issue, settings))),
     similar,
-    durationMs,
   };
 }

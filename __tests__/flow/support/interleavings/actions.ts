@@ -92,7 +92,10 @@ export const LOOKS = {
     return list;
   },
   'ask by the action': (site) => site.askByAction(),
-  'get proposals ready': (site) => site.call('queue', 'prepareIssues', { issueIds: [issueId(site)] }),
+  'get proposals ready': async (site) => {
+    await site.arrive();
+    return site.call('queue', 'prepareIssues', { issueIds: [issueId(site)] });
+  },
 } satisfies Record<string, Action>;
 
 /** What an agent or an administrator does about the suggestion. */

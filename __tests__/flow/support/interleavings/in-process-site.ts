@@ -186,6 +186,13 @@ export class InProcessSite {
     return Object.keys(this.#functions);
   }
 
+  /** Jira tells that an issue was created. */
+  arrive(): Promise<void> {
+    this.called.add('issueCreated');
+    const { project, issue } = this.jira.describeIssue(OPEN_ISSUE) ?? {};
+    return this.#person.run(null, () => this.#functions.issueCreated({ issue: { ...issue, fields: { project } } }));
+  }
+
   daily(): Promise<void> {
     this.called.add('daily');
     return this.#person.run(null, () => this.#functions.daily());

@@ -20,7 +20,13 @@ const REPORT: ConnectionReport = {
 
 const approved = { approved: [{ group: 'llm-endpoint', domain: HOST, host: HOST }], isBusy: false, failure: null };
 
-const facts = (form: SiteForm, trial: TrialReport | null = null, egress = approved) => ({ form, egress, trial, activity: null });
+const facts = (form: SiteForm, trial: TrialReport | null = null, egress = approved) => ({
+  isBuiltIn: false,
+  form,
+  egress,
+  trial,
+  activity: null,
+});
 const change = (form: SiteForm, patch: Partial<Draft>): SiteForm => {
   const draft = { ...form.draft, ...patch };
   return { ...form, draft, ...forgetTest(form.draft, draft) };
@@ -78,15 +84,24 @@ it('needs no approval for Atlassian’s models', async () => {
   expect(findNextStep(findDoneSteps(facts({ ...form, tested: { model: 'small', report: REPORT } }, null, none)))).toBe('values');
 });
 
+it('asks for neither endpoint nor model where the built-in provider was chosen, until an address is typed', async () => {
+  const { fresh, filled, typed } = await makeForms();
+  const builtIn = (form: SiteForm) => findNextStep(findDoneSteps({ ...facts(form), isBuiltIn: true }));
+  expect(builtIn(fresh)).toBe('values');
+  expect(builtIn(change(filled, { endpoint: { baseUrl: '', model: '' } }))).toBe('ticks');
+  expect(builtIn(typed)).toBe('connect');
+});
+
 it('does not take an answer with a failure for a connection', async () => {
   const { typed } = await makeForms();
   const failed: SiteForm = { ...typed, tested: { model: '', report: { ...REPORT, works: false, findings: ['unauthorised'] } } };
   expect(findDoneSteps(facts(failed)).connect).toBe(false);
 });
 
-it('is set up with an endpoint and a value that may be proposed', () => {
+it('is set up with a value that may be proposed', () => {
   const { settings } = makeSettingsView();
   expect(isSetUp(makeSettingsView())).toBe(true);
-  expect(isSetUp(makeSettingsView({ settings: { ...settings, endpoint: null } }))).toBe(false);
+  // The built-in provider needs none.
+  expect(isSetUp(makeSettingsView({ settings: { ...settings, endpoint: null } }))).toBe(true);
   expect(isSetUp(makeSettingsView({ settings: { ...settings, allowlists: DEFAULT_SETTINGS.allowlists } }))).toBe(false);
 });

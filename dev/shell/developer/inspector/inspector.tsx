@@ -11,6 +11,7 @@ const KIND_NAMES: Record<CallKind, string> = {
   action: 'Action',
   consumer: 'Consumer',
   schedule: 'Schedule',
+  trigger: 'Trigger',
   jira: 'Jira',
   storage: 'Storage',
   queue: 'Queue',

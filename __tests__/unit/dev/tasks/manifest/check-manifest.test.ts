@@ -5,7 +5,7 @@ import { checkManifest, type CheckedManifest } from '../../../../../dev/tasks/ma
 
 const ROOT = path.resolve(__dirname, '../../../../..');
 /** As `src/index.ts` has them. */
-const EXPORTS = ['panel', 'admin', 'project', 'queue', 'runWorker', 'suggestTriage', 'upkeepWorker', 'daily'];
+const EXPORTS = ['panel', 'admin', 'project', 'queue', 'runWorker', 'suggestTriage', 'upkeepWorker', 'daily', 'issueCreated'];
 const complete = { exportNames: EXPORTS, exists: () => true };
 
 /** The app's own manifest, so that each case differs from it in one place. */
