@@ -114,6 +114,7 @@ describeInBrowser('an app that nobody has set up', () => {
     // What the steps have found out counts there, before anybody has asked for a suggestion.
     await page.getByTestId('tried-now').getByText(`Tried just now on SHOP-13: ${site.endpoint.model} answered in`).waitFor();
     expect(await page.getByTestId('endpoint-state').innerText()).toMatch(/working/iu);
+    expect(await page.getByTestId('last-success').count()).toBe(0);
     expect(site.egress.get({}).results).toMatchObject([{ configured: [{ domain: HOST }] }]);
     await page.reload();
     await openTab(page, 'connection');

@@ -127,6 +127,8 @@ describeInBrowser('values to tidy up', () => {
     const { page, site } = at;
     await learnProject(site, '10001');
     await at.open('/admin/quality', 'administrator');
+    // What comes later moves the list that the select opens.
+    await page.getByTestId('quality-empty').waitFor();
     await choose(page, 'Project', 'Web shop');
     await press(page.getByTestId('use-here-priority'));
     await page.getByTestId('use-site-priority').waitFor();

@@ -259,6 +259,8 @@ describeInBrowser('what was learned of a project', () => {
     const { audit, faults } = auditor(page, adminPageOf);
     await learnProject(site, '10001');
     await at.open('/admin/quality', 'administrator');
+    // What comes later moves the list that the select opens.
+    await page.getByTestId('quality-empty').waitFor();
     await choose(page, 'Project', 'Web shop');
     await page.getByTestId('use-here-priority').click();
     await page.getByTestId('use-site-priority').waitFor();

@@ -1,3 +1,4 @@
+import { AGES } from '../../src/contract/event-verbs';
 import { writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -77,6 +78,37 @@ describe('statistics', () => {
     expect(counts.byDay.at(-1)).toEqual({ day: dayBefore(0), counts: { proposed: 4, accepted: 2, changed: 1, dismissed: 2, undone: 0 } });
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
     expect((await field('labels'))?.counts).toMatchObject({ accepted: 1, undone: 2 });
+  });
+
+  it('tell where people decided, and how old issues were when they were triaged', async () => {
+    const { id: issueId } = site.jira.describeIssue('SHOP-13')?.issue ?? { id: '' };
+    const created = site.jira.snapshot().issues.find(({ id }) => id === issueId)?.created ?? 0;
+    const suggestion = await suggest(site);
+    const about = { issueId, suggestionId: suggestion.id };
+    good(await site.triagePage('applyTriage', { ...about, accepted: everythingIn(suggestion), together: true }));
+    good(await site.triagePage('undoTriage', about));
+    const other = await suggest(site, { issueKey: 'SHOP-14' });
+    good(await site.panel('dismissTriage', { suggestionId: other.id }, { issueKey: 'SHOP-14' }));
+    const { surfaces, ages } = await statistics();
+    expect(surfaces).toEqual(
+      expect.arrayContaining([
+        { via: 'batch', kind: 'applied', count: 1 },
+        { via: 'page', kind: 'undone', count: 1 },
+        { via: 'panel', kind: 'dismissed', count: 1 },
+      ]),
+    );
+    expect(surfaces).toHaveLength(3);
+    const place = AGES.findIndex((oldest) => Date.now() - created < oldest);
+    expect(ages.now.map((count, index) => (count === 0 ? [] : [index, count])).flat()).toEqual([place === -1 ? AGES.length : place, 1]);
+    expect(ages.before).toEqual(ages.now.map(() => 0));
+    expect((await statistics(30)).ages.before).toBeNull();
+  });
+
+  it('compare the age with that of the days before, by their sums', async () => {
+    const none = { counts: [0, 0, 0, 0, 0], values: [] };
+    const sum = { suggestions: 1, surfaces: [], ages: [0, 2, 0, 0, 0, 0, 0], fields: { priority: none, components: none, labels: none } };
+    await put(`statistics:${dayBefore(8)}`, sum);
+    expect((await statistics()).ages).toEqual({ now: [0, 0, 0, 0, 0, 0, 0], before: [0, 2, 0, 0, 0, 0, 0] });
   });
 
   it('count a suggestion that is put aside, and count it once', async () => {

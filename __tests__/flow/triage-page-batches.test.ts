@@ -53,7 +53,10 @@ describe('getting proposals ready', () => {
     await start({ duplicates: 'together' });
     await raiseLimits(site);
     const issueIds = (await idsIn()).slice(0, 6);
+    site.recorder.clear();
     const [first] = await Promise.all([0, 1].map(async () => good(await site.triagePage('prepareIssues', { issueIds }))));
+    // No search for similar issues, which would cost more than was said.
+    expect(requests()).toEqual(['/rest/api/3/issue/bulkfetch', '/rest/api/3/issue/bulkfetch']);
     expect(first?.issues.map(({ outcome }) => outcome)).toEqual(issueIds.map(() => 'working'));
     await site.queue.settled();
     expect(site.prompts()).toHaveLength(issueIds.length);

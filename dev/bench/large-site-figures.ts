@@ -25,6 +25,7 @@ const MOST_RATIO = 1.3;
 
 /** Each tab, and a heading that stands on it. */
 const TABS = {
+  start: 'Try it on one issue',
   connection: 'Connection',
   values: 'Allowed values',
   rules: 'Fields',

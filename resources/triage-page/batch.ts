@@ -53,7 +53,7 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
   }
 
   async function write({ id, suggestionId, accepted }: BatchItem): Promise<SuggestionView | ErrorBody> {
-    const own = calls.ofIssue(id);
+    const own = calls.ofIssue(id, true);
     for (let tries = 1; ; tries += 1) {
       const answer = await (getModel().kind === 'undo' ? own.undoTriage(suggestionId) : own.applyTriage(suggestionId, accepted));
       if (answer.ok) return answer.data.suggestion;

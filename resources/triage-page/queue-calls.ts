@@ -9,8 +9,8 @@ import type { PanelCalls } from '../issue-panel/panel-calls';
 export interface QueueCalls {
   getQueue(pageToken: string | null): Promise<Result<QueueAnswers['getQueue']>>;
   prepareIssues(issueIds: string[]): Promise<Result<QueueAnswers['prepareIssues']>>;
-  /** What an issue's own panel calls, for this issue. */
-  ofIssue(issueId: string): Omit<PanelCalls, 'getViewer'>;
+  /** What an issue's own panel calls, for this issue. `together`: it is one of many that somebody decides about at once. */
+  ofIssue(issueId: string, together?: boolean): Omit<PanelCalls, 'getViewer'>;
 }
 
 const invoke = makeInvoke<QueueDefinitions>();
@@ -19,13 +19,13 @@ const invoke = makeInvoke<QueueDefinitions>();
 export const queueCalls: QueueCalls = {
   getQueue: (pageToken) => settle(() => invoke('getQueue', { pageToken })),
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds, locale: readerLocale() })),
-  ofIssue: (issueId) => ({
+  ofIssue: (issueId, together = false) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
     findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
     suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again, locale: readerLocale() })),
     cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
-    applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, suggestionId, accepted })),
-    undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, suggestionId })),
+    applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, together, suggestionId, accepted })),
+    undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, together, suggestionId })),
     dismissTriage: (suggestionId) => settle(() => invoke('dismissTriage', { issueId, suggestionId })),
     linkDuplicate: (duplicateOf) => settle(() => invoke('linkDuplicate', { issueId, duplicateOf })),
     unlinkDuplicate: (duplicateOf, linkId) => settle(() => invoke('unlinkDuplicate', { issueId, duplicateOf, linkId })),

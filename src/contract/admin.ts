@@ -3,7 +3,7 @@ import type { Choices } from './allowlist';
 import type { adminPayloads } from './admin-payloads';
 import type { Definitions, Payload } from './definitions';
 import type { ErrorCode } from './error-body';
-import type { DecisionCounts } from './event-verbs';
+import type { DECISION_KINDS, DecisionCounts, Surface } from './event-verbs';
 import type { ProjectHygiene, ProjectLearning } from './learning';
 import type { MaskKind } from './mask-kind';
 import type { ProposalView, SimilarIssueView } from './panel';
@@ -145,6 +145,13 @@ export interface Statistics {
   decided: { field: TriageField; isTicked: boolean; band: number | null; accepted: number; dismissed: number }[];
   /** Of those that were ticked, by project; the projects with the most decisions. */
   projects: { projectId: string; accepted: number; dismissed: number }[];
+  /** Decisions by where they were made, as far as that was noted. */
+  surfaces: { via: Surface; kind: (typeof DECISION_KINDS)[number]; count: number }[];
+  /**
+   * Accepted suggestions by the age of their issue, in the order of `AGES`, and those that were older: in these days, and in as
+   * many before them; null where those are not kept.
+   */
+  ages: { now: number[]; before: number[] | null };
   /** One for each day, oldest first, the days without any included. `day` is `YYYY-MM-DD` in UTC. */
   byDay: { day: string; counts: DecisionCounts }[];
   fields: { field: TriageField; counts: DecisionCounts; values: { value: FieldValue; counts: DecisionCounts }[] }[];

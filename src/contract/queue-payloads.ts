@@ -6,6 +6,9 @@ import { localeShape } from './shapes';
 
 const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
 
+/** Whether the issue is one of many that somebody decides about at once. */
+const together = once(() => z._default(z.boolean(), false));
+
 const issuePayload = once(() => z.strictObject({ issueId: issueId() }));
 
 const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDuplicate, unlinkDuplicate } = panelPayloads;
@@ -23,8 +26,8 @@ export const queuePayloads = {
   findSimilar: issuePayload,
   suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),
   cancelRun: once(() => z.extend(cancelRun(), { issueId: issueId() })),
-  applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId() })),
-  undoTriage: once(() => z.extend(undoTriage(), { issueId: issueId() })),
+  applyTriage: once(() => z.extend(applyTriage(), { issueId: issueId(), together: together() })),
+  undoTriage: once(() => z.extend(undoTriage(), { issueId: issueId(), together: together() })),
   dismissTriage: once(() => z.extend(dismissTriage(), { issueId: issueId() })),
   linkDuplicate: once(() => z.extend(linkDuplicate(), { issueId: issueId() })),
   unlinkDuplicate: once(() => z.extend(unlinkDuplicate(), { issueId: issueId() })),

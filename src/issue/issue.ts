@@ -27,6 +27,8 @@ export interface IssueSnapshot {
   /** What stands in each field; one value at most where accepting another replaces it. */
   values: Record<TriageField, FieldValue[]>;
   hasSecurityLevel: boolean;
+  /** ISO 8601, as Jira gives it; absent where it was not asked for. */
+  createdAt?: string;
   /** Whether edit metadata offers any field at all: Jira's answer to "may this person edit here". */
   canEdit: boolean;
   editable: EditableFields;

@@ -51,16 +51,9 @@ function onlyReading(issue: IssueWithPeople): TriageContext['jira'] {
   };
 }
 
-/**
- * What belongs to no issue is read once. No similar issues are looked for: whom a suggestion may be shown to would depend
- * on them. Values in use are not counted, which takes a person.
- */
+/** What belongs to no issue is read once. Values in use are not counted, which takes a person. */
 function arrivalsStore(store: TriageStore): TriageStore {
-  return {
-    ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']),
-    readEvidencePause: async () => Infinity,
-    claimUsage: async () => false,
-  };
+  return { ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']), claimUsage: async () => false };
 }
 
 /** Whether anybody has asked about the issue already, or another delivery of this event has. */

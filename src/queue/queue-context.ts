@@ -37,3 +37,10 @@ export function onIssue<Payload, Data>(
 ): (context: QueueContext, payload: Payload & { issueId: string }) => Promise<Data> {
   return (context, payload) => useCase(issueContext(context, payload.issueId), payload);
 }
+
+/** The same for a decision, which counts as one of many where the page says so. */
+export function onDecided<Payload, Data>(
+  useCase: (context: TriageContext, payload: Payload) => Promise<Data>,
+): (context: QueueContext, payload: Payload & { issueId: string; together: boolean }) => Promise<Data> {
+  return (context, payload) => onIssue(useCase)({ ...context, surface: payload.together ? 'batch' : 'page' }, payload);
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EVENT_VERBS } from '../contract/event-verbs';
+import { AGES, DECISION_KINDS, EVENT_VERBS, SURFACES } from '../contract/event-verbs';
 import { once } from '../contract/once';
 import { valueShape } from '../contract/shapes';
 import { byField, TRIAGE_FIELDS } from '../contract/triage-field';
@@ -34,6 +34,10 @@ export const eventShape = once(() =>
     decided: z._default(z.array(decidedShape()), []),
     /** How long the suggestion had waited for this decision, in milliseconds; absent where nobody decided, and in older records. */
     waited: z.optional(z.number()),
+    /** Where somebody decided; absent where nobody did, and in older records. */
+    via: z.optional(z.enum(SURFACES)),
+    /** With `applied`: how old the issue was, in milliseconds. Absent in older records. */
+    age: z.optional(z.number()),
     values: z.partialRecord(z.enum(EVENT_VERBS), z.partialRecord(z.enum(TRIAGE_FIELDS), z.array(valueShape()))),
   }),
 );
@@ -61,6 +65,10 @@ export const daySumShape = once(() =>
     projects: z._default(z.array(z.extend(outcomesShape(), { projectId: z.string() })), []),
     /** Decisions by how long their suggestion had waited, in the order of {@link WAITS}, and those that waited longer. */
     waits: z._default(z.array(z.number()).check(z.length(WAITS.length + 1)), [...WAITS.map(() => 0), 0]),
+    /** Decisions by where they were made. */
+    surfaces: z._default(z.array(z.object({ via: z.enum(SURFACES), kind: z.enum(DECISION_KINDS), count: z.number() })), []),
+    /** What was accepted by the issue's age, in the order of {@link AGES}, and those that were older. */
+    ages: z._default(z.array(z.number()).check(z.length(AGES.length + 1)), [...AGES.map(() => 0), 0]),
     fields: z.object(byField(() => z._default(fieldSumShape(), { counts: EVENT_VERBS.map(() => 0), values: [] }))),
   }),
 );

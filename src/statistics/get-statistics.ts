@@ -36,6 +36,15 @@ export async function readDays(context: Omit<StatisticsContext, 'jira'>, count: 
   return Promise.all(days.map(async (day) => ({ day, sum: known.get(day) ?? (await sumDay(context, day)) })));
 }
 
+/** Of the days before; from their sums alone, which are kept for little more than a month. */
+async function readAgesBefore({ store, clock }: StatisticsContext, days: 7 | 30): Promise<number[] | null> {
+  if (days === 30) return null;
+  const sums = await store.readDaySums(daysUntil(clock(), 2 * days).slice(0, days));
+  const whole = createSum();
+  sums.forEach((sum) => whole.addDay(sum));
+  return whole.read().ages;
+}
+
 /**
  * What became of proposals on the last days, today included.
  * @throws TriageError `NOT_PERMITTED`, `INTERNAL` when there is more than can be read in time
@@ -45,12 +54,14 @@ export async function getStatistics(context: StatisticsContext, payload: { days:
   const days = await readDays(context, payload.days);
   const whole = createSum();
   days.forEach(({ sum }) => whole.addDay(sum));
-  const { suggestions, decided, projects, fields } = whole.read();
+  const { suggestions, decided, projects, surfaces, ages, fields } = whole.read();
   return {
     days: payload.days,
     suggestions,
     decided,
     projects,
+    surfaces,
+    ages: { now: ages, before: await readAgesBefore(context, payload.days) },
     byDay: days.map(({ day, sum }) => ({ day, counts: allFields(sum) })),
     fields: TRIAGE_FIELDS.map((field) => ({
       field,

@@ -3,6 +3,7 @@ import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../co
 import { valueKey } from '../contract/allowlist';
 import { WAITS, type DaySum, type TriageEvent, type VerbCounts } from './event-store';
 import { createOutcomeSum } from './outcomes';
+import { createPaceSum } from './pace';
 
 /** Bytes of the values of one field, so that a day fits one record of 240 KiB. More than 500 names of usual length fit in. */
 const MOST_BYTES = 70_000;
@@ -37,6 +38,7 @@ export function createSum() {
   let suggestions = 0;
   const outcomes = createOutcomeSum();
   let waits: number[] = [...WAITS.map(() => 0), 0];
+  const pace = createPaceSum();
   const counts = byField(none);
   const values = byField(() => new Map<string, FieldSum['values'][number]>());
 
@@ -50,6 +52,7 @@ export function createSum() {
     addEvent(event: TriageEvent): void {
       if (event.kind === 'proposed') suggestions += 1;
       outcomes.addProposals(event.decided, event.projectId);
+      pace.addEvent(event);
       if (event.waited !== undefined) waits = countWait(waits, event.waited);
       EVENT_VERBS.forEach((verb, index) => {
         const once = none().map((_zero, each) => (each === index ? 1 : 0));
@@ -64,6 +67,7 @@ export function createSum() {
     addDay(day: DaySum): void {
       suggestions += day.suggestions;
       outcomes.addDay(day);
+      pace.addDay(day);
       waits = add(waits, day.waits);
       for (const field of TRIAGE_FIELDS) {
         counts[field] = add(counts[field], day.fields[field].counts);
@@ -76,7 +80,7 @@ export function createSum() {
         counts: counts[field],
         values: fitting([...values[field].values()].sort((one, other) => total(other.counts) - total(one.counts))),
       });
-      return { suggestions, ...outcomes.read(), waits, fields: byField(fieldSum) };
+      return { suggestions, ...outcomes.read(), ...pace.read(), waits, fields: byField(fieldSum) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AccessPort } from '../access/administrator';
+import type { Surface } from '../contract/event-verbs';
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
 import type { Random } from '../contract/random';
@@ -48,6 +49,8 @@ export interface TriageContext {
   random: Random;
   /** When the resolver has to have ended, milliseconds since 1970. */
   deadline: number;
+  /** Where somebody decides; absent where nobody can. */
+  surface?: Surface;
   /** One of many issues that proposals are made ready for, with nobody waiting for this one: a model is asked from the queue. */
   isBatch?: true;
 }

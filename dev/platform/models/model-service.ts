@@ -41,6 +41,8 @@ export interface ModelService {
   setModels(models: readonly HostedModel[]): void;
   /** Whether streams cut characters in pieces, which `@forge/llm` does not put together again. */
   splitCharacters(isSplit: boolean): void;
+  /** As after a minute without a call: nothing counts against the limits. */
+  forgetCalls(): void;
   /** Models that are listed, and refused to this app. */
   forbid(models: readonly string[]): void;
 }
@@ -88,6 +90,7 @@ export function createModelService({ families, complete, now }: ModelServiceOpti
   return {
     setModels: (next) => void (models = next),
     splitCharacters: (next) => void (isSplit = next),
+    forgetCalls: () => void (calls = []),
     forbid: (next) => void (forbidden = next),
     async handle({ method, path, body }, installationId) {
       if (families.length === 0) return refusal(403, 'FORGE_LLMS_MODEL_FORBIDDEN', 'The manifest has no module llm.');

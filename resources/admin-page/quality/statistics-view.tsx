@@ -7,6 +7,7 @@ import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import { DecidedSection } from './decided-section';
 import { PlainTable } from '../../common/plain-table';
+import { PaceSection } from './pace-section';
 import { COUNTS, statisticsRows, statisticsText } from './statistics-table';
 
 const texts = strings.admin.quality;
@@ -29,6 +30,7 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
     <Stack space="space.300" testId="statistics">
       <Text>{texts.suggestions(statistics.suggestions, statistics.days)}</Text>
       <DecidedSection decided={statistics.decided} />
+      <PaceSection surfaces={statistics.surfaces} ages={statistics.ages} days={statistics.days} />
       <LineChart title={texts.byDay} subtitle={texts.dayAxes} data={byDay} xAccessor="day" {...CHART} />
       <StackBarChart title={texts.byField} subtitle={texts.fieldAxes} data={byField} xAccessor="field" {...CHART} />
       <Section title={texts.table} size="small">

@@ -37,8 +37,9 @@ export function EndpointHealth({ form, activity }: { form: SiteForm; activity: A
             : texts.triedInVain(tried.model, texts.codes[tried.answer.error.code])}
         </Text>
       )}
-      {activity !== null && (
-        <Text color="color.text.subtle">
+      {/* What was tested or tried here just now is stored nowhere, and is an answer all the same. */}
+      {activity !== null && (activity.lastSuccess !== null || foundNow(form) !== 'healthy') && (
+        <Text color="color.text.subtle" testId="last-success">
           {activity.lastSuccess === null
             ? texts.noSuccess
             : texts.lastSuccess(

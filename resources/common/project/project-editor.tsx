@@ -38,8 +38,8 @@ export function ProjectEditor({ form, store, takesFocus }: ProjectEditorProps) {
         {[...OVERRIDABLE_GUIDANCE, ...OVERRIDABLE_PAGE].map(({ key, Override }) => (
           <Override key={key} form={form} store={store} focus={focus} />
         ))}
+        <ArrivalSetting form={form} store={store} />
       </Stack>
-      <ArrivalSetting form={form} store={store} />
       <ProjectSaveBar form={form} store={store} />
     </Stack>
   );

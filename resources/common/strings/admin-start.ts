@@ -33,9 +33,9 @@ export const startStrings = {
     change: text('Change'),
     steps: {
       connect: {
-        title: text('Connect an endpoint'),
+        title: text('Connect a provider'),
         why: text(
-          'Suggestions come from a language model that you choose. Nothing leaves this site until Jira is allowed to connect to it.',
+          'Suggestions come from a language model that you choose, or from what the app has learned. Nothing leaves this site until Jira is allowed to connect to it.',
         ),
         done: (host: string) => text('{host} is connected.', { host }),
         builtIn: text('The built-in provider needs no endpoint: nothing is sent, and no host has to be allowed.'),
@@ -50,7 +50,7 @@ export const startStrings = {
         ),
         chosen: (model: string) => text('{model} is selected. Test it.', { model }),
         missing: text('Pick one from the list, or enter its name.'),
-        first: text('Connect an endpoint first.'),
+        first: text('Connect a provider first.'),
       },
       values: {
         title: text('Import the allowed values'),

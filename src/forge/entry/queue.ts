@@ -2,7 +2,7 @@ import type { QueueAnswers } from '../../contract/queue';
 import { queuePayloads } from '../../contract/queue-payloads';
 import { getQueue } from '../../queue/get-queue';
 import { prepareIssues } from '../../queue/prepare-issues';
-import { onIssue, type QueueContext } from '../../queue/queue-context';
+import { onDecided, onIssue, type QueueContext } from '../../queue/queue-context';
 import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
 import { linkDuplicate, unlinkDuplicate } from '../../triage/decide/link-duplicate';
@@ -22,8 +22,8 @@ export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueCon
   findSimilar: onIssue(findSimilar),
   suggestTriage: onIssue(suggestTriage),
   cancelRun: onIssue(cancelRun),
-  applyTriage: onIssue(applyTriage),
-  undoTriage: onIssue(undoTriage),
+  applyTriage: onDecided(applyTriage),
+  undoTriage: onDecided(undoTriage),
   dismissTriage: onIssue(dismissTriage),
   linkDuplicate: onIssue(linkDuplicate),
   unlinkDuplicate: onIssue(unlinkDuplicate),

@@ -55,11 +55,11 @@ export function wireQueue(context: unknown): QueueContext {
   const wired = wire(context);
   const project = invokedProject(context);
   if (project === null) throw new TriageError('NOT_PERMITTED');
-  return { ...wired, project };
+  return { ...wired, project, surface: 'page' };
 }
 
 export function wirePanel(context: unknown): TriageContext {
-  return { ...wire(context), issueId: invokedIssue(context), project: invokedProject(context) };
+  return { ...wire(context), surface: 'panel', issueId: invokedIssue(context), project: invokedProject(context) };
 }
 
 export function wireAction(context: unknown): ActionContext {

@@ -38,6 +38,7 @@ export function toSnapshot({ id, key, fields, editmeta }: JiraIssue): IssueSnaps
     description: fields.description ?? null,
     values: byField((field) => fields[field]),
     hasSecurityLevel: fields.security !== undefined && fields.security !== null,
+    ...(typeof fields.created === 'string' ? { createdAt: fields.created } : {}),
     canEdit: Object.keys(editmeta.fields).length > 0,
     editable: byField((field) => editableField(field, editmeta.fields[field])),
   };

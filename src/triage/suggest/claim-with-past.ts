@@ -24,8 +24,8 @@ export async function claimWithPast(
   const { store, clock } = context;
   const { settings, head } = beginning;
   const madeSecret = secret ?? (await store.ensureInstallationSecret());
-  // The built-in provider needs no examples.
-  const wants = settings.endpoint !== null && wantsEvidence(settings, evidencePause, clock());
+  // The built-in provider needs no examples. For each issue of a batch they would cost more than all the rest of it.
+  const wants = settings.endpoint !== null && context.isBatch !== true && wantsEvidence(settings, evidencePause, clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, head !== null) : 0;
   const reading = readPast(store, { ...beginning, secret: madeSecret });
   // Awaited only after the claim, which may fail first.

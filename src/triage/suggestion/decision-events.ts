@@ -48,6 +48,12 @@ function decidedProposals(
   );
 }
 
+/** How old the issue is by then. A clock that runs behind Jira's makes none younger than nothing. */
+function ageOf({ createdAt = '' }: IssueSnapshot, at: number): Pick<TriageEvent, 'age'> {
+  const created = Date.parse(createdAt);
+  return Number.isNaN(created) ? {} : { age: Math.max(0, at - created) };
+}
+
 /** A suggestion was made. */
 export function proposedEvent(suggestion: StoredSuggestion): TriageEvent {
   const { id, createdAt } = suggestion;
@@ -74,6 +80,7 @@ export function acceptEvent({ suggestion, issue, settings }: Decided, chosen: Re
     kind: 'applied',
     at,
     waited: at - suggestion.createdAt,
+    ...ageOf(issue, at),
     projectId: issue.projectId,
     decided: decidedProposals({ suggestion, issue, settings }, (field, value) => isIn(chosen[field])(value)),
     values: {

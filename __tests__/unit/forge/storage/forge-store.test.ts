@@ -114,6 +114,8 @@ describe('events', () => {
       decided: [],
       projects: [],
       waits: [0, 1, 0, 0],
+      surfaces: [{ via: 'batch' as const, kind: 'applied' as const, count: 1 }],
+      ages: [0, 1, 0, 0, 0, 0, 0],
       fields: { priority: field, components: field, labels: field },
     };
     await store.writeDaySum(DAY, sum);

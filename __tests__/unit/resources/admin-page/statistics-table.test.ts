@@ -15,6 +15,8 @@ const statistics: Statistics = {
   suggestions: 3,
   decided: [],
   projects: [],
+  surfaces: [],
+  ages: { now: [], before: null },
   byDay: [],
   fields: [
     {

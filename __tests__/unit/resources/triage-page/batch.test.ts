@@ -24,7 +24,11 @@ function setUp(answer: (id: string, tries: number) => ErrorBody | null) {
     return Promise.resolve(refused === null ? { ok: true, data: { suggestion: makeSuggestion() } } : { ok: false, error: refused });
   };
   const calls = {
-    ofIssue: (id: string) => ({ applyTriage: () => call('apply', id), undoTriage: () => call('undo', id) }),
+    // What is decided in a batch counts as such.
+    ofIssue: (id: string, together: boolean) => ({
+      applyTriage: () => call(together ? 'apply' : 'apply alone', id),
+      undoTriage: () => call(together ? 'undo' : 'undo alone', id),
+    }),
   } as unknown as QueueCalls;
   const batch = createBatch({
     calls,
