@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { readManifest } from '../../dev/platform/manifest';
 import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
@@ -8,6 +8,7 @@ import { button, panelOf } from './support/issue-view';
 import { tooWide } from './support/too-wide';
 
 const LOCALES = readManifest(path.resolve(__dirname, '../..')).translations!.resources.map(({ key }) => key);
+const TABS = ['start', 'connection', 'values', 'rules', 'privacy', 'quality', 'projects', 'data'] as const;
 const PHONE = { width: 400, height: 800 };
 const FITS = { scrollable: 0, parts: [] };
 
@@ -45,6 +46,15 @@ describeInBrowser('the reader’s language', () => {
     expect([...new Set(asked)]).toEqual(['i18n-info.json', 'de-DE.json']);
   });
 
+  test('is what a failure is told in, which the functions word in English', async () => {
+    await openIn('fr-FR', '/browse/SHOP-16');
+    at.site.endpoint.setFault('401');
+    const panel = panelOf(at.page);
+    await button(panel, 'Suggérer un triage').click();
+    await panel.getByTestId('problem-ENDPOINT_AUTH').waitFor();
+    expect(await panel.getByTestId('problem-ENDPOINT_AUTH').innerText()).toMatch(/^Le point de terminaison a rejeté le jeton\./u);
+  });
+
   test('is English where the app does not speak it, and English loads nothing', async () => {
     await openIn('sv-SE', '/browse/SHOP-14');
     await button(panelOf(at.page), 'Suggest triage').waitFor();
@@ -63,21 +73,73 @@ describeInBrowser('the reader’s language', () => {
     at.complaints.take();
   });
 
-  test.each(LOCALES)('fits into 400 pixels in %s', async (locale) => {
-    const { page } = at;
-    await openIn(locale, '/browse/SHOP-15');
-    await page.setViewportSize(PHONE);
-    await openEverything(page, panelOf(page));
-    expect(await tooWide(page)).toEqual(FITS);
+  test('gives way to English as a whole when its file comes too late', async () => {
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    await at.page.route('**/__LOCALES__/de-DE.json', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await openIn('de-DE', '/browse/SHOP-14');
+    const panel = panelOf(at.page);
+    await button(panel, 'Suggest triage').waitFor();
+    const arrived = at.page.waitForResponse('**/__LOCALES__/de-DE.json');
+    arrive();
+    await (await arrived).finished();
+    await button(panel, 'Suggest triage').click();
+    await panel.getByText('4 proposals, 3 ticked.').waitFor();
+    await at.page.unroute('**/__LOCALES__/de-DE.json');
+  });
+
+  describe.each(LOCALES)('%s fits into 400 pixels', (locale) => {
+    const shown = async (): Promise<unknown> => {
+      await at.page.waitForFunction(() => document.fonts.status === 'loaded');
+      return tooWide(at.page);
+    };
+
+    test('on an issue, with every picker open', async () => {
+      await openIn(locale, '/browse/SHOP-15');
+      await at.page.setViewportSize(PHONE);
+      const panel = panelOf(at.page);
+      await proposalsIn(panel);
+      for (const field of ['priority', 'components', 'labels']) await panel.getByTestId(`change-${field}`).click();
+      await panel.getByRole('combobox').nth(2).waitFor();
+      expect(await shown()).toEqual(FITS);
+    });
+
+    test('on the triage page', async () => {
+      await openIn(locale, '/projects/SHOP/apps/triage-queue');
+      await at.page.setViewportSize(PHONE);
+      await at.page.getByTestId('queue-list').waitFor();
+      await at.page.getByTestId('queue-actions').waitFor();
+      expect(await shown()).toEqual(FITS);
+    });
+
+    test('on each tab of the admin page', async () => {
+      await openIn(locale, '/admin', 'administrator');
+      await at.page.setViewportSize(PHONE);
+      await at.page.getByTestId('tab-start').waitFor();
+      const found: unknown[] = [];
+      for (const tab of TABS) {
+        await at.page.getByTestId(`tab-${tab}`).click();
+        await at.page.waitForTimeout(100);
+        found.push({ tab, ...(await tooWide(at.page)) });
+      }
+      expect(found).toEqual(TABS.map((tab) => ({ tab, ...FITS })));
+    });
+
+    test('on the settings of a project', async () => {
+      await openIn(locale, '/projects/SHOP/settings/apps/triage-project', 'project-administrator');
+      await at.page.setViewportSize(PHONE);
+      await at.page.getByTestId('project-editor').waitFor();
+      expect(await shown()).toEqual(FITS);
+    });
   });
 });
 
-/** A suggestion with all its pickers, found by what they are and not by what they say. */
-async function openEverything(page: Page, panel: Locator): Promise<void> {
-  await panel.getByTestId('panel-status').waitFor();
+/** A suggestion, made if there is none, by what it is and not by what it says. */
+async function proposalsIn(panel: Locator): Promise<void> {
+  await panel.getByTestId('panel-actions').waitFor();
   if ((await panel.getByTestId('proposals').count()) === 0) await panel.getByTestId('suggest').click();
   await panel.getByTestId('proposals').waitFor();
-  for (const field of ['priority', 'components', 'labels']) await panel.getByTestId(`change-${field}`).click();
-  await panel.getByRole('combobox').nth(2).waitFor();
-  await page.waitForFunction(() => document.fonts.status === 'loaded');
 }

@@ -11,7 +11,7 @@ export interface CodeText {
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Where texts for readers are worded. */
-const FOLDERS = ['resources', 'src/contract', 'src/profile'];
+const FOLDERS = ['resources', 'src'];
 
 function listSources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -37,6 +37,34 @@ function collectFrom(file: string): CodeText[] {
   };
   if (!file.endsWith('src/contract/text.ts')) visit(source);
   return found;
+}
+
+/** Queries in Jira's language and names of products, which are the same in every language. */
+const NO_TEXT = /^(?:statusCategory != Done|project = | AND issuekey |" ORDER BY |Azure OpenAI$|Google Gemini$|LM Studio$)/u;
+
+function looksLikeText(literal: string): boolean {
+  return /\p{L}+[,.:;]? \p{L}/u.test(literal) && !NO_TEXT.test(literal);
+}
+
+function findBareIn(file: string): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    const isWorded = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(?:text|plural)$/u.test(node.expression.text);
+    if (isWorded) return node.arguments.filter((each) => !ts.isStringLiteralLike(each)).forEach(visit);
+    if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim());
+    if ((ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) && looksLikeText(node.text)) {
+      found.push(node.text);
+    }
+    return ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found.map((text) => `${path.relative(ROOT, file)}: ${text}`);
+}
+
+/** What a front end words without the mechanism, so that it stays English: a text of several words, or one between tags. */
+export function findBareTexts(): string[] {
+  return listSources(path.join(ROOT, 'resources')).flatMap(findBareIn);
 }
 
 /** Every text for readers in the code, each place where it stands. */

@@ -1,6 +1,7 @@
 import { events, view } from '@forge/bridge';
 import { ErrorMessage, Form, HelperMessage, Label, Stack, Text, Textfield, useProductContext } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { text, translate } from '../../src/contract/text';
 import { findKeyFault, readInputs } from './read-inputs';
 
 /** Automation says with it that it checks the rule, and that it has (Forge documentation, "Action"). */
@@ -19,7 +20,11 @@ export function ActionForm() {
     const listening = events.on(VALIDATING, (event?: { isValidating?: boolean }) => setIsValidating(event?.isValidating === true));
     return () => void listening.then(({ unsubscribe }) => unsubscribe());
   }, []);
-  return context === undefined ? <Text>Loading…</Text> : <KeyForm isValidating={isValidating} {...readInputs(context.extension)} />;
+  return context === undefined ? (
+    <Text>{text('Loading…')}</Text>
+  ) : (
+    <KeyForm isValidating={isValidating} {...readInputs(context.extension)} />
+  );
 }
 
 function KeyForm({ issueKey, fault, isValidating }: { issueKey: string; fault: string | null; isValidating: boolean }) {
@@ -28,7 +33,7 @@ function KeyForm({ issueKey, fault, isValidating }: { issueKey: string; fault: s
   return (
     <Form onSubmit={() => submit(typed ?? issueKey)}>
       <Stack space="space.0">
-        <Label labelFor="issueKey">Issue key</Label>
+        <Label labelFor="issueKey">{text('Issue key')}</Label>
         <Textfield
           id="issueKey"
           name="issueKey"
@@ -43,8 +48,8 @@ function KeyForm({ issueKey, fault, isValidating }: { issueKey: string; fault: s
             submit(key);
           }}
         />
-        {shown !== null && <ErrorMessage testId="issueKey-fault">{shown}</ErrorMessage>}
-        <HelperMessage>The issue to propose values for. The action changes nothing in Jira.</HelperMessage>
+        {shown !== null && <ErrorMessage testId="issueKey-fault">{translate(shown)}</ErrorMessage>}
+        <HelperMessage>{text('The issue to propose values for. The action changes nothing in Jira.')}</HelperMessage>
       </Stack>
     </Form>
   );

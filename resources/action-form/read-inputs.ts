@@ -1,3 +1,5 @@
+import { text } from '../../src/contract/text';
+
 /** What Automation replaces with the key of the issue that a rule is about. */
 export const KEY_OF_THE_ISSUE = '{{issue.key}}';
 
@@ -7,10 +9,10 @@ const SMART_VALUE = /^\{\{[^{}]+\}\}$/u;
 /** What to do about the key that was typed; null when a rule can be saved with it. */
 export function findKeyFault(typed: string): string | null {
   const key = typed.trim();
-  if (key === '') return 'Enter an issue key or a smart value.';
+  if (key === '') return text('Enter an issue key or a smart value.');
   return ISSUE_KEY.test(key) || SMART_VALUE.test(key)
     ? null
-    : `Enter an issue key, such as SHOP-12, or a smart value, such as ${KEY_OF_THE_ISSUE}.`;
+    : text('Enter an issue key, such as SHOP-12, or a smart value, such as {example}.', { example: KEY_OF_THE_ISSUE });
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

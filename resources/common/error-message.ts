@@ -1,4 +1,5 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../../src/contract/error-body';
+import { translate } from '../../src/contract/text';
 import * as strings from './strings';
 
 type Appearance = 'information' | 'warning' | 'error';
@@ -60,7 +61,7 @@ export function detailLines(error: ErrorBody): string[] {
   }
   if (details.limit !== undefined) lines.push(LIMIT_LINES[details.limit]);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
-  lines.push(...(details.faults ?? []).map(({ message }) => message));
+  lines.push(...(details.faults ?? []).map(({ message }) => translate(message)));
   if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));
   return lines;
 }

@@ -28,14 +28,10 @@ async function findLanguage(): Promise<Language> {
   const locale = Intl.getCanonicalLocales(asTold.replace('_', '-'))[0] ?? ENGLISH;
   const inEnglish = { catalogue: {}, language: ENGLISH, locale };
   if (languageOf(locale) === ENGLISH) return inEnglish;
-  try {
-    const { translations, locale: found } = await i18n.getTranslations(locale as Locale);
-    // A language that the app does not speak gets the default's file, which has the manifest's texts alone.
-    if (translations === null || languageOf(found) === ENGLISH) return inEnglish;
-    return { catalogue: translations as Catalogue, language: languageOf(found), locale };
-  } catch {
-    return inEnglish;
-  }
+  const { translations, locale: found } = await i18n.getTranslations(locale as Locale);
+  // A language that the app does not speak gets the default's file, which has the manifest's texts alone, in English.
+  if (translations === null) return inEnglish;
+  return { catalogue: translations as Catalogue, language: languageOf(found), locale };
 }
 
 function languageOf(locale: string): string {

@@ -1,6 +1,7 @@
 import { makeInvoke } from '@forge/bridge';
 import type { AcceptedValues, PanelAnswers, PanelDefinitions } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
+import { readerLocale } from '../../src/contract/text';
 import { settle } from '../common/settle';
 
 type Answer<Key extends keyof PanelAnswers> = Promise<Result<PanelAnswers[Key]>>;
@@ -26,7 +27,7 @@ const invoke = makeInvoke<PanelDefinitions>();
 export const panelCalls: PanelCalls = {
   getPanel: () => settle(() => invoke('getPanel')),
   getViewer: () => settle(() => invoke('getViewer')),
-  suggestTriage: (again) => settle(() => invoke('suggestTriage', { again })),
+  suggestTriage: (again) => settle(() => invoke('suggestTriage', { again, locale: readerLocale() })),
   findSimilar: () => settle(() => invoke('findSimilar')),
   cancelRun: (runId) => settle(() => invoke('cancelRun', { runId })),
   applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { suggestionId, accepted })),

@@ -4,6 +4,7 @@ import type { ConfidenceLevel, ProposalView } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
 import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
+import { reasonOf } from '../common/reason-of';
 import { Unseen } from '../common/unseen';
 import type { PanelStore } from './panel-store';
 import { watchFocus } from './watch-focus';
@@ -35,11 +36,11 @@ function heldBackNote({ heldBack, asUrgent = 0 }: ProposalView): string {
  * point to it: `aria-labelledby` is of no use in UI Kit, which changes ids.
  */
 export function ProposalLine({ field, proposal, isChosen, canEdit, isLocked, panel }: ProposalLineProps) {
-  const { value, reason, level, confidence } = proposal;
+  const { value, level, confidence } = proposal;
   const id = `proposal-${field}-${value.id}`;
   const note = heldBackNote(proposal);
   const lozenge = <Lozenge appearance={APPEARANCE[level]}>{strings.panel.confidenceValue(level, confidence)}</Lozenge>;
-  const because = [isolateText(reason), note].filter((text) => text !== '').join(' — ');
+  const because = [isolateText(reasonOf(proposal)), note].filter((text) => text !== '').join(' — ');
   const quiet = (
     <Text as="span" size="small" weight="regular" color="color.text.subtle">
       {because}

@@ -1,6 +1,7 @@
 import { makeInvoke } from '@forge/bridge';
 import type { QueueAnswers, QueueDefinitions } from '../../src/contract/queue';
 import type { Result } from '../../src/contract/result';
+import { readerLocale } from '../../src/contract/text';
 import { settle } from '../common/settle';
 import type { PanelCalls } from '../issue-panel/panel-calls';
 
@@ -17,11 +18,11 @@ const invoke = makeInvoke<QueueDefinitions>();
 /** The calls over the bridge. */
 export const queueCalls: QueueCalls = {
   getQueue: (pageToken) => settle(() => invoke('getQueue', { pageToken })),
-  prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds })),
+  prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds, locale: readerLocale() })),
   ofIssue: (issueId, together = false) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
     findSimilar: () => settle(() => invoke('findSimilar', { issueId })),
-    suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again })),
+    suggestTriage: (again) => settle(() => invoke('suggestTriage', { issueId, again, locale: readerLocale() })),
     cancelRun: (runId) => settle(() => invoke('cancelRun', { issueId, runId })),
     applyTriage: (suggestionId, accepted) => settle(() => invoke('applyTriage', { issueId, together, suggestionId, accepted })),
     undoTriage: (suggestionId) => settle(() => invoke('undoTriage', { issueId, together, suggestionId })),

@@ -1,6 +1,7 @@
 import { assertAdministrator } from '../access/administrator';
 import type { CoachAdvice, CoachQuestion } from '../contract/coach';
 import { asList } from '../contract/json';
+import { text } from '../contract/text';
 import { TriageError } from '../contract/triage-error';
 import { isKnown, tokenFor } from '../triage/question/answer-question';
 import { findAnswer } from '../triage/question/reply/find-answer';
@@ -16,7 +17,7 @@ const MOST_LINES = 6;
 
 const NOT_OWN = {
   path: 'question',
-  message: 'The model has changed since these figures were made. They have been made again: look at them, then send.',
+  message: text('The model has changed since these figures were made. They have been made again: look at them, then send.'),
 };
 
 /** The sentences of a reply as plain text. @throws TriageError `REPLY_INVALID` */

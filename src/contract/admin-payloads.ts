@@ -6,6 +6,7 @@ import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
 import { TRIAGE_FIELDS } from './triage-field';
+import { text } from './text';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -14,7 +15,7 @@ const IMPORT_LENGTH = 500_000;
 const MASKING_LENGTH = 32_767;
 
 const version = once(() => z.int().check(z.minimum(0)));
-const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not a valid project id.')));
+const projectId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, text('This is not a valid project id.'))));
 
 const token = once(() =>
   z.discriminatedUnion('action', [
@@ -26,7 +27,7 @@ const token = once(() =>
         .string()
         .check(
           z.trim(),
-          z.regex(/^[\x21-\x7e]+$/u, 'A token cannot contain spaces or special characters.'),
+          z.regex(/^[\x21-\x7e]+$/u, text('A token cannot contain spaces or special characters.')),
           z.maxLength(SETTINGS_LIMITS.tokenLength, `A token can have at most ${SETTINGS_LIMITS.tokenLength} characters.`),
         ),
     }),
@@ -63,7 +64,7 @@ const valuesPayload = once(() =>
     projectIds: z
       .array(projectId())
       .check(
-        z.minLength(1, 'Choose at least one project.'),
+        z.minLength(1, text('Choose at least one project.')),
         z.maxLength(PROJECTS_AT_ONCE, `Choose at most ${PROJECTS_AT_ONCE} projects at once.`),
       ),
   }),
@@ -76,7 +77,9 @@ const previewPayload = once(() => z.strictObject({ settings: settingsSchema() })
 const trialPayload = once(() => z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema() }));
 
 const maskingPayload = once(() =>
-  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, `Enter at most ${MASKING_LENGTH} characters.`)) }),
+  z.strictObject({
+    text: z.string().check(z.maxLength(MASKING_LENGTH, text('Enter at most {count} characters.', { count: MASKING_LENGTH }))),
+  }),
 );
 
 const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
@@ -87,7 +90,10 @@ const importPayload = once(() =>
   z.strictObject({
     text: z
       .string()
-      .check(z.minLength(1, 'Paste an export.'), z.maxLength(IMPORT_LENGTH, 'This is too long to be an export from Auto-Triage AI.')),
+      .check(
+        z.minLength(1, text('Paste an export.')),
+        z.maxLength(IMPORT_LENGTH, text('This is too long to be an export from Auto-Triage AI.')),
+      ),
   }),
 );
 

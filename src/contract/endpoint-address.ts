@@ -1,3 +1,5 @@
+import { text } from './text';
+
 /**
  * Where Forge itself addresses the models that Atlassian hosts (`@forge/llm`), in place of an endpoint's address. No
  * endpoint can have it: a public host has a domain.
@@ -57,23 +59,25 @@ export function endpointAddressFault(baseUrl: string): string | null {
   try {
     url = new URL(baseUrl);
   } catch {
-    return 'This is not a valid address. Enter one such as https://llm.your-company.com/v1.';
+    return text('This is not a valid address. Enter one such as https://llm.your-company.com/v1.');
   }
-  if (url.protocol !== 'https:') return 'The address must start with https://.';
-  if (url.username !== '' || url.password !== '') return 'Remove the user name and password from the address. Use the token field instead.';
-  if (/[\s\\@]/.test(baseUrl)) return 'The address contains an invalid character (a space, a backslash or an @).';
-  if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return 'Remove ? or # and everything after it.';
+  if (url.protocol !== 'https:') return text('The address must start with https://.');
+  if (url.username !== '' || url.password !== '')
+    return text('Remove the user name and password from the address. Use the token field instead.');
+  if (/[\s\\@]/.test(baseUrl)) return text('The address contains an invalid character (a space, a backslash or an @).');
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(baseUrl)) return text('Remove ? or # and everything after it.');
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
   // `URL` normalizes every spelling of an IPv4 address (octal, hex, one number) to dotted decimals.
-  if (host.startsWith('[') || /^[\d.]+$/.test(host)) return 'Use a host name instead of an IP address. Jira can approve only host names.';
-  if (!host.includes('.')) return 'Use the full public host name, such as llm.your-company.com.';
-  if (!/^[a-z0-9.-]+$/.test(host) || host.includes('..')) return 'The host name is not valid.';
+  if (host.startsWith('[') || /^[\d.]+$/.test(host))
+    return text('Use a host name instead of an IP address. Jira can approve only host names.');
+  if (!host.includes('.')) return text('Use the full public host name, such as llm.your-company.com.');
+  if (!/^[a-z0-9.-]+$/.test(host) || host.includes('..')) return text('The host name is not valid.');
   if (RESERVED_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
-    return 'This host name is reserved and cannot be reached from Jira. Use a public host name.';
+    return text('This host name is reserved and cannot be reached from Jira. Use a public host name.');
   }
-  if (METADATA_HOST.test(host)) return 'This host name belongs to a cloud metadata service. Use the host name of a model server.';
+  if (METADATA_HOST.test(host)) return text('This host name belongs to a cloud metadata service. Use the host name of a model server.');
   if (REBINDING_SUFFIXES.some((suffix) => isWithin(host, suffix))) {
-    return 'This host name can resolve to any address, including private ones. Use a host name that you control.';
+    return text('This host name can resolve to any address, including private ones. Use a host name that you control.');
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { text } from './text';
+
 /** Version of the stored settings; the store migrates older ones on read. */
 export const SETTINGS_SCHEMA_VERSION = 5;
 
@@ -48,10 +50,9 @@ export const MOST_PREPARED = 50;
 
 /** What to do about an input, where the page and the functions both check it. */
 export const FAULT_TEXTS = {
-  addressMissing: 'Enter the address of the endpoint.',
-  modelMissing: 'Enter the name of the model.',
-  projectsMissing: 'Choose at least one project, or let the app work in all of them.',
-  fieldsMissing: 'Choose at least one field.',
-  languageMissing: 'Enter a language, for example English.',
-  wholeNumber: (largest: number) => `Enter a whole number from 1 to ${largest}.`,
+  addressMissing: text('Enter the address of the endpoint.'),
+  modelMissing: text('Enter the name of the model.'),
+  projectsMissing: text('Choose at least one project, or let the app work in all of them.'),
+  fieldsMissing: text('Choose at least one field.'),
+  wholeNumber: (largest: number) => text('Enter a whole number from 1 to {largest}.', { largest }),
 } as const;

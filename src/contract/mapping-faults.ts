@@ -1,5 +1,6 @@
 import type { InputFault } from './error-body';
 import { foldName } from './fold-name';
+import { text } from './text';
 
 interface Mapping {
   from: string;
@@ -17,14 +18,18 @@ export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: r
   const sources = mappings.map(({ from }) => foldName(from));
   const describeFault = ({ from, to }: Mapping, index: number): string | null => {
     const [source, target] = [foldName(from), foldName(to)];
-    if (source === '' || target === '') return 'A mapping needs a value on both sides.';
-    if (sources.indexOf(source) !== index) return `“${from}” is mapped twice.`;
-    if (source === target) return `“${from}” is mapped to itself.`;
+    if (source === '' || target === '') return text('A mapping needs a value on both sides.');
+    if (sources.indexOf(source) !== index) return text('“{from}” is mapped twice.', { from });
+    if (source === target) return text('“{from}” is mapped to itself.', { from });
     const next = mappings[sources.indexOf(target)];
     if (next !== undefined) {
-      return `“${from}” is mapped to “${to}”, which is itself mapped to “${next.to}”. Map it directly to the final label.`;
+      return text('“{from}” is mapped to “{to}”, which is itself mapped to “{next}”. Map it directly to the final label.', {
+        from,
+        to,
+        next: next.to,
+      });
     }
-    return allowed?.has(target) !== false ? null : `“${from}” is mapped to “${to}”, which is not an allowed label.`;
+    return allowed?.has(target) !== false ? null : text('“{from}” is mapped to “{to}”, which is not an allowed label.', { from, to });
   };
   return mappings.flatMap((mapping, index) => {
     const message = describeFault(mapping, index);

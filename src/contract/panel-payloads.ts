@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
 import { SETTINGS_LIMITS } from './limits';
 import { once } from './once';
+import { localeShape } from './shapes';
 import { byField, replaces } from './triage-field';
 
 const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));
@@ -19,6 +20,7 @@ const suggestPayload = once(() =>
   z.strictObject({
     /** Whether the model is asked even when nothing has changed since the stored suggestion. A panel of an earlier version sends nothing. */
     again: z._default(z.boolean(), false),
+    locale: localeShape(),
   }),
 );
 

@@ -1,5 +1,6 @@
 import type { Definitions, Payload } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
+import type { Grounds } from './grounds';
 import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
@@ -14,6 +15,8 @@ export interface ProposalView {
   level: ConfidenceLevel;
   /** Plain text, at most 280 characters. May be empty. */
   reason: string;
+  /** What a reason of the built-in provider says, for readers of another language: see `explain`. */
+  grounds?: Grounds;
   /** Whether the panel ticks it beforehand. */
   preselected: boolean;
   /** Why it is not ticked beforehand, when it is not. */

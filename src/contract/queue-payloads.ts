@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MOST_PREPARED } from './limits';
 import { once } from './once';
 import { panelPayloads } from './panel-payloads';
+import { localeShape } from './shapes';
 
 const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
 
@@ -18,7 +19,9 @@ const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDu
  */
 export const queuePayloads = {
   getQueue: once(() => z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))) })),
-  prepareIssues: once(() => z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)) })),
+  prepareIssues: once(() =>
+    z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)), locale: localeShape() }),
+  ),
   getIssue: issuePayload,
   findSimilar: issuePayload,
   suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),

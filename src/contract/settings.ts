@@ -3,10 +3,11 @@ import { canonicalAddress } from './endpoint-address';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
+import { text } from './text';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
-  const length = z.maxLength(maximum, `This is too long. The maximum is ${maximum} characters.`);
+  const length = z.maxLength(maximum, text('This is too long. The maximum is {maximum} characters.', { maximum }));
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
@@ -16,7 +17,7 @@ function wholeNumber(largest: number) {
 }
 
 function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
-  return z.array(item).check(z.maxLength(maximum, `The list is too long. The maximum is ${maximum} entries.`));
+  return z.array(item).check(z.maxLength(maximum, text('The list is too long. The maximum is {maximum} entries.', { maximum })));
 }
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
@@ -25,12 +26,15 @@ const NO_SPACES = /^\S+$/u;
 
 /** A value's name, or a label on either side of a mapping. */
 function valueName({ noun, hasSpaces }: { noun: string; hasSpaces: boolean }) {
-  const name = typed(SETTINGS_LIMITS.nameLength, `A ${noun} cannot be empty.`);
-  return hasSpaces ? name : name.check(z.regex(NO_SPACES, `A ${noun} cannot contain spaces.`));
+  const name = typed(SETTINGS_LIMITS.nameLength, text('A {noun} cannot be empty.', { noun }));
+  return hasSpaces ? name : name.check(z.regex(NO_SPACES, text('A {noun} cannot contain spaces.', { noun })));
 }
 
 const byIdSchema = (noun: string, most: number) =>
-  list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, `A ${noun} must have an id.`), description: description() }), most);
+  list(
+    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, text('A {noun} must have an id.', { noun })), description: description() }),
+    most,
+  );
 
 const byNameSchema = (traits: { noun: string; hasSpaces: boolean }, most: number) =>
   list(z.strictObject({ name: valueName(traits), description: description() }), most);
@@ -50,7 +54,7 @@ export const allowlistSchemas = once(
     }) as AllowlistSchemas,
 );
 
-const minConfidence = 'Enter a minimum confidence from 0 to 1.';
+const minConfidence = text('Enter a minimum confidence from 0 to 1.');
 
 const fieldSettings = once(() => ({
   enabled: z.boolean(),
@@ -90,7 +94,7 @@ const fieldSettingsSchemas = once(
 const ruleSchema = once(() => ({
   enabled: z.boolean(),
   /** Names, or ids where the field is listed by id. A value that is on the allowlist stays allowed. */
-  except: list(typed(SETTINGS_LIMITS.nameLength, 'An exception cannot be empty.'), SETTINGS_LIMITS.exceptions),
+  except: list(typed(SETTINGS_LIMITS.nameLength, text('An exception cannot be empty.')), SETTINGS_LIMITS.exceptions),
 }));
 
 /** Every value that the issue's project has. */
@@ -113,7 +117,7 @@ const automaticSchemas = once(
 export const labelMappingsSchema = once(() =>
   list(
     z.strictObject({
-      from: typed(SETTINGS_LIMITS.nameLength, 'A mapping needs a value on both sides.'),
+      from: typed(SETTINGS_LIMITS.nameLength, text('A mapping needs a value on both sides.')),
       to: valueName(FIELD_TRAITS.labels),
     }),
     SETTINGS_LIMITS.labelMappings,
@@ -125,8 +129,8 @@ export const rulesSchema = once(() => typed(SETTINGS_LIMITS.rulesLength));
 
 /** Jira's own rule for project keys: capitals, digits and underscores. */
 const projectKey = once(() =>
-  typed(255, 'A project must have a key.').check(
-    z.regex(/^[A-Z][A-Z0-9_]*$/u, 'A project key can contain only capital letters, digits and underscores.'),
+  typed(255, text('A project must have a key.')).check(
+    z.regex(/^[A-Z][A-Z0-9_]*$/u, text('A project key can contain only capital letters, digits and underscores.')),
   ),
 );
 
@@ -159,8 +163,8 @@ export const settingsSchema = once(() =>
     maskPersonalData: z.boolean(),
     /** Whether issues with a security level may be sent to the endpoint. */
     sendRestrictedIssues: z.boolean(),
-    /** Language of the reasons, in words, e.g. `English`. */
-    language: typed(SETTINGS_LIMITS.languageLength, FAULT_TEXTS.languageMissing),
+    /** Language of the reasons, in words, e.g. `English`; nothing: that of whoever asks. */
+    language: typed(SETTINGS_LIMITS.languageLength),
     limits: z.strictObject({
       perUserPerMinute: wholeNumber(NUMBER_LIMITS['limits.perUserPerMinute']),
       perSitePerDay: wholeNumber(NUMBER_LIMITS['limits.perSitePerDay']),

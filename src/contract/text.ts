@@ -55,10 +55,6 @@ function fill(pattern: string, values: Readonly<Record<string, string | number>>
   });
 }
 
-function translated(english: string): string | PluralForms | undefined {
-  return Object.hasOwn(reader.catalogue, english) ? reader.catalogue[english] : undefined;
-}
-
 /**
  * A text in the reader's language.
  * @param values for the names in braces; numbers are written as the reader writes them
@@ -67,7 +63,7 @@ export function text<const English extends string>(
   english: English,
   ...values: [Placeholders<English>] extends [never] ? [] : [ValuesOf<English>]
 ): string {
-  const found = translated(english);
+  const found = reader.catalogue[english];
   return fill(typeof found === 'string' ? found : english, values[0] ?? {});
 }
 
@@ -78,13 +74,13 @@ export function plural<const One extends string, const Many extends string>(
   many: Many,
   ...values: [Exclude<Placeholders<One | Many>, 'count'>] extends [never] ? [] : [Omit<ValuesOf<One | Many>, 'count'>]
 ): string {
-  const found = translated(many);
+  const found = reader.catalogue[many];
   const forms: PluralForms = typeof found === 'object' ? found : { one, other: many };
   return fill(forms[reader.plurals.select(count)] ?? forms.other, { ...values[0], count });
 }
 
 /** What a function worded in English, such as the message of an error, in the reader's language; itself where nobody translated it. */
 export function translate(english: string): string {
-  const found = translated(english);
+  const found = reader.catalogue[english];
   return typeof found === 'string' ? found : english;
 }

@@ -1,3 +1,4 @@
+import type { Grounds } from '../contract/grounds';
 import type { TriageField } from '../contract/triage-field';
 
 /** One value that a provider named, before it is judged. */
@@ -6,6 +7,8 @@ export interface RawProposal {
   /** 0 to 1; null when the provider gave none that can be read. */
   confidence: number | null;
   reason: string;
+  /** What the reason says, where it can be said in any language. */
+  grounds?: Grounds;
 }
 
 /** What every provider answers, whatever it asked: an endpoint's reply once it is read, and a profile's proposals. */

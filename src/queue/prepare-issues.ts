@@ -40,10 +40,10 @@ async function hasSuggestion({ store, issueId }: TriageContext): Promise<boolean
   return latest !== null && (await store.readSuggestion(issueId, latest.id)) !== null;
 }
 
-async function prepareIssue(context: TriageContext): Promise<PreparedIssue> {
+async function prepareIssue(context: TriageContext, locale: string | undefined): Promise<PreparedIssue> {
   const id = context.issueId;
   if (await hasSuggestion(context)) return { id, outcome: 'ready' };
-  const outcome = await suggestTriage(context, { again: false });
+  const outcome = await suggestTriage(context, { again: false, locale });
   if (outcome.status === 'pending') return { id, outcome: 'working', panel: { kind: 'working', run: outcome.run } };
   return { id, outcome: 'ready', panel: withoutOptions({ kind: 'suggestion', suggestion: outcome.suggestion }) };
 }
@@ -54,7 +54,10 @@ async function prepareIssue(context: TriageContext): Promise<PreparedIssue> {
  * way stays as it is, so that a call that was cut short can be repeated.
  * @throws TriageError `LIMIT_REACHED` when reading would cost more of Jira's points than there are left this hour
  */
-export async function prepareIssues(context: QueueContext, { issueIds }: { issueIds: string[] }): Promise<Preparation> {
+export async function prepareIssues(
+  context: QueueContext,
+  { issueIds, locale }: { issueIds: string[]; locale?: string },
+): Promise<Preparation> {
   const { jira, project, clock, deadline } = context;
   await claimReading(context);
   const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
@@ -67,13 +70,10 @@ export async function prepareIssues(context: QueueContext, { issueIds }: { issue
     const issue = found.get(id);
     if (issue?.projectId !== project.id) return { id, outcome: 'gone' };
     try {
-      return await prepareIssue({
-        ...context,
-        store,
-        issueId: id,
-        isBatch: true,
-        jira: { ...jira, readIssueWithPeople: async () => issue },
-      });
+      return await prepareIssue(
+        { ...context, store, issueId: id, isBatch: true, jira: { ...jira, readIssueWithPeople: async () => issue } },
+        locale,
+      );
     } catch (error) {
       // Not the app's own: the platform may have to ask the person for consent.
       if (!(error instanceof TriageError)) throw error;

@@ -8,6 +8,7 @@ import { TriageError } from '../contract/triage-error';
 import { migrateProjectSettings, migrateSettings } from './migrate-settings';
 import type { SettingsContext } from './settings-context';
 import { projectSettingsFaults, settingsFaults } from './settings-faults';
+import { text } from '../contract/text';
 
 /** What an export calls itself. */
 const PRODUCT = 'auto-triage-ai';
@@ -20,27 +21,27 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseText(text: string): Record<string, unknown> {
+function parseText(exported: string): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(exported);
   } catch {
-    return refuse([{ path: 'text', message: 'This is not JSON. Paste the entire export, from the first { to the last }.' }]);
+    return refuse([{ path: 'text', message: text('This is not JSON. Paste the entire export, from its first character to its last.') }]);
   }
-  return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: 'This is not an export from Auto-Triage AI.' }]);
+  return isRecord(parsed) ? parsed : refuse([{ path: 'text', message: text('This is not an export from Auto-Triage AI.') }]);
 }
 
 /** The settings in an export, and those of projects by key; or the text as a whole where it is settings already. */
-function partsOf(text: string): { settings: unknown; projects: unknown } {
-  const parsed = parseText(text);
+function partsOf(exported: string): { settings: unknown; projects: unknown } {
+  const parsed = parseText(exported);
   if (!('product' in parsed)) return { settings: parsed, projects: {} };
-  if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: 'This is an export from another product.' }]);
+  if (parsed['product'] !== PRODUCT) refuse([{ path: 'product', message: text('This is an export from another product.') }]);
   return { settings: parsed['settings'], projects: parsed['projects'] ?? {} };
 }
 
 /** Each project's own settings, checked like those that are saved. */
 function readProjects(projects: unknown, site: Settings): ExportedProject[] {
-  if (!isRecord(projects)) return refuse([{ path: 'projects', message: 'This is not an export from Auto-Triage AI.' }]);
+  if (!isRecord(projects)) return refuse([{ path: 'projects', message: text('This is not an export from Auto-Triage AI.') }]);
   const read = Object.entries(projects).map(([key, stored]) => ({
     key,
     parsed: projectSettingsSchema().safeParse(migrateProjectSettings(stored)),
@@ -58,7 +59,7 @@ function readProjects(projects: unknown, site: Settings): ExportedProject[] {
 function assertKnownVersion(settings: unknown): void {
   const version = isRecord(settings) ? settings['schemaVersion'] : undefined;
   if (typeof version === 'number' && version > SETTINGS_SCHEMA_VERSION) {
-    refuse([{ path: 'schemaVersion', message: 'This was exported from a newer version of Auto-Triage AI. Update the app first.' }]);
+    refuse([{ path: 'schemaVersion', message: text('This was exported from a newer version of Auto-Triage AI. Update the app first.') }]);
   }
 }
 

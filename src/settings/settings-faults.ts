@@ -7,13 +7,14 @@ import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { entryName } from '../contract/allowlist';
+import { text } from '../contract/text';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
 
 function sizeFaults(settings: unknown): InputFault[] {
   return Buffer.byteLength(JSON.stringify(settings)) > MOST_BYTES
-    ? [{ path: 'allowlists', message: 'The lists are too large to store. Shorten the descriptions or remove values.' }]
+    ? [{ path: 'allowlists', message: text('The lists are too large to store. Shorten the descriptions or remove values.') }]
     : [];
 }
 
@@ -23,7 +24,9 @@ function findDuplicateFaults(names: string[], path: string): InputFault[] {
   return names.flatMap((name, index) => {
     const first = seen.get(foldName(name));
     seen.set(foldName(name), name);
-    return first === undefined ? [] : [{ path: `${path}.${index}`, message: `“${name}” is on the list twice (also as “${first}”).` }];
+    return first === undefined
+      ? []
+      : [{ path: `${path}.${index}`, message: text('“{name}” is on the list twice (also as “{first}”).', { name, first }) }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { SettingsVersion } from '../contract/admin';
 import type { Settings } from '../contract/settings';
 import { TriageError } from '../contract/triage-error';
 import type { SettingsContext } from './settings-context';
+import { text } from '../contract/text';
 
 /** Earlier settings, newest first. It works although the newest ones are damaged. @throws TriageError `NOT_PERMITTED` */
 export async function listVersions(context: SettingsContext): Promise<{ versions: SettingsVersion[] }> {
@@ -23,7 +24,7 @@ export async function readVersion(context: SettingsContext, payload: { version: 
   const settings = await context.store.readSettingsVersion(payload.version);
   if (settings === null) {
     throw new TriageError('INVALID_INPUT', {
-      details: { faults: [{ path: 'version', message: 'This version does not exist or can no longer be read.' }] },
+      details: { faults: [{ path: 'version', message: text('This version does not exist or can no longer be read.') }] },
     });
   }
   return { settings };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readManifest } from '../../../dev/platform/manifest';
-import { collectTexts } from '../../support/collect-texts';
+import { collectTexts, findBareTexts } from '../../support/collect-texts';
 import { MANIFEST_TEXTS, SAME_IN } from './same-in-languages';
 
 type Forms = Record<string, string>;
@@ -25,6 +25,10 @@ function formsOf(translation: string | Forms): string[] {
 function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{\w+\}/gu))].sort();
 }
+
+test('leaves no text of a front end out', () => {
+  expect(findBareTexts()).toEqual([]);
+});
 
 test('counts one thing in one way', () => {
   const clashes = texts.filter(({ english, one }) => singulars.get(english) !== one);

@@ -1,3 +1,4 @@
+import { explain } from '../../../src/contract/grounds';
 import { byField, type FieldValue, type TriageField } from '../../../src/contract/triage-field';
 import { toCandidates } from '../../../src/profile/ask/candidates';
 import { proposeValues, type Asked } from '../../../src/profile/ask/propose-values';
@@ -44,6 +45,7 @@ export function ask(field: TriageField, learned: LearnedField, text: { summary: 
   return proposeValues(field, learned, toCandidates(field, allowed[field], hashWord), toAsked(text)).map(({ index, ...rest }) => ({
     name: allowed[field][index]?.name,
     ...rest,
+    reason: explain(rest.grounds),
   }));
 }
 

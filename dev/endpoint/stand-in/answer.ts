@@ -1,3 +1,4 @@
+import { explain } from '../../../src/contract/grounds';
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../../src/contract/triage-field';
 import { toCandidates } from '../../../src/profile/ask/candidates';
 import { proposeValues } from '../../../src/profile/ask/propose-values';
@@ -66,10 +67,10 @@ function learnExamples({ summary, description, similar }: Ticket, allowed: Recor
   const terms = countTerms({ summary, description }, hashWord, (word, hash) => words.set(hash, word));
   return byField((field) =>
     proposeValues(field, learned[field].field, toCandidates(field, values[field], hashWord), { terms, words }).map(
-      ({ index, confidence, reason }) => ({
+      ({ index, confidence, grounds }) => ({
         value: allowed[field][index] ?? '',
         confidence: round(confidence * TRUST_IN_EXAMPLES[field]),
-        reason,
+        reason: explain(grounds),
       }),
     ),
   );

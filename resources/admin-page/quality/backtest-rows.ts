@@ -1,3 +1,4 @@
+import { decimal, text } from '../../../src/contract/text';
 import type { BacktestPoint, BacktestView, ChosenMinimum } from '../../../src/contract/learning';
 import { strings } from '../../common/strings/admin';
 
@@ -13,7 +14,7 @@ function percent(part: number, whole: number): number {
 }
 
 function share(part: number, whole: number): string {
-  return whole === 0 ? NOTHING : `${percent(part, whole)}%`;
+  return whole === 0 ? NOTHING : text('{percent}%', { percent: percent(part, whole) });
 }
 
 /** Precision against coverage, from few ticks to many; where two points cover as much, the higher minimum. */
@@ -27,7 +28,7 @@ export function curvePercents({ asked, curve }: BacktestView): { ticked: number;
 export function backtestRows({ asked, curve }: BacktestView): string[][] {
   return curve
     .filter((_point, index) => index % EVERY === 0)
-    .map(({ minConfidence, ticked, right }) => [minConfidence.toFixed(2), share(ticked, asked), share(right, ticked)]);
+    .map(({ minConfidence, ticked, right }) => [decimal(minConfidence, 2), share(ticked, asked), share(right, ticked)]);
 }
 
 /** The lowest point of the curve that is not below the minimum. */

@@ -1,5 +1,6 @@
 import type { Statistics } from '../../../src/contract/admin';
 import { CONFIDENCE_BANDS } from '../../../src/contract/event-verbs';
+import { decimal } from '../../../src/contract/text';
 import { TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { strings } from '../../common/strings/admin';
 import { acceptedPercent } from './statistics-table';
@@ -50,5 +51,5 @@ function nameBand(band: number | null): string {
   if (band === null) return texts.bandUnknown;
   const index = CONFIDENCE_BANDS.findIndex((each) => each === band);
   const next = index <= 0 ? 100 : (CONFIDENCE_BANDS[index - 1] ?? 100);
-  return texts.band((band / 100).toFixed(2), (next / 100).toFixed(2));
+  return texts.band(decimal(band / 100, 2), decimal(next / 100, 2));
 }

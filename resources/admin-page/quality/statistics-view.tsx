@@ -31,8 +31,8 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
       <Text>{texts.suggestions(statistics.suggestions, statistics.days)}</Text>
       <DecidedSection decided={statistics.decided} />
       <PaceSection surfaces={statistics.surfaces} ages={statistics.ages} days={statistics.days} />
-      <LineChart title={texts.byDay} subtitle={texts.axes(texts.day)} data={byDay} xAccessor="day" {...CHART} />
-      <StackBarChart title={texts.byField} subtitle={texts.axes(texts.field)} data={byField} xAccessor="field" {...CHART} />
+      <LineChart title={texts.byDay} subtitle={texts.dayAxes} data={byDay} xAccessor="day" {...CHART} />
+      <StackBarChart title={texts.byField} subtitle={texts.fieldAxes} data={byField} xAccessor="field" {...CHART} />
       <Section title={texts.table} size="small">
         <PlainTable
           heads={[texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count])]}

@@ -69,7 +69,6 @@ export function findDraftFaults(draft: Draft): InputFault[] {
     ...(draft.projects.mode === 'only' && draft.projects.keys.length === 0
       ? [{ path: 'projects.keys', message: FAULT_TEXTS.projectsMissing }]
       : []),
-    ...(draft.language.trim() === '' ? [{ path: 'language', message: FAULT_TEXTS.languageMissing }] : []),
   ];
 }
 

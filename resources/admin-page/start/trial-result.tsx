@@ -5,6 +5,7 @@ import type { ProposalView } from '../../../src/contract/panel';
 import type { TriageField } from '../../../src/contract/triage-field';
 import { formatSeconds } from '../../common/format';
 import { ReadOnlyText } from '../../common/read-only-text';
+import { reasonOf } from '../../common/reason-of';
 import { strings } from '../../common/strings/admin';
 import type { SiteForm } from '../saving/site-form';
 
@@ -65,7 +66,7 @@ function Proposals({ field, proposals, minimum }: { field: TriageField; proposal
         {strings.common.fieldNames[field]}
       </Heading>
       {proposals.length === 0 && <Text color="color.text.subtle">{texts.none}</Text>}
-      {proposals.map(({ value, confidence, level, reason, heldBack, asUrgent = 0 }) => (
+      {proposals.map(({ value, confidence, level, reason, grounds, heldBack, asUrgent = 0 }) => (
         <Stack key={value.id} space="space.0">
           <Inline space="space.100" shouldWrap>
             <Text weight="semibold">{value.name}</Text>
@@ -74,7 +75,7 @@ function Proposals({ field, proposals, minimum }: { field: TriageField; proposal
           </Inline>
           {reason !== '' && (
             <Text size="small" color="color.text.subtle">
-              {reason}
+              {reasonOf({ reason, grounds })}
             </Text>
           )}
         </Stack>

@@ -1,4 +1,5 @@
 import type { InputFault } from '../../../src/contract/error-body';
+import { translate } from '../../../src/contract/text';
 import { isRecord } from '../settle';
 import { settingsStrings } from '../strings/settings';
 
@@ -7,7 +8,8 @@ import { settingsStrings } from '../strings/settings';
  * names and not positions.
  */
 export function describeFaults(faults: readonly InputFault[], settings: object): InputFault[] {
-  return faults.map(({ path, message }) => {
+  return faults.map(({ path, message: told }) => {
+    const message = translate(told);
     const local = path.replace(/^settings\./u, '');
     const entry = findEntryName(local, settings);
     return { path: local, message: entry === null || message.includes(entry) ? message : settingsStrings.faults.entry(entry, message) };

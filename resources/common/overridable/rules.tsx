@@ -1,19 +1,20 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import { SETTINGS_LIMITS } from '../../../src/contract/limits';
+import { text } from '../../../src/contract/text';
 import { faultAt } from '../editing/fault-at';
 import { say } from '../settings/facts';
 import { TextSetting } from '../settings/text-setting';
 import { settingsStrings } from '../strings/settings';
 import { defineOverridable } from './overridable';
 
-const texts = { none: 'The site has no rules.', label: 'Rules for this project (they replace the site’s)' };
+const texts = { none: text('The site has no rules.'), label: text('Rules for this project (they replace the site’s)') };
 
 /** Free text for the model. */
 export const rules = defineOverridable<string>({
   key: 'rules',
   title: settingsStrings.values.rules,
-  word: 'rules',
+  word: text('rules'),
   ofSite: (site) => site.rules,
   ofProject: (own) => own.rules,
   put: (value) => ({ rules: value }),

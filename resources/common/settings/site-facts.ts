@@ -1,6 +1,7 @@
 import { ATLASSIAN_MODELS } from '../../../src/contract/endpoint-address';
 import type { InheritableSettings } from '../../../src/contract/project-settings';
 import type { Settings } from '../../../src/contract/settings';
+import { decimal, text } from '../../../src/contract/text';
 import { FIELD_TRAITS, TRIAGE_FIELDS, type TriageField } from '../../../src/contract/triage-field';
 import { OVERRIDABLE_OF_SITE } from '../overridable/all-overridable';
 import { fieldWord } from '../strings/common';
@@ -15,32 +16,32 @@ const FACTS: { [Part in SitePart]: (value: Settings[Part], names: Names) => Fact
   endpoint: (endpoint) => [
     say(
       'endpoint.baseUrl',
-      'Endpoint address',
-      endpoint?.baseUrl === ATLASSIAN_MODELS ? 'Atlassian’s models' : (endpoint?.baseUrl ?? null),
+      text('Endpoint address'),
+      endpoint?.baseUrl === ATLASSIAN_MODELS ? text('Atlassian’s models') : (endpoint?.baseUrl ?? null),
     ),
-    say('endpoint.model', 'Model', endpoint?.model ?? null),
+    say('endpoint.model', text('Model'), endpoint?.model ?? null),
   ],
-  thinking: (value) => [say('thinking', 'Thinking', THINKING_WORDS[value])],
+  thinking: (value) => [say('thinking', text('Thinking'), THINKING_WORDS[value])],
   fields: (fields, names) => TRIAGE_FIELDS.flatMap((field) => sayField(field, fields[field], names[field])),
   automatic: (rules, names) => TRIAGE_FIELDS.flatMap((field) => sayRule(field, rules[field], names[field])),
-  language: (value) => [say('language', 'Language of reasons', value)],
+  language: (value) => [say('language', text('Language of reasons'), value === '' ? text('that of whoever asks') : value)],
   evidence: ({ enabled, count }) => [
-    say('evidence.enabled', 'Use similar issues', enabled),
-    say('evidence.count', 'Maximum number of similar issues', count),
+    say('evidence.enabled', text('Use similar issues'), enabled),
+    say('evidence.count', text('Maximum number of similar issues'), count),
   ],
-  maskPersonalData: (value) => [say('maskPersonalData', 'Mask personal data and secrets', value)],
-  sendRestrictedIssues: (value) => [say('sendRestrictedIssues', 'Send issues that have a security level', value)],
+  maskPersonalData: (value) => [say('maskPersonalData', text('Mask personal data and secrets'), value)],
+  sendRestrictedIssues: (value) => [say('sendRestrictedIssues', text('Send issues that have a security level'), value)],
   limits: ({ perUserPerMinute, perSitePerDay }) => [
-    say('limits.perUserPerMinute', 'Suggestions per person per minute', perUserPerMinute),
-    say('limits.perSitePerDay', 'Suggestions per day for the whole site', perSitePerDay),
+    say('limits.perUserPerMinute', text('Suggestions per person per minute'), perUserPerMinute),
+    say('limits.perSitePerDay', text('Suggestions per day for the whole site'), perSitePerDay),
   ],
   projects: ({ mode, keys, mayWiden }) => [
-    say('projects.mode', 'Projects', mode === 'all' ? 'all' : 'only listed projects'),
-    ...keys.map((key) => sayAllowed(`projects.keys.${key}`, `Project ${key}`, '')),
-    say('projects.mayWiden', 'Project administrators can allow other values', mayWiden),
+    say('projects.mode', text('Projects'), mode === 'all' ? text('all') : text('only listed projects')),
+    ...keys.map((key) => sayAllowed(`projects.keys.${key}`, text('Project {key}', { key }), '')),
+    say('projects.mayWiden', text('Project administrators can allow other values'), mayWiden),
   ],
-  dailyCheck: (value) => [say('dailyCheck', 'Check the endpoint every day', value)],
-  markIssues: (value) => [say('markIssues', 'Let JQL find issues by their suggestion', value)],
+  dailyCheck: (value) => [say('dailyCheck', text('Check the endpoint every day'), value)],
+  markIssues: (value) => [say('markIssues', text('Let JQL find issues by their suggestion'), value)],
 };
 
 function sayField(field: TriageField, own: Settings['fields'][TriageField], known: Names[TriageField]): Fact[] {
@@ -48,18 +49,18 @@ function sayField(field: TriageField, own: Settings['fields'][TriageField], know
   const path = `fields.${field}`;
   const ofKind =
     'max' in own
-      ? [say(`${path}.max`, `Maximum number of ${word}`, own.max)]
+      ? [say(`${path}.max`, text('Maximum number of {field}', { field: word }), own.max)]
       : [
-          say(`${path}.overwrite`, `Replace a ${word} that someone chose`, own.overwrite),
+          say(`${path}.overwrite`, text('Replace a {field} that someone chose', { field: word }), own.overwrite),
           say(
             `${path}.defaultId`,
-            `Default ${word} of new issues`,
+            text('Default {field} of new issues', { field: word }),
             own.defaultId === null ? null : nameEntry({ id: own.defaultId }, known),
           ),
         ];
   return [
-    say(`${path}.enabled`, `Propose ${word}`, own.enabled),
-    say(`${path}.minConfidence`, `Minimum confidence for ${word}`, own.minConfidence.toFixed(2)),
+    say(`${path}.enabled`, text('Propose {field}', { field: word }), own.enabled),
+    say(`${path}.minConfidence`, text('Minimum confidence for {field}', { field: word }), decimal(own.minConfidence, 2)),
     ...ofKind,
   ];
 }

@@ -1,155 +1,167 @@
+import { plural, text } from '../../../src/contract/text';
 import type { ThinkingMode } from '../../../src/contract/limits';
 import { FIELD_TRAITS, type TriageField } from '../../../src/contract/triage-field';
+import { fieldNoun } from './common';
 
 /** What settings call the values of each field. */
 export const FIELD_LISTS: Record<TriageField, { many: string; gone: string }> = {
-  priority: { many: 'priorities', gone: 'This site no longer has this priority' },
-  components: { many: 'components', gone: 'No project has this component' },
-  labels: { many: 'labels', gone: 'No issue has this label' },
+  priority: { many: text('priorities'), gone: text('This site no longer has this priority') },
+  components: { many: text('components'), gone: text('No project has this component') },
+  labels: { many: text('labels'), gone: text('No issue has this label') },
 };
 
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+const TITLES: Record<TriageField, string> = { priority: text('Priorities'), components: text('Components'), labels: text('Labels') };
+
+const ONE: Record<TriageField, string> = { priority: text('Priority'), components: text('Component'), labels: text('Label') };
 
 /** How much a model may think. */
 export const THINKING_WORDS: Record<ThinkingMode, string> = {
-  automatic: 'Automatic (recommended)',
-  off: 'Off',
-  low: 'Low',
-  model: 'As the model does by itself',
+  automatic: text('Automatic (recommended)'),
+  off: text('Off'),
+  low: text('Low'),
+  model: text('As the model does by itself'),
 };
-
-/** `1 value`, `2 values`: a number with its noun. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
 
 /** Texts about settings that the admin page and the project page share. */
 export const settingsStrings = {
   list: {
-    search: (what: string) => `Search ${what}`,
-    count: (count: number, limit: number) => `${count} (maximum ${limit})`,
-    matching: (matching: number, count: number) => `${matching} of ${count} match`,
-    none: 'None yet.',
-    nothingFound: 'Nothing matches the search.',
-    add: (what: string) => `Add ${what}…`,
-    addLabel: 'One per line. Optionally, add a description for the model after a vertical bar: data-loss | records are gone or damaged',
-    spaces: (noun: string, names: string) => `A ${noun} cannot contain spaces: ${names}. Use hyphens or underscores instead.`,
-    addNow: 'Add',
-    addDone: 'Close',
+    search: (what: string) => text('Search {what}', { what }),
+    count: (count: number, limit: number) => text('{count} (maximum {limit})', { count, limit }),
+    matching: (matching: number, count: number) => text('{matching} of {count} match', { matching, count }),
+    none: text('None yet.'),
+    nothingFound: text('Nothing matches the search.'),
+    add: (what: string) => text('Add {what}…', { what }),
+    addLabel: text(
+      'One per line. Optionally, add a description for the model after a vertical bar: data-loss | records are gone or damaged',
+    ),
+    spaces: (noun: string, names: string) =>
+      text('A {noun} cannot contain spaces: {names}. Use hyphens or underscores instead.', { noun, names }),
+    addNow: text('Add'),
+    addDone: text('Close'),
     added: (added: number, known: number, tooMany: number) =>
       [
-        `${added} added.`,
-        ...(known > 0 ? [`${known} already on the list.`] : []),
-        ...(tooMany > 0 ? [`${tooMany} not added: the list is full.`] : []),
+        text('{added} added.', { added }),
+        ...(known > 0 ? [text('{known} already on the list.', { known })] : []),
+        ...(tooMany > 0 ? [text('{tooMany} not added: the list is full.', { tooMany })] : []),
       ].join(' '),
-    description: (name: string) => `What ${name} means (optional)`,
-    tickAll: 'Select all',
-    tickFound: 'Select all results',
-    untickAll: 'Clear selection',
-    mergeDuplicates: 'Merge duplicates into mappings',
-    removeShort: 'Remove',
-    removeTicked: (count: number) => `Remove ${count} selected`,
-    nearDuplicate: (others: string) => `Similar to ${others}`,
-    nearDuplicates: (count: number) => `${counted(count, 'value')} may be duplicates. They are marked.`,
-    goneCount: (count: number) => `${counted(count, 'value')} not found in Jira. They are marked.`,
-    page: (first: number, last: number, all: number) => `${first}–${last} of ${all}`,
-    previous: 'Previous page',
-    next: 'Next page',
+    description: (name: string) => text('What {name} means (optional)', { name }),
+    tickAll: text('Select all'),
+    tickFound: text('Select all results'),
+    untickAll: text('Clear selection'),
+    mergeDuplicates: text('Merge duplicates into mappings'),
+    removeShort: text('Remove'),
+    removeTicked: (count: number) => text('Remove {count} selected', { count }),
+    nearDuplicate: (others: string) => text('Similar to {others}', { others }),
+    nearDuplicates: (count: number) =>
+      plural(count, '{count} value may be duplicates. They are marked.', '{count} values may be duplicates. They are marked.'),
+    goneCount: (count: number) =>
+      plural(count, '{count} value not found in Jira. They are marked.', '{count} values not found in Jira. They are marked.'),
+    page: (first: number, last: number, all: number) => text('{first}–{last} of {all}', { first, last, all }),
+    previous: text('Previous page'),
+    next: text('Next page'),
   },
   values: {
-    title: (field: TriageField) => capitalize(FIELD_LISTS[field].many),
-    one: (field: TriageField, name: string) => `${capitalize(FIELD_TRAITS[field].noun)} ${name}`,
-    mappings: 'Label mappings',
-    rules: 'Rules for the model',
-    noChoices: (field: TriageField) => `Jira did not list any ${FIELD_LISTS[field].many}.`,
-    whenToUse: (name: string) => `When to use ${name} (optional)`,
-    unknown: (id: string) => `${id} (no longer on this site)`,
-    rulesUsed: (used: number, limit: number) => `${used.toLocaleString('en')} of ${limit.toLocaleString('en')} characters.`,
+    title: (field: TriageField) => TITLES[field],
+    one: (field: TriageField, name: string) => `${ONE[field]} ${name}`,
+    mappings: text('Label mappings'),
+    rules: text('Rules for the model'),
+    noChoices: (field: TriageField) => text('Jira did not list any {fields}.', { fields: FIELD_LISTS[field].many }),
+    whenToUse: (name: string) => text('When to use {name} (optional)', { name }),
+    unknown: (id: string) => text('{id} (no longer on this site)', { id }),
+    rulesUsed: (used: number, limit: number) => text('{used} of {limit} characters.', { used, limit }),
   },
   automatic: {
     allow: (field: TriageField) =>
       FIELD_TRAITS[field].foundIn === 'projects'
-        ? `Allow all ${FIELD_LISTS[field].many} of the issue’s project`
-        : `Allow ${FIELD_LISTS[field].many} that are used in the issue’s project`,
+        ? text('Allow all {fields} of the issue’s project', { fields: FIELD_LISTS[field].many })
+        : text('Allow {fields} that are used in the issue’s project', { fields: FIELD_LISTS[field].many }),
     help: (field: TriageField) =>
       FIELD_TRAITS[field].foundIn === 'projects'
-        ? `New ${FIELD_LISTS[field].many} are allowed as soon as the project has them. Values on the list below are allowed as well.`
-        : `Counted once a day among the project’s newest 500 issues from the last year. Values on the list below are allowed as well.`,
-    atLeast: (field: TriageField) => `Minimum number of issues that use a ${FIELD_TRAITS[field].noun}`,
-    except: (field: TriageField) => `Except these ${FIELD_LISTS[field].many}`,
-    exceptHelp: 'One per line.',
+        ? text('New {fields} are allowed as soon as the project has them. Values on the list below are allowed as well.', {
+            fields: FIELD_LISTS[field].many,
+          })
+        : text(
+            'Counted once a day among the project’s newest 500 issues from the last year. Values on the list below are allowed as well.',
+          ),
+    atLeast: (field: TriageField) => text('Minimum number of issues that use a {field}', { field: fieldNoun(field) }),
+    except: (field: TriageField) => text('Except these {fields}', { fields: FIELD_LISTS[field].many }),
+    exceptHelp: text('One per line.'),
   },
   mappings: {
-    intro: 'Maps words that the model may use to allowed labels. Useful when old names keep coming up.',
-    from: 'The model says',
-    choose: 'Choose an allowed label',
-    to: (from: string) => `Label for ${from === '' ? 'it' : from}`,
+    intro: text('Maps words that the model may use to allowed labels. Useful when old names keep coming up.'),
+    from: text('The model says'),
+    choose: text('Choose an allowed label'),
+    to: (from: string) => (from === '' ? text('Label for it') : text('Label for {from}', { from })),
     pair: (from: string, to: string) => `${from === '' ? '…' : from} → ${to === '' ? '…' : to}`,
-    edit: 'Change',
-    done: 'Done',
-    add: 'Add mapping',
-    addFirst: 'Add a label to the list first.',
-    none: 'No mappings.',
+    edit: text('Change'),
+    done: text('Done'),
+    add: text('Add mapping'),
+    addFirst: text('Add a label to the list first.'),
+    none: text('No mappings.'),
   },
   import: {
     counted: (issues: number) =>
       issues === 0
-        ? 'No issues were found in which to count labels.'
-        : `Label counts are based on the newest ${counted(issues, 'issue')} that you can view.`,
-    nothing: (field: TriageField) => `No ${FIELD_LISTS[field].many}.`,
-    search: 'Search values',
-    atLeast: 'Used at least',
-    order: 'Sort by',
-    orders: { count: 'Most used', name: 'Name' },
-    nothingFound: 'Nothing matches.',
-    all: (count: number) => `All ${count}`,
-    none: 'None',
-    inProjects: (count: number) => `in ${counted(count, 'project')}`,
-    onIssues: (count: number) => `on ${counted(count, 'issue')}`,
-    known: 'already allowed',
-    nearly: (others: string) => `similar to ${others}`,
-    add: (count: number) => (count === 0 ? 'Add selected values' : `Add ${counted(count, 'value')}`),
-    close: 'Close',
-    added: (count: number) => `${counted(count, 'value')} added to the lists. Save to keep them.`,
-    tooMany: (count: number) => `${counted(count, 'value')} not added because a list is full.`,
+        ? text('No issues were found in which to count labels.')
+        : plural(
+            issues,
+            'Label counts are based on the newest {count} issue that you can view.',
+            'Label counts are based on the newest {count} issues that you can view.',
+          ),
+    nothing: (field: TriageField) => text('No {fields}.', { fields: FIELD_LISTS[field].many }),
+    search: text('Search values'),
+    atLeast: text('Used at least'),
+    order: text('Sort by'),
+    orders: { count: text('Most used'), name: text('Name') },
+    nothingFound: text('Nothing matches.'),
+    all: (count: number) => text('All {count}', { count }),
+    none: text('None'),
+    inProjects: (count: number) => plural(count, 'in {count} project', 'in {count} projects'),
+    onIssues: (count: number) => plural(count, 'on {count} issue', 'on {count} issues'),
+    known: text('already allowed'),
+    nearly: (others: string) => text('similar to {others}', { others }),
+    add: (count: number) => (count === 0 ? text('Add selected values') : plural(count, 'Add {count} value', 'Add {count} values')),
+    close: text('Close'),
+    added: (count: number) =>
+      plural(count, '{count} value added to the lists. Save to keep them.', '{count} values added to the lists. Save to keep them.'),
+    tooMany: (count: number) =>
+      plural(count, '{count} value not added because a list is full.', '{count} values not added because a list is full.'),
   },
   differences: {
-    setting: 'Setting',
-    before: 'Before',
-    after: 'After',
-    theirs: 'Saved by them',
-    mine: 'Yours',
+    setting: text('Setting'),
+    before: text('Before'),
+    after: text('After'),
+    theirs: text('Saved by them'),
+    mine: text('Yours'),
     absent: '–',
-    both: 'changed by both',
-    none: 'There are no differences.',
+    both: text('changed by both'),
+    none: text('There are no differences.'),
   },
-  facts: { yes: 'yes', no: 'no', nothing: 'none', listed: 'allowed' },
+  facts: { yes: text('yes'), no: text('no'), nothing: text('none'), listed: text('allowed') },
   save: {
-    button: 'Save',
-    unsaved: 'You have unsaved changes.',
-    unsavedOn: (tabs: string) => `Unsaved changes: ${tabs}.`,
-    saved: (version: number) => `Saved as version ${version}.`,
-    neverSaved: 'Nothing has been saved yet.',
-    nothingToSave: 'All changes are saved.',
-    discard: 'Discard changes',
-    askDiscard: 'Discard changes…',
-    discardTitle: 'Discard these changes?',
-    discardTab: (tab: string) => `Only those on ${tab}`,
-    discardAll: 'Discard all',
-    keepEditing: 'Keep editing',
-    discardToken: 'The change to the token.',
-    seeFaults: 'Correct the highlighted fields.',
-    faultsOn: 'Correct the highlighted fields on these tabs:',
-    conflictTitle: 'Someone else saved in the meantime',
+    button: text('Save'),
+    unsaved: text('You have unsaved changes.'),
+    unsavedOn: (tabs: string) => text('Unsaved changes: {tabs}.', { tabs }),
+    saved: (version: number) => text('Saved as version {version}.', { version }),
+    neverSaved: text('Nothing has been saved yet.'),
+    nothingToSave: text('All changes are saved.'),
+    discard: text('Discard changes'),
+    askDiscard: text('Discard changes…'),
+    discardTitle: text('Discard these changes?'),
+    discardTab: (tab: string) => text('Only those on {tab}', { tab }),
+    discardAll: text('Discard all'),
+    keepEditing: text('Keep editing'),
+    discardToken: text('The change to the token.'),
+    seeFaults: text('Correct the highlighted fields.'),
+    faultsOn: text('Correct the highlighted fields on these tabs:'),
+    conflictTitle: text('Someone else saved in the meantime'),
     conflict: (version: number) =>
-      `Version ${version} was saved after you opened this page. Your changes were not saved. These are the differences:`,
-    sameEverywhere: 'They made the same changes as you.',
-    takeTheirs: 'Use theirs and discard mine',
-    putMineOnTop: 'Apply my changes on top of theirs and save',
-    yoursWin: 'Where both of you changed the same setting, yours replaces theirs.',
+      text('Version {version} was saved after you opened this page. Your changes were not saved. These are the differences:', { version }),
+    sameEverywhere: text('They made the same changes as you.'),
+    takeTheirs: text('Use theirs and discard mine'),
+    putMineOnTop: text('Apply my changes on top of theirs and save'),
+    yoursWin: text('Where both of you changed the same setting, yours replaces theirs.'),
   },
   faults: { entry: (name: string, message: string) => `“${name}”: ${message}` },
-  confirm: { cancel: 'Cancel' },
+  confirm: { cancel: text('Cancel') },
 };

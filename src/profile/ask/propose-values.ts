@@ -1,3 +1,4 @@
+import type { Grounds } from '../../contract/grounds';
 import type { TriageField } from '../../contract/triage-field';
 import { confidences } from '../learn/calibrate-field';
 import { FIELD_LEARNING } from '../learn/field-learning';
@@ -5,7 +6,6 @@ import { asSeenBy, rank, scoreCandidates, type Candidate, type LearnedField, typ
 import type { CountedTerms } from '../terms/count-terms';
 import type { NameTerms } from '../terms/match-names';
 import type { Vector } from '../terms/vocabulary';
-import { explain } from './explain';
 
 /** An issue that proposals are wanted for. */
 export interface Asked {
@@ -19,7 +19,7 @@ export interface ProfileProposal {
   /** Place in the list of candidates. */
   index: number;
   confidence: number;
-  reason: string;
+  grounds: Grounds;
 }
 
 /** Proposals for an issue, the unlikely ones included. */
@@ -91,12 +91,12 @@ export function proposeValues(
     const words = value === undefined ? [] : tellingWords(asked, seen.vector, field, value, learnedAt(place === 0 ? 1 : 0));
     const name = candidates[index]?.name;
     const nameWords = learning.name === 0 || name === undefined ? [] : mentioned(name, asked);
-    const reason = explain({
+    const grounds = {
       words: words.filter((word) => !nameWords.includes(word)),
       nameWords,
       labelled: field.labelled,
       seen: value?.seen ?? 0,
-    });
-    return [{ index, confidence, reason }];
+    };
+    return [{ index, confidence, grounds }];
   });
 }

@@ -1,3 +1,4 @@
+import { explain } from '../../contract/grounds';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
 import { toCandidates } from '../../profile/ask/candidates';
@@ -88,7 +89,7 @@ export function askProfile(profile: StoredProfile, allowed: AllowedValues, text:
     const values = (allowed[field] ?? []).map(({ value }) => value);
     if (values.length === 0) return [];
     return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
-      ({ index, confidence, reason }) => ({ value: values[index]?.name ?? '', confidence, reason }),
+      ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: explain(grounds), grounds }),
     );
   });
 }

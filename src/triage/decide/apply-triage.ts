@@ -1,4 +1,5 @@
 import type { AcceptedValues, FieldChange, SuggestionView } from '../../contract/panel';
+import { text } from '../../contract/text';
 import { TriageError } from '../../contract/triage-error';
 import { byField, replaces, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor } from '../../fields/allowed-values';
@@ -31,7 +32,7 @@ function checkedValues({ settings, issue }: Decidable, accepted: AcceptedValues)
   const values = byField(pick);
   if (refused.length > 0) throw new TriageError('VALUE_NOT_ALLOWED', { details: { values: refused } });
   if (TRIAGE_FIELDS.every((field) => values[field].length === 0)) {
-    throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'accepted', message: 'Choose at least one value.' }] } });
+    throw new TriageError('INVALID_INPUT', { details: { faults: [{ path: 'accepted', message: text('Choose at least one value.') }] } });
   }
   return values;
 }

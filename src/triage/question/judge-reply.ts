@@ -1,3 +1,4 @@
+import type { Grounds } from '../../contract/grounds';
 import { foldName } from '../../contract/fold-name';
 import type { Settings } from '../../contract/settings';
 import { byField, type TriageField } from '../../contract/triage-field';
@@ -34,6 +35,12 @@ function sureness({ confidence }: Pick<RawProposal, 'confidence'>): number {
   return confidence ?? -1;
 }
 
+/** Words of an issue are as little to be trusted as a model's reason. */
+function plainGrounds({ words, nameWords, labelled, seen }: Grounds, maskPersonalData: boolean): Grounds {
+  const plain = (all: string[]) => all.map((word) => plainReason(word, maskPersonalData)).filter((word) => word !== '');
+  return { words: plain(words), nameWords: plain(nameWords), labelled, seen };
+}
+
 function judgeField(
   field: TriageField,
   said: RawProposal[],
@@ -43,12 +50,17 @@ function judgeField(
 ): StoredProposal[] {
   const byName = new Map(allowed.map(({ value }) => [foldName(value.name), value]));
   const best = new Map<string, StoredProposal>();
-  for (const { value: name, confidence, reason } of said) {
+  for (const { value: name, confidence, reason, grounds } of said) {
     const value = byName.get(foldName(name));
     if (value === undefined || isPresent(issue, field, value)) continue;
     const known = best.get(value.id);
     if (known !== undefined && sureness(known) >= sureness({ confidence })) continue;
-    best.set(value.id, { value, confidence, reason: plainReason(reason, maskPersonalData) });
+    best.set(value.id, {
+      value,
+      confidence,
+      reason: plainReason(reason, maskPersonalData),
+      ...(grounds === undefined ? {} : { grounds: plainGrounds(grounds, maskPersonalData) }),
+    });
   }
   return [...best.values()].sort((one, other) => sureness(other) - sureness(one));
 }

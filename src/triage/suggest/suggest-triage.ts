@@ -5,6 +5,7 @@ import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
+import { reasonLanguage } from '../question/prompt/reason-language';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
@@ -158,7 +159,7 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
  * asked is shared.
  */
-export async function suggestTriage(context: TriageContext, payload: { again: boolean }): Promise<SuggestOutcome> {
+export async function suggestTriage(context: TriageContext, payload: { again: boolean; locale?: string }): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
   const [read, token, known, judged, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
@@ -173,7 +174,8 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     store.readEvidencePause(),
     context.jira.readIssueWithPeople(issueId),
   ]);
-  const { settings, profile } = await currentSettingsInProject(context, read, issue.projectId);
+  const { settings: inForce, profile } = await currentSettingsInProject(context, read, issue.projectId);
+  const settings = { ...inForce, language: reasonLanguage(inForce, payload.locale) };
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });

@@ -15,7 +15,7 @@ import type { StoredProposal, StoredSuggestion } from './suggestion';
 /** A proposal as a person sees it on this issue: with its level, and whether it is ticked beforehand or why not. */
 export function proposalView(
   field: TriageField,
-  { value, confidence, reason, inflatedBeyond }: StoredProposal,
+  { value, confidence, reason, grounds, inflatedBeyond }: StoredProposal,
   issue: IssueSnapshot,
   settings: Settings,
 ): ProposalView {
@@ -25,6 +25,7 @@ export function proposalView(
     confidence,
     level: confidenceLevel(confidence, settings.fields[field].minConfidence),
     reason,
+    ...(grounds === undefined ? {} : { grounds }),
     preselected: heldBack === undefined,
     ...(heldBack === undefined ? {} : { heldBack }),
     ...(heldBack === 'inflated' && inflatedBeyond !== undefined ? { asUrgent: inflatedBeyond } : {}),

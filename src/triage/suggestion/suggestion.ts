@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
-import { timeShape, valueShape } from '../../contract/shapes';
+import { countShape, timeShape, valueShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 
 const proposalShape = once(() =>
@@ -9,6 +9,10 @@ const proposalShape = once(() =>
     /** 0 to 1; null when the model gave none that could be read. */
     confidence: z.nullable(z.number()),
     reason: z.string(),
+    /** What the built-in provider's reason says, for readers of another language. */
+    grounds: z.optional(
+      z.object({ words: z.array(z.string()), nameWords: z.array(z.string()), labelled: countShape(), seen: countShape() }),
+    ),
     /** What the model and the project's past said together, in log-odds, where both had a say. */
     evidence: z.optional(z.number()),
     /** Of a level that is rarely so urgent in the project, without anything learned that speaks for it: the part of past issues that are at least as urgent. */

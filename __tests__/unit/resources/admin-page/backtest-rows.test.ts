@@ -31,7 +31,7 @@ describe('a backtest on the page', () => {
 
   it('says what its minimum means for 100 issues', () => {
     expect(describeMinimum({ ...pointAt(backtest, backtest.suggestedMinimum), asked: 200 })).toBe(
-      'With a minimum confidence of 0.84, 58 of 100 issues get a tick, and 3 of these ticks are wrong (200 issues asked about).',
+      'With a minimum confidence of 0.84, 58 of 100 issues get a tick, 3 of them a wrong one (200 issues asked about).',
     );
     expect(pointAt(backtest, 1).minConfidence).toBe(0.98);
   });

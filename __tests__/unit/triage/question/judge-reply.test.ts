@@ -30,6 +30,18 @@ describe('judgeReply', () => {
     expect(judged.priority.map(({ value }) => value)).toEqual([{ id: '2', name: 'High' }]);
   });
 
+  it('keeps what a reason says as plain as the reason, and without what is masked', () => {
+    const grounds = {
+      words: ['<b>voucher</b>', 'ann.smith@mail.example', '<i></i>'],
+      nameWords: ['https://evil.example'],
+      labelled: 9,
+      seen: 2,
+    };
+    const [judged] = judge({ labels: [{ ...said('UX'), grounds }] }).labels;
+    expect(judged?.grounds).toMatchObject({ words: ['voucher', 'email'], labelled: 9, seen: 2 });
+    expect(JSON.stringify(judged)).not.toMatch(/[<>]|smith|evil/u);
+  });
+
   it('proposes nothing for a field that is switched off or not on this issue', () => {
     const reply = { labels: [said('UX')], components: [said('Storage')], priority: [said('High')] };
     const { fields } = someSettings();

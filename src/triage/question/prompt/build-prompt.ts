@@ -10,6 +10,7 @@ import type { LearnedEvidence } from '../../../providers/learned-evidence';
 import { capAllowedValues } from './cap-allowed-values';
 import type { PromptValues } from './prompt-values';
 import { promptLearned } from './prompt-learned';
+import { reasonLanguage } from './reason-language';
 import { replySchema } from './reply-schema';
 
 /** Changes whenever the wording or the shape of the prompt does; stored with each suggestion. */
@@ -83,7 +84,7 @@ function instructions(settings: Settings, allowed: AllowedValues): string {
       'an empty list is a good answer. Do not repeat values that the ticket has already.',
     `Answer with one JSON object and nothing else, with these keys:\n${asked.map((line) => `- ${line}`).join('\n')}\n` +
       'Each object is {"value": an allowed value, "confidence": a number from 0 to 1 that says how likely a careful ' +
-      `colleague would choose the same, "reason": one plain sentence of at most 200 characters in ${typedText(settings.language)}, naming the evidence}.`,
+      `colleague would choose the same, "reason": one plain sentence of at most 200 characters in ${typedText(reasonLanguage(settings, undefined))}, naming the evidence}.`,
     'Where the JSON has "similar", these are resolved tickets of the same project with the values that people gave them, ' +
       'the most similar first: the best evidence that there is.',
     'Where the JSON has "learned", it is what the past tickets of the project say, counted by software: for each field the ' +

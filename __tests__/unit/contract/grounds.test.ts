@@ -1,4 +1,4 @@
-import { explain } from '../../../src/profile/ask/explain';
+import { explain } from '../../../src/contract/grounds';
 
 const GROUNDS = { words: [], nameWords: [], labelled: 1_840, seen: 212 };
 
