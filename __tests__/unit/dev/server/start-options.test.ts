@@ -74,7 +74,7 @@ it.each([
   [['--nonsense'], 'npm start -- --help'],
   [['5000'], 'npm start -- --port 5000'],
   [['--site', 'huge'], '--site must be one of: sample, large'],
-  [['--port'], 'argument missing'],
+  [['--port'], '--port needs a value, for example: npm start -- --port 5000'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readStartOptions(args)).toThrow(message);
 });
