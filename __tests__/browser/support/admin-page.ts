@@ -12,9 +12,14 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
   await page.getByTestId(`tab-${tab}`).click();
 }
 
-/** Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. */
+/**
+ * Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. In
+ * the middle of the page, since an open list does not move with it.
+ */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
+  const input = page.getByLabel(label, { exact: true });
+  await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await input.fill(text);
   await page
     .getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') })
     .first()

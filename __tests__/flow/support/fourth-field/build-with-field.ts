@@ -17,12 +17,17 @@ const ADDITIONS: { file: string; before: string; text: string }[] = [
     before: '};',
     text: ", fixVersions: { jiraValue: 'object', clause: 'fixVersion', samples: [], heading: 'Allowed versions' } ",
   },
-  { file: 'resources/common/strings/common.ts', before: '};', text: ", fixVersions: 'Fix versions' " },
+  { file: 'resources/common/strings/common.ts', before: "labels: text('Labels'),", text: "fixVersions: 'Fix versions', " },
+  { file: 'resources/common/strings/common.ts', before: "labels: text('labels')", text: "fixVersions: 'fix versions', " },
+  { file: 'resources/common/strings/common.ts', before: "labels: text('label')", text: "fixVersions: 'version', " },
   {
     file: 'resources/common/strings/settings.ts',
-    before: '};',
-    text: "fixVersions: { many: 'versions', gone: 'No project has this version' },",
+    before: 'labels: { many',
+    text: "fixVersions: { many: 'versions', gone: 'No project has this version' }, ",
   },
+  { file: 'resources/common/strings/settings.ts', before: "labels: text('Labels')", text: "fixVersions: 'Fix versions', " },
+  { file: 'resources/common/strings/settings.ts', before: "labels: text('Label')", text: "fixVersions: 'Fix version', " },
+  { file: 'src/contract/error-catalog.ts', before: 'labels: text(', text: "fixVersions: 'Jira requires a version on this issue.', " },
 ];
 
 /**
@@ -32,7 +37,7 @@ const ADDITIONS: { file: string; before: string; text: string }[] = [
 export async function buildWithFourthField(folder: string): Promise<AppBuild> {
   const root = path.join(folder, 'app');
   mkdirSync(root);
-  for (const part of ['src', 'resources', 'manifest.yml', 'package.json']) {
+  for (const part of ['src', 'resources', 'locales', 'manifest.yml', 'package.json']) {
     cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
