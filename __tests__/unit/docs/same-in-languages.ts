@@ -1,5 +1,5 @@
-/** Texts that the manifest names. */
-export const MANIFEST_TEXTS = ['Suggest triage', 'Triage'];
+/** Texts that the manifest names, in English by their names, in which Forge takes no spaces. */
+export const MANIFEST_TEXTS = { 'suggest-triage': 'Suggest triage', Triage: 'Triage' };
 
 const UNITS = ['{seconds} s', '{hours} h', '{minutes} min'];
 

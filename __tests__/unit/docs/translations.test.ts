@@ -35,16 +35,16 @@ test('counts one thing in one way', () => {
   expect(clashes).toEqual([]);
 });
 
-test('has the manifest’s texts in the default language as they are named', () => {
+test('has the manifest’s texts in the default language', () => {
   expect(fallback['default']).toBe('en-US');
-  expect(readCatalogue('en-US')).toEqual(Object.fromEntries(MANIFEST_TEXTS.map((text) => [text, text])));
+  expect(readCatalogue('en-US')).toEqual(MANIFEST_TEXTS);
 });
 
 describe.each(resources.map(({ key }) => key).filter((key) => key !== 'en-US'))('%s', (locale) => {
   const catalogue = readCatalogue(locale);
 
   test('has every text of the code and of the manifest, and no other', () => {
-    const expected = [...new Set([...singulars.keys(), ...MANIFEST_TEXTS])];
+    const expected = [...new Set([...singulars.keys(), ...Object.keys(MANIFEST_TEXTS)])];
     expect({
       missing: expected.filter((english) => !Object.hasOwn(catalogue, english)),
       unused: Object.keys(catalogue).filter((english) => !expected.includes(english)),
