@@ -68,6 +68,22 @@ describe('how triage goes', () => {
     expect(site.prompts()).toEqual([]);
   });
 
+  it('asks in the language of whoever looks, unless the settings name one', async () => {
+    const told = async (locale?: string) =>
+      good(await site.admin('getCoach', { locale }))
+        .question?.system.split('\n')
+        .at(-1);
+    const speak = async (language: string) => {
+      const { version, settings } = good(await site.admin('getSettings'));
+      good(await site.admin('saveSettings', { version, settings: { ...settings, language }, token: { action: 'keep' } }));
+    };
+    await speak('');
+    const asked = [await told('de-DE'), await told(), await told('nothing that a page says')];
+    expect(asked).toEqual(['- Write in German (Germany).', '- Write in English.', '- Write in English.']);
+    await speak('Svenska');
+    expect(await told('de-DE')).toBe('- Write in Svenska.');
+  });
+
   it('has no question without a model, and sends none that was made for one before', async () => {
     const { question } = await look(site);
     await useBuiltIn(site);

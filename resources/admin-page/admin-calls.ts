@@ -38,7 +38,7 @@ export const adminCalls: AdminCalls = {
   getHygiene: (payload) => settle(() => invoke('getHygiene', payload)),
   chooseMinimum: (payload) => settle(() => invoke('chooseMinimum', payload)),
   forgetProfile: (payload) => settle(() => invoke('forgetProfile', payload)),
-  getCoach: () => settle(() => invoke('getCoach')),
+  getCoach: (payload) => settle(() => invoke('getCoach', payload)),
   askCoach: (payload) => settle(() => invoke('askCoach', payload)),
   startReset: () => settle(() => invoke('startReset')),
   getReset: () => settle(() => invoke('getReset')),

@@ -13,6 +13,7 @@ import type { ProjectHygiene } from '../../src/contract/learning';
 import type { ExportedProject } from '../../src/contract/project-settings';
 import type { ImportedValues, ProjectView } from '../../src/contract/project-values';
 import type { Settings } from '../../src/contract/settings';
+import { readerLocale } from '../../src/contract/text';
 import type { TriageField } from '../../src/contract/triage-field';
 import { createLearningStore, type LearningCalls, type LearningStore } from '../common/learning/learning-store';
 import { createRemote, type Remote } from '../common/remote';
@@ -69,7 +70,7 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
   const egressStore = createEgressStore(egress);
   const settings = createSiteStore({ calls, egressCalls: egress, egress: egressStore });
   const activity = createRemote(() => calls.getActivity());
-  const coach = createRemote(() => calls.getCoach());
+  const coach = createRemote(() => calls.getCoach({ locale: readerLocale() }));
   const learning = createLearningStore((project: ProjectView) => learningCalls(calls, project.id), schedule);
   return {
     settings,

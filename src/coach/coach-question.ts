@@ -1,6 +1,8 @@
 import type { CoachFact, CoachFigures, CoachQuestion } from '../contract/coach';
 import type { Settings } from '../contract/settings';
 import { pseudonym } from '../text/hash';
+import { typedText } from '../triage/question/prompt/build-prompt';
+import { reasonLanguage } from '../triage/question/prompt/reason-language';
 
 const INSTRUCTIONS = `You advise the administrator of a Jira site on how issues are triaged there. An app proposes labels, components and a priority for each issue, and people accept, change or dismiss them.
 
@@ -24,17 +26,19 @@ function sealOf(secret: string, { model, system, user }: Omit<CoachQuestion, 'se
   return pseudonym(secret, JSON.stringify(['coach', model, system, user]));
 }
 
-/** The two messages, as they are shown and sent. */
+/** The two messages, as they are shown and sent, in the settings' language or else that of the reader's locale. */
 export function coachQuestion(
   secret: string,
   figures: CoachFigures,
   facts: CoachFact[],
-  { endpoint, language }: Settings,
+  settings: Settings,
+  locale: string | undefined,
 ): CoachQuestion | null {
+  const { endpoint } = settings;
   if (endpoint === null) return null;
   const parts = {
     model: endpoint.model,
-    system: `${INSTRUCTIONS}\n- Write in ${language}.`,
+    system: `${INSTRUCTIONS}\n- Write in ${typedText(reasonLanguage(settings, locale))}.`,
     user: JSON.stringify({ figures, facts }, null, 1),
   };
   return { ...parts, seal: sealOf(secret, parts) };

@@ -5,6 +5,7 @@ import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
+import { localeShape } from './shapes';
 import { TRIAGE_FIELDS } from './triage-field';
 import { text } from './text';
 
@@ -135,6 +136,9 @@ const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), se
 const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
 
 /** What the admin page may send, by the resolver function. Everything else is refused. */
+/** Whose language the model's words are to be in, where the settings name none. */
+const lookPayload = once(() => z._default(z.strictObject({ locale: localeShape() }), {}));
+
 export const adminPayloads = {
   getSettings: emptyPayload,
   saveSettings: savePayload,
@@ -162,7 +166,7 @@ export const adminPayloads = {
   chooseMinimum: minimumPayload,
   forgetProfile: projectPayload,
   getHygiene: projectPayload,
-  getCoach: emptyPayload,
+  getCoach: lookPayload,
   askCoach: coachPayload,
   startReset: emptyPayload,
   getReset: emptyPayload,

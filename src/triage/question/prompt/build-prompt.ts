@@ -37,7 +37,7 @@ export interface Prompt {
 }
 
 /** What the administrator typed or imported, fit to stand in the system message: nothing that a person cannot see, and no marker. */
-function typedText(text: string): string {
+export function typedText(text: string): string {
   return defuseMarkers(removeInvisible(text));
 }
 
