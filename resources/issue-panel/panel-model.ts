@@ -36,6 +36,8 @@ export interface PanelModel {
   changes: RecentChange[];
   /** Where to go on after a decision that was made here. */
   next: NextIssue | null;
+  /** Account ids of those who are on this issue as well. */
+  others: string[];
   /** What was pressed has just been replaced by something else: a second click or key still means what was there before. */
   isSettling: boolean;
   /** Null until someone had to ask. */
@@ -53,6 +55,7 @@ export const INITIAL_MODEL: PanelModel = {
   ...AT_REST,
   screen: { kind: 'loading' },
   next: null,
+  others: [],
   isSettling: false,
   isAdministrator: null,
   focusMoves: 0,

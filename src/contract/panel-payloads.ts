@@ -34,6 +34,8 @@ const linkPayload = once(() => z.strictObject({ duplicateOf: issueId() }));
 
 const unlinkPayload = once(() => z.strictObject({ duplicateOf: issueId(), linkId: issueId() }));
 
+const attendPayload = once(() => z.strictObject({ isHere: z.boolean() }));
+
 const applyPayload = once(() =>
   z.strictObject({ suggestionId: id(), accepted: z.strictObject(byField((field) => valueIds(replaces(field) ? 1 : MOST_VALUES))) }),
 );
@@ -53,4 +55,6 @@ export const panelPayloads = {
   dismissTriage: suggestionPayload,
   linkDuplicate: linkPayload,
   unlinkDuplicate: unlinkPayload,
+  listen: emptyPayload,
+  attend: attendPayload,
 };

@@ -4,6 +4,7 @@ import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
 import { linkDuplicate, unlinkDuplicate } from '../../triage/decide/link-duplicate';
 import { undoTriage } from '../../triage/decide/undo-triage';
+import { attend, listen } from '../../triage/live/listen';
 import { cancelRun } from '../../triage/suggest/cancel-run';
 import { findSimilar } from '../../triage/suggest/find-similar';
 import { getPanel } from '../../triage/suggest/get-panel';
@@ -24,4 +25,6 @@ export const panel = createResolver<typeof panelPayloads, PanelAnswers, TriageCo
   dismissTriage,
   linkDuplicate,
   unlinkDuplicate,
+  listen,
+  attend,
 });

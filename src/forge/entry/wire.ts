@@ -11,6 +11,7 @@ import { createJiraAdapter } from '../jira/jira-adapter';
 import { createAllMarks, createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
 import { createForgeQueue } from '../queue/forge-queue';
+import { createLive } from '../realtime/live';
 import { createForgeStore } from '../storage/forge-store';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 
@@ -35,6 +36,7 @@ function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
     store,
     endpoint: createEndpoint(clock, store),
     queue: createForgeQueue(),
+    live: createLive(clock),
     clock,
     random,
     deadline: clock() + milliseconds,
