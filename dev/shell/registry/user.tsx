@@ -6,10 +6,12 @@ import { text } from '../document/props';
 export const User: Drawing = ({ node }) => {
   const { personName } = useDrawingHost();
   const name = personName(text(node, 'accountId') ?? '') ?? 'Unknown user';
+  const isAlone = node.props.hideDisplayName === true;
   return (
     <span className="app-user">
-      <AtlaskitAvatar size="small" name={name} />
-      {node.props.hideDisplayName === true ? null : <span>{name}</span>}
+      {/* With the name beside it, the picture need not say it again. */}
+      <AtlaskitAvatar size="small" {...(isAlone ? { name } : {})} />
+      {isAlone ? null : <span>{name}</span>}
     </span>
   );
 };

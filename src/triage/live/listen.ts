@@ -14,8 +14,8 @@ export async function signAll({ live, accountId }: Pick<TriageContext, 'live' | 
  * @throws TriageError `ISSUE_NOT_FOUND`
  */
 export async function listen(context: TriageContext): Promise<Listening> {
-  const issue = await context.jira.readIssue(context.issueId);
-  return signAll(context, [issue.id]);
+  const { id } = await context.jira.readIssue(context.issueId);
+  return signAll(context, [id]);
 }
 
 /**

@@ -104,7 +104,8 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   proseAroundReply: ['result admin.tryTriage'],
   unknownValue: ['result admin.tryTriage'],
   unknownKey: ['result admin.tryTriage'],
-  agentAccount: ['result admin.tryTriage'],
+  // Who it was, to those who look at the same issue; and to everybody who they are themselves.
+  agentAccount: ['result admin.tryTriage', 'channels', 'result panel.listen', 'result queue.listenToIssues'],
   pastedText: ['result admin.tryMasking'],
 };
 
