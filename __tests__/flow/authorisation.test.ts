@@ -80,6 +80,7 @@ const PANEL: Record<keyof PanelDefinitions, Rule> = {
   dismissTriage: onSuggestion,
   linkDuplicate: onTwoIssues,
   unlinkDuplicate: onTwoIssues,
+  findNextIssue: onVisibleIssue,
   listen: onVisibleIssue,
   attend: onIssue,
 };

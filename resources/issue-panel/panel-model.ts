@@ -1,6 +1,6 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
 import type { PanelState, RunView, SuggestionView } from '../../src/contract/panel';
-import type { NextIssue, RecentChange } from './issue-facts';
+import type { RecentChange } from './issue-facts';
 import { EMPTY_SELECTION, initialSelection, keepChoices, type Selection } from './selection';
 
 export type PanelScreen =
@@ -34,8 +34,8 @@ export interface PanelModel {
   selection: Selection;
   /** What somebody changed on the issue while this person was choosing. */
   changes: RecentChange[];
-  /** Where to go on after a decision that was made here. */
-  next: NextIssue | null;
+  /** Key of the issue to go on with after a decision that was made here. */
+  next: string | null;
   /** Account ids of those who are on this issue as well. */
   others: string[];
   /** What was pressed has just been replaced by something else: a second click or key still means what was there before. */

@@ -6,7 +6,7 @@ import { isCuredBySettings } from '../common/error-message';
 import { localError } from '../common/settle';
 import { createStore } from '../common/store';
 import * as strings from '../common/strings';
-import type { NextIssue, RecentChange } from './issue-facts';
+import type { RecentChange } from './issue-facts';
 import { createFocusWatch } from './focus-watch';
 import { createLink } from './create-link';
 import type { PanelCalls } from './panel-calls';
@@ -35,8 +35,9 @@ const SETTLING_TIME = 600;
 
 export interface PanelStoreOptions {
   calls: PanelCalls;
-  /** Jira's own words about the issue and its project; either may reject, which costs a line or a link. */
-  findNextIssue: () => Promise<NextIssue | null>;
+  /** Never rejects; a failure costs a link. */
+  findNextIssue: () => Promise<Result<{ key: string | null }>>;
+  /** Jira's own words about the issue; may reject, which costs a line. */
   findChangesSince: (since: string) => Promise<RecentChange[]>;
   /** Asks Jira to show its own fields again. Must not reject. */
   refreshIssue: () => void;
@@ -233,10 +234,7 @@ export function createPanelStore(options: PanelStoreOptions) {
   /** A decision that ends the work on this issue: the way to the next one is looked for meanwhile. */
   function decide(kind: 'apply' | 'apply-all' | 'dismiss', call: Parameters<typeof change>[1]): Promise<boolean> {
     return change(kind, (suggestion) => {
-      void findNextIssue().then(
-        (next) => patch({ next }),
-        () => undefined,
-      );
+      void findNextIssue().then((answer) => patch({ next: answer.ok ? answer.data.key : null }));
       return call(suggestion);
     });
   }

@@ -2,8 +2,8 @@ import { events, view } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { useModel } from '../common/store';
 import { followIssue } from './follow-issue';
-import { findChangesSince, findNextIssue } from './issue-facts';
-import { panelCalls } from './panel-calls';
+import { findChangesSince } from './issue-facts';
+import { findNextIssue, panelCalls } from './panel-calls';
 import type { PanelModel } from './panel-model';
 import { createPanelStore, type PanelStore } from './panel-store';
 

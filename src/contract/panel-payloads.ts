@@ -55,6 +55,7 @@ export const panelPayloads = {
   dismissTriage: suggestionPayload,
   linkDuplicate: linkPayload,
   unlinkDuplicate: unlinkPayload,
+  findNextIssue: emptyPayload,
   listen: emptyPayload,
   attend: attendPayload,
 };

@@ -129,6 +129,8 @@ export interface PanelAnswers {
   /** `isNew`: whether this call made the link; `linkId` takes it back, where Jira told it. */
   linkDuplicate: { linkId: string | null; isNew: boolean };
   unlinkDuplicate: Record<string, never>;
+  /** The next untriaged issue of the project; null when none is left. */
+  findNextIssue: { key: string | null };
   /** What the page hears changes of this issue's suggestion with. */
   listen: Listening;
   attend: Record<string, never>;

@@ -28,6 +28,7 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   dismissTriage: async () => ({ suggestionId: 's-1' }),
   linkDuplicate: async (site) => another(site),
   unlinkDuplicate: async (site) => ({ ...another(site), linkId: '1' }),
+  findNextIssue: nothing,
   listen: nothing,
   attend: async () => ({ isHere: true }),
 };

@@ -60,7 +60,7 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   description: [...ASKED, 'jira reads'],
   issueType: ASKED,
   // Its page names the project by key, and similar issues are shown with theirs.
-  issueKey: [...PANEL, ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects'],
+  issueKey: [...PANEL, 'result panel.findNextIssue', ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects'],
   projectName: [...PROJECT, 'result admin.searchProjects'],
   currentComponent: [...ASKED, ...PANEL, ...PROJECT, ...VALUES],
   currentLabel: [...ASKED, ...PANEL, ...VALUES],

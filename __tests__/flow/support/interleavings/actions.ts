@@ -80,6 +80,7 @@ export const LOOKS = {
   'suggest again': (site) => site.call('queue', 'suggestTriage', { issueId: issueId(site), again: true }, 'administrator'),
   'look at the panel': async (site) => {
     await site.call('panel', 'findSimilar');
+    await site.call('panel', 'findNextIssue');
     await site.call('panel', 'listen');
     await site.call('panel', 'attend', { isHere: true });
     await unlink('panel', () => ({}))(site);
