@@ -117,9 +117,13 @@ export function createPanelStore(options: PanelStoreOptions) {
     }
     const { suggestion } = state;
     if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
+    const isCurrent = nextTurn();
     showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
-      (changes) => showModel(refreshSuggestion(getModel(), suggestion, changes)),
+      (changes) => {
+        // By now the person may have decided, or asked again.
+        if (isCurrent()) patch({ changes });
+      },
       () => undefined,
     );
   }
