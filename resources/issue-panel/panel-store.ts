@@ -117,12 +117,13 @@ export function createPanelStore(options: PanelStoreOptions) {
     }
     const { suggestion } = state;
     if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
-    const isCurrent = nextTurn();
     showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
       (changes) => {
-        // By now the person may have decided, or asked again.
-        if (isCurrent()) patch({ changes });
+        // By now the person may have decided, or asked again. Another look in between changes nothing.
+        const { screen: now, run, pending } = getModel();
+        const isStill = now.kind === 'suggestion' && now.suggestion.id === suggestion.id && now.suggestion.outcome.kind === 'open';
+        if (isStill && run === null && pending === null) patch({ changes });
       },
       () => undefined,
     );

@@ -15,12 +15,11 @@ export interface LookingOptions {
   panels: ReadonlyMap<string, PanelStore>;
   /** The rows of the page as they are now; none where it could not be read, or is another one by then. */
   readAgain: () => Promise<QueueRow[]>;
-  changeRow: (id: string, panel: QueueRow['panel']) => void;
   renew: (id: string, panel: QueueRow['panel']) => void;
 }
 
 /** Looks what has become of the issues of a page that somebody else, or a model, is at work on. */
-export function createLooking({ calls, schedule, getModel, panels, readAgain, changeRow, renew }: LookingOptions) {
+export function createLooking({ calls, schedule, getModel, panels, readAgain, renew }: LookingOptions) {
   let stopWatching = (): void => undefined;
 
   /** Whether this page is about to show what it has done itself. */
@@ -47,12 +46,15 @@ export function createLooking({ calls, schedule, getModel, panels, readAgain, ch
 
   /** Somebody has done something about an issue: what has become of it is read as this person. */
   async function lookAt(id: string): Promise<void> {
-    if (isBusyWith(id)) return;
-    if (id === getModel().openId) void panels.get(id)?.heard();
+    // The list follows what an issue's own panel shows; it stays, since whoever undoes goes back to it.
+    const panel = panels.get(id);
+    if (panel !== undefined) {
+      if (!isBusyWith(id)) await panel.heard();
+      return;
+    }
     const answer = await calls.ofIssue(id).getPanel();
-    if (!answer.ok || answer.data.kind === 'not-configured' || rowOf(id) === undefined || isBusyWith(id)) return;
-    if (id === getModel().openId) changeRow(id, answer.data);
-    else renew(id, answer.data);
+    if (!answer.ok || answer.data.kind === 'not-configured' || rowOf(id) === undefined) return;
+    renew(id, answer.data);
     watchRuns();
   }
 

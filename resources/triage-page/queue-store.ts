@@ -151,7 +151,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : [];
   }
 
-  const looking = createLooking({ calls, schedule, getModel, panels, readAgain, changeRow, renew });
+  const looking = createLooking({ calls, schedule, getModel, panels, readAgain, renew });
 
   const keepingUp = createKeepUp({
     calls,
