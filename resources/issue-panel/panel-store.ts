@@ -120,12 +120,12 @@ export function createPanelStore(options: PanelStoreOptions) {
     }
     const { suggestion } = state;
     if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
-    const isCurrent = nextTurn();
     showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
       (changes) => {
-        // By now the person may have decided, or asked again.
-        if (isCurrent()) patch({ changes });
+        const shown = getModel().screen;
+        // By now the person may have decided, or something else may have changed.
+        if (shown.kind === 'suggestion' && shown.suggestion === suggestion) patch({ changes });
       },
       () => undefined,
     );
