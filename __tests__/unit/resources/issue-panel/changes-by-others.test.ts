@@ -43,7 +43,10 @@ describe('a change by somebody else', () => {
     const states = [open(), open(fresh), open(fresh)];
     const author = deferred<RecentChange[]>();
     const change = { who: 'Mara', field: 'priority' as const, from: 'Medium', to: 'Low' };
-    const { panel, model } = setUp({ getPanel: () => Promise.resolve(states.shift() ?? READY) }, { findChangesSince: () => author.promise });
+    const { panel, model } = setUp(
+      { getPanel: () => Promise.resolve(states.shift() ?? READY) },
+      { findChangesSince: () => author.promise },
+    );
     await panel.load();
     await panel.issueChanged();
     await panel.issueChanged();
