@@ -120,10 +120,9 @@ export function createPanelStore(options: PanelStoreOptions) {
     showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
       (changes) => {
-        // By now the person may have decided, or asked again. Another look in between changes nothing.
-        const { screen: now, run, pending } = getModel();
-        const isStill = now.kind === 'suggestion' && now.suggestion.id === suggestion.id && now.suggestion.outcome.kind === 'open';
-        if (isStill && run === null && pending === null) patch({ changes });
+        const shown = getModel().screen;
+        // By now the person may have decided, or something else may have changed.
+        if (shown.kind === 'suggestion' && shown.suggestion === suggestion) patch({ changes });
       },
       () => undefined,
     );

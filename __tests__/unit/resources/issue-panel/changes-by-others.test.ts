@@ -39,6 +39,22 @@ describe('a change by somebody else', () => {
     expect(model()).toMatchObject({ screen: { suggestion: { outcome: { kind: 'applied' } } }, changes: [] });
   });
 
+  it('is shown with its author although the panel has looked once more meanwhile', async () => {
+    const states = [open(), open(fresh), open(fresh)];
+    const author = deferred<RecentChange[]>();
+    const change = { who: 'Mara', field: 'priority' as const, from: 'Medium', to: 'Low' };
+    const { panel, model } = setUp(
+      { getPanel: () => Promise.resolve(states.shift() ?? READY) },
+      { findChangesSince: () => author.promise },
+    );
+    await panel.load();
+    await panel.issueChanged();
+    await panel.issueChanged();
+    author.resolve([change]);
+    await settle();
+    expect(model().changes).toEqual([change]);
+  });
+
   it('is shown without a name where Jira does not tell', async () => {
     const states = [open(), open(fresh)];
     const { panel, model } = setUp(
