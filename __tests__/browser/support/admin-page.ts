@@ -12,18 +12,28 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
   await page.getByTestId(`tab-${tab}`).click();
 }
 
+/** After this an open list is closed and opened once more, in milliseconds. */
+const OUT_OF_SIGHT_MS = 5_000;
+
 /**
  * Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. In
- * the middle of the page, since an open list does not move with it.
+ * the middle of the page, since an open list does not move with it: where something that comes later pushes the select away
+ * from its list, out of sight perhaps, the list is opened once more.
  */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
   const input = page.getByLabel(label, { exact: true });
+  const option = page.getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') }).first();
   await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await input.fill(text);
-  await page
-    .getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') })
-    .first()
-    .click();
+  await option.waitFor();
+  try {
+    await option.click({ timeout: OUT_OF_SIGHT_MS });
+  } catch {
+    await input.press('Escape');
+    await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await input.fill(text);
+    await option.click();
+  }
 }
 
 /** Saves and waits until it is said to be done. */
