@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema';
 import { emptyPayload } from './empty-payload';
 import { SETTINGS_LIMITS } from './limits';
 import { once } from './once';

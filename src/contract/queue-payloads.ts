@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema';
 import { MOST_PREPARED } from './limits';
 import { once } from './once';
 import { panelPayloads } from './panel-payloads';

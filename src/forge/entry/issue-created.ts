@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '../../contract/schema';
 import { once } from '../../contract/once';
 import { toErrorBody } from '../../contract/triage-error';
 import { noteArrival } from '../../queue/note-arrival';
