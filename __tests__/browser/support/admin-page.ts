@@ -13,11 +13,11 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
 }
 
 /**
- * Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. In
+ * Picks from a select, by its label without a mark or with one, as people do: a click, some letters, the option that begins with these words and no longer ones. In
  * the middle of the page, since an open list does not move with it.
  */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
-  const input = page.getByLabel(label, { exact: true });
+  const input = page.getByLabel(new RegExp(`^${label}\u2063?$`, 'u'));
   await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await input.fill(text);
   await page
