@@ -23,7 +23,7 @@ describeInBrowser('deleting everything', () => {
     await page.getByTestId('reset-open').click();
     await page.getByTestId('reset-word').fill('Delete');
     await confirm.click();
-    await page.getByText('Everything is deleted: 0 keys and 0 secrets left').waitFor({ timeout: 30_000 });
+    await page.getByText('Everything is deleted: 0 keys and 0 secrets left').waitFor();
     expect(good(await site.admin('getReset'))).toMatchObject({ state: 'none', remaining: 0 });
     expect(site.egress.get({}).results).toEqual([]);
 
@@ -40,7 +40,7 @@ describeInBrowser('deleting everything', () => {
     await page.getByTestId('reset-state').waitFor();
     expect(await page.getByTestId('reset-done').count()).toBe(0);
     site.queue.release();
-    await page.getByText('Everything is deleted: 0 keys and 0 secrets left').waitFor({ timeout: 30_000 });
+    await page.getByText('Everything is deleted: 0 keys and 0 secrets left').waitFor();
     expect(good(await site.admin('getReset')).state).toBe('none');
   });
 

@@ -89,6 +89,24 @@ describeInBrowser('a control that takes itself away gives its focus on', () => {
       await expectFocus(byId('suggest'));
     });
 
+    test('where somebody else linked the same issue meanwhile', async () => {
+      await at.open('/browse/SHOP-13');
+      const panel = panelOf(at.page);
+      await suggestIn(panel);
+      const link = panel.locator('[data-testid^="link-"]').first();
+      const key = (await link.getAttribute('data-testid'))?.slice('link-'.length) ?? '';
+      const duplicateOf = at.site.jira.describeIssue(key)?.issue.id;
+      good(await at.site.panel('linkDuplicate', { duplicateOf }, { as: 'administrator' }));
+      const same = byId(`link-${key}`);
+      await press(same);
+      await same.filter({ hasText: 'Linked as a duplicate' }).waitFor();
+      await expectFocus(same);
+      await at.page.keyboard.press('Tab');
+      await same.waitFor({ state: 'detached' });
+      await panel.getByText('Linked as a duplicate').waitFor();
+      expect(at.site.jira.snapshot().issueLinks).toHaveLength(1);
+    });
+
     test('from the box of an unlikely proposal that is unticked after the others were hidden', async () => {
       await at.open('/browse/SHOP-14');
       const panel = panelOf(at.page);

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { createHost, type Host } from '../../dev/host';
 import { appBuild, shellBuild } from '../support/app-build';
 import { describeInBrowser, launch } from '../support/browser';
+import { WAIT_MS } from './support/browser-site';
 import { Complaints } from './support/complaints';
 
 const complaints = new Complaints();
@@ -51,7 +52,7 @@ describeInBrowser('the offline host draws UI Kit', () => {
     browser = await launch();
     // One page for all tests: a new one compiles everything again.
     page = await browser.newPage({ colorScheme: 'light' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(WAIT_MS);
     complaints.watch(page);
   });
 
@@ -129,7 +130,8 @@ describeInBrowser('the offline host draws UI Kit', () => {
   });
 
   test('follows the theme, and tells the app', async () => {
-    expect(await shown('theme')).toBe('light');
+    // The context comes after the first drawing.
+    await page.getByTestId('theme').getByText('light').waitFor();
     const before = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.getByTestId('theme-switch').selectOption('dark');
     await page.getByTestId('theme').getByText('dark').waitFor();

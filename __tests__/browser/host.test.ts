@@ -7,6 +7,7 @@ import { buildAppWithEsbuild } from '../../dev/build/esbuild-app';
 import { createHost, type Host } from '../../dev/host';
 import { shellBuild } from '../support/app-build';
 import { describeInBrowser, launch } from '../support/browser';
+import { WAIT_MS } from './support/browser-site';
 import { Complaints } from './support/complaints';
 
 const FIXTURES = path.resolve(__dirname, '../fixtures');
@@ -48,7 +49,7 @@ describeInBrowser('the offline host', () => {
     });
     browser = await launch();
     page = await browser.newPage({ colorScheme: 'light' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(WAIT_MS);
     complaints.watch(page);
   });
 

@@ -1,11 +1,14 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../dev/tasks/find-browser';
 import { launch as launchAlone } from '../../dev/tasks/launch-browser';
+import { slowDown, timesSlower } from './slow-pages';
 
 /** A connection to the browser of all test files; closing it closes what was opened through it. Without one it throws as starting one does. */
-export function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const address = process.env['AUTO_TRIAGE_BROWSER'];
-  return address === undefined ? launchAlone() : chromium.connect(address);
+  const browser = await (address === undefined ? launchAlone() : chromium.connect(address));
+  const times = timesSlower();
+  return times > 1 ? slowDown(browser, times) : browser;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { format } from 'node:util';
+import { timesSlower } from './slow-pages';
 
 /**
  * A test that writes to console.error or console.warn, or leaves a rejection
@@ -10,7 +11,7 @@ const stray: string[] = [];
 const nextTurn = setImmediate;
 
 declare const testTimeout: number;
-jest.setTimeout(testTimeout);
+jest.setTimeout(testTimeout * timesSlower());
 
 function noteRejection(reason: unknown): void {
   stray.push(`unhandled rejection: ${format('%o', reason)}`);

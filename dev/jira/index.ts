@@ -7,6 +7,6 @@ export type { IssueCreated } from './shape/issue-created';
 export { createJiraSite } from './site';
 export { createSampleState } from './sample';
 export { LARGE_SITE } from './sample/large-site';
-export { createProjectPast, PAST_LABELS, PAST_TOPICS, type PastTopic } from './sample/project-past';
+export { createProjectPast, PAST_TOPICS, type PastTopic } from './sample/project-past';
 export { createSite, SITE_NAMES, type SiteName } from './sample/sites';
 export { withLongPast } from './sample/with-past';

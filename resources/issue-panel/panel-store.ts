@@ -122,7 +122,11 @@ export function createPanelStore(options: PanelStoreOptions) {
     if (suggestion.outcome.kind !== 'open' || JSON.stringify(suggestion.fields) === JSON.stringify(known.fields)) return;
     showModel(refreshSuggestion(getModel(), suggestion, []));
     void findChangesSince(suggestion.createdAt).then(
-      (changes) => showModel(refreshSuggestion(getModel(), suggestion, changes)),
+      (changes) => {
+        const shown = getModel().screen;
+        // By now the person may have decided, or something else may have changed.
+        if (shown.kind === 'suggestion' && shown.suggestion === suggestion) patch({ changes });
+      },
       () => undefined,
     );
   }

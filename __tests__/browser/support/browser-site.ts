@@ -5,7 +5,8 @@ import { shellBuild } from '../../support/app-build';
 import { launch } from '../../support/browser';
 import { Complaints } from './complaints';
 
-const WAIT_MS = 10_000;
+/** How long a page waits for what a test expects, in milliseconds: only what never comes should meet it, also on a machine that stalls. */
+export const WAIT_MS = 30_000;
 export const DESKTOP = { width: 1280, height: 800 };
 
 /** One running host and one browser page for all tests of a `describe`. The host lives on from test to test. */

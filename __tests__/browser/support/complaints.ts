@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-/** How late the browser may tell of something. */
-const LATEST_MS = 5_000;
+/** How late the browser may tell of something, in milliseconds. */
+const LATEST_MS = 30_000;
 
 /** What a page complains of: script errors, errors on its console, requests that failed or were refused. */
 export class Complaints {

@@ -40,7 +40,7 @@ const issues = createProjectPast({
   languages: ['en', 'de', 'ja'],
   topics: PAST_TOPICS,
   componentsOf: (topic, share) => [componentOf(topic, share)],
-  priorityIds: ['3'],
+  prioritiesOf: () => ['3'],
   firstNumber: 1,
 });
 const past = issues.map((issue): PastIssue => {

@@ -6,10 +6,9 @@ export type PastTopic = keyof typeof words.topics;
 
 export const PAST_TOPICS = Object.keys(words.topics) as PastTopic[];
 
-export const PAST_LABELS = Object.keys(words.summaries).filter((kind) => kind !== 'none') as Exclude<
-  keyof typeof words.summaries,
-  'none'
->[];
+export type PastLabel = Exclude<keyof typeof words.summaries, 'none'>;
+
+const PAST_LABELS = Object.keys(words.summaries).filter((kind) => kind !== 'none') as PastLabel[];
 
 type Language = keyof typeof words.details;
 
@@ -26,8 +25,9 @@ export interface ProjectPast {
   /** Ids of the components that people gave to an issue of a topic, `share` of the way from the first moment to the last: teams reorganize. */
   componentsOf: (topic: PastTopic, share: number) => string[];
   /** What people put on an issue that reads like one with this label; by default, that label alone. */
-  labelsOf?: (label: string | null, share: number, index: number) => string[];
-  priorityIds: readonly string[];
+  labelsOf?: (label: PastLabel | null, share: number, index: number) => string[];
+  /** Ids of the priorities that people gave to an issue that reads like one with this label, each as often as it stands there. */
+  prioritiesOf: (label: PastLabel | null) => readonly string[];
   /** Numbers and ids begin here. */
   firstNumber: number;
 }
@@ -50,7 +50,7 @@ function write(random: Random, patterns: readonly string[], topics: readonly Pas
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function listed(label: string | null): string[] {
+function listed(label: PastLabel | null): string[] {
   return label === null ? [] : [label];
 }
 
@@ -60,10 +60,10 @@ function paragraph(text: string): AdfNode {
 
 /**
  * Resolved issues as a team leaves them behind, the oldest first: the components follow what they are about, most of the
- * time; one label in two follows how they begin; priorities follow nothing. Always the same for a seed.
+ * time; one label in two follows how their summaries read, and so do priorities. Always the same for a seed.
  */
 export function createProjectPast(past: ProjectPast): IssueState[] {
-  const { pattern, count, from, to, seed, languages, topics, componentsOf, labelsOf = listed, priorityIds, firstNumber } = past;
+  const { pattern, count, from, to, seed, languages, topics, componentsOf, labelsOf = listed, prioritiesOf, firstNumber } = past;
   const random = createRandom(seed);
   const prefix = pattern.key.replace(/-\d+$/u, '');
   return Array.from({ length: count }, (_each, index) => {
@@ -83,7 +83,7 @@ export function createProjectPast(past: ProjectPast): IssueState[] {
       description: paragraph(details()),
       componentIds: componentsOf(random.once(OTHER_OPINION) ? random.pick(topics) : topic, share),
       labels: labelsOf(label, share, index),
-      priorityId: random.pick(random.once(3) ? priorityIds : priorityIds.slice(0, 1)),
+      priorityId: random.pick(prioritiesOf(label)),
       securityLevelId: null,
       created,
       updated: resolved,

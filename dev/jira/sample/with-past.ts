@@ -1,5 +1,5 @@
 import type { JiraState } from '../state';
-import { createProjectPast, PAST_TOPICS } from './project-past';
+import { createProjectPast, PAST_TOPICS, type PastLabel } from './project-past';
 
 /** The sample's web shop. */
 const PROJECT_ID = '10001';
@@ -16,10 +16,22 @@ export interface PastOptions {
 }
 
 /** So that there is something to tidy up: a label that nobody uses any more, and one that never stands alone. */
-function habits(label: string | null, share: number, index: number): string[] {
+function habits(label: PastLabel | null, share: number, index: number): string[] {
   if (label === null) return share < 0.2 && index % 4 === 0 ? ['tech-debt'] : [];
   return label === 'regression' && index % 3 === 0 ? [label, 'upgrade'] : [label];
 }
+
+/** Names of priorities by how an issue reads, the usual ones more than once: most get what Jira gives, and what costs the shop money or trust gets more. */
+const PRIORITIES: Record<PastLabel | 'none', string[]> = {
+  none: ['Medium', 'Medium', 'Medium', 'Medium', 'Low', 'High'],
+  regression: ['Medium', 'High'],
+  performance: ['Medium', 'Medium', 'High'],
+  usability: ['Medium', 'Medium', 'Low', 'Low', 'Lowest'],
+  crash: ['High', 'High', 'Highest', 'Medium'],
+  'data-loss': ['Highest', 'High', 'High'],
+  security: ['Highest', 'Highest', 'High'],
+  translation: ['Medium', 'Medium', 'Low'],
+};
 
 /** The sample with a long past in its web shop, in three languages, which there is something to learn from. Always the same for a seed. */
 export function withLongPast(sample: JiraState, { issues: count, seed = 7 }: PastOptions): JiraState {
@@ -28,6 +40,7 @@ export function withLongPast(sample: JiraState, { issues: count, seed = 7 }: Pas
   const [pattern] = own;
   if (project === undefined || pattern === undefined) throw new Error('The sample site has no past in its first project.');
   const idOf = (name: string): string[] => project.components.flatMap((component) => (component.name === name ? [component.id] : []));
+  const priorityIds = new Map(sample.priorities.map(({ id, name }) => [name, id]));
   const to = Math.min(...own.map(({ created }) => created)) - DAY_MS;
   const past = createProjectPast({
     pattern,
@@ -40,7 +53,7 @@ export function withLongPast(sample: JiraState, { issues: count, seed = 7 }: Pas
     // Signing in belongs to the accounts here.
     componentsOf: (topic) => idOf(topic === 'Sign-in' ? 'Customer accounts' : topic),
     labelsOf: habits,
-    priorityIds: [sample.defaultPriorityId, ...sample.priorities.map(({ id }) => id)],
+    prioritiesOf: (label) => PRIORITIES[label ?? 'none'].flatMap((name) => priorityIds.get(name) ?? []),
     firstNumber: FIRST_NUMBER,
   });
   return { ...sample, issues: [...past, ...sample.issues] };

@@ -42,8 +42,11 @@ export interface LearningStore<Project> extends Readable<LearningModel<Project>>
 export function createLearningStore<Project>(callsFor: (project: Project) => LearningCalls, schedule: Schedule): LearningStore<Project> {
   const store = createStore<LearningModel<Project>>({ project: null, learned: null, error: null });
 
-  async function follow(project: Project, answer: Result<ProjectLearning>): Promise<void> {
-    if (store.getModel().project !== project) return;
+  /** Counts what was done here: an answer that was on its way before knows nothing of it, and is not followed. */
+  let turn = 0;
+
+  async function follow(project: Project, mine: number, answer: Result<ProjectLearning>): Promise<void> {
+    if (mine !== turn || store.getModel().project !== project) return;
     if (!answer.ok) {
       store.show({ ...store.getModel(), error: answer.error });
       return;
@@ -51,16 +54,21 @@ export function createLearningStore<Project>(callsFor: (project: Project) => Lea
     store.show({ ...store.getModel(), learned: answer.data, error: null });
     const calls = callsFor(project);
     const state = answer.data.learning?.state;
-    if (state === 'reading') await follow(project, await calls.continue());
+    if (state === 'reading') await follow(project, mine, await calls.continue());
     if (state === 'training' || state === 'paused' || state === 'spent') {
       const look = state === 'training' ? calls.get : calls.continue;
-      schedule(() => void look().then((later) => follow(project, later)), POLL_INTERVAL);
+      schedule(() => {
+        if (mine === turn) void look().then((later) => follow(project, mine, later));
+      }, POLL_INTERVAL);
     }
   }
 
   async function run(call: (project: Project) => Answer): Promise<void> {
     const { project } = store.getModel();
-    if (project !== null) await follow(project, await call(project));
+    if (project === null) return;
+    const answer = await call(project);
+    if (answer.ok) turn += 1;
+    await follow(project, turn, answer);
   }
 
   const act = (call: (calls: LearningCalls) => Answer): Promise<void> => run((project) => call(callsFor(project)));

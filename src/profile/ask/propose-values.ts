@@ -1,11 +1,11 @@
 import type { Grounds } from '../../contract/grounds';
 import type { TriageField } from '../../contract/triage-field';
-import { confidences } from '../learn/calibrate-field';
 import { FIELD_LEARNING } from '../learn/field-learning';
 import { asSeenBy, rank, scoreCandidates, type Candidate, type LearnedField, type LearnedValue } from '../learn/learned-field';
 import type { CountedTerms } from '../terms/count-terms';
-import type { NameTerms } from '../terms/match-names';
+import { matchNames, type NameTerms } from '../terms/match-names';
 import type { Vector } from '../terms/vocabulary';
+import { howSure } from './how-sure';
 
 /** An issue that proposals are wanted for. */
 export interface Asked {
@@ -38,8 +38,10 @@ function isQuotable(word: string): boolean {
   return word.length >= LEAST_QUOTED_LENGTH && !/\d/.test(word);
 }
 
-/** Words of a name that the issue has. */
-function mentioned({ hashes, weights }: NameTerms, asked: Asked): string[] {
+/** Words of a name that the issue has, where they count as that name. */
+function mentioned(name: NameTerms, asked: Asked): string[] {
+  if (matchNames(asked.terms, [name])[0] === 0) return [];
+  const { hashes, weights } = name;
   const most = Math.max(...weights);
   return hashes.flatMap((hash, index) => ((weights[index] ?? 0) < LEAST_NAME_PART * most ? [] : (asked.words.get(hash) ?? [])));
 }
@@ -79,7 +81,7 @@ export function proposeValues(
   const learning = FIELD_LEARNING[fieldName];
   const seen = asSeenBy(field, asked.terms, learning);
   const ranked = rank(scoreCandidates(field, candidates, seen, learning), MOST_PROPOSALS);
-  const sure = confidences(field.calibration, ranked);
+  const sure = howSure(field, candidates, seen, ranked);
   const learnedAt = (place: number): LearnedValue | undefined => {
     const key = candidates[ranked[place]?.index ?? -1]?.key;
     return field.values.find((value) => value.key === key);

@@ -1,8 +1,8 @@
 import type { TriageField } from '../../contract/triage-field';
-import { confidences } from '../learn/calibrate-field';
 import { FIELD_LEARNING } from '../learn/field-learning';
 import { asSeenBy, rank, scoreCandidates, type Candidate, type LearnedField } from '../learn/learned-field';
 import type { CountedTerms } from '../terms/count-terms';
+import { howSure } from './how-sure';
 
 /** What a profile holds of a value for an issue. */
 export interface WeighedCandidate {
@@ -22,8 +22,9 @@ export function weighCandidates(
   terms: CountedTerms,
 ): WeighedCandidate[] {
   const learning = FIELD_LEARNING[fieldName];
-  const ranked = rank(scoreCandidates(field, candidates, asSeenBy(field, terms, learning), learning), candidates.length);
-  const fits = confidences(field.calibration, ranked);
+  const asked = asSeenBy(field, terms, learning);
+  const ranked = rank(scoreCandidates(field, candidates, asked, learning), candidates.length);
+  const fits = howSure(field, candidates, asked, ranked);
   const seen = new Map(field.values.map((value) => [value.key, value.seen]));
   return ranked.map(({ index }, place) => ({
     index,

@@ -53,9 +53,14 @@ export function asSeenBy({ vocabulary }: Pick<LearnedField, 'vocabulary'>, terms
   return { terms, vector: toVector(weighTerms(terms, style), vocabulary, (hash) => columnOf(vocabulary, hash)) };
 }
 
-/** How much an issue's words speak for a value; above 0 they speak rather for it than against it. */
-export function scoreOf({ weights, scale, bias }: LearnedValue, vector: Vector): number {
-  return scale * product(vector, weights) + bias;
+/** How much an issue's words speak for a value, however often people choose it. */
+export function speaksFor({ weights, scale }: LearnedValue, vector: Vector): number {
+  return scale * product(vector, weights);
+}
+
+/** How much speaks for a value; above 0 rather for it than against it. */
+export function scoreOf(value: LearnedValue, vector: Vector): number {
+  return speaksFor(value, vector) + value.bias;
 }
 
 /** How much speaks for each candidate. */

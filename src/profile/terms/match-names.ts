@@ -10,6 +10,9 @@ export interface NameTerms {
 /** A word of a name in the description, beside 1 for one in the summary; it says more the more often it stands there. */
 const DESCRIPTION = { once: 0.45, perDoubling: 0.1, atMost: 0.8 };
 
+/** One word of a longer name is a word like any other, unless a summary has it. */
+const LEAST_PART = 0.5;
+
 /** The words of names; what all names of the list share tells nothing. */
 export function hashNames(names: readonly string[], hashWord: HashWord): NameTerms[] {
   const stems = names.map((name) => {
@@ -36,8 +39,11 @@ export function matchNames({ hashes, inSummary, inDescription }: CountedTerms, n
     return Math.min(DESCRIPTION.atMost, DESCRIPTION.once + DESCRIPTION.perDoubling * Math.log2(inDescription[index] ?? 1));
   };
   return Float32Array.from(names, ({ hashes: own, weights }) => {
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    const found = own.reduce((sum, hash, index) => sum + strength(hash) * (weights[index] ?? 0), 0);
-    return whole === 0 ? 0 : found / whole;
+    const strengths = own.map(strength);
+    const sumOf = (weigh: (weight: number, index: number) => number) =>
+      weights.reduce((sum, weight, index) => sum + weigh(weight, index), 0);
+    const whole = sumOf((weight) => weight);
+    const isPassing = !strengths.includes(1) && sumOf((weight, index) => (strengths[index] === 0 ? 0 : weight)) <= LEAST_PART * whole;
+    return whole === 0 || isPassing ? 0 : sumOf((weight, index) => weight * (strengths[index] ?? 0)) / whole;
   });
 }

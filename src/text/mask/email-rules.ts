@@ -1,4 +1,4 @@
-import { byPattern, type MaskMatch, type MaskRule } from './mask-rule';
+import { byPattern, onlyWith, type MaskMatch, type MaskRule } from './mask-rule';
 
 /** `icon@2x.png` is a picture, `git@host:` everyone's login, `tool@v1.2.beta` a version, `the-%40-in-a-title.html` a page. */
 function isPersonalAddress({ text }: MaskMatch): boolean {
@@ -18,6 +18,9 @@ const START = `(?<![${SIGNS}.'])`;
 const NAME = `[${SIGNS}](?:[${SIGNS}.']{0,62}[${SIGNS}])?`;
 const END = `(?![${LETTERS}0-9_-])`;
 
+/** One of these is in each spelled address. */
+const SPELLED_MARKS = ['(at)', '[at]', '{at}', ' AT ', ' dot '];
+
 /** How people write an address so that programs do not find it: the sign, and the dot that goes with it. */
 const SPELLED = [
   [' ?\\(at\\) ?', ' ?\\(dot\\) ?'],
@@ -29,8 +32,11 @@ const SPELLED = [
   .concat(`${NAME} at ${PART}(?: dot ${PART}){0,4} dot ${TOP}`);
 
 export const EMAIL_RULES: MaskRule[] = [
-  byPattern('email', new RegExp(`${START}${NAME}@(?:${PART}\\.){1,8}${TOP}${END}`, 'g'), isPersonalAddress),
+  onlyWith(['@'], byPattern('email', new RegExp(`${START}${NAME}@(?:${PART}\\.){1,8}${TOP}${END}`, 'g'), isPersonalAddress)),
   // In the query of an address the sign is encoded.
-  byPattern('email', new RegExp(`${START}[${LETTERS}0-9_.+-]{1,64}%40(?:${PART}\\.){1,8}${TOP}${END}`, 'g'), isPersonalAddress),
-  byPattern('email', new RegExp(`${START}(?:${SPELLED.join('|')})${END}`, 'g')),
+  onlyWith(
+    ['%40'],
+    byPattern('email', new RegExp(`${START}[${LETTERS}0-9_.+-]{1,64}%40(?:${PART}\\.){1,8}${TOP}${END}`, 'g'), isPersonalAddress),
+  ),
+  onlyWith(SPELLED_MARKS, byPattern('email', new RegExp(`${START}(?:${SPELLED.join('|')})${END}`, 'g'))),
 ];

@@ -53,3 +53,11 @@ export function applyRule(text: string, { kind, find }: MaskRule): { text: strin
   }
   return { text: masked + text.slice(copied), count: spans.length };
 }
+
+/**
+ * The same rule, left out where the text has none of the marks, one of which is in whatever it finds. A pattern that
+ * begins with a run of letters is tried at each letter; looking for a mark takes a twentieth of that.
+ */
+export function onlyWith(marks: readonly string[], { kind, find }: MaskRule): MaskRule {
+  return { kind, find: (text) => (marks.some((mark) => text.includes(mark)) ? find(text) : []) };
+}

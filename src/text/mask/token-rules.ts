@@ -1,4 +1,4 @@
-import { byPattern, type MaskRule } from './mask-rule';
+import { byPattern, onlyWith, type MaskRule } from './mask-rule';
 
 /**
  * Tokens that say who issued them, by their first characters. From the issuers' documentation and, where they say
@@ -96,8 +96,8 @@ export const TOKEN_RULES: MaskRule[] = [
   byPattern('token', /(?<![\w-])sk-(?:[a-z]{2,8}\d{0,2}-)?[\w-]{20,255}/g, ({ text }) => /[A-Za-z0-9_]{12}/.test(text) && hasDigit(text)),
   // Microsoft: client secrets, keys of Azure services, Terraform Cloud's come with their sign in the middle.
   byPattern('token', /(?<![\w~.-])[\w~.]{3}\dQ~[\w~.-]{30,40}[\w~-]/g),
-  byPattern('token', /(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,32}(?![A-Za-z0-9])/g),
-  byPattern('token', /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/g),
+  onlyWith(['JQQJ9'], byPattern('token', /(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,32}(?![A-Za-z0-9])/g)),
+  onlyWith(['.atlasv1.'], byPattern('token', /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/g)),
   byPattern('token', /(?<![\w-])[MNO][\w-]{22,27}\.[\w-]{6}\.[\w-]{27,45}/g, ({ text }) => isDiscordToken(text)),
   byPattern('token', /(?<keep>\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/]{20,120}/g),
   byPattern('token', /(?<keep>\bdiscord(?:app)?\.com\/api\/webhooks\/)\d{15,20}\/[\w-]{40,100}/g),

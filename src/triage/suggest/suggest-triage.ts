@@ -10,7 +10,8 @@ import { answerQuestion, type Answer, type Asking } from '../question/answer-que
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
-import type { StoredLatest } from '../suggestion/suggestion';
+import type { StoredDecision } from '../suggestion/decision';
+import type { StoredLatest, StoredSuggestion } from '../suggestion/suggestion';
 import { markQuietly } from '../mark/mark-quietly';
 import { suggestionView } from '../suggestion/suggestion-view';
 import type { TriageContext } from '../triage-context';
@@ -30,19 +31,28 @@ import { storeAnswer } from './store-answer';
  */
 const TIME_TO_STORE_MS = 4_500;
 
+/** What an issue's latest suggestion was, and what came of it. */
+type StoredAnswer = [suggestion: StoredSuggestion | null, decision: StoredDecision | null];
+
+/** Null where there is none, or where it does not matter because the person asks anew. */
+async function readAnswer({ store, issueId }: TriageContext, latest: StoredLatest | null): Promise<StoredAnswer | null> {
+  if (latest === null) return null;
+  return Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
+}
+
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that
  * changed the issue. One that was dismissed or undone is open again: someone asks for it.
  */
 async function unchangedAnswer(
   context: TriageContext,
-  latest: StoredLatest | null,
+  { latest, answer }: { latest: StoredLatest | null; answer: StoredAnswer | null },
   inputHash: string,
   seen: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[] },
 ): Promise<SuggestOutcome | null> {
   const { store, issueId } = context;
-  if (latest?.inputHash !== inputHash) return null;
-  const [suggestion, decision] = await Promise.all([store.readSuggestion(issueId, latest.id), store.readDecision(issueId, latest.id)]);
+  if (latest?.inputHash !== inputHash || answer === null) return null;
+  const [suggestion, decision] = answer;
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
   // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
@@ -107,11 +117,12 @@ interface PreparedRun {
 type Prepared = PreparedRun | { answer: SuggestOutcome };
 
 interface Preparation {
-  again: boolean;
   issue: IssueWithPeople;
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
+  /** Being read meanwhile. */
+  answer: Promise<StoredAnswer | null>;
   past: PastKnowledge;
   /** As it was before the call. */
   budgetHint: BudgetHint | null;
@@ -121,12 +132,15 @@ interface Preparation {
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
 async function prepare(context: TriageContext, preparation: Preparation): Promise<Prepared> {
-  const { again, issue, settings, head, latest, past, maySearch } = preparation;
+  const { issue, settings, head, latest, past, maySearch } = preparation;
   const asked = respondentOf(settings, past);
-  const { question, similar, text } = await prepareQuestion(context, { issue, settings, asked, maySearch, past });
+  const [{ question, similar, text }, answer] = await Promise.all([
+    prepareQuestion(context, { issue, settings, asked, maySearch, past }),
+    preparation.answer,
+  ]);
   const { inputHash } = question;
   const seen = { issue, settings, similar };
-  const unchanged = again ? null : await unchangedAnswer(context, latest, inputHash, seen);
+  const unchanged = await unchangedAnswer(context, { latest, answer }, inputHash, seen);
   if (unchanged !== null) return { answer: unchanged };
   const shared = await runToShare(context, head, inputHash, latest?.id);
   if (shared !== null) return { answer: { status: 'pending', run: runView(shared) } };
@@ -180,6 +194,9 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
   assertMayTriage(issue, settings);
+  const answer = readAnswer(context, payload.again ? null : latest);
+  // Awaited where a failure gives the call back; until then nobody else hears of one.
+  answer.catch(() => undefined);
   // Before Jira is searched: whoever is past a limit costs nobody anything.
   const { budget, past, maySearch } = await claimWithPast(context, {
     settings,
@@ -190,16 +207,7 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
     hint: budgetHint,
     evidencePause,
   });
-  const prepared = await prepareWithin(context, budget, {
-    again: payload.again,
-    issue,
-    settings,
-    head,
-    latest,
-    past,
-    budgetHint,
-    maySearch,
-  });
+  const prepared = await prepareWithin(context, budget, { issue, settings, head, latest, answer, past, budgetHint, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {

@@ -30,7 +30,14 @@ describe('the embedded endpoint', () => {
     expect(answer('The total of an invoice', { similar: EXAMPLES }).components[0]?.value).toBe('Billing');
   });
 
-  it('repeats what it is told that the app has learned, and nothing that is not allowed', () => {
+  it('takes a single example for what it shares of the summary, and no more', () => {
+    const alone = (summary: string) => answer(summary, { similar: [example('Parcel lost', { components: ['Billing'] })] }).components[0];
+    expect(alone('Parcel lost')).toMatchObject({ value: 'Billing' });
+    expect(alone('Parcel lost')?.confidence).toBeGreaterThan(0.5);
+    expect(alone('Parcel of another shop shows eleven wrong street names')?.confidence).toBeLessThan(0.5);
+  });
+
+  it('repeats what it is told that the app has learned, half as sure in log-odds, and nothing that is not allowed', () => {
     const learned: Ticket['learned'] = {
       components: [
         ['Menu', 0.7],
@@ -39,8 +46,8 @@ describe('the embedded endpoint', () => {
       priority: [['Low', 0.4]],
     };
     const { priority, components, labels } = answer('Disk full', { similar: EXAMPLES, learned });
-    expect(components).toMatchObject([{ value: 'Menu', confidence: 0.7 }]);
-    expect(priority).toMatchObject({ value: 'Low', confidence: 0.4 });
+    expect(components).toMatchObject([{ value: 'Menu', confidence: 0.6 }]);
+    expect(priority).toMatchObject({ value: 'Low', confidence: 0.45 });
     expect(labels).toEqual([]);
   });
 

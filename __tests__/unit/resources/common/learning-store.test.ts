@@ -81,6 +81,19 @@ describe('learning on a page', () => {
     expect(store.getModel()).toMatchObject({ error: { code: 'JIRA_UNAVAILABLE' }, learned: { profile: { choices } } });
   });
 
+  it('drops what it asked before somebody stopped the learning, and does not ask on', async () => {
+    const { store, calls, waiting } = start([learning('paused')]);
+    let answer = (): void => undefined;
+    calls.continue = () => new Promise((resolve) => (answer = () => resolve({ ok: true, data: learning('paused', 200) })));
+    await store.open('SHOP');
+    waiting.shift()?.();
+    await store.cancel();
+    answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(store.getModel().learned).toEqual(nothing);
+    expect(waiting).toEqual([]);
+  });
+
   it('drops an answer about a project that is no longer looked at', async () => {
     const { store } = start([]);
     await Promise.all([store.open('SHOP'), store.open('PLAT')]);

@@ -1,5 +1,6 @@
 import { makeField, makeSuggestion, STORAGE } from './make-suggestion';
-import { failed, open, READY, setUp, settle } from './set-up-panel';
+import type { RecentChange } from '../../../../resources/issue-panel/issue-facts';
+import { changed, deferred, failed, open, READY, setUp, settle } from './set-up-panel';
 
 describe('a change by somebody else', () => {
   const changedFields = [makeField('priority', { changedSince: true }), ...makeSuggestion().fields.slice(1)];
@@ -20,6 +21,38 @@ describe('a change by somebody else', () => {
       selection: { priority: [], components: [STORAGE.id], labels: ['data-loss', 'regression'] },
       changes: [change],
     });
+  });
+
+  it('is not shown any more, nor what was open then, when its author becomes known after the decision', async () => {
+    const states = [open(), open(fresh)];
+    const author = deferred<RecentChange[]>();
+    const applied = makeSuggestion({ outcome: { kind: 'applied', at: '2026-03-01T10:05:00.000Z', changes: [] } });
+    const { panel, model } = setUp(
+      { getPanel: () => Promise.resolve(states.shift() ?? READY), applyTriage: () => Promise.resolve(changed(applied)) },
+      { findChangesSince: () => author.promise },
+    );
+    await panel.load();
+    await panel.issueChanged();
+    await panel.acceptSelected();
+    author.resolve([{ who: 'Mara', field: 'priority', from: 'Medium', to: 'Low' }]);
+    await settle();
+    expect(model()).toMatchObject({ screen: { suggestion: { outcome: { kind: 'applied' } } }, changes: [] });
+  });
+
+  it('is shown with its author although the panel has looked once more meanwhile', async () => {
+    const states = [open(), open(fresh), open(fresh)];
+    const author = deferred<RecentChange[]>();
+    const change = { who: 'Mara', field: 'priority' as const, from: 'Medium', to: 'Low' };
+    const { panel, model } = setUp(
+      { getPanel: () => Promise.resolve(states.shift() ?? READY) },
+      { findChangesSince: () => author.promise },
+    );
+    await panel.load();
+    await panel.issueChanged();
+    await panel.issueChanged();
+    author.resolve([change]);
+    await settle();
+    expect(model().changes).toEqual([change]);
   });
 
   it('is shown without a name where Jira does not tell', async () => {
