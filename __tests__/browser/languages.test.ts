@@ -165,7 +165,7 @@ describeInBrowser('no text of the panel is outside of a language', () => {
     await byId('outcome-applied').waitFor();
     await look('applied');
     await byId('undo').click();
-    await byId('outcome-undone').waitFor();
+    await panel.getByText(/^Undone/u).waitFor();
     await look('undone');
     for (const fault of ['401', 'html', 'invalid-json'] as const) {
       at.site.endpoint.setReply(null);

@@ -10,7 +10,7 @@ const LOCALE = 'de-DE';
 
 /** Names, what the embedded model says, and what Atlassian's components say by themselves, in the language of Jira. */
 const NOT_OURS =
-  /^(?:Auto-Triage AI|Triage|embedded-classifier|“.+” fits best by what was learned of the project\.|Pagination|Page \d+|(?:Previous|Next) Page|Close Modal|, multiple selections available,|information|success)$/u;
+  /^(?:Auto-Triage AI|Triage|embedded-classifier|“.+” fits best by what was learned of the project\.|Pagination|Page \d+|(?:Previous|Next) Page|Close Modal|, multiple selections available,|information|success|clear)$/u;
 
 /** What joins names. */
 const JOINT = /[\u2068\u2069()]|, | · |^[+·] |→/u;
