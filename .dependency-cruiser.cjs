@@ -68,7 +68,7 @@ const MAY_IMPORT = {
 };
 
 /** The steps of triage; each may import those before it. */
-const STEPS = ['suggestion', 'mark', 'question', 'suggest', 'decide', 'trial'];
+const STEPS = ['suggestion', 'mark', 'live', 'question', 'suggest', 'decide', 'trial'];
 
 const allowlists = Object.entries(MAY_IMPORT).map(([name, { from, to }]) => ({
   name: `may-import/${name}`,
@@ -94,7 +94,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        path: ['^(node:)?crypto$', '^node_modules/@forge/(events|llm)/', '^src/text/decode-entities\\.ts$'],
+        path: ['^(node:)?crypto$', '^node_modules/@forge/(events|llm|realtime)/', '^src/text/decode-entities\\.ts$'],
         dependencyTypesNot: ['require', 'process-get-builtin-module', 'type-only', 'type-import'],
       },
     },

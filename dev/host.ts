@@ -10,6 +10,7 @@ import {
   createEgressStore,
   createForgePlatform,
   createKvsStore,
+  createChannels,
   createModelService,
   createPlatformFaults,
   createRecorder,
@@ -19,6 +20,7 @@ import {
   FETCH_LIMIT_MILLISECONDS,
   readManifest,
   type ActionCall,
+  type Channels,
   type DuplicateMode,
   type EgressStore,
   type EventQueue,
@@ -36,6 +38,7 @@ import {
 import { configureApp, type EndpointConfiguration } from './server/configure-app';
 import { createFaultSwitch, type Faults } from './server/fault-switch';
 import { startHttpServer } from './server/http-server';
+import { createRealtimeStreams } from './server/realtime-stream';
 import { createStateWriter, keepUnreadableAside, readStateFile, type HostState } from './server/state-file';
 import { lockState } from './server/state-lock';
 
@@ -105,8 +108,10 @@ export interface Host {
   readonly recorder: Recorder;
   readonly logs: LogLine[];
   readonly endpoint: EmbeddedEndpoint;
-  /** Language models that Atlassian hosts: the embedded endpoint, under their names and in Forge's own form. */
+  /** Atlassian's language models: the embedded endpoint, in Forge's own form. */
   readonly models: ModelService;
+  /** Forge Realtime. */
+  readonly channels: Pick<Channels, 'listeners' | 'publish' | 'subscribe' | 'setTokenSeconds' | 'setAway'>;
   invoke(call: InvocationCall): Promise<unknown>;
   /** Calls an action as an agent or a rule does. */
   invokeAction(call: ActionCall): Promise<unknown>;
@@ -175,6 +180,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     return origin === null ? {} : { [EMBEDDED_NAME]: origin };
   };
   const models = createModelService({ families: manifest.modelFamilies, complete: (prompt) => endpoint.ask(prompt), now });
+  const channels = createChannels({ now });
   const platform = createForgePlatform({
     site,
     manifest,
@@ -183,6 +189,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     egress,
     recorder,
     models,
+    channels,
     variables: options.variables,
     veil,
     faults: platformFaults,
@@ -209,6 +216,8 @@ async function startHost(options: HostOptions): Promise<Host> {
       platform,
       manifest,
       egress,
+      channels,
+      streams: createRealtimeStreams({ channels, platform }),
       recorder,
       veil,
       faults,
@@ -219,7 +228,6 @@ async function startHost(options: HostOptions): Promise<Host> {
   });
   const url = `http://127.0.0.1:${server.port}`;
   names[EMBEDDED_NAME] = url;
-
   const collect = (): HostState => ({
     jira: jira.snapshot(),
     storage: storage.snapshot(),
@@ -261,6 +269,7 @@ async function startHost(options: HostOptions): Promise<Host> {
     logs: platform.logs,
     endpoint,
     models,
+    channels,
     invoke: (call) => platform.invoke(call),
     invokeAction: (call) => platform.invokeAction(call),
     queue: platform.queue,

@@ -44,14 +44,14 @@ describeInBrowser('several people at one issue', () => {
     await suggestIn(panel);
     await button(panel, '1 unlikely one').click();
     // Whoever comes to the panel makes it look at the issue once more.
-    const looked = page.waitForResponse((response) => response.url().endsWith('/host/invoke'));
+    const looked = page.waitForResponse((response) => response.request().postData()?.includes('"getPanel"') === true);
     await clickBox(panel, 'regression');
     await looked;
     const edits = at.edits().length;
-    // At the last moment: Jira's page has not told the panel yet.
+    // At the last moment, when accepting reads the issue with everybody on it: Jira's page has not told the panel yet.
     let isChanged = false;
     site.interceptJira(async ({ method, path }) => {
-      if (isChanged || method !== 'GET' || !path.includes('expand=editmeta')) return null;
+      if (isChanged || method !== 'GET' || !path.includes('*all')) return null;
       isChanged = true;
       await site.edit({ fields: { priority: { id: '4' } } }, 'SHOP-15');
       return null;

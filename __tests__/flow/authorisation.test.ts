@@ -50,6 +50,12 @@ const aboutOneself: Rule = (caller, place) => {
   return isNowhere(place) ? 'NOT_PERMITTED' : 'passes';
 };
 
+/** The same for those who may see the issue, and not edit it. */
+const onVisibleIssue: Rule = (caller, place) => {
+  const outcome = onIssue(caller, place);
+  return caller === 'viewer' && outcome === 'NOT_PERMITTED' && place === 'own' ? 'passes' : outcome;
+};
+
 /** Whoever may decide is told that the suggestion, which there never was, is gone. */
 const onSuggestion: Rule = (caller, place) => {
   const outcome = onIssue(caller, place);
@@ -74,6 +80,9 @@ const PANEL: Record<keyof PanelDefinitions, Rule> = {
   dismissTriage: onSuggestion,
   linkDuplicate: onTwoIssues,
   unlinkDuplicate: onTwoIssues,
+  findNextIssue: onVisibleIssue,
+  listen: onVisibleIssue,
+  attend: onIssue,
 };
 
 /**
@@ -109,6 +118,9 @@ const QUEUE: Record<keyof QueueDefinitions, Rule> = {
   dismissTriage: onListedSuggestion,
   linkDuplicate: onListedIssue,
   unlinkDuplicate: onListedIssue,
+  // Issues of other projects, or that the person may not see, are left out of the answer.
+  listenToIssues: aboutOneself,
+  attend: onListedIssue,
 };
 
 /** Sees to it that there is something to tell about the other place. */

@@ -117,10 +117,10 @@ describe.each(PROVIDERS)('in the background, with %s', (_name, options) => {
   describe('a run in the background', () => {
     beforeEach(becomeSlow);
 
-    it('calls storage and the endpoint only, once, with the prompt that was made before', async () => {
+    it('calls storage, Realtime and the endpoint only, once, with the prompt that was made before', async () => {
       await suggestInBackground();
       await site.queue.settled();
-      expect(new Set(consumerCalls().map(({ kind }) => kind))).toEqual(new Set(['consumer', 'storage', 'endpoint']));
+      expect(new Set(consumerCalls().map(({ kind }) => kind))).toEqual(new Set(['consumer', 'storage', 'endpoint', 'realtime']));
       expect(site.prompts()).toHaveLength(1);
       expect(site.prompts()[0]?.messages[1]?.content).toMatch(
         /^### TICKET START [\w-]+\n\{.*charged two times.*\}\n### TICKET END [\w-]+ ###$/u,

@@ -35,6 +35,19 @@ describe('what counts as untriaged in a project', () => {
     expect((await readList(site)).rule).toEqual({ kind: 'fields', fields: ['components', 'labels'], match: 'any' });
   });
 
+  it('is what the panel goes on with after a decision', async () => {
+    const next = async (issueKey: string): Promise<string | null> => good(await site.panel('findNextIssue', undefined, { issueKey })).key;
+    const usual = await keysBy({ kind: 'fields', fields: ['components', 'labels'], match: 'all' });
+    expect(await next(usual[0] ?? '')).toBe(usual[1]);
+    const own = await keysBy({ kind: 'jql', jql: 'issuetype = Bug' });
+    expect(own).not.toEqual(usual);
+    expect(await next(own[0] ?? '')).toBe(own[1]);
+    // After the oldest one comes the newest.
+    expect(await next(own.at(-1) ?? '')).toBe(own[0]);
+    good(await save({ kind: 'jql', jql: 'summary ~ nowhere' }));
+    expect(await next('SHOP-13')).toBeNull();
+  });
+
   // @promise own-queries-stay-in-the-project
   it('finds issues of the project only, whatever the query would find elsewhere', async () => {
     const keys = await keysBy({ kind: 'jql', jql: 'statusCategory = Done OR project != SHOP' });

@@ -72,6 +72,8 @@ export class PanelDriver {
         this.refreshes += 1;
         return Promise.resolve(true);
       },
+      subscribe: () => Promise.reject(new Error('Nothing is heard here.')),
+      publish: () => Promise.reject(new Error('Nothing is heard here.')),
       submit: () => true,
       close: () => true,
       navigate: (location) => void this.visited.push('url' in location ? location.url : location.target),

@@ -16,6 +16,7 @@ import { createPlatformAnswers } from './platform-answers';
 import type { EnvironmentType, License, Permissions } from './protocol';
 import { createEventQueue, type EventQueue, type EventQueueOptions } from './queue/event-queue';
 import { createQueueService } from './queue/queue-service';
+import type { Channels } from './realtime/channels';
 import type { Recorder } from './recorder';
 import { createProductEvents, type ProductEvents } from './product-events';
 import { createSchedules, type Schedules } from './schedules';
@@ -82,6 +83,8 @@ export interface ForgePlatformOptions {
   recorder: Recorder;
   /** Language models that Atlassian hosts. */
   models: ModelService;
+  /** Forge Realtime. */
+  channels: Channels;
   /** What `forge variables set` gives the app. */
   variables?: Record<string, string>;
   veil: SecretVeil;
@@ -181,6 +184,7 @@ export function createForgePlatform(options: ForgePlatformOptions): ForgePlatfor
         moduleKey: module.key,
         request: { call: { functionKey, payload }, context: described ?? undefined },
         accountId,
+        ...(described === null ? {} : { context: described }),
         timeout: options.timeout ?? module.timeoutSeconds * 1_000,
         license,
         environmentType,

@@ -22,6 +22,7 @@ export type { EventQueue, PendingDelivery } from './queue/event-queue';
 export type { Delivery, DuplicateMode, QueuedEvent } from './queue/queue-types';
 export { countRounds, createRecorder, type CallKind, type RecordedCall, type Recorder } from './recorder';
 export { createModelService, type ModelService } from './models/model-service';
+export { createChannels, RealtimeRefusal, type Channels } from './realtime/channels';
 export type { ProductEvents } from './product-events';
 export { FIRST_RUN_MILLISECONDS } from './schedules';
 export { createSecretVeil, type SecretVeil } from './secret-veil';

@@ -16,6 +16,8 @@ export interface FunctionStart extends RunningFunction {
   request: object;
   /** Null: nobody started it. */
   accountId: string | null;
+  /** Of the module whose front end invokes it; absent where none does. */
+  context?: Record<string, unknown>;
   /** Milliseconds. */
   timeout: number;
   fetchLimit?: number;
@@ -35,6 +37,10 @@ export interface Caller {
   installationId: string | null;
   storage: KvsStore;
   run: RunningFunction;
+  /** Of the module whose front end invoked the function; null where none did. */
+  context: Record<string, unknown> | null;
+  /** Goes with the context. */
+  contextToken: string | null;
 }
 
 export interface InvokerOptions {
@@ -61,8 +67,10 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names,
     async run(start) {
       const id = randomUUID();
       const { kind, exportName, summary, moduleKey, accountId, license, environmentType, installationId } = start;
-      const { issueKey, projectKey, payload } = start;
-      callers.set(id, { accountId, installationId, storage: storageOf(installationId), run: { kind, exportName, summary } });
+      const { issueKey, projectKey, payload, context = null } = start;
+      const contextToken = context === null ? null : randomUUID();
+      const run = { kind, exportName, summary };
+      callers.set(id, { accountId, installationId, storage: storageOf(installationId), run, context, contextToken });
       recorder.begin({
         id,
         kind,
@@ -96,6 +104,7 @@ export function createInvoker({ runner, recorder, storageOf, permissions, names,
             },
             deadline: Date.now() + start.timeout,
             fetchLimit: start.fetchLimit,
+            ...(contextToken === null ? {} : { contextToken }),
             names: names(),
           },
           kind === 'consumer' || kind === 'schedule' || kind === 'trigger',

@@ -14,8 +14,11 @@ import type { KillPoints } from './kill-points';
 import type { ModelService } from './models/model-service';
 import type { HttpReply, HttpRequest, PlatformRequest } from './protocol';
 import { isQueuePath } from './queue/queue-service';
+import type { Channels } from './realtime/channels';
+import { answerRealtime } from './realtime/realtime-service';
 import type { Recorder } from './recorder';
 import { secretIn, withoutSecret, type SecretVeil } from './secret-veil';
+import { INSTALLATION } from './site';
 import { firstKey } from './storage/kvs-store';
 
 export interface PlatformAnswersOptions {
@@ -25,6 +28,7 @@ export interface PlatformAnswersOptions {
   callerOf: (invocationId: string) => Caller | undefined;
   askQueue: (path: string, body: string, installationId: string | null) => HttpReply;
   models: ModelService;
+  channels: Channels;
   killPoints: KillPoints;
   /** Ends the process of an invocation. */
   kill: (invocationId: string) => void;
@@ -46,7 +50,7 @@ interface Asked {
 
 /**
  * Answers what functions ask of Forge: Jira as the person or as the app, storage,
- * queues and language models. Other services are not there (404). Faults on demand come from here,
+ * queues, language models and channels. Other services are not there (404). Faults on demand come from here,
  * so that the app alone meets them, and no page or test that asks Jira itself.
  * Null: there is nobody to answer anymore.
  */
@@ -71,6 +75,7 @@ async function ask(options: PlatformAnswersOptions, asked: Asked): Promise<HttpR
   const { type, remote, path } = asked.request;
   if (type === 'kvs') return askStorage(options, asked);
   if (type === 'llm') return askModel(options, asked);
+  if (type === 'realtime') return askRealtime(options, asked);
   if (type === 'fpp' && remote === 'jira') return askJira(options, asked);
   if (type === 'fpp' && remote === 'stargate' && isQueuePath(path)) return askQueue(options, asked);
   return notHere(asked.request);
@@ -128,6 +133,20 @@ async function askModel({ recorder, models }: PlatformAnswersOptions, asked: Ask
   const reply = await models.handle(request, caller.installationId);
   recorder.update(id, { status: reply.status, reply });
   return reply;
+}
+
+function askRealtime({ recorder, channels }: PlatformAnswersOptions, asked: Asked): HttpReply {
+  const { request, id, invocationId, start, caller } = asked;
+  const { installationId, context, contextToken } = caller;
+  recorder.begin({ id, kind: 'realtime', invocationId, start, summary: summarizeRealtimeCall(request), request: toHttpRequest(request) });
+  const reply = answerRealtime(channels, request, { installationId: installationId ?? INSTALLATION.installationId, context, contextToken });
+  recorder.update(id, { status: reply.status, reply });
+  return reply;
+}
+
+function summarizeRealtimeCall({ body = '{}' }: PlatformRequest): string {
+  const { variables = {} } = JSON.parse(body) as { variables?: { name?: string; channelName?: string } };
+  return variables.channelName === undefined ? `publish to ${variables.name ?? ''}` : `sign for ${variables.channelName}`;
 }
 
 function summarizeQueueCall({ path, body = '{}' }: PlatformRequest): string {

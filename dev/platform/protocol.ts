@@ -43,6 +43,8 @@ export interface Invocation {
   deadline: number;
   /** Milliseconds after which a request to another host is cut; undefined: the deadline alone ends it. */
   fetchLimit?: number;
+  /** Only where a front end invoked the function: what it may publish to its module's own channels with. */
+  contextToken?: string;
   /** https host name → origin that answers for it on this machine. */
   names: Record<string, string>;
 }

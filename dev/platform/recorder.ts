@@ -1,7 +1,7 @@
 import type { HttpReply, HttpRequest } from './protocol';
 
 /** The first five are runs of a function: for a front end, for an agent or a rule, for an event of a queue, on schedule, and for an event of Jira. */
-export type CallKind = 'resolver' | 'action' | 'consumer' | 'schedule' | 'trigger' | 'jira' | 'storage' | 'queue' | 'endpoint';
+export type CallKind = 'resolver' | 'action' | 'consumer' | 'schedule' | 'trigger' | 'jira' | 'storage' | 'queue' | 'endpoint' | 'realtime';
 
 export interface CallStart {
   id: string;

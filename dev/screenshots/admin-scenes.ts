@@ -93,7 +93,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await shown.getByTestId('change-rules').click();
       await shown.getByLabel('Rules for this project').fill('Anything about payment is at least High.');
     },
-    bottom: until('project-save-bar'),
+    bottom: until('override-rules'),
   },
   {
     ...page,

@@ -1,10 +1,19 @@
 import type { EmbeddedEndpoint } from '../endpoint';
 import type { JiraSite, Person } from '../jira';
-import type { EgressStore, ForgePlatform, Manifest, Recorder, SecretVeil } from '../platform';
+import {
+  RealtimeRefusal,
+  type Channels,
+  type EgressStore,
+  type ForgePlatform,
+  type Manifest,
+  type Recorder,
+  type SecretVeil,
+} from '../platform';
 import type { SiteDescription } from '../platform/site';
 import { runEgressCommand } from './egress-commands';
 import { parseFaults, type FaultSwitch } from './fault-switch';
 import { readCalls } from './recorded-calls';
+import { placeOf, type RealtimeStreams } from './realtime-stream';
 import { json, RequestFault, failed, type ServerReply } from './reply';
 import { optionalText, parseObject, requireText } from './request';
 
@@ -14,6 +23,8 @@ export interface HostParts {
   platform: ForgePlatform;
   manifest: Manifest;
   egress: EgressStore;
+  channels: Channels;
+  streams: RealtimeStreams;
   recorder: Recorder;
   veil: SecretVeil;
   faults: FaultSwitch;
@@ -57,6 +68,15 @@ const ROUTES: Record<string, Route> = {
     return json(context);
   },
   'POST invoke': invoke,
+  'POST publish': publishToChannel,
+  'POST subscribe': ({ streams }, { body, person }) => {
+    streams.subscribe(parseObject(body), person);
+    return json({});
+  },
+  'POST unsubscribe': ({ streams }, { body, person }) => {
+    streams.unsubscribe(parseObject(body), person);
+    return json({});
+  },
   'POST action': runAction,
   'POST schedule': runSchedule,
   'POST egress': ({ egress, manifest }, { body, person }) => runEgressCommand(egress, manifest, person, parseObject(body)),
@@ -98,6 +118,18 @@ async function invoke({ platform, manifest }: HostParts, { body, person }: HostR
     return json({ result });
   } catch (error) {
     return failed(500, messageOf(error));
+  }
+}
+
+/** `realtime.publish` of `@forge/bridge`; what is refused stands in the answer, as there. */
+function publishToChannel(parts: HostParts, { body, person }: HostRequest): ServerReply {
+  const call = parseObject(body);
+  try {
+    const eventId = parts.channels.publish(placeOf(parts.platform, call, person), call.payload);
+    return json({ eventId, eventTimestamp: eventId === null ? null : new Date().toISOString() });
+  } catch (error) {
+    if (!(error instanceof RealtimeRefusal)) throw error;
+    return json({ eventId: null, eventTimestamp: null, errors: [error.message] });
   }
 }
 

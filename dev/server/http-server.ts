@@ -4,7 +4,7 @@ import { readLogin, requireOwnOrigin, requirePerson } from './guards';
 import { serveHost, type HostParts } from './host-routes';
 import { servePage, type PageOptions } from './page-routes';
 import { failed, RequestFault, sendReply, type ServerReply } from './reply';
-import { readBody } from './request';
+import { parseObject, readBody } from './request';
 
 export interface HttpServer {
   readonly port: number;
@@ -73,7 +73,13 @@ async function route(
   }
   if (pathname.startsWith('/host/')) {
     const person = requirePerson(headers, parts.jira.people);
-    return serveHost(parts, { method, name: pathname.slice('/host/'.length), query, body: await readBody(request), person });
+    const name = pathname.slice('/host/'.length);
+    const body = await readBody(request);
+    if (`${method} ${name}` === 'POST events') {
+      parts.streams.open(parseObject(body), person, response);
+      return null;
+    }
+    return serveHost(parts, { method, name, query, body, person });
   }
   const page = method === 'GET' ? await servePage(pages, pathname) : undefined;
   if (page === undefined) throw new RequestFault(404, 'Nothing is served at this address.');

@@ -67,6 +67,9 @@ export async function startQueueSite(build: AppBuild, { issues, agents }: { issu
     return {
       getQueue: (pageToken) => invoke('getQueue', { pageToken }),
       prepareIssues: (issueIds) => invoke('prepareIssues', { issueIds }),
+      // The soak is about what is written: nobody listens here.
+      listenToIssues: (issueIds) => invoke('listenToIssues', { issueIds }),
+      attend: (issueId, isHere) => invoke('attend', { issueId, isHere }),
       ofIssue: (issueId) => ({
         getPanel: () => invoke('getIssue', { issueId }),
         findSimilar: () => invoke('findSimilar', { issueId }),

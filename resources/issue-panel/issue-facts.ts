@@ -1,10 +1,6 @@
 import { requestJira, view } from '@forge/bridge';
 import { TRIAGE_FIELDS, type TriageField } from '../../src/contract/triage-field';
 
-export interface NextIssue {
-  key: string;
-}
-
 /** A change of one of the app's fields, as Jira's history tells it. */
 export interface RecentChange {
   who: string;
@@ -24,26 +20,10 @@ interface History {
 
 interface Place {
   issue: { key: string };
-  project: { key: string };
 }
 
 /** How many of an issue's newest changes are looked through. */
 const LOOKED_THROUGH = 20;
-
-/**
- * The newest older issue of the project that nobody has triaged yet, as the person may see it; after the oldest one the newest,
- * and null when none is left. Asked from the page, as the person, and only after a decision: nothing but a link depends on it.
- */
-export async function findNextIssue(): Promise<NextIssue | null> {
-  const { issue, project } = await readPlace();
-  const search = async (which: '<' | '!='): Promise<NextIssue | undefined> => {
-    const untriaged = 'statusCategory != Done AND component is EMPTY AND labels is EMPTY';
-    const jql = `project = "${project.key}" AND ${untriaged} AND issuekey ${which} "${issue.key}" ORDER BY issuekey DESC`;
-    const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });
-    return (await read<{ issues: NextIssue[] }>(`/rest/api/3/search/jql?${query.toString()}`)).issues[0];
-  };
-  return (await search('<')) ?? (await search('!=')) ?? null;
-}
 
 /** Who changed the app's fields on this issue since a moment (ISO 8601), oldest first. */
 export async function findChangesSince(since: string): Promise<RecentChange[]> {

@@ -51,10 +51,10 @@ export function PanelActions({ model, panel, isDialog }: PanelActionsProps) {
         <Button
           key={`next-${model.focusMoves}`}
           autoFocus={focusTarget === 'next'}
-          onClick={() => panel.press(() => void router.navigate(`/browse/${next.key}`))}
+          onClick={() => panel.press(() => void router.navigate(`/browse/${next}`))}
           testId="next-issue"
         >
-          {strings.panel.nextIssue(next.key)}
+          {strings.panel.nextIssue(next)}
         </Button>
       )}
       {run === null && isOver && <OutcomeButtons suggestion={suggestion} model={model} panel={panel} isDialog={isDialog} />}

@@ -36,3 +36,10 @@ export const panelCalls: PanelCalls = {
   linkDuplicate: (duplicateOf) => settle(() => invoke('linkDuplicate', { duplicateOf })),
   unlinkDuplicate: (duplicateOf, linkId) => settle(() => invoke('unlinkDuplicate', { duplicateOf, linkId })),
 };
+
+/** Where to go on after a decision. */
+export const findNextIssue = (): Answer<'findNextIssue'> => settle(() => invoke('findNextIssue'));
+
+/** What the panel hears its issue with, and how it says that somebody is here. */
+export const listen = (): Answer<'listen'> => settle(() => invoke('listen'));
+export const attend = (isHere: boolean): Answer<'attend'> => settle(() => invoke('attend', { isHere }));

@@ -1,6 +1,6 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
 import type { PanelState, RunView, SuggestionView } from '../../src/contract/panel';
-import type { NextIssue, RecentChange } from './issue-facts';
+import type { RecentChange } from './issue-facts';
 import { EMPTY_SELECTION, initialSelection, keepChoices, type Selection } from './selection';
 
 export type PanelScreen =
@@ -34,8 +34,10 @@ export interface PanelModel {
   selection: Selection;
   /** What somebody changed on the issue while this person was choosing. */
   changes: RecentChange[];
-  /** Where to go on after a decision that was made here. */
-  next: NextIssue | null;
+  /** Key of the issue to go on with after a decision that was made here. */
+  next: string | null;
+  /** Account ids of those who are on this issue as well. */
+  others: string[];
   /** What was pressed has just been replaced by something else: a second click or key still means what was there before. */
   isSettling: boolean;
   /** Null until someone had to ask. */
@@ -53,6 +55,7 @@ export const INITIAL_MODEL: PanelModel = {
   ...AT_REST,
   screen: { kind: 'loading' },
   next: null,
+  others: [],
   isSettling: false,
   isAdministrator: null,
   focusMoves: 0,

@@ -6,7 +6,8 @@ import { isCuredBySettings } from '../common/error-message';
 import { localError } from '../common/settle';
 import { createStore } from '../common/store';
 import * as strings from '../common/strings';
-import type { NextIssue, RecentChange } from './issue-facts';
+import type { RecentChange } from './issue-facts';
+import { createFocusWatch } from './focus-watch';
 import { createLink } from './create-link';
 import type { PanelCalls } from './panel-calls';
 import {
@@ -32,13 +33,11 @@ const POLL_GRACE = 30_000;
 /** Milliseconds in which a second click, or a key that is held down, still means what was there before. */
 const SETTLING_TIME = 600;
 
-/** Milliseconds after which the focus has left the panel, and has not only moved on within it. */
-const LEAVING_TIME = 100;
-
 export interface PanelStoreOptions {
   calls: PanelCalls;
-  /** Jira's own words about the issue and its project; either may reject, which costs a line or a link. */
-  findNextIssue: () => Promise<NextIssue | null>;
+  /** Never rejects; a failure costs a link. */
+  findNextIssue: () => Promise<Result<{ key: string | null }>>;
+  /** Jira's own words about the issue; may reject, which costs a line. */
   findChangesSince: (since: string) => Promise<RecentChange[]>;
   /** Asks Jira to show its own fields again. Must not reject. */
   refreshIssue: () => void;
@@ -58,11 +57,9 @@ export function createPanelStore(options: PanelStoreOptions) {
   const { getModel, subscribe, show: showModel } = createStore(INITIAL_MODEL);
   /** Only the newest call may change what is shown: what an older one brings is dropped. */
   let turn = 0;
-  let holdsFocus = false;
-  let isAway = true;
   let stopPolling = (): void => undefined;
+  let pollNow: (() => void) | null = null;
   let stopSettling = (): void => undefined;
-  let stopLeaving = (): void => undefined;
 
   function patch(part: Partial<PanelModel>): void {
     showModel({ ...getModel(), ...part });
@@ -70,8 +67,7 @@ export function createPanelStore(options: PanelStoreOptions) {
 
   /** For changes that replace the control that the person used. */
   function showAndMoveFocus(model: PanelModel): void {
-    const isMoved = holdsFocus;
-    holdsFocus = false;
+    const isMoved = focus.release();
     showModel(model);
     if (isMoved) showModel(moveFocus(model));
   }
@@ -96,6 +92,7 @@ export function createPanelStore(options: PanelStoreOptions) {
 
   function nextTurn(): () => boolean {
     stopPolling();
+    pollNow = null;
     const mine = ++turn;
     return () => mine === turn;
   }
@@ -131,6 +128,12 @@ export function createPanelStore(options: PanelStoreOptions) {
     );
   }
 
+  const focus = createFocusWatch(schedule, () => {
+    // Jira does not tell of what the person changed in its own fields: whoever comes back finds it here all the same.
+    const { screen } = getModel();
+    if (screen.kind === 'suggestion' && screen.suggestion.outcome.kind === 'open') void look();
+  });
+
   function show(answer: Result<PanelState>, waited = 0): void {
     if (!answer.ok) {
       showModel(showFailedLoad(getModel(), answer.error));
@@ -152,14 +155,16 @@ export function createPanelStore(options: PanelStoreOptions) {
     }
     const isCurrent = nextTurn();
     const interval = pollInterval(waited);
-    stopPolling = schedule(() => {
+    pollNow = () => {
+      pollNow = null;
       void calls.getPanel().then((answer) => {
         if (!isCurrent()) return;
         // A run of minutes outlasts a moment without an answer.
         if (!answer.ok && answer.error.retryable) poll(run, waited + interval);
         else show(answer, waited + interval);
       });
-    }, interval);
+    };
+    stopPolling = schedule(pollNow, interval);
   }
 
   async function askViewer(): Promise<void> {
@@ -233,10 +238,7 @@ export function createPanelStore(options: PanelStoreOptions) {
   /** A decision that ends the work on this issue: the way to the next one is looked for meanwhile. */
   function decide(kind: 'apply' | 'apply-all' | 'dismiss', call: Parameters<typeof change>[1]): Promise<boolean> {
     return change(kind, (suggestion) => {
-      void findNextIssue().then(
-        (next) => patch({ next }),
-        () => undefined,
-      );
+      void findNextIssue().then((answer) => patch({ next: answer.ok ? answer.data.key : null }));
       return call(suggestion);
     });
   }
@@ -276,27 +278,22 @@ export function createPanelStore(options: PanelStoreOptions) {
     async issueChanged(): Promise<void> {
       if (getModel().screen.kind === 'suggestion') await look();
     },
+    /** Somebody has done something about the suggestion, perhaps this person and here: then what is in progress tells. */
+    async heard(): Promise<void> {
+      if (pollNow === null) return look();
+      stopPolling();
+      pollNow();
+    },
+    showOthers: (others: string[]) => patch({ others }),
     /** The panel and the action may both be open: what happened in one is shown in the other, unless it is at work. */
     changedElsewhere: look,
     /** For controls that vanish when they have done their work: whether they hold the keyboard focus. */
-    setFocus(isHeld: boolean): void {
-      holdsFocus = isHeld;
-      stopLeaving();
-      if (!isHeld) {
-        stopLeaving = schedule(() => (isAway = true), LEAVING_TIME);
-        return;
-      }
-      // Jira does not tell of what the person changed in its own fields: whoever comes back finds it here all the same.
-      const hasReturned = isAway;
-      isAway = false;
-      const { screen } = getModel();
-      if (hasReturned && screen.kind === 'suggestion' && screen.suggestion.outcome.kind === 'open') void look();
-    },
+    setFocus: (isHeld: boolean): void => focus.set(isHeld),
     /** Stops looking at a run, and drops what is still in progress. */
     close(): void {
       nextTurn();
       stopSettling();
-      stopLeaving();
+      focus.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Button, HelperMessage, Inline, Spinner, Stack, useProductContext } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { ErrorBody } from '../../src/contract/error-body';
+import { AlsoHere } from '../common/also-here';
 import * as strings from '../common/strings';
 import { Failure } from './failure';
 import { NotConfigured } from './not-configured';
@@ -38,6 +39,7 @@ export function Panel() {
     <Stack space="space.100">
       <HelperMessage testId="panel-status">{statusLine(model)}</HelperMessage>
       {(screen.kind === 'ready' || screen.kind === 'suggestion') && <PanelActions model={model} panel={panel} isDialog={isDialog} />}
+      <AlsoHere people={model.others} testId="also-here" />
       <PanelBody model={model} panel={panel} isDialog={isDialog} />
     </Stack>
   );

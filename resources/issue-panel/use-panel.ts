@@ -1,8 +1,9 @@
 import { events, view } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { useModel } from '../common/store';
-import { findChangesSince, findNextIssue } from './issue-facts';
-import { panelCalls } from './panel-calls';
+import { followIssue } from './follow-issue';
+import { findChangesSince } from './issue-facts';
+import { findNextIssue, panelCalls } from './panel-calls';
 import type { PanelModel } from './panel-model';
 import { createPanelStore, type PanelStore } from './panel-store';
 
@@ -24,6 +25,7 @@ export function usePanel(): { model: PanelModel; panel: PanelStore } {
       listen(PANEL_CHANGED, (payload) => {
         if (payload !== name) void panel.changedElsewhere();
       }),
+      followIssue(panel, schedule),
     ];
     return () => {
       for (const end of unsubscribe) end();
@@ -32,6 +34,11 @@ export function usePanel(): { model: PanelModel; panel: PanelStore } {
   }, [panel, name]);
 
   return { model, panel };
+}
+
+function schedule(task: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(task, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 /** The name tells this place on the page from the others. */
@@ -45,10 +52,7 @@ function createNamedStore(): { panel: PanelStore; name: string } {
     refreshIssue: () => void view.refresh().catch(() => undefined),
     tellOthers: () => void events.emit(PANEL_CHANGED, name).catch(() => undefined),
     now: () => Date.now(),
-    schedule: (task, milliseconds) => {
-      const timer = setTimeout(task, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    schedule,
   });
   return { panel, name };
 }

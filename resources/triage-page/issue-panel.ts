@@ -22,7 +22,7 @@ export function createIssuePanel(
         return data === null ? own.getPanel() : { ok: true, data };
       },
     },
-    findNextIssue: async () => null,
+    findNextIssue: async () => ({ ok: true, data: { key: null } }),
     findChangesSince: async () => [],
     refreshIssue: () => undefined,
     tellOthers: () => undefined,

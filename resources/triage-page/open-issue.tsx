@@ -1,6 +1,7 @@
 import { Heading, Link, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { QueueRow } from '../../src/contract/queue';
+import { AlsoHere } from '../common/also-here';
 import { Card } from '../common/card';
 import { useModel } from '../common/store';
 import * as strings from '../common/strings';
@@ -23,13 +24,13 @@ export function OpenIssue({ model, queue }: { model: QueueModel; queue: QueueSto
     <Card testId="open-issue">
       <Stack space="space.150">
         <QueueActions model={model} queue={queue} panel={panel} />
-        <IssueProposals key={row.id} row={row} panel={panel} />
+        <IssueProposals key={row.id} row={row} panel={panel} others={model.others[row.id] ?? []} />
       </Stack>
     </Card>
   );
 }
 
-function IssueProposals({ row, panel }: { row: QueueRow; panel: PanelStore }) {
+function IssueProposals({ row, panel, others }: { row: QueueRow; panel: PanelStore; others: readonly string[] }) {
   const model = useModel(panel);
   const { screen, error } = model;
   const suggestion = screen.kind === 'suggestion' ? screen.suggestion : null;
@@ -46,6 +47,7 @@ function IssueProposals({ row, panel }: { row: QueueRow; panel: PanelStore }) {
       <Text size="small" color="color.text.subtle">
         {screen.kind === 'loading' ? strings.common.loading : statusLine(model)}
       </Text>
+      <AlsoHere people={others} testId="also-open" />
       <Failure error={error ?? (screen.kind === 'ready' ? screen.obstacle : null)} model={model} />
       {suggestion !== null && suggestion.outcome.kind === 'open' && (
         <Proposals key={suggestion.id} suggestion={suggestion} model={model} panel={panel} isDialog={false} />

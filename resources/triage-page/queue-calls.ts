@@ -9,6 +9,8 @@ import type { PanelCalls } from '../issue-panel/panel-calls';
 export interface QueueCalls {
   getQueue(pageToken: string | null): Promise<Result<QueueAnswers['getQueue']>>;
   prepareIssues(issueIds: string[]): Promise<Result<QueueAnswers['prepareIssues']>>;
+  listenToIssues(issueIds: string[]): Promise<Result<QueueAnswers['listenToIssues']>>;
+  attend(issueId: string, isHere: boolean): Promise<Result<QueueAnswers['attend']>>;
   /** What an issue's own panel calls, for this issue. `together`: it is one of many that somebody decides about at once. */
   ofIssue(issueId: string, together?: boolean): Omit<PanelCalls, 'getViewer'>;
 }
@@ -19,6 +21,8 @@ const invoke = makeInvoke<QueueDefinitions>();
 export const queueCalls: QueueCalls = {
   getQueue: (pageToken) => settle(() => invoke('getQueue', { pageToken })),
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds, locale: readerLocale() })),
+  listenToIssues: (issueIds) => settle(() => invoke('listenToIssues', { issueIds })),
+  attend: (issueId, isHere) => settle(() => invoke('attend', { issueId, isHere })),
   ofIssue: (issueId, together = false) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),
     findSimilar: () => settle(() => invoke('findSimilar', { issueId })),

@@ -7,6 +7,8 @@ import { QueueRowView } from './queue-row';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
 
+const NOBODY: string[] = [];
+
 /** The page of the list, and the ways to the others. */
 export function QueueList({ model, queue }: { model: QueueModel; queue: QueueStore }) {
   const { filter, page, hasNext, isReading, notes, openId, readAt, rows } = model;
@@ -32,6 +34,7 @@ export function QueueList({ model, queue }: { model: QueueModel; queue: QueueSto
             row={row}
             note={notes[row.id]}
             isOpen={row.id === openId}
+            others={model.others[row.id] ?? NOBODY}
             isSelected={selected.has(row.id)}
             isSelectable={selectable.has(row.id)}
             readAt={readAt}

@@ -34,6 +34,8 @@ export interface QueueModel {
   selected: QueueRow[];
   /** The issue about which this person decided last, here. */
   lastDecided: DecidedIssue | null;
+  /** Account ids of those who are on an issue as well, by its id. */
+  others: Readonly<Record<string, string[]>>;
   /** Counts how often the keyboard focus has to go to the first button. */
   focusMoves: number;
 }
@@ -61,5 +63,6 @@ export const INITIAL_MODEL: QueueModel = {
   openId: null,
   selected: [],
   lastDecided: null,
+  others: {},
   focusMoves: 0,
 };

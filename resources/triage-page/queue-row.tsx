@@ -2,6 +2,7 @@ import { Box, Button, Checkbox, Inline, Label, Lozenge, Stack, Text, xcss } from
 import React from 'react';
 import type { QueueRow } from '../../src/contract/queue';
 import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
+import { AlsoHere } from '../common/also-here';
 import * as texts from '../common/strings/triage-page';
 import { Unseen } from '../common/unseen';
 import type { QueueStore } from './queue-store';
@@ -38,11 +39,13 @@ interface QueueRowProps {
   isSelectable: boolean;
   /** When the list was read, milliseconds since 1970. */
   readAt: number;
+  /** Account ids of those who are on it as well. */
+  others: readonly string[];
   queue: QueueStore;
 }
 
 /** One issue of the list: what it is, how things stand, and what would be accepted. */
-export function QueueRowView({ row, note, isOpen, isSelected, isSelectable, readAt, queue }: QueueRowProps) {
+export function QueueRowView({ row, note, isOpen, isSelected, isSelectable, readAt, others, queue }: QueueRowProps) {
   const state = rowState(row, note);
   const age = Math.floor((readAt - Date.parse(row.createdAt)) / DAY_MS);
   const proposals = proposalsOf(row);
@@ -78,6 +81,7 @@ export function QueueRowView({ row, note, isOpen, isSelected, isSelectable, read
             <Lozenge appearance={APPEARANCE[state] ?? 'default'}>{texts.states[state]}</Lozenge>
           </Inline>
         </Inline>
+        <AlsoHere people={others} testId={`also-${row.key}`} />
         {state === 'proposed' && (
           <Text size="small" color="color.text.subtle">
             {proposals === '' ? texts.nothingTicked : proposals}

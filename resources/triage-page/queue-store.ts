@@ -1,10 +1,13 @@
 import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
+import type { Subscribe } from '../common/live/follow';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { createBatch } from './batch';
 import { itemOfRow, type BatchItem } from './batch-item';
 import { createIssuePanel } from './issue-panel';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
+import { createKeepUp } from './keep-up';
+import { createLooking } from './looking';
 import type { QueueCalls } from './queue-calls';
 import { INITIAL_MODEL, type DecidedIssue, type QueueModel } from './queue-model';
 import { listRows, nextOpen, type QueueFilter } from './queue-view';
@@ -13,29 +16,26 @@ import type { RowNote } from './row-state';
 /** Milliseconds in which a second press, or a key that is held down, still means the issue before. */
 const SETTLING_TIME = 400;
 
-/** Milliseconds between two looks at what is being asked: each costs Jira's points for the whole page. */
-const FIRST_LOOK = 5_000;
-const LAST_LOOK = 60_000;
-
 export interface QueueStoreOptions {
   calls: QueueCalls;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Runs something later; gives back how to call it off. */
   schedule: (task: () => void, milliseconds: number) => () => void;
+  /** Hears an issue over Forge Realtime. */
+  subscribe: Subscribe;
 }
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
 /** The queue's state and everything that can happen to it, without a line of user interface. */
-export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
+export function createQueueStore({ calls, now, schedule, subscribe: subscribeToIssue }: QueueStoreOptions) {
   const { getModel, subscribe, show } = createStore(INITIAL_MODEL);
   /** Where each page that was read begins. */
   const tokens: (string | null)[] = [null];
   const panels = new Map<string, PanelStore>();
   let turn = 0;
   let settledAt = 0;
-  let stopWatching = (): void => undefined;
 
   const change = (part: Partial<QueueModel>): void => show({ ...getModel(), ...part });
   const listed = (): QueueRow[] => listRows(getModel().rows, getModel().notes, getModel().filter);
@@ -78,6 +78,7 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
   function open(id: string | null): void {
     panelOf(id);
     change({ openId: id });
+    keepingUp.goTo(id);
   }
 
   /** Whether a press came too early to mean what it hit; each such press begins the wait anew. */
@@ -128,7 +129,9 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       total: total ?? getModel().total,
     });
     open(nextOpen(listed(), getModel().notes, null) ?? rows[0]?.id ?? null);
-    watchRuns();
+    const { openId } = getModel();
+    keepingUp.follow(rows.map(({ id }) => id).sort((one, other) => Number(other === openId) - Number(one === openId)));
+    looking.watchRuns();
   }
 
   /** A row as this page knows it by now. */
@@ -142,29 +145,29 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
     panels.delete(id);
   }
 
-  /** Looks again and again, less and less often, while any issue of the page is being asked about. */
-  function watchRuns(wait = FIRST_LOOK): void {
-    stopWatching();
-    if (!getModel().rows.some(({ panel }) => panel.kind === 'working')) return;
-    stopWatching = schedule(() => void lookAtRuns().then(() => watchRuns(Math.min(2 * wait, LAST_LOOK))), wait);
-  }
-
-  async function lookAtRuns(): Promise<void> {
+  async function readAgain(): Promise<QueueRow[]> {
     const mine = turn;
     const answer = await calls.getQueue(tokens[getModel().page] ?? null);
-    if (mine !== turn || !answer.ok || answer.data.kind !== 'list') return;
-    for (const { id, panel } of answer.data.rows) {
-      const known = getModel().rows.find((row) => row.id === id);
-      if (known?.panel.kind === 'working' && panel.kind !== 'working') renew(id, panel);
-    }
+    return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : [];
   }
+
+  const looking = createLooking({ calls, schedule, getModel, panels, readAgain, renew });
+
+  const keepingUp = createKeepUp({
+    calls,
+    subscribe: subscribeToIssue,
+    schedule,
+    onOthers: (id, others) => change({ others: { ...getModel().others, [id]: others } }),
+    lookAt: looking.lookAt,
+    lookAtAll: looking.lookAtRuns,
+  });
 
   function takePrepared(issues: PreparedIssue[]): void {
     for (const { id, panel, error } of issues) {
       if (panel !== undefined) renew(id, panel);
       else if (error !== undefined) renew(id, { kind: 'ready', lastFailure: error });
     }
-    watchRuns();
+    looking.watchRuns();
   }
 
   /** The issue as it would be accepted now: with what the person has ticked, where they have opened it. */
@@ -286,7 +289,8 @@ export function createQueueStore({ calls, now, schedule }: QueueStoreOptions) {
       turn += 1;
       preparing.close();
       batch.stop();
-      stopWatching();
+      looking.close();
+      keepingUp.close();
       for (const panel of panels.values()) panel.close();
     },
   };

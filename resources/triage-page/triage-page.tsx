@@ -1,6 +1,7 @@
 import { Box, HelperMessage, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import { BusyButton } from '../common/busy-button';
+import { subscribeToIssue } from '../common/live/subscribe';
 import { Problem } from '../common/problem';
 import { useModel } from '../common/store';
 import * as strings from '../common/strings';
@@ -27,6 +28,7 @@ export function TriagePage() {
     createQueueStore({
       calls: queueCalls,
       now: () => Date.now(),
+      subscribe: subscribeToIssue,
       schedule: (task, milliseconds) => {
         const timer = setTimeout(task, milliseconds);
         return () => clearTimeout(timer);

@@ -35,6 +35,8 @@ const linkPayload = once(() => z.strictObject({ duplicateOf: issueId() }));
 
 const unlinkPayload = once(() => z.strictObject({ duplicateOf: issueId(), linkId: issueId() }));
 
+const attendPayload = once(() => z.strictObject({ isHere: z.boolean() }));
+
 const applyPayload = once(() =>
   z.strictObject({ suggestionId: id(), accepted: z.strictObject(byField((field) => valueIds(replaces(field) ? 1 : MOST_VALUES))) }),
 );
@@ -54,4 +56,7 @@ export const panelPayloads = {
   dismissTriage: suggestionPayload,
   linkDuplicate: linkPayload,
   unlinkDuplicate: unlinkPayload,
+  findNextIssue: emptyPayload,
+  listen: emptyPayload,
+  attend: attendPayload,
 };

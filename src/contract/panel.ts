@@ -1,6 +1,7 @@
 import type { Definitions, Payload } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
 import type { Grounds } from './grounds';
+import type { Listening } from './live';
 import type { panelPayloads } from './panel-payloads';
 import type { FieldValue, TriageField } from './triage-field';
 
@@ -128,6 +129,11 @@ export interface PanelAnswers {
   /** `isNew`: whether this call made the link; `linkId` takes it back, where Jira told it. */
   linkDuplicate: { linkId: string | null; isNew: boolean };
   unlinkDuplicate: Record<string, never>;
+  /** The next untriaged issue of the project; null when none is left. */
+  findNextIssue: { key: string | null };
+  /** What the page hears changes of this issue's suggestion with. */
+  listen: Listening;
+  attend: Record<string, never>;
 }
 
 export type PanelDefinitions = Definitions<typeof panelPayloads, PanelAnswers>;

@@ -1,5 +1,6 @@
 import * as z from './schema';
 import { MOST_PREPARED } from './limits';
+import { MOST_FOLLOWED } from './live';
 import { once } from './once';
 import { panelPayloads } from './panel-payloads';
 import { localeShape } from './shapes';
@@ -12,7 +13,7 @@ const together = once(() => z._default(z.boolean(), false));
 
 const issuePayload = once(() => z.strictObject({ issueId: issueId() }));
 
-const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDuplicate, unlinkDuplicate } = panelPayloads;
+const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDuplicate, unlinkDuplicate, attend } = panelPayloads;
 
 /**
  * What the triage page may send. An issue's id comes from the page, since the page stands on none: each function reads
@@ -31,5 +32,7 @@ export const queuePayloads = {
   undoTriage: once(() => z.extend(undoTriage(), { issueId: issueId(), together: together() })),
   dismissTriage: once(() => z.extend(dismissTriage(), { issueId: issueId() })),
   linkDuplicate: once(() => z.extend(linkDuplicate(), { issueId: issueId() })),
+  listenToIssues: once(() => z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_FOLLOWED)) })),
+  attend: once(() => z.extend(attend(), { issueId: issueId() })),
   unlinkDuplicate: once(() => z.extend(unlinkDuplicate(), { issueId: issueId() })),
 };

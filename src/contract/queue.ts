@@ -1,5 +1,6 @@
 import type { Definitions } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
+import type { Listening } from './live';
 import type { PanelAnswers, PanelState } from './panel';
 import type { queuePayloads } from './queue-payloads';
 import type { Untriaged } from './untriaged';
@@ -44,7 +45,15 @@ export interface PreparedIssue {
 /** What each of the triage page's resolver functions answers. */
 export interface QueueAnswers extends Pick<
   PanelAnswers,
-  'suggestTriage' | 'findSimilar' | 'cancelRun' | 'applyTriage' | 'undoTriage' | 'dismissTriage' | 'linkDuplicate' | 'unlinkDuplicate'
+  | 'suggestTriage'
+  | 'findSimilar'
+  | 'cancelRun'
+  | 'applyTriage'
+  | 'undoTriage'
+  | 'dismissTriage'
+  | 'linkDuplicate'
+  | 'unlinkDuplicate'
+  | 'attend'
 > {
   getQueue: QueueState;
   /**
@@ -53,6 +62,8 @@ export interface QueueAnswers extends Pick<
    */
   prepareIssues: { issues: PreparedIssue[]; points: number; stopped?: ErrorBody };
   getIssue: PanelState;
+  /** Tokens for those of the issues that this person may see. */
+  listenToIssues: Listening;
 }
 
 export type QueueDefinitions = Definitions<typeof queuePayloads, QueueAnswers>;

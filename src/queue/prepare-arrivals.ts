@@ -5,6 +5,7 @@ import type { IssueWithPeople } from '../issue/issue';
 import type { ArrivalPort } from '../issue/issue-list-port';
 import { missingSettings } from '../settings/missing-settings';
 import { readEffectiveSettings } from '../settings/read-effective-settings';
+import { withoutPerson } from '../triage/live/live-port';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext, TriageStore } from '../triage/triage-context';
 import type { ArrivalsEvent } from './note-arrival';
@@ -93,6 +94,7 @@ export async function prepareArrivals(context: ArrivalsContext, { projectId }: A
   const found = await context.jira.readArrivals(projectId, arrivalsJql(settings, projectId, rule, LOOKS_BACK), MOST_AT_ONCE);
   const waiting = found.filter((issue) => issue.projectId === projectId && !issue.hasSecurityLevel);
   const store = arrivalsStore(context.store);
+  const live = withoutPerson(context.live);
   let asked = 0;
   let isStopped = false;
   const workOn = async (): Promise<void> => {
@@ -102,7 +104,10 @@ export async function prepareArrivals(context: ArrivalsContext, { projectId }: A
       const project = { id: projectId, key: issue.projectKey };
       try {
         const jira = onlyReading(issue);
-        await suggestTriage({ ...context, store, jira, issueId: issue.id, project, accountId: NOBODY, isBatch: true }, { again: false });
+        await suggestTriage(
+          { ...context, store, live, jira, issueId: issue.id, project, accountId: NOBODY, isBatch: true },
+          { again: false },
+        );
         asked += 1;
       } catch (error) {
         // One issue's failure is no reason to leave out the next, but where a limit is reached or the project is left out.

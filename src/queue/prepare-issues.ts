@@ -2,6 +2,7 @@ import type { ErrorBody } from '../contract/error-body';
 import type { PreparedIssue } from '../contract/queue';
 import { toErrorBody, TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
+import { tellAtMost } from '../triage/live/live-port';
 import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext, TriageStore } from '../triage/triage-context';
@@ -11,6 +12,9 @@ import { rememberReads, SHARED_READS } from './remember-reads';
 
 /** Issues that are worked on at the same time: each makes several calls of storage at once. */
 const MOST_AT_ONCE = 16;
+
+/** Issues of one call that whoever looks is told of: a page that hears of several looks at all of its own. */
+const MOST_TOLD = 6;
 
 /** An issue is not begun with less time than this, in milliseconds: storing takes seconds where storage is slow. */
 const TIME_TO_PREPARE_MS = 8_000;
@@ -62,6 +66,7 @@ export async function prepareIssues(
   await claimReading(context);
   const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
   const store = batchStore(context.store);
+  const live = tellAtMost(context.live, MOST_TOLD);
   const prepared: PreparedIssue[] = [];
   const waiting = [...new Set(issueIds)];
   let stopped: ErrorBody | undefined;
@@ -71,7 +76,7 @@ export async function prepareIssues(
     if (issue?.projectId !== project.id) return { id, outcome: 'gone' };
     try {
       return await prepareIssue(
-        { ...context, store, issueId: id, isBatch: true, jira: { ...jira, readIssueWithPeople: async () => issue } },
+        { ...context, store, live, issueId: id, isBatch: true, jira: { ...jira, readIssueWithPeople: async () => issue } },
         locale,
       );
     } catch (error) {

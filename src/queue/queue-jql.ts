@@ -42,6 +42,11 @@ export function queueJql(settings: Settings, projectId: string, rule: Untriaged)
   return `project = ${projectId} AND ${restriction(settings, rule)} ORDER BY created DESC`;
 }
 
+/** The same for the issues before one in the order of their keys, or for all but that one; the one with the highest key first. */
+export function nextJql(settings: Settings, projectId: string, rule: Untriaged, than: { which: '<' | '!='; key: string }): string {
+  return `project = ${projectId} AND ${restriction(settings, rule)} AND issuekey ${than.which} "${than.key}" ORDER BY issuekey DESC`;
+}
+
 /** What makes an issue untriaged by the usual rule, whatever its project. */
 export function untriagedClause(settings: Settings): string {
   return restriction(settings, usualRule(settings));

@@ -14,6 +14,7 @@ import type { ProjectPort } from '../settings/project-port';
 import type { SettingsStore } from '../settings/settings-store';
 import type { UsageStore } from '../settings/usage/usage-store';
 import type { EventStore } from '../statistics/event-store';
+import type { LivePort } from './live/live-port';
 import type { EvidenceStore } from './question/evidence/evidence-store';
 import type { BudgetStore } from './suggest/budget-store';
 import type { RunStore } from './suggest/run';
@@ -43,6 +44,7 @@ export interface TriageContext {
   store: TriageStore;
   /** Null: whoever asked was promised that nothing is written to Jira. */
   marks: MarkPort | null;
+  live: LivePort;
   endpoint: EndpointPort;
   queue: QueuePort;
   clock: Clock;

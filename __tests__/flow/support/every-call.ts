@@ -28,6 +28,9 @@ export const PANEL_CALLS: Payloads<PanelDefinitions> = {
   dismissTriage: async () => ({ suggestionId: 's-1' }),
   linkDuplicate: async (site) => another(site),
   unlinkDuplicate: async (site) => ({ ...another(site), linkId: '1' }),
+  findNextIssue: nothing,
+  listen: nothing,
+  attend: async () => ({ isHere: true }),
 };
 
 export const ADMIN_CALLS: Payloads<AdminDefinitions> = {
@@ -89,6 +92,8 @@ export const QUEUE_CALLS: Payloads<QueueDefinitions> = {
   dismissTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
   linkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site) }),
   unlinkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site), linkId: '1' }),
+  listenToIssues: async (site, where) => ({ issueIds: [issueIdOf(site, where).issueId] }),
+  attend: async (site, where) => ({ ...issueIdOf(site, where), isHere: true }),
 };
 
 export const PROJECT_CALLS: Payloads<ProjectDefinitions> = {

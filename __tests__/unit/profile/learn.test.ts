@@ -70,6 +70,30 @@ describe('a profile', () => {
     expect(first?.confidence).toBeLessThan(0.84);
   });
 
+  it('takes one word of a longer name for the name where the summary has it, and not where the description has it once', () => {
+    const allowed = { ...ALLOWED, components: ['Customer accounts', 'Build runners', 'Search'].map(asValue) };
+    const none = learn([], allowed).components.field;
+    const sureOf = (summary: string, description: string) =>
+      ask('components', none, { summary, description }, allowed).find(({ name }) => name === 'Customer accounts');
+    const [named, passing, both] = [sureOf('My account', ''), sureOf('Hello', 'my account'), sureOf('Hello', 'the accounts of a customer')];
+    expect(passing?.grounds.nameWords).toEqual([]);
+    expect(named?.confidence).toBeGreaterThan(0.5);
+    expect(both?.confidence).toBeGreaterThan(0.5);
+    expect(passing?.confidence).toBeLessThan(0.5);
+  });
+
+  it('is no surer than the past is of all issues where it knows nothing of an issue', () => {
+    const searching = past.map((issue, index) => (index % 4 === 0 ? issue : { ...issue, components: ['Search'] }));
+    const { field } = learn(searching).components;
+    // Sure of every first proposal, as of a past in which all issues have words that tell.
+    const sure = { ...field, calibration: { ...field.calibration, first: { even: 3, slope: 0 } } };
+    expect(ask('components', sure, { summary: 'search', description: '' })[0]?.confidence).toBeGreaterThan(0.9);
+    const [first] = ask('components', sure, { summary: 'Verðið birtist rangt', description: '' });
+    const share = searching.filter(({ components }) => components.includes('Search')).length / searching.length;
+    expect(first?.name).toBe('Search');
+    expect(first?.confidence).toBeCloseTo(share, 5);
+  });
+
   it('follows a component that was renamed in Jira, because it knows it by its id', () => {
     const allowed = { ...ALLOWED, components: ALLOWED.components.map(({ id }) => ({ id, name: id === 'Checkout' ? 'Till' : id })) };
     expect(ask('components', learned.components.field, { summary: 'voucher refund', description: 'basket' }, allowed)[0]?.name).toBe(

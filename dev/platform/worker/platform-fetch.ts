@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { HttpReply } from '../protocol';
 import { callHost } from './channel';
 
@@ -34,7 +35,8 @@ export async function forgeFetch(options: ForgeFetchOptions, path: string, init?
 export function toResponse({ status, headers, body }: HttpReply): Response {
   if (headers['content-type'] === 'application/x-ndjson')
     return new Response(streamOf(body, headers['x-pieces'] === 'bytes'), { status, headers });
-  return new Response(STATUSES_WITHOUT_BODY.has(status) ? null : body, { status, headers });
+  // `@forge/realtime` knows a limit by these words.
+  return new Response(STATUSES_WITHOUT_BODY.has(status) ? null : body, { status, headers, statusText: STATUS_CODES[status] ?? '' });
 }
 
 /** Characters of a stream that come at once. */

@@ -23,10 +23,11 @@ export function installRuntimeGlobals(appCodeDir: string): void {
 function describeRuntime(appCodeDir: string): object | undefined {
   const invocation = currentInvocation();
   if (invocation === undefined) return undefined;
-  const { appContext, accountId, deadline } = invocation;
+  const { appContext, accountId, deadline, contextToken } = invocation;
   return {
     appContext,
     container: { appCodeDir },
+    ...(contextToken === undefined ? {} : { realtime: { contextToken } }),
     aaid: accountId ?? undefined,
     lambdaContext: { getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) },
     metrics: noMetrics,

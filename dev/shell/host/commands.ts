@@ -6,12 +6,14 @@ import type { ModuleServices } from './module-services';
 import { historyCommands } from './history-commands';
 import { navigationCommands } from './navigation-commands';
 import { productCommands } from './product-commands';
+import { realtimeCommands } from './realtime-commands';
 
 /** The commands of `@forge/bridge` and `@forge/react`, by the names that these packages call. */
 export function createCommands(services: ModuleServices): CommandTable {
   return {
     ...productCommands(services),
     ...eventCommands(services),
+    ...realtimeCommands(services),
     ...flagCommands(services),
     ...navigationCommands(services),
     ...historyCommands(services),

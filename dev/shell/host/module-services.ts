@@ -42,11 +42,21 @@ export interface ProductAnswer {
   statusText: string;
 }
 
+/** A channel of Forge Realtime, as the app names it. */
+export interface ChannelRequest {
+  channel: string;
+  isGlobal: boolean;
+  options: Readonly<Record<string, unknown>>;
+}
+
 /** What the page does for the module that asks. Each may reject; the message reaches the app. */
 export interface ModuleServices {
   invoke: (functionKey: string, payload: unknown) => Promise<unknown>;
   context: () => Promise<unknown>;
   fetchProduct: (request: ProductRequest) => Promise<ProductAnswer>;
+  /** Hears a channel; gives back how to stop. */
+  subscribe: (request: ChannelRequest, onEvent: (payload: unknown) => void) => Promise<() => Promise<void>>;
+  publish: (request: ChannelRequest, payload: unknown) => Promise<unknown>;
   egress: (command: EgressCommand, payload: unknown) => Promise<unknown>;
   showFlag: (flag: FlagRequest) => void;
   closeFlag: (id: string) => void;

@@ -1,6 +1,7 @@
 import type { AppModule } from '../api/types';
 import type { ModuleServices, ProductAnswer, ProductRequest } from '../host/module-services';
 import type { ModuleInstance } from '../host/module-instance';
+import { subscribeToChannel } from './channels';
 import { egressRequest } from './egress-dialog';
 import { addressOf, adminAddressPart, goTo } from './routes';
 import type { Shell } from './shell-context';
@@ -40,6 +41,10 @@ export function moduleServices(around: Surroundings): ModuleServices {
       return { ...context, theme: themeState(shell.theme) };
     },
     fetchProduct: (request) => fetchProduct(shell, request),
+    subscribe: ({ channel, isGlobal, options }, onEvent) =>
+      subscribeToChannel(client, { ...options, ...place, moduleKey: module.key, channel, isGlobal }, onEvent),
+    publish: ({ channel, isGlobal, options }, payload) =>
+      client.post('/host/publish', { ...options, ...place, moduleKey: module.key, channel, isGlobal, payload }),
     egress: async (command, payload) => {
       if (command === 'set' && !(await shell.confirmEgress(egressRequest(payload)))) {
         throw new Error('The administrator did not allow the change of permissions.');

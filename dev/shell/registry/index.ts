@@ -8,6 +8,7 @@ import * as layout from './layout';
 import * as overlay from './overlay';
 import * as table from './table';
 import * as text from './text';
+import { User } from './user';
 
 /** The UI Kit components that the app draws with, by the type name that `@forge/react` gives them; others show as a red box. */
 export const registry: Registry = {
@@ -22,4 +23,5 @@ export const registry: Registry = {
   ButtonGroup,
   Icon,
   LoadingButton: Button,
+  User,
 };

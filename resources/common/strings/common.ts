@@ -30,6 +30,7 @@ const MISSING: Record<MissingSetting, string> = {
   project: text('this project in the app’s list of projects'),
 };
 
+export const alsoHere = text('Also here:');
 export const loading = text('Loading…');
 export const retry = text('Try again');
 export const reload = text('Reload');

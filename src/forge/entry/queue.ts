@@ -1,12 +1,14 @@
 import type { QueueAnswers } from '../../contract/queue';
 import { queuePayloads } from '../../contract/queue-payloads';
 import { getQueue } from '../../queue/get-queue';
+import { listenToIssues } from '../../queue/listen-to-issues';
 import { prepareIssues } from '../../queue/prepare-issues';
 import { onDecided, onIssue, type QueueContext } from '../../queue/queue-context';
 import { applyTriage } from '../../triage/decide/apply-triage';
 import { dismissTriage } from '../../triage/decide/dismiss-triage';
 import { linkDuplicate, unlinkDuplicate } from '../../triage/decide/link-duplicate';
 import { undoTriage } from '../../triage/decide/undo-triage';
+import { attend } from '../../triage/live/listen';
 import { cancelRun } from '../../triage/suggest/cancel-run';
 import { findSimilar } from '../../triage/suggest/find-similar';
 import { getPanel } from '../../triage/suggest/get-panel';
@@ -27,4 +29,6 @@ export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueCon
   dismissTriage: onIssue(dismissTriage),
   linkDuplicate: onIssue(linkDuplicate),
   unlinkDuplicate: onIssue(unlinkDuplicate),
+  listenToIssues,
+  attend: onIssue(attend),
 });

@@ -5,6 +5,7 @@ import { log } from '../log/logger';
 import { createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
 import { events } from '../queue/forge-events';
+import { createLive } from '../realtime/live';
 import { createForgeStore } from '../storage/forge-store';
 
 /** Forge cuts a consumer's outbound request after 180 s, and this one's function after 200 s (`manifest.yml`). */
@@ -23,6 +24,7 @@ export async function runWorker(event: { body: RunJob }): Promise<InvocationErro
   const ended = await finishRun(
     {
       marks: createMarks('app'),
+      live: createLive(clock),
       store,
       endpoint: createEndpoint(clock, store),
       clock,

@@ -13,6 +13,7 @@ import { codePlace, log } from '../log/logger';
 import { createEndpoint } from '../models/endpoint';
 import { events } from '../queue/forge-events';
 import { createForgeQueue } from '../queue/forge-queue';
+import { createLive } from '../realtime/live';
 import { createForgeStore } from '../storage/forge-store';
 import { random } from './wire';
 
@@ -28,7 +29,8 @@ const MOST_RETRY_AFTER = 900;
 async function arrive(store: ReturnType<typeof createForgeStore>, body: ArrivalsEvent, startedAt: number): Promise<void> {
   const clock = Date.now;
   const endpoint = createEndpoint(clock, store);
-  const context = { jira: createArrivalReader(), marks: createMarks('app'), store, endpoint, queue: createForgeQueue(), clock, random };
+  const shared = { store, endpoint, queue: createForgeQueue(), clock, random };
+  const context = { ...shared, jira: createArrivalReader(), marks: createMarks('app'), live: createLive(clock) };
   try {
     await prepareArrivals({ ...context, deadline: startedAt + STEP_TIME_MS }, body);
   } catch (error) {

@@ -2,15 +2,16 @@ import type { CoachContext } from '../../coach/coach-context';
 import type { Random } from '../../contract/random';
 import { TriageError } from '../../contract/triage-error';
 import type { LearningContext } from '../../learning/learning-context';
+import type { PanelContext } from '../../queue/find-next-issue';
 import type { QueueContext } from '../../queue/queue-context';
 import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SiteSettingsContext } from '../../settings/settings-context';
 import type { ActionContext } from '../../triage/suggest/answer-action';
-import type { TriageContext } from '../../triage/triage-context';
 import { createJiraAdapter } from '../jira/jira-adapter';
 import { createAllMarks, createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';
 import { createForgeQueue } from '../queue/forge-queue';
+import { createLive } from '../realtime/live';
 import { createForgeStore } from '../storage/forge-store';
 import { invokedIssue, invokedProject, invokingPerson } from './invocation';
 
@@ -35,6 +36,7 @@ function wire(context: unknown, milliseconds = RESOLVER_TIME_MS) {
     store,
     endpoint: createEndpoint(clock, store),
     queue: createForgeQueue(),
+    live: createLive(clock),
     clock,
     random,
     deadline: clock() + milliseconds,
@@ -58,7 +60,7 @@ export function wireQueue(context: unknown): QueueContext {
   return { ...wired, project, surface: 'page' };
 }
 
-export function wirePanel(context: unknown): TriageContext {
+export function wirePanel(context: unknown): PanelContext {
   return { ...wire(context), surface: 'panel', issueId: invokedIssue(context), project: invokedProject(context) };
 }
 

@@ -13,7 +13,15 @@ import { changeBody } from './change-body';
 import { createIssueLinks } from './issue-links';
 import { read, refusal, request } from './jira-requests';
 import { findPeople, PEOPLE_FIELDS } from './find-people';
-import { countedIssuesShape, issueShape, listedIssuesShape, permissionsShape, prioritiesShape, resolvedIssuesShape } from './jira-shapes';
+import {
+  countedIssuesShape,
+  issueShape,
+  listedIssuesShape,
+  permissionsShape,
+  placedIssuesShape,
+  prioritiesShape,
+  resolvedIssuesShape,
+} from './jira-shapes';
 import { readPastPage } from './past-reader';
 import { createProjectReader } from './project-reader';
 import { toSnapshot, toSnapshotWithPeople } from './to-snapshot';
@@ -83,6 +91,11 @@ export function createJiraAdapter(): JiraPort {
     async readIssues(issueIds) {
       const query = { issueIdsOrKeys: issueIds, fields: ALL_FIELDS, expand: ['editmeta'] };
       return (await read(route`/rest/api/3/issue/bulkfetch`, listedIssuesShape, query)).issues.map(toSnapshotWithPeople);
+    },
+    async findVisible(issueIds) {
+      const query = { issueIdsOrKeys: issueIds, fields: ['project'] };
+      const { issues } = await read(route`/rest/api/3/issue/bulkfetch`, placedIssuesShape, query);
+      return issues.map(({ id, fields }) => ({ id, projectId: fields.project.id }));
     },
     async searchResolved(jql, limit) {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);

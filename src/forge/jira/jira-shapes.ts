@@ -66,6 +66,11 @@ export const arrivedIssuesShape = once(() => z.object({ issues: z.array(z.omit(i
 /** Issues with their edit metadata, from a search or by id. */
 export const listedIssuesShape = once(() => z.object({ issues: z.array(issueShape()), nextPageToken: z.nullish(z.string()) }));
 
+/** Issues of which only the project was asked for. */
+export const placedIssuesShape = once(() =>
+  z.object({ issues: z.array(z.object({ id: z.string(), fields: z.object({ project: z.object({ id: z.string() }) }) })) }),
+);
+
 export const countedIssuesShape = once(() => z.object({ count: countShape() }));
 
 /** Past issues, from a search or by id. */

@@ -1,6 +1,6 @@
 import { confidences } from '../learn/calibrate-field';
-import { speaksFor, type AskedIssue, type Candidate, type LearnedField, type Ranked } from '../learn/learned-field';
-import { matchNames } from '../terms/match-names';
+import { isSpokenFor, type AskedIssue, type Candidate, type LearnedField, type Ranked } from '../learn/learned-field';
+import { nameMatcher } from '../terms/match-names';
 
 /**
  * How likely people choose each of the ranked candidates, the best first, 0 to 1. What the past has taught the scores to
@@ -8,15 +8,12 @@ import { matchNames } from '../terms/match-names';
  */
 export function howSure(field: LearnedField, candidates: readonly Candidate[], asked: AskedIssue, ranked: readonly Ranked[]): number[] {
   const byKey = new Map(field.values.map((value) => [value.key, value]));
+  const match = nameMatcher(asked.terms);
   let most = 1;
   return confidences(field.calibration, ranked).map((sure, place) => {
     const candidate = candidates[ranked[place]?.index ?? -1];
     const known = byKey.get(candidate?.key ?? -1);
-    const isSilent =
-      candidate !== undefined &&
-      known !== undefined &&
-      speaksFor(known, asked.vector) <= 0 &&
-      matchNames(asked.terms, [candidate.name])[0] === 0;
+    const isSilent = candidate !== undefined && known !== undefined && !isSpokenFor(known, asked.vector) && match(candidate.name) === 0;
     // What ranks lower is never surer.
     most = Math.min(most, isSilent ? Math.min(sure, known.seen / Math.max(1, field.labelled)) : sure);
     return most;

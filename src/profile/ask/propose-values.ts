@@ -3,7 +3,7 @@ import type { TriageField } from '../../contract/triage-field';
 import { FIELD_LEARNING } from '../learn/field-learning';
 import { asSeenBy, rank, scoreCandidates, type Candidate, type LearnedField, type LearnedValue } from '../learn/learned-field';
 import type { CountedTerms } from '../terms/count-terms';
-import { matchNames, type NameTerms } from '../terms/match-names';
+import { nameMatcher, type NameTerms } from '../terms/match-names';
 import type { Vector } from '../terms/vocabulary';
 import { howSure } from './how-sure';
 
@@ -39,8 +39,8 @@ function isQuotable(word: string): boolean {
 }
 
 /** Words of a name that the issue has, where they count as that name. */
-function mentioned(name: NameTerms, asked: Asked): string[] {
-  if (matchNames(asked.terms, [name])[0] === 0) return [];
+function mentioned(name: NameTerms, asked: Asked, isUntried: boolean): string[] {
+  if (nameMatcher(asked.terms, isUntried)(name) === 0) return [];
   const { hashes, weights } = name;
   const most = Math.max(...weights);
   return hashes.flatMap((hash, index) => ((weights[index] ?? 0) < LEAST_NAME_PART * most ? [] : (asked.words.get(hash) ?? [])));
@@ -92,7 +92,7 @@ export function proposeValues(
     const value = learnedAt(place);
     const words = value === undefined ? [] : tellingWords(asked, seen.vector, field, value, learnedAt(place === 0 ? 1 : 0));
     const name = candidates[index]?.name;
-    const nameWords = learning.name === 0 || name === undefined ? [] : mentioned(name, asked);
+    const nameWords = learning.name === 0 || name === undefined ? [] : mentioned(name, asked, value === undefined);
     const grounds = {
       words: words.filter((word) => !nameWords.includes(word)),
       nameWords,

@@ -1,5 +1,5 @@
 import type { CountedTerms } from '../terms/count-terms';
-import { matchNames, type NameTerms } from '../terms/match-names';
+import { nameMatcher, type NameTerms } from '../terms/match-names';
 import { columnOf, toVector, type Vector, type Vocabulary } from '../terms/vocabulary';
 import { weighTerms } from '../terms/weigh-terms';
 import type { FieldCalibration } from './calibrate';
@@ -53,14 +53,14 @@ export function asSeenBy({ vocabulary }: Pick<LearnedField, 'vocabulary'>, terms
   return { terms, vector: toVector(weighTerms(terms, style), vocabulary, (hash) => columnOf(vocabulary, hash)) };
 }
 
-/** How much an issue's words speak for a value, however often people choose it. */
-export function speaksFor({ weights, scale }: LearnedValue, vector: Vector): number {
-  return scale * product(vector, weights);
+/** Whether anything in an issue speaks for a value, beside how often people choose it. */
+export function isSpokenFor({ weights }: LearnedValue, { columns }: Vector): boolean {
+  return columns.some((column) => (weights[column] ?? 0) > 0);
 }
 
-/** How much speaks for a value; above 0 rather for it than against it. */
-export function scoreOf(value: LearnedValue, vector: Vector): number {
-  return speaksFor(value, vector) + value.bias;
+/** How much an issue's words speak for a value; above 0 they speak rather for it than against it. */
+export function scoreOf({ weights, scale, bias }: LearnedValue, vector: Vector): number {
+  return scale * product(vector, weights) + bias;
 }
 
 /** How much speaks for each candidate. */
@@ -72,13 +72,12 @@ export function scoreCandidates(
 ): Float32Array {
   const byKey = new Map(values.map((value) => [value.key, value]));
   const weight = nameWeight(learning.name, labelled);
-  const names = candidates.map(({ name }) => name);
-  const matches = weight === 0 ? null : matchNames(terms, names);
-  return Float32Array.from(candidates, ({ key }, index) => {
+  const matcher = (isUntried: boolean) => (weight === 0 ? () => 0 : nameMatcher(terms, isUntried));
+  const [ofTried, ofUntried] = [matcher(false), matcher(true)];
+  return Float32Array.from(candidates, ({ key, name }) => {
     const known = byKey.get(key);
-    const match = matches?.[index] ?? 0;
-    if (known === undefined) return UNSEEN_BIAS + UNSEEN_NAME_WEIGHT * match;
-    return scoreOf(known, vector) + weight * match;
+    if (known === undefined) return UNSEEN_BIAS + UNSEEN_NAME_WEIGHT * ofUntried(name);
+    return scoreOf(known, vector) + weight * ofTried(name);
   });
 }
 

@@ -10,7 +10,7 @@ export interface NameTerms {
 /** A word of a name in the description, beside 1 for one in the summary; it says more the more often it stands there. */
 const DESCRIPTION = { once: 0.45, perDoubling: 0.1, atMost: 0.8 };
 
-/** One word of a longer name is a word like any other, unless a summary has it. */
+/** The part of a name that stands for the name. */
 const LEAST_PART = 0.5;
 
 /** The words of names; what all names of the list share tells nothing. */
@@ -28,8 +28,15 @@ export function hashNames(names: readonly string[], hashWord: HashWord): NameTer
   }));
 }
 
-/** How much of each name an issue mentions, 0 to 1. */
-export function matchNames({ hashes, inSummary, inDescription }: CountedTerms, names: readonly NameTerms[]): Float32Array {
+/** How much of a name an issue mentions, 0 to 1. */
+export type NameMatcher = (name: NameTerms) => number;
+
+/**
+ * How much of names an issue mentions.
+ * @param isUntried whether these are values that nobody has chosen yet, for which nothing speaks but the name: one word of a
+ * longer name is then a word like any other, unless the summary has it
+ */
+export function nameMatcher({ hashes, inSummary, inDescription }: CountedTerms, isUntried = false): NameMatcher {
   const places = new Map<number, number>();
   hashes.forEach((hash, index) => places.set(hash, index));
   const strength = (hash: number): number => {
@@ -38,12 +45,13 @@ export function matchNames({ hashes, inSummary, inDescription }: CountedTerms, n
     if ((inSummary[index] ?? 0) > 0) return 1;
     return Math.min(DESCRIPTION.atMost, DESCRIPTION.once + DESCRIPTION.perDoubling * Math.log2(inDescription[index] ?? 1));
   };
-  return Float32Array.from(names, ({ hashes: own, weights }) => {
+  return ({ hashes: own, weights }) => {
     const strengths = own.map(strength);
-    const sumOf = (weigh: (weight: number, index: number) => number) =>
-      weights.reduce((sum, weight, index) => sum + weigh(weight, index), 0);
+    const sumOf = (weigh: (weight: number, strong: number) => number): number =>
+      weights.reduce((sum, weight, index) => sum + weigh(weight, strengths[index] ?? 0), 0);
     const whole = sumOf((weight) => weight);
-    const isPassing = !strengths.includes(1) && sumOf((weight, index) => (strengths[index] === 0 ? 0 : weight)) <= LEAST_PART * whole;
-    return whole === 0 || isPassing ? 0 : sumOf((weight, index) => weight * (strengths[index] ?? 0)) / whole;
-  });
+    const isPassing = !strengths.includes(1) && sumOf((weight, strong) => (strong > 0 ? weight : 0)) <= LEAST_PART * whole;
+    if (whole === 0 || (isUntried && isPassing)) return 0;
+    return sumOf((weight, strong) => weight * strong) / whole;
+  };
 }

@@ -110,7 +110,7 @@ export async function applyTriage(
   await writeChange(context, toApply(missing), { intent, before, expiresAt });
   const applied: StoredDecision = { ...intent, state: 'applied', changes: await withLateChanges(context, intent, decision) };
   const [settled] = await Promise.all([
-    settleDecision(context, settings, suggestion, { intent, outcome: applied }),
+    settleDecision(context, settings, suggestion, { intent, outcome: applied }, 'applied'),
     recordQuietly(context, acceptEvent(loaded, values, context.clock())),
     teachQuietly(context, loaded, values),
   ]);

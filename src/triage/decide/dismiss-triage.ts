@@ -1,6 +1,7 @@
 import type { SuggestionView } from '../../contract/panel';
 import { TriageError } from '../../contract/triage-error';
 import { recordQuietly } from '../../statistics/record-quietly';
+import { tell } from '../live/tell';
 import { markQuietly } from '../mark/mark-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { dismissEvent } from '../suggestion/decision-events';
@@ -31,6 +32,7 @@ export async function dismissTriage(context: TriageContext, payload: { suggestio
       recordQuietly(context, dismissEvent(loaded, dismissed.at)),
       teachQuietly(context, loaded),
       markQuietly(context, settings, suggestion, dismissed),
+      tell(context, 'dismissed'),
     ]);
   } else if (decision.state !== 'dismissed') {
     throw new TriageError('STALE_SUGGESTION');

@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueSnapshot } from '../../issue/issue';
 import { mergeChanges } from '../../issue/issue-changes';
+import { tell } from '../live/tell';
 import { markQuietly } from '../mark/mark-quietly';
 import type { StoredDecision } from '../suggestion/decision';
 import { stillThere } from '../suggestion/decision-state';
@@ -59,15 +60,16 @@ async function storeOutcome(
  * Stores what came of an intent, after Jira was written to. When somebody else has decided in the meantime, it is what
  * stands on the issue that counts: of all who write at once the last one to store sees what all of them wrote, so that an
  * undo takes back exactly that.
- * The issue is marked with what stands.
+ * The issue is marked with what stands, and whoever looks at it is told.
  */
 export async function settleDecision(
   context: TriageContext,
   settings: Settings,
   suggestion: StoredSuggestion,
   settling: Settling,
+  told: 'applied' | 'undone',
 ): Promise<Settled> {
   const settled = await storeOutcome(context, settling, suggestion.expiresAt);
-  await markQuietly(context, settings, suggestion, settled.decision);
+  await Promise.all([markQuietly(context, settings, suggestion, settled.decision), tell(context, told)]);
   return settled;
 }

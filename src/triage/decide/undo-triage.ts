@@ -54,7 +54,7 @@ export async function undoTriage(context: TriageContext, payload: { suggestionId
   await writeChange(context, toUndo(remaining), { intent, before: decision, expiresAt });
   const undone: StoredDecision = { ...intent, state: 'undone' };
   const [settled] = await Promise.all([
-    settleDecision(context, settings, suggestion, { intent, outcome: undone }),
+    settleDecision(context, settings, suggestion, { intent, outcome: undone }, 'undone'),
     recordQuietly(context, undoEvent(undone)),
     unteachQuietly(context, loaded),
   ]);

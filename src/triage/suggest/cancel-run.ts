@@ -1,6 +1,7 @@
 import type { PanelState } from '../../contract/panel';
 import { TriageError } from '../../contract/triage-error';
 import type { TriageContext } from '../triage-context';
+import { tell } from '../live/tell';
 import { getPanel } from './get-panel';
 
 /**
@@ -13,6 +14,9 @@ export async function cancelRun(context: TriageContext, payload: { runId: string
   if (!issue.canEdit) throw new TriageError('NOT_PERMITTED');
   const run = head === null ? null : await store.readRun(issueId, head.sequence);
   // Whether it was in time shows in the panel: a run that has ended since stays what it has become.
-  if (run?.id === payload.runId && run.state === 'working') await store.writeRun(issueId, { ...run, state: 'cancelled' }, 'working');
+  if (run?.id === payload.runId && run.state === 'working') {
+    await store.writeRun(issueId, { ...run, state: 'cancelled' }, 'working');
+    await tell(context, 'ended');
+  }
   return getPanel(context);
 }

@@ -3,6 +3,7 @@ import { TriageError } from '../../contract/triage-error';
 import type { MarkPort } from '../../issue/issue-mark';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import { answerQuestion } from '../question/answer-question';
+import type { LivePort } from '../live/live-port';
 import { markQuietly } from '../mark/mark-quietly';
 import type { TriageStore } from '../triage-context';
 import type { RunJob } from './background-run';
@@ -19,6 +20,7 @@ const FAST_MS = 10_000;
 export interface WorkerContext {
   marks: MarkPort;
   store: TriageStore;
+  live: LivePort;
   endpoint: EndpointPort;
   clock: Clock;
   /** When the endpoint has to have answered, milliseconds since 1970. */
@@ -64,7 +66,10 @@ async function work(context: WorkerContext, { run, question, budget, mayMark }: 
   const answer = await answerQuestion(context, run.id, question, { endpoint, thinking: settings.thinking, token, known, deadline });
   await storeAnswer(store, { run, budget, answer });
   const marks = mayMark === true ? context.marks : null;
-  await markQuietly({ marks, issueId: question.issueId, clock, deadline: run.deadline }, settings, answer.suggestion);
+  await Promise.all([
+    context.live.tell({ issueId: question.issueId, state: 'suggested' }),
+    markQuietly({ marks, issueId: question.issueId, clock, deadline: run.deadline }, settings, answer.suggestion),
+  ]);
   if (answer.suggestion.durationMs < FAST_MS) await store.writePace(null);
   return { kind: 'done' };
 }
@@ -83,6 +88,7 @@ export async function finishRun(context: WorkerContext, job: RunJob): Promise<En
     return isOver ? { kind: 'over' } : await work(context, job);
   } catch (error) {
     await recordFailure(store, issueId, job.run, error, clock());
+    await context.live.tell({ issueId, state: 'ended' });
     return { kind: 'failed', failure: error instanceof TriageError ? error : new TriageError('INTERNAL', { cause: error }) };
   }
 }

@@ -10,6 +10,7 @@ import { answerQuestion, type Answer, type Asking } from '../question/answer-que
 import { assertMayTriage } from '../question/assert-may-triage';
 import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
+import { tell } from '../live/tell';
 import type { StoredDecision } from '../suggestion/decision';
 import type { StoredLatest, StoredSuggestion } from '../suggestion/suggestion';
 import { markQuietly } from '../mark/mark-quietly';
@@ -57,7 +58,7 @@ async function unchangedAnswer(
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
   // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
   if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
-  if (decision !== null) await markQuietly(context, seen.settings, suggestion);
+  if (decision !== null) await Promise.all([markQuietly(context, seen.settings, suggestion), tell(context, 'suggested')]);
   // The evidence is the same, and this person has just been shown it by the search.
   const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
@@ -83,9 +84,15 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
     status: 'pending',
     run: runView(await runInBackground(context, job, asking.endpoint)),
   });
-  if (asking.isSlow) return handOver();
+  // The built-in provider has answered before anybody could look.
+  const telling = tell(context, 'working');
+  if (asking.isSlow) {
+    const [outcome] = await Promise.all([handOver(), telling]);
+    return outcome;
+  }
   try {
     const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
+    await telling;
     await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
   } catch (error) {
@@ -220,10 +227,11 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
             { endpoint, thinking: settings.thinking, token, known, isSlow: context.isBatch === true || isSlow(pace, endpoint, clock()) },
           );
     if (outcome.status !== 'stored') return outcome;
-    await markQuietly(context, settings, outcome.answer.suggestion);
+    await Promise.all([markQuietly(context, settings, outcome.answer.suggestion), tell(context, 'suggested')]);
     return { status: 'ready', suggestion: suggestionView(outcome.answer.suggestion, null, issue, settings, similar) };
   } catch (error) {
     await recordFailure(store, issueId, run, error, clock());
+    await tell(context, 'ended');
     throw error;
   }
 }

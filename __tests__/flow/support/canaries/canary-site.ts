@@ -103,6 +103,7 @@ export async function startCanarySite(): Promise<CanarySite> {
       const { url, body } = request;
       if (kind === 'jira') note(isRead(request) ? 'jira reads' : 'jira writes', url + body);
       if (kind === 'queue') note('events', body);
+      if (kind === 'realtime') note('channels', body);
       for (const { key, value } of kind === 'storage' ? writesOf(url, body) : []) {
         const place = `storage ${key.replace(/^of:/u, '').split(':')[0] ?? ''}`;
         note('storage keys', key);

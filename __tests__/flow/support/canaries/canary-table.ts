@@ -60,7 +60,7 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   description: [...ASKED, 'jira reads'],
   issueType: ASKED,
   // Its page names the project by key, and similar issues are shown with theirs.
-  issueKey: [...PANEL, ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects'],
+  issueKey: [...PANEL, 'result panel.findNextIssue', ...PROJECT, 'jira reads', 'result admin.tryTriage', 'result admin.searchProjects'],
   projectName: [...PROJECT, 'result admin.searchProjects'],
   currentComponent: [...ASKED, ...PANEL, ...PROJECT, ...VALUES],
   currentLabel: [...ASKED, ...PANEL, ...VALUES],
@@ -104,7 +104,8 @@ export const MAY_BE: Partial<Record<CanaryName, string[]>> = {
   proseAroundReply: ['result admin.tryTriage'],
   unknownValue: ['result admin.tryTriage'],
   unknownKey: ['result admin.tryTriage'],
-  agentAccount: ['result admin.tryTriage'],
+  // Who it was, to those who look at the same issue; and to everybody who they are themselves.
+  agentAccount: ['result admin.tryTriage', 'channels', 'result panel.listen', 'result queue.listenToIssues'],
   pastedText: ['result admin.tryMasking'],
 };
 

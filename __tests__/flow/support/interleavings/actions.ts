@@ -80,6 +80,9 @@ export const LOOKS = {
   'suggest again': (site) => site.call('queue', 'suggestTriage', { issueId: issueId(site), again: true }, 'administrator'),
   'look at the panel': async (site) => {
     await site.call('panel', 'findSimilar');
+    await site.call('panel', 'findNextIssue');
+    await site.call('panel', 'listen');
+    await site.call('panel', 'attend', { isHere: true });
     await unlink('panel', () => ({}))(site);
     return site.call('panel', 'getPanel');
   },
@@ -87,6 +90,8 @@ export const LOOKS = {
     const list = await site.call('queue', 'getQueue', { pageToken: null });
     await site.call('queue', 'getIssue', { issueId: issueId(site) });
     await site.call('queue', 'findSimilar', { issueId: issueId(site) });
+    await site.call('queue', 'listenToIssues', { issueIds: [issueId(site)] });
+    await site.call('queue', 'attend', { issueId: issueId(site), isHere: true });
     await unlink('queue', (its) => ({ issueId: issueId(its) }))(site);
     await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });
     return list;

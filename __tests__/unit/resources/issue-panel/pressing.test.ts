@@ -1,6 +1,6 @@
 import type { PanelCalls } from '../../../../resources/issue-panel/panel-calls';
 import { makeSuggestion } from './make-suggestion';
-import { changed, open, setUp, settle } from './set-up-panel';
+import { changed, failed, open, setUp, settle } from './set-up-panel';
 
 describe('the keyboard focus', () => {
   const applied = makeSuggestion({ outcome: { kind: 'applied', at: '2026-03-01T10:01:00.000Z', changes: [] } });
@@ -15,16 +15,16 @@ describe('the keyboard focus', () => {
 
   it('goes to the next issue after a decision, and never to what takes it back', async () => {
     const next = { key: 'SHOP-12' };
-    const { panel, model } = setUp(calls, { findNextIssue: () => Promise.resolve(next) });
+    const { panel, model } = setUp(calls, { findNextIssue: () => Promise.resolve({ ok: true, data: next }) });
     await panel.load();
     panel.setFocus(true);
     await settle();
     await panel.acceptSelected();
-    expect(model()).toMatchObject({ next, focusMoves: 1, focusTarget: 'next' });
+    expect(model()).toMatchObject({ next: next.key, focusMoves: 1, focusTarget: 'next' });
   });
 
   it('goes to the button that asks where no next issue is known', async () => {
-    const { panel, model } = setUp(calls, { findNextIssue: () => Promise.reject(new Error('400')) });
+    const { panel, model } = setUp(calls, { findNextIssue: () => Promise.resolve(failed('JIRA_UNAVAILABLE')) });
     await panel.load();
     panel.setFocus(true);
     await settle();

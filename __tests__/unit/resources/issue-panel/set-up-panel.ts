@@ -61,7 +61,7 @@ export function setUp(
   const tellOthers = jest.fn();
   const panel = createPanelStore({
     calls,
-    findNextIssue: () => Promise.resolve(null),
+    findNextIssue: () => Promise.resolve({ ok: true, data: { key: null } }),
     findChangesSince: () => Promise.resolve([]),
     refreshIssue,
     tellOthers,

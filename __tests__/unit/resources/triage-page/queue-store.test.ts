@@ -22,6 +22,8 @@ function setUp(pages: QueueRow[][]) {
       const next = page + 1 < pages.length ? String(page + 1) : null;
       return { ok: true, data: { kind: 'list', rows: pages[page] ?? [], next, total: 9, model: null } } as const;
     },
+    listenToIssues: async () => ({ ok: true, data: { you: 'me', tokens: [] } }),
+    attend: async () => ({ ok: true, data: {} }),
     ofIssue: (id: string) => ({
       getPanel: async () => ({ ok: true, data: rowOf(id)?.panel }),
       applyTriage: () => decide(id, 'applied'),
@@ -31,6 +33,7 @@ function setUp(pages: QueueRow[][]) {
   const queue = createQueueStore({
     calls,
     now: () => time,
+    subscribe: () => Promise.reject(new Error('Nothing is heard here.')),
     schedule: (task, milliseconds) => {
       later.push({ task, at: time + milliseconds });
       return () => undefined;

@@ -1,6 +1,6 @@
 /** Runs of a function: for a front end, for an event of a queue, on schedule, and for an event of Jira. */
 const RUN_KINDS = ['resolver', 'action', 'consumer', 'schedule', 'trigger'] as const;
-export const CALL_KINDS = [...RUN_KINDS, 'jira', 'storage', 'queue', 'endpoint'] as const;
+export const CALL_KINDS = [...RUN_KINDS, 'jira', 'storage', 'queue', 'endpoint', 'realtime'] as const;
 
 export type CallKind = (typeof CALL_KINDS)[number];
 

@@ -16,6 +16,7 @@ const KIND_NAMES: Record<CallKind, string> = {
   storage: 'Storage',
   queue: 'Queue',
   endpoint: 'Endpoint',
+  realtime: 'Realtime',
 };
 
 /** What the app's functions do, live: each run on a time axis, with everything that was sent and that came back. */

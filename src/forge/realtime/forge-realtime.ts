@@ -1,0 +1,2 @@
+/** Forge's package for Realtime, evaluated when it is first needed. */
+export const forgeRealtime = () => require('@forge/realtime') as typeof import('@forge/realtime');
