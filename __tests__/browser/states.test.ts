@@ -287,6 +287,8 @@ describeInBrowser('what was learned of a project', () => {
     await suggestIn(panelOf(page));
     await page.getByTestId('find-similar').click();
     await page.getByTestId('similar').waitFor();
+    await page.getByTestId('accept-selected').and(page.locator(':enabled')).waitFor();
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await ofPanel.audit('similar issues');
     expect(ofPanel.faults()).toEqual({});
   });
