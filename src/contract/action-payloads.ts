@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { issueKeySchema } from './issue-key';
 import { once } from './once';
 

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
 import { issueKeySchema } from './issue-key';
 import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';

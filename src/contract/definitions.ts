@@ -1,8 +1,8 @@
-import type * as z from './schema';
+import type * as z from 'zod/mini';
 import type { Result } from './result';
 
 /** What each resolver function of a page takes, by the function's name. Schemas are made when they are first needed. */
-export type PayloadSchemas = Record<string, () => z.Schema>;
+export type PayloadSchemas = Record<string, () => z.ZodMiniType>;
 
 /** What a use case gets: the payload, checked. */
 export type Payload<Schemas extends PayloadSchemas, Key extends keyof Schemas> = z.output<ReturnType<Schemas[Key]>>;

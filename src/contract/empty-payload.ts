@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { once } from './once';
 
 /** Of a function that takes nothing: whatever is sent is dropped unseen. */

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { once } from './once';
 import { valueShape } from './shapes';
 import { TRIAGE_FIELDS } from './triage-field';

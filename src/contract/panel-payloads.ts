@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
 import { SETTINGS_LIMITS } from './limits';
 import { once } from './once';

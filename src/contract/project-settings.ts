@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { PROJECT_SETTINGS_SCHEMA_VERSION } from './limits';
 import { once } from './once';
 import type { ProjectView } from './project-values';
@@ -6,11 +6,11 @@ import { allowlistSchemas, labelMappingsSchema, rulesSchema, type Settings } fro
 import { untriagedSchema } from './untriaged';
 import { byField, type FieldValue, type TriageField } from './triage-field';
 
-type OwnAllowlistSchemas = { [Field in TriageField]: z.Schema<z.output<ReturnType<typeof allowlistSchemas>[Field]> | null> };
+type OwnAllowlistSchemas = { [Field in TriageField]: z.ZodMiniNullable<ReturnType<typeof allowlistSchemas>[Field]> };
 
 function ownAllowlistSchemas(): OwnAllowlistSchemas {
   const ofSite = allowlistSchemas();
-  return byField((field) => z.nullable<z.Schema>(ofSite[field])) as OwnAllowlistSchemas;
+  return byField((field) => z.nullable<z.ZodMiniType>(ofSite[field])) as OwnAllowlistSchemas;
 }
 
 /** What a project has of its own. Null: the site's value is inherited. A list replaces the site's list whole. */

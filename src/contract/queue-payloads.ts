@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { MOST_PREPARED } from './limits';
 import { MOST_FOLLOWED } from './live';
 import { once } from './once';

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { canonicalAddress } from './endpoint-address';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
@@ -7,17 +7,17 @@ import { text, worded } from './text';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
-  const length = z.maxLength<string>(maximum, FAULT_TEXTS.tooLong(maximum).message);
+  const length = z.maxLength(maximum, FAULT_TEXTS.tooLong(maximum).message);
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
 function wholeNumber(largest: number) {
   const { message, values } = FAULT_TEXTS.wholeNumber(largest);
   const isTaken = (number: number): boolean => Number.isInteger(number) && number >= 1 && number <= largest;
-  return z.number().check(z.refine(isTaken, message, values));
+  return z.number().check(z.refine(isTaken, { error: message, params: values }));
 }
 
-function list<Item extends z.Schema>(item: Item, maximum: number) {
+function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
   return z.array(item).check(z.maxLength(maximum, worded('The list is too long. The maximum is {maximum} entries.', { maximum }).message));
 }
 

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { once } from './once';
 
 /** Shapes that several kinds of stored records have in common. */

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from 'zod/mini';
 import { jqlBoundaryFault } from './jql-boundary';
 import { FAULT_TEXTS } from './limits';
 import { once } from './once';
@@ -16,10 +16,13 @@ export const untriagedSchema = once(() =>
     }),
     z.strictObject({
       kind: z.literal('jql'),
-      jql: z.string().check(z.trim(), (jql, issues) => {
-        const fault = jqlBoundaryFault(jql);
-        return fault === null ? jql : z.refuse(jql, issues, fault.message, fault.values);
-      }),
+      jql: z.string().check(
+        z.trim(),
+        z.superRefine((jql, check) => {
+          const fault = jqlBoundaryFault(jql);
+          if (fault !== null) check.addIssue({ code: 'custom', message: fault.message, params: fault.values, input: jql });
+        }),
+      ),
     }),
   ]),
 );

@@ -1,4 +1,4 @@
-import * as z from '../contract/schema';
+import * as z from 'zod/mini';
 import { once } from '../contract/once';
 import { countShape, timeShape, valueShape } from '../contract/shapes';
 import { byField } from '../contract/triage-field';

@@ -1,4 +1,4 @@
-import * as z from '../contract/schema';
+import * as z from 'zod/mini';
 import { AGES, DECISION_KINDS, EVENT_VERBS, SURFACES } from '../contract/event-verbs';
 import { once } from '../contract/once';
 import { valueShape } from '../contract/shapes';

@@ -1,6 +1,6 @@
+import { characterEntities } from 'character-entities';
 import { characterEntitiesLegacy } from 'character-entities-legacy';
 import { characterReferenceInvalid } from 'character-reference-invalid';
-import { namedEntities } from './named-entities';
 
 /** An encoded ampersand that was encoded again, any number of times: one round is enough for `&amp;amp;amp;lt;`. */
 const ENCODED_AMPERSANDS = /&(?:amp;|#0*38;|#x0*26;)+/gi;
@@ -23,7 +23,7 @@ function fromNumber(code: number): string {
 
 function fromName(name: string, hasSemicolon: boolean): string | undefined {
   if (!hasSemicolon && !namesWithoutSemicolon.has(name)) return undefined;
-  return namedEntities().get(name);
+  return Object.hasOwn(characterEntities, name) ? characterEntities[name] : undefined;
 }
 
 /**

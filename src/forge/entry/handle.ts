@@ -1,4 +1,4 @@
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { inputFaults } from '../../contract/input-faults';
 import { success, type Result } from '../../contract/result';
@@ -23,10 +23,10 @@ export interface ResolverRequest {
   context: unknown;
 }
 
-function parse<Schema extends z.Schema>(schema: Schema, payload: unknown): z.infer<Schema> {
+function parse<Schema extends z.ZodMiniType>(schema: Schema, payload: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) throw new TriageError('INVALID_INPUT', { details: { faults: inputFaults(parsed.error) } });
-  return parsed.data as z.infer<Schema>;
+  return parsed.data;
 }
 
 /** Each call has a limit of its own; many that are slow, one after the other, have this one. */
@@ -39,7 +39,7 @@ function inTime<Data>({ clock, deadline }: Timed, work: Promise<Data>): Promise<
  * payload, logs the outcome, and turns whatever is thrown into a typed result, but for the error with which Jira asks
  * the person for consent.
  */
-export function handle<Schema extends z.Schema, Context extends Timed, Data>(
+export function handle<Schema extends z.ZodMiniType, Context extends Timed, Data>(
   name: string,
   schema: () => Schema,
   wire: (context: unknown) => Context,

@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';
 

@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { toErrorBody } from '../../contract/triage-error';
 import { noteArrival } from '../../queue/note-arrival';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import { TriageError } from '../../contract/triage-error';
 import type { IssueLinkPort } from '../../issue/issue-link-port';
 import { read, refusal, request, unlessRefused } from './jira-requests';

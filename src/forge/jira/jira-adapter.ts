@@ -1,5 +1,5 @@
 import { route, type Route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
 import { TriageError } from '../../contract/triage-error';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';

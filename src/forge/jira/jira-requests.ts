@@ -1,5 +1,5 @@
 import api, { type Route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { ErrorCode } from '../../contract/error-body';
 import { TriageError } from '../../contract/triage-error';
 import { needsConsent } from '../consent';
@@ -43,7 +43,12 @@ export async function request(
 }
 
 /** What Jira answers to a read, in the parts that the app looks at. */
-export async function read<Value>(path: Route, shape: () => z.Schema<Value>, query?: object, as?: Requester): Promise<Value> {
+export async function read<Shape extends z.ZodMiniType>(
+  path: Route,
+  shape: () => Shape,
+  query?: object,
+  as?: Requester,
+): Promise<z.infer<Shape>> {
   const answer = await request(path, query === undefined ? undefined : { method: 'POST', body: JSON.stringify(query) }, as);
   if (!answer.ok) throw refusal(answer);
   const body: unknown = await withTimeout(answer.json() as Promise<unknown>, JIRA_TIMEOUT_MS, 'JIRA_UNAVAILABLE').catch(

@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';
 import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
@@ -18,8 +18,8 @@ const textValue = once(() =>
 );
 
 /** A field's values: Jira leaves a field without any out, gives null, or gives an empty list. */
-export function valuesShape(field: TriageField): z.Schema<FieldValue[]> {
-  const value: z.Schema<FieldValue> = FIELDS[field].jiraValue === 'text' ? textValue() : named();
+export function valuesShape(field: TriageField): z.ZodMiniType<FieldValue[]> {
+  const value: z.ZodMiniType<FieldValue> = FIELDS[field].jiraValue === 'text' ? textValue() : named();
   return replaces(field)
     ? z.pipe(
         z.nullish(value),

@@ -1,5 +1,5 @@
 import api, { route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { PastIssueText } from '../../issue/issue';
 import type { PastPage, ResolvedPort } from '../../issue/issue-port';

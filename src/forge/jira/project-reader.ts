@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
 import { text } from '../../contract/text';
 import { TriageError } from '../../contract/triage-error';

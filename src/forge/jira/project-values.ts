@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import { byField, FIELD_TRAITS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { read, unlessRefused } from './jira-requests';
 import { namedShape } from './jira-shapes';

@@ -1,4 +1,4 @@
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import { byField, replaces, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
 import type { EditableField, IssueSnapshot, IssueWithPeople } from '../../issue/issue';

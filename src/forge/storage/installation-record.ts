@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { once } from '../../contract/once';
 import { TriageError } from '../../contract/triage-error';

@@ -1,5 +1,5 @@
 import { kvs, WhereConditions } from '@forge/kvs';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
 import { call } from './call';
@@ -56,7 +56,7 @@ export function createKvsCalls(clock: Clock) {
     commit: commitChanges,
     ...createSecretCalls(installation, clock),
     /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
-    async get<Value>(key: string, shape: () => z.Schema<Value>): Promise<Value | null> {
+    async get<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
       return openAs(await get(key), shape, clock);
     },
     set: (key: string, value: unknown, expiresAt: number | null) => commitAlways({ key, content: { value, expiresAt } }),
@@ -71,7 +71,7 @@ export function createKvsCalls(clock: Clock) {
     },
     query,
     /** Every record of the shape whose key begins so. */
-    async list<Value>(prefix: string, shape: () => z.Schema<Value>): Promise<{ key: string; value: Value }[]> {
+    async list<Value>(prefix: string, shape: () => z.ZodMiniType<Value>): Promise<{ key: string; value: Value }[]> {
       const found: { key: string; value: Value }[] = [];
       let cursor: string | null = null;
       do {

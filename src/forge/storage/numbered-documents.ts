@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import type { ErrorDetails } from '../../contract/error-body';
 import { once } from '../../contract/once';

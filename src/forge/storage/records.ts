@@ -1,5 +1,5 @@
 import type { SetOptions } from '@forge/kvs';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import type { Epoch } from './installation-record';
 
@@ -42,7 +42,7 @@ export function open(stored: unknown, clock: Clock): unknown {
 }
 
 /** The same in a shape; null as well where it is of another. */
-export function openAs<Value>(stored: unknown, shape: () => z.Schema<Value>, clock: Clock): Value | null {
+export function openAs<Value>(stored: unknown, shape: () => z.ZodMiniType<Value>, clock: Clock): Value | null {
   const read = shape().safeParse(open(stored, clock));
   return read.success ? read.data : null;
 }

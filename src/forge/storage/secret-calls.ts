@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import type * as z from '../../contract/schema';
+import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
 import { withTimeout } from '../with-timeout';
@@ -35,7 +35,7 @@ export function createSecretCalls(installation: Installation, clock: Clock) {
 
   return {
     /** Null when there is none, and when it is damaged or of an earlier epoch. */
-    async getSecret<Value>(key: string, shape: () => z.Schema<Value>): Promise<Value | null> {
+    async getSecret<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
       const [stored, { epoch }] = await Promise.all([call(kvs.getSecret(key)), installation.read()]);
       return isRecord(stored) && (stored.epoch ?? null) === epoch ? openAs(stored, shape, clock) : null;
     },

@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { DEFAULT_SETTINGS, isAllInherited } from '../../contract/default-settings';
 import { once } from '../../contract/once';

@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import { ERROR_CODES } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { countShape, timeShape } from '../../contract/shapes';

@@ -1,4 +1,4 @@
-import * as z from '../../contract/schema';
+import * as z from 'zod/mini';
 import type { ClaimedSlot, SlotStore } from '../../budget/claim-slot';
 import { once } from '../../contract/once';
 import { countShape } from '../../contract/shapes';

@@ -1,4 +1,4 @@
-import * as z from '../../../../src/contract/schema';
+import * as z from 'zod/mini';
 import { TriageError } from '../../../../src/contract/triage-error';
 import { NOW, openStorage } from './forge-storage';
 
