@@ -5,6 +5,7 @@ import { aReply } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { browserSite } from './support/browser-site';
 import { button, panelOf } from './support/issue-view';
+import { dataOf, findUnmarked, speakMarked } from './support/marked-language';
 import { tooWide } from './support/too-wide';
 
 const LOCALES = readManifest(path.resolve(__dirname, '../..')).translations!.resources.map(({ key }) => key);
@@ -134,6 +135,48 @@ describeInBrowser('the reader’s language', () => {
       await at.page.getByTestId('project-editor').waitFor();
       expect(await shown()).toEqual(FITS);
     });
+  });
+});
+
+describeInBrowser('no text of the panel is outside of a language', () => {
+  const at = browserSite();
+
+  test('while a suggestion is asked for, looked at, accepted and undone, and where it fails', async () => {
+    const panel = panelOf(at.page);
+    const byId = (id: string) => panel.getByTestId(id);
+    const unmarked: Record<string, string[]> = {};
+    const look = async (state: string) => (unmarked[state] = await findUnmarked(panel, await dataOf(at.site)));
+    await speakMarked(at.page);
+    await at.open('/browse/SHOP-15');
+    await byId('suggest').waitFor();
+    await look('ready');
+    let release = (): void => undefined;
+    const reply = new Promise<ReturnType<typeof aReply>>((resolve) => (release = () => resolve(aReply())));
+    at.site.endpoint.setReply(() => reply);
+    await byId('suggest').click();
+    await byId('cancel').waitFor();
+    await look('working');
+    release();
+    await byId('unlikely').click();
+    for (const field of ['priority', 'components', 'labels']) await byId(`change-${field}`).click();
+    await panel.getByRole('combobox').nth(2).waitFor();
+    await look('proposals');
+    await byId('accept-selected').click();
+    await byId('outcome-applied').waitFor();
+    await look('applied');
+    await byId('undo').click();
+    await panel.getByText(/^Undone/u).waitFor();
+    await look('undone');
+    for (const fault of ['401', 'html', 'invalid-json'] as const) {
+      at.site.endpoint.setReply(null);
+      at.site.endpoint.setFault(fault);
+      await at.open('/browse/SHOP-16', 'administrator');
+      await byId('suggest').click();
+      await byId('open-settings').waitFor();
+      await look(`fault ${fault}`);
+    }
+    const states = Object.keys(unmarked);
+    expect(unmarked).toEqual(Object.fromEntries(states.map((state) => [state, []])));
   });
 });
 

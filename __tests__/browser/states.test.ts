@@ -8,6 +8,7 @@ import { adminPageOf, answerEgress, choose, openTab } from './support/admin-page
 import { answer, refuse } from './support/answers';
 import { auditor } from './support/audit';
 import { browserSite } from './support/browser-site';
+import { dataOf, speakMarked } from './support/marked-language';
 import { panelOf, suggestIn } from './support/issue-view';
 
 const PROJECT_PAGE = '/projects/SHOP/settings/apps/triage-project';
@@ -22,6 +23,9 @@ const triagePageOf = (page: Page) => page.getByTestId('app-module-triage-queue')
 describeInBrowser('no state of a page has a fault that axe knows, an unclear control or something too wide', () => {
   const at = browserSite();
   const byId = (id: string) => at.page.getByTestId(id);
+
+  const data = () => dataOf(at.site);
+  beforeAll(() => speakMarked(at.page));
 
   beforeEach(() => at.site.endpoint.setReply(() => aReply()));
 
@@ -39,7 +43,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 
   test('of the admin page, when saving does not go through', async () => {
     const { page } = at;
-    const { audit, faults } = auditor(page, adminPageOf);
+    const { audit, faults } = auditor(page, adminPageOf, data);
     await at.open('/admin/rules', 'administrator');
     await page.getByLabel('Language of reasons').fill('Deutsch');
     await byId('discard').click();
@@ -84,7 +88,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 
   test('of the admin page, when it cannot show the settings or deletes them', async () => {
     const { page, site } = at;
-    const { audit, faults } = auditor(page, adminPageOf);
+    const { audit, faults } = auditor(page, adminPageOf, data);
     const end = await refuse(page, 'getSettings');
     await at.open('/admin', 'administrator');
     await byId('reload').waitFor();
@@ -118,7 +122,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 
   test('of the projects tab and the import', async () => {
     const { page } = at;
-    const { audit, faults } = auditor(page, adminPageOf);
+    const { audit, faults } = auditor(page, adminPageOf, data);
     await at.open('/admin/projects', 'administrator');
     await byId('open-project-SHOP').click();
     for (const key of ['change-labels', 'change-rules', 'change-labelMappings']) await byId(key).click();
@@ -142,7 +146,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 
   test('of the page of a project', async () => {
     const { page, site } = at;
-    const { audit, faults } = auditor(page, projectPageOf);
+    const { audit, faults } = auditor(page, projectPageOf, data);
     const open = async () => {
       await at.open(PROJECT_PAGE, 'project-administrator');
       await byId('project-editor').waitFor();
@@ -158,9 +162,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
     await byId('conflict').waitFor();
     await audit('somebody else saved first');
     await byId('put-mine-on-top').click();
-    await byId('project-save-state')
-      .getByText(/^Saved as version/u)
-      .waitFor();
+    await byId('project-save-state').getByText('Saved as version').waitFor();
     await audit('saved');
 
     await page.getByText('Read the resolved issues of this project').click();
@@ -203,7 +205,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 
   test('of the triage page', async () => {
     const { page, site } = at;
-    const { audit, faults } = auditor(page, triagePageOf);
+    const { audit, faults } = auditor(page, triagePageOf, data);
     await raiseLimits(site);
     const show = async (state: string, data: QueueAnswers['getQueue'], text: string) => {
       const end = await answer(page, 'getQueue', { ok: true, data });
@@ -254,9 +256,12 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
 describeInBrowser('what was learned of a project', () => {
   const at = browserSite({ jiraState: withLongPast(createSampleState(), { issues: 600 }) });
 
+  const data = () => dataOf(at.site);
+  beforeAll(() => speakMarked(at.page));
+
   test('has no fault that axe knows, an unclear control or something too wide', async () => {
     const { page, site } = at;
-    const { audit, faults } = auditor(page, adminPageOf);
+    const { audit, faults } = auditor(page, adminPageOf, data);
     await learnProject(site, '10001');
     await at.open('/admin/quality', 'administrator');
     // What comes later moves the list that the select opens.
@@ -276,12 +281,14 @@ describeInBrowser('what was learned of a project', () => {
     await audit('a trial');
     expect(faults()).toEqual({});
 
-    const ofPanel = auditor(page, panelOf);
+    const ofPanel = auditor(page, panelOf, data);
     await useBuiltIn(site);
     await at.open('/browse/SHOP-13');
     await suggestIn(panelOf(page));
     await page.getByTestId('find-similar').click();
     await page.getByTestId('similar').waitFor();
+    await page.getByTestId('accept-selected').and(page.locator(':enabled')).waitFor();
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await ofPanel.audit('similar issues');
     expect(ofPanel.faults()).toEqual({});
   });

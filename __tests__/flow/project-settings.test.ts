@@ -108,7 +108,7 @@ describe('settings of a project', () => {
     };
     const refused = bad(await save(wider));
     expect(refused.code).toBe('INVALID_INPUT');
-    expect(refused.details?.faults?.map(({ path, message }) => [path, /“(.*?)”/.exec(message)?.[1]])).toEqual([
+    expect(refused.details?.faults?.map(({ path, values }) => [path, values?.['name']])).toEqual([
       ['allowlists.priority.1', '99'],
       ['allowlists.components.1', 'Warehouse'],
       ['allowlists.labels.1', 'brand-new'],

@@ -1,5 +1,7 @@
+import GERMAN from '../../locales/de-DE.json';
 import { explain } from '../../src/contract/grounds';
-import { aReply, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { chooseLanguage, ENGLISH, translate } from '../../src/contract/text';
+import { aReply, bad, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 let site: TriageSite;
 
@@ -8,7 +10,10 @@ beforeEach(async () => {
   site.endpoint.setReply(() => aReply());
 });
 
-afterEach(() => site.close());
+afterEach(async () => {
+  chooseLanguage({}, ENGLISH, ENGLISH);
+  await site.close();
+});
 
 async function setLanguage(language: string): Promise<void> {
   const { version, settings } = good(await site.admin('getSettings'));
@@ -49,4 +54,50 @@ it('gets what the built-in provider’s reasons say, to be worded by the page', 
   const proposals = fields.flatMap((field) => field.proposals);
   expect(proposals.length).toBeGreaterThan(0);
   for (const { reason, grounds } of proposals) expect(grounds && explain(grounds)).toBe(reason);
+});
+
+describe('tells what is wrong with settings, with its names and numbers', () => {
+  const told = (answer: Parameters<typeof bad>[0]): string[] => {
+    chooseLanguage(GERMAN, 'de', 'de-DE');
+    return (bad(answer).details?.faults ?? []).map(translate).sort();
+  };
+
+  it('as the schema finds it', async () => {
+    const { version, settings } = good(await site.admin('getSettings'));
+    const { limits, allowlists } = settings;
+    const wrong = {
+      ...settings,
+      rules: 'x'.repeat(2_001),
+      limits: { ...limits, perSitePerDay: 20_001 },
+      allowlists: { ...allowlists, labels: [{ name: 'two words', description: '' }] },
+    };
+    expect(told(await site.admin('saveSettings', { version, settings: wrong, token: { action: 'keep' } }))).toEqual([
+      'Das ist zu lang. Höchstens 2.000 Zeichen sind erlaubt.',
+      'Dieser Name darf keine Leerzeichen enthalten.',
+      'Gib eine ganze Zahl von 1 bis 20.000 ein.',
+    ]);
+  });
+
+  it('as values contradict each other, in an import too', async () => {
+    const { settings } = good(await site.admin('getSettings'));
+    const labels = ['ui', 'UI'].map((name) => ({ name, description: '' }));
+    const text = JSON.stringify({ ...settings, allowlists: { ...settings.allowlists, labels }, labelMappings: [{ from: 'a', to: 'b' }] });
+    expect(told(await site.admin('readImport', { text }))).toEqual([
+      '„UI“ steht zweimal auf der Liste (auch als „ui“).',
+      '„a“ ist „b“ zugeordnet, das kein erlaubtes Stichwort ist.',
+    ]);
+  });
+
+  it('as a project asks for more than its site allows, and for a query that leaves it', async () => {
+    const { version, settings } = good(await site.project('getProjectSettings'));
+    const save = (patch: object) => site.project('saveProjectSettings', { version, settings: { ...settings, ...patch } });
+    const allowlists = { ...settings.allowlists, labels: [{ name: 'more', description: '' }] };
+    expect(told(await save({ allowlists }))).toEqual([expect.stringMatching(/^„more“ ist auf dieser Website nicht erlaubt\./u)]);
+    expect(told(await save({ untriaged: { kind: 'jql', jql: 'a = b) OR (c = d' } }))).toEqual([
+      'Eine Klammer wird geschlossen, die nicht geöffnet wurde.',
+    ]);
+    expect(told(await save({ untriaged: { kind: 'jql', jql: 'x'.repeat(1_001) } }))).toEqual([
+      'Das ist zu lang. Höchstens 1.000 Zeichen sind erlaubt.',
+    ]);
+  });
 });

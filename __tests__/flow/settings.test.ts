@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../src/contract/default-settings';
 import type { Settings } from '../../src/contract/settings';
+import { translate } from '../../src/contract/text';
 import { EARLIER_SETTINGS, MEANT } from '../fixtures/earlier-settings';
 import { EFFECTS } from './support/setting-effects';
 import { writeStored } from './support/stored';
@@ -64,8 +65,8 @@ describe('settings', () => {
       })),
     );
     expect(refused.code).toBe('INVALID_INPUT');
-    expect(refused.details?.faults?.map(({ path, message }) => `${path}: ${message}`).sort()).toEqual([
-      'settings.allowlists.labels.0.name: A label cannot contain spaces.',
+    expect(refused.details?.faults?.map((fault) => `${fault.path}: ${translate(fault)}`).sort()).toEqual([
+      'settings.allowlists.labels.0.name: This name cannot contain spaces.',
       'settings.endpoint.model: Enter the name of the model.',
       'settings.fields.labels.max: Enter a whole number from 1 to 20.',
       'settings.surprise: Unknown name. Remove it.',

@@ -13,6 +13,19 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Where texts for readers are worded. */
 const FOLDERS = ['resources', 'src'];
 
+/** Where nothing else is worded: no prompts, no words of issues. */
+const FOR_READERS = [
+  'resources',
+  'src/contract',
+  'src/settings',
+  'src/queue',
+  'src/learning',
+  'src/health',
+  'src/statistics',
+  'src/reset',
+  'src/forge',
+];
+
 function listSources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
@@ -30,7 +43,7 @@ function collectFrom(file: string): CodeText[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
       const [first, second, third] = node.arguments;
-      if (node.expression.text === 'text') found.push({ english: literalOf(first, file), one: null, file });
+      if (/^(?:text|worded)$/u.test(node.expression.text)) found.push({ english: literalOf(first, file), one: null, file });
       if (node.expression.text === 'plural') found.push({ english: literalOf(third, file), one: literalOf(second, file), file });
     }
     ts.forEachChild(node, visit);
@@ -39,8 +52,9 @@ function collectFrom(file: string): CodeText[] {
   return found;
 }
 
-/** Queries in Jira's language and names of products, which are the same in every language. */
-const NO_TEXT = /^(?:statusCategory != Done|project = | AND issuekey |" ORDER BY |Azure OpenAI$|Google Gemini$|LM Studio$)/u;
+/** Queries in Jira's language, names of products, and zod's own text, which are the same in every language or never shown. */
+const NO_TEXT =
+  /^(?:statusCategory != Done|project = | AND issuekey |" ORDER BY |project in \(| is EMPTY| ORDER BY | AND |m (?:AND|ORDER BY) |Azure OpenAI$|Google Gemini$|LM Studio$|Invalid input$)/u;
 
 function looksLikeText(literal: string): boolean {
   return /\p{L}+[,.:;]? \p{L}/u.test(literal) && !NO_TEXT.test(literal);
@@ -50,7 +64,8 @@ function findBareIn(file: string): string[] {
   const found: string[] = [];
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const visit = (node: ts.Node): void => {
-    const isWorded = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(?:text|plural)$/u.test(node.expression.text);
+    const isWorded =
+      ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(?:text|plural|worded)$/u.test(node.expression.text);
     if (isWorded) return node.arguments.filter((each) => !ts.isStringLiteralLike(each)).forEach(visit);
     if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim());
     if ((ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) && looksLikeText(node.text)) {
@@ -62,9 +77,9 @@ function findBareIn(file: string): string[] {
   return found.map((text) => `${path.relative(ROOT, file)}: ${text}`);
 }
 
-/** What a front end words without the mechanism, so that it stays English: a text of several words, or one between tags. */
+/** What is worded without the mechanism, so that it stays English: a text of several words, or one between tags. */
 export function findBareTexts(): string[] {
-  return listSources(path.join(ROOT, 'resources')).flatMap(findBareIn);
+  return FOR_READERS.flatMap((folder) => listSources(path.join(ROOT, folder)).flatMap(findBareIn));
 }
 
 /** Every text for readers in the code, each place where it stands. */

@@ -1,3 +1,4 @@
+import { asRecord } from '../../src/contract/json';
 import type { PanelDefinitions } from '../../src/contract/panel';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
@@ -63,8 +64,10 @@ async function measureAction(host: Host): Promise<Figure> {
   const times = [];
   for (let run = 0; run < WARM_UP + RUNS; run += 1) {
     const began = performance.now();
-    await host.invokeAction({ actionKey: 'suggest-triage', inputs: { issueKey: ISSUE_KEY }, accountId });
+    const answer = await host.invokeAction({ actionKey: 'suggest-triage', inputs: { issueKey: ISSUE_KEY }, accountId });
     times.push(performance.now() - began);
+    // A refusal would be faster than any answer.
+    if (asRecord(answer)['state'] !== 'proposed') throw new Error(`The action answered no suggestion: ${JSON.stringify(answer)}`);
   }
   return { name: 'the action, a ready suggestion', value: median(times.slice(WARM_UP)), limit: 150, unit: 'ms', note: `median of ${RUNS}` };
 }

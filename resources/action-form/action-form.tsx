@@ -48,7 +48,7 @@ function KeyForm({ issueKey, fault, isValidating }: { issueKey: string; fault: s
             submit(key);
           }}
         />
-        {shown !== null && <ErrorMessage testId="issueKey-fault">{translate(shown)}</ErrorMessage>}
+        {shown !== null && <ErrorMessage testId="issueKey-fault">{translate({ message: shown })}</ErrorMessage>}
         <HelperMessage>{text('The issue to propose values for. The action changes nothing in Jira.')}</HelperMessage>
       </Stack>
     </Form>

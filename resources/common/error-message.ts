@@ -61,7 +61,7 @@ export function detailLines(error: ErrorBody): string[] {
   }
   if (details.limit !== undefined) lines.push(LIMIT_LINES[details.limit]);
   if (details.status !== undefined) lines.push(strings.common.httpStatus(details.status));
-  lines.push(...(details.faults ?? []).map(({ message }) => translate(message)));
+  lines.push(...(details.faults ?? []).map(translate));
   if (details.retryAfterSeconds !== undefined) lines.push(strings.common.retryAfter(details.retryAfterSeconds));
   return lines;
 }

@@ -9,7 +9,7 @@ export function Problem({ error }: { error: ErrorBody }) {
   return (
     <SectionMessage appearance={appearanceOf(error)} testId={`problem-${error.code}`}>
       <Stack space="space.050">
-        <Text>{translate(error.message)}</Text>
+        <Text>{translate(error)}</Text>
         {detailLines(error).map((line) => (
           <Text key={line} size="small">
             {line}

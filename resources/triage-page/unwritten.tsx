@@ -21,7 +21,7 @@ export function Unwritten({ model, queue }: { model: QueueModel; queue: QueueSto
             <Link href={`/browse/${key}`} openNewTab>
               {key}
             </Link>
-            {`: ${translate(error.message)}`}
+            {`: ${translate(error)}`}
           </Text>
         ))}
         <Inline>

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { emptyPayload } from './empty-payload';
 import { issueKeySchema } from './issue-key';
-import { PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
+import { FAULT_TEXTS, PROJECTS_AT_ONCE, SETTINGS_LIMITS, THINKING_MODES } from './limits';
 import { once } from './once';
 import { projectSettingsSchema } from './project-settings';
 import { baseUrlSchema, saveOriginSchema, settingsSchema } from './settings';
 import { localeShape } from './shapes';
 import { TRIAGE_FIELDS } from './triage-field';
-import { text } from './text';
+import { text, worded } from './text';
 
 /** Larger than any settings that can be stored (240 KiB), descriptions and indentation included. */
 const IMPORT_LENGTH = 500_000;
@@ -29,7 +29,7 @@ const token = once(() =>
         .check(
           z.trim(),
           z.regex(/^[\x21-\x7e]+$/u, text('A token cannot contain spaces or special characters.')),
-          z.maxLength(SETTINGS_LIMITS.tokenLength, `A token can have at most ${SETTINGS_LIMITS.tokenLength} characters.`),
+          z.maxLength(SETTINGS_LIMITS.tokenLength, FAULT_TEXTS.tooLong(SETTINGS_LIMITS.tokenLength).message),
         ),
     }),
     z.strictObject({ action: z.literal('remove') }),
@@ -66,7 +66,7 @@ const valuesPayload = once(() =>
       .array(projectId())
       .check(
         z.minLength(1, text('Choose at least one project.')),
-        z.maxLength(PROJECTS_AT_ONCE, `Choose at most ${PROJECTS_AT_ONCE} projects at once.`),
+        z.maxLength(PROJECTS_AT_ONCE, worded('Choose at most {maximum} projects at once.', { maximum: PROJECTS_AT_ONCE }).message),
       ),
   }),
 );
@@ -78,9 +78,7 @@ const previewPayload = once(() => z.strictObject({ settings: settingsSchema() })
 const trialPayload = once(() => z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema() }));
 
 const maskingPayload = once(() =>
-  z.strictObject({
-    text: z.string().check(z.maxLength(MASKING_LENGTH, text('Enter at most {count} characters.', { count: MASKING_LENGTH }))),
-  }),
+  z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, FAULT_TEXTS.tooLong(MASKING_LENGTH).message)) }),
 );
 
 const statisticsPayload = once(() => z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }));
@@ -135,10 +133,10 @@ const saveOwnProjectPayload = once(() => z.strictObject({ version: version(), se
 
 const saveProjectPayload = once(() => z.strictObject({ projectId: projectId(), version: version(), settings: projectSettingsSchema() }));
 
-/** What the admin page may send, by the resolver function. Everything else is refused. */
 /** Whose language the model's words are to be in, where the settings name none. */
 const lookPayload = once(() => z._default(z.strictObject({ locale: localeShape() }), {}));
 
+/** What the admin page may send, by the resolver function. Everything else is refused. */
 export const adminPayloads = {
   getSettings: emptyPayload,
   saveSettings: savePayload,

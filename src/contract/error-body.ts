@@ -40,12 +40,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** One fault in a payload or in settings: where it is, and what to do about it. */
+/** One fault in a payload or in settings: where it is, and what to do about it, for `translate`. */
 const inputFaultShape = once(() =>
   z.object({
     /** Dotted path from the payload's root, e.g. `endpoint.baseUrl` or `allowlists.labels.3`. */
     path: z.string(),
     message: z.string(),
+    values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   }),
 );
 

@@ -1,13 +1,14 @@
-import { SETTINGS_LIMITS } from './limits';
+import { FAULT_TEXTS, SETTINGS_LIMITS } from './limits';
+import { text, type Wording } from './text';
 
-const TEXTS = {
-  empty: 'Enter a query, for example: statusCategory != Done AND component is EMPTY',
-  tooLong: `This is too long. The maximum is ${SETTINGS_LIMITS.jqlLength.toLocaleString('en')} characters.`,
-  quote: 'A quotation mark is opened and not closed.',
-  escape: 'The query cannot end with a backslash.',
-  opened: 'A parenthesis is opened and not closed.',
-  closed: 'A parenthesis is closed that was not opened.',
-  order: 'Leave out ORDER BY. The newest issues come first. A value called “order” needs quotation marks.',
+const FAULTS = {
+  empty: { message: text('Enter a query, for example: statusCategory != Done AND component is EMPTY') },
+  tooLong: FAULT_TEXTS.tooLong(SETTINGS_LIMITS.jqlLength),
+  quote: { message: text('A quotation mark is opened and not closed.') },
+  escape: { message: text('The query cannot end with a backslash.') },
+  opened: { message: text('A parenthesis is opened and not closed.') },
+  closed: { message: text('A parenthesis is closed that was not opened.') },
+  order: { message: text('Leave out ORDER BY. The newest issues come first. A value called “order” needs quotation marks.') },
 } as const;
 
 /** What ends a word in JQL outside quotation marks. */
@@ -19,9 +20,9 @@ const NO_WORD = /[\s()"',=!<>~&|]/u;
  * meaning from the next character inside and outside of them, and no comments (Atlassian documentation, "Advanced search
  * reference", reserved characters).
  */
-export function jqlBoundaryFault(jql: string): string | null {
-  if (jql.trim() === '') return TEXTS.empty;
-  if (jql.length > SETTINGS_LIMITS.jqlLength) return TEXTS.tooLong;
+export function jqlBoundaryFault(jql: string): Wording | null {
+  if (jql.trim() === '') return FAULTS.empty;
+  if (jql.length > SETTINGS_LIMITS.jqlLength) return FAULTS.tooLong;
   let quote: string | null = null;
   let depth = 0;
   let word = '';
@@ -30,7 +31,7 @@ export function jqlBoundaryFault(jql: string): string | null {
     const character = jql[at] ?? ' ';
     if (character === '\\') {
       at += 1;
-      if (at >= jql.length) return TEXTS.escape;
+      if (at >= jql.length) return FAULTS.escape;
       if (quote === null) word += '\\';
       continue;
     }
@@ -42,13 +43,13 @@ export function jqlBoundaryFault(jql: string): string | null {
       word += character;
       continue;
     }
-    if (word.toLowerCase() === 'order') return TEXTS.order;
+    if (word.toLowerCase() === 'order') return FAULTS.order;
     word = '';
     if (character === '"' || character === "'") quote = character;
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (depth < 0) return TEXTS.closed;
+    if (depth < 0) return FAULTS.closed;
   }
-  if (quote !== null) return TEXTS.quote;
-  return depth > 0 ? TEXTS.opened : null;
+  if (quote !== null) return FAULTS.quote;
+  return depth > 0 ? FAULTS.opened : null;
 }

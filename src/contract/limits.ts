@@ -1,4 +1,4 @@
-import { text } from './text';
+import { text, worded } from './text';
 
 /** Version of the stored settings; the store migrates older ones on read. */
 export const SETTINGS_SCHEMA_VERSION = 5;
@@ -54,5 +54,6 @@ export const FAULT_TEXTS = {
   modelMissing: text('Enter the name of the model.'),
   projectsMissing: text('Choose at least one project, or let the app work in all of them.'),
   fieldsMissing: text('Choose at least one field.'),
-  wholeNumber: (largest: number) => text('Enter a whole number from 1 to {largest}.', { largest }),
+  tooLong: (maximum: number) => worded('This is too long. The maximum is {maximum} characters.', { maximum }),
+  wholeNumber: (largest: number) => worded('Enter a whole number from 1 to {largest}.', { largest }),
 } as const;

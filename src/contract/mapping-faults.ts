@@ -1,6 +1,6 @@
 import type { InputFault } from './error-body';
 import { foldName } from './fold-name';
-import { text } from './text';
+import { text, worded, type Wording } from './text';
 
 interface Mapping {
   from: string;
@@ -16,23 +16,23 @@ interface Mapping {
 export function findMappingFaults(mappings: readonly Mapping[], allowedLabels: readonly { name: string }[] | null): InputFault[] {
   const allowed = allowedLabels && new Set(allowedLabels.map(({ name }) => foldName(name)));
   const sources = mappings.map(({ from }) => foldName(from));
-  const describeFault = ({ from, to }: Mapping, index: number): string | null => {
+  const describeFault = ({ from, to }: Mapping, index: number): Wording | null => {
     const [source, target] = [foldName(from), foldName(to)];
-    if (source === '' || target === '') return text('A mapping needs a value on both sides.');
-    if (sources.indexOf(source) !== index) return text('“{from}” is mapped twice.', { from });
-    if (source === target) return text('“{from}” is mapped to itself.', { from });
+    if (source === '' || target === '') return { message: text('A mapping needs a value on both sides.') };
+    if (sources.indexOf(source) !== index) return worded('“{from}” is mapped twice.', { from });
+    if (source === target) return worded('“{from}” is mapped to itself.', { from });
     const next = mappings[sources.indexOf(target)];
     if (next !== undefined) {
-      return text('“{from}” is mapped to “{to}”, which is itself mapped to “{next}”. Map it directly to the final label.', {
+      return worded('“{from}” is mapped to “{to}”, which is itself mapped to “{next}”. Map it directly to the final label.', {
         from,
         to,
         next: next.to,
       });
     }
-    return allowed?.has(target) !== false ? null : text('“{from}” is mapped to “{to}”, which is not an allowed label.', { from, to });
+    return allowed?.has(target) !== false ? null : worded('“{from}” is mapped to “{to}”, which is not an allowed label.', { from, to });
   };
   return mappings.flatMap((mapping, index) => {
-    const message = describeFault(mapping, index);
-    return message === null ? [] : [{ path: `labelMappings.${index}`, message }];
+    const fault = describeFault(mapping, index);
+    return fault === null ? [] : [{ path: `labelMappings.${index}`, ...fault }];
   });
 }

@@ -3,9 +3,10 @@ import { emptyPayload } from './empty-payload';
 import { SETTINGS_LIMITS } from './limits';
 import { once } from './once';
 import { localeShape } from './shapes';
+import { text } from './text';
 import { byField, replaces } from './triage-field';
 
-const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, 'This is not an id.')));
+const id = once(() => z.string().check(z.regex(/^[\w-]{1,64}$/u, text('This is not an id.'))));
 
 /** More values than a person would pick; far more than Jira's forms bear. */
 const MOST_VALUES = 50;
@@ -28,7 +29,7 @@ const cancelPayload = once(() => z.strictObject({ runId: id() }));
 
 const suggestionPayload = once(() => z.strictObject({ suggestionId: id() }));
 
-const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
+const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, text('This is not the id of an issue.'))));
 
 const linkPayload = once(() => z.strictObject({ duplicateOf: issueId() }));
 

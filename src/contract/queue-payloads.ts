@@ -4,8 +4,9 @@ import { MOST_FOLLOWED } from './live';
 import { once } from './once';
 import { panelPayloads } from './panel-payloads';
 import { localeShape } from './shapes';
+import { text } from './text';
 
-const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, 'This is not the id of an issue.')));
+const issueId = once(() => z.string().check(z.regex(/^\d{1,19}$/u, text('This is not the id of an issue.'))));
 
 /** Whether the issue is one of many that somebody decides about at once. */
 const together = once(() => z._default(z.boolean(), false));

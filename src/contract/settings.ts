@@ -3,21 +3,22 @@ import { canonicalAddress } from './endpoint-address';
 import { FAULT_TEXTS, NUMBER_LIMITS, SETTINGS_LIMITS, SETTINGS_SCHEMA_VERSION, THINKING_MODES } from './limits';
 import { once } from './once';
 import { byField, FIELD_TRAITS, replaces, type TriageField } from './triage-field';
-import { text } from './text';
+import { text, worded } from './text';
 
 /** Text that somebody typed, without the blanks around it. `empty` says what to do where nothing was typed; without it, nothing is an answer too. */
 function typed(maximum: number, empty?: string) {
-  const length = z.maxLength(maximum, text('This is too long. The maximum is {maximum} characters.', { maximum }));
+  const length = z.maxLength(maximum, FAULT_TEXTS.tooLong(maximum).message);
   return empty === undefined ? z.string().check(z.trim(), length) : z.string().check(z.trim(), z.minLength(1, empty), length);
 }
 
 function wholeNumber(largest: number) {
-  const message = FAULT_TEXTS.wholeNumber(largest);
-  return z.int(message).check(z.minimum(1, message), z.maximum(largest, message));
+  const { message, values } = FAULT_TEXTS.wholeNumber(largest);
+  const isTaken = (number: number): boolean => Number.isInteger(number) && number >= 1 && number <= largest;
+  return z.number().check(z.refine(isTaken, { error: message, params: values }));
 }
 
 function list<Item extends z.ZodMiniType>(item: Item, maximum: number) {
-  return z.array(item).check(z.maxLength(maximum, text('The list is too long. The maximum is {maximum} entries.', { maximum })));
+  return z.array(item).check(z.maxLength(maximum, worded('The list is too long. The maximum is {maximum} entries.', { maximum }).message));
 }
 
 const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
@@ -25,18 +26,15 @@ const description = once(() => typed(SETTINGS_LIMITS.descriptionLength));
 const NO_SPACES = /^\S+$/u;
 
 /** A value's name, or a label on either side of a mapping. */
-function valueName({ noun, hasSpaces }: { noun: string; hasSpaces: boolean }) {
-  const name = typed(SETTINGS_LIMITS.nameLength, text('A {noun} cannot be empty.', { noun }));
-  return hasSpaces ? name : name.check(z.regex(NO_SPACES, text('A {noun} cannot contain spaces.', { noun })));
+function valueName({ hasSpaces }: { hasSpaces: boolean }) {
+  const name = typed(SETTINGS_LIMITS.nameLength, text('A name cannot be empty.'));
+  return hasSpaces ? name : name.check(z.regex(NO_SPACES, text('This name cannot contain spaces.')));
 }
 
-const byIdSchema = (noun: string, most: number) =>
-  list(
-    z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, text('A {noun} must have an id.', { noun })), description: description() }),
-    most,
-  );
+const byIdSchema = (most: number) =>
+  list(z.strictObject({ id: typed(SETTINGS_LIMITS.idLength, text('A value must have an id.')), description: description() }), most);
 
-const byNameSchema = (traits: { noun: string; hasSpaces: boolean }, most: number) =>
+const byNameSchema = (traits: { hasSpaces: boolean }, most: number) =>
   list(z.strictObject({ name: valueName(traits), description: description() }), most);
 
 type AllowlistSchemas = {
@@ -49,8 +47,8 @@ type AllowlistSchemas = {
 export const allowlistSchemas = once(
   () =>
     byField((field) => {
-      const { listedBy, noun, hasSpaces, mostListed } = FIELD_TRAITS[field];
-      return listedBy === 'id' ? byIdSchema(noun, mostListed) : byNameSchema({ noun, hasSpaces }, mostListed);
+      const { listedBy, hasSpaces, mostListed } = FIELD_TRAITS[field];
+      return listedBy === 'id' ? byIdSchema(mostListed) : byNameSchema({ hasSpaces }, mostListed);
     }) as AllowlistSchemas,
 );
 

@@ -15,6 +15,12 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
 
 type ValuesOf<Text extends string> = Record<Placeholders<Text>, string | number>;
 
+/** A text on its way to whoever reads it: its English, and what stands for the names in braces. */
+export interface Wording {
+  message: string;
+  values?: Readonly<Record<string, string | number>>;
+}
+
 /** The language that texts have in the code: there is nothing to load for it. */
 export const ENGLISH = 'en';
 
@@ -79,8 +85,13 @@ export function plural<const One extends string, const Many extends string>(
   return fill(forms[reader.plurals.select(count)] ?? forms.other, { ...values[0], count });
 }
 
+/** A text that a function found and a page will word, in the reader's language. Written where it is used, as with {@link text}. */
+export function worded<const English extends string>(english: English, values: ValuesOf<English>): Wording {
+  return { message: english, values };
+}
+
 /** What a function worded in English, such as the message of an error, in the reader's language; itself where nobody translated it. */
-export function translate(english: string): string {
-  const found = reader.catalogue[english];
-  return typeof found === 'string' ? found : english;
+export function translate({ message, values = {} }: Wording): string {
+  const found = reader.catalogue[message];
+  return fill(typeof found === 'string' ? found : message, values);
 }

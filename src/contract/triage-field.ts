@@ -8,8 +8,6 @@ export type Eagerness = (typeof EAGERNESS)[number];
 
 /** What settings, payloads and front ends have to know of a field. What only the functions know stands in `src/fields`. */
 interface FieldTraits {
-  /** In a sentence, one of its values. */
-  noun: string;
   /** Whether its one value is replaced; otherwise values are added to those that are there. */
   replaces: boolean;
   /** How an allowlist names a value. By id where the names follow the reader's language. */
@@ -33,7 +31,6 @@ const USUAL_MINIMUMS: Record<Eagerness, number> = { careful: 0.7, balanced: 0.5,
 /** The only fields that the app ever proposes or changes, by their names in Jira and in the order in which they are shown. */
 export const FIELD_TRAITS = {
   priority: {
-    noun: 'priority',
     replaces: true,
     listedBy: 'id',
     foundIn: 'projects',
@@ -44,7 +41,6 @@ export const FIELD_TRAITS = {
     initial: { overwrite: false, defaultId: null },
   },
   components: {
-    noun: 'component',
     replaces: false,
     listedBy: 'name',
     foundIn: 'projects',
@@ -55,7 +51,6 @@ export const FIELD_TRAITS = {
     initial: { max: 3 },
   },
   labels: {
-    noun: 'label',
     replaces: false,
     listedBy: 'name',
     foundIn: 'issues',

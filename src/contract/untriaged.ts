@@ -20,7 +20,7 @@ export const untriagedSchema = once(() =>
         z.trim(),
         z.superRefine((jql, check) => {
           const fault = jqlBoundaryFault(jql);
-          if (fault !== null) check.addIssue(fault);
+          if (fault !== null) check.addIssue({ code: 'custom', message: fault.message, params: fault.values, input: jql });
         }),
       ),
     }),

@@ -47,9 +47,9 @@ function readProjects(projects: unknown, site: Settings): ExportedProject[] {
     parsed: projectSettingsSchema().safeParse(migrateProjectSettings(stored)),
   }));
   const faults = read.flatMap(({ key, parsed }) =>
-    (parsed.success ? projectSettingsFaults(site, parsed.data) : inputFaults(parsed.error)).map(({ path, message }) => ({
-      path: `projects.${key.slice(0, 100)}.${path}`,
-      message,
+    (parsed.success ? projectSettingsFaults(site, parsed.data) : inputFaults(parsed.error)).map((fault) => ({
+      ...fault,
+      path: `projects.${key.slice(0, 100)}.${fault.path}`,
     })),
   );
   if (faults.length > 0) refuse(faults);

@@ -7,7 +7,7 @@ import type { ProjectSettings } from '../contract/project-settings';
 import type { Settings } from '../contract/settings';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { entryName } from '../contract/allowlist';
-import { text } from '../contract/text';
+import { text, worded } from '../contract/text';
 
 /** Forge stores at most 240 KiB under one key; the rest is left for the record around it. */
 const MOST_BYTES = 230 * 1_024;
@@ -26,7 +26,7 @@ function findDuplicateFaults(names: string[], path: string): InputFault[] {
     seen.set(foldName(name), name);
     return first === undefined
       ? []
-      : [{ path: `${path}.${index}`, message: text('“{name}” is on the list twice (also as “{first}”).', { name, first }) }];
+      : [{ path: `${path}.${index}`, ...worded('“{name}” is on the list twice (also as “{first}”).', { name, first }) }];
   });
 }
 

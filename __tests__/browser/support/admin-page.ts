@@ -16,12 +16,12 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
 const OUT_OF_SIGHT_MS = 5_000;
 
 /**
- * Picks from a select as people do: a click, some letters, the option that begins with these words and no longer ones. In
- * the middle of the page, since an open list does not move with it: where something that comes later pushes the select away
- * from its list, out of sight perhaps, the list is opened once more.
+ * Picks from a select, by its label without a mark or with one, as people do: a click, some letters, the option that begins
+ * with these words and no longer ones. In the middle of the page, since an open list does not move with it: where something
+ * that comes later pushes the select away from its list, out of sight perhaps, the list is opened once more.
  */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
-  const input = page.getByLabel(label, { exact: true });
+  const input = page.getByLabel(new RegExp(`^${label}\u2063?$`, 'u'));
   const option = page.getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') }).first();
   await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await input.fill(text);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { ErrorBody } from '../../../src/contract/error-body';
+import { toErrorBody, TriageError } from '../../../src/contract/triage-error';
 
-const UNAVAILABLE: ErrorBody = { code: 'JIRA_UNAVAILABLE', message: 'Jira does not answer.', retryable: true };
+const UNAVAILABLE = toErrorBody(new TriageError('JIRA_UNAVAILABLE'));
 
 /** Lets a function of the app fail for this page, as the page sees it; gives back how to end that. */
 export async function refuse(page: Page, functionKey: string, error: ErrorBody = UNAVAILABLE): Promise<() => Promise<void>> {

@@ -11,7 +11,7 @@ export function button(within: Locator | Page, name: string | RegExp): Locator {
 
 /** Asks for a suggestion in a panel that shows none yet, and waits for the proposals. */
 export async function suggestIn(panel: Locator): Promise<void> {
-  await button(panel, 'Suggest triage').click();
+  await panel.getByTestId('suggest').click();
   await panel.getByTestId('proposals').waitFor();
 }
 

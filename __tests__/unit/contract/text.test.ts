@@ -1,4 +1,4 @@
-import { chooseLanguage, decimal, ENGLISH, numeral, plural, readerLocale, text, translate } from '../../../src/contract/text';
+import { chooseLanguage, decimal, ENGLISH, numeral, plural, readerLocale, text, translate, worded } from '../../../src/contract/text';
 
 afterEach(() => chooseLanguage({}, ENGLISH, ENGLISH));
 
@@ -35,7 +35,7 @@ test('takes the form for others where the language’s own is missing', () => {
 test('leaves a text in English that nobody translated, also one that every object has', () => {
   chooseLanguage(POLISH, 'pl', 'pl-PL');
   expect(text('Reload')).toBe('Reload');
-  expect([translate('constructor'), translate('Try again'), translate('Told by a function.')]).toEqual([
+  expect(['constructor', 'Try again', 'Told by a function.'].map((message) => translate({ message }))).toEqual([
     'constructor',
     'Spróbuj ponownie',
     'Told by a function.',
@@ -44,4 +44,11 @@ test('leaves a text in English that nobody translated, also one that every objec
 
 test('fills in what stands in a value as it is', () => {
   expect(text('{who} changed it to {to}', { who: '{to}', to: '$& {who}' })).toBe('{to} changed it to $& {who}');
+});
+
+test('words later, in the reader’s language, what a function found', () => {
+  const found = worded('{done} of {all}', { done: 1, all: 12_345 });
+  expect(translate(found)).toBe('1 of 12,345');
+  chooseLanguage(POLISH, 'pl', 'pl-PL');
+  expect(translate(found)).toBe(`${numeral(12_345)}, z tego 1`);
 });

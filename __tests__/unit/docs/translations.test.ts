@@ -26,7 +26,7 @@ function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{\w+\}/gu))].sort();
 }
 
-test('leaves no text of a front end out', () => {
+test('leaves no text of a front end out, and none that a function words for one', () => {
   expect(findBareTexts()).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ export function ProjectSelect({ id, label, help, search, chosen, isMulti, onChoo
         onInputChange={(query: string) => search.search(query)}
         onChange={(value: ProjectOption | ProjectOption[] | null) => onChoose(readChosen(value))}
       />
-      {error !== null && <ErrorMessage>{`${texts.searchFailed} ${translate(error.message)}`}</ErrorMessage>}
+      {error !== null && <ErrorMessage>{`${texts.searchFailed} ${translate(error)}`}</ErrorMessage>}
       {help !== undefined && <HelperMessage>{help}</HelperMessage>}
     </Stack>
   );

@@ -2,7 +2,9 @@ import { Box, Button, Inline, Label, Range, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { BacktestView } from '../../../src/contract/learning';
 import type { TriageField } from '../../../src/contract/triage-field';
+import { fieldWord } from '../../common/strings/common';
 import { strings } from '../../common/strings/admin';
+import { Unseen } from '../../common/unseen';
 import { useSuccessor } from '../../common/use-successor';
 import { describeMinimum, pointAt } from './backtest-rows';
 
@@ -27,10 +29,12 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
   const chooser = useSuccessor();
   const [first = point, second = first] = curve;
   const id = `backtest-minimum-${field}`;
+  // Two fields may have come to the same number.
+  const what = <Unseen text={` (${fieldWord(field)})`} />;
   return (
     <Stack space="space.100">
       <Box xcss={{ maxWidth: '440px' }}>
-        <Label labelFor={id}>{texts.move(point.minConfidence)}</Label>
+        <Label labelFor={id}>{texts.move(field, point.minConfidence)}</Label>
         <Range
           id={id}
           testId={id}
@@ -51,6 +55,7 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
           testId={`use-here-${field}`}
         >
           {texts.useHere(point.minConfidence)}
+          {what}
         </Button>
         <Button
           spacing="compact"
@@ -59,6 +64,7 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
           testId={`use-minimum-${field}`}
         >
           {texts.useMinimum(point.minConfidence)}
+          {what}
         </Button>
       </Inline>
       {chosen !== null && (
@@ -74,6 +80,7 @@ export function MinimumChoice({ backtest, onUse }: { backtest: BacktestView; onU
             testId={`use-site-${field}`}
           >
             {texts.useSites}
+            {what}
           </Button>
         </Inline>
       )}

@@ -87,5 +87,5 @@ function findEndpointFaults(draft: Draft): InputFault[] {
 
 function findNumberFault(path: string, typed: string, largest: number): InputFault[] {
   const isTaken = /^\s*\d+\s*$/u.test(typed) && Number(typed) >= 1 && Number(typed) <= largest;
-  return isTaken ? [] : [{ path, message: FAULT_TEXTS.wholeNumber(largest) }];
+  return isTaken ? [] : [{ path, ...FAULT_TEXTS.wholeNumber(largest) }];
 }

@@ -8,8 +8,8 @@ import { settingsStrings } from '../strings/settings';
  * names and not positions.
  */
 export function describeFaults(faults: readonly InputFault[], settings: object): InputFault[] {
-  return faults.map(({ path, message: told }) => {
-    const message = translate(told);
+  return faults.map(({ path, ...wording }) => {
+    const message = translate(wording);
     const local = path.replace(/^settings\./u, '');
     const entry = findEntryName(local, settings);
     return { path: local, message: entry === null || message.includes(entry) ? message : settingsStrings.faults.entry(entry, message) };

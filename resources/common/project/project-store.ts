@@ -70,6 +70,6 @@ function findUntriagedFaults({ untriaged }: ProjectSettings): InputFault[] {
   if (untriaged === null) return [];
   if (untriaged.kind === 'fields')
     return untriaged.fields.length === 0 ? [{ path: 'untriaged.fields', message: FAULT_TEXTS.fieldsMissing }] : [];
-  const message = jqlBoundaryFault(untriaged.jql);
-  return message === null ? [] : [{ path: 'untriaged.jql', message }];
+  const fault = jqlBoundaryFault(untriaged.jql);
+  return fault === null ? [] : [{ path: 'untriaged.jql', ...fault }];
 }

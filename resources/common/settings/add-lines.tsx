@@ -25,9 +25,8 @@ export function AddLines({ field, onAdd, onAdded }: AddLinesProps) {
   /** Grows when the box must be emptied: it keeps its own text otherwise. */
   const [turn, setTurn] = useState(0);
 
-  const { noun, hasSpaces } = FIELD_TRAITS[field];
-  const refused = hasSpaces ? [] : findNamesWithSpaces(text);
-  const fault = refused.length === 0 ? null : texts.spaces(noun, refused.map((name) => `“${name}”`).join(', '));
+  const refused = FIELD_TRAITS[field].hasSpaces ? [] : findNamesWithSpaces(text);
+  const fault = refused.length === 0 ? null : texts.spaces(refused);
 
   const opener = useSuccessor();
 

@@ -1,10 +1,13 @@
 import { decimal, plural, text } from '../../../src/contract/text';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { fieldWord } from './common';
 import { counts } from './counts';
 
 /** Texts about what the app has learned of a project. */
 export const learningStrings = {
   learning: {
-    move: (minimum: number) => text('Minimum confidence: {minimum}', { minimum: decimal(minimum, 2) }),
+    move: (field: TriageField, minimum: number) =>
+      text('Minimum confidence for {field}: {value}', { field: fieldWord(field), value: decimal(minimum, 2) }),
     useHere: (minimum: number) => text('Use {minimum} in this project', { minimum: decimal(minimum, 2) }),
     useMinimum: (minimum: number) => text('Use {minimum} as the site’s minimum', { minimum: decimal(minimum, 2) }),
     inUse: (meaning: string) => text('In use in this project. When it was chosen: {meaning}', { meaning }),

@@ -34,8 +34,10 @@ export const settingsStrings = {
     addLabel: text(
       'One per line. Optionally, add a description for the model after a vertical bar: data-loss | records are gone or damaged',
     ),
-    spaces: (noun: string, names: string) =>
-      text('A {noun} cannot contain spaces: {names}. Use hyphens or underscores instead.', { noun, names }),
+    spaces: (names: readonly string[]) =>
+      text('Names cannot contain spaces: {names}. Use hyphens or underscores instead.', {
+        names: names.map((word) => text('“{word}”', { word })).join(', '),
+      }),
     addNow: text('Add'),
     addDone: text('Close'),
     added: (added: number, known: number, tooMany: number) =>
@@ -162,6 +164,6 @@ export const settingsStrings = {
     putMineOnTop: text('Apply my changes on top of theirs and save'),
     yoursWin: text('Where both of you changed the same setting, yours replaces theirs.'),
   },
-  faults: { entry: (name: string, message: string) => `“${name}”: ${message}` },
+  faults: { entry: (name: string, message: string) => text('“{name}”: {message}', { name, message }) },
   confirm: { cancel: text('Cancel') },
 };

@@ -1,6 +1,7 @@
 import type { ActionErrors, ActionOutputs } from '../../contract/action';
 import { suggestActionPayload } from '../../contract/action-payloads';
 import { asRecord } from '../../contract/json';
+import { translate } from '../../contract/text';
 import { answerAction } from '../../triage/suggest/answer-action';
 import { handle } from './handle';
 import { wireAction } from './wire';
@@ -16,5 +17,5 @@ export async function suggestTriage(payload: unknown, context: unknown): Promise
   const result = await answer({ payload, context: { accountId: asRecord(principal)['accountId'], license } });
   if (result.ok) return result.data;
   const { message, details } = result.error;
-  return { errors: [{ message: [message, ...(details?.faults ?? []).map((fault) => fault.message)].join(' ') }] };
+  return { errors: [{ message: [message, ...(details?.faults ?? []).map(translate)].join(' ') }] };
 }

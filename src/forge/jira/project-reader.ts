@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import type * as z from 'zod/mini';
 import type { AccessPort } from '../../access/administrator';
+import { text } from '../../contract/text';
 import { TriageError } from '../../contract/triage-error';
 import { byField, FIELD_TRAITS, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
@@ -22,7 +23,7 @@ const PROJECT_PAGE = 50;
 const USED_FIELDS = TRIAGE_FIELDS.filter((field) => FIELD_TRAITS[field].foundIn === 'issues');
 
 /** Where a query says how to sort what it finds, which is no part of a condition. */
-const ORDERED = 'Leave out ORDER BY. The newest issues come first.';
+const ORDERED = text('Leave out ORDER BY. The newest issues come first.');
 
 type UsedValues = z.infer<ReturnType<typeof usedValuesShape>>;
 

@@ -2,6 +2,7 @@ import { entryKey, entryName } from '../../contract/allowlist';
 import type { InputFault } from '../../contract/error-body';
 import type { ProjectSettings } from '../../contract/project-settings';
 import type { Settings } from '../../contract/settings';
+import { worded } from '../../contract/text';
 import { TRIAGE_FIELDS } from '../../contract/triage-field';
 import { allowedBySite, exceedingKey } from '../effective-settings';
 
@@ -42,6 +43,8 @@ export function wideningFaults(wider: WiderValue[]): InputFault[] {
     .filter(({ isInForce }) => !isInForce)
     .map(({ path, name }) => ({
       path,
-      message: `“${name}” is not allowed on this site. A Jira administrator can allow it for this project or for the whole site.`,
+      ...worded('“{name}” is not allowed on this site. A Jira administrator can allow it for this project or for the whole site.', {
+        name,
+      }),
     }));
 }

@@ -1,5 +1,6 @@
 import type { AcceptedValues, FieldChange } from '../../../../src/contract/panel';
 import type { ErrorCode } from '../../../../src/contract/error-body';
+import type { LiveEvent, LiveState } from '../../../../src/contract/live';
 import { TriageError } from '../../../../src/contract/triage-error';
 import type { IssueChange } from '../../../../src/issue/issue-change';
 import type { IssueSnapshot } from '../../../../src/issue/issue';
@@ -41,6 +42,7 @@ interface Situation {
 function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLeft = 20_000, jiraSays, meanwhile }: Situation) {
   const steps: string[] = [];
   const sent: IssueChange[] = [];
+  const told: LiveState[] = [];
   let stored = decision ?? null;
   let revisions = 0;
   const store = {
@@ -79,6 +81,7 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
     project: null,
     store,
     jira,
+    live: { tell: ({ state }: LiveEvent) => Promise.resolve(void told.push(state)) },
     clock: () => NOW,
     random: { id: () => `revision-${(revisions += 1)}` },
     deadline: NOW + timeLeft,
@@ -86,6 +89,7 @@ function aSite({ values, mayNotEdit, decision, settings = someSettings(), timeLe
   return {
     steps,
     sent,
+    told,
     decision: () => stored,
     accept: (accepted: Partial<AcceptedValues>) =>
       applyTriage(context as unknown as TriageContext, {
@@ -107,6 +111,7 @@ it('stores what it means to do, does it in one write, and stores that it was don
   ];
   expect(site.decision()).toMatchObject({ suggestionId: 's-1', state: 'applied', at: NOW, changes });
   expect(suggestion.outcome).toMatchObject({ kind: 'applied', changes });
+  expect(site.told).toEqual(['applied']);
 });
 
 it('writes and records only what the issue lacks, and asks Jira for nothing where it lacks nothing', async () => {
@@ -124,7 +129,7 @@ it('does nothing for an accept that is repeated', async () => {
   const decision = decided('applied', label('UX'));
   const site = aSite({ decision, values: { labels: [named('UX')] } });
   expect((await site.accept({ labels: ['UX'] })).suggestion.outcome).toMatchObject({ kind: 'applied', changes: [label('UX')] });
-  expect([site.steps, site.decision()]).toEqual([[], decision]);
+  expect([site.steps, site.told, site.decision()]).toEqual([[], [], decision]);
 });
 
 it('finishes an accept that was cut short, with what stands of it in the record', async () => {
