@@ -286,7 +286,7 @@ describeInBrowser('what was learned of a project', () => {
     await at.open('/browse/SHOP-13');
     await suggestIn(panelOf(page));
     await page.getByTestId('find-similar').click();
-    await page.getByTestId('similar').waitFor();
+    await page.getByTestId('similar-past').waitFor();
     await page.getByTestId('accept-selected').and(page.locator(':enabled')).waitFor();
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await ofPanel.audit('similar issues');

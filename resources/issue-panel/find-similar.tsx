@@ -1,6 +1,6 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { PanelAnswers } from '../../src/contract/panel';
+import type { PanelAnswers, SimilarIssueView } from '../../src/contract/panel';
 import type { Result } from '../../src/contract/result';
 import { Problem } from '../common/problem';
 import * as strings from '../common/strings';
@@ -9,11 +9,18 @@ import { SimilarIssues } from './similar-issues';
 
 type Found = Result<PanelAnswers['findSimilar']>;
 
+interface FindSimilarProps {
+  /** Shown above already. */
+  examples: SimilarIssueView[];
+  onFind: () => Promise<Found>;
+  onLink: LinkDuplicate;
+}
+
 /**
- * Similar issues of the past, which cost a call to Jira each: nobody reads them until somebody wants to. The button stays,
+ * Issues that read like this one, open and resolved, which cost some of Jira's points: nobody reads them until somebody wants to. The button stays,
  * and does nothing while they are looked for, because one that is loading or gone drops the keyboard focus.
  */
-export function FindSimilar({ onFind, onLink }: { onFind: () => Promise<Found>; onLink: LinkDuplicate }) {
+export function FindSimilar({ examples, onFind, onLink }: FindSimilarProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [isLooking, setIsLooking] = useState(false);
   const look = async (): Promise<void> => {
@@ -29,17 +36,21 @@ export function FindSimilar({ onFind, onLink }: { onFind: () => Promise<Found>; 
         </Button>
         {isLooking && <Spinner size="small" label={strings.common.loading} />}
       </Inline>
-      {found !== null && <FoundSimilar found={found} onLink={onLink} />}
+      {found !== null && <FoundSimilar found={found} examples={examples} onLink={onLink} />}
     </Stack>
   );
 }
 
-function FoundSimilar({ found, onLink }: { found: Found; onLink: LinkDuplicate }) {
+function FoundSimilar({ found, examples, onLink }: Omit<FindSimilarProps, 'onFind'> & { found: Found }) {
   if (!found.ok) return <Problem error={found.error} />;
-  const { similar, linkedIds } = found.data;
-  return similar.length === 0 ? (
-    <Text color="color.text.subtle">{strings.panel.noneSimilar}</Text>
-  ) : (
-    <SimilarIssues issues={similar} note={strings.panel.similarPast} linkedIds={linkedIds} onLink={onLink} />
+  const { open, similar, linkedIds } = found.data;
+  const past = similar.filter(({ id }) => !examples.some((example) => example.id === id));
+  if (open.length + past.length === 0) return <Text color="color.text.subtle">{strings.panel.noneSimilar}</Text>;
+  const both = { linkedIds, onLink };
+  return (
+    <Stack space="space.100">
+      <SimilarIssues issues={open} note={strings.panel.similarOpen} testId="similar-open" {...both} />
+      <SimilarIssues issues={past} note={strings.panel.similarPast} testId="similar-past" {...both} />
+    </Stack>
   );
 }

@@ -49,10 +49,9 @@ export function Proposals({ suggestion, model, panel, isDialog }: ProposalsProps
           </Button>
         </Inline>
       )}
-      {(suggestion.learnedFrom ?? 0) > 0 && suggestion.canEdit ? (
-        <FindSimilar key={suggestion.id} onFind={panel.findSimilar} onLink={panel.link} />
-      ) : (
-        <SimilarIssues issues={suggestion.similar} onLink={suggestion.canEdit ? panel.link : undefined} />
+      <SimilarIssues issues={suggestion.similar} onLink={suggestion.canEdit ? panel.link : undefined} />
+      {suggestion.canEdit && (
+        <FindSimilar key={suggestion.id} examples={suggestion.similar} onFind={panel.findSimilar} onLink={panel.link} />
       )}
       <Quiet testId="provenance">
         {suggestion.learnedFrom !== null

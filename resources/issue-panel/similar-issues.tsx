@@ -1,6 +1,6 @@
 import { Box, Button, Inline, Link, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { SimilarIssueView } from '../../src/contract/panel';
+import type { AlikeIssueView, SimilarIssueView } from '../../src/contract/panel';
 import { isolateText } from '../common/isolate-text';
 import * as strings from '../common/strings';
 import { DuplicateLink } from './duplicate-link';
@@ -12,21 +12,29 @@ import { similarFacts } from './similar-facts';
 const SHOWN_AT_FIRST = 2;
 
 interface SimilarIssuesProps {
-  issues: SimilarIssueView[];
+  /** With what they share with this one, where that was looked for. */
+  issues: (SimilarIssueView | AlikeIssueView)[];
   note?: string;
+  testId?: string;
   linkedIds?: readonly string[];
   /** Absent for whoever may not edit the issue. */
   onLink?: LinkDuplicate | undefined;
 }
 
-/** Resolved issues, most similar first, with what they are beside these proposals. Draws nothing without any. */
-export function SimilarIssues({ issues, note = strings.panel.similarNote, linkedIds = [], onLink }: SimilarIssuesProps) {
+/** Other issues, most similar first, with what they are beside these proposals. Draws nothing without any. */
+export function SimilarIssues({
+  issues,
+  note = strings.panel.similarNote,
+  linkedIds = [],
+  onLink,
+  testId = 'similar',
+}: SimilarIssuesProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (issues.length === 0) return null;
   const hidden = issues.length - SHOWN_AT_FIRST;
 
   return (
-    <Stack space="space.050" testId="similar">
+    <Stack space="space.050" testId={testId}>
       <Inline space="space.100" alignBlock="baseline" spread="space-between">
         <Inline space="space.100" alignBlock="baseline">
           <Box xcss={{ minWidth: '96px' }}>
@@ -35,7 +43,7 @@ export function SimilarIssues({ issues, note = strings.panel.similarNote, linked
           <Quiet>{note}</Quiet>
         </Inline>
         {hidden > 0 && (
-          <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId="similar-more">
+          <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId={`${testId}-more`}>
             {isOpen ? strings.panel.similarFewer : strings.panel.similarMore(hidden)}
           </Button>
         )}
@@ -51,7 +59,7 @@ export function SimilarIssues({ issues, note = strings.panel.similarNote, linked
 }
 
 /** A new tab, so that looking at an example does not lose what is ticked here. */
-function SimilarIssue({ issue }: { issue: SimilarIssueView }) {
+function SimilarIssue({ issue }: { issue: SimilarIssueView | AlikeIssueView }) {
   const facts = similarFacts(issue);
   return (
     <Text testId={`similar-${issue.key}`}>

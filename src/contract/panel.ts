@@ -66,6 +66,20 @@ export interface SimilarIssueView {
   values: Record<TriageField, string[]>;
 }
 
+/** An issue that reads like another one. */
+export interface AlikeIssueView extends SimilarIssueView {
+  /** Telling words of its summary that the other issue has as well, as they stand there and in lower case. */
+  shared: string[];
+}
+
+/** What reads like an issue: what waits in the project beside it, and what was resolved. Most similar first. */
+export interface AlikeIssues {
+  open: AlikeIssueView[];
+  similar: AlikeIssueView[];
+  /** Those of both that Jira knows as duplicates of it already. */
+  linkedIds: string[];
+}
+
 /** A stored suggestion, as the person who looks at it may see it. Times are ISO 8601 in UTC. */
 export interface SuggestionView {
   id: string;
@@ -121,7 +135,7 @@ export interface PanelAnswers {
    * Past issues that read like this one, by what was learned of the project: looked for when somebody asks. `linkedIds`: those
    * that Jira knows as its duplicates already.
    */
-  findSimilar: { similar: SimilarIssueView[]; linkedIds: string[] };
+  findSimilar: AlikeIssues;
   cancelRun: PanelState;
   applyTriage: { suggestion: SuggestionView };
   undoTriage: { suggestion: SuggestionView };

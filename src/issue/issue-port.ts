@@ -21,8 +21,8 @@ export interface IssuePort {
   readIssueWithPeople(issueId: string): Promise<IssueWithPeople>;
   /** One `PUT` with labels, components and priority only. */
   changeIssue(issueId: string, change: IssueChange): Promise<void>;
-  /** One search as the person, at most `limit` results. */
-  searchResolved(jql: string, limit: number): Promise<FoundIssue[]>;
+  /** One search as the person, at most `limit` results, with what an example needs of each. */
+  searchByWords(jql: string, limit: number): Promise<FoundIssue[]>;
   /** The issues of these ids that the person may see, in this order; the others are left out. */
   readResolved(ids: string[]): Promise<FoundIssue[]>;
   /** A page of the project's resolved issues, the newest first, as the person; `next` is null at the end. Costs a point and one for each issue. */

@@ -40,7 +40,7 @@ function onlyReading(issue: IssueWithPeople): TriageContext['jira'] {
     readIssueWithPeople: async () => issue,
     readIssue: refuse,
     changeIssue: refuse,
-    searchResolved: refuse,
+    searchByWords: refuse,
     readResolved: refuse,
     readPast: refuse,
     readDuplicates: refuse,

@@ -97,7 +97,7 @@ export function createJiraAdapter(): JiraPort {
       const { issues } = await read(route`/rest/api/3/issue/bulkfetch`, placedIssuesShape, query);
       return issues.map(({ id, fields }) => ({ id, projectId: fields.project.id }));
     },
-    async searchResolved(jql, limit) {
+    async searchByWords(jql, limit) {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);
       return found.map(toFound);
     },

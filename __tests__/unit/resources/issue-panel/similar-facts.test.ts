@@ -6,6 +6,11 @@ it('names components, then the priority, then labels', () => {
   expect(similarFacts(issue)).toBe('storage, search · High · data-loss, api');
 });
 
+it('says which words both have', () => {
+  const issue = { ...makeSimilar('SHOP-31', { values: { components: [], priority: ['High'], labels: [] } }), shared: ['refund', 'תשלום'] };
+  expect(similarFacts(issue)).toBe('High · both say: refund, \u2068תשלום\u2069');
+});
+
 it('leaves out what the issue lacks', () => {
   expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: ['api'] } }))).toBe('api');
   expect(similarFacts(makeSimilar('SHOP-31', { values: { components: [], priority: [], labels: [] } }))).toBe('');

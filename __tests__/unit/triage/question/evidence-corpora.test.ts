@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildEvidenceJql } from '../../../../src/triage/question/evidence/build-jql';
+import { buildWordsJql } from '../../../../src/triage/question/evidence/build-jql';
 import { searchWords } from '../../../../src/triage/question/evidence/search-words';
 
 const FOLDER = process.env['CORPORA'] ?? '';
@@ -15,7 +15,7 @@ function lines(): string[] {
 it('keeps the structure of the query, and its project, for every line of every hostile text', () => {
   const all = lines();
   expect(all.length).toBeGreaterThan(1_000);
-  const queries = all.map((line) => buildEvidenceJql('10001', searchWords(line.slice(0, 255), line))).filter((jql) => jql !== null);
+  const queries = all.map((line) => buildWordsJql('10001', searchWords(line.slice(0, 255), line))).filter((jql) => jql !== null);
   expect(queries.length).toBeGreaterThan(1_000);
   for (const jql of queries) {
     expect(jql).toMatch(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyText } from '../../../../dev/any-text';
-import { buildEvidenceJql } from '../../../../src/triage/question/evidence/build-jql';
+import { buildWordsJql } from '../../../../src/triage/question/evidence/build-jql';
 import { rankSimilar } from '../../../../src/triage/question/evidence/rank-similar';
 import { searchWords } from '../../../../src/triage/question/evidence/search-words';
 
@@ -40,17 +40,17 @@ describe('searchWords', () => {
   });
 });
 
-describe('buildEvidenceJql', () => {
+describe('buildWordsJql', () => {
   it('keeps OR inside the project', () => {
-    expect(buildEvidenceJql('10001', ['card', 'twice'])).toBe(
+    expect(buildWordsJql('10001', ['card', 'twice'])).toBe(
       'project = 10001 AND statusCategory = Done AND (summary ~ "card" OR summary ~ "twice")',
     );
   });
 
   it('drops whatever is no word, and is no query without words or project', () => {
-    expect(buildEvidenceJql('10001', ['a" OR project != 1', 'ok'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "ok")');
-    expect(buildEvidenceJql('10001', ['"', ''])).toBeNull();
-    expect(buildEvidenceJql('SHOP OR 1=1', ['ok'])).toBeNull();
+    expect(buildWordsJql('10001', ['a" OR project != 1', 'ok'])).toBe('project = 10001 AND statusCategory = Done AND (summary ~ "ok")');
+    expect(buildWordsJql('10001', ['"', ''])).toBeNull();
+    expect(buildWordsJql('SHOP OR 1=1', ['ok'])).toBeNull();
   });
 
   it('never changes its structure, whatever an issue says', () => {
@@ -70,7 +70,7 @@ describe('buildEvidenceJql', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 12 }), anyText(), (pieces, description) => {
         // With a word of its own, so that there is a query to look at.
-        expect(buildEvidenceJql('10001', searchWords(['payment', ...pieces].join(' '), description))).toMatch(
+        expect(buildWordsJql('10001', searchWords(['payment', ...pieces].join(' '), description))).toMatch(
           /^project = 10001 AND statusCategory = Done AND \(summary ~ "[\p{L}\p{M}\p{N}]{1,40}"(?: OR summary ~ "[\p{L}\p{M}\p{N}]{1,40}"){0,7}\)$/u,
         );
       }),

@@ -2,7 +2,7 @@ import type { Settings } from '../../../contract/settings';
 import { TriageError } from '../../../contract/triage-error';
 import type { ExampleIssue, FoundIssue, IssueSnapshot } from '../../../issue/issue';
 import type { TriageContext } from '../../triage-context';
-import { buildEvidenceJql } from './build-jql';
+import { buildWordsJql } from './build-jql';
 import { rankSimilar } from './rank-similar';
 import { searchWords } from './search-words';
 
@@ -47,9 +47,9 @@ export async function findEvidence(
   if (context.deadline - now < TIME_AFTER_SEARCH_MS) return [];
   try {
     if (known !== null) return sendable(await context.jira.readResolved(known), issue.id, settings);
-    const jql = buildEvidenceJql(issue.projectId, searchWords(summary, description));
+    const jql = buildWordsJql(issue.projectId, searchWords(summary, description));
     if (jql === null) return [];
-    const found = await context.jira.searchResolved(jql, MOST_RESULTS);
+    const found = await context.jira.searchByWords(jql, MOST_RESULTS);
     return rankSimilar({ summary, description }, sendable(found, issue.id, settings), settings.evidence.count);
   } catch (error) {
     if (error instanceof TriageError && error.code === 'JIRA_BUSY') {
