@@ -73,7 +73,7 @@ describeInBrowser('an endpoint in trouble', () => {
     await button(panel, 'Suggest triage').click();
     await button(panel, /unlikely/u).click();
     await panel.getByTestId('proposals').locator('label').first().click();
-    await button(panel, 'Accept selected (2)').click();
+    await button(panel, 'Accept selected (1)').click();
     await panel.getByTestId('outcome-applied').waitFor();
     await newestChange(at.page);
     expect(await shownFields(at.page)).toMatchObject({ assignee: 'Unassigned' });

@@ -127,7 +127,7 @@ describe('versions, exports and damage of the settings', () => {
       'a wrong value',
       (settings) => JSON.stringify({ ...settings, evidence: { enabled: true, count: 99 } }),
       'evidence.count',
-      'from 1 to 10',
+      'from 1 to {largest}',
     ],
     [
       'an address that is not allowed',

@@ -33,7 +33,7 @@ describe('the calls that a page is shown', () => {
       result: { ok: true, data: { suggestion: { id: suggestion.id } } },
     });
     const inside = calls.slice(1);
-    expect(new Set(inside.map(({ kind }) => kind))).toEqual(new Set(['storage', 'jira', 'endpoint']));
+    expect(new Set(inside.map(({ kind }) => kind))).toEqual(new Set(['storage', 'jira', 'endpoint', 'realtime']));
     for (const call of inside) {
       expect(call).toMatchObject({
         invocationId: resolver?.id,
