@@ -26,6 +26,20 @@ describeInBrowser('the inspector', () => {
     await runs('panel.getPanel').first().waitFor();
   }
 
+  /** Opens the run of a suggestion, which stays open then: the newest one closes when the panel looks again by itself. */
+  async function openSuggestion(): Promise<void> {
+    const line = runs('panel.suggestTriage')
+      .getByRole('button', { name: /^panel\.suggestTriage / })
+      .first();
+    await line.click();
+    if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
+  }
+
+  async function suggestAndOpen(): Promise<void> {
+    await suggestIn(panelOf(at.page));
+    await openSuggestion();
+  }
+
   /** Saying who is there is the last call that a panel makes by itself, for two minutes. */
   async function settledOn(issueKey: string): Promise<void> {
     await runs('panel.attend')
@@ -38,7 +52,7 @@ describeInBrowser('the inspector', () => {
 
   test('shows a suggestion live: who, how it ended, and each call as a bar inside the run', async () => {
     await openOn('SHOP-13');
-    await suggestIn(panelOf(at.page));
+    await suggestAndOpen();
     await runs('panel.suggestTriage')
       .getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok [\d,.]+ ms/u })
       .waitFor();
@@ -57,7 +71,7 @@ describeInBrowser('the inspector', () => {
 
   test('opens the exact prompt and answer, readable, without the token', async () => {
     await openOn('SHOP-14');
-    await suggestIn(panelOf(at.page));
+    await suggestAndOpen();
     await rows('endpoint').getByRole('button').first().click();
     const details = inspector().getByTestId('call-details');
     await details.getByText('The model’s answer').waitFor();
@@ -78,7 +92,7 @@ describeInBrowser('the inspector', () => {
 
   test('shows the kinds that are chosen, and forgets on request', async () => {
     await openOn('SHOP-15');
-    await suggestIn(panelOf(at.page));
+    await suggestAndOpen();
     await rows('endpoint').waitFor();
     const kinds = inspector().getByRole('group', { name: 'Kinds of calls' });
     await button(kinds, 'Storage').click();
@@ -122,6 +136,7 @@ describeInBrowser('the inspector', () => {
 
     await button(panel, 'Suggest triage').click();
     await panel.getByText(/^Jira is currently limiting requests/u).waitFor();
+    await openSuggestion();
     await rows('jira').first().getByText('429 (fault)').waitFor();
     await page.reload();
     expect(await shownFields(page)).toMatchObject({ priority: 'Medium' });

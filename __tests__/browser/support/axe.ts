@@ -18,6 +18,7 @@ const markupOf = (results: AxeResults['passes']): string[] => results.flatMap(({
 
 /** The texts below an element by what axe says of their contrast: at least 4.5 to 1, or 3 to 1 for large ones (WCAG 2, level AA). */
 export async function sortByContrast(target: Locator): Promise<{ readable: string[]; unreadable: string[] }> {
+  await endTransitions(target.page());
   const { passes, violations } = await run(target, { runOnly: ['color-contrast'] });
   return { readable: markupOf(passes), unreadable: markupOf(violations) };
 }

@@ -42,7 +42,7 @@ async function pastIds({ store }: TriageContext, issue: IssueWithPeople, text: C
 
 /**
  * Issues that read like this one, as far as this person may see them: resolved ones, by what was learned of the project, and
- * open ones, by one search for the words. That two issues read alike does not make them the same.
+ * open ones, by one search for the words. Restricted issues are never among them. That two issues read alike does not make them the same.
  * @throws TriageError `NOT_PERMITTED` for whoever may not edit the issue, `JIRA_BUSY` when the site's points of this hour are used up
  */
 export async function findSimilar(context: TriageContext): Promise<AlikeIssues> {
@@ -59,7 +59,8 @@ export async function findSimilar(context: TriageContext): Promise<AlikeIssues> 
     jql === null ? [] : jira.searchByWords(jql, MOST_SEARCHED),
     jira.readDuplicates(issueId),
   ]);
-  const others = waiting.filter(({ id }) => id !== issue.id);
+  // Of restricted issues nothing is learned either, and a panel is looked at by more eyes than its reader's.
+  const others = waiting.filter(({ id, hasSecurityLevel }) => id !== issue.id && !hasSecurityLevel);
   const toView = (found: FoundIssue): AlikeIssueView => ({ ...toShown(found), shared: sharedWords(text, found.summary) });
   const open = rankSimilar(text, others, MOST_SIMILAR - 1).map(toView);
   const similar = past.map(toView);
