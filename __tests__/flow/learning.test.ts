@@ -1,21 +1,12 @@
-import type { ProjectLearning } from '../../src/contract/learning';
 import { createSampleState, type JiraState } from '../../dev/jira';
 import { waitUntil } from '../support/wait-until';
 import { DAMAGED } from './support/damage';
+import { learnProject as learn } from './support/learn-project';
 import { restoreStored, takeSnapshot, writeStored } from './support/stored';
 import { aReply, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
 const CONSENT = { consents: true, daily: true };
-
-async function learn(site: TriageSite): Promise<ProjectLearning> {
-  good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
-  good(await site.admin('continueLearning', PROJECT));
-  await waitUntil(() =>
-    site.recorder.calls.some(({ kind, summary, end }) => kind === 'consumer' && summary.includes('upkeepWorker') && end !== undefined),
-  );
-  return good(await site.admin('getLearning', PROJECT));
-}
 
 describe('learning a project', () => {
   let site: TriageSite;

@@ -7,7 +7,8 @@ import type { PanelCalls } from '../issue-panel/panel-calls';
 
 /** The triage page's resolver functions; none of them rejects. */
 export interface QueueCalls {
-  getQueue(pageToken: string | null): Promise<Result<QueueAnswers['getQueue']>>;
+  /** `duplicates`: whether to look for likely duplicates of the rows, which costs a few of Jira's points. */
+  getQueue(pageToken: string | null, duplicates?: boolean): Promise<Result<QueueAnswers['getQueue']>>;
   prepareIssues(issueIds: string[]): Promise<Result<QueueAnswers['prepareIssues']>>;
   listenToIssues(issueIds: string[]): Promise<Result<QueueAnswers['listenToIssues']>>;
   attend(issueId: string, isHere: boolean): Promise<Result<QueueAnswers['attend']>>;
@@ -19,7 +20,7 @@ const invoke = makeInvoke<QueueDefinitions>();
 
 /** The calls over the bridge. */
 export const queueCalls: QueueCalls = {
-  getQueue: (pageToken) => settle(() => invoke('getQueue', { pageToken })),
+  getQueue: (pageToken, duplicates = false) => settle(() => invoke('getQueue', { pageToken, duplicates })),
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds, locale: readerLocale() })),
   listenToIssues: (issueIds) => settle(() => invoke('listenToIssues', { issueIds })),
   attend: (issueId, isHere) => settle(() => invoke('attend', { issueId, isHere })),

@@ -15,6 +15,7 @@ interface Choice<Value> {
 const STATES: Choice<QueueFilter['state']>[] = [
   { label: texts.stateChoices.all, value: 'all' },
   { label: texts.stateChoices.open, value: 'open' },
+  { label: texts.stateChoices.duplicates, value: 'duplicates' },
   ...(['proposed', 'unasked', 'accepted', 'dismissed', 'failed'] as const).map((value) => ({ label: texts.states[value], value })),
 ];
 

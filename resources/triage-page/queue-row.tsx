@@ -5,6 +5,7 @@ import { TRIAGE_FIELDS } from '../../src/contract/triage-field';
 import { AlsoHere } from '../common/also-here';
 import * as texts from '../common/strings/triage-page';
 import { Unseen } from '../common/unseen';
+import { LikelyDuplicates } from './likely-duplicates';
 import type { QueueStore } from './queue-store';
 import { rowState, tickedProposals, type RowNote, type RowState } from './row-state';
 
@@ -82,6 +83,7 @@ export function QueueRowView({ row, note, isOpen, isSelected, isSelectable, read
           </Inline>
         </Inline>
         <AlsoHere people={others} testId={`also-${row.key}`} />
+        <LikelyDuplicates row={row} />
         {state === 'proposed' && (
           <Text size="small" color="color.text.subtle">
             {proposals === '' ? texts.nothingTicked : proposals}

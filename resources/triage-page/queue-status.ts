@@ -17,7 +17,12 @@ export function queueStatus(model: QueueModel): string {
   const decided = (counts.accepted ?? 0) + (counts.dismissed ?? 0);
   const ready = counts.proposed ?? 0;
   const unasked = counts.unasked ?? 0;
+  const alike = rows.filter(({ duplicates }) => duplicates.length > 0).length;
   const isDone = ready + unasked + (counts.working ?? 0) + (counts.failed ?? 0) + (counts.saving ?? 0) === 0;
-  const parts = [texts.position(rows.length, total, page + 1), texts.counts(ready, unasked, decided)];
+  const parts = [
+    texts.position(rows.length, total, page + 1),
+    texts.counts(ready, unasked, decided),
+    ...(alike > 0 ? [texts.withDuplicates(alike)] : []),
+  ];
   return [...parts, ...(isDone ? [texts.nothingLeft] : [])].join('. ');
 }

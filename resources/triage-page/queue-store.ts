@@ -4,7 +4,8 @@ import type { Subscribe } from '../common/live/follow';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { createBatch } from './batch';
 import { itemOfRow, type BatchItem } from './batch-item';
-import { createIssuePanel } from './issue-panel';
+import { createIssuePanel, tellingLinks } from './issue-panel';
+import { markLinked } from './mark-linked';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
 import { createKeepUp } from './keep-up';
 import { createLooking } from './looking';
@@ -38,6 +39,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   let settledAt = 0;
 
   const change = (part: Partial<QueueModel>): void => show({ ...getModel(), ...part });
+  const rowOf = (id: string | null): QueueRow | undefined => getModel().rows.find((row) => row.id === id);
   const listed = (): QueueRow[] => listRows(getModel().rows, getModel().notes, getModel().filter);
 
   function changeRow(id: string, panel: QueueRow['panel']): void {
@@ -50,7 +52,10 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   }
 
   function createPanel(row: QueueRow): PanelStore {
-    const store = createIssuePanel(row, calls.ofIssue(row.id), { now, schedule });
+    const own = tellingLinks(calls.ofIssue(row.id), (otherId, isLinked) =>
+      change({ rows: markLinked(getModel().rows, [row.id, otherId], isLinked) }),
+    );
+    const store = createIssuePanel(row, own, { now, schedule });
     store.subscribe(() => keepUp(row.id, store));
     return store;
   }
@@ -58,7 +63,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   /** Shows in the list what has become of an issue's suggestion. */
   function keepUp(id: string, panel: PanelStore): void {
     const { screen } = panel.getModel();
-    const known = getModel().rows.find((row) => row.id === id)?.panel;
+    const known = rowOf(id)?.panel;
     if (screen.kind !== 'suggestion' || known === undefined) return;
     if (known.kind === 'suggestion' && known.suggestion === screen.suggestion) return;
     changeRow(id, { kind: 'suggestion', suggestion: screen.suggestion });
@@ -67,7 +72,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   function panelOf(id: string | null): PanelStore | null {
     const known = panels.get(id ?? '');
     if (known !== undefined) return known;
-    const row = getModel().rows.find((each) => each.id === id);
+    const row = rowOf(id);
     if (row === undefined) return null;
     const panel = createPanel(row);
     panels.set(row.id, panel);
@@ -101,7 +106,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   async function read(page: number): Promise<void> {
     const mine = ++turn;
     change({ isReading: true });
-    const answer = await calls.getQueue(tokens[page] ?? null);
+    const answer = await calls.getQueue(tokens[page] ?? null, true);
     if (mine !== turn) return;
     if (!answer.ok) {
       change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
@@ -133,9 +138,6 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     keepingUp.follow(rows.map(({ id }) => id).sort((one, other) => Number(other === openId) - Number(one === openId)));
     looking.watchRuns();
   }
-
-  /** A row as this page knows it by now. */
-  const current = (row: QueueRow): QueueRow => getModel().rows.find(({ id }) => id === row.id) ?? row;
 
   /** What is known of an issue by now; the open one is read again, any other when it is opened. */
   function renew(id: string, panel: QueueRow['panel']): void {
@@ -210,7 +212,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
 
   /** Decides about the open issue, and shows the next one meanwhile. */
   function decideAndGoOn(act: (panel: PanelStore) => Promise<void>): void {
-    const row = getModel().rows.find(({ id }) => id === getModel().openId);
+    const row = rowOf(getModel().openId);
     if (row === undefined) return;
     void decide(row, act);
     change({ lastDecided: { id: row.id, key: row.key } });
@@ -271,14 +273,14 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     selectListed: () => change({ selected: [...getModel().selected, ...selectable()] }),
     clearSelection: () => change({ selected: [] }),
     /** What accepting the selected issues would write. */
-    batchItems: (): BatchItem[] => getModel().selected.flatMap((row) => itemOf(current(row)) ?? []),
+    batchItems: (): BatchItem[] => getModel().selected.flatMap((row) => itemOf(rowOf(row.id) ?? row) ?? []),
     acceptBatch(items: BatchItem[]): void {
       change({ selected: [] });
       void batch.accept(items);
     },
     /** Takes back what was accepted on the open issue. */
     undoOpen(): void {
-      const row = getModel().rows.find(({ id }) => id === getModel().openId);
+      const row = rowOf(getModel().openId);
       if (row !== undefined) press(() => void decide(row, (panel) => panel.undo()));
     },
     /** The failures have been seen. */

@@ -4,7 +4,8 @@ import { isOpen, leastConfidence, rowState, tickedProposals, type RowNote, type 
 
 /** Which issues of the page are listed, and in which order. */
 export interface QueueFilter {
-  state: 'all' | 'open' | RowState;
+  /** `duplicates`: another issue reads like it. */
+  state: 'all' | 'open' | 'duplicates' | RowState;
   /** Every tick has at least this confidence; 0 lists issues without proposals too. */
   confidence: number;
   /** Something is ticked in this field. */
@@ -17,14 +18,26 @@ export const EVERYTHING: QueueFilter = { state: 'all', confidence: 0, field: 'an
 /** The issues that a filter leaves, in its order. */
 export function listRows(rows: readonly QueueRow[], notes: Readonly<Record<string, RowNote>>, filter: QueueFilter): QueueRow[] {
   const matches = (row: QueueRow): boolean => {
-    const state = rowState(row, notes[row.id]);
-    const isState = filter.state === 'all' || (filter.state === 'open' ? isOpen(state) : filter.state === state);
+    const isState = isIn(filter.state, row, rowState(row, notes[row.id]));
     const isSure = filter.confidence === 0 || (leastConfidence(row) ?? -1) >= filter.confidence;
     return isState && isSure && (filter.field === 'any' || hasTickIn(row, filter.field));
   };
   const listed = rows.filter(matches);
   if (filter.order === 'newest') return listed;
   return listed.sort((one, other) => (leastConfidence(other) ?? -1) - (leastConfidence(one) ?? -1));
+}
+
+function isIn(wanted: QueueFilter['state'], row: QueueRow, state: RowState): boolean {
+  switch (wanted) {
+    case 'all':
+      return true;
+    case 'open':
+      return isOpen(state);
+    case 'duplicates':
+      return row.duplicates.length > 0;
+    default:
+      return wanted === state;
+  }
 }
 
 function hasTickIn({ panel }: QueueRow, field: TriageField): boolean {

@@ -55,17 +55,25 @@ export function sitePoints(hour: number, claim: PointsClaim): Budget {
   return pointsBudget(`site:${hour}`, POINTS_PER_SITE, claim);
 }
 
+/** What reading some issues by id costs at most, such as those that a profile names. */
+export const POINTS_PER_READING = 11;
+
 /**
  * Takes points out of the site's for this hour, for what one person does in the name of many.
+ * @param each what a slot holds: who takes a few points takes none of those that searches need
  * @returns what was taken, to be given back when nothing is read
  * @throws TriageError `JIRA_BUSY` until the next hour, when there are not enough left; nothing is taken then
  */
-export async function takePoints(context: SlotContext & { clock: Clock }, points: number): Promise<ClaimedSlot[]> {
+export async function takePoints(
+  context: SlotContext & { clock: Clock },
+  points: number,
+  each = POINTS_PER_SEARCH,
+): Promise<ClaimedSlot[]> {
   const now = context.clock();
   const hour = hourOf(now);
-  const { size } = sitePoints(hour, { next: 0, cost: POINTS_PER_SEARCH });
-  const claims = Array.from({ length: Math.ceil(points / POINTS_PER_SEARCH) }, () =>
-    claimSlot(context, sitePoints(hour, { next: context.random.below(size), cost: POINTS_PER_SEARCH })),
+  const { size } = sitePoints(hour, { next: 0, cost: each });
+  const claims = Array.from({ length: Math.ceil(points / each) }, () =>
+    claimSlot(context, sitePoints(hour, { next: context.random.below(size), cost: each })),
   );
   const claimed = await Promise.all(claims);
   const slots = claimed.filter((slot) => slot !== null);

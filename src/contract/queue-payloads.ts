@@ -20,7 +20,10 @@ const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDu
  * the issue as the person, and refuses one of another project.
  */
 export const queuePayloads = {
-  getQueue: once(() => z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))) })),
+  /** `duplicates`: whether to look for likely duplicates of the rows, which costs a few of Jira's points more. */
+  getQueue: once(() =>
+    z.strictObject({ pageToken: z.nullable(z.string().check(z.maxLength(2_000))), duplicates: z._default(z.boolean(), false) }),
+  ),
   prepareIssues: once(() =>
     z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)), locale: localeShape() }),
   ),

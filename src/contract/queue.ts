@@ -5,6 +5,16 @@ import type { PanelAnswers, PanelState } from './panel';
 import type { queuePayloads } from './queue-payloads';
 import type { Untriaged } from './untriaged';
 
+/** Another issue that may be the same as one of the list. */
+export interface LikelyDuplicate {
+  id: string;
+  key: string;
+  /** Words of both summaries that say so, in lower case. */
+  shared: string[];
+  /** Whether Jira knows the two as duplicates already. */
+  isLinked: boolean;
+}
+
 /** An untriaged issue, as this person sees it. */
 export interface QueueRow {
   id: string;
@@ -14,6 +24,8 @@ export interface QueueRow {
   createdAt: string;
   /** What the issue's own panel shows, without the values that the person could pick beside the proposals. */
   panel: Exclude<PanelState, { kind: 'not-configured' }>;
+  /** The likeliest first; none where they were not asked for. */
+  duplicates: LikelyDuplicate[];
 }
 
 export type QueueState =

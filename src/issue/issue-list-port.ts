@@ -4,6 +4,8 @@ import type { IssueSnapshot, IssueWithPeople } from './issue';
 export interface ListedIssue extends IssueSnapshot {
   /** ISO 8601, as Jira gives it. */
   createdAt: string;
+  /** Ids of the issues that Jira knows as its duplicates, in either direction, as far as the person may see them. */
+  duplicateIds: string[];
 }
 
 /** What the app reads of Jira as itself where somebody has just created an issue. Every method rejects with a `TriageError`. */

@@ -33,8 +33,11 @@ export function withoutOptions(panel: QueueRow['panel']): QueueRow['panel'] {
   return { ...panel, suggestion: { ...suggestion, fields, similar: [] } };
 }
 
+/** A row by itself: nothing of it comes from another issue of the list. */
+type OwnRow = Omit<QueueRow, 'duplicates'>;
+
 /** The issues as rows, each with what its own panel would show; the app's settings are known to be complete. */
-export async function readRows(context: QueueContext, issues: ListedIssue[]): Promise<QueueRow[]> {
+export async function readRows(context: QueueContext, issues: ListedIssue[]): Promise<OwnRow[]> {
   const store = rememberReads(context.store, [...SHARED_READS, 'readLatest', 'readSuggestion']);
   const similar = new Map((await readAllEvidence(context, store, issues)).map((issue) => [issue.id, issue]));
   // The same for all rows.
@@ -44,7 +47,7 @@ export async function readRows(context: QueueContext, issues: ListedIssue[]): Pr
     readResolved: async (ids) => ids.flatMap((id) => similar.get(id) ?? []),
     listChoices,
   };
-  const rows = issues.map(async (issue): Promise<QueueRow[]> => {
+  const rows = issues.map(async (issue): Promise<OwnRow[]> => {
     const { id, key, summary, createdAt } = issue;
     const panel = await getPanel({ ...context, store, issueId: id, jira: { ...jira, readIssue: async () => issue } });
     return panel.kind === 'not-configured' ? [] : [{ id, key, summary, createdAt, panel: withoutOptions(panel) }];

@@ -66,16 +66,16 @@ export function chargedCalls(site: TriageSite, of: 'user' | 'site'): number[] {
   return [...new Set(budgets)].map((budget) => budgets.filter((each) => each === budget).length);
 }
 
-/** What a site has for an hour, in searches of 51 points. */
-const SITE_SLOTS = 127;
+/** What a site has for an hour: in searches of 51 points, and in readings by id of 11. */
+const SITE_SLOTS = { search: 127, read: 590 };
 
 /** Uses up the Jira points of this hour, and of the next in case that it begins. */
-export async function spendJiraPoints(site: TriageSite): Promise<void> {
+export async function spendJiraPoints(site: TriageSite, budget: keyof typeof SITE_SLOTS = 'search'): Promise<void> {
   const hour = Math.floor(Date.now() / 3_600_000);
   for (const each of [hour, hour + 1]) {
-    for (let slot = 0; slot < SITE_SLOTS; slot += 1) {
+    for (let slot = 0; slot < SITE_SLOTS[budget]; slot += 1) {
       const used = { record: 1, expiresAt: null, value: { promptTokens: 0, completionTokens: 0 } };
-      await writeStored(site, `slot:search-site:${each}:${slot}`, used, 'created');
+      await writeStored(site, `slot:${budget}-site:${each}:${slot}`, used, 'created');
     }
   }
 }

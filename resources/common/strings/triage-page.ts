@@ -19,6 +19,10 @@ export const position = (shown: number, total: number | null, page: number) =>
       );
 export const counts = (ready: number, unasked: number, decided: number) =>
   text('{ready} with proposals, {unasked} not asked yet, {decided} decided', { ready, unasked, decided });
+export const withDuplicates = (count: number) => plural(count, '{count} looks like another issue', '{count} look like another issue');
+export const looksLike = (key: string) => text('Looks like {key}', { key });
+export const moreLike = (count: number, key: string) => plural(count, '+{count} more like {key}', '+{count} more like {key}', { key });
+export const fewerLike = (key: string) => text('Fewer like {key}', { key });
 export const nothingLeft = text('Nothing on this page waits for you any more.');
 export const failures = (count: number) => plural(count, '{count} issue could not be written', '{count} issues could not be written');
 export const forget = text('Clear this list');
@@ -131,7 +135,7 @@ export const filterState = text('State');
 export const filterConfidence = text('Confidence');
 export const filterField = text('Field');
 export const order = text('Order');
-export const stateChoices = { all: text('All states'), open: text('Still to do') } as const;
+export const stateChoices = { all: text('All states'), open: text('Still to do'), duplicates: text('With likely duplicates') } as const;
 export const anyField = text('Any field');
 export const anyConfidence = text('Any confidence');
 export const atLeast = (confidence: number) => text('Every tick at {confidence} or more', { confidence: decimal(confidence, 2) });

@@ -1,9 +1,9 @@
 import { route } from '@forge/api';
 import type * as z from 'zod/mini';
 import { TriageError } from '../../contract/triage-error';
-import type { IssueLinkPort } from '../../issue/issue-link-port';
+import type { DuplicateLink, IssueLinkPort } from '../../issue/issue-link-port';
 import { read, refusal, request, unlessRefused } from './jira-requests';
-import { issueLinksShape, linkTypesShape } from './jira-shapes';
+import { issueLinksShape, linksShape, linkTypesShape } from './jira-shapes';
 
 type LinkType = z.infer<ReturnType<typeof linkTypesShape>>['issueLinkTypes'][number];
 
@@ -13,6 +13,15 @@ type LinkType = z.infer<ReturnType<typeof linkTypesShape>>['issueLinkTypes'][num
  */
 function isDuplicate({ name, outward }: LinkType): boolean {
   return name.trim().toLowerCase() === 'duplicate' || outward.trim().toLowerCase() === 'duplicates';
+}
+
+/** The links between duplicates among an issue's links, as its field has them; where links are switched off, issues have no such field. */
+export function findDuplicates(issuelinks: unknown): DuplicateLink[] {
+  const links = linksShape().safeParse(issuelinks);
+  return (links.data ?? []).flatMap(({ id, type, inwardIssue, outwardIssue }) => {
+    const other = outwardIssue ?? inwardIssue;
+    return other === undefined || !isDuplicate(type) ? [] : [{ id, otherId: other.id }];
+  });
 }
 
 /** Jira answers 404 where links are switched off. */
@@ -28,11 +37,7 @@ export function createIssueLinks(): IssueLinkPort {
   return {
     async readDuplicates(issueId) {
       const { fields } = await read(route`/rest/api/3/issue/${issueId}?fields=issuelinks`, issueLinksShape);
-      // Where links are switched off, issues have no such field.
-      return (fields.issuelinks ?? []).flatMap(({ id, type, inwardIssue, outwardIssue }) => {
-        const other = outwardIssue ?? inwardIssue;
-        return other === undefined || !isDuplicate(type) ? [] : [{ id, otherId: other.id }];
-      });
+      return findDuplicates(fields.issuelinks);
     },
     async linkDuplicate(issueId, otherId) {
       const type = await findType();

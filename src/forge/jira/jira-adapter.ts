@@ -10,7 +10,7 @@ import type { IssuePort } from '../../issue/issue-port';
 import type { ProjectPort } from '../../settings/project-port';
 import { ALL_FIELDS } from './all-fields';
 import { changeBody } from './change-body';
-import { createIssueLinks } from './issue-links';
+import { createIssueLinks, findDuplicates } from './issue-links';
 import { read, refusal, request } from './jira-requests';
 import { findPeople, PEOPLE_FIELDS } from './find-people';
 import {
@@ -31,7 +31,7 @@ export type JiraPort = IssuePort & IssueLinkPort & IssueListPort & AccessPort & 
 
 const EVIDENCE_FIELDS = ['summary', ...TRIAGE_FIELDS, 'security', ...PEOPLE_FIELDS];
 
-const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created'];
+const LISTED_FIELDS = ['summary', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security', 'created', 'issuelinks'];
 
 const ISSUE_FIELDS = ['summary', 'description', ...TRIAGE_FIELDS, 'issuetype', 'project', 'security'].join(',');
 
@@ -51,7 +51,8 @@ function toFound(issue: PastIssue): FoundIssue {
 }
 
 function toListed(issue: z.infer<ReturnType<typeof issueShape>>): ListedIssue {
-  return { ...toSnapshot(issue), createdAt: issue.fields.created ?? '' };
+  const duplicateIds = findDuplicates(issue.fields['issuelinks']).map(({ otherId }) => otherId);
+  return { ...toSnapshot(issue), createdAt: issue.fields.created ?? '', duplicateIds };
 }
 
 /** Jira Cloud REST API v3, always as the person who clicked. */

@@ -113,13 +113,11 @@ export const linkTypesShape = once(() => z.object({ issueLinkTypes: z.array(link
 const linkEnd = once(() => z.optional(z.object({ id: z.string() })));
 
 /** Each link has one end: the other issue. */
-export const issueLinksShape = once(() =>
-  z.object({
-    fields: z.object({
-      issuelinks: z.nullish(z.array(z.object({ id: z.string(), type: linkType(), inwardIssue: linkEnd(), outwardIssue: linkEnd() }))),
-    }),
-  }),
+export const linksShape = once(() =>
+  z.nullish(z.array(z.object({ id: z.string(), type: linkType(), inwardIssue: linkEnd(), outwardIssue: linkEnd() }))),
 );
+
+export const issueLinksShape = once(() => z.object({ fields: z.object({ issuelinks: linksShape() }) }));
 
 export const namedShape = named;
 export const prioritiesShape = once(() => z.array(named()));

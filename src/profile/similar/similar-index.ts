@@ -105,20 +105,39 @@ function countKept(terms: Uint16Array): Uint16Array {
   return counts;
 }
 
-/** The issues that read most like the given one, the most similar first; none that does not. */
-export function findSimilar({ ids, lengths, terms, weights }: SimilarIndex, asked: CountedTerms, most: number): FoundSimilar[] {
+/** An index that many issues are looked for in: in how many issues each term stands is counted once. */
+export interface SimilarSearch {
+  /** The issues that read most like the given one, the most similar first; none that does not. */
+  find: (asked: CountedTerms, most: number) => FoundSimilar[];
+  /** In how many issues a term is kept, by its hash. */
+  seenIn: (hash: number) => number;
+  /** How much it says that an issue has a term, by its hash. */
+  rarityOf: (hash: number) => number;
+}
+
+export function searchIndex({ ids, lengths, terms, weights }: SimilarIndex): SimilarSearch {
   const counts = countKept(terms);
-  const wanted = new Float32Array(FOLDED);
-  for (const { term, weight } of weighByRarity(weighTerms(asked, TOPIC), (hash) => rarity(ids.length, counts[fold(hash)] ?? 0))) {
-    wanted[term] = (wanted[term] ?? 0) + weight;
-  }
-  const found: FoundSimilar[] = [];
-  let index = 0;
-  ids.forEach((id, issue) => {
-    let sum = 0;
-    for (const end = index + (lengths[issue] ?? 0); index < end; index += 1)
-      sum += (wanted[terms[index] ?? 0] ?? 0) * (weights[index] ?? 0);
-    if (sum >= LEAST_LIKENESS * WEIGHT_STEPS) found.push({ id, likeness: sum / WEIGHT_STEPS });
-  });
-  return found.sort((one, other) => other.likeness - one.likeness).slice(0, most);
+  const seenIn = (hash: number): number => counts[fold(hash)] ?? 0;
+  const rarityOf = (hash: number): number => rarity(ids.length, seenIn(hash));
+  const find = (asked: CountedTerms, most: number): FoundSimilar[] => {
+    const wanted = new Float32Array(FOLDED);
+    for (const { term, weight } of weighByRarity(weighTerms(asked, TOPIC), rarityOf)) {
+      wanted[term] = (wanted[term] ?? 0) + weight;
+    }
+    const found: FoundSimilar[] = [];
+    let index = 0;
+    ids.forEach((id, issue) => {
+      let sum = 0;
+      for (const end = index + (lengths[issue] ?? 0); index < end; index += 1)
+        sum += (wanted[terms[index] ?? 0] ?? 0) * (weights[index] ?? 0);
+      if (sum >= LEAST_LIKENESS * WEIGHT_STEPS) found.push({ id, likeness: sum / WEIGHT_STEPS });
+    });
+    return found.sort((one, other) => other.likeness - one.likeness).slice(0, most);
+  };
+  return { find, seenIn, rarityOf };
+}
+
+/** The issues that read most like the given one, the most similar first; none that does not. */
+export function findSimilar(index: SimilarIndex, asked: CountedTerms, most: number): FoundSimilar[] {
+  return searchIndex(index).find(asked, most);
 }

@@ -1,0 +1,38 @@
+import { Button, Inline, Link, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { LikelyDuplicate, QueueRow } from '../../src/contract/queue';
+import { isolateText } from '../common/isolate-text';
+import * as strings from '../common/strings';
+import * as texts from '../common/strings/triage-page';
+
+/** The issue that reads most like a row, and behind a button the others. Draws nothing without any. */
+export function LikelyDuplicates({ row: { key, duplicates } }: { row: QueueRow }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [likeliest, ...others] = duplicates;
+  if (likeliest === undefined) return null;
+  return (
+    <Stack space="space.0" testId={`duplicates-${key}`}>
+      <Inline space="space.100" rowSpace="space.0" alignBlock="baseline" shouldWrap>
+        <OneDuplicate duplicate={likeliest} />
+        {others.length > 0 && (
+          <Button appearance="subtle" spacing="none" onClick={() => setIsOpen(!isOpen)} testId={`more-duplicates-${key}`}>
+            {isOpen ? texts.fewerLike(key) : texts.moreLike(others.length, key)}
+          </Button>
+        )}
+      </Inline>
+      {isOpen && others.map((other) => <OneDuplicate key={other.id} duplicate={other} />)}
+    </Stack>
+  );
+}
+
+/** A new tab, as everywhere: the list stays where it is. The link's own words say what it is to whoever hears them alone. */
+function OneDuplicate({ duplicate: { key, shared, isLinked } }: { duplicate: LikelyDuplicate }) {
+  return (
+    <Text size="small" color="color.text.subtle">
+      <Link href={`/browse/${key}`} openNewTab>
+        {texts.looksLike(key)}
+      </Link>
+      {` · ${isLinked ? strings.panel.linked : strings.panel.shared(shared.map(isolateText).join(', '))}`}
+    </Text>
+  );
+}
