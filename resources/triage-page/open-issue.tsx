@@ -11,9 +11,11 @@ import { Outcome } from '../issue-panel/outcome';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { Proposals } from '../issue-panel/proposals';
 import { statusLine } from '../issue-panel/status-line';
+import { LikelyDuplicates } from './likely-duplicates';
 import { QueueActions } from './queue-actions';
 import type { QueueModel } from './queue-model';
 import type { QueueStore } from './queue-store';
+import { rowState } from './row-state';
 
 /** The issue whose turn it is, with the panel's own proposals. Draws nothing where the list is empty. */
 export function OpenIssue({ model, queue }: { model: QueueModel; queue: QueueStore }) {
@@ -44,6 +46,7 @@ function IssueProposals({ row, panel, others }: { row: QueueRow; panel: PanelSto
           {row.summary}
         </Heading>
       </Inline>
+      <LikelyDuplicates row={row} isTitled onLink={rowState(row, undefined) === 'barred' ? undefined : panel.link} />
       <Text size="small" color="color.text.subtle">
         {screen.kind === 'loading' ? strings.common.loading : statusLine(model)}
       </Text>

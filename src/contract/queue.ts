@@ -9,7 +9,8 @@ import type { Untriaged } from './untriaged';
 export interface LikelyDuplicate {
   id: string;
   key: string;
-  /** Words of both summaries that say so, in lower case. */
+  summary: string;
+  /** Words of both summaries that say so, five at most, in lower case. */
   shared: string[];
   /** Whether Jira knows the two as duplicates already. */
   isLinked: boolean;

@@ -13,10 +13,11 @@ import type { QueueContext } from './queue-context';
 const MOST_READ = 2;
 const LEAST_READ = 0.3;
 
-/** Duplicates of a row; where more read alike, somebody looks into one of them. */
+/** Duplicates of a row, and words of each that are told; where more read alike, somebody looks into one of them. */
 const MOST_TOLD = 5;
+const MOST_SHARED = 5;
 
-type Compared = Pick<ListedIssue, 'id' | 'key'> & { terms: SummaryTerms };
+type Compared = Pick<ListedIssue, 'id' | 'key' | 'summary'> & { terms: SummaryTerms };
 
 /** Null, or what the app itself says went wrong: rows stand without this. */
 async function orElse<Value, Other>(work: Promise<Value>, other: Other): Promise<Value | Other> {
@@ -34,7 +35,7 @@ async function readPast(context: QueueContext, ids: string[]): Promise<Compared[
   if (ids.length === 0) return [];
   await takePoints(context, 1 + ids.length, POINTS_PER_READING);
   return (await context.jira.readResolved(ids)).flatMap(({ id, key, summary, hasSecurityLevel }) =>
-    hasSecurityLevel || !key.startsWith(`${context.project.key}-`) ? [] : [{ id, key, terms: summaryTerms(summary) }],
+    hasSecurityLevel || !key.startsWith(`${context.project.key}-`) ? [] : [{ id, key, summary, terms: summaryTerms(summary) }],
   );
 }
 
@@ -56,15 +57,17 @@ export function lookForDuplicates(context: QueueContext): (issues: ListedIssue[]
     const named = open.flatMap(({ summary }) => past?.findAlike(summary, MOST_READ) ?? []);
     const ids = named.flatMap(({ id, likeness }) => (likeness < LEAST_READ || listed.has(id) ? [] : [id]));
     const others: Compared[] = [...open, ...(await orElse(readPast(context, [...new Set(ids)]), []))];
-    const duplicatesOf = ({ id, terms, duplicateIds }: (typeof open)[number]): LikelyDuplicate[] =>
+    const duplicatesOf = ({ id: ownId, terms, duplicateIds }: (typeof open)[number]): LikelyDuplicate[] =>
       others
         .flatMap((other) => {
-          const found = other.id === id ? null : compareSummaries(terms, other.terms, past);
-          return found === null ? [] : [{ ...found, id: other.id, key: other.key, isLinked: duplicateIds.includes(other.id) }];
+          const found = other.id === ownId ? null : compareSummaries(terms, other.terms, past);
+          return found === null ? [] : [{ ...other, ...found }];
         })
         .sort((one, other) => other.likeness - one.likeness)
         .slice(0, MOST_TOLD)
-        .map(({ likeness: _likeness, ...told }) => told);
+        .map(({ id, key, summary, shared }) => {
+          return { id, key, summary, shared: shared.slice(0, MOST_SHARED), isLinked: duplicateIds.includes(id) };
+        });
     return new Map(open.map((issue) => [issue.id, duplicatesOf(issue)]));
   };
 }
