@@ -5,6 +5,7 @@ import { TriageError } from '../../contract/triage-error';
 import { call } from './call';
 import { createCommit, type Change } from './commits';
 import { createInstallation } from './installation-record';
+import { createReader } from './read-together';
 import { open, openAs } from './records';
 import { createSecretCalls } from './secret-calls';
 
@@ -27,11 +28,12 @@ interface QueryPage {
 export function createKvsCalls(clock: Clock) {
   const installation = createInstallation(clock);
   const commitChanges = createCommit(installation, clock);
+  const read = createReader();
 
   /** Reads do not wait for the epoch, but never begin before it was asked for. */
   async function get(key: string): Promise<unknown> {
     void installation.read();
-    return call(kvs.get(key));
+    return read(key);
   }
 
   /** A page of what is stored under a prefix. Queries lag behind writes by seconds. */
