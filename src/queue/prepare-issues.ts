@@ -10,7 +10,10 @@ import type { QueueContext } from './queue-context';
 import { withoutOptions } from './read-rows';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
-/** Issues that are worked on at the same time: each makes several calls of storage at once. */
+/**
+ * Issues that are worked on at the same time, in step: what is read for each of them is then read in as few requests as
+ * storage takes.
+ */
 const MOST_AT_ONCE = 16;
 
 /** Issues of one call that whoever looks is told of: a page that hears of several looks at all of its own. */
@@ -86,14 +89,9 @@ export async function prepareIssues(
       return { id, outcome: 'failed', error: toErrorBody(error) };
     }
   };
-  const workOn = async (): Promise<void> => {
-    while (stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
-      const id = waiting.shift();
-      if (id === undefined) return;
-      prepared.push(await work(id));
-    }
-  };
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, workOn));
+  while (waiting.length > 0 && stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
+    prepared.push(...(await Promise.all(waiting.splice(0, MOST_AT_ONCE).map(work))));
+  }
   const issues = prepared.filter(({ error }) => error?.code !== 'LIMIT_REACHED');
   return { issues, points: 1 + found.size, ...(stopped === undefined ? {} : { stopped }) };
 }

@@ -50,7 +50,9 @@ export function createReader(): (key: string) => Promise<unknown> {
 
   async function collect(keys: Set<string>): Promise<Map<string, Promise<Answer>>> {
     // Whoever was to go on in this turn has asked by then.
-    await new Promise<void>((resolve) => void process.nextTick(resolve));
+    await new Promise<void>((resolve) => {
+      process.nextTick(resolve);
+    });
     round = null;
     return requestAll([...keys]);
   }

@@ -24,7 +24,7 @@ import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
-import { storeAnswer } from './store-answer';
+import { storeAnswer, storeAnswerAtOnce } from './store-answer';
 
 /**
  * Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds: a call of storage may
@@ -105,14 +105,27 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
 /** A run with what was claimed for it; null where nothing had to be. */
 type Asked = Omit<RunJob, 'budget'> & { budget: ClaimedBudget | null };
 
-/** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
+/** The built-in provider answers in milliseconds, so that nothing is ever handed over, and nobody has to hear that it began. */
 async function askBuiltIn(context: TriageContext, { run, question, budget }: Asked, asking: AskingProfile): Promise<AskOutcome> {
+  const { store, issueId, clock } = context;
   const answer = answerByProfile(context, run.id, question, asking);
-  await storeAnswer(context.store, { run, budget, answer });
+  if (await storeAnswerAtOnce(store, { run, budget, answer })) return { status: 'stored', answer };
+  // Somebody else has begun a run meanwhile: it is shared, or this one comes after it.
+  const begun = await begin(context, run);
+  if (begun.id !== run.id) {
+    if (budget !== null) await releaseBudget(store, budget);
+    return { status: 'pending', run: runView(begun) };
+  }
+  try {
+    await storeAnswer(store, { run: begun, budget, answer });
+  } catch (error) {
+    await recordFailure(store, issueId, begun, error, clock());
+    throw error;
+  }
   return { status: 'stored', answer };
 }
 
-/** A run that is to be worked on, and what with. */
+/** A run that is to be worked on, and what with. One of the built-in provider has not begun. */
 interface PreparedRun {
   run: StoredRun;
   question: Question;
@@ -160,6 +173,7 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
     startedAt: context.clock(),
     deadline: context.deadline,
   };
+  if (settings.endpoint === null) return { run: wanted, question, similar, text };
   const run = await begin(context, wanted);
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
