@@ -3,6 +3,7 @@ import type { PreparedIssue } from '../contract/queue';
 import { toErrorBody, TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
 import { tellAtMost } from '../triage/live/live-port';
+import { readPast } from '../triage/question/read-past';
 import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext, TriageStore } from '../triage/triage-context';
@@ -41,16 +42,22 @@ function batchStore(store: TriageStore): TriageStore {
   };
 }
 
+/** All issues are of one project and asked about with the same settings: what is worked out of its past serves them all. */
+function rememberPast(): typeof readPast {
+  let known: ReturnType<typeof readPast> | undefined;
+  return (...beginning) => (known ??= readPast(...beginning));
+}
+
 /** Whether there are proposals already, decided about or not: what somebody dismissed is not asked again by anyone's batch. */
 async function hasSuggestion({ store, issueId }: TriageContext): Promise<boolean> {
   const latest = await store.readLatest(issueId);
   return latest !== null && (await store.readSuggestion(issueId, latest.id)) !== null;
 }
 
-async function prepareIssue(context: TriageContext, locale: string | undefined): Promise<PreparedIssue> {
+async function prepareIssue(context: TriageContext, locale: string | undefined, readThePast: typeof readPast): Promise<PreparedIssue> {
   const id = context.issueId;
   if (await hasSuggestion(context)) return { id, outcome: 'ready' };
-  const outcome = await suggestTriage(context, { again: false, locale });
+  const outcome = await suggestTriage(context, { again: false, locale }, readThePast);
   if (outcome.status === 'pending') return { id, outcome: 'working', panel: { kind: 'working', run: outcome.run } };
   return { id, outcome: 'ready', panel: withoutOptions({ kind: 'suggestion', suggestion: outcome.suggestion }) };
 }
@@ -69,6 +76,7 @@ export async function prepareIssues(
   await claimReading(context);
   const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
   const store = batchStore(context.store);
+  const readThePast = rememberPast();
   const live = tellAtMost(context.live, MOST_TOLD);
   const prepared: PreparedIssue[] = [];
   const waiting = [...new Set(issueIds)];
@@ -81,6 +89,7 @@ export async function prepareIssues(
       return await prepareIssue(
         { ...context, store, live, issueId: id, isBatch: true, jira: { ...jira, readIssueWithPeople: async () => issue } },
         locale,
+        readThePast,
       );
     } catch (error) {
       // Not the app's own: the platform may have to ask the person for consent.

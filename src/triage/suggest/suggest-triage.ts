@@ -5,6 +5,7 @@ import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
+import { readPast } from '../question/read-past';
 import { reasonLanguage } from '../question/prompt/reason-language';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
@@ -193,8 +194,13 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
  * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
  * asked is shared.
+ * @param readThePast reads what is known of the project's past; one that remembers serves many issues of a project
  */
-export async function suggestTriage(context: TriageContext, payload: { again: boolean; locale?: string }): Promise<SuggestOutcome> {
+export async function suggestTriage(
+  context: TriageContext,
+  payload: { again: boolean; locale?: string },
+  readThePast = readPast,
+): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
   const [read, token, known, judged, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
@@ -219,22 +225,15 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   // Awaited where a failure gives the call back; until then nobody else hears of one.
   answer.catch(() => undefined);
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const { budget, past, maySearch } = await claimWithPast(context, {
-    settings,
-    projectId: issue.projectId,
-    head: profile,
-    judged,
-    secret,
-    hint: budgetHint,
-    evidencePause,
-  });
+  const claim = { settings, projectId: issue.projectId, head: profile, judged, secret, hint: budgetHint, evidencePause };
+  const { budget, past, maySearch } = await claimWithPast(context, claim, readThePast);
   const prepared = await prepareWithin(context, budget, { issue, settings, head, latest, answer, past, budgetHint, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {
     const outcome =
       endpoint === null || budget === null
-        ? await askBuiltIn(context, { run, question, budget }, { profile: past.profile, text, secret: past.secret })
+        ? await askBuiltIn(context, { run, question, budget }, { ask: past.ask, head: past.profile.head, text })
         : await ask(
             context,
             { run, question, budget, mayMark: context.marks !== null },
