@@ -1,5 +1,6 @@
 import { INHERITED_SETTINGS } from '../../src/contract/default-settings';
 import { waitUntil } from '../support/wait-until';
+import { holdStorage } from './support/hold-storage';
 import { restoreStored, takeSnapshot, writeSecret, writeStored, type StoredSnapshot } from './support/stored';
 import { aReply, everythingIn, good, raiseLimits, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
@@ -108,23 +109,11 @@ const ACTIVITIES: Record<string, Activity> = {
   },
 };
 
-/** Holds the nth write from now on. `reached` resolves when it comes, `release` lets it through. */
+/** Holds the nth write from now on. */
 function holdWrite(nth: number) {
-  const handle = site.storage.handle.bind(site.storage);
   let writes = 0;
-  let release = (): void => undefined;
-  const reached = new Promise<void>((resolve) => {
-    site.storage.handle = async (path, body) => {
-      if (WRITES.test(path.replace('/api/v1/', '')) && (writes += 1) === nth) {
-        await new Promise<void>((go) => {
-          release = go;
-          resolve();
-        });
-      }
-      return handle(path, body);
-    };
-  });
-  return { reached, release: () => release(), writes: () => writes, end: () => void (site.storage.handle = handle) };
+  const hold = holdStorage(site, (operation) => WRITES.test(operation) && (writes += 1) === nth);
+  return { ...hold, writes: () => writes };
 }
 
 const installation = () => site.storage.records('installation')[0]?.[1].value as { epoch: string; reset?: object } | undefined;

@@ -19,7 +19,7 @@ import { answerRealtime } from './realtime/realtime-service';
 import type { Recorder } from './recorder';
 import { secretIn, withoutSecret, type SecretVeil } from './secret-veil';
 import { INSTALLATION } from './site';
-import { firstKey } from './storage/kvs-store';
+import { keysOf } from './storage/kvs-store';
 
 export interface PlatformAnswersOptions {
   jira: JiraSite;
@@ -86,7 +86,7 @@ async function askStorage({ recorder, veil, faults, faultTimes }: PlatformAnswer
   const { path, body = 'null' } = request;
   veil.learn(secretIn(request, body));
   const sent = toHttpRequest(request);
-  const summary = `${path.replace(/^\/api\/v1\//u, '')} ${keyOf(body) ?? ''}`.trimEnd();
+  const summary = `${path.replace(/^\/api\/v1\//u, '')} ${keysOf(JSON.parse(body))}`.trimEnd();
   recorder.begin({ id, kind: 'storage', invocationId, start, summary, request: { ...sent, body: withoutSecret(request, sent.body) } });
   const store = async (): Promise<HttpReply> => ({ headers: JSON_HEADERS, ...(await caller.storage.handle(path, body)) });
   const fault = faults.storage.meet(summary, (candidate) => storageFaultConcerns(candidate, request));
@@ -171,8 +171,4 @@ async function answerOfJira(jira: JiraSite, request: PlatformRequest, accountId:
 function notHere({ type, remote }: PlatformRequest): HttpReply {
   const message = `The offline host has no service ${type} ${remote ?? ''}`.trimEnd();
   return { status: 404, headers: JSON_HEADERS, body: JSON.stringify({ code: 'NOT_FOUND', message }) };
-}
-
-function keyOf(body: string): string | null {
-  return firstKey(JSON.parse(body));
 }

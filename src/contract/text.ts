@@ -4,6 +4,8 @@
  * and whoever reads in another one has the page translate. A page chooses once, before its own modules are evaluated.
  */
 
+import { once } from './once';
+
 /** The forms of one text for the plural categories of its language; `other` stands in for one that is missing. */
 export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
@@ -24,11 +26,17 @@ export interface Wording {
 /** The language that texts have in the code: there is nothing to load for it. */
 export const ENGLISH = 'en';
 
-let reader = languageOf({}, ENGLISH, ENGLISH);
-
+/** Made with the first text that needs them: the data behind them takes a cold function 10 ms to load. */
 function languageOf(catalogue: Catalogue, language: string, locale: string) {
-  return { catalogue, plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(locale), locale };
+  return {
+    catalogue,
+    locale,
+    plurals: once(() => new Intl.PluralRules(language)),
+    numbers: once(() => new Intl.NumberFormat(locale)),
+  };
 }
+
+let reader = languageOf({}, ENGLISH, ENGLISH);
 
 /**
  * Whose language everything is in from now on.
@@ -46,7 +54,7 @@ export function readerLocale(): string {
 
 /** A number as the reader writes it: 1234.5 → `1,234.5`. */
 export function numeral(value: number): string {
-  return reader.numbers.format(value);
+  return reader.numbers().format(value);
 }
 
 /** With exactly so many decimals: 0.5 and 2 → `0.50`. */
@@ -82,7 +90,7 @@ export function plural<const One extends string, const Many extends string>(
 ): string {
   const found = reader.catalogue[many];
   const forms: PluralForms = typeof found === 'object' ? found : { one, other: many };
-  return fill(forms[reader.plurals.select(count)] ?? forms.other, { ...values[0], count });
+  return fill(forms[reader.plurals().select(count)] ?? forms.other, { ...values[0], count });
 }
 
 /** A text that a function found and a page will word, in the reader's language. Written where it is used, as with {@link text}. */

@@ -3,6 +3,7 @@ import type { PreparedIssue } from '../contract/queue';
 import { toErrorBody, TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
 import { tellAtMost } from '../triage/live/live-port';
+import { readPast } from '../triage/question/read-past';
 import { claimReading } from '../triage/suggest/claim-budget';
 import { suggestTriage } from '../triage/suggest/suggest-triage';
 import type { TriageContext, TriageStore } from '../triage/triage-context';
@@ -10,7 +11,10 @@ import type { QueueContext } from './queue-context';
 import { withoutOptions } from './read-rows';
 import { rememberReads, SHARED_READS } from './remember-reads';
 
-/** Issues that are worked on at the same time: each makes several calls of storage at once. */
+/**
+ * Issues that are worked on at the same time, in step: what is read for each of them is then read in as few requests as
+ * storage takes.
+ */
 const MOST_AT_ONCE = 16;
 
 /** Issues of one call that whoever looks is told of: a page that hears of several looks at all of its own. */
@@ -38,16 +42,22 @@ function batchStore(store: TriageStore): TriageStore {
   };
 }
 
+/** All issues are of one project and asked about with the same settings: what is worked out of its past serves them all. */
+function rememberPast(): typeof readPast {
+  let known: ReturnType<typeof readPast> | undefined;
+  return (...beginning) => (known ??= readPast(...beginning));
+}
+
 /** Whether there are proposals already, decided about or not: what somebody dismissed is not asked again by anyone's batch. */
 async function hasSuggestion({ store, issueId }: TriageContext): Promise<boolean> {
   const latest = await store.readLatest(issueId);
   return latest !== null && (await store.readSuggestion(issueId, latest.id)) !== null;
 }
 
-async function prepareIssue(context: TriageContext, locale: string | undefined): Promise<PreparedIssue> {
+async function prepareIssue(context: TriageContext, locale: string | undefined, readThePast: typeof readPast): Promise<PreparedIssue> {
   const id = context.issueId;
   if (await hasSuggestion(context)) return { id, outcome: 'ready' };
-  const outcome = await suggestTriage(context, { again: false, locale });
+  const outcome = await suggestTriage(context, { again: false, locale }, readThePast);
   if (outcome.status === 'pending') return { id, outcome: 'working', panel: { kind: 'working', run: outcome.run } };
   return { id, outcome: 'ready', panel: withoutOptions({ kind: 'suggestion', suggestion: outcome.suggestion }) };
 }
@@ -66,6 +76,7 @@ export async function prepareIssues(
   await claimReading(context);
   const found = new Map<string, IssueWithPeople>((await jira.readIssues(issueIds)).map((issue) => [issue.id, issue]));
   const store = batchStore(context.store);
+  const readThePast = rememberPast();
   const live = tellAtMost(context.live, MOST_TOLD);
   const prepared: PreparedIssue[] = [];
   const waiting = [...new Set(issueIds)];
@@ -78,6 +89,7 @@ export async function prepareIssues(
       return await prepareIssue(
         { ...context, store, live, issueId: id, isBatch: true, jira: { ...jira, readIssueWithPeople: async () => issue } },
         locale,
+        readThePast,
       );
     } catch (error) {
       // Not the app's own: the platform may have to ask the person for consent.
@@ -86,14 +98,9 @@ export async function prepareIssues(
       return { id, outcome: 'failed', error: toErrorBody(error) };
     }
   };
-  const workOn = async (): Promise<void> => {
-    while (stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
-      const id = waiting.shift();
-      if (id === undefined) return;
-      prepared.push(await work(id));
-    }
-  };
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, workOn));
+  while (waiting.length > 0 && stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
+    prepared.push(...(await Promise.all(waiting.splice(0, MOST_AT_ONCE).map(work))));
+  }
   const issues = prepared.filter(({ error }) => error?.code !== 'LIMIT_REACHED');
   return { issues, points: 1 + found.size, ...(stopped === undefined ? {} : { stopped }) };
 }

@@ -36,7 +36,7 @@ const GENERIC_WEIGHT = 0.3;
  * The least part of two summaries that is the same, from 0 to 1, and the fewest words of it that are not generic. Read on
  * 2,787 issues of ten open-source projects in pages of 25, five of them with their past: 5 % of the rows have a likely
  * duplicate then, from 1 % to 17 % by project, and four of five of these are one report or one piece of work twice, or its
- * parts. At 0.5 twice as many have one, most of them in nothing but the component.
+ * parts. At 0.5 it is 7 %, and three of four of those that are added say different things about one component.
  */
 const LEAST_LIKENESS = 0.6;
 const FEWEST_SHARED = 3;

@@ -19,9 +19,9 @@ export function storageFaultConcerns(fault: StorageFaultName, request: StorageRe
     case 'missing-secret':
       return operation === 'secret/get';
     case 'corrupt':
-      return operation === 'get' || operation === 'secret/get';
+      return operation === 'get' || operation === 'batch/get' || operation === 'secret/get';
     case 'old-schema':
-      return operation === 'get';
+      return operation === 'get' || operation === 'batch/get';
     default:
       return true;
   }
@@ -57,10 +57,17 @@ function isConditional({ path, body = '' }: StorageRequest): boolean {
   return path.endsWith('/transaction') || /"keyPolicy"\s*:\s*"FAIL_IF_EXISTS"/u.test(body);
 }
 
+interface HeldValue {
+  value?: unknown;
+}
+
 function withValue(reply: HttpReply, change: (value: unknown) => unknown): HttpReply {
   if (reply.status !== 200) return reply;
-  const held = JSON.parse(reply.body) as { value?: unknown };
-  return { ...reply, body: JSON.stringify({ ...held, value: change(held.value) }) };
+  const held = JSON.parse(reply.body) as HeldValue & { successfulKeys?: HeldValue[] };
+  const changed = (one: HeldValue): HeldValue => ({ ...one, value: change(one.value) });
+  const { successfulKeys } = held;
+  const body = successfulKeys === undefined ? changed(held) : { ...held, successfulKeys: successfulKeys.map(changed) };
+  return { ...reply, body: JSON.stringify(body) };
 }
 
 /** As a version may have written it that knew less: each object inside has only the first half of its members. */

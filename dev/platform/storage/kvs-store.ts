@@ -1,4 +1,4 @@
-import { runBatch } from './bulk-operations';
+import { readBatch, runBatch } from './bulk-operations';
 import { createEntitySpaces, type EntitySpaces } from './entity-spaces';
 import { createKeySpace, type KeySpace } from './key-space';
 import { createQueryView, type QueryView } from './query-view';
@@ -13,7 +13,10 @@ import {
 } from './storage-types';
 import { runTransaction, type TransactionRequest } from './transaction';
 
-/** Decides for each request whether it fails; undefined lets it through. `key` is the first key that it names. */
+/**
+ * Decides for each request whether it fails; undefined lets it through. `key` is the first key that it names. It is asked
+ * about each key of a \`batch/get\` too, as if that were read alone.
+ */
 export type StorageFaultRule = (operation: string, key: string | null) => StorageFault | undefined;
 
 /** Forge storage of one installation, spoken to as @forge/kvs does. */
@@ -47,17 +50,23 @@ interface EntityRequest {
   indexName?: unknown;
 }
 
-type Operation = (spaces: Spaces, request: never) => unknown;
+/** `meet` fails an item of a batch alone, as a fault rule wants it. */
+type Operation = (spaces: Spaces, request: never, meet: (operation: string, key: string) => void) => unknown;
 
 const OPERATIONS: Record<string, Operation> = {
   get: ({ values }, request) => values.get(request),
   set: ({ values }, request) => values.set(request),
   delete: ({ values }, request) => values.delete(request),
   query: ({ view }, request) => view.query(request),
-  'batch/get': ({ values }, request) => runBatch(request, (item) => values.get(item)),
-  'batch/set': ({ values }, request) =>
+  'batch/get': ({ values, entities }, request, meet) =>
+    readBatch(request, (item) => {
+      meet(item.entityName === undefined ? 'get' : 'entity/get', item.key);
+      return (item.entityName === undefined ? values : entities.of(item.entityName).values).get(item);
+    }),
+  'batch/set': ({ values, entities }, request) =>
     runBatch(request, (item) => {
-      values.set(item);
+      if (item.entityName !== undefined) entities.checkRecord(item.entityName, item.value);
+      (item.entityName === undefined ? values : entities.of(item.entityName).values).set(item);
       return null;
     }),
   'batch/delete': ({ values, entities }, request) =>
@@ -116,7 +125,10 @@ export function createKvsStore(options: { state: StorageState; now: () => number
         if (fault !== undefined) throw new StorageError(fault);
         const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
         if (operation === undefined) return toFailure({ status: 404, code: 'NOT_FOUND', message: `The offline host has no ${path}.` });
-        const result = operation({ values, secrets, view, entities }, request as never);
+        const result = operation({ values, secrets, view, entities }, request as never, (each, key) => {
+          const itsFault = faultRule?.(each, key);
+          if (itsFault !== undefined) throw new StorageError(itsFault);
+        });
         return result === undefined || result === null ? { status: 204, body: '' } : { status: 200, body: JSON.stringify(result) };
       } catch (error) {
         if (error instanceof StorageError) return toFailure(error.fault);
@@ -140,7 +152,13 @@ export function createKvsStore(options: { state: StorageState; now: () => number
   };
 }
 
-/** What a request is about, for the recorder and for faults. */
+/** What a request is about, for the recorder: each key that it reads, or the first one that it names. */
+export function keysOf(request: unknown): string {
+  if (!Array.isArray(request)) return firstKey(request) ?? '';
+  return request.map((item: unknown) => firstKey(item) ?? '').join(', ');
+}
+
+/** What a request is about, for faults. */
 export function firstKey(request: unknown): string | null {
   const first: unknown = Array.isArray(request) ? request[0] : request;
   if (typeof first !== 'object' || first === null) return null;

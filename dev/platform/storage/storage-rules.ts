@@ -6,6 +6,7 @@ export const STORAGE_LIMITS = {
   valueBytes: 240 * 1024,
   depth: 31,
   batchItems: 25,
+  batchBytes: 4_000_000,
   transactionOperations: 25,
   /** Milliseconds that a value may live at most. */
   longestLife: 365 * 86_400_000,

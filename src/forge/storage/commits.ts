@@ -23,6 +23,14 @@ interface StoredRevision {
   revision: string;
 }
 
+/** The revision of a record that is only ever created. */
+const CREATED = 'created';
+
+/** Stores a record that must not be there yet. */
+export function creation(key: string, content: Content, revision = CREATED): Change {
+  return { key, content, requires: { revision: null }, revision };
+}
+
 type Transaction = ReturnType<typeof kvs.transact>;
 
 function condition(requires: Requirement) {

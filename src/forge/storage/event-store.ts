@@ -1,5 +1,6 @@
 import type { Clock } from '../../contract/clock';
 import { daySumShape, eventShape, type DaySum, type EventStore, type TriageEvent } from '../../statistics/event-store';
+import { creation, type Change } from './commits';
 import { KEYS, PREFIXES } from './keys';
 import type { KvsCalls } from './kvs-calls';
 
@@ -14,11 +15,16 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** Stores an event of the statistics, once. */
+export function eventChange(event: TriageEvent): Change {
+  return creation(KEYS.event(dayOf(event.at), event.suggestionId, event.kind), { value: event, expiresAt: event.at + EVENT_DAYS * DAY_MS });
+}
+
 /** Records for the statistics in Forge storage. One that cannot be read counts as none. */
 export function createEventStore(calls: KvsCalls, clock: Clock): EventStore {
   return {
     async recordEvent(event: TriageEvent) {
-      await calls.create(KEYS.event(dayOf(event.at), event.suggestionId, event.kind), event, event.at + EVENT_DAYS * DAY_MS);
+      await calls.commit([eventChange(event)]);
     },
     async readEvents(day, cursor) {
       const { entries, next } = await calls.query(PREFIXES.events(day), cursor);

@@ -3,16 +3,14 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
 import { call } from './call';
-import { createCommit, type Change } from './commits';
+import { createCommit, creation, type Change } from './commits';
 import { createInstallation } from './installation-record';
+import { createReader } from './read-together';
 import { open, openAs } from './records';
 import { createSecretCalls } from './secret-calls';
 
 /** What Forge gives at most for a query (Forge documentation, "Storage limits"). */
 const PAGE_SIZE = 100;
-
-/** The revision of a record that is only ever created. */
-const CREATED = 'created';
 
 /** Values are null where they are no records of this app, or have expired. */
 interface QueryPage {
@@ -27,11 +25,12 @@ interface QueryPage {
 export function createKvsCalls(clock: Clock) {
   const installation = createInstallation(clock);
   const commitChanges = createCommit(installation, clock);
+  const read = createReader();
 
   /** Reads do not wait for the epoch, but never begin before it was asked for. */
   async function get(key: string): Promise<unknown> {
     void installation.read();
-    return call(kvs.get(key));
+    return read(key);
   }
 
   /** A page of what is stored under a prefix. Queries lag behind writes by seconds. */
@@ -61,8 +60,8 @@ export function createKvsCalls(clock: Clock) {
     },
     set: (key: string, value: unknown, expiresAt: number | null) => commitAlways({ key, content: { value, expiresAt } }),
     /** False when the key was created already, even if it has expired: TTL is never a lock. */
-    create: (key: string, value: unknown, expiresAt: number | null, revision = CREATED): Promise<boolean> =>
-      commitChanges([{ key, content: { value, expiresAt }, requires: { revision: null }, revision }]),
+    create: (key: string, value: unknown, expiresAt: number | null, revision?: string): Promise<boolean> =>
+      commitChanges([creation(key, { value, expiresAt }, revision)]),
     delete: (key: string) => commitAlways({ key, content: null }),
     /** Whether anything is stored, and what: null as well when it is no record of this app or has expired. */
     async peek(key: string): Promise<{ exists: boolean; value: unknown }> {

@@ -25,19 +25,20 @@ export function runChange(issueId: string, run: StoredRun, from?: StoredRun['sta
   };
 }
 
+/** Names the newest run of an issue. */
+export function headChange(issueId: string, head: StoredRunHead, now: number): Change {
+  return { key: KEYS.runHead(issueId), content: { value: head, expiresAt: now + HEAD_DAYS * DAY_MS } };
+}
+
 /** Runs, their attempts, and the pointer to the newest of an issue. */
-export function createRunStore(calls: KvsCalls, clock: Clock): Omit<RunStore, 'storeSuggestion'> {
-  const headChange = (issueId: string, head: StoredRunHead): Change => ({
-    key: KEYS.runHead(issueId),
-    content: { value: head, expiresAt: clock() + HEAD_DAYS * DAY_MS },
-  });
+export function createRunStore(calls: KvsCalls, clock: Clock): Omit<RunStore, 'storeSuggestion' | 'storeAtOnce'> {
   return {
     readRunHead: (issueId) => calls.get(KEYS.runHead(issueId), shapes.runHeadShape),
     async writeRunHead(issueId, head) {
-      await calls.commit([headChange(issueId, head)]);
+      await calls.commit([headChange(issueId, head, clock())]);
     },
     readRun: (issueId, sequence) => calls.get(KEYS.run(issueId, sequence), shapes.runShape),
-    createRun: (issueId, run) => calls.commit([runChange(issueId, run, null), headChange(issueId, headOf(run))]),
+    createRun: (issueId, run) => calls.commit([runChange(issueId, run, null), headChange(issueId, headOf(run), clock())]),
     writeRun: (issueId, run, from) => calls.commit([runChange(issueId, run, from)]),
     claimAttempt: (runId, attempt, at) => calls.create(KEYS.attempt(runId, attempt), at, at + RUN_DAYS * DAY_MS),
     readAttempt: (runId, attempt) => calls.get(KEYS.attempt(runId, attempt), shapes.timeShape),

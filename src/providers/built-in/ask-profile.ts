@@ -77,19 +77,27 @@ export function withoutRefused(profile: StoredProfile, allowed: AllowedValues, t
   return byField((field) => allowed[field]?.filter(({ value }) => !refused.has(keyOfValue(field, value, hashWord))) ?? null);
 }
 
+/** The built-in provider: what the project's past speaks for, by a profile that asks nobody. */
+export type AskProfile = (allowed: AllowedValues, text: AskedText) => RawReply;
+
 /**
- * The built-in provider: what the project's past speaks for, by a profile that asks nobody.
+ * The built-in provider for one project. What it works out of the profile, and the hashes of words, serve all issues that
+ * it is asked about.
  * @param secret of the installation
  */
-export function askProfile(profile: StoredProfile, allowed: AllowedValues, text: AskedText, secret: string): RawReply {
+export function createAskProfile(profile: StoredProfile, secret: string): AskProfile {
   const hashWord = hashWithSalt(secret);
-  const words = new Map<number, string>();
-  const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
-  return byField((field) => {
-    const values = (allowed[field] ?? []).map(({ value }) => value);
-    if (values.length === 0) return [];
-    return proposeValues(field, learnedNow(profile, field), toCandidates(field, values, hashWord), { terms, words }).map(
-      ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: explain(grounds), grounds }),
-    );
-  });
+  const learned: Partial<Record<TriageField, LearnedField>> = {};
+  return (allowed, text) => {
+    const words = new Map<number, string>();
+    const terms = countTerms(text, hashWord, (word, hash) => words.set(hash, word));
+    return byField((field) => {
+      const values = (allowed[field] ?? []).map(({ value }) => value);
+      if (values.length === 0) return [];
+      learned[field] ??= learnedNow(profile, field);
+      return proposeValues(field, learned[field], toCandidates(field, values, hashWord), { terms, words }).map(
+        ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: explain(grounds), grounds }),
+      );
+    });
+  };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../contract/clock';
-import { askProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
+import type { AskProfile } from '../../providers/built-in/ask-profile';
+import type { ProfileHead } from '../../profile/store/profile-store';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import { toAnswer, type Answer } from './answer-question';
 import { judgeReply } from './judge-reply';
@@ -10,10 +11,10 @@ export const BUILT_IN = 'built-in';
 
 /** What the built-in provider answers from. */
 export interface AskingProfile {
-  profile: StoredProfile;
+  ask: AskProfile;
+  /** Null: nothing was learned yet. */
+  head: ProfileHead | null;
   text: CleanIssueText;
-  /** Of the installation. */
-  secret: string;
 }
 
 /**
@@ -21,15 +22,10 @@ export interface AskingProfile {
  * @param id of the suggestion that it becomes
  * @throws TriageError `NOTHING_SUGGESTED`
  */
-export function answerByProfile(
-  context: { clock: Clock },
-  id: string,
-  question: Question,
-  { profile, text, secret }: AskingProfile,
-): Answer {
+export function answerByProfile(context: { clock: Clock }, id: string, question: Question, { ask, head, text }: AskingProfile): Answer {
   const startedAt = context.clock();
-  const reply = askProfile(profile, question.allowed, text, secret);
+  const reply = ask(question.allowed, text);
   const proposals = judgeReply(reply, question.allowed, question.issue, question.judging);
   const judged = { proposals, usage: null, durationMs: context.clock() - startedAt, learnt: null };
-  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: profile.head?.issues ?? 0, weighedAgainst: null });
+  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: head?.issues ?? 0, weighedAgainst: null });
 }

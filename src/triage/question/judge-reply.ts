@@ -1,7 +1,7 @@
 import type { Grounds } from '../../contract/grounds';
 import { foldName } from '../../contract/fold-name';
 import type { Settings } from '../../contract/settings';
-import { byField, type TriageField } from '../../contract/triage-field';
+import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
 import type { AllowedValue, AllowedValues } from '../../fields/allowed-values';
 import { FIELDS } from '../../fields/definitions';
 import { isPresent, mostProposed } from '../../fields/field-rules';
@@ -46,23 +46,26 @@ function judgeField(
   said: RawProposal[],
   allowed: AllowedValue[],
   issue: JudgingIssue,
-  maskPersonalData: boolean,
+  { most, maskPersonalData }: JudgingSettings,
 ): StoredProposal[] {
   const byName = new Map(allowed.map(({ value }) => [foldName(value.name), value]));
-  const best = new Map<string, StoredProposal>();
-  for (const { value: name, confidence, reason, grounds } of said) {
-    const value = byName.get(foldName(name));
+  const best = new Map<string, RawProposal & { allowed: FieldValue }>();
+  for (const proposal of said) {
+    const value = byName.get(foldName(proposal.value));
     if (value === undefined || isPresent(issue, field, value)) continue;
     const known = best.get(value.id);
-    if (known !== undefined && sureness(known) >= sureness({ confidence })) continue;
-    best.set(value.id, {
+    if (known !== undefined && sureness(known) >= sureness(proposal)) continue;
+    best.set(value.id, { ...proposal, allowed: value });
+  }
+  return [...best.values()]
+    .sort((one, other) => sureness(other) - sureness(one))
+    .slice(0, most[field])
+    .map(({ allowed: value, confidence, reason, grounds }) => ({
       value,
       confidence,
       reason: plainReason(reason, maskPersonalData),
       ...(grounds === undefined ? {} : { grounds: plainGrounds(grounds, maskPersonalData) }),
-    });
-  }
-  return [...best.values()].sort((one, other) => sureness(other) - sureness(one));
+    }));
 }
 
 /**
@@ -70,10 +73,5 @@ function judgeField(
  * duplicates and without what the issue has already, the surest first, and not too many.
  */
 export function judgeReply(reply: RawReply, allowed: AllowedValues, issue: JudgingIssue, settings: JudgingSettings): Proposals {
-  return byField((field) =>
-    judgeField(field, mapped(field, reply[field], settings), allowed[field] ?? [], issue, settings.maskPersonalData).slice(
-      0,
-      settings.most[field],
-    ),
-  );
+  return byField((field) => judgeField(field, mapped(field, reply[field], settings), allowed[field] ?? [], issue, settings));
 }

@@ -3,7 +3,7 @@ import { TriageError } from '../../contract/triage-error';
 import { byField, type TriageField } from '../../contract/triage-field';
 import { allowedValuesFor, type AllowedValues } from '../../fields/allowed-values';
 import { toShown, type ExampleIssue, type IssueWithPeople, type ResolvedIssue } from '../../issue/issue';
-import { withoutRefused, type StoredProfile } from '../../providers/built-in/ask-profile';
+import { withoutRefused, type AskProfile, type StoredProfile } from '../../providers/built-in/ask-profile';
 import { similarByProfile, weighByProfile } from '../../providers/built-in/weigh-values';
 import type { JudgedAnswer, LearnedEvidence } from '../../providers/learned-evidence';
 import { cleanIssueText, type CleanIssueText } from '../../text/clean-issue-text';
@@ -42,6 +42,8 @@ export type Respondent = (NonNullable<Settings['endpoint']> & { profile?: string
 /** What is known of the project's past. */
 export interface PastKnowledge {
   profile: StoredProfile;
+  /** The built-in provider with this profile. */
+  ask: AskProfile;
   /** Of the installation. */
   secret: string;
   /** What came of what the model said before. */

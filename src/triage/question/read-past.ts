@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract/settings';
 import type { ProfileHead } from '../../profile/store/profile-store';
-import { NO_PROFILE, readProfileParts } from '../../providers/built-in/ask-profile';
+import { createAskProfile, NO_PROFILE, readProfileParts } from '../../providers/built-in/ask-profile';
 import type { StoredJudged } from '../../providers/endpoint-store';
 import type { TriageStore } from '../triage-context';
 import type { PastKnowledge } from './prepare-question';
@@ -23,5 +23,5 @@ export async function readPast(store: TriageStore, { settings, projectId, head, 
   const profile = head === null ? NO_PROFILE : await readProfileParts(store, projectId, head, wantsSimilar);
   // What another model said tells nothing of this one.
   const isSame = judged !== null && judged.baseUrl === endpoint?.baseUrl && judged.model === endpoint.model;
-  return { profile, secret, judged: isSame ? judged.fields : {} };
+  return { profile, ask: createAskProfile(profile, secret), secret, judged: isSame ? judged.fields : {} };
 }

@@ -20,6 +20,7 @@ interface WantedClaim extends Omit<PastBeginning, 'secret'> {
 export async function claimWithPast(
   context: Pick<TriageContext, 'store' | 'random' | 'clock' | 'accountId' | 'isBatch'>,
   { secret, hint, evidencePause, ...beginning }: WantedClaim,
+  readThePast = readPast,
 ): Promise<{ budget: ClaimedBudget | null; past: PastKnowledge; maySearch: boolean }> {
   const { store, clock } = context;
   const { settings, head } = beginning;
@@ -27,7 +28,7 @@ export async function claimWithPast(
   // The built-in provider needs no examples. For each issue of a batch they would cost more than all the rest of it.
   const wants = settings.endpoint !== null && context.isBatch !== true && wantsEvidence(settings, evidencePause, clock());
   const evidencePoints = wants ? pointsOfEvidence(settings, head !== null) : 0;
-  const reading = readPast(store, { ...beginning, secret: madeSecret });
+  const reading = readThePast(store, { ...beginning, secret: madeSecret });
   // Awaited only after the claim, which may fail first.
   reading.catch(() => undefined);
   // In a batch, the built-in provider calls nobody.

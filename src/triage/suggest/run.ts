@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorBodyShape } from '../../contract/error-body';
 import { once } from '../../contract/once';
 import { timeShape } from '../../contract/shapes';
+import type { TriageEvent } from '../../statistics/event-store';
 import type { StoredSuggestion } from '../suggestion/suggestion';
 
 /** Counts the runs of an issue, so that each number can be taken by one caller alone. */
@@ -47,10 +48,12 @@ export interface RunStore {
   /** False when the run was in another state than `from`, because it has ended in the meantime; without `from` whatever is there is replaced. */
   writeRun(issueId: string, run: StoredRun, from?: StoredRun['state']): Promise<boolean>;
   /**
-   * Makes what a run brought the suggestion of its issue, and the newest unless a later run brought one already. False, and
-   * nothing is stored, when the run has ended otherwise.
+   * Makes what a run brought the suggestion of its issue, counts it, and makes it the newest unless a later run brought one
+   * already. False, and nothing is stored, when the run has ended otherwise.
    */
-  storeSuggestion(run: StoredRun, suggestion: StoredSuggestion): Promise<boolean>;
+  storeSuggestion(run: StoredRun, suggestion: StoredSuggestion, event: TriageEvent): Promise<boolean>;
+  /** The same for a run that was over before anybody could hear of it. False, and nothing is stored, when its number is taken. */
+  storeAtOnce(run: StoredRun, suggestion: StoredSuggestion, event: TriageEvent): Promise<boolean>;
   /** Makes this the given attempt of a run in the background; false when another delivery made it already. */
   claimAttempt(runId: string, attempt: number, at: number): Promise<boolean>;
   /** When the given attempt began, milliseconds since 1970. */

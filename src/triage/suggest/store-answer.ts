@@ -1,5 +1,4 @@
 import { TriageError } from '../../contract/triage-error';
-import { recordQuietly } from '../../statistics/record-quietly';
 import type { Answer } from '../question/answer-question';
 import { proposedEvent } from '../suggestion/decision-events';
 import type { TriageStore } from '../triage-context';
@@ -19,21 +18,35 @@ function quietly(work: Promise<void>): Promise<void> {
   return work.catch(() => undefined);
 }
 
-/**
- * Stores a suggestion and all that goes with it in one round of storage calls.
- * @throws TriageError `CANCELLED` when the run was canceled in the meantime, or everything was deleted by a reset: nothing is stored then
- */
-export async function storeAnswer(store: TriageStore, { run, budget, answer }: RunResult): Promise<void> {
+/** In one round of storage calls, the suggestion itself as `needed`, all that goes with it beside it. */
+async function storeWith(store: TriageStore, { budget, answer }: Omit<RunResult, 'run'>, needed: Promise<boolean>): Promise<boolean> {
   const { suggestion, learnt, usage } = answer;
   const { createdAt, durationMs, model } = suggestion;
-  const needed = store.storeSuggestion(run, suggestion);
   await Promise.all([
     needed.catch(() => undefined),
-    recordQuietly({ store }, proposedEvent(suggestion)),
     quietly(store.recordSuccess({ at: createdAt, durationMs, model })),
     ...(budget === null ? [] : [quietly(store.writeBudgetHint(budget.hint))]),
     ...(budget === null || usage === null ? [] : [quietly(store.noteUsage(budget.site, usage))]),
     ...(learnt === null ? [] : [quietly(store.writeCapabilities(learnt))]),
   ]);
-  if (!(await needed)) throw new TriageError('CANCELLED');
+  return needed;
+}
+
+/**
+ * Stores a suggestion and all that goes with it.
+ * @throws TriageError `CANCELLED` when the run was canceled in the meantime, or everything was deleted by a reset: nothing is stored then
+ */
+export async function storeAnswer(store: TriageStore, { run, ...result }: RunResult): Promise<void> {
+  const { suggestion } = result.answer;
+  const isStored = await storeWith(store, result, store.storeSuggestion(run, suggestion, proposedEvent(suggestion)));
+  if (!isStored) throw new TriageError('CANCELLED');
+}
+
+/**
+ * Stores a suggestion that was there before its run could be begun. False when somebody else has taken the run's number:
+ * nothing is stored then.
+ */
+export function storeAnswerAtOnce(store: TriageStore, { run, ...result }: RunResult): Promise<boolean> {
+  const { suggestion } = result.answer;
+  return storeWith(store, result, store.storeAtOnce(run, suggestion, proposedEvent(suggestion)));
 }

@@ -5,6 +5,7 @@ import type { IssueSnapshot, IssueWithPeople, ResolvedIssue } from '../../issue/
 import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
+import { readPast } from '../question/read-past';
 import { reasonLanguage } from '../question/prompt/reason-language';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
@@ -24,7 +25,7 @@ import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
 import { runView } from './run-state';
-import { storeAnswer } from './store-answer';
+import { storeAnswer, storeAnswerAtOnce } from './store-answer';
 
 /**
  * Kept free after the call for judging and storing, or for handing the run to the queue, in milliseconds: a call of storage may
@@ -105,14 +106,27 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
 /** A run with what was claimed for it; null where nothing had to be. */
 type Asked = Omit<RunJob, 'budget'> & { budget: ClaimedBudget | null };
 
-/** The built-in provider answers in milliseconds, so that nothing is ever handed over. */
+/** The built-in provider answers in milliseconds, so that nothing is ever handed over, and nobody has to hear that it began. */
 async function askBuiltIn(context: TriageContext, { run, question, budget }: Asked, asking: AskingProfile): Promise<AskOutcome> {
+  const { store, issueId, clock } = context;
   const answer = answerByProfile(context, run.id, question, asking);
-  await storeAnswer(context.store, { run, budget, answer });
+  if (await storeAnswerAtOnce(store, { run, budget, answer })) return { status: 'stored', answer };
+  // Somebody else has begun a run meanwhile: it is shared, or this one comes after it.
+  const begun = await begin(context, run);
+  if (begun.id !== run.id) {
+    if (budget !== null) await releaseBudget(store, budget);
+    return { status: 'pending', run: runView(begun) };
+  }
+  try {
+    await storeAnswer(store, { run: begun, budget, answer });
+  } catch (error) {
+    await recordFailure(store, issueId, begun, error, clock());
+    throw error;
+  }
   return { status: 'stored', answer };
 }
 
-/** A run that is to be worked on, and what with. */
+/** A run that is to be worked on, and what with. One of the built-in provider has not begun. */
 interface PreparedRun {
   run: StoredRun;
   question: Question;
@@ -160,6 +174,7 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
     startedAt: context.clock(),
     deadline: context.deadline,
   };
+  if (settings.endpoint === null) return { run: wanted, question, similar, text };
   const run = await begin(context, wanted);
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
@@ -179,8 +194,13 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
  * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
  * asked is shared.
+ * @param readThePast reads what is known of the project's past; one that remembers serves many issues of a project
  */
-export async function suggestTriage(context: TriageContext, payload: { again: boolean; locale?: string }): Promise<SuggestOutcome> {
+export async function suggestTriage(
+  context: TriageContext,
+  payload: { again: boolean; locale?: string },
+  readThePast = readPast,
+): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
   const [read, token, known, judged, pace, head, latest, secret, budgetHint, evidencePause, issue] = await Promise.all([
     readEffectiveSettings(context, context.project?.id ?? null),
@@ -205,22 +225,15 @@ export async function suggestTriage(context: TriageContext, payload: { again: bo
   // Awaited where a failure gives the call back; until then nobody else hears of one.
   answer.catch(() => undefined);
   // Before Jira is searched: whoever is past a limit costs nobody anything.
-  const { budget, past, maySearch } = await claimWithPast(context, {
-    settings,
-    projectId: issue.projectId,
-    head: profile,
-    judged,
-    secret,
-    hint: budgetHint,
-    evidencePause,
-  });
+  const claim = { settings, projectId: issue.projectId, head: profile, judged, secret, hint: budgetHint, evidencePause };
+  const { budget, past, maySearch } = await claimWithPast(context, claim, readThePast);
   const prepared = await prepareWithin(context, budget, { issue, settings, head, latest, answer, past, budgetHint, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {
     const outcome =
       endpoint === null || budget === null
-        ? await askBuiltIn(context, { run, question, budget }, { profile: past.profile, text, secret: past.secret })
+        ? await askBuiltIn(context, { run, question, budget }, { ask: past.ask, head: past.profile.head, text })
         : await ask(
             context,
             { run, question, budget, mayMark: context.marks !== null },

@@ -63,8 +63,8 @@ async function noteUse({ store }: TrialContext, budget: ClaimedBudget, usage: To
 type Answered = Pick<TrialReport, 'sent' | 'learnedFrom' | 'durationMs'> & { proposals: StoredSuggestion['proposals'] };
 
 /** The built-in provider's answer: nothing is sent. */
-function answerFromPast(context: TrialContext, question: Question, { profile, secret }: PastKnowledge, text: CleanIssueText): Answered {
-  const { suggestion } = answerByProfile(context, context.random.id(), question, { profile, text, secret });
+function answerFromPast(context: TrialContext, question: Question, { ask, profile }: PastKnowledge, text: CleanIssueText): Answered {
+  const { suggestion } = answerByProfile(context, context.random.id(), question, { ask, head: profile.head, text });
   const { proposals, durationMs, learnedFrom } = suggestion;
   return { sent: null, learnedFrom, durationMs, proposals };
 }

@@ -169,8 +169,12 @@ describe('a fault of storage', () => {
     host.setFaults({ storage: 'corrupt' });
     expect(await get('document')).toEqual({ value: '{"cut' });
     expect(await get('never-written')).toEqual({});
+    const together = (): Promise<unknown> => host.probe('storage', { call: ['batchGet', [{ key: 'document' }, { key: 'never-written' }]] });
+    const found = (read: unknown) => ({ value: { successfulKeys: [{ value: read }], failedKeys: [{ key: 'never-written' }] } });
+    expect(await together()).toMatchObject(found('{"cut'));
     host.setFaults({ storage: 'old-schema' });
     expect(await get('document')).toEqual({ value: { version: 3, settings: { a: 1, b: 2 } } });
+    expect(await together()).toMatchObject(found({ version: 3, settings: { a: 1, b: 2 } }));
     host.setFaults({ storage: null });
     expect(await get('document')).toEqual({ value });
   });

@@ -8,6 +8,8 @@ import { makeRow } from './make-row';
 function setUp(pages: QueueRow[][]) {
   let time = 0;
   const later: { task: () => void; at: number }[] = [];
+  /** Of each reading of the list, whether likely duplicates were asked for. */
+  const asked: boolean[] = [];
   const written: { id: string; end: (isOk: boolean) => void }[] = [];
   const rowOf = (id: string) => pages.flat().find((row) => row.id === id);
   const decide = (id: string, kind: 'applied' | 'undone') =>
@@ -17,7 +19,8 @@ function setUp(pages: QueueRow[][]) {
       written.push({ id, end: (isOk) => resolve(isOk ? { ok: true, data: { suggestion } } : { ok: false, error }) });
     });
   const calls = {
-    getQueue: async (token: string | null) => {
+    getQueue: async (token: string | null, duplicates?: boolean) => {
+      asked.push(duplicates === true);
       const page = Number(token ?? 0);
       const next = page + 1 < pages.length ? String(page + 1) : null;
       return { ok: true, data: { kind: 'list', rows: pages[page] ?? [], next, total: 9, model: null } } as const;
@@ -28,6 +31,8 @@ function setUp(pages: QueueRow[][]) {
       getPanel: async () => ({ ok: true, data: rowOf(id)?.panel }),
       applyTriage: () => decide(id, 'applied'),
       undoTriage: () => decide(id, 'undone'),
+      linkDuplicate: async () => ({ ok: true, data: { linkId: '1', isNew: true } }),
+      unlinkDuplicate: async () => ({ ok: id !== 'A-2', data: {} }),
     }),
   } as unknown as QueueCalls;
   const queue = createQueueStore({
@@ -48,7 +53,7 @@ function setUp(pages: QueueRow[][]) {
     later.splice(0, later.length, ...later.filter(({ at }) => at > time));
     for (const { task } of due) task();
   };
-  return { queue, written, settle, pass };
+  return { queue, asked, written, settle, pass };
 }
 
 const three = () => ['A-3', 'A-2', 'A-1'].map((key) => makeRow(key));
@@ -134,4 +139,36 @@ test('a key that is held down does nothing on the button that gets the focus of 
   queue.accept();
   await settle();
   expect(written.map(({ id }) => id)).toEqual(['A-3']);
+});
+
+test('asks for likely duplicates with the rows of a page, and not where it looks what has become of them', async () => {
+  const run = { id: 'r', startedAt: '2026-03-01T10:00:00.000Z', deadline: '2026-03-01T10:05:00.000Z', isInBackground: true };
+  const { queue, asked, settle, pass } = setUp([[makeRow('A-2', { kind: 'working', run })], [makeRow('A-1')]]);
+  await queue.load();
+  await settle();
+  pass(5_000);
+  await settle();
+  await queue.readPage(1);
+  expect(asked).toEqual([true, false, true]);
+});
+
+test('shows in the rows of both issues that they are linked as duplicates, and that they no longer are', async () => {
+  const like = (id: string) => ({ id, key: id, summary: '', shared: [], isLinked: false });
+  const { queue, settle } = setUp([
+    [
+      makeRow('A-3', undefined, [like('A-2'), like('A-1')]),
+      makeRow('A-2', undefined, [like('A-3')]),
+      makeRow('A-1', undefined, [like('A-3')]),
+    ],
+  ]);
+  await queue.load();
+  await settle();
+  const linked = () => queue.getModel().rows.map(({ duplicates }) => duplicates.map(({ isLinked }) => isLinked));
+  await queue.panelOf('A-3')?.link('A-2', null);
+  expect(linked()).toEqual([[true, false], [true], [false]]);
+  // The link that Jira does not remove stands.
+  await queue.panelOf('A-2')?.link('A-3', '1');
+  expect(linked()).toEqual([[true, false], [true], [false]]);
+  await queue.panelOf('A-3')?.link('A-2', '1');
+  expect(linked()).toEqual([[false, false], [false], [false]]);
 });

@@ -15,7 +15,7 @@ const sure = (confidence: number | null) =>
 
 const ROWS = [
   makeRow('A-1'),
-  makeRow('A-2', { kind: 'ready' }),
+  makeRow('A-2', { kind: 'ready' }, [{ id: 'A-1', key: 'A-1', summary: '', shared: [], isLinked: false }]),
   makeRow('A-3', suggested({ outcome: { kind: 'applied', at: AT, changes: [] } })),
   makeRow('A-4', sure(0.97)),
   makeRow('A-5', suggested({ canEdit: false })),
@@ -50,6 +50,7 @@ test('filters leave what they name, in the order that was chosen', () => {
   expect(keys({})).toHaveLength(ROWS.length);
   expect(keys({ state: 'open' })).toEqual(['A-1', 'A-2', 'A-4', 'A-8']);
   expect(keys({ state: 'accepted' })).toEqual(['A-3']);
+  expect(keys({ state: 'duplicates' })).toEqual(['A-2']);
   expect(keys({ state: 'open', confidence: 0.95 })).toEqual(['A-4']);
   expect(keys({ state: 'open', field: 'labels' })).toEqual(['A-1', 'A-8']);
   expect(keys({ state: 'open', order: 'surest' })).toEqual(['A-4', 'A-1', 'A-8', 'A-2']);

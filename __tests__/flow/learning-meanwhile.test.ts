@@ -1,0 +1,52 @@
+import { holdStorage } from './support/hold-storage';
+import { storedKeys } from './support/stored';
+import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+
+const PROJECT = { projectId: '10001' };
+
+let site: TriageSite;
+
+beforeEach(async () => {
+  site = await startTriageSite({ queueTimeScale: 0.001 });
+  site.storage.setQueryDelay(0);
+});
+
+afterEach(() => site.close());
+
+async function learn(): Promise<void> {
+  good(await site.project('startLearning', { consents: true, daily: false }));
+  good(await site.project('continueLearning'));
+  await site.queue.settled();
+}
+
+const isProfileHead = (operation: string, body: string) => operation === 'transaction' && body.includes('"key":"profile:10001"');
+const isLesson = (operation: string, body: string) => operation === 'transaction' && body.includes('"key":"lesson:10001:');
+
+// @promise forgotten-stays-forgotten
+it('a profile that is forgotten at the very moment at which it is put in force stays forgotten', async () => {
+  const hold = holdStorage(site, isProfileHead);
+  const learning = learn();
+  await hold.reached;
+  const forgotten = good(await site.admin('forgetProfile', PROJECT));
+  hold.release();
+  await learning.catch(() => undefined);
+  await site.queue.settled();
+  expect(forgotten).toMatchObject({ profile: null, learning: null });
+  expect(good(await site.admin('getLearning', PROJECT))).toMatchObject({ profile: null, learning: null });
+  expect(storedKeys(site, 'profile:10001')).toEqual([]);
+});
+
+// @promise decisions-teach
+it('a decision that is undone while it teaches has taught nothing', async () => {
+  await learn();
+  await useBuiltIn(site);
+  const suggestion = await suggest(site);
+  const hold = holdStorage(site, isLesson);
+  const accepting = site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) });
+  await hold.reached;
+  const undone = await site.panel('undoTriage', { suggestionId: suggestion.id }, { as: 'administrator' });
+  hold.release();
+  const accepted = await accepting;
+  expect([good(undone).suggestion.outcome.kind, good(accepted).suggestion.outcome.kind]).toEqual(['undone', expect.any(String)]);
+  expect(storedKeys(site, 'lesson:')).toEqual([]);
+});
