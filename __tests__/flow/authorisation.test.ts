@@ -224,6 +224,8 @@ describe('who may call what, where', () => {
         const payload = await makePayload(site, where[place]);
         // Jira's points of an hour are fewer than what all these calls cost.
         await forgetBudgets(site);
+        // What an earlier call wrote would be forgotten while this one is recorded.
+        site.recorder.clear();
         const before = traces();
         const { override, ...rest }: CallOptions = where[place];
         const as = caller === 'anonymous' ? null : caller === 'unlicensed' ? 'administrator' : caller;
