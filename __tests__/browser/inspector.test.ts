@@ -26,13 +26,12 @@ describeInBrowser('the inspector', () => {
     await runs('panel.getPanel').first().waitFor();
   }
 
-  /** Opens the run of a suggestion, which stays open then: the newest one closes when the panel looks again by itself. */
+  /** The run of a suggestion stands open by itself, also once the panel has looked again. */
   async function openSuggestion(): Promise<void> {
-    const line = runs('panel.suggestTriage')
-      .getByRole('button', { name: /^panel\.suggestTriage / })
-      .first();
-    await line.click();
-    if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
+    await runs('panel.suggestTriage')
+      .getByRole('button', { name: /^panel\.suggestTriage /, expanded: true })
+      .first()
+      .waitFor();
   }
 
   async function suggestAndOpen(): Promise<void> {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useShell } from '../../page/shell-context';
 import { CALL_KINDS, type CallKind } from './call-outline';
 import { InvocationView } from './invocation-view';
-import { groupCalls } from './timeline';
+import { groupCalls, leadingRun } from './timeline';
 import { toggled } from './toggled';
 import { useCalls } from './use-calls';
 
@@ -30,8 +30,9 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(() => heading.current?.focus(), []);
 
   const invocations = groupCalls(calls, readAt);
-  // The newest one is open until someone closes it; one that someone looks into stays open.
-  const isOpen = (id: string, index: number): boolean => chosen.get(id) ?? index === 0;
+  const leading = leadingRun(invocations);
+  // One that someone looks into stays open.
+  const isOpen = (id: string): boolean => chosen.get(id) ?? id === leading?.id;
   const choose = (id: string, open: boolean): void => setChosen((last) => new Map(last).set(id, open));
   return (
     <div className="inspector" data-testid="calls" role="region" aria-label="Inspector" onKeyDown={(event) => onKey(event, onClose)}>
@@ -64,14 +65,14 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactNode {
       </div>
       {error === null ? null : <p role="alert">{error}</p>}
       {invocations.length === 0 ? <p className="subtle">No calls yet. Use the app, and its calls appear here.</p> : null}
-      {invocations.map((invocation, index) => (
+      {invocations.map((invocation) => (
         <InvocationView
           key={invocation.id}
           invocation={invocation}
           kinds={kinds}
           now={readAt}
-          isOpen={isOpen(invocation.id, index)}
-          onToggle={() => choose(invocation.id, !isOpen(invocation.id, index))}
+          isOpen={isOpen(invocation.id)}
+          onToggle={() => choose(invocation.id, !isOpen(invocation.id))}
           openCalls={openCalls}
           onToggleCall={(id) => {
             setOpenCalls(toggled(openCalls, id));

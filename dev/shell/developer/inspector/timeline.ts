@@ -30,6 +30,25 @@ function toInvocation(id: string, group: CallOutline[], now: number): Invocation
   return { id, run, calls, start: Math.min(...calls.map(({ start }) => start)), end: Math.max(...calls.map((call) => endOf(call, now))) };
 }
 
+const READS: Partial<Record<CallOutline['kind'], RegExp>> = {
+  jira: /^GET /u,
+  storage: /^(?:(?:batch\/|entity\/|secret\/)?get|(?:entity\/)?query)\b/u,
+  realtime: /^/u,
+};
+
+function isRead(call: CallOutline): boolean {
+  return READS[call.kind]?.test(call.summary) === true;
+}
+
+/**
+ * The run that stands open until somebody chooses: the newest one that did more than look. Pages look by themselves, to
+ * keep up with others, and would close the run that somebody reads.
+ */
+export function leadingRun(invocations: readonly Invocation[]): Invocation | undefined {
+  const hasActed = ({ run, calls }: Invocation): boolean => calls.some((call) => call !== run && !isRead(call));
+  return invocations.find(hasActed) ?? invocations[0];
+}
+
 /** Where the bar of a call stands on its invocation's axis, in per cent. */
 export function barOf(call: CallOutline, { start, end }: Pick<Invocation, 'start' | 'end'>, now: number): { left: number; width: number } {
   const whole = Math.max(end - start, 0.001);

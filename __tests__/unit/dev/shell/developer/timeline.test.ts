@@ -1,5 +1,5 @@
 import { durationOf, outcomeOf, type CallOutline } from '../../../../../dev/shell/developer/inspector/call-outline';
-import { barOf, groupCalls } from '../../../../../dev/shell/developer/inspector/timeline';
+import { barOf, groupCalls, leadingRun } from '../../../../../dev/shell/developer/inspector/timeline';
 
 function call(id: string, facts: Partial<CallOutline>): CallOutline {
   return { id, kind: 'storage', invocationId: 'one', summary: id, start: 0, ...facts };
@@ -27,6 +27,27 @@ describe('a timeline', () => {
   it.each(['consumer', 'schedule'] as const)('has a %s before its calls as well', (kind) => {
     const calls = [call('early', { start: 1 }), call('run', { kind, start: 1 })];
     expect(groupCalls(calls, 9)).toMatchObject([{ run: { id: 'run' }, calls: [{ id: 'run' }, { id: 'early' }] }]);
+  });
+
+  it.each([
+    ['the newest run where none did more than look', ['GET /issue'], ['get a'], 'two'],
+    [
+      'the run that wrote to Jira, and not the looks after it',
+      ['PUT /issue/1'],
+      ['get a', 'batch/get a, b', 'query', 'entity/get c', 'secret/get d'],
+      'one',
+    ],
+    ['the newest of those that stored something', ['PUT /issue/1'], ['get a', 'transaction a'], 'two'],
+  ])('has %s standing open', (_what, ofJira, ofStorage, expected) => {
+    const calls = [
+      call('r1', { kind: 'resolver', start: 1 }),
+      ...ofJira.map((summary) => call(`1 ${summary}`, { kind: 'jira', summary, start: 2 })),
+      call('r2', { kind: 'resolver', invocationId: 'two', start: 3 }),
+      call('sign', { kind: 'realtime', invocationId: 'two', start: 4 }),
+      ...ofStorage.map((summary) => call(`2 ${summary}`, { invocationId: 'two', summary, start: 5 })),
+    ];
+    expect(leadingRun(groupCalls(calls, 9))?.id).toBe(expected);
+    expect(leadingRun([])).toBeUndefined();
   });
 
   it('puts each call where it was on the axis of its run', () => {
