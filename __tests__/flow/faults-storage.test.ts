@@ -75,7 +75,6 @@ describe.each(PROVIDERS)('where storage fails, with %s', (_name, options) => {
       ...(isEndpoint ? [] : ['get tokens:']),
       'transaction activity:',
       'transaction budget:',
-      'transaction event:',
       'transaction slot:site:',
       ...(isEndpoint ? [] : ['transaction tokens:']),
     ],
@@ -171,7 +170,7 @@ describe.each(PROVIDERS)('where storage fails, with %s', (_name, options) => {
       await suggest(site);
     });
 
-    it.each(['budget:hint', 'endpoint:capabilities', 'activity:success', 'event:'])(
+    it.each(['budget:hint', 'endpoint:capabilities', 'activity:success'])(
       'what only helps (%s) costs nobody a suggestion',
       async (prefix) => {
         const fault = failStorage(site, (operation, key) =>
