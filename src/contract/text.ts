@@ -28,12 +28,7 @@ export const ENGLISH = 'en';
 
 /** Made with the first text that needs them: the data behind them takes a cold function 10 ms to load. */
 function languageOf(catalogue: Catalogue, language: string, locale: string) {
-  return {
-    catalogue,
-    locale,
-    plurals: once(() => new Intl.PluralRules(language)),
-    numbers: once(() => new Intl.NumberFormat(locale)),
-  };
+  return { catalogue, locale, plurals: once(() => new Intl.PluralRules(language)), numbers: once(() => new Intl.NumberFormat(locale)) };
 }
 
 let reader = languageOf({}, ENGLISH, ENGLISH);

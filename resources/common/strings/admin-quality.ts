@@ -53,28 +53,26 @@ export const qualityStrings = {
     paceIntro: text('Counted since the app has noted it. An issue counts when a suggestion on it is accepted.'),
     /** In the order of `AGES`, and then what was older. */
     ages: [
-      text('an hour'),
-      text('four hours'),
-      text('a day'),
-      text('three days'),
-      text('a week'),
-      text('a month'),
+      text('up to an hour'),
+      text('up to four hours'),
+      text('up to a day'),
+      text('up to three days'),
+      text('up to a week'),
+      text('up to a month'),
       text('more than a month'),
     ],
     paceNow: (age: string, count: number) =>
       plural(
         count,
-        'Half of the {count} issue were triaged within {age} of their creation.',
-        'Half of the {count} issues were triaged within {age} of their creation.',
+        'Time until half of the issues were triaged: {age} ({count} issue).',
+        'Time until half of the issues were triaged: {age} ({count} issues).',
         { age },
       ),
     paceBefore: (age: string, count: number, days: number) =>
-      plural(
-        count,
-        'In the {days} days before: within {age} ({count} issue).',
-        'In the {days} days before: within {age} ({count} issues).',
-        { age, days },
-      ),
+      plural(count, 'In the {days} days before: {age} ({count} issue).', 'In the {days} days before: {age} ({count} issues).', {
+        age,
+        days,
+      }),
     surfaceHeads: [text('Where'), text('Accepted'), text('Dismissed'), text('Undone')],
     surfaces: { panel: text('On the issue'), page: text('Triage page, one by one'), batch: text('Triage page, many at once') },
     dayAxes: text('Number of values by day'),
