@@ -58,6 +58,8 @@ export function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge)
 
 export interface QuestionInput {
   issue: IssueWithPeople;
+  /** The issue, cleaned. */
+  ticket: PromptTicket;
   settings: Settings;
   /** What is asked: an endpoint's address and model, or which profile. Another one may answer otherwise. */
   asked: Respondent;
@@ -106,6 +108,11 @@ function clean(issue: QuestionIssue, masking: Masking): PromptTicket {
     description,
     current: promptValues((field) => issue.values[field].map((value) => name(value.name))),
   };
+}
+
+/** What may be said of an issue, as far as the settings let it. With a long description this takes milliseconds. */
+export function cleanTicket(issue: QuestionIssue, settings: Settings): PromptTicket {
+  return clean(issue, maskingOf(issue.people, settings));
 }
 
 /** Names decide the answer; descriptions stand in the prompt, and need not travel twice. */
@@ -160,27 +167,25 @@ function composeQuestion({ issue, ticket, allowed, similar, learned, settings, a
 
 /** A question about an issue that no search has to be made for: a made-up one. */
 export function questionWithoutEvidence(input: Omit<QuestionParts, 'ticket' | 'similar' | 'learned'>): Question {
-  const ticket = clean(input.issue, maskingOf(input.issue.people, input.settings));
+  const ticket = cleanTicket(input.issue, input.settings);
   return composeQuestion({ ...input, ticket, similar: [], learned: null });
 }
 
 /**
- * Cleans the issue, looks for evidence and builds the prompt: the last step that sees Jira.
+ * Looks for evidence and builds the prompt: the last step that sees Jira.
  * @throws TriageError `NOTHING_SUGGESTED` when this issue can take none of the allowed values
  */
 export async function prepareQuestion(
   context: EvidenceContext,
-  { issue, settings, asked, maySearch, past }: QuestionInput,
+  { issue, ticket, settings, asked, maySearch, past }: QuestionInput,
 ): Promise<{ question: Question; similar: ResolvedIssue[]; text: CleanIssueText }> {
-  const { summary, description, ...rest } = clean(issue, maskingOf(issue.people, settings));
-  const text = { summary, description };
+  const text = { summary: ticket.summary, description: ticket.description };
   const { profile, secret, judged } = past;
   const allowed = withoutRefused(profile, allowedValuesFor(settings, issue), text, secret);
   if (Object.values(allowed).every((values) => values === null || values.length === 0)) throw new TriageError('NOTHING_SUGGESTED');
   const known = maySearch ? similarByProfile(profile, text, secret, settings.evidence.count) : null;
   const found = maySearch ? await findEvidence(context, { issue, settings, ...text, known }) : [];
   const learned = settings.endpoint === null ? null : weighByProfile(profile, allowed, text, secret, judged);
-  const ticket = { ...rest, ...text };
   const question = composeQuestion({ issue, ticket, allowed, similar: found, learned, settings, asked, nonce: context.random.id() });
   return { question, similar: found.map(toShown), text };
 }

@@ -6,10 +6,11 @@ import { missingSettings } from '../../settings/missing-settings';
 import { currentSettingsInProject, readEffectiveSettings } from '../../settings/read-effective-settings';
 import { answerByProfile, type AskingProfile } from '../question/answer-by-profile';
 import { readPast } from '../question/read-past';
+import type { PromptTicket } from '../question/prompt/build-prompt';
 import { reasonLanguage } from '../question/prompt/reason-language';
 import { answerQuestion, type Answer, type Asking } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
+import { cleanTicket, prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import type { CleanIssueText } from '../../text/clean-issue-text';
 import { tell } from '../live/tell';
 import type { StoredDecision } from '../suggestion/decision';
@@ -139,6 +140,7 @@ type Prepared = PreparedRun | { answer: SuggestOutcome };
 
 interface Preparation {
   issue: IssueWithPeople;
+  ticket: PromptTicket;
   settings: Settings;
   head: StoredRunHead | null;
   latest: StoredLatest | null;
@@ -153,10 +155,10 @@ interface Preparation {
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
 async function prepare(context: TriageContext, preparation: Preparation): Promise<Prepared> {
-  const { issue, settings, head, latest, past, maySearch } = preparation;
+  const { issue, ticket, settings, head, latest, past, maySearch } = preparation;
   const asked = respondentOf(settings, past);
   const [{ question, similar, text }, answer] = await Promise.all([
-    prepareQuestion(context, { issue, settings, asked, maySearch, past }),
+    prepareQuestion(context, { issue, ticket, settings, asked, maySearch, past }),
     preparation.answer,
   ]);
   const { inputHash } = question;
@@ -226,8 +228,11 @@ export async function suggestTriage(
   answer.catch(() => undefined);
   // Before Jira is searched: whoever is past a limit costs nobody anything.
   const claim = { settings, projectId: issue.projectId, head: profile, judged, secret, hint: budgetHint, evidencePause };
-  const { budget, past, maySearch } = await claimWithPast(context, claim, readThePast);
-  const prepared = await prepareWithin(context, budget, { issue, settings, head, latest, answer, past, budgetHint, maySearch });
+  const claiming = claimWithPast(context, claim, readThePast);
+  // In the meantime, so that a long description keeps nobody waiting.
+  const ticket = cleanTicket(issue, settings);
+  const { budget, past, maySearch } = await claiming;
+  const prepared = await prepareWithin(context, budget, { issue, ticket, settings, head, latest, answer, past, budgetHint, maySearch });
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {

@@ -13,7 +13,7 @@ import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { answerByProfile } from '../question/answer-by-profile';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
-import { prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
+import { cleanTicket, prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
 import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
 import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
@@ -89,7 +89,14 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
   const beginning = { settings, projectId: issue.projectId, head: own.head, judged, secret };
   const { budget, past, maySearch } = await claimWithPast(context, { ...beginning, hint, evidencePause });
   const { question, similar, text } = await releasingOnFailure(context.store, budget, () =>
-    prepareQuestion(context, { issue, settings, asked: respondentOf(settings, past), maySearch, past }),
+    prepareQuestion(context, {
+      issue,
+      ticket: cleanTicket(issue, settings),
+      settings,
+      asked: respondentOf(settings, past),
+      maySearch,
+      past,
+    }),
   );
   const askEndpoint = async (chosen: NonNullable<typeof endpoint>): Promise<Answered> => {
     const asking = {
