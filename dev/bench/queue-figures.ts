@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createSampleState, type JiraState } from '../jira';
 import { createHost, type Host } from '../host';
 import type { AppBuild } from '../build/esbuild-app';
@@ -11,6 +12,7 @@ const BATCH = 50;
 
 /** So many are enough to tell what one suggestion after the other takes. */
 const ALONE = 40;
+const ALONE_FAR = 15;
 
 const PROJECT = 'SHOP';
 
@@ -18,6 +20,23 @@ const MOST_POINTS = 3;
 const MOST_FIRST_ROWS_MS = 1_000;
 /** At least five times as fast as one by one. */
 const MOST_RATIO = 1 / 5;
+
+/** What a call takes at least on a site, in milliseconds; the host itself answers in no time. Chosen, not measured. */
+const JIRA_MS = 100;
+const STORAGE_MS = 20;
+
+/** Lets each call of Jira and storage take as long as it does over a network. */
+function moveAway({ jira, storage }: Host): void {
+  const [askJira, askStorage] = [jira.handle.bind(jira), storage.handle.bind(storage)];
+  jira.handle = async (request) => {
+    await setTimeout(JIRA_MS);
+    return askJira(request);
+  };
+  storage.handle = async (path, body) => {
+    await setTimeout(STORAGE_MS);
+    return askStorage(path, body);
+  };
+}
 
 /** The sample with thousands of untriaged issues more, the youngest of its first project. */
 function withUntriaged(): JiraState {
@@ -52,7 +71,7 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
     const [firstRows, first] = await timed(firstPage);
     const ids: string[] = first.data.rows.map(({ id }) => id);
     let listPoints = 1 + ids.length;
-    for (let { next } = first.data; next !== null && ids.length < PREPARED + ALONE;) {
+    for (let { next } = first.data; next !== null && ids.length < ALONE + PREPARED + ALONE_FAR + PREPARED;) {
       const { data } = await call('getQueue', { pageToken: next });
       ids.push(...data.rows.map(({ id }) => id));
       listPoints += 1 + data.rows.length;
@@ -62,14 +81,22 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
       for (const issueId of ids.slice(0, ALONE)) await call('suggestTriage', { issueId, again: false });
     });
     const pointsPerIssue = listPoints / ids.length;
-    const chosen = ids.slice(ALONE, ALONE + PREPARED);
-    let points = 0;
-    const [together] = await timed(async () => {
+    const prepare = async (chosen: string[]): Promise<number> => {
+      let points = 0;
       for (let from = 0; from < chosen.length; from += BATCH) {
         points += (await call('prepareIssues', { issueIds: chosen.slice(from, from + BATCH) })).data.points;
       }
-    });
+      return points;
+    };
+    const [together, points] = await timed(() => prepare(ids.slice(ALONE, ALONE + PREPARED)));
     const ratio = together / PREPARED / (alone / ALONE);
+    moveAway(host);
+    const far = ids.slice(ALONE + PREPARED, ALONE + PREPARED + ALONE_FAR + PREPARED);
+    const [aloneFar] = await timed(async () => {
+      for (const issueId of far.slice(0, ALONE_FAR)) await call('suggestTriage', { issueId, again: false });
+    });
+    const [togetherFar] = await timed(() => prepare(far.slice(ALONE_FAR)));
+    const ratioFar = togetherFar / PREPARED / (aloneFar / ALONE_FAR);
     return [
       { name: `first rows of ${UNTRIAGED} untriaged issues`, value: Math.round(firstRows), limit: MOST_FIRST_ROWS_MS, unit: 'ms' },
       {
@@ -78,6 +105,13 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
         limit: MOST_RATIO,
         unit: '×',
         note: `${(together / PREPARED).toFixed(1)} ms an issue, ${(alone / ALONE).toFixed(1)} ms one by one`,
+      },
+      {
+        name: 'the same, each call as far away as on a site',
+        value: Number(ratioFar.toFixed(3)),
+        limit: MOST_RATIO,
+        unit: '×',
+        note: `${(togetherFar / PREPARED).toFixed(1)} ms an issue, ${(aloneFar / ALONE_FAR).toFixed(1)} ms one by one; Jira ${JIRA_MS} ms, storage ${STORAGE_MS} ms`,
       },
       {
         name: 'Jira’s points for an issue, the list included',
