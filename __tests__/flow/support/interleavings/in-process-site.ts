@@ -113,11 +113,9 @@ export class InProcessSite {
     if (type === 'realtime') return toResponse({ status: 503, body: '' });
     jest.setSystemTime(Date.now() + CALL_MS);
     const name = target.replace('/api/v1/', '').replace(/\?.*$/u, '');
+    if (type === 'kvs' && name === 'batch/get') return this.#readBatch(target, body);
     const isRead = type === 'kvs' ? /get$|query$/u.test(name) : method === 'GET';
-    const asked = this.gate?.(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`, isRead) ?? Promise.resolve();
-    if (isRead) this.#reads.add(asked);
-    await asked;
-    this.#reads.delete(asked);
+    await this.#pass(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`, isRead);
     if (type === 'kvs') return toResponse(await this.storage.handle(target, body));
     if (remote === 'stargate') {
       const { queueName, payload } = JSON.parse(body) as { queueName: string; payload: Omit<QueuedEvent, 'queue'>[] };
@@ -126,6 +124,29 @@ export class InProcessSite {
     }
     const accountId = this.#person.getStore() ?? null;
     return toResponse(await this.jira.handle({ method, path: target, headers: Object.fromEntries(new Headers(headers)), body, accountId }));
+  }
+
+  /** Waits for the turn of a call. */
+  async #pass(call: string, isRead: boolean): Promise<void> {
+    const asked = this.gate?.(call, isRead) ?? Promise.resolve();
+    if (isRead) this.#reads.add(asked);
+    await asked;
+    this.#reads.delete(asked);
+  }
+
+  /** Each key has a turn of its own: Forge reads them in parallel and promises no order (Forge documentation, "Batch operations"). */
+  async #readBatch(target: string, body: string): Promise<Response> {
+    const replies = await Promise.all(
+      (JSON.parse(body) as { key: string }[]).map(async (item) => {
+        await this.#pass(`batch/get ${item.key}`, true);
+        return JSON.parse((await this.storage.handle(target, JSON.stringify([item]))).body) as Record<
+          'successfulKeys' | 'failedKeys',
+          object[]
+        >;
+      }),
+    );
+    const all = (list: 'successfulKeys' | 'failedKeys'): object[] => replies.flatMap((reply) => reply[list]);
+    return toResponse({ status: 200, body: JSON.stringify({ successfulKeys: all('successfulKeys'), failedKeys: all('failedKeys') }) });
   }
 
   accountOf(role: Role): string {
