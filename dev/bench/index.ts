@@ -11,14 +11,15 @@ import { measureProfile } from './profile-figures';
 import { measureQueue } from './queue-figures';
 import { measureReplies } from './reply-figures';
 import { measureSuggestion } from './suggestion-figures';
+import { measureTogether } from './together-figures';
 
-/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- queue`: those of the triage page; `npm run bench -- host`: those of the offline host itself. */
+/** `npm run bench`: each figure with its limit; the exit code tells whether all are within. `npm run bench -- large`: those of the large site; `npm run bench -- queue`: those of the triage page; `npm run bench -- host`: those of the offline host itself; `npm run bench -- together`: how soon one person sees what another does. */
 async function main(args: string[]): Promise<void> {
   const root = path.resolve(__dirname, '../..');
-  const unknown = args.find((word) => !['large', 'queue', 'host'].includes(word));
+  const unknown = args.find((word) => !['large', 'queue', 'host', 'together'].includes(word));
   if (unknown !== undefined)
     throw new Error(
-      `There is no “${unknown}” to measure: npm run bench, npm run bench -- large, npm run bench -- queue, npm run bench -- host`,
+      `There is no “${unknown}” to measure: npm run bench, npm run bench -- large, npm run bench -- queue, npm run bench -- host, npm run bench -- together`,
     );
   if (args.includes('large')) {
     // The quick build: these figures compare two sites that run the same one.
@@ -27,6 +28,10 @@ async function main(args: string[]): Promise<void> {
   }
   if (args.includes('queue')) {
     print(await measureQueue(await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-queue'))));
+    return;
+  }
+  if (args.includes('together')) {
+    print(await measureTogether(root, await buildAppWithEsbuild(root, path.join(root, '.offline', 'bench-together'))));
     return;
   }
   if (args.includes('host')) {

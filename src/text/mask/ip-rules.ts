@@ -1,5 +1,5 @@
 import { latePattern } from '../late-pattern';
-import { byPattern, inContext, type MaskMatch, type MaskRule, type Span } from './mask-rule';
+import { byPattern, inContext, matchesOf, type MaskMatch, type MaskRule, type Span } from './mask-rule';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const IPV4 = new RegExp(`(?<![\\w.-])(?:${OCTET}\\.){3}${OCTET}(?!\\w|\\.\\w)`, 'g');
@@ -52,7 +52,7 @@ interface Candidate {
 
 function findCandidates(text: string): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const match of text.matchAll(IPV4)) {
+  for (const match of matchesOf(text, IPV4)) {
     if (NOBODYS.test(match[0])) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const [first = '', second = ''] = match[0].split('.');

@@ -28,13 +28,18 @@ export function inContext(text: string, { start, end }: Span): MaskMatch {
   return { text: text.slice(start, end), before: text.slice(Math.max(0, start - CONTEXT), start), after: text.slice(end, end + CONTEXT) };
 }
 
+/** Where a global pattern matches. Most texts have nothing of a kind, and `matchAll` makes a pattern of its own each time before it looks. */
+export function matchesOf(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  return text.search(pattern) === -1 ? [] : text.matchAll(pattern);
+}
+
 /**
  * A rule by a global pattern. It is linear when runs are bounded, or start only where no run of theirs continues. The
  * named group `keep`, when there is one, stays in front. `accepts` has the last word, for what a pattern cannot say.
  */
 export function byPattern(kind: MaskKind, pattern: RegExp, accepts: (match: MaskMatch) => boolean = () => true): MaskRule {
   const find = (text: string): Span[] =>
-    Array.from(text.matchAll(pattern), (match) => ({
+    Array.from(matchesOf(text, pattern), (match) => ({
       start: match.index + (match.groups?.['keep'] ?? '').length,
       end: match.index + match[0].length,
     })).filter((span) => accepts(inContext(text, span)));

@@ -1,6 +1,6 @@
 import { latePattern } from '../late-pattern';
 import { MASKS } from './mask-kind';
-import { byPattern, inContext, type MaskMatch, type MaskRule, type Span } from './mask-rule';
+import { byPattern, inContext, matchesOf, type MaskMatch, type MaskRule, type Span } from './mask-rule';
 
 /** Who is spoken to or about. Without such words `@name` may be an annotation, a decorator or a package. */
 const SPOKEN_TO_BEFORE =
@@ -28,7 +28,7 @@ export function isSpokenTo({ before, after }: MaskMatch): boolean {
 function findTypedMentions(text: string): Span[] {
   const spans: Span[] = [];
   let lastEnd = -1;
-  for (const match of text.matchAll(namePattern())) {
+  for (const match of matchesOf(text, namePattern())) {
     const span = { start: match.index, end: match.index + match[0].length };
     const context = inContext(text, span);
     if (NO_NAME.test(match[0]) || /^[/(@]/.test(context.after)) continue;

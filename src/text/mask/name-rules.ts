@@ -1,5 +1,5 @@
 import { MASKS } from './mask-kind';
-import { inContext, type MaskRule, type Span } from './mask-rule';
+import { inContext, matchesOf, type MaskRule, type Span } from './mask-rule';
 import { isSpokenTo } from './mention-rules';
 
 /** Bounds for what Jira may call people, and for how many there are: a name is anything that somebody typed into a profile. */
@@ -33,7 +33,7 @@ function inARow(words: readonly string[]): string {
 function findWhole(text: string, alternatives: readonly string[]): Span[] {
   if (alternatives.length === 0) return [];
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives.join('|')})(?![\p{L}\p{N}])`, 'giu');
-  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  return Array.from(matchesOf(text, pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
 /**
