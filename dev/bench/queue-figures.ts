@@ -21,11 +21,11 @@ const MOST_FIRST_ROWS_MS = 1_000;
 /** At least five times as fast as one by one. */
 const MOST_RATIO = 1 / 5;
 
-/** What a call takes at least on a site, in milliseconds; the host itself answers in no time. Chosen, not measured. */
+/** Milliseconds of a call over a network, which the host itself does not have. Chosen to compare with: no site was measured. */
 const JIRA_MS = 100;
 const STORAGE_MS = 20;
 
-/** Lets each call of Jira and storage take as long as it does over a network. */
+/** Lets each call of Jira and storage take some time on its way. */
 function moveAway({ jira, storage }: Host): void {
   const [askJira, askStorage] = [jira.handle.bind(jira), storage.handle.bind(storage)];
   jira.handle = async (request) => {
@@ -107,7 +107,7 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
         note: `${(together / PREPARED).toFixed(1)} ms an issue, ${(alone / ALONE).toFixed(1)} ms one by one`,
       },
       {
-        name: 'the same, each call as far away as on a site',
+        name: 'the same, with calls that are some way off',
         value: Number(ratioFar.toFixed(3)),
         limit: MOST_RATIO,
         unit: '×',
