@@ -41,6 +41,16 @@ describe('likely duplicates on the rows of the triage page', () => {
       kind === 'jira' && request?.url === READ ? (JSON.parse(request.body) as { issueIdsOrKeys: string[] }).issueIdsOrKeys : [],
     );
 
+  /** Changes what Jira answers to the next reading of many issues by id. */
+  function changeReading(change: (body: string) => string): void {
+    site.interceptJira(async (request) => {
+      if (!request.path.includes('bulkfetch')) return null;
+      site.interceptJira(null);
+      const answer = await site.jira.handle(request);
+      return { ...answer, body: change(answer.body) };
+    });
+  }
+
   it('are told of two reports of the same thing, each beside the other, with the words of both, and cost nothing', async () => {
     await start();
     const [one, other] = [await create(OUTAGE[0]), await create(OUTAGE[1])];
@@ -106,16 +116,13 @@ describe('likely duplicates on the rows of the triage page', () => {
     await learnProject(site);
     const key = await create(LIKE_SHOP_1);
     // SHOP-1 has become restricted since it was learned.
-    site.interceptJira(async (request) => {
-      if (!request.path.includes('bulkfetch')) return null;
-      site.interceptJira(null);
-      const answer = await site.jira.handle(request);
-      const { issues } = JSON.parse(answer.body) as { issues: { key: string; fields: object }[] };
+    changeReading((body) => {
+      const { issues } = JSON.parse(body) as { issues: { key: string; fields: object }[] };
       const changed = issues.map((issue) => ({
         ...issue,
         fields: { ...issue.fields, ...(issue.key === 'SHOP-1' ? { security: { id: '1' } } : {}) },
       }));
-      return { ...answer, body: JSON.stringify({ issues: as === 'agent' ? changed.filter((issue) => issue.key !== 'SHOP-1') : changed }) };
+      return JSON.stringify({ issues: as === 'agent' ? changed.filter((issue) => issue.key !== 'SHOP-1') : changed });
     });
     const { rows } = await read({ as });
     expect(asked()).toContain(READ);
@@ -127,12 +134,7 @@ describe('likely duplicates on the rows of the triage page', () => {
     await start();
     await learnProject(site);
     const key = await create(LIKE_SHOP_1);
-    site.interceptJira(async (request) => {
-      if (!request.path.includes('bulkfetch')) return null;
-      site.interceptJira(null);
-      const answer = await site.jira.handle(request);
-      return { ...answer, body: answer.body.replaceAll('"SHOP-1"', '"APP-90"') };
-    });
+    changeReading((body) => body.replaceAll('"SHOP-1"', '"APP-90"'));
     expect(await duplicatesOf(key)).toEqual([]);
     expect(await keysOf(key)).toEqual(['SHOP-1']);
   });
