@@ -10,16 +10,18 @@ import type { Environment } from './config/read-secret';
 import { Exchange } from './http/exchange';
 import { refuseRaw } from './http/refuse-raw';
 import { createSecureServer, renewCertificate } from './http/secure-server';
+import { UnderWay } from './http/under-way';
 import { watchUnreadAnswers } from './http/unread-answers';
 import { DailyFile } from './log/daily-file';
 import { createRequestLog, type RequestLine } from './log/request-log';
+import { Batch } from './metrics/batch';
 import { Metrics } from './metrics/metrics';
 import { startMetricsServer } from './metrics/metrics-server';
-import { recordRequest } from './metrics/record-request';
+import { recordAttempt, recordRequest } from './metrics/record-request';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 import { CertificateFile } from './tls/certificate-file';
-import { UpstreamGroup } from './upstream/upstream-group';
+import { UpstreamGroup, type AttemptOutcome } from './upstream/upstream-group';
 
 /** What a test or another host may put in place of the real thing. */
 export interface ProxyDependencies {
@@ -76,7 +78,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
   const environment = dependencies.environment ?? process.env;
   const store = dependencies.store ?? openStore(config, { clock, stopwatch, say, environment });
   const sockets = new Set<Socket>();
-  const exchanges = new Set<Exchange>();
+  const exchanges = new UnderWay<Exchange>();
   let phase: Phase = 'serving';
 
   const metrics = new Metrics(config.shared?.instance ?? null, {
@@ -89,21 +91,20 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     stores: () => store.states,
     isAlone: () => store.isAlone,
   });
-  const upstreams = new UpstreamGroup(config, environment, {
-    say,
-    onAttempt: ({ upstream, milliseconds, fault }) => {
-      metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
-      metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
-    },
-  });
+  const upstreams = new UpstreamGroup(config, environment, { say, onAttempt: (outcome) => attempts.add(outcome) });
   const logFile = new DailyFile(config.logDirectory, clock, {
     onFault: () => metrics.logFaults.inc(),
     onLineDropped: () => metrics.logLinesDropped.inc(),
   });
   const log = createRequestLog(logFile);
-  const record = (line: RequestLine): void => {
+  const ended = new Batch<RequestLine>((line) => {
     log(line);
     recordRequest(metrics, line);
+  });
+  const attempts = new Batch<AttemptOutcome>((outcome) => recordAttempt(metrics, outcome));
+  const flush = (): void => {
+    ended.flush();
+    attempts.flush();
   };
   const endUnreadWatch = watchUnreadAnswers(exchanges, config.timeouts.slowReaderMs);
   const handler = new Handler({
@@ -126,11 +127,11 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
       response.on('close', () => {
         exchanges.delete(exchange);
         exchange.end();
-        record(exchange.line(clock()));
+        ended.add(exchange.line(clock()));
       });
       void handler.handle(exchange);
     },
-    (socket, code) => record(refuseRaw(socket, code, clock())),
+    (socket, code) => ended.add(refuseRaw(socket, code, clock())),
   );
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -146,6 +147,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     metricsServer.closeAllConnections();
     await Promise.all([closed, new Promise((resolve) => metricsServer.close(resolve)), upstreams.close()]);
     await store.close();
+    flush();
     await logFile.close();
   };
   let stopped: Promise<void> | null = null;
@@ -165,7 +167,7 @@ export async function startProxy(config: Config, dependencies: ProxyDependencies
     while (sockets.size > 0 && performance.now() < endsAt) await pause(DRAIN_CHECK_MS);
   };
 
-  const metricsServer = await startMetricsServer(metrics.registry, config.metrics);
+  const metricsServer = await startMetricsServer(metrics.registry, config.metrics, flush);
   try {
     await Promise.all([listen(server, config.listen), upstreams.startChecks()]);
   } catch (error) {

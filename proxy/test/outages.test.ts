@@ -176,7 +176,7 @@ describeWithStores('a store of several instances', () => {
         await until(async () => (await follower.info('replication')).includes('master_link_status:up'));
         const limited = await here.newToken({ tenant: 'failing-over', quotas: { requestsPerDay: 4 } });
         expect(await statuses(3, limited)).toEqual([200, 200, 200]);
-        const day = (): Promise<string | null> => follower.hget('proxy:quota:failing-over', 'today');
+        const day = (): Promise<string | null> => follower.hget('proxy:tenant:failing-over', 'today');
         await until(async () => (await day()) === '3');
         await primary.kill();
         forwarder.switchTo(replica.port);

@@ -266,4 +266,19 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
     await two.admin.close();
     await two.store.close();
   });
+
+  test('keeps no place from others for a call that was refused before it waited', async () => {
+    const [holder = '', refused = '', next = ''] = await Promise.all([1, 2, 3].map(() => one.newToken()));
+    const held = [await one.admit(holder), await one.admit(holder), await one.admit(holder)].map(({ place }) => place);
+    await Promise.all(held.map(enter));
+    // As a call whose body turns out to be none.
+    (await one.admit(refused)).place?.leave();
+    held[0]?.leave();
+    const { place } = await one.admit(next);
+    const entered = enter(place);
+    expect(one.store.waiting).toBe(0);
+    await entered;
+    for (const each of [place, held[1], held[2]]) each?.leave();
+    await until(() => one.store.active === 0);
+  });
 });

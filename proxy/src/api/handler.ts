@@ -129,7 +129,7 @@ export class Handler {
 
   private async chat(exchange: Exchange, { caller, verdict, place }: Admission, early: Promise<ChatRequest> | null): Promise<void> {
     const { config, upstreams, clock } = this.parts;
-    Object.assign(exchange.quotaHeaders, quotaHeaders(verdict));
+    exchange.quotaHeaders = quotaHeaders(verdict);
     if (verdict.granted) this.refusedTenants.delete(caller.tenant);
     else {
       this.refusedTenants.add(caller.tenant);

@@ -24,8 +24,8 @@ export class Exchange {
   isBodyRead = false;
   /** The connection is closed after the answer. */
   isLastOfConnection = false;
-  /** Sent with the answer, whatever it is: what is left of a quota. */
-  readonly quotaHeaders: Record<string, string> = {};
+  /** Sent with the answer, whatever it is: what is left of a quota. Names and values in turn. */
+  quotaHeaders: readonly string[] = [];
   /** When the answer was handed to the connection, on the clock of `performance.now()`. */
   answeredAt: number | null = null;
   private readonly controller = new CancelController();
@@ -64,7 +64,8 @@ export class Exchange {
       this.id,
       'content-length',
       String(this.bytesOut),
-      ...Object.entries({ ...this.quotaHeaders, ...headers }).flat(),
+      ...this.quotaHeaders,
+      ...Object.entries(headers).flat(),
     ];
     if (this.mustClose() && headers['connection'] === undefined) lines.push('connection', 'close');
     this.response.writeHead(status, lines);

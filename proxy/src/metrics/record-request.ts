@@ -14,3 +14,12 @@ export function recordRequest(metrics: Metrics, line: RequestLine): void {
   metrics.modelTokens.inc({ token, kind: 'prompt' }, promptTokens ?? 0);
   metrics.modelTokens.inc({ token, kind: 'completion' }, completionTokens ?? 0);
 }
+
+/** Counts one call to an upstream. */
+export function recordAttempt(
+  metrics: Metrics,
+  { upstream, milliseconds, fault }: { upstream: string; milliseconds: number; fault: string | null },
+): void {
+  metrics.attempts.inc({ upstream, outcome: fault ?? 'ok' });
+  metrics.attemptDuration.observe({ upstream }, milliseconds / 1_000);
+}

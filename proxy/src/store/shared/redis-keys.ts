@@ -27,14 +27,9 @@ export class RedisKeys {
     return `${this.prefix}stamp:${tokenId}`;
   }
 
-  /** Hash: a tenant's bucket and its day. */
-  quota(tenant: string): string {
-    return `${this.prefix}quota:${tenant}`;
-  }
-
-  /** Hash: a tenant's calls under way by instance. */
-  active(tenant: string): string {
-    return `${this.prefix}active:${tenant}`;
+  /** Hash: a tenant's bucket, its day, and its calls under way by instance, whose names alone have a slash. */
+  tenant(name: string): string {
+    return `${this.prefix}tenant:${name}`;
   }
 
   /** Number of refused keys of a network. */

@@ -83,6 +83,7 @@ export class RedisLink {
 
   private async send<Reply>(command: (redis: Redis) => Promise<Reply>): Promise<Reply> {
     const mark = { since: this.options.stopwatch() };
+    if (this.pending.size > 0) this.gather();
     this.pending.add(mark);
     try {
       return await command(this.options.redis);
@@ -92,6 +93,17 @@ export class RedisLink {
     } finally {
       this.pending.delete(mark);
     }
+  }
+
+  /**
+   * What is asked while answers are awaited goes out in one piece, when the requests that came together have been read: one
+   * record of TLS and one call of the system. What is asked alone goes out at once.
+   */
+  private gather(): void {
+    const { stream } = this.options.redis;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    setImmediate(() => stream.uncork());
   }
 
   /** Ends a connection on which nothing was answered in time. Looked at twice: a busy process reads answers late. */
@@ -143,7 +155,7 @@ export class RedisLink {
 
   private async beat(member: string, calls: ReadonlyMap<string, number>): Promise<void> {
     const { keys, scripts } = this.options;
-    const names = [...calls.keys()].map((tenant) => keys.active(tenant));
+    const names = [...calls.keys()].map((tenant) => keys.tenant(tenant));
     const reply = await this.send((redis) => redis.evalsha(scripts.beat.sha, names.length, ...names, member, ALIVE_MS, ...calls.values()));
     this.instances = Math.max(1, Number(reply));
   }

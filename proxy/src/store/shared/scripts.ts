@@ -25,7 +25,7 @@ function script(source: string): Script {
 const take = (keys: RedisKeys): Script =>
   script(`
 local all, instances, turns, seen = '${keys.allActive}', '${keys.instances}', '${keys.turns}', '${keys.turnsSeen}'
-local stamp, quota, active = KEYS[1], KEYS[2], KEYS[3]
+local stamp, own = KEYS[1], KEYS[2]
 local instance, tenant, knownStamp = ARGV[1], ARGV[2], ARGV[3]
 local perMinute, burst, perDay = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local concurrent, capacity = tonumber(ARGV[7]), tonumber(ARGV[8])
@@ -33,26 +33,59 @@ local counts, places = ARGV[9] == '1', ARGV[10] == '1'
 local DAY = 86400000
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
+local hasTurns = redis.call('ZCARD', turns) > 0
 
-local ended = #KEYS - 3
-if ended > 0 then
-  local isAwaited = redis.call('ZCARD', turns) > 0
-  for index = 4, #KEYS do
-    if redis.call('HINCRBY', KEYS[index], instance, -1) <= 0 then redis.call('HDEL', KEYS[index], instance) end
-    if tonumber(redis.call('HGET', KEYS[index], '?') or 0) > now then isAwaited = true end
-  end
-  if redis.call('HINCRBY', all, instance, -ended) <= 0 then redis.call('HDEL', all, instance) end
-  if isAwaited then redis.call('PUBLISH', '${keys.free}', '') end
+local function add(key, change)
+  if change ~= 0 and redis.call('HINCRBY', key, instance, change) <= 0 then redis.call('HDEL', key, instance) end
 end
 
-if counts and (redis.call('GET', stamp) or '') ~= knownStamp then return {'changed'} end
+-- Ended calls: those of others are given back here. Those of this tenant are settled with what it gets now, because
+-- most calls only take the place of the one before.
+local ended, ownEnded, isAwaited = #KEYS - 2, 0, hasTurns
+for index = 3, #KEYS do
+  if KEYS[index] == own then
+    ownEnded = ownEnded + 1
+  else
+    add(KEYS[index], -1)
+    isAwaited = isAwaited or tonumber(redis.call('HGET', KEYS[index], '?') or 0) > now
+  end
+end
+
+-- Calls of instances that are alive. What the dead held is free.
+local alive = {}
+local function isAlive(name)
+  if alive[name] == nil then alive[name] = name == instance or tonumber(redis.call('ZSCORE', instances, name) or 0) > now end
+  return alive[name]
+end
+
+local known, active = {}, -ownEnded
+if counts or places then
+  local fields = redis.call('HGETALL', own)
+  for index = 1, #fields, 2 do
+    local name, value = fields[index], fields[index + 1]
+    if not string.find(name, '/', 1, true) then known[name] = tonumber(value)
+    elseif isAlive(name) then active = active + value
+    else redis.call('HDEL', own, name) end
+  end
+  if ownEnded > 0 and (known['?'] or 0) > now then isAwaited = true end
+end
+
+local function settle(placed)
+  add(own, placed - ownEnded)
+  add(all, placed - ended)
+  if ended > 0 and isAwaited then redis.call('PUBLISH', '${keys.free}', '') end
+end
+
+if counts and (redis.call('GET', stamp) or '') ~= knownStamp then
+  settle(0)
+  return {'changed'}
+end
 
 local left, untilFull = 0, 0
 if counts then
-  local known = redis.call('HMGET', quota, 'full', 'day', 'began', 'today')
   local interval = 60000 / perMinute
-  local full = math.min(tonumber(known[1] or now), now + burst * interval)
-  local day, began, today = tonumber(known[2] or -1), tonumber(known[3] or now), tonumber(known[4] or 0)
+  local full = math.min(known.full or now, now + burst * interval)
+  local day, began, today = known.day or -1, known.began or now, known.today or 0
   local current = math.floor(now / DAY)
   local isNewDay = day ~= current or now < began or now - began >= DAY
   if isNewDay then day, began, today = current, now, 0 end
@@ -61,38 +94,22 @@ if counts then
     left = math.max(0, math.min(math.floor(burst - untilFull / interval + 0.001), perDay - today))
   end
   if today >= perDay then
+    settle(0)
     state()
     return {'day', left, math.ceil(math.min((day + 1) * DAY - now, began + DAY - now))}
   end
   local nextFull = math.max(full, now) + interval
   local wait = nextFull - now - burst * interval
   if wait > 0.001 then
+    settle(0)
     state()
     return {'rate', left, math.ceil(untilFull), math.ceil(wait)}
   end
   full, today = nextFull, today + 1
-  redis.call('HSET', quota, 'full', string.format('%.3f', full), 'day', day, 'began', string.format('%.3f', began), 'today', today)
-  if isNewDay then redis.call('PEXPIRE', quota, 2 * DAY) end
+  redis.call('HSET', own, 'full', string.format('%.3f', full), 'day', day, 'began', string.format('%.3f', began), 'today', today)
+  if isNewDay then redis.call('PEXPIRE', own, 2 * DAY) end
   state()
 end
-
--- Calls of instances that are alive. What the dead held is free.
-local function sum(key)
-  local total = 0
-  local fields = redis.call('HGETALL', key)
-  for index = 1, #fields, 2 do
-    local name = fields[index]
-    if name == instance then
-      total = total + fields[index + 1]
-    elseif name ~= '?' then
-      if tonumber(redis.call('ZSCORE', instances, name) or 0) > now then total = total + fields[index + 1]
-      else redis.call('HDEL', key, name) end
-    end
-  end
-  return total
-end
-
-local hasTurns = places and redis.call('ZCARD', turns) > 0
 
 -- Tenants whose turn comes first. One that nobody asked for within three seconds was left by a dead
 -- instance.
@@ -107,23 +124,34 @@ local function ahead()
   return redis.call('ZRANK', turns, tenant) or redis.call('ZCARD', turns)
 end
 
+local function free()
+  local held = -ended
+  local fields = redis.call('HGETALL', all)
+  for index = 1, #fields, 2 do
+    if isAlive(fields[index]) then held = held + fields[index + 1] else redis.call('HDEL', all, fields[index]) end
+  end
+  return capacity - held
+end
+
 local placed = 0
 if places then
-  if sum(active) >= concurrent then
-    redis.call('HSET', active, '?', string.format('%.0f', now + 1000))
-    redis.call('PEXPIRE', active, 600000)
+  if active >= concurrent then
+    redis.call('HSET', own, '?', string.format('%.0f', now + 1000))
     redis.call('ZREM', turns, tenant)
-  elseif capacity - sum(all) <= ahead() then
-    redis.call('ZADD', turns, 'NX', now, tenant)
-    redis.call('HSET', seen, tenant, string.format('%.0f', now))
+  elseif free() <= ahead() then
+    -- Not before it waits: a call whose body is refused must not keep a place from others.
+    if not counts then
+      redis.call('ZADD', turns, 'NX', now, tenant)
+      redis.call('HSET', seen, tenant, string.format('%.0f', now))
+    end
   else
     placed = 1
-    redis.call('HINCRBY', active, instance, 1)
-    redis.call('HINCRBY', all, instance, 1)
-    redis.call('PEXPIRE', active, 600000)
     if hasTurns and redis.call('ZREM', turns, tenant) == 1 then redis.call('HDEL', seen, tenant) end
   end
 end
+settle(placed)
+-- A tenant that waits was counted before; only Redis without its data knows nothing of it.
+if places and not counts and not known.day then redis.call('PEXPIRE', own, 2 * DAY) end
 return {'ok', left, math.ceil(untilFull), placed}
 `);
 
@@ -139,7 +167,7 @@ redis.call('ZREMRANGEBYSCORE', instances, '-inf', now - 60000)
 local total = 0
 for index = 1, #KEYS do
   redis.call('HSET', KEYS[index], instance, ARGV[index + 2])
-  redis.call('PEXPIRE', KEYS[index], 600000)
+  if redis.call('PTTL', KEYS[index]) < 0 then redis.call('PEXPIRE', KEYS[index], 172800000) end
   total = total + ARGV[index + 2]
 end
 if total > 0 then redis.call('HSET', all, instance, total) end

@@ -163,7 +163,7 @@ export class SharedLimits {
     const { keys, link } = this;
     const ended = this.ended;
     this.ended = [];
-    const names = [keys.stamp(token?.id ?? ''), keys.quota(tenant), keys.active(tenant), ...ended.map((each) => keys.active(each))];
+    const names = [keys.stamp(token?.id ?? ''), keys.tenant(tenant), ...ended.map((each) => keys.tenant(each))];
     return (await link.run(this.script, names, [
       link.member,
       tenant,
