@@ -7,7 +7,7 @@ import { createRedisServer } from '../src/cluster/redis-server';
 import { completion, echo, json } from './support/mock-upstream';
 import { startForwarder } from './support/forwarder';
 import { startStandby } from './support/standby';
-import { describeWithStores, startTestStores, type TestStores } from './support/stores';
+import { describeWithEachStore, startTestStores, type TestStores } from './support/stores';
 import { prompt, startTestProxy, type TestProxy } from './support/test-proxy';
 import { until } from './support/until';
 
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 /** More than the default, so that a busy machine is not taken for an outage. */
 const ANSWER_MS = 1_500;
 
-describeWithStores('a store of several instances', () => {
+describeWithEachStore('a store of several instances', () => {
   let all: TestStores;
   let here: TestProxy;
   /** What the stopwatch is ahead. */

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { parseToken } from '../src/access/token';
 import { CancelledError } from '../src/http/cancelled-error';
 import type { Place } from '../src/store/store';
 import { fileAdmin } from './support/file-admin';
-import { describeWithStores, minimalConfig, startTestStores, type TestStores } from './support/stores';
+import { describeWithEachStore, minimalConfig, startTestStores, type TestStores } from './support/stores';
 import { until } from './support/until';
 import { LIMITS, openUsedStore, type UsedStore } from './support/used-store';
 
@@ -222,7 +223,7 @@ describe('the store in a file', () => {
   });
 });
 
-describeWithStores('the store in PostgreSQL and Redis', () => {
+describeWithEachStore('the shared store', (name) => {
   let all: TestStores;
   let one: UsedStore;
 
@@ -240,6 +241,13 @@ describeWithStores('the store in PostgreSQL and Redis', () => {
         await all.close();
       },
     };
+  });
+
+  test('is what the title says', async () => {
+    const { redis, password } = all.stores;
+    const client = new Redis({ port: redis.port, password, tls: { rejectUnauthorized: false } });
+    expect(/^valkey_version:/m.test(await client.info('server'))).toBe(name === 'Valkey');
+    client.disconnect();
   });
 
   test('lets a tenant that waits at another instance go before one that comes later', async () => {

@@ -80,9 +80,12 @@ export async function sideBySide(setup: Setup, report: Report, share: number): P
     report.add('shared stores: CPU of the service for 1,000 requests', median(shared.cpu), 's');
     report.add('shared stores: failures', shared.failures, '', { atMost: 0 });
   }
+  report.add('file store: failures', file.failures, '', { atMost: 0 });
   report.add('file store: CPU of the service for 1,000 requests', median(file.cpu), 's');
   if (before !== null) {
     report.add('build before: CPU of the service for 1,000 requests', median(before.cpu), 's');
+    // A build that refuses every call would look lean.
+    report.add('build before: failures', before.failures, '', { atMost: 0 });
     report.add('CPU in proportion to the build before', pairs(file.cpu, before.cpu, ratio), '', { atMost: 0.8 });
   }
   await Promise.all(turns.map((turn) => turn.close()));

@@ -53,6 +53,11 @@ export class Service {
     const admin = openTokenAdmin(this.config, { environment: process.env, clock: Date.now, actor: 'bench', warn });
     const { token } = await admin.create({ tenant, plan, models: null, quotas: null, expiresAt: null });
     await admin.close();
+    return this.targetOf(token);
+  }
+
+  /** Where calls with this token go. */
+  targetOf(token: string): Target {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     return { url: this.url, ca: this.certificate, headers };
   }

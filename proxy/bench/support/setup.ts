@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,9 +55,19 @@ export interface SetupOptions {
   before: string | null;
 }
 
-async function measure(config: Config, folder?: string): Promise<Measured> {
-  const service = await Service.start(config, folder);
+async function measure(config: Config): Promise<Measured> {
+  const service = await Service.start(config);
   return { service, target: await service.newTarget('bench') };
+}
+
+/** An earlier build, whose own command makes its token: it need not understand a store that this build has written. */
+async function measureEarlier(before: string, settings: ConfigInput, directory: string): Promise<Measured> {
+  const configFile = join(directory, 'before.config.json');
+  writeFileSync(configFile, JSON.stringify(settings));
+  const args = ['create', '--tenant', 'bench', '--plan', 'bench', '--config', configFile];
+  const output = execFileSync(process.execPath, [join(before, '.bench/src/tokens-main.js'), ...args], { encoding: 'utf8' });
+  const service = await Service.start(parseConfig(settings), join(before, '.bench/bench/support'));
+  return { service, target: service.targetOf(/att_\S+/.exec(output)?.[0] ?? '') };
 }
 
 /** PostgreSQL and Redis as in production: over TLS, with passwords, written to the disk. */
@@ -96,12 +107,11 @@ export async function createSetup({ upstreamScheme, before }: SetupOptions): Pro
     plans: { bench: { models: ['triage'], quotas: unlimited }, greedy: { models: ['triage'], quotas: { ...unlimited, ...GREEDY } } },
     limits: { waitingPerTenant: 1_000 },
   };
-  const inFile = (name: string): Config =>
-    parseConfig({ ...input, ...ports(directory, name), tokensFile: join(directory, `${name}.json`) });
-  const proxy = await measure(inFile('tokens'));
+  const inFile = (name: string): ConfigInput => ({ ...input, ...ports(directory, name), tokensFile: join(directory, `${name}.json`) });
+  const proxy = await measure(parseConfig(inFile('tokens')));
   const stores = await startMeasuredStores(directory, input);
   const shared = stores === null ? null : await measure(stores.config);
-  const earlier = before === null ? null : await measure(inFile('before'), join(before, '.bench/bench/support'));
+  const earlier = before === null ? null : await measureEarlier(before, inFile('before'), directory);
   const bare = startProcess('bare-main', [`http://127.0.0.1:${upstreamPorts.http}`]);
   const bareAt = await nextMessage<{ port: number; ca: string }>(bare);
   const nginx = await startNginx(directory, upstreamPorts.http);

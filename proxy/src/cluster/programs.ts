@@ -42,4 +42,6 @@ export function findServers(): { postgres: string | null; initdb: string | null;
   };
 }
 
+/** Of Debian's packages; Debian 12 has it among its backports. */
+export const HOW_TO_INSTALL_VALKEY = 'apt-get install valkey-server, for Debian 12 from bookworm-backports';
 export const HOW_TO_INSTALL = 'apt-get install postgresql redis-server nginx-light';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { runTokensCommand } from '../../src/cluster/instances';
-import { findServers, HOW_TO_INSTALL } from '../../src/cluster/programs';
+import { findProgram, findServers, HOW_TO_INSTALL, HOW_TO_INSTALL_VALKEY } from '../../src/cluster/programs';
 import { startStores, type Stores } from '../../src/cluster/stores';
 import type { ConfigInput } from '../../src/config/config-schema';
 import { createSelfSigned } from '../../src/tls/self-signed';
@@ -15,6 +15,27 @@ const isThere = servers.postgres !== null && servers.initdb !== null && servers.
 export function describeWithStores(title: string, tests: () => void): void {
   if (isThere && servers.nginx !== null) describe(title, tests);
   else describe.skip(`${title} (needs PostgreSQL, Redis and nginx: ${HOW_TO_INSTALL})`, tests);
+}
+
+/** As {@link describeWithStores}, once with Redis and once with Valkey. Each is skipped where this machine does not have it. */
+export function describeWithEachStore(title: string, tests: (name: 'Redis' | 'Valkey') => void): void {
+  const kinds = [
+    ['Redis', 'redis-server', HOW_TO_INSTALL],
+    ['Valkey', 'valkey-server', HOW_TO_INSTALL_VALKEY],
+  ] as const;
+  for (const [name, program, howToInstall] of kinds) {
+    const withProgram = (): void => {
+      const before = process.env['REDIS_SERVER'];
+      beforeAll(() => void (process.env['REDIS_SERVER'] = program));
+      afterAll(() => {
+        if (before === undefined) delete process.env['REDIS_SERVER'];
+        else process.env['REDIS_SERVER'] = before;
+      });
+      tests(name);
+    };
+    if (findProgram(program) === null) describe.skip(`${title}, with ${name} (needs it: ${howToInstall})`, withProgram);
+    else describeWithStores(`${title}, with ${name}`, withProgram);
+  }
 }
 
 /** What a killed process has written is still there; that the machine loses power is not what tests are about. */
