@@ -1,8 +1,10 @@
-import { cpSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, closeSync, cpSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { parseToken } from '../src/access/token';
+import { account } from '../src/cluster/postgres-server';
 import { createRedisServer } from '../src/cluster/redis-server';
 import { completion, echo, json } from './support/mock-upstream';
 import { startForwarder } from './support/forwarder';
@@ -14,6 +16,18 @@ import { until } from './support/until';
 const MINUTE_MS = 60_000;
 /** More than the default, so that a busy machine is not taken for an outage. */
 const ANSWER_MS = 1_500;
+
+/** Fills the disk that a file is on. */
+function writeUntilFull(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4_096));
+  } catch {
+    // Full.
+  } finally {
+    closeSync(file);
+  }
+}
 
 describeWithEachStore('a store of several instances', () => {
   let all: TestStores;
@@ -103,6 +117,24 @@ describeWithEachStore('a store of several instances', () => {
       all.stores.redis.resume();
       await joined(2);
       expect(await statuses(1)).toEqual([200]);
+    });
+
+    test('that is slow makes calls slow, and is counted on all the same', async () => {
+      const forwarder = await startForwarder(all.stores.redis.port);
+      await here.close();
+      const shared = all.stores.configOf('one', ANSWER_MS);
+      here = await start({ ...shared, redis: { ...shared.redis, url: `rediss://127.0.0.1:${forwarder.port}` } });
+      try {
+        const limited = await here.newToken({ tenant: 'slow', quotas: { requestsPerDay: 3 } });
+        expect(await statuses(1, limited)).toEqual([200]);
+        forwarder.slowDown(150);
+        const startedAt = performance.now();
+        expect((await Promise.all([1, 2, 3, 4].map(() => statuses(1, limited)))).flat().sort()).toEqual([200, 200, 429, 429]);
+        expect(performance.now() - startedAt).toBeGreaterThan(300);
+        expect(timesSaid('Redis is away')).toBe(0);
+      } finally {
+        forwarder.close();
+      }
     });
 
     test('that is full refuses to count, which is told by its own word, and forgets nothing', async () => {
@@ -221,6 +253,68 @@ describeWithEachStore('a store of several instances', () => {
       expect(await statuses(1, unknown)).toEqual([503]);
       all.stores.postgres.resume();
       await until(async () => (await statuses(1, unknown))[0] === 200);
+    });
+
+    test('that is slow delays only who is not known yet', async () => {
+      const forwarder = await startForwarder(all.stores.postgres.port);
+      await here.close();
+      const shared = all.stores.configOf('one', ANSWER_MS);
+      here = await start({ ...shared, postgres: { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy` } });
+      try {
+        const unknown = await here.newToken({ tenant: 'unknown-3' });
+        expect(await statuses(1)).toEqual([200]);
+        forwarder.slowDown(150);
+        const startedAt = performance.now();
+        expect(await statuses(1, unknown)).toEqual([200]);
+        expect(performance.now() - startedAt).toBeGreaterThan(300);
+        // Whatever the machine's speed: twenty answers that had waited would take six seconds.
+        const knownAt = performance.now();
+        expect(await statuses(20, unknown)).toEqual(new Array<number>(20).fill(200));
+        expect(performance.now() - knownAt).toBeLessThan(6_000);
+      } finally {
+        forwarder.close();
+      }
+    });
+
+    // Mounting a small disk needs root, as CI has.
+    (process.getuid?.() === 0 ? test : test.skip)('that is full changes nothing or all of it, and goes on reading', async () => {
+      const disk = join(all.directory, 'small-disk');
+      mkdirSync(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
+      const { postgres, password, socketDirectory } = all.stores;
+      const owner = new Client({ host: socketDirectory, port: postgres.port, user: 'postgres', database: 'proxy', password });
+      try {
+        const { uid, gid } = account() ?? { uid: 0, gid: 0 };
+        chownSync(disk, uid, gid);
+        await owner.connect();
+        await owner.query(`CREATE TABLESPACE small LOCATION '${disk}'`);
+        await owner.query('ALTER TABLE tokens SET TABLESPACE small');
+        await owner.query('ALTER TABLE audit SET TABLESPACE small');
+        const known = await here.newToken({ tenant: 'before' });
+        writeUntilFull(join(disk, 'other'));
+        const issued: string[] = [];
+        await expect(
+          (async () => {
+            for (;;) issued.push(await here.newToken({ tenant: `full-${issued.length}` }));
+          })(),
+        ).rejects.toThrow('No space left on device');
+        expect(await statuses(2, known)).toEqual([200, 200]);
+        for (const token of issued.slice(-3)) expect(await statuses(1, token)).toEqual([200]);
+        const client = await all.asOwner();
+        const count = async (sql: string): Promise<number> => Number((await client.query<{ count: string }>(sql)).rows[0]?.count);
+        expect(await count(`SELECT count(*) FROM tokens WHERE tenant LIKE 'full-%'`)).toBe(issued.length);
+        expect(await count(`SELECT count(*) FROM audit WHERE tenant LIKE 'full-%'`)).toBe(issued.length);
+        await client.end();
+        rmSync(join(disk, 'other'));
+        expect(await statuses(1, await here.newToken({ tenant: 'after' }))).toEqual([200]);
+        await revoke(known);
+        expect(await statuses(1, known)).toEqual([401]);
+      } finally {
+        for (const table of ['tokens', 'audit']) await owner.query(`ALTER TABLE ${table} SET TABLESPACE pg_default`);
+        await owner.query('DROP TABLESPACE small');
+        await owner.end();
+        execFileSync('umount', [disk]);
+      }
     });
 
     test('that comes back with old data lets in no token that was revoked since', async () => {

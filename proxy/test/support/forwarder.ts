@@ -4,12 +4,15 @@ export interface Forwarder {
   port: number;
   /** New connections go there; those that are open end, as when an address moves to another machine. */
   switchTo(port: number): void;
+  /** From now on bytes arrive so much later, in each direction. */
+  slowDown(milliseconds: number): void;
   close(): void;
 }
 
 /** The address of a service that may move: bytes go to one port, and after a fail-over to another. */
 export async function startForwarder(first: number): Promise<Forwarder> {
   let target = first;
+  let delayMs = 0;
   const sockets = new Set<Socket>();
   const server = createServer((from) => {
     const to = connect(target, '127.0.0.1');
@@ -23,7 +26,11 @@ export async function startForwarder(first: number): Promise<Forwarder> {
         sockets.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      one.on('data', (chunk: Buffer) => {
+        if (delayMs === 0) other.write(chunk);
+        else setTimeout(() => other.write(chunk), delayMs);
+      });
+      one.on('end', () => setTimeout(() => other.end(), delayMs));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -33,6 +40,9 @@ export async function startForwarder(first: number): Promise<Forwarder> {
     switchTo(port) {
       target = port;
       endAll();
+    },
+    slowDown(milliseconds) {
+      delayMs = milliseconds;
     },
     close() {
       endAll();

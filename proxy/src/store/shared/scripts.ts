@@ -84,8 +84,9 @@ end
 local left, untilFull = 0, 0
 if counts then
   local interval = 60000 / perMinute
-  local full = math.min(known.full or now, now + burst * interval)
-  local day, began, today = known.day or -1, known.began or now, known.today or 0
+  -- In microseconds there: whole numbers are written and read fastest.
+  local full = math.min((known.full or now * 1000) / 1000, now + burst * interval)
+  local day, began, today = known.day or -1, (known.began or now * 1000) / 1000, known.today or 0
   local current = math.floor(now / DAY)
   local isNewDay = day ~= current or now < began or now - began >= DAY
   if isNewDay then day, began, today = current, now, 0 end
@@ -106,8 +107,11 @@ if counts then
     return {'rate', left, math.ceil(untilFull), math.ceil(wait)}
   end
   full, today = nextFull, today + 1
-  redis.call('HSET', own, 'full', string.format('%.3f', full), 'day', day, 'began', string.format('%.3f', began), 'today', today)
-  if isNewDay then redis.call('PEXPIRE', own, 2 * DAY) end
+  redis.call('HSET', own, 'full', math.floor(full * 1000 + 0.5), 'today', today)
+  if isNewDay then
+    redis.call('HSET', own, 'day', day, 'began', math.floor(began * 1000 + 0.5))
+    redis.call('PEXPIRE', own, 2 * DAY)
+  end
   state()
 end
 
@@ -136,13 +140,13 @@ end
 local placed = 0
 if places then
   if active >= concurrent then
-    redis.call('HSET', own, '?', string.format('%.0f', now + 1000))
+    redis.call('HSET', own, '?', math.floor(now + 1000))
     redis.call('ZREM', turns, tenant)
   elseif free() <= ahead() then
     -- Not before it waits: a call whose body is refused must not keep a place from others.
     if not counts then
       redis.call('ZADD', turns, 'NX', now, tenant)
-      redis.call('HSET', seen, tenant, string.format('%.0f', now))
+      redis.call('HSET', seen, tenant, math.floor(now))
     end
   else
     placed = 1
