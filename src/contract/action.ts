@@ -1,7 +1,10 @@
 import type { TriageField } from './triage-field';
 
-/** `applied`: people accepted these values. `pending`: the model is still at it. `nothing`: there is nothing to propose. */
-export type ActionState = 'proposed' | 'applied' | 'pending' | 'nothing';
+/**
+ * `applied`: people accepted these values. `dismissed`: people put the proposals aside, or took back what they had accepted.
+ * `pending`: the model is still at it. `nothing`: there is nothing to propose.
+ */
+export type ActionState = 'proposed' | 'applied' | 'dismissed' | 'pending' | 'nothing';
 
 /**
  * What the action `suggest-triage` answers, the same to a rule, an agent and an MCP client: names of values that are

@@ -114,6 +114,7 @@ export function toAnswer(
       descriptionCharacters: question.descriptionCharacters,
       evidenceIds: question.evidenceIds,
       inputHash: question.inputHash,
+      issueHash: question.issueHash,
     },
     usage,
     learnt,

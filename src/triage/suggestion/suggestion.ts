@@ -53,6 +53,8 @@ export const suggestionShape = once(() =>
       evidenceIds: z.array(z.string()),
       /** SHA-256 of all that decided the answer. */
       inputHash: z.string(),
+      /** SHA-256 of the issue and of the settings, by which it is found to be about the same still; suggestions of earlier versions have none. */
+      issueHash: z.optional(z.string()),
     }),
   ),
 );
