@@ -21,7 +21,7 @@ import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
 import type { BudgetHint } from './budget-store';
-import { noteSearches, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { noteSearches, releaseBudget, releasingOnFailure, releasingUnasked, type ClaimedBudget } from './claim-budget';
 import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
@@ -93,7 +93,8 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
     return outcome;
   }
   try {
-    const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
+    const asked = { ...asking, deadline: context.deadline - TIME_TO_STORE_MS };
+    const answer = await releasingUnasked(context.store, budget, () => answerQuestion(context, run.id, question, asked));
     await telling;
     await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
@@ -179,6 +180,7 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
     deadline: context.deadline,
   };
   if (settings.endpoint === null) return { run: wanted, question, similar, text };
+  await context.endpoint.assertMayAsk(settings.endpoint);
   const run = await begin(context, wanted);
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
