@@ -234,12 +234,11 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
       settledAt = now() + SETTLING_TIME;
       change({ focusMoves: getModel().focusMoves + 1 });
     },
-    accept(): void {
+    accept: () =>
       press(() => {
         pages.noteAccepted();
         decideAndGoOn((panel) => panel.acceptSelected());
-      });
-    },
+      }),
     dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
     skip: () => press(goOn),
     async suggest(): Promise<void> {
