@@ -9,6 +9,7 @@ import { effectiveSettings } from '../settings/effective-settings';
 import type { SettingsStore } from '../settings/settings-store';
 import type { DaySum } from '../statistics/event-store';
 import { namedCounts, readDays, type StatisticsContext } from '../statistics/get-statistics';
+import { readNames } from '../statistics/read-names';
 import { createSum } from '../statistics/sum-events';
 
 const WEEKS = 4;
@@ -42,13 +43,20 @@ async function readAllowed({ store }: FiguresContext, site: Settings): Promise<I
     inForce.some(({ settings, listed }) => listed[field].has(valueKey(field, value)) || mayBeAllowed(settings, field, value));
 }
 
+/** Of which values there is something to say, and how they are called. */
+interface Telling {
+  settings: Settings;
+  isAllowed: IsAllowed;
+  today: Awaited<ReturnType<typeof readNames>>;
+}
+
 function sumOf(days: DaySum[]): DaySum {
   const sum = createSum();
   days.forEach((day) => sum.addDay(day));
   return sum.read();
 }
 
-function fieldFigures(field: TriageField, { fields, decided }: DaySum, settings: Settings, isAllowed: IsAllowed): CoachField {
+function fieldFigures(field: TriageField, { fields, decided }: DaySum, { settings, isAllowed, today }: Telling): CoachField {
   const { proposed: _proposed, ...counts } = namedCounts(fields[field].counts);
   return {
     field,
@@ -60,7 +68,7 @@ function fieldFigures(field: TriageField, { fields, decided }: DaySum, settings:
       .slice(0, MOST_VALUES)
       .map(({ value, counts: own }) => {
         const { accepted, changed, dismissed } = namedCounts(own);
-        return { name: value.name, accepted, changed, dismissed };
+        return { name: today(field, value).name, accepted, changed, dismissed };
       }),
   };
 }
@@ -105,10 +113,11 @@ async function countQueue({ jira }: FiguresContext, settings: Settings): Promise
  * @throws TriageError `INTERNAL` when there is more than can be read in time
  */
 export async function collectFigures(context: FiguresContext, settings: Settings): Promise<CoachFigures> {
-  const [days, queue, isAllowed] = await Promise.all([
+  const [days, queue, isAllowed, today] = await Promise.all([
     readDays(context, WEEKS * 7),
     countQueue(context, settings),
     readAllowed(context, settings),
+    readNames(context),
   ]);
   const sums = days.map(({ sum }) => sum);
   const whole = sumOf(sums);
@@ -116,7 +125,9 @@ export async function collectFigures(context: FiguresContext, settings: Settings
   const [hour = 0, fourHours = 0, day = 0, threeDays = 0, week = 0, month = 0, older = 0] = whole.ages;
   return {
     weeks: Array.from({ length: WEEKS }, (_each, week) => weekFigures(sums.slice(week * 7, week * 7 + 7))),
-    fields: TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled).map((field) => fieldFigures(field, whole, settings, isAllowed)),
+    fields: TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled).map((field) =>
+      fieldFigures(field, whole, { settings, isAllowed, today }),
+    ),
     waits: { withinHour, withinDay, withinWeek, longer },
     ages: {
       withinHour: hour,

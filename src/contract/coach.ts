@@ -10,7 +10,7 @@ export interface CoachField extends Outcome {
   minConfidence: number;
   /** By whether the panel had ticked them, and by the lower end of their band of confidence in percent; null: unknown. */
   decided: { isTicked: boolean; band: number | null; accepted: number; dismissed: number }[];
-  /** The values that somebody decided about most often and that may be proposed still, by the names that Jira had for them. */
+  /** The values that somebody decided about most often and that may be proposed still, by the names that Jira has for them today. */
   values: (Pick<Outcome, 'accepted' | 'changed' | 'dismissed'> & { name: string })[];
 }
 
