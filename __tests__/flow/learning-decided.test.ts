@@ -6,7 +6,7 @@ import { createIssue } from './support/create-issue';
 import { resolveIssue } from './support/resolve-issue';
 import { holdStorage } from './support/hold-storage';
 import { readStored, storedKeys, writeStored } from './support/stored';
-import { everythingIn, good, raiseLimits, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, everythingIn, good, raiseLimits, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
 
@@ -67,6 +67,22 @@ describe('a decision', () => {
   );
 
   // @promise decisions-teach
+  it('about what a model proposed leaves, undone, what was learned of the project and of the model as it was', async () => {
+    site.endpoint.setReply(() => aReply());
+    await useModel();
+    const other = await suggest(site, { issueKey: 'SHOP-15' });
+    good(await site.panel('applyTriage', { suggestionId: other.id, accepted: everythingIn(other) }, { issueKey: 'SHOP-15' }));
+    const open = await suggest(site);
+    const [before, proposed] = [learnedBytes(), valuesIn(open)];
+    expect(before.some((bytes) => bytes.startsWith('endpoint:judged'))).toBe(true);
+    good(await site.panel('applyTriage', { suggestionId: open.id, accepted: everythingIn(open) }));
+    expect(learnedBytes().filter((bytes) => !before.includes(bytes)).length).toBe(2);
+    good(await site.panel('undoTriage', { suggestionId: open.id }));
+    expect(learnedBytes()).toEqual(before);
+    expect(valuesIn(await suggest(site))).toEqual(proposed);
+  });
+
+  // @promise decisions-teach
   it('that dismisses keeps values away from that text alone, and from it for good', async () => {
     const dismissed = await suggest(site);
     const unwanted = keysIn(dismissed);
@@ -124,6 +140,12 @@ describe('a decision', () => {
     expect(storedKeys(site, 'lesson:').some((key) => key.endsWith(':copy-0'))).toBe(false);
   });
 });
+
+/** Asks the host's endpoint again, as before it was removed. */
+async function useModel(): Promise<void> {
+  site.endpoint.accept('token');
+  await site.useEndpoint({ baseUrl: 'https://llm.sprintloom.com/v1', model: site.endpoint.model, token: 'token' }, site.url);
+}
 
 /** A component that may be chosen and was not proposed. */
 async function otherComponent({ fields }: SuggestionView): Promise<string> {

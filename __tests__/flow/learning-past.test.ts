@@ -1,4 +1,6 @@
 import { createProjectPast, createSampleState, PAST_TOPICS, withLongPast, type JiraState, type PastTopic } from '../../dev/jira';
+import { applyFinding } from '../../resources/admin-page/quality/hygiene/apply-finding';
+import { findHygiene } from '../../resources/admin-page/quality/hygiene/find-hygiene';
 import type { BacktestView, ProfileView } from '../../src/contract/learning';
 import type { SuggestionView } from '../../src/contract/panel';
 import type { TriageField } from '../../src/contract/triage-field';
@@ -122,6 +124,48 @@ function withLater(state: JiraState, count: number, componentOf: (topic: PastTop
     later: written.map(({ key, componentIds: [component = ''] }) => ({ key, component })),
   };
 }
+
+describe('what is stored of a past', () => {
+  // @promise learning-by-consent
+  it('is another one in each installation, so that none can be compared with another', async () => {
+    const fields: string[][] = [];
+    for (let installation = 0; installation < 2; installation += 1) {
+      if (installation > 0) await site.close();
+      await start(withPast(140));
+      const { backtest } = await learn();
+      expect(backtest).toHaveLength(3);
+      fields.push(
+        site.storage
+          .entries()
+          .flatMap(([key, { value }]) => (key.includes(':field:') || key.endsWith(':similar') ? [JSON.stringify(value)] : [])),
+      );
+    }
+    const [one = [], other = []] = fields;
+    expect(one).toHaveLength(4);
+    expect(one.filter((stored) => other.includes(stored))).toEqual([]);
+  });
+});
+
+describe('a fresh site', () => {
+  it('has the built-in provider, and proposes by what was learned once values are allowed', async () => {
+    site = await startTriageSite({
+      queueTimeScale: 0.001,
+      configured: false,
+      jiraState: withLongPast(createSampleState(), { issues: 200 }),
+    });
+    site.storage.setQueryDelay(0);
+    const { version, settings } = good(await site.admin('getSettings'));
+    expect(settings.endpoint).toBeNull();
+    const automatic = { ...settings.automatic, components: { ...settings.automatic.components, enabled: true } };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, automatic }, token: { action: 'keep' } }));
+    expect(await suggest(site)).toMatchObject({ model: 'built-in', learnedFrom: 0 });
+    const { issues } = await learn();
+    const suggestion = await suggest(site);
+    expect(suggestion).toMatchObject({ model: 'built-in', learnedFrom: issues });
+    expect(firstOf(suggestion, 'components')).toMatchObject({ value: { name: 'Payments' }, preselected: true });
+    expect(site.prompts()).toEqual([]);
+  });
+});
 
 describe('what a backtest says', () => {
   const { state, later } = withLater(withLongPast(createSampleState(), { issues: 900 }), 60, (topic) =>
@@ -248,3 +292,116 @@ async function renameComponent(from: string, to: string): Promise<void> {
   const { status } = await site.jira.handle({ method: 'PUT', path: `/rest/api/3/component/${id}`, headers, accountId, body });
   expect(status).toBe(200);
 }
+
+/** A web shop whose people call one thing by two names, in components and in labels, and have given up one label. */
+function untidy(): JiraState {
+  const sample = createSampleState();
+  const shop = sample.projects.find(({ id }) => id === PROJECT.projectId);
+  const [pattern] = sample.issues.filter(({ projectId, resolved }) => projectId === PROJECT.projectId && resolved !== null);
+  if (shop === undefined || pattern === undefined) throw new Error('The sample site has no past in its first project.');
+  const components = [...shop.components, { id: '19001', name: 'UI', description: '' }];
+  const idOf = (name: string): string => components.find((component) => component.name === name)?.id ?? '';
+  let issues = 0;
+  const past = createProjectPast({
+    pattern,
+    count: 900,
+    from: Date.now() - 1_000 * DAY_MS,
+    to: Date.now() - DAY_MS,
+    seed: 21,
+    languages: ['en'],
+    topics: PAST_TOPICS,
+    componentsOf: (topic) => [
+      idOf(topic === 'Storefront' && (issues += 1) % 2 === 0 ? 'UI' : topic === 'Sign-in' ? 'Customer accounts' : topic),
+    ],
+    labelsOf: (label, share, index) => [
+      ...(label === null ? [] : [label]),
+      ...(label === 'regression' ? ['upgrade'] : []),
+      ...(share < 0.3 && index % 4 === 0 ? ['tech-debt'] : []),
+      ...(index % 30 === 0 ? ['front-end'] : []),
+      ...(index % 90 === 1 ? ['Frontend'] : []),
+    ],
+    prioritiesOf: () => [pattern.priorityId],
+    firstNumber: 1_001,
+  });
+  const projects = sample.projects.map((project) => (project.id === shop.id ? { ...project, components } : project));
+  return { ...sample, projects, issues: [...past, ...sample.issues] };
+}
+
+describe('values to tidy up', () => {
+  it('are found with what speaks for it, and a click on each maps or removes it for good', async () => {
+    await start(untidy());
+    const named = (names: string[]) => names.map((name) => ({ name, description: '' }));
+    const before = good(await site.admin('getSettings'));
+    const { allowlists } = before.settings;
+    const lists = {
+      ...allowlists,
+      components: [...allowlists.components, ...named(['UI'])],
+      labels: [
+        ...allowlists.labels.filter(({ name }) => !['upgrade', 'tech-debt'].includes(name)),
+        ...named(['upgrade', 'tech-debt', 'front-end', 'Frontend']),
+      ],
+    };
+    good(
+      await site.admin('saveSettings', {
+        version: before.version,
+        settings: { ...before.settings, allowlists: lists },
+        token: { action: 'keep' },
+      }),
+    );
+    await learn();
+    const findings = findHygiene(good(await site.admin('getHygiene', PROJECT)));
+    const byKind = (kind: string) => findings.filter(({ key }) => key.startsWith(`${kind}/`));
+    expect(byKind('spelling')).toMatchObject([
+      { field: 'labels', gone: 'Frontend', stays: 'front-end', evidence: expect.stringMatching(/10 issues against 30 issues/u) },
+    ]);
+    const [alike, ...others] = byKind('alike');
+    expect([others, [alike?.gone, alike?.stays].sort()]).toEqual([[], ['Storefront', 'UI']]);
+    expect(alike?.evidence).toMatch(/^The words of issues do not tell them apart: \d+ of \d+ issues/u);
+    expect(byKind('together')).toMatchObject([
+      { gone: 'upgrade', stays: null, evidence: expect.stringMatching(/^(\d+) of the \1 issues that have it also have “regression”\.$/u) },
+    ]);
+    expect(byKind('unused')).toEqual(expect.arrayContaining([expect.objectContaining({ gone: 'tech-debt', field: 'labels' })]));
+
+    const { version, settings } = good(await site.admin('getSettings'));
+    const tidied = findings.reduce((draft, finding) => ({ ...draft, ...applyFinding(draft, finding) }), settings);
+    good(await site.admin('saveSettings', { version, settings: tidied, token: { action: 'keep' } }));
+    await learn();
+    const left = findHygiene(good(await site.admin('getHygiene', PROJECT)));
+    const gone = findings.map((finding) => `${finding.field}/${finding.gone}`);
+    expect(left.filter((finding) => gone.includes(`${finding.field}/${finding.gone}`))).toEqual([]);
+    const ui = alike?.gone ?? '';
+    const proposed = (await suggest(site)).fields.flatMap(({ field, options }) => options.map(({ name }) => `${field}/${name}`));
+    expect(proposed.filter((value) => gone.includes(value))).toEqual([]);
+    expect(proposed).toContain(`components/${ui === 'UI' ? 'Storefront' : 'UI'}`);
+    // A model that says the old label is understood to mean the other.
+    expect(tidied.labelMappings).toContainEqual({ from: 'Frontend', to: 'front-end' });
+  }, 30_000);
+});
+
+describe('the search for similar issues', () => {
+  it('is made for showing them, when somebody asks for that, and for no proposal', async () => {
+    await start(withLongPast(createSampleState(), { issues: 200 }));
+    await learn();
+    const searches = () =>
+      site.recorder.calls.flatMap(({ kind, request }) =>
+        kind === 'jira' && /search\/jql|bulkfetch/u.test(request?.url ?? '') ? [request?.url] : [],
+      );
+    site.recorder.clear();
+    const on = await suggest(site);
+    expect([on.similar, searches()]).toEqual([[], []]);
+    good(await site.panel('findSimilar'));
+    expect(searches().length).toBeGreaterThan(0);
+    const { version, settings } = good(await site.admin('getSettings'));
+    good(
+      await site.admin('saveSettings', {
+        version,
+        settings: { ...settings, evidence: { ...settings.evidence, enabled: false } },
+        token: { action: 'keep' },
+      }),
+    );
+    site.recorder.clear();
+    const off = await suggest(site);
+    expect(off.fields.map(({ proposals }) => proposals)).toEqual(on.fields.map(({ proposals }) => proposals));
+    expect(searches()).toEqual([]);
+  });
+});

@@ -123,6 +123,6 @@ export interface LearningView {
 export interface ProjectLearning {
   profile: ProfileView | null;
   learning: LearningView | null;
-  /** Jira points that the site may still spend on learning in this hour. */
+  /** Jira points that are left to the site in this hour, for learning and for everything else that searches. */
   pointsLeft: number;
 }

@@ -10,7 +10,6 @@ import { readEffectiveSettings } from '../settings/read-effective-settings';
 import { countPast, meet, withoutRestricted } from './count-past';
 import { getLearning, isHeld } from './get-learning';
 import { MOST_PAST_ISSUES, PAGE_SIZE, type LearningContext } from './learning-context';
-import { spendPoints } from './learning-points';
 import type { StoredLearning } from './learning-store';
 import { learnEvent, LEARN_QUEUE } from './train-profile';
 
@@ -35,10 +34,7 @@ async function readPage(reading: Reading, learning: StoredLearning): Promise<Sto
   const limit = pageSizeOf(learning);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
-  await Promise.all([
-    store.writeLearningPart(projectId, learning.id, learning.parts, packPast(countPast(open, hashWord))),
-    spendPoints(reading, 1 + issues.length),
-  ]);
+  await store.writeLearningPart(projectId, learning.id, learning.parts, packPast(countPast(open, hashWord)));
   const read = learning.issues + issues.length;
   const now = clock();
   return {

@@ -48,9 +48,8 @@ export interface LearningStore {
   writeLearning(projectId: string, learning: StoredLearning, before: StoredLearning): Promise<boolean>;
   /** Ends it. Its parts go when the profile is swept. */
   deleteLearning(projectId: string): Promise<void>;
-  /** Jira's points that were spent on learning in an hour, counted from 1970. */
-  readLearningPoints(hour: number): Promise<number>;
-  writeLearningPoints(hour: number, points: number): Promise<void>;
+  /** How many slots of a budget are taken, as far as queries tell, which lag behind by seconds. */
+  countTakenSlots(budget: string): Promise<number>;
   /** Counted issues of one page, packed. */
   readLearningPart(projectId: string, learningId: string, part: number): Promise<string | null>;
   writeLearningPart(projectId: string, learningId: string, part: number, packed: string): Promise<void>;

@@ -23,7 +23,6 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { UsageStore } from '../settings/usage/usage-store';
 import { countPast, meet, withoutRestricted } from './count-past';
 import { PAGE_SIZE } from './learning-context';
-import { spendPoints } from './learning-points';
 import type { LearningStore } from './learning-store';
 import { sweep } from './sweep';
 import { timedId } from './timed-id';
@@ -118,7 +117,6 @@ async function learnPage(
 ): Promise<ProfileHead | null> {
   const { store, clock, random } = context;
   const points = 1 + page.issues.length;
-  await spendPoints(context, points);
   const issues = page.issues.filter(({ at }) => at > from);
   if (issues.length === 0) {
     const checked: ProfileHead = { ...head, revision: random.id(), points: head.points + points, checked: { at: clock(), outcome: 'ok' } };

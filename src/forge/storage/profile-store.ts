@@ -11,9 +11,6 @@ import * as shapes from './record-shapes';
 /** A past that is read and not learned is of no use for longer. */
 const LEARNING_MS = 2 * 86_400_000;
 
-/** What was spent in an hour counts in that hour alone. */
-const POINTS_MS = 2 * 3_600_000;
-
 /** What was learned of each project, and learning that is in progress. */
 export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore & LearningStore {
   async function keysUnder(prefix: string): Promise<string[]> {
@@ -95,8 +92,7 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
       );
       await Promise.all(left.map((key) => calls.delete(key)));
     },
-    readLearningPoints: async (hour) => (await calls.get(KEYS.learningPoints(hour), shapes.pointsShape)) ?? 0,
-    writeLearningPoints: (hour, points) => calls.set(KEYS.learningPoints(hour), points, clock() + POINTS_MS),
+    countTakenSlots: async (budget) => (await keysUnder(PREFIXES.slots(budget))).length,
     readLearning,
     createLearning: (projectId, learning) => calls.commit([learningChange(projectId, learning, null)]),
     writeLearning: (projectId, learning, before) => calls.commit([learningChange(projectId, learning, before)]),
