@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readManifest } from '../../../dev/platform/manifest';
+import { ANSWER_LOCALES } from '../../../src/contract/action';
 import { collectTexts, findBareTexts } from '../../support/collect-texts';
 import { MANIFEST_TEXTS, SAME_IN } from './same-in-languages';
 
@@ -61,6 +62,10 @@ test('counts one thing in one way', () => {
 test('has the manifest’s texts in the default language', () => {
   expect(fallback['default']).toBe('en-US');
   expect(readCatalogue('en-US')).toEqual(MANIFEST_TEXTS);
+});
+
+test('has every language in which the action answers, and no other', () => {
+  expect(resources.map(({ key }) => key).filter((key) => key !== 'en-US')).toEqual([...ANSWER_LOCALES]);
 });
 
 describe.each(resources.map(({ key }) => key).filter((key) => key !== 'en-US'))('%s', (locale) => {
