@@ -25,6 +25,7 @@ const TASKS = {
   soak: 'dev/soak/index.ts',
   mutation: 'node_modules/@stryker-mutator/core/bin/stryker.js',
   'release-check': 'dev/tasks/release/check.ts',
+  forge: 'dev/tasks/forge.ts',
   rollback: 'dev/tasks/release/roll-back.ts',
 };
 /** Tasks that check the hosted endpoint in proxy/ as well, whose packages are its own. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { buildFunctions } from '../build/build-functions';
 import { buildAppWithEsbuild } from '../build/esbuild-app';
 import { buildAppWithForge, buildFunctionsWithForge } from '../build/forge-app';
 import { measureBundles } from './bundle-figures';
@@ -42,9 +43,10 @@ async function main(args: string[]): Promise<void> {
     "Building with Forge's bundler, then measuring. This takes about two minutes.\nTimes are those of a quiet machine: whatever else runs here makes them longer.",
   );
   const build = await buildAppWithForge(root, path.join(root, '.offline', 'bench-build'));
-  const bare = await buildFunctionsWithForge(path.join(__dirname, 'bare-app'), path.join(root, '.offline', 'bench-bare'));
+  const bare = await buildFunctions(path.join(__dirname, 'bare-app'), path.join(root, '.offline', 'bench-bare'));
+  const byForge = await buildFunctionsWithForge(root, path.join(root, '.offline', 'bench-by-forge'));
   const figures: Figure[] = [
-    ...measureBundles(build, bare),
+    ...measureBundles(build, { bare, byForge }),
     ...(await measureSuggestion(build)),
     await measurePanel(root, build),
     ...measureCleaning(),

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { readManifest } from '../platform/manifest';
+import { buildFunctions } from './build-functions';
 import { writeLocales } from './write-locales';
 
 export interface AppBuild {
@@ -13,21 +14,14 @@ export interface AppBuild {
 
 const shared: BuildOptions = { bundle: true, sourcemap: 'linked', logLevel: 'error', define: { 'process.env.NODE_ENV': '"production"' } };
 
-/** Builds the app for the development loop: what Forge's own bundler makes, in a fraction of the time. */
+/** Builds the app for the development loop: its functions as they are deployed, and its pages in a fraction of the time that Forge's bundler takes. */
 export async function buildAppWithEsbuild(root: string, outDir: string): Promise<AppBuild> {
   const manifest = readManifest(root);
-  const functions = path.join(outDir, 'functions', 'index.js');
+  const functionsFolder = path.join(outDir, 'functions');
   const folderOf = (key: string): string => path.join(outDir, 'resources', key);
-  await Promise.all([
-    writeLocales(root, manifest, path.dirname(functions)),
-    build({
-      ...shared,
-      entryPoints: [path.join(root, 'src/index.ts')],
-      outfile: functions,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-    }),
+  const [functions] = await Promise.all([
+    buildFunctions(root, functionsFolder),
+    writeLocales(root, manifest, functionsFolder),
     ...Object.entries(manifest.frontEnds).map(([key, entry]) =>
       build({
         ...shared,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NativeUIBundler, getNodeBundler } from '@forge/bundler';
 import { WebpackBundler, type ConfigWithOutput } from '@forge/bundler/out/webpack';
 import { readManifest } from '../platform/manifest';
+import { buildFunctions } from './build-functions';
 import type { AppBuild } from './esbuild-app';
 import { writeLocales } from './write-locales';
 
@@ -17,19 +18,19 @@ const noWrapper = {
 };
 
 /**
- * Builds the app as `forge deploy` does, with the same bundler and without a network. Same layout as the quick build.
+ * Builds the app as it is deployed, without a network: its pages with Forge's bundler, its functions with esbuild, since
+ * the manifest says that they are packaged already. Same layout as the quick build.
  *
- * @param checkTypes whether Forge's compiler checks the types, as it does in a deployment: once for each bundle, some
+ * @param checkTypes whether Forge's compiler checks the types, as it does in a deployment: once for each page, some
  *   ten seconds each. Without, the bundles are the same, and the next build reuses what has not changed since.
  * @throws when the sources do not compile, with the compiler's messages.
  */
 export async function buildAppWithForge(root: string, outDir: string, checkTypes = true): Promise<AppBuild> {
   if (!checkTypes) buildQuickly(root);
   const { frontEnds, folders, translations } = readManifest(root);
-  const build: AppBuild = { functions: join(outDir, 'functions', 'index.js'), resources: {} };
   await rm(outDir, { recursive: true, force: true });
+  const build: AppBuild = { functions: await buildFunctions(root, join(outDir, 'functions')), resources: {} };
   await withTemporaryDirectory(async () => {
-    await bundleFunctions(root, join(outDir, 'functions'));
     await writeLocales(root, { translations }, join(outDir, 'functions'));
     for (const [key, path] of Object.entries(frontEnds)) {
       build.resources[key] = join(outDir, 'resources', key);
@@ -44,7 +45,10 @@ export async function buildAppWithForge(root: string, outDir: string, checkTypes
   return build;
 }
 
-/** Builds the functions alone, from `src/index.ts` under `root`; the bundle is `index.js` in `outDir`. */
+/**
+ * Builds the functions with Forge's own bundler, as a manifest without `app.package` has it: what `app.package` is
+ * compared with, and what the app can go back to. The bundle is `index.js` in `outDir`.
+ */
 export async function buildFunctionsWithForge(root: string, outDir: string): Promise<string> {
   await rm(outDir, { recursive: true, force: true });
   await withTemporaryDirectory(() => bundleFunctions(root, outDir));

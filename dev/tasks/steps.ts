@@ -45,9 +45,9 @@ export const STATIC_CHECKS: Step[] = [
   step('manifest', 'Manifest', ['--import', 'tsx', 'dev/tasks/manifest/index.ts']),
 ];
 
-/** Builds the app with Forge's bundler into a folder; `checkTypes` lets Forge's own compiler check the types, too. */
+/** Builds the app as it is deployed into a folder; `checkTypes` lets Forge's own compiler check the types, too. */
 export function forgeBuild(folder: string, checkTypes: boolean): Step {
-  return step('build', "Build with Forge's bundler", [
+  return step('build', 'Build as it is deployed', [
     '--import',
     'tsx',
     'dev/tasks/build.ts',

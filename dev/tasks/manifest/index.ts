@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { withFunctionsPackaged } from '../../build/package-functions';
 import { checkManifest, type CheckedManifest } from './check-manifest';
 import { lintWithForge } from './forge-lint';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
       exportNames: readExportNames(root),
       exists: (relative) => existsSync(path.join(root, relative)),
     }),
-    ...(await lintWithForge(manifest)),
+    ...(await withFunctionsPackaged(root, false, () => lintWithForge(manifest))),
   ];
   console.log(faults.length === 0 ? 'No problems.' : faults.join('\n'));
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -6,13 +6,13 @@ import { readRollbackOptions } from '../../../../../dev/tasks/release/rollback-o
 
 const ROOT = path.resolve(__dirname, '../../../../..');
 
-/** Takes the place of `forge` and `npm`: notes its arguments and the manifest where it runs, and ends as it is told to. */
+/** Takes the place of `npm`: notes its arguments and the manifest where it runs, and ends as it is told to. */
 const FAKE = `#!${process.execPath}
 const fs = require('node:fs');
 const name = require('node:path').basename(process.argv[1]);
 const manifest = fs.existsSync('manifest.yml') ? fs.readFileSync('manifest.yml', 'utf8') : '';
 fs.appendFileSync(process.env.CALLS, JSON.stringify([name, ...process.argv.slice(2), manifest]) + '\\n');
-process.exit(name === 'forge' ? Number(process.env.FORGE_EXIT ?? 0) : 0);
+process.exit(process.argv.includes('forge') ? Number(process.env.FORGE_EXIT ?? 0) : 0);
 `;
 
 let folder: string;
@@ -54,10 +54,8 @@ function rollBack(args: string[], env: Record<string, string> = {}) {
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'roll-back-test-'));
   for (const name of ['bin', 'project', 'tmp']) mkdirSync(path.join(folder, name));
-  for (const name of ['forge', 'npm']) {
-    writeFileSync(path.join(folder, 'bin', name), FAKE);
-    chmodSync(path.join(folder, 'bin', name), 0o755);
-  }
+  writeFileSync(path.join(folder, 'bin/npm'), FAKE);
+  chmodSync(path.join(folder, 'bin/npm'), 0o755);
   writeFileSync(path.join(folder, 'project/manifest.yml'), 'app:\n  id: old # replaced\n# of v1.0.0\n');
   git('init', '--quiet');
   git('add', '.');
@@ -73,7 +71,7 @@ test('deploys the build that the release uploaded', () => {
   const manifest = 'app:\n  id: own\n# of now\n';
   expect(rollBack(['v1.0.0'])).toMatchObject({
     status: 0,
-    calls: [['forge', 'deploy', '--tag', 'v1.0.0', '--environment', 'production', '--non-interactive', manifest]],
+    calls: [['npm', 'run', 'forge', '--', 'deploy', '--tag', 'v1.0.0', '--environment', 'production', '--non-interactive', manifest]],
   });
 });
 
@@ -89,7 +87,7 @@ test('builds from the tag, under the own id, in a tree that is gone afterwards',
   expect(status).toBe(0);
   expect(calls.map((call) => call.slice(0, -1))).toEqual([
     ['npm', 'ci', '--ignore-scripts'],
-    ['forge', 'deploy', '--environment', 'production', '--non-interactive'],
+    ['npm', 'run', 'forge', '--', 'deploy', '--environment', 'production', '--non-interactive'],
   ]);
   expect(calls[1]?.at(-1)).toBe('app:\n  id: own\n# of v1.0.0\n');
   expect(readdirSync(path.join(folder, 'tmp')).filter((name) => name.startsWith('rollback-'))).toEqual([]);
