@@ -75,6 +75,7 @@ describeInBrowser('values to tidy up', () => {
     const finding = page.getByTestId('hygiene-finding').filter({ hasText: 'Nobody has used “tech-debt” for a year' });
     await finding.getByText('It was last used on an issue resolved on', { exact: false }).waitFor();
     await page.getByText('“upgrade” is always set together with “regression” (label)').waitFor();
+    await page.getByTestId('hygiene-site-wide').waitFor();
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
     await finding.getByRole('button', { name: 'Stop proposing “tech-debt”' }).click();

@@ -39,7 +39,8 @@ export interface Question {
 }
 
 /** What answers a question, as far as the answer depends on it. */
-export type Respondent = (NonNullable<Settings['endpoint']> & { profile?: string }) | { profile: string | null; lessons: number };
+export type Respondent =
+  (NonNullable<Settings['endpoint']> & { profile?: string }) | { profile: string | null; lessons: { count: number; newestAt: number } };
 
 /** What is known of the project's past. */
 export interface PastKnowledge {
@@ -54,8 +55,10 @@ export interface PastKnowledge {
 
 /** What the answer depends on beside the question. */
 export function respondentOf({ endpoint }: Settings, { profile }: PastKnowledge): Respondent {
-  if (endpoint === null) return { profile: profile.head?.partsId ?? null, lessons: profile.lessons.length };
-  return profile.head === null ? endpoint : { ...endpoint, profile: profile.head.id };
+  const { head, lessons } = profile;
+  // Where there are as many as are kept, each new one takes the place of an old one.
+  if (endpoint === null) return { profile: head?.partsId ?? null, lessons: { count: lessons.length, newestAt: lessons.at(-1)?.at ?? 0 } };
+  return head === null ? endpoint : { ...endpoint, profile: head.id };
 }
 
 export interface QuestionInput {
