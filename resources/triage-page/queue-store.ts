@@ -137,10 +137,10 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     panels.delete(id);
   }
 
-  async function readAgain(): Promise<QueueRow[]> {
+  async function readAgain(): Promise<QueueRow[] | null> {
     const mine = turn;
     const answer = await calls.getQueue(pages.tokenOf(getModel().page));
-    return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : [];
+    return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : null;
   }
 
   const looking = createLooking({ calls, schedule, getModel, panels, readAgain, renew });
