@@ -33,4 +33,28 @@ describeInBrowser('the page to try actions', () => {
     await page.getByTestId('action-run').click();
     await page.getByTestId('action-answer').getByText('You do not have permission', { exact: false }).waitFor();
   });
+
+  test('offers the reader’s language for a new rule, and hands over the one that is chosen', async () => {
+    const { page, site } = at;
+    site.endpoint.setReply(() => aReply());
+    await at.open('/');
+    await page.getByLabel('Language').selectOption('de-DE');
+    await page.getByTestId('link-actions').click();
+    const key = page.getByLabel('Vorgangsschlüssel');
+    await key.fill('SHOP-13');
+    const inputs = page.getByTestId('action-inputs');
+    await inputs.getByText('{"issueKey":"SHOP-13","language":"de-DE"}').waitFor();
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await tooWide(page)).toEqual({ parts: [], scrollable: 0 });
+    await page.getByTestId('action-run').click();
+    await page.getByTestId('action-answer').getByText('Priorität: High (0,86)', { exact: false }).waitFor();
+
+    const form = page.getByTestId('app-module-suggest-triage');
+    await form.getByLabel('Sprache').click();
+    await page.getByRole('option', { name: 'Japanisch' }).click();
+    await inputs.getByText('{"issueKey":"SHOP-13","language":"ja-JP"}').waitFor();
+    await form.getByLabel('Sprache').click();
+    await page.getByRole('option', { name: 'Englisch' }).click();
+    await inputs.getByText('{"issueKey":"SHOP-13"}').waitFor();
+  });
 });

@@ -25,6 +25,19 @@ describe('trying the settings out', () => {
   const tryOn = (change: Partial<Settings> = {}, issueKey = 'SHOP-13', token: object = keep) =>
     site.admin('tryTriage', { settings: { ...settings, ...change }, token, issueKey });
 
+  it('asks for reasons in the language of whoever tries, and previews it, unless the settings name one', async () => {
+    const told = async (language: string, locale?: string) => {
+      const typed = { ...settings, language };
+      const trial = good(await site.admin('tryTriage', { settings: typed, token: keep, issueKey: 'SHOP-13', locale }));
+      const preview = good(await site.admin('previewPrompt', { settings: typed, locale }));
+      return [trial.sent?.system, preview.system].map((system) => /characters in (.+?), naming/u.exec(system ?? '')?.[1]);
+    };
+    expect(await told('', 'fr-FR')).toEqual(['French (France)', 'French (France)']);
+    expect(await told('')).toEqual(['English', 'English']);
+    expect(await told('', 'what no page says')).toEqual(['English', 'English']);
+    expect(await told('Svenska', 'fr-FR')).toEqual(['Svenska', 'Svenska']);
+  });
+
   it('on an issue shows what was sent and proposed, stores nothing but the use, and writes nothing to Jira', async () => {
     const before = site.storage.entries().map(([key]) => key);
     const report = good(await tryOn({ rules: 'Unsaved rule.' }));

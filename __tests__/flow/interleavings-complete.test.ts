@@ -1,10 +1,13 @@
 import { adminPayloads, projectPayloads } from '../../src/contract/admin-payloads';
 import { panelPayloads } from '../../src/contract/panel-payloads';
 import { queuePayloads } from '../../src/contract/queue-payloads';
+import type { ProjectLearning } from '../../src/contract/learning';
+import { LEARNED } from './support/interleavings/actions';
 import { ACTIONS, GROUPS, NEVER_TOGETHER } from './support/interleavings/groups';
 import { explore, pairsOf, type Oracle } from './support/interleavings/explore';
 import type { InProcessSite } from './support/interleavings/in-process-site';
 import type { States } from './support/interleavings/prepare-states';
+import { good } from './support/triage-site';
 import { silence, startExploring } from './support/interleavings/test-groups';
 
 /** The functions of each resolver. */
@@ -31,6 +34,13 @@ describe('orders are tried', () => {
     const callable = site.exports().flatMap((name) => Object.keys(RESOLVERS[name] ?? {}).map((key) => `${name}.${key}`));
     const workers = site.exports().filter((name) => !(name in RESOLVERS));
     expect([...site.called].sort()).toEqual([...callable, ...workers].sort());
+  });
+
+  it('of a day that teaches, which the app reads as itself', async () => {
+    site.restore(states.learned);
+    await LEARNED['learn what was resolved'](site);
+    const { profile } = good(await site.call('admin', 'getLearning', { projectId: '10001' }, 'administrator')) as ProjectLearning;
+    expect(profile?.daily).toMatchObject({ issues: 1, outcome: 'ok' });
   });
 
   it('of every pair of them', () => {

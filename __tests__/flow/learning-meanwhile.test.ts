@@ -1,4 +1,5 @@
 import { holdStorage } from './support/hold-storage';
+import { resolveIssue } from './support/resolve-issue';
 import { storedKeys } from './support/stored';
 import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
@@ -13,8 +14,8 @@ beforeEach(async () => {
 
 afterEach(() => site.close());
 
-async function learn(): Promise<void> {
-  good(await site.project('startLearning', { consents: true, daily: false }));
+async function learn(daily = false): Promise<void> {
+  good(await site.project('startLearning', { consents: true, daily }));
   good(await site.project('continueLearning'));
   await site.queue.settled();
 }
@@ -34,6 +35,21 @@ it('a profile that is forgotten at the very moment at which it is put in force s
   expect(forgotten).toMatchObject({ profile: null, learning: null });
   expect(good(await site.admin('getLearning', PROJECT))).toMatchObject({ profile: null, learning: null });
   expect(storedKeys(site, 'profile:10001')).toEqual([]);
+});
+
+it('a profile to which a day is being added when somebody stops learning stays whole', async () => {
+  await learn(true);
+  const before = good(await site.admin('getLearning', PROJECT)).profile;
+  await resolveIssue(site, 'SHOP-13');
+  const hold = holdStorage(site, isProfileHead);
+  await site.runSchedule('triage-daily');
+  await hold.reached;
+  good(await site.admin('cancelLearning', PROJECT));
+  hold.release();
+  await site.queue.settled();
+  const after = good(await site.admin('getLearning', PROJECT)).profile;
+  expect(after).toMatchObject({ issues: (before?.issues ?? 0) + 1, daily: { issues: 1, outcome: 'ok' } });
+  expect(after?.backtest.map(({ field }) => field)).toEqual(before?.backtest.map(({ field }) => field));
 });
 
 // @promise decisions-teach

@@ -132,7 +132,10 @@ describe('what was resolved since', () => {
     await runDay();
     expect(asApp).toEqual([]);
     good(await site.project('startLearning', { consents: true, daily: true }));
-    expect(good(await site.project('continueLearning')).learning).toMatchObject({ state: 'spent', issues: 0 });
+    const { learning, pointsLeft } = good(await site.project('continueLearning'));
+    expect(learning).toMatchObject({ state: 'spent', issues: 0 });
+    // Whatever they were spent on.
+    expect(pointsLeft).toBe(0);
   });
 });
 

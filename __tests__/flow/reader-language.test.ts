@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  chooseLanguage({}, ENGLISH, ENGLISH);
+  chooseLanguage({ catalogue: {}, language: ENGLISH, locale: ENGLISH });
   await site.close();
 });
 
@@ -58,7 +58,7 @@ it('gets what the built-in provider’s reasons say, to be worded by the page', 
 
 describe('tells what is wrong with settings, with its names and numbers', () => {
   const told = (answer: Parameters<typeof bad>[0]): string[] => {
-    chooseLanguage(GERMAN, 'de', 'de-DE');
+    chooseLanguage({ catalogue: GERMAN, language: 'de', locale: 'de-DE' });
     return (bad(answer).details?.faults ?? []).map(translate).sort();
   };
 

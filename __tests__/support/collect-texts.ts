@@ -23,6 +23,7 @@ const FOR_READERS = [
   'src/health',
   'src/statistics',
   'src/reset',
+  'src/triage/action',
   'src/forge',
 ];
 

@@ -144,6 +144,9 @@ export const issueSchema = z.strictObject({
   remoteLinks: z.array(remoteLink).optional(),
 });
 
+/** What Jira worked on after it had answered; here it was done at once. */
+const task = z.strictObject({ id, description: text, accountId: id, at: time });
+
 /** The site without its projects and issues. */
 export const siteSchema = z.strictObject({
   site: z.strictObject({ name: text, cloudId: text, siteUrl: z.url() }),
@@ -157,6 +160,7 @@ export const siteSchema = z.strictObject({
   /** Last id given to a changelog entry or to anything else that is new. */
   lastHistoryId: z.number(),
   issueLinks: z.array(issueLink).optional(),
+  tasks: z.array(task).optional(),
   /** By account id. */
   userProperties: z.record(text, z.record(text, z.unknown())).optional(),
   /** By project id. */

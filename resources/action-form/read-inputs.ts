@@ -1,4 +1,5 @@
-import { text } from '../../src/contract/text';
+import { answerLocale } from '../../src/contract/action';
+import { readerLocale, text } from '../../src/contract/text';
 
 /** What Automation replaces with the key of the issue that a rule is about. */
 export const KEY_OF_THE_ISSUE = '{{issue.key}}';
@@ -19,10 +20,28 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** What the rule was saved with and what Automation minds in it, from the platform's context. */
-export function readInputs(extension: unknown): { issueKey: string; fault: string | null } {
+/** What a rule hands to the action. Without a language it answers in English. */
+export interface RuleInputs {
+  issueKey: string;
+  language?: string;
+}
+
+function languageInput(locale: unknown): Pick<RuleInputs, 'language'> {
+  const language = typeof locale === 'string' ? answerLocale(locale) : null;
+  return language === null ? {} : { language };
+}
+
+/**
+ * What the rule was saved with and what Automation minds in it, from the platform's context. A new rule is about the
+ * issue that it runs for, in the language of whoever writes it.
+ */
+export function readInputs(extension: unknown): { inputs: RuleInputs; fault: string | null } {
   const { data, errors } = asRecord(extension);
-  const { issueKey } = asRecord(asRecord(data)['inputs']);
+  const { issueKey, language } = asRecord(asRecord(data)['inputs']);
   const { message } = asRecord(asRecord(asRecord(errors)['invalidInputs'])['issueKey']);
-  return { issueKey: typeof issueKey === 'string' ? issueKey : KEY_OF_THE_ISSUE, fault: typeof message === 'string' ? message : null };
+  const inputs =
+    typeof issueKey === 'string'
+      ? { issueKey, ...languageInput(language) }
+      : { issueKey: KEY_OF_THE_ISSUE, ...languageInput(readerLocale()) };
+  return { inputs, fault: typeof message === 'string' ? message : null };
 }

@@ -85,9 +85,9 @@ export function createServices(calls: AdminCalls, egress: EgressCalls, schedule:
       void (answer.ok ? activity.ask() : answer.error.code === 'INVALID_INPUT' && coach.ask());
       return answer;
     }),
-    preview: createRemote((settings) => calls.previewPrompt({ settings })),
+    preview: createRemote((settings) => calls.previewPrompt({ settings, locale: readerLocale() })),
     trial: createRemote(async (payload) => {
-      const answer = await calls.tryTriage(payload);
+      const answer = await calls.tryTriage({ ...payload, locale: readerLocale() });
       settings.noteTrial(payload.settings, answer);
       // A trial counts as a call.
       void activity.ask();

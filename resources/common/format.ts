@@ -19,6 +19,11 @@ export function formatDay(iso: string): string {
   return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(readerLocale(), { dateStyle: 'medium' });
 }
 
+/** A day without its year, as charts of some weeks name them: `2026-11-24` → `11/24`, in German `24.11.`. Days are those of UTC. */
+export function formatDayOfYear(day: string): string {
+  return new Date(day).toLocaleDateString(readerLocale(), { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+}
+
 /** The names of values, separated by commas. */
 export function formatNames(values: readonly { name: string }[]): string {
   return values.map((value) => isolateText(value.name)).join(', ');

@@ -1,13 +1,7 @@
 import { i18n, view } from '@forge/bridge';
-import { chooseLanguage, ENGLISH, type Catalogue } from '../../src/contract/text';
+import { chooseLanguage, ENGLISH, type Catalogue, type Language } from '../../src/contract/text';
 
 type Locale = Awaited<ReturnType<typeof view.getContext>>['locale'];
-
-interface Language {
-  catalogue: Catalogue;
-  language: string;
-  locale: string;
-}
 
 /** Milliseconds that a reader waits for a language before the page comes in English. */
 const PATIENCE = 3_000;
@@ -19,7 +13,7 @@ const PATIENCE = 3_000;
  */
 export async function prepareLanguage(): Promise<void> {
   const found = await Promise.race([findLanguage().catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))]);
-  if (found !== null) chooseLanguage(found.catalogue, found.language, found.locale);
+  if (found !== null) chooseLanguage(found);
 }
 
 async function findLanguage(): Promise<Language> {

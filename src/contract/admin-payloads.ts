@@ -73,9 +73,11 @@ const valuesPayload = once(() =>
 
 const checkPayload = once(() => z.strictObject({ allowlists: settingsSchema().shape.allowlists }));
 
-const previewPayload = once(() => z.strictObject({ settings: settingsSchema() }));
+const previewPayload = once(() => z.strictObject({ settings: settingsSchema(), locale: localeShape() }));
 
-const trialPayload = once(() => z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema() }));
+const trialPayload = once(() =>
+  z.strictObject({ settings: settingsSchema(), token: token(), issueKey: issueKeySchema(), locale: localeShape() }),
+);
 
 const maskingPayload = once(() =>
   z.strictObject({ text: z.string().check(z.maxLength(MASKING_LENGTH, FAULT_TEXTS.tooLong(MASKING_LENGTH).message)) }),

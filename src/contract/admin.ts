@@ -206,7 +206,7 @@ export interface AdminAnswers {
   readProjectValues: ImportedValues;
   /** Which of the typed values Jira does not have. */
   checkValues: UnknownValues;
-  /** The prompt for a made-up ticket, with the settings as typed. */
+  /** The prompt for a made-up ticket, with the settings as typed, as for whoever looks. */
   previewPrompt: PromptPreview;
   /** Asks the provider about one issue with the settings as typed. It counts against the budgets. */
   tryTriage: TrialReport;

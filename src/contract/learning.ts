@@ -105,10 +105,10 @@ export interface ProjectHygiene {
 /** Learning that is in progress. */
 export interface LearningView {
   /**
-   * `reading`: goes on as long as somebody asks for it. `paused`: Jira is limiting requests. `spent`: this hour's points
+   * `reading`: goes on as long as somebody asks for it. `elsewhere`: another page has asked, and is waited for. `paused`: Jira is limiting requests. `spent`: this hour's points
    * are used up. `training`: goes on by itself.
    */
-  state: 'reading' | 'paused' | 'spent' | 'training' | 'failed';
+  state: 'reading' | 'elsewhere' | 'paused' | 'spent' | 'training' | 'failed';
   startedAt: string;
   /** Whether the profile is to learn day by day from then on. */
   daily: boolean;
@@ -123,6 +123,6 @@ export interface LearningView {
 export interface ProjectLearning {
   profile: ProfileView | null;
   learning: LearningView | null;
-  /** Jira points that the site may still spend on learning in this hour. */
+  /** Jira points that are left to the site in this hour, for learning and for everything else that searches. */
   pointsLeft: number;
 }

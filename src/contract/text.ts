@@ -1,7 +1,8 @@
 /**
  * The words of the app in the reader's language. A text is written in English where it is used, and its English is the
- * name under which `locales/<locale>.json` has its translation. Functions never choose a language: they word in English,
- * and whoever reads in another one has the page translate. A page chooses once, before its own modules are evaluated.
+ * name under which `locales/<locale>.json` has its translation. A page chooses a language once, before its own modules
+ * are evaluated. Functions word in English, and whoever reads in another language has the page translate; what an
+ * action answers has no page, so it is worded in the language that was asked for.
  */
 
 import { once } from './once';
@@ -23,23 +24,42 @@ export interface Wording {
   values?: Readonly<Record<string, string | number>>;
 }
 
+/** A language that the app speaks, as whoever reads it writes numbers and dates. */
+export interface Language {
+  catalogue: Catalogue;
+  /** Of the catalogue, for its plurals, e.g. `pt`. */
+  language: string;
+  /** In which the reader writes numbers and dates, e.g. `de-DE`. */
+  locale: string;
+}
+
 /** The language that texts have in the code: there is nothing to load for it. */
 export const ENGLISH = 'en';
 
 /** Made with the first text that needs them: the data behind them takes a cold function 10 ms to load. */
-function languageOf(catalogue: Catalogue, language: string, locale: string) {
+function voiceOf({ catalogue, language, locale }: Language) {
   return { catalogue, locale, plurals: once(() => new Intl.PluralRules(language)), numbers: once(() => new Intl.NumberFormat(locale)) };
 }
 
-let reader = languageOf({}, ENGLISH, ENGLISH);
+let reader = voiceOf({ catalogue: {}, language: ENGLISH, locale: ENGLISH });
+
+/** Whose language everything is in from now on. */
+export function chooseLanguage(language: Language): void {
+  reader = voiceOf(language);
+}
 
 /**
- * Whose language everything is in from now on.
- * @param language of the catalogue, for its plurals
- * @param locale in which the reader writes numbers and dates, e.g. `de-DE`
+ * Words one thing in a language. Calls of others may be under way in the same process, so this is over at once: what
+ * `word` would do after waiting for something is in English again.
  */
-export function chooseLanguage(catalogue: Catalogue, language: string, locale: string): void {
-  reader = languageOf(catalogue, language, locale);
+export function inLanguage<Words>(language: Language, word: () => Words): Words {
+  const before = reader;
+  reader = voiceOf(language);
+  try {
+    return word();
+  } finally {
+    reader = before;
+  }
 }
 
 /** In which the reader writes numbers and dates. */

@@ -8,13 +8,12 @@ import type { HashWord } from '../profile/terms/count-terms';
 import { assertNotResetting } from '../reset/assert-not-resetting';
 import { readEffectiveSettings } from '../settings/read-effective-settings';
 import { countPast, meet, withoutRestricted } from './count-past';
-import { getLearning } from './get-learning';
+import { getLearning, isHeld } from './get-learning';
 import { MOST_PAST_ISSUES, PAGE_SIZE, type LearningContext } from './learning-context';
-import { spendPoints } from './learning-points';
 import type { StoredLearning } from './learning-store';
 import { learnEvent, LEARN_QUEUE } from './train-profile';
 
-/** Kept for one page more: Jira's answer and storing. */
+/** What a page takes at most, Jira's answer and storing: kept for one more, and as long as one is somebody's. */
 const PAGE_TIME_MS = 10_000;
 /** How long reading rests after a quota answer that does not say how long. */
 const PAUSE_SECONDS = 300;
@@ -31,19 +30,19 @@ function pageSizeOf({ issues }: StoredLearning): number {
 
 /** Reads one page, counts its words and forgets its texts. What is interrupted reads the same page again. */
 async function readPage(reading: Reading, learning: StoredLearning): Promise<StoredLearning> {
-  const { jira, store, clock, projectId, hashWord, settings } = reading;
+  const { jira, store, clock, random, projectId, hashWord, settings } = reading;
   const limit = pageSizeOf(learning);
   const { issues, next } = await jira.readPast(projectId, limit, learning.pageToken);
   const open = withoutRestricted(issues);
-  await Promise.all([
-    store.writeLearningPart(projectId, learning.id, learning.parts, packPast(countPast(open, hashWord))),
-    spendPoints(reading, 1 + issues.length),
-  ]);
+  await store.writeLearningPart(projectId, learning.id, learning.parts, packPast(countPast(open, hashWord)));
   const read = learning.issues + issues.length;
+  const now = clock();
   return {
     ...learning,
+    revision: random.id(),
     state: next === null || read >= MOST_PAST_ISSUES ? 'training' : 'reading',
-    progressAt: clock(),
+    progressAt: now,
+    heldUntil: now + PAGE_TIME_MS,
     issues: read,
     parts: learning.parts + 1,
     points: learning.points + 1 + issues.length,
@@ -66,17 +65,42 @@ async function readPageWithinBudget(reading: Reading, before: StoredLearning): P
   return spent ?? readPage(reading, before).catch(pause(false));
 }
 
-async function readOn(reading: Reading, begun: StoredLearning): Promise<void> {
+/** The same learning, for the next call to go on with. */
+function letGo({ random }: LearningContext, learning: StoredLearning): StoredLearning {
+  return { ...learning, revision: random.id(), heldUntil: null };
+}
+
+/** Reads page after page. Whatever ends this, whoever calls next goes on from the last page. */
+async function readOn(reading: Reading, held: StoredLearning): Promise<void> {
   const { store, clock, projectId } = reading;
-  let learning = begun;
-  while (learning.state === 'reading' && clock() + PAGE_TIME_MS < reading.deadline) {
-    const before = learning;
-    learning = await readPageWithinBudget(reading, before);
-    // Canceled, or begun anew, while Jira was read: the page that was just stored is swept.
-    if (!(await store.writeLearning(projectId, learning))) return;
-    if (learning.pausedUntil !== null) return;
+  let before = held;
+  const write = async (learning: StoredLearning): Promise<boolean> => {
+    if (!(await store.writeLearning(projectId, learning, before))) return false;
+    before = learning;
+    return true;
+  };
+  try {
+    while (before.state === 'reading' && before.pausedUntil === null && clock() + PAGE_TIME_MS < reading.deadline) {
+      const next = await readPageWithinBudget(reading, before);
+      const isLast = next.state === 'training' || next.pausedUntil !== null;
+      // Canceled, or begun anew, while Jira was read: the page that was just stored is swept.
+      if (!(await write(isLast ? letGo(reading, next) : next))) return;
+    }
+  } finally {
+    // Where even that fails, it is nobody's within seconds.
+    if (before.heldUntil !== null) await write(letGo(reading, before)).catch(() => undefined);
   }
-  if (learning.state === 'training') await reading.queue.push(LEARN_QUEUE, learnEvent(projectId, learning));
+  if (before.state === 'training') await reading.queue.push(LEARN_QUEUE, learnEvent(projectId, before));
+}
+
+/** Takes the next page, so that of several pages that are open one alone reads it; null where another one was first. */
+async function hold(
+  { store, clock, random }: LearningContext,
+  projectId: string,
+  learning: StoredLearning,
+): Promise<StoredLearning | null> {
+  const held = { ...learning, revision: random.id(), pausedUntil: null, heldUntil: clock() + PAGE_TIME_MS };
+  return (await store.writeLearning(projectId, held, learning)) ? held : null;
 }
 
 /**
@@ -87,10 +111,12 @@ export async function continueLearning(context: LearningContext, { projectId }: 
   await assertNotResetting(context);
   const { store, clock } = context;
   const learning = await store.readLearning(projectId);
-  const isPaused = learning !== null && learning.pausedUntil !== null && clock() < learning.pausedUntil;
-  if (learning?.state === 'reading' && !isPaused) {
+  const now = clock();
+  const isPaused = learning !== null && learning.pausedUntil !== null && now < learning.pausedUntil;
+  if (learning?.state === 'reading' && !isPaused && !isHeld(learning, now)) {
     const [{ settings }, secret] = await Promise.all([readEffectiveSettings(context, projectId), store.ensureInstallationSecret()]);
-    await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), settings }, learning);
+    const held = await hold(context, projectId, learning);
+    if (held !== null) await readOn({ ...context, projectId, hashWord: hashWithSalt(secret), settings }, held);
   }
   return getLearning(context, { projectId });
 }

@@ -1,7 +1,7 @@
 import type { BacktestView, DriftView, LearningView, ProfileView, ProjectLearning } from '../contract/learning';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { hasDrifted } from '../profile/backtest/drift';
-import type { ProfileHead, StoredBacktest, StoredLessons } from '../profile/store/profile-store';
+import { teaches, type ProfileHead, type StoredBacktest, type StoredLessons } from '../profile/store/profile-store';
 import { MOST_LESSONS } from '../profile/decisions/lesson';
 import { MOST_PAST_ISSUES, TRAINING_TIME_MS, type LearningContext } from './learning-context';
 import { pointsLeft } from './learning-points';
@@ -11,12 +11,22 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
+/** Whether somebody's call is reading the next page. */
+export function isHeld({ heldUntil }: Pick<StoredLearning, 'heldUntil'>, now: number): boolean {
+  return heldUntil !== null && now < heldUntil;
+}
+
+/** Whether the queue has been at it for so long that it is at it no more. */
+export function hasDied({ state, progressAt }: Pick<StoredLearning, 'state' | 'progressAt'>, now: number): boolean {
+  return state === 'training' && now - progressAt > TRAINING_TIME_MS;
+}
+
 function learningView(learning: StoredLearning, now: number): LearningView {
-  const { state, startedAt, daily, progressAt, issues, points, pausedUntil, isSpent } = learning;
+  const { state, startedAt, daily, issues, points, pausedUntil, isSpent } = learning;
   const isPaused = state === 'reading' && pausedUntil !== null && now < pausedUntil;
-  const hasDied = state === 'training' && now - progressAt > TRAINING_TIME_MS;
+  const readingState = isHeld(learning, now) ? 'elsewhere' : 'reading';
   return {
-    state: isPaused ? (isSpent ? 'spent' : 'paused') : hasDied ? 'failed' : state,
+    state: isPaused ? (isSpent ? 'spent' : 'paused') : state === 'reading' ? readingState : hasDied(learning, now) ? 'failed' : state,
     startedAt: iso(startedAt),
     daily,
     issues,
@@ -57,7 +67,7 @@ async function profileView({ store }: LearningContext, projectId: string): Promi
   const head = await store.readProfileHead(projectId);
   if (head === null) return null;
   const [backtest, all] = await Promise.all([store.readBacktest(projectId, head.partsId), store.readLessons(projectId, head.id)]);
-  const lessons = all.filter(({ fields }) => Object.keys(fields).length > 0);
+  const lessons = all.filter(teaches);
   const { choices, learnedAt, issues, points, since, checked } = head;
   return {
     learnedAt: iso(learnedAt),
@@ -67,7 +77,7 @@ async function profileView({ store }: LearningContext, projectId: string): Promi
     decisions: {
       count: lessons.length,
       lastAt: lessons.length === 0 ? null : iso(lessons[lessons.length - 1]?.at ?? 0),
-      isFull: all.length >= MOST_LESSONS,
+      isFull: lessons.length >= MOST_LESSONS,
     },
     daily: { issues: since.issues, checkedAt: checked === null ? null : iso(checked.at), outcome: checked?.outcome ?? 'ok' },
     drift: backtest === null ? [] : driftViews(head, backtest, lessons),

@@ -7,13 +7,19 @@ import { byField } from '../contract/triage-field';
 export const learningShape = once(() =>
   z.object({
     id: z.string(),
+    /** Another one each time that it is written, so that nobody replaces what they have not read. */
+    revision: z.string(),
     /** `reading`: somebody's page is reading on. `training`: everything is read, and the queue learns. */
-    state: z.enum(['reading', 'training', 'failed']),
+    state: z.enum(['reading', 'training']),
     startedAt: timeShape(),
     /** Whether the profile is to learn day by day from then on. */
     daily: z.boolean(),
     /** When anything last went on. */
     progressAt: timeShape(),
+    /** Until when somebody's call has the next page to itself; null: nobody's. */
+    heldUntil: z.nullable(timeShape()),
+    /** How often the queue was asked to learn. */
+    trainings: countShape(),
     /** Issues read, pages stored, and what that cost in Jira's points. */
     issues: countShape(),
     parts: countShape(),
@@ -38,13 +44,12 @@ export interface LearningStore {
   readLearning(projectId: string): Promise<StoredLearning | null>;
   /** False when another one stands there by now. */
   createLearning(projectId: string, learning: StoredLearning): Promise<boolean>;
-  /** False when it was canceled, or begun anew, since. */
-  writeLearning(projectId: string, learning: StoredLearning): Promise<boolean>;
+  /** Replaces `before`. False when it was canceled, begun anew, or continued by somebody else since. */
+  writeLearning(projectId: string, learning: StoredLearning, before: StoredLearning): Promise<boolean>;
   /** Ends it. Its parts go when the profile is swept. */
   deleteLearning(projectId: string): Promise<void>;
-  /** Jira's points that were spent on learning in an hour, counted from 1970. */
-  readLearningPoints(hour: number): Promise<number>;
-  writeLearningPoints(hour: number, points: number): Promise<void>;
+  /** How many slots of a budget are taken, as far as queries tell, which lag behind by seconds. */
+  countTakenSlots(budget: string): Promise<number>;
   /** Counted issues of one page, packed. */
   readLearningPart(projectId: string, learningId: string, part: number): Promise<string | null>;
   writeLearningPart(projectId: string, learningId: string, part: number, packed: string): Promise<void>;

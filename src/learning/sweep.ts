@@ -23,7 +23,14 @@ export function sweepLater(queue: QueuePort, projectId: string): Promise<void> {
   return queue.push('triage-upkeep', event, LATER_SECONDS);
 }
 
-/** Deletes what neither the profile in force nor a learning names, unless somebody may still be at it. */
-export function sweep({ store, clock }: { store: ProfileStore; clock: Clock }, { projectId }: SweepEvent): Promise<void> {
-  return store.sweepProfile(projectId, clock() - AT_WORK_MS);
+/**
+ * Deletes what neither the profile in force nor a learning names, unless somebody may still be at it.
+ * @param ended a learning that nobody is to go on with, whose own goes at once
+ */
+export function sweep(
+  { store, clock }: { store: ProfileStore; clock: Clock },
+  { projectId }: Pick<SweepEvent, 'projectId'>,
+  ended?: string,
+): Promise<void> {
+  return store.sweepProfile(projectId, clock() - AT_WORK_MS, ended);
 }

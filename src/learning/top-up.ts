@@ -14,7 +14,7 @@ import { FIELD_LEARNING } from '../profile/learn/field-learning';
 import { packSimilar, unpackSimilar } from '../profile/similar/pack-similar';
 import { addToIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
-import type { ProfileHead, ProfileParts, ProfileStore } from '../profile/store/profile-store';
+import { withoutTeaching, type ProfileHead, type ProfileParts, type ProfileStore } from '../profile/store/profile-store';
 import { addUsage } from '../profile/usage/count-usage';
 import { readLearnedField } from '../profile/store/read-learned-field';
 import type { InstallationStore } from '../settings/installation-store';
@@ -23,7 +23,6 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { UsageStore } from '../settings/usage/usage-store';
 import { countPast, meet, withoutRestricted } from './count-past';
 import { PAGE_SIZE } from './learning-context';
-import { spendPoints } from './learning-points';
 import type { LearningStore } from './learning-store';
 import { sweep } from './sweep';
 import { timedId } from './timed-id';
@@ -86,9 +85,11 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
     const [{ asked, right }, before] = [judgedOf(field), head.since.judged[field]];
     return { asked: before.asked + asked, right: before.right + right };
   });
+  const index = unpackSimilar(similar);
+  const learnedIds = new Set(index.ids);
   const parts: ProfileParts = {
     fields: byField((field) => packField(learned[field])),
-    similar: packSimilar(addToIndex(unpackSimilar(similar), past)),
+    similar: packSimilar(addToIndex(index, past)),
     backtest,
     usage: { ...usage, fields: byField((field) => addUsage(usage.fields[field], field, met[field], past, hashWord)) },
   };
@@ -96,7 +97,8 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
     ...head,
     partsId: timedId(context),
     revision: random.id(),
-    issues: head.issues + past.length,
+    // One that was opened again and resolved once more teaches anew, and is no other issue.
+    issues: head.issues + past.filter(({ id }) => !learnedIds.has(id)).length,
     labelled: byField((field) => learned[field].labelled),
     points: head.points + points,
     since: { until: Math.max(head.since.until, ...issues.map(({ at }) => at)), issues: head.since.issues + past.length, judged },
@@ -115,7 +117,6 @@ async function learnPage(
 ): Promise<ProfileHead | null> {
   const { store, clock, random } = context;
   const points = 1 + page.issues.length;
-  await spendPoints(context, points);
   const issues = page.issues.filter(({ at }) => at > from);
   if (issues.length === 0) {
     const checked: ProfileHead = { ...head, revision: random.id(), points: head.points + points, checked: { at: clock(), outcome: 'ok' } };
@@ -123,15 +124,20 @@ async function learnPage(
   }
   const { next, parts } = await learnIssues(context, projectId, head, issues, points);
   // What was in force before this page stays, for whoever is reading it.
-  await sweep(context, { task: 'sweep', projectId });
+  await sweep(context, { projectId });
   await store.writeProfileParts(projectId, next.partsId, parts);
   // Its own write counts too, when only the answer to it was lost.
   if (!(await store.writeProfileHead(projectId, next, head)) && (await store.readProfileHead(projectId))?.partsId !== next.partsId)
     return null;
   const ids = new Set(issues.map(({ id }) => id));
-  // What was decided about them is among what they teach.
+  // What was decided about them is among what they teach. What was not wanted does not come back where one is opened again.
   const decided = (await store.readLessons(projectId, head.id)).filter(({ issueId }) => ids.has(issueId));
-  await Promise.all(decided.map(({ suggestionId }) => store.deleteLessons(projectId, head.id, suggestionId)));
+  await Promise.all(
+    decided.map((lessons) => {
+      const left = withoutTeaching(lessons);
+      return left === null ? store.deleteLessons(projectId, head.id, lessons.suggestionId) : store.writeLessons(projectId, head.id, left);
+    }),
+  );
   return next;
 }
 

@@ -10,7 +10,7 @@ import { packSimilar } from '../profile/similar/pack-similar';
 import { buildSimilarIndex } from '../profile/similar/similar-index';
 import { packField } from '../profile/store/pack-field';
 import { unpackPast } from '../profile/store/pack-past';
-import type { ProfileHead, ProfileStore, StoredBacktest } from '../profile/store/profile-store';
+import { withoutTeaching, type ProfileHead, type ProfileStore, type StoredBacktest } from '../profile/store/profile-store';
 import type { HashWord } from '../profile/terms/count-terms';
 import { addUsage, findTogether } from '../profile/usage/count-usage';
 import { findAlike } from '../profile/usage/find-alike';
@@ -107,46 +107,67 @@ export async function trainProfile({ store, queue, clock }: TrainingContext, { p
     checked: null,
   };
   await sweepLater(queue, projectId);
-  const inForce = await putInForce(store, projectId, head);
-  // Canceled, forgotten or begun anew meanwhile.
-  if (inForce === null) return;
-  const { before } = inForce;
-  if (before !== null && before.id !== learningId) await keepLessons(store, projectId, before, inForce.head, issues);
+  // Canceled, forgotten or begun anew meanwhile: nobody wants it.
+  await putInForce(store, projectId, { head, learning, issues });
 }
 
 /** More changes of mind than this do not come between reading and writing. */
 const MOST_TRIES = 3;
 
-/** Replaces whatever profile there is. @returns it and the one that was there; null when nobody wants it any more */
-async function putInForce(
-  store: TrainingContext['store'],
-  projectId: string,
-  learned: ProfileHead,
-): Promise<{ head: ProfileHead; before: ProfileHead | null } | null> {
+/** What was learned, from what. */
+interface Learned {
+  head: ProfileHead;
+  learning: StoredLearning;
+  issues: readonly PastIssue[];
+}
+
+/** Replaces whatever profile there is, with the decisions that go on to count. Does nothing when nobody wants it any more. */
+async function putInForce(store: TrainingContext['store'], projectId: string, learned: Learned): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await store.readProfileHead(projectId);
-    const choices = { ...learned.choices, decisions: before?.choices.decisions ?? true };
-    const head = { ...learned, choices, minimums: before?.minimums ?? {} };
-    // Somebody may have changed a choice, or a day was learned, since it was read.
-    if (await store.putInForce(projectId, head, before, learned.id)) return { head, before };
-    if ((await store.readLearning(projectId))?.id !== learned.id) {
+    const choices = { ...learned.head.choices, decisions: before?.choices.decisions ?? true };
+    const head = { ...learned.head, choices, minimums: before?.minimums ?? {} };
+    // They are there from the moment on at which the new one counts.
+    const copied = await copyLessons(store, projectId, before, learned);
+    if (await store.putInForce(projectId, head, before, learned.learning)) return dropUndone(store, projectId, before, head, copied);
+    // Somebody may have changed a choice, asked once more, or a day was learned, since it was read.
+    const learning = await store.readLearning(projectId);
+    if (learning?.id !== head.id) {
       // Its own write counts too, when only the answer to it was lost.
-      return (await store.readProfileHead(projectId))?.id === learned.id ? { head, before } : null;
+      if ((await store.readProfileHead(projectId))?.id === head.id) await dropUndone(store, projectId, before, head, copied);
+      return;
     }
+    learned = { ...learned, learning };
   }
   throw new TriageError('INTERNAL');
 }
 
-/** Decisions about issues that were not read, since they are not resolved yet, go on to count; what was not wanted is remembered in any case. */
-async function keepLessons(
+/**
+ * Decisions about issues that were not read, since they are not resolved yet, go on to count; what was not wanted is
+ * remembered in any case.
+ * @returns the suggestions that they are about
+ */
+async function copyLessons(store: ProfileStore, projectId: string, from: ProfileHead | null, { head, issues }: Learned): Promise<string[]> {
+  if (from === null || from.id === head.id) return [];
+  const read = new Set(issues.map(({ id }) => String(id)));
+  const lessons = await store.readLessons(projectId, from.id);
+  const kept = lessons.flatMap((each) => (read.has(each.issueId) ? (withoutTeaching(each) ?? []) : each));
+  await Promise.all(kept.map((each) => store.writeLessons(projectId, head.id, each)));
+  return kept.map(({ suggestionId }) => suggestionId);
+}
+
+/** Takes back what was copied and has been undone where it was copied from. Whoever undoes anything from now on does so in the new one. */
+async function dropUndone(
   store: ProfileStore,
   projectId: string,
-  from: ProfileHead,
+  from: ProfileHead | null,
   to: ProfileHead,
-  issues: readonly PastIssue[],
+  copied: readonly string[],
 ): Promise<void> {
-  const read = new Set(issues.map(({ id }) => String(id)));
-  const lessons = (await store.readLessons(projectId, from.id)).map((each) => (read.has(each.issueId) ? { ...each, fields: {} } : each));
-  const kept = lessons.filter(({ unwanted, fields }) => unwanted.length > 0 || Object.keys(fields).length > 0);
-  await Promise.all(kept.map((each) => store.writeLessons(projectId, to.id, each)));
+  if (from === null) return;
+  await Promise.all(
+    copied.map(async (suggestionId) => {
+      if (!(await store.hasLessons(projectId, from.id, suggestionId))) await store.deleteLessons(projectId, to.id, suggestionId);
+    }),
+  );
 }

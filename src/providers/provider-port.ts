@@ -6,9 +6,8 @@ export interface RawProposal {
   value: string;
   /** 0 to 1; null when the provider gave none that can be read. */
   confidence: number | null;
-  reason: string;
-  /** What the reason says, where it can be said in any language. */
-  grounds?: Grounds;
+  /** As the provider wrote it, or what can be said in any language. */
+  reason: string | Grounds;
 }
 
 /** What every provider answers, whatever it asked: an endpoint's reply once it is read, and a profile's proposals. */

@@ -1,6 +1,17 @@
-import { chooseLanguage, decimal, ENGLISH, numeral, plural, readerLocale, text, translate, worded } from '../../../src/contract/text';
+import {
+  chooseLanguage,
+  decimal,
+  ENGLISH,
+  inLanguage,
+  numeral,
+  plural,
+  readerLocale,
+  text,
+  translate,
+  worded,
+} from '../../../src/contract/text';
 
-afterEach(() => chooseLanguage({}, ENGLISH, ENGLISH));
+afterEach(() => chooseLanguage({ catalogue: {}, language: ENGLISH, locale: ENGLISH }));
 
 const POLISH = {
   'Try again': 'Spróbuj ponownie',
@@ -19,7 +30,7 @@ test('words in English until a language is chosen', () => {
 });
 
 test('words in the chosen language, with its order, its plural forms and its numerals', () => {
-  chooseLanguage(POLISH, 'pl', 'pl-PL');
+  chooseLanguage({ catalogue: POLISH, language: 'pl', locale: 'pl-PL' });
   expect(text('Try again')).toBe('Spróbuj ponownie');
   expect(text('{done} of {all}', { done: 1, all: 12_345 })).toBe(`${numeral(12_345)}, z tego 1`);
   const issues = [1, 3, 5].map((count) => plural(count, '{count} issue in {project}', '{count} issues in {project}', { project: 'SHOP' }));
@@ -28,12 +39,12 @@ test('words in the chosen language, with its order, its plural forms and its num
 });
 
 test('takes the form for others where the language’s own is missing', () => {
-  chooseLanguage({ '{count} issues': { other: '{count} zgłoszeń' } }, 'pl', 'pl-PL');
+  chooseLanguage({ catalogue: { '{count} issues': { other: '{count} zgłoszeń' } }, language: 'pl', locale: 'pl-PL' });
   expect(plural(1, '{count} issue', '{count} issues')).toBe('1 zgłoszeń');
 });
 
 test('leaves a text in English that nobody translated, also one that every object has', () => {
-  chooseLanguage(POLISH, 'pl', 'pl-PL');
+  chooseLanguage({ catalogue: POLISH, language: 'pl', locale: 'pl-PL' });
   expect(text('Reload')).toBe('Reload');
   expect(['constructor', 'Try again', 'Told by a function.'].map((message) => translate({ message }))).toEqual([
     'constructor',
@@ -49,6 +60,16 @@ test('fills in what stands in a value as it is', () => {
 test('words later, in the reader’s language, what a function found', () => {
   const found = worded('{done} of {all}', { done: 1, all: 12_345 });
   expect(translate(found)).toBe('1 of 12,345');
-  chooseLanguage(POLISH, 'pl', 'pl-PL');
+  chooseLanguage({ catalogue: POLISH, language: 'pl', locale: 'pl-PL' });
   expect(translate(found)).toBe(`${numeral(12_345)}, z tego 1`);
+});
+
+test('words one thing in a language, and nothing after it, also where wording fails', () => {
+  const polish = { catalogue: POLISH, language: 'pl', locale: 'pl-PL' };
+  const fail = () => {
+    throw new Error('no words');
+  };
+  expect(inLanguage(polish, () => [text('Try again'), decimal(0.5, 1)])).toEqual(['Spróbuj ponownie', '0,5']);
+  expect(() => inLanguage(polish, fail)).toThrow('no words');
+  expect([text('Try again'), readerLocale()]).toEqual(['Try again', ENGLISH]);
 });

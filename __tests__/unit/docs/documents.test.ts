@@ -2,12 +2,19 @@ import path from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { findMissingScripts } from '../../../dev/tasks/workflows/check-workflow';
 import { ERROR_CODES } from '../../../src/contract/error-body';
-import { brokenLinks, missingPaths, read, ROOT } from './references';
+import { brokenLinks, missingInComments, missingPaths, read, ROOT } from './references';
+
+function listFiles(...patterns: string[]): string[] {
+  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], { cwd: ROOT, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file !== '');
+}
 
 /** Every document, apart from the changelog, which speaks of the past. */
-const DOCUMENTS = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: ROOT, encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => file !== '' && file !== 'CHANGELOG.md');
+const DOCUMENTS = listFiles('*.md').filter((file) => file !== 'CHANGELOG.md');
+
+/** What has comments and is no program: the manifest, workflows, lists, scripts, and what containers are made of. */
+const COMMENTED = listFiles('*.yml', '*.yaml', '*.sh', '*.mjs', '*.cjs', '*Dockerfile', '.ci/*', '*.conf', '*ignore');
 
 function scriptsOf(folder: string): string[] {
   return Object.keys((JSON.parse(read(path.join(folder, 'package.json'))) as { scripts: object }).scripts);
@@ -46,6 +53,22 @@ describe('docs/operations.md', () => {
     const [, shape = ''] = /export interface LogLine \{([\s\S]*?)\n\}/.exec(read('src/forge/log/logger.ts')) ?? [];
     const fields = [...shape.matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
     expect([...text.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, field]) => field)).toEqual(fields);
+  });
+});
+
+it.each(COMMENTED)('comments of %s name files that exist', (file) => {
+  expect(missingInComments(read(file))).toEqual([]);
+});
+
+describe('a comment', () => {
+  it.each([
+    ['# See docs/gone.md.', ['docs/gone.md']],
+    ['path: x # as in gone.yml', ['gone.yml']],
+    ['// what src/gone.ts does', ['src/gone.ts']],
+    ['# See docs/automation.md and https://example.com/gone.md.', []],
+    ['path: docs/gone.md', []],
+  ])('that says “%s” is read', (text, missing) => {
+    expect(missingInComments(text)).toEqual(missing);
   });
 });
 

@@ -69,3 +69,15 @@ export function missingPaths(text: string): string[] {
     .map(([, span = '']) => span)
     .filter((span) => PATH.test(span) && !OTHERS.test(span) && !exists(span));
 }
+
+/** What is written like a file of the project in running text: folders before it, or a kind that names nothing else. */
+const FILE_IN_TEXT =
+  /(?<![\w./:@-])(?:(?:[\w.-]+\/)+[\w-]+\.(?:tsx?|[cm]?js|ya?ml|json|md|css|sh|sql)|[\w-]+\.(?:tsx?|mjs|cjs|ya?ml|md|sh))\b/g;
+const COMMENTS = /(?:^|\s)(?:#|\/\/) (.*)$/gm;
+
+/** Files that comments of a manifest, a workflow or a script name, and that are not the project's. */
+export function missingInComments(text: string): string[] {
+  return [...text.matchAll(COMMENTS)].flatMap(([, comment = '']) =>
+    [...comment.matchAll(FILE_IN_TEXT)].map(([file]) => file).filter((file) => !exists(file)),
+  );
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readManifest } from '../../../dev/platform/manifest';
+import { ANSWER_LOCALES } from '../../../src/contract/action';
 import { collectTexts, findBareTexts } from '../../support/collect-texts';
 import { MANIFEST_TEXTS, SAME_IN } from './same-in-languages';
 
@@ -26,6 +27,29 @@ function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{\w+\}/gu))].sort();
 }
 
+/** A control's name has up to four words, a capital and no punctuation. */
+const CONTROL = /^[A-Z][^{}.:?!;…]*$/u;
+/** Capitals that are no control's: names of things outside of the app. */
+const PROPER = /^(?:Atlassian|IP)\b/u;
+
+/** Names of controls within a text: their capitals stand where none would, in the middle of a sentence. */
+function controlsIn(english: string, names: readonly string[]): string[] {
+  const found = names.filter((name) => name !== english && new RegExp(`(?:[a-z,] |“)${name}(?![\\w’-])`, 'u').test(english));
+  return found.filter((name) => !found.some((longer) => longer !== name && longer.includes(name)));
+}
+
+/** How each language marks a name, and what its own typography leaves no room for. */
+const TYPOGRAPHY: Readonly<Record<string, { named: (name: string) => string; untidy: RegExp }>> = {
+  'de-DE': { named: (name) => `„${name}“`, untidy: /[«»”]|„[^“]*$|(?<!\u00A0)…$| %/u },
+  'es-ES': { named: (name) => `«${name}»`, untidy: /[„“”]|«[^»]*$| %|^[^¿]*\?$/u },
+  'fr-FR': {
+    named: (name) => `«\u00A0${name}\u00A0»`,
+    untidy: /[„“”]|«(?!\u00A0)|(?<!\u00A0)»|(?<![\u00A0\u202F])(?:[;!?%](?!=)|:(?!\/\/|\d))/u,
+  },
+  'ja-JP': { named: (name) => `[${name}]`, untidy: /[„“”«»！？：（）]|「[^」]*$|\p{Script=Hiragana}[.,]/u },
+  'pt-BR': { named: (name) => `“${name}”`, untidy: /[„«»]|“[^”]*$| %/u },
+};
+
 test('leaves no text of a front end out, and none that a function words for one', () => {
   expect(findBareTexts()).toEqual([]);
 });
@@ -38,6 +62,10 @@ test('counts one thing in one way', () => {
 test('has the manifest’s texts in the default language', () => {
   expect(fallback['default']).toBe('en-US');
   expect(readCatalogue('en-US')).toEqual(MANIFEST_TEXTS);
+});
+
+test('has every language in which the action answers, and no other', () => {
+  expect(resources.map(({ key }) => key).filter((key) => key !== 'en-US')).toEqual([...ANSWER_LOCALES]);
 });
 
 describe.each(resources.map(({ key }) => key).filter((key) => key !== 'en-US'))('%s', (locale) => {
@@ -72,6 +100,26 @@ describe.each(resources.map(({ key }) => key).filter((key) => key !== 'en-US'))(
   test('is translated: what is the same as in English is known to be', () => {
     const same = Object.entries(catalogue).flatMap(([english, translation]) => (translation === english ? [english] : []));
     expect(same.filter((english) => /\p{L}/u.test(english.replace(/\{\w+\}/gu, ''))).sort()).toEqual([...(SAME_IN[locale] ?? [])].sort());
+  });
+
+  test('calls each control by the name that it has there', () => {
+    const { named } = TYPOGRAPHY[locale]!;
+    const names = Object.keys(catalogue).filter(
+      (english) => CONTROL.test(english) && english.split(' ').length <= 4 && !PROPER.test(english),
+    );
+    const mentions = Object.keys(catalogue).flatMap((english) => controlsIn(english, names).map((name) => ({ english, name })));
+    expect(mentions.length).toBeGreaterThan(15);
+    const astray = mentions.filter(
+      ({ english, name }) => !formsOf(catalogue[english]!).every((form) => form.includes(named(formsOf(catalogue[name]!).join()))),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test('is set as its language is', () => {
+    const untidy = Object.values(catalogue)
+      .flatMap(formsOf)
+      .filter((form) => TYPOGRAPHY[locale]!.untidy.test(form));
+    expect(untidy).toEqual([]);
   });
 
   test('has no space where it should not be, and no straight quotation mark', () => {

@@ -91,7 +91,7 @@ describe('a profile', () => {
     const [first] = ask('components', sure, { summary: 'Verðið birtist rangt', description: '' });
     const share = searching.filter(({ components }) => components.includes('Search')).length / searching.length;
     expect(first?.name).toBe('Search');
-    expect(first?.confidence).toBeCloseTo(share, 5);
+    expect(first?.confidence).toBeCloseTo(share, 2);
   });
 
   it('follows a component that was renamed in Jira, because it knows it by its id', () => {

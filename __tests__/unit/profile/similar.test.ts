@@ -1,5 +1,5 @@
 import { packSimilar, unpackSimilar } from '../../../src/profile/similar/pack-similar';
-import { buildSimilarIndex, findSimilar } from '../../../src/profile/similar/similar-index';
+import { addToIndex, buildSimilarIndex, findSimilar } from '../../../src/profile/similar/similar-index';
 import { countTerms } from '../../../src/profile/terms/count-terms';
 import { generateProject } from '../../fixtures/generated-project';
 import { hashWord } from './generated-profile';
@@ -36,6 +36,19 @@ describe('similar issues of the past', () => {
     expect(unpackSimilar(packed)).toEqual(whole);
     expect(packed.packed.length / issues.length).toBeLessThan(110);
     expect(() => unpackSimilar({ ...packed, terms: packed.terms + 1 })).toThrow();
+  });
+
+  it('stand there once when they were opened again, with what they say now', () => {
+    const again = [
+      { id: 10_001, terms: counted('Wide tables in a PDF are cut off on paper') },
+      { id: 20_000, terms: counted('Paper jam') },
+    ];
+    const added = addToIndex(index, again);
+    expect([...added.ids]).toEqual([10_001, 20_000, 10_000, 10_002, 10_003]);
+    expect(added.lengths.reduce((sum, length) => sum + length, 0)).toBe(added.terms.length);
+    expect(added.weights).toHaveLength(added.terms.length);
+    expect(findSimilar(added, counted('Wide tables on paper'), 5).map(({ id }) => id)).toEqual([10_001, 20_000]);
+    expect(findSimilar(added, counted(texts[2] ?? ''), 5).map(({ id }) => id)).toEqual([10_002, 10_000]);
   });
 
   it('leave out the last ones where there are too many for one value of storage', () => {

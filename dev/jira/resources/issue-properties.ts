@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { readBody } from '../body';
 import { requirePerson, type Call, type Reply } from '../call';
 import { projectOf, requireIssue, requireIssueWith } from '../lookup';
-import { newId } from '../new-id';
 import { hasProjectPermission, maySeeIssue } from '../permissions';
 import { issueAddress } from '../shape/issue-address';
 import type { IssueState } from '../state';
 import { listKeys, readProperty, withoutProperty, withProperty } from './entity-properties';
+import { doneByTask } from './tasks';
 
 /** `GET /issue/{key}/properties`. */
 export function getIssuePropertyKeys(call: Call): Reply {
@@ -59,8 +59,7 @@ export function deletePropertyOfIssues(call: Call): Reply {
   for (const issue of eligible) {
     issue.properties = Object.fromEntries(Object.entries(issue.properties).filter(([name]) => name !== key));
   }
-  call.changed();
-  return { status: 303, location: `${call.api}/task/${newId(state)}` };
+  return doneByTask(call, person, 'Bulk delete of an issue property');
 }
 
 function requireEditableIssue(call: Call): IssueState {

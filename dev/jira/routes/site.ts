@@ -20,6 +20,7 @@ import {
   getStatusesByName,
   searchStatuses,
 } from '../resources/statuses';
+import { cancelTask, getTask } from '../resources/tasks';
 import type { Route } from '../router';
 
 const issueTypeChanges = forAdministrators('changes of issue types');
@@ -31,6 +32,8 @@ const applicationProperties = forAdministrators('application properties');
 /** What the whole site shares. */
 export const SITE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/serverInfo', resource: getServerInfo },
+  { method: 'GET', path: '/task/{id}', resource: getTask },
+  { method: 'POST', path: '/task/{id}/cancel', resource: cancelTask },
   { method: 'GET', path: '/configuration', resource: getConfiguration },
   { method: 'GET', path: '/configuration/timetracking', resource: getTimeTracking },
   { method: 'GET', path: '/configuration/timetracking/list', resource: listTimeTracking },

@@ -1,4 +1,4 @@
-import { decimal, text } from '../../../src/contract/text';
+import { decimal, numeral, text } from '../../../src/contract/text';
 import type { BacktestPoint, BacktestView, ChosenMinimum } from '../../../src/contract/learning';
 import { strings } from '../../common/strings/admin';
 
@@ -45,7 +45,7 @@ export function describeMinimum({ minConfidence, ticked, right, asked }: ChosenM
 export function valueRows({ byValue }: BacktestView): string[][] {
   return [...byValue]
     .sort((one, other) => other.chosen - one.chosen)
-    .map(({ name, chosen, proposed, right }) => [name, String(chosen), String(proposed), share(right, chosen), share(right, proposed)]);
+    .map(({ name, chosen, proposed, right }) => [name, numeral(chosen), numeral(proposed), share(right, chosen), share(right, proposed)]);
 }
 
 /** What is taken for what, the most frequent first. */

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Statistics } from '../../../src/contract/admin';
+import { numeral } from '../../../src/contract/text';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
 import { decidedRows, splitOutcomes, type Outcome } from './decided-rows';
@@ -12,7 +13,7 @@ const texts = strings.admin.quality;
 export function DecidedSection({ decided }: { decided: Statistics['decided'] }) {
   if (decided.length === 0) return null;
   const { recommended, heldBack } = splitOutcomes(decided);
-  const cells = ({ decided: count, accepted, rate }: Outcome) => [String(count), String(accepted), rate];
+  const cells = ({ decided: count, accepted, rate }: Outcome) => [numeral(count), numeral(accepted), rate];
   return (
     <Section title={texts.byConfidence} intro={texts.byConfidenceIntro} size="small">
       <Stack space="space.050" testId="decided">

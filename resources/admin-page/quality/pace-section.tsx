@@ -2,6 +2,7 @@ import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Statistics } from '../../../src/contract/admin';
 import { DECISION_KINDS, SURFACES } from '../../../src/contract/event-verbs';
+import { numeral } from '../../../src/contract/text';
 import { PlainTable } from '../../common/plain-table';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
@@ -23,7 +24,7 @@ export function PaceSection({ surfaces, ages, days }: Pick<Statistics, 'surfaces
       </Stack>
       <PlainTable
         heads={texts.surfaceHeads}
-        rows={SURFACES.map((via) => [texts.surfaces[via], ...DECISION_KINDS.map((kind) => String(countOf(via, kind)))])}
+        rows={SURFACES.map((via) => [texts.surfaces[via], ...DECISION_KINDS.map((kind) => numeral(countOf(via, kind)))])}
         testId="surface-table"
       />
     </Section>

@@ -2,6 +2,8 @@ import { HelperMessage, LineChart, StackBarChart, Stack, Text } from '@forge/rea
 import React from 'react';
 import type { Statistics } from '../../../src/contract/admin';
 import type { DecisionCounts } from '../../../src/contract/event-verbs';
+import { numeral } from '../../../src/contract/text';
+import { formatDayOfYear } from '../../common/format';
 import { ReadOnlyText } from '../../common/read-only-text';
 import { Section } from '../../common/section';
 import { strings } from '../../common/strings/admin';
@@ -22,7 +24,7 @@ const CHART = { yAccessor: 'count', colorAccessor: 'kind', height: 240 };
 export function StatisticsView({ statistics }: { statistics: Statistics }) {
   const rows = statisticsRows(statistics);
   const kindsOf = (counts: DecisionCounts) => DECISIONS.map((kind) => ({ count: counts[kind], kind: texts.counts[kind] }));
-  const byDay = statistics.byDay.flatMap(({ day, counts }) => kindsOf(counts).map((each) => ({ ...each, day: day.slice(5) })));
+  const byDay = statistics.byDay.flatMap(({ day, counts }) => kindsOf(counts).map((each) => ({ ...each, day: formatDayOfYear(day) })));
   const byField = statistics.fields.flatMap(({ field, counts }) =>
     kindsOf(counts).map((each) => ({ ...each, field: strings.common.fieldNames[field] })),
   );
@@ -36,7 +38,7 @@ export function StatisticsView({ statistics }: { statistics: Statistics }) {
       <Section title={texts.table} size="small">
         <PlainTable
           heads={[texts.field, texts.value, ...COUNTS.map((count) => texts.counts[count])]}
-          rows={rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => String(counts[count]))])}
+          rows={rows.map(({ field, value, counts }) => [field, value, ...COUNTS.map((count) => numeral(counts[count]))])}
           testId="statistics-table"
         />
         <Stack space="space.0">

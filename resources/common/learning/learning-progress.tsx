@@ -1,6 +1,7 @@
 import { Button, Inline, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { LearningView } from '../../../src/contract/learning';
+import { formatTime } from '../format';
 import { common } from '../strings';
 import { learningStrings as texts } from '../strings/learning';
 import type { HeldFocus } from '../use-held-focus';
@@ -17,7 +18,7 @@ interface LearningProgressProps {
 
 /** How far reading and learning are, and what they have cost. */
 export function LearningProgress({ progress, pointsLeft, onCancel, onRetry, autoFocus, watch }: LearningProgressProps) {
-  const { state, issues, mostIssues, points } = progress;
+  const { state, startedAt, pausedUntil, issues, mostIssues, points } = progress;
   if (state === 'failed') {
     return (
       <SectionMessage appearance="error" title={texts.failed} testId="learning-failed">
@@ -36,6 +37,9 @@ export function LearningProgress({ progress, pointsLeft, onCancel, onRetry, auto
       <ProgressBar value={Math.min(1, issues / mostIssues)} isIndeterminate={state === 'training'} ariaLabel={said} />
       <Text size="small" color="color.text.subtle">
         {said}
+      </Text>
+      <Text size="small" color="color.text.subtle" testId="learning-times">
+        {[texts.started(formatTime(startedAt)), ...(pausedUntil === null ? [] : [texts.goesOn(formatTime(pausedUntil))])].join(' ')}
       </Text>
       <Inline>
         <Button autoFocus={autoFocus} onClick={onCancel} {...watch} testId="cancel-learning">

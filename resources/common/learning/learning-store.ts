@@ -55,7 +55,7 @@ export function createLearningStore<Project>(callsFor: (project: Project) => Lea
     const calls = callsFor(project);
     const state = answer.data.learning?.state;
     if (state === 'reading') await follow(project, mine, await calls.continue());
-    if (state === 'training' || state === 'paused' || state === 'spent') {
+    if (state === 'training' || state === 'elsewhere' || state === 'paused' || state === 'spent') {
       const look = state === 'training' ? calls.get : calls.continue;
       schedule(() => {
         if (mine === turn) void look().then((later) => follow(project, mine, later));

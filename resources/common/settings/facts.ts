@@ -1,4 +1,5 @@
 import type { FieldValue, TriageField } from '../../../src/contract/triage-field';
+import { numeral } from '../../../src/contract/text';
 import { settingsStrings } from '../strings/settings';
 
 const texts = settingsStrings.facts;
@@ -19,7 +20,8 @@ export type Names = Record<TriageField, readonly FieldValue[] | null>;
 /** Puts a value into words; nothing typed or chosen is `none`. */
 export function say(key: string, subject: string, value: string | number | boolean | null): Fact {
   if (typeof value === 'boolean') return { key, subject, says: value ? texts.yes : texts.no };
-  return { key, subject, says: value === null || value === '' ? texts.nothing : String(value) };
+  if (typeof value === 'number') return { key, subject, says: numeral(value) };
+  return { key, subject, says: value === null || value === '' ? texts.nothing : value };
 }
 
 /** Says that a value is on a list, with its description where there is one. */

@@ -11,6 +11,7 @@ export const hygieneStrings = {
     intro: text(
       'Components and labels that mean the same, that nobody uses, or that add nothing, by what was learned from this project’s issues.',
     ),
+    siteWide: text('Each click changes the site’s lists, which count for every project without lists of its own.'),
     find: text('Find values to tidy up'),
     none: text('Nothing to tidy up was found.'),
     more: (count: number) => text('Show {count} more', { count }),

@@ -116,7 +116,7 @@ export const startStrings = {
     checkOff: text('The daily check is turned off.'),
     checkNow: text('Check now'),
     failures: text('Recent failures'),
-    noFailures: text('None'),
+    noFailures: text('No failures.'),
     failedAt: (when: string) => text('last {when}', { when }),
     status: (status: number) => text('status {status}', { status }),
     values: text('Allowed values'),

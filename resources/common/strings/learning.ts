@@ -19,12 +19,15 @@ export const learningStrings = {
   failed: text('Learning has stopped.'),
   states: {
     reading: text('Reading resolved issues. Keep this page open, or come back later to go on.'),
+    elsewhere: text('Another page is reading the resolved issues. Reading goes on here if that page is closed.'),
     paused: text('Jira is currently limiting requests. Reading goes on by itself while this page is open.'),
     spent: text('The Jira points for this hour are used up. Reading goes on in the next hour while this page is open.'),
     training: text('Learning. You can leave this page.'),
   },
   progress: (issues: number, points: number, left: number) =>
     text('{issues} read, {points} used, {left} left in this hour', { issues: counts.issues(issues), points: counts.points(points), left }),
+  started: (when: string) => text('Started {when}.', { when }),
+  goesOn: (when: string) => text('Continues {when}.', { when }),
   learned: (issues: number, day: string, points: number) =>
     text('Learned from {issues} of this project for {points}, the first time on {day}.', {
       issues: counts.issues(issues),

@@ -18,7 +18,7 @@ const ONE: Record<TriageField, string> = { priority: text('Priority'), component
 export const THINKING_WORDS: Record<ThinkingMode, string> = {
   automatic: text('Automatic (recommended)'),
   off: text('Off'),
-  low: text('Low'),
+  low: text('A little'),
   model: text('As the model does by itself'),
 };
 

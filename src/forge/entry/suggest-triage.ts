@@ -1,8 +1,11 @@
 import type { ActionErrors, ActionOutputs } from '../../contract/action';
 import { suggestActionPayload } from '../../contract/action-payloads';
 import { asRecord } from '../../contract/json';
-import { translate } from '../../contract/text';
-import { answerAction } from '../../triage/suggest/answer-action';
+import { localeShape } from '../../contract/shapes';
+import { inLanguage } from '../../contract/text';
+import { answerAction } from '../../triage/action/answer-action';
+import { tellAnswer, tellFailure } from '../../triage/action/tell-answer';
+import { readLanguage } from '../read-language';
 import { handle } from './handle';
 import { wireAction } from './wire';
 
@@ -14,8 +17,9 @@ const answer = handle('suggest-triage', suggestActionPayload, wireAction, answer
  */
 export async function suggestTriage(payload: unknown, context: unknown): Promise<ActionOutputs | ActionErrors> {
   const { principal, license } = asRecord(context);
-  const result = await answer({ payload, context: { accountId: asRecord(principal)['accountId'], license } });
-  if (result.ok) return result.data;
-  const { message, details } = result.error;
-  return { errors: [{ message: [message, ...(details?.faults ?? []).map(translate)].join(' ') }] };
+  const [language, result] = await Promise.all([
+    readLanguage(localeShape().parse(asRecord(payload)['language'])),
+    answer({ payload, context: { accountId: asRecord(principal)['accountId'], license } }),
+  ]);
+  return inLanguage(language, () => (result.ok ? tellAnswer(result.data) : tellFailure(result.error)));
 }

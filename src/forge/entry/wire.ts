@@ -6,7 +6,7 @@ import type { PanelContext } from '../../queue/find-next-issue';
 import type { QueueContext } from '../../queue/queue-context';
 import type { ResetContext } from '../../reset/reset-view';
 import type { ProjectSettingsContext, SiteSettingsContext } from '../../settings/settings-context';
-import type { ActionContext } from '../../triage/suggest/answer-action';
+import type { ActionContext } from '../../triage/action/answer-action';
 import { createJiraAdapter } from '../jira/jira-adapter';
 import { createAllMarks, createMarks } from '../jira/marks';
 import { createEndpoint } from '../models/endpoint';

@@ -74,20 +74,27 @@ function addChange(transaction: Transaction, { key, content, requires, revision 
  */
 const MOST_TRIES = 5;
 
+/** Makes changes, all or none. False when something that one of them requires is not so, and nothing was changed then. */
+export type Commit = (changes: Change[]) => Promise<boolean>;
+
 /**
  * The one way in which plain values are written: all changes or none, and none once the epoch in which this invocation
  * began has ended, or while everything is being deleted.
- * @returns false when something that a change requires is not so
- * @throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone
+ * @returns `commit`, which throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone; and
+ *   `commitOnce`, which does the same but does not look why it was refused: false may mean that somebody else was at a record
  */
-export function createCommit(installation: Installation, clock: Clock): (changes: Change[]) => Promise<boolean> {
-  return async (changes) => {
+export function createCommit(installation: Installation, clock: Clock): { commit: Commit; commitOnce: Commit } {
+  async function commitOnce(changes: Change[]): Promise<boolean> {
     // It would be written after the reset has looked for the last time.
     if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED', { details: { isResetting: true } });
+    const transaction = kvs.transact();
+    for (const change of changes) addChange(transaction, change, clock);
+    return callConditionally((await installation.guard(transaction)).execute());
+  }
+
+  async function commit(changes: Change[]): Promise<boolean> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const transaction = kvs.transact();
-      for (const change of changes) addChange(transaction, change, clock);
-      if (await callConditionally((await installation.guard(transaction)).execute())) return true;
+      if (await commitOnce(changes)) return true;
       // Which condition it was, Forge does not say in words that it has documented.
       const met = await Promise.all(
         changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
@@ -100,5 +107,7 @@ export function createCommit(installation: Installation, clock: Clock): (changes
     }
     // Nobody else has written, so that no code which names somebody would be true.
     throw new TriageError('INTERNAL');
-  };
+  }
+
+  return { commit, commitOnce };
 }

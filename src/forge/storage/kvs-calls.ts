@@ -8,6 +8,7 @@ import { createInstallation } from './installation-record';
 import { createReader } from './read-together';
 import { open, openAs } from './records';
 import { createSecretCalls } from './secret-calls';
+import { createWriter } from './write-together';
 
 /** What Forge gives at most for a query (Forge documentation, "Storage limits"). */
 const PAGE_SIZE = 100;
@@ -24,7 +25,7 @@ interface QueryPage {
  */
 export function createKvsCalls(clock: Clock) {
   const installation = createInstallation(clock);
-  const commitChanges = createCommit(installation, clock);
+  const { commit: commitChanges, commitOnce } = createCommit(installation, clock);
   const read = createReader();
 
   /** Reads do not wait for the epoch, but never begin before it was asked for. */
@@ -53,6 +54,7 @@ export function createKvsCalls(clock: Clock) {
   return {
     installation,
     commit: commitChanges,
+    commitTogether: createWriter(commitChanges, commitOnce),
     ...createSecretCalls(installation, clock),
     /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
     async get<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {

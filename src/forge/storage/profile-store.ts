@@ -11,9 +11,6 @@ import * as shapes from './record-shapes';
 /** A past that is read and not learned is of no use for longer. */
 const LEARNING_MS = 2 * 86_400_000;
 
-/** What was spent in an hour counts in that hour alone. */
-const POINTS_MS = 2 * 3_600_000;
-
 /** What was learned of each project, and learning that is in progress. */
 export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore & LearningStore {
   async function keysUnder(prefix: string): Promise<string[]> {
@@ -37,12 +34,11 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
     revision: head.revision,
   });
 
-  /** Its id is its revision: whoever writes it is at this learning, and at no other. */
-  const learningChange = (projectId: string, learning: StoredLearning, before: string | null): Change => ({
+  const learningChange = (projectId: string, learning: StoredLearning, before: StoredLearning | null): Change => ({
     key: KEYS.learning(projectId),
     content: { value: learning, expiresAt: clock() + LEARNING_MS },
-    requires: { revision: before },
-    revision: learning.id,
+    requires: { revision: before === null ? null : before.revision },
+    revision: learning.revision,
   });
 
   return {
@@ -59,6 +55,8 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
       const found = await calls.list(PREFIXES.lessons(projectId, profileId), shapes.lessonsShape);
       return found.map(({ value }) => value).sort((one, other) => one.at - other.at);
     },
+    hasLessons: async (projectId, profileId, suggestionId) =>
+      (await calls.get(KEYS.lesson(projectId, profileId, suggestionId), shapes.lessonsShape)) !== null,
     writeLessons: (projectId, profileId, lessons) => calls.set(KEYS.lesson(projectId, profileId, lessons.suggestionId), lessons, null),
     deleteLessons: (projectId, profileId, suggestionId) => calls.delete(KEYS.lesson(projectId, profileId, suggestionId)),
     async writeProfileParts(projectId, partsId, { fields, similar, backtest, usage }) {
@@ -70,35 +68,34 @@ export function createProfileStore(calls: KvsCalls, clock: Clock): ProfileStore 
       ]);
     },
     writeProfileHead: (projectId, head, before) => calls.commit([headChange(projectId, head, before)]),
-    putInForce: (projectId, head, before, learningId) =>
+    putInForce: (projectId, head, before, learning) =>
       calls.commit([
         headChange(projectId, head, before),
-        { key: KEYS.learning(projectId), content: null, requires: { revision: learningId } },
+        { key: KEYS.learning(projectId), content: null, requires: { revision: learning.revision } },
       ]),
     deleteProfileHead: (projectId) => calls.delete(KEYS.profileHead(projectId)),
     async discardDamagedHead(projectId) {
       const { exists, value } = await calls.peek(KEYS.profileHead(projectId));
       if (exists && !shapes.profileHeadShape().safeParse(value).success) await calls.delete(KEYS.profileHead(projectId));
     },
-    async sweepProfile(projectId, before) {
+    async sweepProfile(projectId, before, ended) {
       const prefixes = [PREFIXES.profileParts(projectId), PREFIXES.projectLessons(projectId), PREFIXES.learningParts(projectId)];
       const found = await Promise.all(prefixes.map(keysUnder));
       // Only now: what is named by then, and was not yet when it was found, stays.
       const [head, learning] = await Promise.all([readHead(projectId), readLearning(projectId)]);
-      const named = [[head?.partsId, learning?.id], [head?.id], [learning?.id]];
+      const named = [[head?.partsId, learning?.id], [head?.id, learning?.id], [learning?.id]];
       const left = prefixes.flatMap((prefix, place) =>
         (found[place] ?? []).filter((key) => {
           const [id = ''] = key.slice(prefix.length).split(':', 1);
-          return named[place]?.includes(id) !== true && madeAt(id) < before;
+          return named[place]?.includes(id) !== true && (madeAt(id) < before || id === ended);
         }),
       );
       await Promise.all(left.map((key) => calls.delete(key)));
     },
-    readLearningPoints: async (hour) => (await calls.get(KEYS.learningPoints(hour), shapes.pointsShape)) ?? 0,
-    writeLearningPoints: (hour, points) => calls.set(KEYS.learningPoints(hour), points, clock() + POINTS_MS),
+    countTakenSlots: async (budget) => (await keysUnder(PREFIXES.slots(budget))).length,
     readLearning,
     createLearning: (projectId, learning) => calls.commit([learningChange(projectId, learning, null)]),
-    writeLearning: (projectId, learning) => calls.commit([learningChange(projectId, learning, learning.id)]),
+    writeLearning: (projectId, learning, before) => calls.commit([learningChange(projectId, learning, before)]),
     deleteLearning: (projectId) => calls.delete(KEYS.learning(projectId)),
     readLearningPart: (projectId, learningId, part) => calls.get(KEYS.learningPart(projectId, learningId, part), shapes.packedShape),
     writeLearningPart: (projectId, learningId, part, packed) =>

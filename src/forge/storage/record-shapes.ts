@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { once } from '../../contract/once';
-import { countShape } from '../../contract/shapes';
 
 /** The shapes of what is stored. A record of another shape, damaged or of another version of the app, counts as none. */
 export { countShape, timeShape } from '../../contract/shapes';
@@ -18,9 +17,6 @@ export { decisionShape } from '../../triage/suggestion/decision';
 export { latestShape, suggestionShape } from '../../triage/suggestion/suggestion';
 
 export const secretShape = once(() => z.string().check(z.minLength(1)));
-
-/** Jira's points. */
-export const pointsShape = countShape;
 
 /** A part of something larger, packed. */
 export const packedShape = once(() => z.string());

@@ -39,6 +39,9 @@ export interface Lesson {
 /** Lessons beside a profile; more of them are for learning anew, and would make asking slow. */
 export const MOST_LESSONS = 300;
 
+/** Those included of which only what was not wanted is remembered: for as many issues again, the newest. */
+export const MOST_REMEMBERED = 2 * MOST_LESSONS;
+
 /** One issue is one opinion, so it moves the weights half as far as it would in training. */
 const RATE = 0.5;
 

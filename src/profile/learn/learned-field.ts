@@ -63,7 +63,10 @@ export function scoreOf({ weights, scale, bias }: LearnedValue, vector: Vector):
   return scale * product(vector, weights) + bias;
 }
 
-/** How much speaks for each candidate. */
+/** From so many past issues on, what they say counts in full. Of one alone everything else would follow. */
+const ENOUGH = 10;
+
+/** How much speaks for each candidate. Where there are hardly any past issues, what they say counts for less, and names for more. */
 export function scoreCandidates(
   { values, labelled }: Pick<LearnedField, 'values' | 'labelled'>,
   candidates: readonly Candidate[],
@@ -74,10 +77,11 @@ export function scoreCandidates(
   const weight = nameWeight(learning.name, labelled);
   const matcher = (isUntried: boolean) => (weight === 0 ? () => 0 : nameMatcher(terms, isUntried));
   const [ofTried, ofUntried] = [matcher(false), matcher(true)];
+  const part = Math.min(1, labelled / ENOUGH);
   return Float32Array.from(candidates, ({ key, name }) => {
     const known = byKey.get(key);
-    if (known === undefined) return UNSEEN_BIAS + UNSEEN_NAME_WEIGHT * ofUntried(name);
-    return scoreOf(known, vector) + weight * ofTried(name);
+    const byName = known === undefined || part < 1 ? UNSEEN_BIAS + UNSEEN_NAME_WEIGHT * ofUntried(name) : 0;
+    return known === undefined ? byName : part * (scoreOf(known, vector) + weight * ofTried(name)) + (1 - part) * byName;
   });
 }
 

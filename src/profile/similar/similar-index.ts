@@ -59,16 +59,30 @@ export function buildSimilarIndex(issues: readonly IndexedIssue[]): SimilarIndex
   return indexIssues(issues, weighed, (hash) => rarity(issues.length, seenIn.get(hash) ?? 0));
 }
 
-/** An index with newer issues before the others. How rare a term is, is counted among those that it had. */
+/** An index without some issues. */
+function withoutIssues({ ids, lengths, terms, weights }: SimilarIndex, gone: ReadonlySet<number>): SimilarIndex {
+  const stays = (_each: number, issue: number): boolean => !gone.has(ids[issue] ?? 0);
+  const ofTerms = new Uint8Array(terms.length);
+  let place = 0;
+  ids.forEach((id, issue) => ofTerms.fill(gone.has(id) ? 0 : 1, place, (place += lengths[issue] ?? 0)));
+  const staysOfTerm = (_each: number, term: number): boolean => ofTerms[term] === 1;
+  return { ids: ids.filter(stays), lengths: lengths.filter(stays), terms: terms.filter(staysOfTerm), weights: weights.filter(staysOfTerm) };
+}
+
+/**
+ * An index with newer issues before the others. One that was there already, and was resolved once more, takes its own
+ * place. How rare a term is, is counted among those that it had.
+ */
 export function addToIndex(index: SimilarIndex, issues: readonly IndexedIssue[]): SimilarIndex {
   const counts = countKept(index.terms);
   const weighed = issues.map(({ terms }) => weighTerms(terms, TOPIC));
   const added = indexIssues(issues, weighed, (hash) => rarity(index.ids.length, counts[fold(hash)] ?? 0));
+  const others = withoutIssues(index, new Set(added.ids));
   return {
-    ids: Float64Array.of(...added.ids, ...index.ids),
-    lengths: Uint8Array.of(...added.lengths, ...index.lengths),
-    terms: Uint16Array.from([...added.terms, ...index.terms]),
-    weights: Uint8Array.from([...added.weights, ...index.weights]),
+    ids: Float64Array.of(...added.ids, ...others.ids),
+    lengths: Uint8Array.of(...added.lengths, ...others.lengths),
+    terms: Uint16Array.from([...added.terms, ...others.terms]),
+    weights: Uint8Array.from([...added.weights, ...others.weights]),
   };
 }
 

@@ -112,6 +112,16 @@ export interface StoredLessons {
   fields: Partial<Record<TriageField, Lesson>>;
 }
 
+/** Whether a decision teaches anything, beside what is not to come back. */
+export function teaches({ fields }: Pick<StoredLessons, 'fields'>): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+/** What is left of decisions whose issues teach themselves by now: what was not wanted stays unwanted. */
+export function withoutTeaching(lessons: StoredLessons): StoredLessons | null {
+  return lessons.unwanted.length === 0 ? null : { ...lessons, fields: {} };
+}
+
 /** What a profile is stored in, beside its head. */
 export interface ProfileParts {
   fields: Record<TriageField, StoredField>;
@@ -134,14 +144,16 @@ export interface ProfileStore {
   readSimilar(projectId: string, partsId: string): Promise<StoredSimilar | null>;
   /** What people decided since the profile was learned, the oldest first. */
   readLessons(projectId: string, profileId: string): Promise<StoredLessons[]>;
+  /** Whether a decision still teaches, which no query tells for sure that lags behind writes. */
+  hasLessons(projectId: string, profileId: string, suggestionId: string): Promise<boolean>;
   writeLessons(projectId: string, profileId: string, lessons: StoredLessons): Promise<void>;
   deleteLessons(projectId: string, profileId: string, suggestionId: string): Promise<void>;
   /** Parts count once a head names them. */
   writeProfileParts(projectId: string, partsId: string, parts: ProfileParts): Promise<void>;
   /** Replaces `before`. False when another head stands there by now. */
   writeProfileHead(projectId: string, head: ProfileHead, before: ProfileHead | null): Promise<boolean>;
-  /** The same with what was just learned, and ends that learning. False as well when it was canceled, or begun anew. */
-  putInForce(projectId: string, head: ProfileHead, before: ProfileHead | null, learningId: string): Promise<boolean>;
+  /** The same with what was just learned, and ends that learning. False as well when that was canceled, begun anew, or asked for once more. */
+  putInForce(projectId: string, head: ProfileHead, before: ProfileHead | null, learning: { revision: string }): Promise<boolean>;
   /** Lets no profile be in force. */
   deleteProfileHead(projectId: string): Promise<void>;
   /** The same where what stands there cannot be read, and could not be replaced either. */
@@ -149,6 +161,7 @@ export interface ProfileStore {
   /**
    * Deletes the parts, lessons and read pages of the project that neither the profile in force nor a learning in progress
    * names, and that were begun before this time, milliseconds since 1970. What is written then is left for another time.
+   * @param ended the id of a learning that has ended, whose own go whenever it was begun
    */
-  sweepProfile(projectId: string, before: number): Promise<void>;
+  sweepProfile(projectId: string, before: number, ended?: string): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { explain } from '../../contract/grounds';
 import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
 import { toCandidates } from '../../profile/ask/candidates';
@@ -96,7 +95,7 @@ export function createAskProfile(profile: StoredProfile, secret: string): AskPro
       if (values.length === 0) return [];
       learned[field] ??= learnedNow(profile, field);
       return proposeValues(field, learned[field], toCandidates(field, values, hashWord), { terms, words }).map(
-        ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: explain(grounds), grounds }),
+        ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: grounds }),
       );
     });
   };

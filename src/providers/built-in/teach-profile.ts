@@ -1,9 +1,9 @@
 import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { toCandidates } from '../../profile/ask/candidates';
-import { lessonOf, MOST_LESSONS } from '../../profile/decisions/lesson';
+import { lessonOf, MOST_LESSONS, MOST_REMEMBERED } from '../../profile/decisions/lesson';
 import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
-import type { ProfileHead, ProfileStore } from '../../profile/store/profile-store';
+import { teaches, type ProfileHead, type ProfileStore, type StoredLessons } from '../../profile/store/profile-store';
 import { countTerms } from '../../profile/terms/count-terms';
 import { learnedNow, readProfileParts, textHashOf } from './ask-profile';
 
@@ -28,30 +28,45 @@ export async function teachProfile(store: ProfileStore, secret: string, head: Pr
   const { projectId, suggestionId, issueId, at, text, allowed, chosen, refused, unwanted } = decision;
   if (!head.choices.decisions) return;
   const profile = await readProfileParts(store, projectId, head);
-  if (profile.lessons.length >= MOST_LESSONS) return;
   const hashWord = hashWithSalt(secret);
   const keysOf = (field: TriageField, values: readonly FieldValue[]) => values.map((value) => keyOfValue(field, value, hashWord));
   const terms = countTerms(text, hashWord);
   const keys = byField((field) => ({ chosen: keysOf(field, chosen[field]), refused: keysOf(field, refused[field]) }));
-  const decided = TRIAGE_FIELDS.filter((field) => keys[field].chosen.length + keys[field].refused.length > 0);
+  const isFull = profile.lessons.filter(teaches).length >= MOST_LESSONS;
+  const decided = TRIAGE_FIELDS.filter((field) => !isFull && keys[field].chosen.length + keys[field].refused.length > 0);
   const unwantedKeys = TRIAGE_FIELDS.flatMap((field) => keysOf(field, unwanted[field]));
   if (decided.length + unwantedKeys.length === 0) return;
   const lessons = decided.map((field) => {
     const candidates = toCandidates(field, allowed[field], hashWord);
     return [field, lessonOf(learnedNow(profile, field), candidates, terms, keys[field], FIELD_LEARNING[field])] as const;
   });
-  await store.writeLessons(projectId, head.id, {
+  const taught: StoredLessons = {
     at,
     suggestionId,
     issueId,
     textHash: textHashOf(text),
     unwanted: unwantedKeys,
     fields: Object.fromEntries(lessons),
-  });
+  };
+  const oldest = profile.lessons.length < MOST_REMEMBERED ? undefined : profile.lessons.find((each) => !teaches(each));
+  if (oldest !== undefined) await store.deleteLessons(projectId, head.id, oldest.suggestionId);
+  await inForce(store, projectId, head, (profileId) => store.writeLessons(projectId, profileId, taught));
+}
+
+/** Does something to the profile in force, and once more to the one that has taken its place meanwhile. */
+async function inForce(
+  store: ProfileStore,
+  projectId: string,
+  head: ProfileHead,
+  change: (profileId: string) => Promise<void>,
+): Promise<void> {
+  await change(head.id);
+  const now = await store.readProfileHead(projectId);
+  if (now !== null && now.id !== head.id) await change(now.id);
 }
 
 /** Takes back what a decision taught. */
 export async function unteachProfile(store: ProfileStore, projectId: string, suggestionId: string): Promise<void> {
   const head = await store.readProfileHead(projectId);
-  if (head !== null) await store.deleteLessons(projectId, head.id, suggestionId);
+  if (head !== null) await inForce(store, projectId, head, (profileId) => store.deleteLessons(projectId, profileId, suggestionId));
 }

@@ -1,4 +1,4 @@
-import type { Grounds } from '../../contract/grounds';
+import { explain } from '../../contract/grounds';
 import { foldName } from '../../contract/fold-name';
 import type { Settings } from '../../contract/settings';
 import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
@@ -7,7 +7,7 @@ import { FIELDS } from '../../fields/definitions';
 import { isPresent, mostProposed } from '../../fields/field-rules';
 import type { IssueSnapshot } from '../../issue/issue';
 import type { StoredProposal, StoredSuggestion } from '../suggestion/suggestion';
-import { plainReason } from './reply/plain-reason';
+import { cutReason, plainReason } from './reply/plain-reason';
 import type { RawProposal, RawReply } from '../../providers/provider-port';
 
 type Proposals = StoredSuggestion['proposals'];
@@ -35,10 +35,12 @@ function sureness({ confidence }: Pick<RawProposal, 'confidence'>): number {
   return confidence ?? -1;
 }
 
-/** Words of an issue are as little to be trusted as a model's reason. */
-function plainGrounds({ words, nameWords, labelled, seen }: Grounds, maskPersonalData: boolean): Grounds {
+/** Words of an issue are as little to be trusted as a model's reason; what stands between them is the app's own. */
+function judgeReason(reason: RawProposal['reason'], maskPersonalData: boolean): Pick<StoredProposal, 'reason' | 'grounds'> {
+  if (typeof reason === 'string') return { reason: plainReason(reason, maskPersonalData) };
   const plain = (all: string[]) => all.map((word) => plainReason(word, maskPersonalData)).filter((word) => word !== '');
-  return { words: plain(words), nameWords: plain(nameWords), labelled, seen };
+  const grounds = { ...reason, words: plain(reason.words), nameWords: plain(reason.nameWords) };
+  return { reason: cutReason(explain(grounds)), grounds };
 }
 
 function judgeField(
@@ -60,12 +62,7 @@ function judgeField(
   return [...best.values()]
     .sort((one, other) => sureness(other) - sureness(one))
     .slice(0, most[field])
-    .map(({ allowed: value, confidence, reason, grounds }) => ({
-      value,
-      confidence,
-      reason: plainReason(reason, maskPersonalData),
-      ...(grounds === undefined ? {} : { grounds: plainGrounds(grounds, maskPersonalData) }),
-    }));
+    .map(({ allowed: value, confidence, reason }) => ({ value, confidence, ...judgeReason(reason, maskPersonalData) }));
 }
 
 /**

@@ -13,8 +13,9 @@ import { readCurrentUsage } from '../../settings/usage/read-current-usage';
 import { answerByProfile } from '../question/answer-by-profile';
 import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
+import { reasonLanguage } from '../question/prompt/reason-language';
 import { cleanTicket, prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
-import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { releasingOnFailure, releasingUnasked, type ClaimedBudget } from '../suggest/claim-budget';
 import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { StoredSuggestion } from '../suggestion/suggestion';
@@ -28,6 +29,8 @@ interface Trial {
   settings: Settings;
   token: TokenChange;
   issueKey: string;
+  /** Of the person's page: it decides the language of a model's reasons where the settings name none. */
+  locale?: string | undefined;
 }
 
 async function readOfProject({ store }: TrialContext, projectId: string) {
@@ -75,13 +78,14 @@ function answerFromPast(context: TrialContext, question: Question, { ask, profil
  * counts against the budgets.
  * @throws TriageError `NOT_PERMITTED`, `INVALID_INPUT`, `NOT_CONFIGURED`, and what a suggestion throws
  */
-export async function tryTriage(context: TrialContext, { settings: typed, token: change, issueKey }: Trial): Promise<TrialReport> {
+export async function tryTriage(context: TrialContext, { settings: typed, token: change, issueKey, locale }: Trial): Promise<TrialReport> {
   await assertAdministrator(context);
   const faults = settingsFaults(typed);
   if (faults.length > 0) throw new TriageError('INVALID_INPUT', { details: { faults } });
   const { issue, token, known, judged, secret, hint, evidencePause, own } = await readAll(context, issueKey);
   const used = await readCurrentUsage(context, typed, { projectId: issue.projectId, known: own.used });
-  const settings = withMinimums(effectiveSettings(addUsedValues(typed, used), own.overrides), own.head);
+  const inForce = withMinimums(effectiveSettings(addUsedValues(typed, used), own.overrides), own.head);
+  const settings = { ...inForce, language: reasonLanguage(inForce, locale) };
   const { endpoint } = settings;
   const missing = missingSettings(settings, issue.projectKey);
   if (missing.length > 0) throw new TriageError('NOT_CONFIGURED', { details: { missing } });
@@ -106,7 +110,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
       known,
       deadline: context.deadline - TIME_TO_ANSWER_MS,
     };
-    const { reply, usage, ...judged } = await askModel(context, question, asking);
+    const { reply, usage, ...judged } = await releasingUnasked(context.store, budget, () => askModel(context, question, asking));
     if (budget !== null) await noteUse(context, budget, usage);
     const { system, user } = question.prompt;
     return { sent: { system, user, reply }, learnedFrom: null, proposals: judged.proposals, durationMs: judged.durationMs };

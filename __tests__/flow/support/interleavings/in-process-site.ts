@@ -3,7 +3,7 @@ import { ERROR_CATALOG } from '../../../../src/contract/error-catalog';
 import { failure, TriageError } from '../../../../src/contract/triage-error';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
-import { createJiraSite, createSampleState, type JiraSite, type JiraState, type Role } from '../../../../dev/jira';
+import { APP_ACCOUNT, createJiraSite, createSampleState, type JiraSite, type JiraState, type Role } from '../../../../dev/jira';
 import { createKvsStore, EMPTY_STORAGE, type KvsStore } from '../../../../dev/platform';
 import { readManifest } from '../../../../dev/platform/manifest';
 import type { StorageState } from '../../../../dev/platform/storage/storage-types';
@@ -105,7 +105,7 @@ export class InProcessSite {
   }
 
   async askForge(
-    { type, remote }: { type: string; remote?: string },
+    { type, remote, provider }: { type: string; remote?: string; provider?: string },
     target: string,
     { method = 'GET', headers, body = '' }: { method?: string; headers?: HeadersInit; body?: string } = {},
   ): Promise<Response> {
@@ -122,7 +122,7 @@ export class InProcessSite {
       this.events.push(...payload.map((event) => ({ ...event, queue: queueName })));
       return toResponse({ status: 201, body: '{}' });
     }
-    const accountId = this.#person.getStore() ?? null;
+    const accountId = provider === 'app' ? APP_ACCOUNT : (this.#person.getStore() ?? null);
     return toResponse(await this.jira.handle({ method, path: target, headers: Object.fromEntries(new Headers(headers)), body, accountId }));
   }
 

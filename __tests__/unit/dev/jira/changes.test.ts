@@ -233,4 +233,16 @@ describe('a property of many issues', () => {
     await admin.send('DELETE', '/issue/properties/mark', {});
     expect(await left()).toEqual([]);
   });
+
+  it('is taken away by a task that whoever began it can look at, and administrators', async () => {
+    const jira = openJira();
+    const { location = '' } = await jira.as('agent').send('DELETE', '/issue/properties/mark', {});
+    const done = { status: 200, body: { status: 'COMPLETE', progress: 100, finished: expect.any(Number) } };
+    expect(await jira.as('agent').get(location)).toMatchObject(done);
+    expect(await jira.as('administrator').get(location)).toMatchObject(done);
+    expect((await jira.as('viewer').get(location)).status).toBe(404);
+    expect((await jira.as(null).get(location)).status).toBe(401);
+    expect((await jira.as('agent').get('/task/1')).status).toBe(404);
+    expect((await jira.as('agent').send('POST', `${location}/cancel`)).status).toBe(400);
+  });
 });

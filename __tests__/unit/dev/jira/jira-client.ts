@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   /** The parsed body; null when it was empty. */
   body: unknown;
+  /** Below `/rest/api/3`, where the answer names an address. */
+  location?: string;
 }
 
 export interface Client {
@@ -38,7 +40,12 @@ function client(site: JiraSite, role: Role | null): Client {
       body: body === undefined ? undefined : JSON.stringify(body),
       accountId,
     });
-    return { status: response.status, body: response.body === '' ? null : JSON.parse(response.body) };
+    const { location } = response.headers;
+    return {
+      status: response.status,
+      body: response.body === '' ? null : JSON.parse(response.body),
+      ...(location === undefined ? {} : { location: location.slice(location.indexOf('/rest/api/3') + '/rest/api/3'.length) }),
+    };
   };
   return { get: (path) => send('GET', path), send };
 }

@@ -1,4 +1,5 @@
-import { formatDay, formatNames, formatSeconds, formatTime, formatWait } from '../../../../resources/common/format';
+import { chooseLanguage, ENGLISH } from '../../../../src/contract/text';
+import { formatDay, formatDayOfYear, formatNames, formatSeconds, formatTime, formatWait } from '../../../../resources/common/format';
 
 it('shows seconds with one decimal, and short times not as nothing', () => {
   expect(formatSeconds(2_140)).toBe('2.1');
@@ -24,4 +25,15 @@ it.each([
   [26_542, '7 h 23 min'],
 ])('shows a wait of %d s as %s', (seconds, expected) => {
   expect(formatWait(seconds)).toBe(expected);
+});
+
+test.each([
+  ['en-US', '1/31'],
+  ['de-DE', '31.1.'],
+  ['ja-JP', '1/31'],
+  ['en-GB', '31/01'],
+])('a day of some weeks is written as in %s', (locale, written) => {
+  chooseLanguage({ catalogue: {}, language: ENGLISH, locale });
+  expect(formatDayOfYear('2026-01-31')).toBe(written);
+  chooseLanguage({ catalogue: {}, language: ENGLISH, locale: ENGLISH });
 });

@@ -52,7 +52,7 @@ describe('learning on a page', () => {
     expect(called).toEqual(['get', 'continue']);
   });
 
-  it.each(['paused', 'spent'] as const)('waits while it is %s', async (state) => {
+  it.each(['paused', 'spent', 'elsewhere'] as const)('waits while it is %s', async (state) => {
     const { store, called, waiting } = start([learning(state)]);
     await store.open('SHOP');
     expect(called).toEqual(['get']);

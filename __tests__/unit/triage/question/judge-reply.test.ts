@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { explain } from '../../../../src/contract/grounds';
 import { allowedValuesFor } from '../../../../src/fields/allowed-values';
 import { judgeReply, judgingSettings } from '../../../../src/triage/question/judge-reply';
 import type { RawReply } from '../../../../src/providers/provider-port';
@@ -37,8 +38,10 @@ describe('judgeReply', () => {
       labelled: 9,
       seen: 2,
     };
-    const [judged] = judge({ labels: [{ ...said('UX'), grounds }] }).labels;
-    expect(judged?.grounds).toMatchObject({ words: ['voucher', 'email'], labelled: 9, seen: 2 });
+    const [judged] = judge({ labels: [{ ...said('UX'), reason: grounds }] }).labels;
+    expect(judged?.grounds).toEqual({ words: ['voucher', 'email'], nameWords: [], labelled: 9, seen: 2 });
+    // In words, for whoever reads it where no page is: the action, a model, an export.
+    expect(judged?.reason).toBe(explain(judged?.grounds ?? grounds));
     expect(JSON.stringify(judged)).not.toMatch(/[<>]|smith|evil/u);
   });
 

@@ -51,6 +51,7 @@ export function HygieneSection({ projectId, services, form, goTo }: TabProps & {
       </Inline>
       {asked && error !== null && <Problem error={error} />}
       {findings?.length === 0 && <Text testId="hygiene-none">{texts.none}</Text>}
+      {findings?.some(({ field }) => !isOwn(field)) === true && <Text testId="hygiene-site-wide">{texts.siteWide}</Text>}
       <Stack space="space.200">
         {shown.map((finding) => (
           <Finding

@@ -58,13 +58,21 @@ function untilPlain(text: string): string {
   return current.replace(noLetters(), ' ');
 }
 
+/** As much of a reason as is stored and shown. */
+export function cutReason(reason: string): string {
+  return Array.from(reason).slice(0, REASON_LIMIT).join('').trim();
+}
+
+/** A word of small letters, whatever its first one is, has nothing to take away: it is no address, markup or secret. */
+const plainWord = latePattern(String.raw`^\p{Lu}?\p{Ll}{1,40}$`, 'u');
+
 /**
  * A model's reason as plain text: no link, no markup, one line, at most {@link REASON_LIMIT} code
  * points. A model can be talked into anything by an issue's text; what it writes is shown to people.
  */
 export function plainReason(reason: string, maskPersonalData: boolean): string {
+  if (plainWord().test(reason)) return reason;
   // Four times the limit is enough to fill it, and bounds the work.
   const { text } = cleanText(reason, { maskPersonalData, limit: REASON_LIMIT * 4 });
-  const line = untilPlain(text).replace(/\s+/gu, ' ').trim();
-  return Array.from(line).slice(0, REASON_LIMIT).join('').trim();
+  return cutReason(untilPlain(text).replace(/\s+/gu, ' ').trim());
 }

@@ -32,6 +32,19 @@ describe('plainReason', () => {
     expect(cut).not.toMatch(/\p{Surrogate}/u);
   });
 
+  it('leaves a single word as it is, as it would in a sentence', () => {
+    const telling = ['javascript', 'Password', 'bearer', 'script', 'http', 'www', 'accountid', 'ticket', 'end', 'amp', 'Token', 'secret'];
+    const anySmall = fc.integer({ min: 0x61, max: 0x2ffff }).map((code) => String.fromCodePoint(code));
+    const small = fc.string({ unit: anySmall.filter((letter) => /^\p{Ll}$/u.test(letter)), minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...telling), small, fc.stringMatching(/^[A-Z]?[a-z]{2,40}$/)), (word) => {
+        expect(plainReason(word, true)).toBe(word);
+        expect(plainReason(`“${word}”, so`, true)).toBe(`“${word}”, so`);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   // @promise personal-data-masked
   it('holds no link, no markup and no more than its limit, whatever the model says', () => {
     const piece = fc.constantFrom(

@@ -1,0 +1,72 @@
+import { createProjectPast, PAST_TOPICS, type JiraState, type PastTopic } from '../../../dev/jira';
+import type { ProfileView } from '../../../src/contract/learning';
+import type { SuggestionView } from '../../../src/contract/panel';
+import type { TriageField } from '../../../src/contract/triage-field';
+import { good, raiseLimits, startTriageSite, useBuiltIn, type TriageSite } from './triage-site';
+
+/** The sample's web shop. */
+export const PROJECT = { projectId: '10001' };
+
+const DAY_MS = 86_400_000;
+
+/** A page of a hundred issues is read by each call at least. */
+const MOST_CALLS = 20;
+
+/** A site without a model, whose queues do not keep anybody waiting. */
+export async function startPastSite(jiraState: JiraState): Promise<TriageSite> {
+  const site = await startTriageSite({ queueTimeScale: 0.001, jiraState });
+  site.storage.setQueryDelay(0);
+  await useBuiltIn(site);
+  await raiseLimits(site);
+  return site;
+}
+
+/** Learns the web shop to the end, as its page does. */
+export async function learnPast(site: TriageSite): Promise<ProfileView> {
+  good(await site.admin('startLearning', { ...PROJECT, consents: true, daily: false }));
+  for (let calls = 0; calls < MOST_CALLS; calls += 1) {
+    const { learning } = good(await site.admin('continueLearning', PROJECT));
+    if (learning?.state !== 'reading') break;
+  }
+  await site.queue.settled();
+  const { profile } = good(await site.admin('getLearning', PROJECT));
+  if (profile === null) throw new Error('Nothing was learned.');
+  return profile;
+}
+
+export const fieldOf = ({ fields }: SuggestionView, field: TriageField) => fields.find((each) => each.field === field);
+
+export const firstOf = (suggestion: SuggestionView, field: TriageField) => fieldOf(suggestion, field)?.proposals[0];
+
+/** What an issue that nobody has triaged is about, by the component that people would choose. */
+export interface Later {
+  key: string;
+  component: string;
+}
+
+/** Open issues about the past's topics, which come after it. */
+export function withLater(
+  state: JiraState,
+  count: number,
+  componentOf: (topic: PastTopic) => string,
+): { state: JiraState; later: Later[] } {
+  const pattern = state.issues.find(({ key }) => key === 'SHOP-13');
+  if (pattern === undefined) throw new Error('The sample site has no open issue.');
+  const written = createProjectPast({
+    pattern,
+    count,
+    from: Date.now() - DAY_MS,
+    to: Date.now(),
+    seed: 4_711,
+    languages: ['en', 'en', 'de', 'ja'],
+    topics: PAST_TOPICS,
+    componentsOf: (topic) => [componentOf(topic)],
+    prioritiesOf: () => [pattern.priorityId],
+    firstNumber: 7_001,
+  });
+  const open = written.map((issue) => ({ ...issue, resolved: null, componentIds: [], labels: [], statusId: pattern.statusId }));
+  return {
+    state: { ...state, issues: [...state.issues, ...open] },
+    later: written.map(({ key, componentIds: [component = ''] }) => ({ key, component })),
+  };
+}
