@@ -20,6 +20,8 @@ const IDLE_MS = 6_000;
 
 /** With `--upstream-tls` the mock speaks TLS too, whose cost for the mock falls on the same cores. */
 const UPSTREAM_SCHEME = process.argv.includes('--upstream-tls') ? 'https' : 'http';
+/** PostgreSQL and Redis in clear, as on one machine; by default over TLS, as between two. */
+const STORES_IN_CLEAR = process.argv.includes('--stores-in-clear');
 /** Turns every number of calls and seconds into a tenth. */
 const SHARE = process.argv.includes('--quick') ? 0.1 : 1;
 /** `--only` and the name of a part. */
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Node ${process.version}; callers over TLS, upstream of 10 ms over ${UPSTREAM_SCHEME}; load of the machine before: ${load()}\n`,
   );
-  const setup = await createSetup({ upstreamScheme: UPSTREAM_SCHEME, before: BEFORE });
+  const setup = await createSetup({ upstreamScheme: UPSTREAM_SCHEME, storesInClear: STORES_IN_CLEAR, before: BEFORE });
   const report = new Report();
   try {
     await warmUp(setup);

@@ -36,7 +36,7 @@ async function start(directory: string): Promise<Simulated> {
   const [certificateFile, keyFile] = [join(directory, 'stores.pem'), join(directory, 'stores.key')];
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const stores = await startStores({ directory: join(directory, 'stores'), certificateFile, keyFile });
+  const stores = await startStores({ directory: join(directory, 'stores'), tls: { certificateFile, keyFile } });
   const configOf = (name: string) => ({
     shared: stores.configOf(name, 5_000),
     logDirectory: join(directory, name),

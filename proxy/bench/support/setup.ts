@@ -51,6 +51,8 @@ export interface Setup {
 
 export interface SetupOptions {
   upstreamScheme: 'http' | 'https';
+  /** Shared stores without TLS. */
+  storesInClear: boolean;
   /** The folder `proxy` of an earlier build, with its `.bench` compiled; or null. */
   before: string | null;
 }
@@ -70,15 +72,19 @@ async function measureEarlier(before: string, settings: ConfigInput, directory: 
   return { service, target: service.targetOf(/att_\S+/.exec(output)?.[0] ?? '') };
 }
 
-/** PostgreSQL and Redis as in production: over TLS, with passwords, written to the disk. */
-async function startMeasuredStores(directory: string, input: Setup['input']): Promise<{ stores: Stores; config: Config } | null> {
+/** PostgreSQL and Redis with passwords, written to the disk, over TLS as in production or in clear as within one machine. */
+async function startMeasuredStores(
+  directory: string,
+  input: Setup['input'],
+  isInClear: boolean,
+): Promise<{ stores: Stores; config: Config } | null> {
   const { postgres, redis } = findServers();
   if (postgres === null || redis === null) return null;
   const certificate = await createSelfSigned();
   const [certificateFile, keyFile] = [join(directory, 'stores.pem'), join(directory, 'stores.key')];
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const stores = await startStores({ directory: join(directory, 'stores'), certificateFile, keyFile });
+  const stores = await startStores({ directory: join(directory, 'stores'), ...(isInClear ? {} : { tls: { certificateFile, keyFile } }) });
   const settings = { ...input, ...ports(directory, 'shared'), shared: stores.configOf('bench') };
   const configFile = join(directory, 'shared.json');
   writeFileSync(configFile, JSON.stringify(settings));
@@ -91,7 +97,7 @@ function ports(directory: string, name: string): Pick<ConfigInput, 'listen' | 'm
 }
 
 /** Upstream and services in processes of their own on loopback. Callers come over TLS; the way on is a choice. */
-export async function createSetup({ upstreamScheme, before }: SetupOptions): Promise<Setup> {
+export async function createSetup({ upstreamScheme, storesInClear, before }: SetupOptions): Promise<Setup> {
   const directory = mkdtempSync(join(tmpdir(), 'proxy-bench-'));
   // PostgreSQL's own account has to come through.
   chmodSync(directory, 0o711);
@@ -109,7 +115,7 @@ export async function createSetup({ upstreamScheme, before }: SetupOptions): Pro
   };
   const inFile = (name: string): ConfigInput => ({ ...input, ...ports(directory, name), tokensFile: join(directory, `${name}.json`) });
   const proxy = await measure(parseConfig(inFile('tokens')));
-  const stores = await startMeasuredStores(directory, input);
+  const stores = await startMeasuredStores(directory, input, storesInClear);
   const shared = stores === null ? null : await measure(stores.config);
   const earlier = before === null ? null : await measureEarlier(before, inFile('before'), directory);
   const bare = startProcess('bare-main', [`http://127.0.0.1:${upstreamPorts.http}`]);

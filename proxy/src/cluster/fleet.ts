@@ -67,7 +67,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const keyFile = join(directory, 'key.pem');
   writeFileSync(certificateFile, certificate.cert);
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
-  const stores = await startStores({ ...options, certificateFile, keyFile, directory: join(directory, 'stores') });
+  const stores = await startStores({ ...options, tls: { certificateFile, keyFile }, directory: join(directory, 'stores') });
   const started: Server[] = [];
   try {
     const names = Array.from({ length: options.instances }, (_, index) => `instance-${index + 1}`);

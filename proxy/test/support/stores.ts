@@ -51,8 +51,7 @@ export async function startTestStores(redisSettings: readonly string[] = []): Pr
   writeFileSync(keyFile, certificate.key, { mode: 0o600 });
   const stores = await startStores({
     directory: join(directory, 'stores'),
-    certificateFile,
-    keyFile,
+    tls: { certificateFile, keyFile },
     postgresSettings: FAST,
     redisSettings,
   });
