@@ -1,6 +1,7 @@
 import type { ActionErrors, ActionOutputs } from '../../src/contract/action';
 import { errorText } from '../../src/contract/error-catalog';
 import { expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { readList, rowOf } from './support/queue-list';
 import {
   aReply,
   everythingIn,
@@ -73,6 +74,53 @@ describe('the action suggest-triage', () => {
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
     expect(await run()).toMatchObject({ state: 'applied', priority: 'High', labels: 'data-loss, regression', labelsConfidence: null });
     expect(site.prompts()).toHaveLength(1);
+  });
+
+  // @promise action-reads-only
+  it.each(['dismissed', 'undone'] as const)('leaves what people have %s as it is, and recommends none of it', async (kind) => {
+    const suggestion = await suggest(site);
+    const { id: suggestionId } = suggestion;
+    if (kind === 'dismissed') good(await site.panel('dismissTriage', { suggestionId }));
+    else {
+      good(await site.panel('applyTriage', { suggestionId, accepted: everythingIn(suggestion) }));
+      good(await site.panel('undoTriage', { suggestionId }));
+    }
+    const expectNothingRecommended = async () => {
+      const answer = await run();
+      expect(answer).toMatchObject({ state: 'dismissed', priority: null, components: null, labels: null, labelsConfidence: null });
+      expect(answer.summary).toContain('Priority: High (0.86, not recommended): The customer paid twice.');
+      expect(good(await site.panel('getPanel'))).toMatchObject({ suggestion: { id: suggestionId, outcome: { kind } } });
+      expect(site.prompts()).toHaveLength(1);
+    };
+    await expectNothingRecommended();
+    // Nor where the settings have changed in a way that makes no difference to this issue.
+    const { version, settings } = good(await site.admin('getSettings'));
+    const components = [...settings.allowlists.components, { name: 'Of another project', description: '' }];
+    const changed = { ...settings, allowlists: { ...settings.allowlists, components } };
+    good(await site.admin('saveSettings', { version, settings: changed, token: { action: 'keep' } }));
+    await expectNothingRecommended();
+    await site.edit({ fields: { summary: 'Card charged twice, and once more' } });
+    expect(await run()).toMatchObject({ state: 'proposed', priority: 'High' });
+  });
+
+  it('takes the stored suggestion in whichever language it was asked for, and however it was made, without a search or a call', async () => {
+    const { version, settings } = good(await site.admin('getSettings'));
+    good(await site.admin('saveSettings', { version, settings: { ...settings, language: '' }, token: { action: 'keep' } }));
+    good(await site.panel('suggestTriage', { again: false, locale: 'de-DE' }));
+    const { id } = rowOf(await readList(site), 'SHOP-14');
+    good(await site.triagePage('prepareIssues', { issueIds: [id], locale: 'fr-FR' }));
+    await site.queue.settled();
+    expect(site.prompts()).toHaveLength(2);
+    const { usage } = good(await site.admin('getActivity'));
+    site.recorder.clear();
+    expect(await run()).toMatchObject({ state: 'proposed', priority: 'High' });
+    expect(await run({ issueKey: 'SHOP-14' })).toMatchObject({ state: 'proposed', priority: 'High' });
+    expect(site.prompts()).toHaveLength(2);
+    expect(site.recorder.calls.filter(({ request }) => request?.url.startsWith('/rest/api/3/search'))).toEqual([]);
+    expect(good(await site.admin('getActivity')).usage).toEqual(usage);
+    await site.edit({ fields: { summary: 'Card charged twice, and once more' } });
+    await run();
+    expect(site.prompts()).toHaveLength(3);
   });
 
   it('says that there is nothing to propose, and that it goes on', async () => {

@@ -3,7 +3,7 @@ import { INHERITED_SETTINGS as INHERITED } from '../../src/contract/default-sett
 import { waitUntil } from '../support/wait-until';
 import { createIssue } from './support/create-issue';
 import { rowOf, readList } from './support/queue-list';
-import { aReply, bad, good, raiseLimits, startTriageSite, useBuiltIn, type TriageSite } from './support/triage-site';
+import { aReply, ATLASSIAN, suggest, bad, good, raiseLimits, startTriageSite, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const SHOP = '10001';
 
@@ -85,6 +85,27 @@ describe('proposals ready on arrival', () => {
     };
     good(await site.panel('applyTriage', { suggestionId: state.suggestion.id, accepted }, { issueKey: key }));
     expect(await site.issue(key)).toMatchObject({ components: ['Payments'] });
+  });
+
+  it('are what a rule gets that asks about the new issue, without another call', async () => {
+    await start();
+    await choose(true);
+    const key = await create();
+    await arrived();
+    const accountId = site.jira.people.find(({ role }) => role === 'agent')?.accountId ?? null;
+    const answer = await site.invokeAction({ actionKey: 'suggest-triage', inputs: { issueKey: key }, accountId });
+    expect(answer).toMatchObject({ state: 'proposed', components: 'Payments' });
+    expect(site.prompts()).toHaveLength(1);
+  });
+
+  it('leave issues alone where the day’s tokens of Atlassian’s models are used up, and come once there are some again', async () => {
+    await start({ endpoint: ATLASSIAN, variables: { ATLASSIAN_TOKENS_PER_DAY: '1' } });
+    await choose(true);
+    await suggest(site);
+    const key = await create();
+    await arrived();
+    expect(await panelOf(key)).toEqual({ kind: 'ready' });
+    expect(site.endpoint.requests).toHaveLength(1);
   });
 
   it('come from the built-in provider without any limit of calls', async () => {

@@ -2,6 +2,7 @@ import { HOSTED_MODELS } from '../../dev/platform/models/hosted-models';
 import { errorText } from '../../src/contract/error-catalog';
 import { ATLASSIAN_FAILURES, called, reply } from './support/atlassian-failures';
 import { expectNothingLeaked, plantCanaries } from './support/leak-check';
+import { readList } from './support/queue-list';
 import { forgetBudgets, storedKeys, writeStored } from './support/stored';
 import {
   aReply,
@@ -15,6 +16,7 @@ import {
   useAtlassian,
   type TriageSite,
 } from './support/triage-site';
+import { withUntriaged } from './support/untriaged';
 import { EVERYTHING, proposed } from './support/wire-site';
 
 /** One that takes no temperature. */
@@ -146,8 +148,9 @@ describe('the day’s budget of tokens', () => {
   const counted = reply([called(aReply())], { input_tokens: 900, output_tokens: 80, total_tokens: total });
   let other: TriageSite;
 
-  async function startWith(perDay: string): Promise<void> {
-    other = await startTriageSite({ endpoint: ATLASSIAN, variables: { ATLASSIAN_TOKENS_PER_DAY: perDay } });
+  async function startWith(perDay: string, options: Parameters<typeof startTriageSite>[0] = {}): Promise<void> {
+    other = await startTriageSite({ endpoint: ATLASSIAN, variables: { ATLASSIAN_TOKENS_PER_DAY: perDay }, ...options });
+    other.storage.setQueryDelay(0);
     other.endpoint.setReply(counted);
   }
 
@@ -163,6 +166,60 @@ describe('the day’s budget of tokens', () => {
     other.endpoint.requests.length = 0;
     expect(bad(await other.panel('suggestTriage', { again: true }))).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'tokens' } });
     expect(other.endpoint.requests).toEqual([]);
+  });
+
+  it.each([
+    ['the sum', { input_tokens: 900, output_tokens: 80, total_tokens: total }, total],
+    ['the parts', { input_tokens: 90_000, output_tokens: 80 }, 90_080],
+    ['the parts by the names of the documentation', { input_token: 90_000, output_token: 80 }, 90_080],
+  ])('counts %s that a reply tells', async (_what, usage, expected) => {
+    await startWith('1000000');
+    other.endpoint.setReply(reply([called(aReply())], usage));
+    await suggest(other);
+    expect(await used(other)).toBe(expected);
+  });
+
+  // @promise token-budget
+  it('ends proposals for many issues where it is used up, and takes no call of the site for what was not asked', async () => {
+    await startWith(String(3 * total), { queueTimeScale: 0.001, jiraState: withUntriaged(20) });
+    await raiseLimits(other);
+    const issueIds = (await readList(other)).rows.map(({ id }) => id);
+    const prepare = async (from: number) => good(await other.triagePage('prepareIssues', { issueIds: issueIds.slice(from, from + 10) }));
+    expect((await prepare(0)).issues.map(({ outcome }) => outcome)).toEqual(Array<string>(10).fill('working'));
+    await other.queue.settled();
+    const asked = other.endpoint.requests.length;
+    // Three are within the budget, and as many as were on their way at once can go past it.
+    expect([3, 4, 5, 6]).toContain(asked);
+    expect(await used(other)).toBe(asked * total);
+    expect(good(await other.admin('getActivity')).usage.today.calls).toBe(asked);
+    // Nothing more is handed over, and no issue counts as one that failed.
+    const more = await prepare(10);
+    expect(more).toMatchObject({ issues: [], stopped: { code: 'LIMIT_REACHED', details: { limit: 'tokens' } } });
+    await other.queue.settled();
+    expect(other.endpoint.requests).toHaveLength(asked);
+    expect(good(await other.admin('getActivity')).usage.today.calls).toBe(asked);
+    expect((await readList(other)).rows.filter(({ id }) => issueIds.slice(10, 20).includes(id)).map(({ panel }) => panel)).toEqual(
+      Array<object>(10).fill({ kind: 'ready' }),
+    );
+  });
+
+  it('takes no call of the site for a trial or the coach either', async () => {
+    await startWith('1', { queueTimeScale: 0.001 });
+    await suggest(other);
+    const { settings } = good(await other.admin('getSettings'));
+    const trial = await other.admin('tryTriage', { settings, token: { action: 'keep' }, issueKey: 'SHOP-14' });
+    expect(bad(trial)).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 'tokens' } });
+    const { question } = good(await other.admin('getCoach'));
+    expect(bad(await other.admin('askCoach', { question })).code).toBe('LIMIT_REACHED');
+    expect(bad(await other.panel('suggestTriage', { again: true })).code).toBe('LIMIT_REACHED');
+    expect(good(await other.admin('getActivity')).usage.today.calls).toBe(1);
+  });
+
+  it('ends proposals for many issues where the vendor has stopped the models', async () => {
+    await startWith('0');
+    const { rows } = await readList(other);
+    const { issues, stopped } = good(await other.triagePage('prepareIssues', { issueIds: rows.map(({ id }) => id) }));
+    expect({ issues, code: stopped?.code }).toEqual({ issues: [], code: 'MODEL_STOPPED' });
   });
 
   it('loses no count of calls that end together, and estimates where nothing is said', async () => {

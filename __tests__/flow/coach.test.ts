@@ -1,4 +1,5 @@
 import type { CoachQuestion, CoachReport } from '../../src/contract/coach';
+import type { Settings } from '../../src/contract/settings';
 import { startCanarySite, type CanarySite } from './support/canaries/canary-site';
 import { work } from './support/canaries/canary-day';
 import { preparePayloads } from './support/canaries/canary-calls';
@@ -33,12 +34,58 @@ describe('how triage goes', () => {
     expect(figures.weeks).toHaveLength(4);
     expect(figures.weeks[3]).toEqual({ suggestions: 2, accepted: 2, changed: 1, dismissed: 6, undone: 0 });
     expect(figures.waits).toEqual({ withinHour: 2, withinDay: 0, withinWeek: 0, longer: 0 });
+    // The sample's issues are some months old.
+    expect(Object.values(figures.ages).reduce((sum, count) => sum + count, 0)).toBe(1);
     const labels = figures.fields.find(({ field }) => field === 'labels');
     expect(labels).toMatchObject({ accepted: 0, changed: 1, dismissed: 4, minConfidence: 0.65 });
     expect(labels?.values).toContainEqual({ name: 'crash', accepted: 0, changed: 1, dismissed: 0 });
     expect(labels?.decided).toContainEqual({ isTicked: true, band: 80, accepted: 0, dismissed: 2 });
     expect(figures.queue?.untriaged).toBeGreaterThan(0);
     expect(facts[0]?.kind).toBe('too-few');
+  });
+
+  it('says nothing of values that may not be proposed any more, unless a project or a rule has them', async () => {
+    for (const issueKey of ['SHOP-13', 'SHOP-14', 'SHOP-15', 'SHOP-16', 'SHOP-22']) {
+      const { id: suggestionId } = await suggest(site, { issueKey });
+      good(await site.panel('dismissTriage', { suggestionId }, { issueKey }));
+    }
+    const told = async () => {
+      const { facts, question } = await look(site);
+      return { isFact: facts.some(({ value }) => value === 'data-loss'), isSent: question.user.includes('data-loss') };
+    };
+    const save = async (change: (settings: Settings) => Partial<Settings>) => {
+      const { version, settings } = good(await site.admin('getSettings'));
+      good(await site.admin('saveSettings', { version, settings: { ...settings, ...change(settings) }, token: { action: 'keep' } }));
+    };
+    expect(await told()).toEqual({ isFact: true, isSent: true });
+    await save(({ allowlists, labelMappings, projects }) => ({
+      allowlists: { ...allowlists, labels: allowlists.labels.filter(({ name }) => name !== 'data-loss') },
+      labelMappings: labelMappings.filter(({ to }) => to !== 'data-loss'),
+      projects: { ...projects, mayWiden: true },
+    }));
+    expect(await told()).toEqual({ isFact: false, isSent: false });
+    const own = good(await site.project('getProjectSettings'));
+    const labels = [{ name: 'data-loss', description: '' }];
+    const settings = { ...own.settings, allowlists: { ...own.settings.allowlists, labels } };
+    good(await site.project('saveProjectSettings', { version: own.version, settings }));
+    expect(await told()).toEqual({ isFact: true, isSent: true });
+  });
+
+  // @promise coach-figures-only
+  it('masks an address that somebody made a label of, and shows it to the administrator', async () => {
+    const name = 'anna.schmidt@example.com';
+    const { version, settings } = good(await site.admin('getSettings'));
+    const allowlists = { ...settings.allowlists, labels: [...settings.allowlists.labels, { name, description: '' }] };
+    good(await site.admin('saveSettings', { version, settings: { ...settings, allowlists }, token: { action: 'keep' } }));
+    site.endpoint.setReply(() => aReply({ labels: [{ value: name, confidence: 0.9, reason: 'It says so.' }] }));
+    for (const issueKey of ['SHOP-13', 'SHOP-14', 'SHOP-15', 'SHOP-16', 'SHOP-22']) {
+      const { id: suggestionId } = await suggest(site, { issueKey });
+      good(await site.panel('dismissTriage', { suggestionId }, { issueKey }));
+    }
+    const { facts, question } = await look(site);
+    expect(facts).toContainEqual({ kind: 'never-accepted', field: 'labels', value: name, count: 0, of: 5 });
+    expect(question.user).toContain('"kind": "never-accepted"');
+    expect(question.user).not.toContain('anna');
   });
 
   it('counts no issue where Jira does not answer, and shows the rest', async () => {

@@ -1,6 +1,17 @@
 import { APP_ACCOUNT } from '../../dev/jira';
 import type { Settings } from '../../src/contract/settings';
-import { aReply, bad, everythingIn, good, OPEN_ISSUE, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import {
+  aReply,
+  bad,
+  everythingIn,
+  good,
+  OPEN_ISSUE,
+  startTriageSite,
+  suggest,
+  useAtlassian,
+  useBuiltIn,
+  type TriageSite,
+} from './support/triage-site';
 
 let site: TriageSite;
 
@@ -84,6 +95,18 @@ describe('with issue marks', () => {
     expect(await mark()).toMatchObject({ state: 'proposed' });
     good(await site.panel('dismissTriage', { suggestionId: id }));
     expect(await find('triage.state = dismissed')).toEqual([OPEN_ISSUE]);
+  });
+
+  it('names who proposed, whatever is chosen by the time somebody decides', async () => {
+    const { id: suggestionId } = await suggest(site);
+    await useAtlassian(site);
+    good(await site.panel('dismissTriage', { suggestionId }));
+    expect(await mark()).toMatchObject({ state: 'dismissed', provider: 'endpoint', model: 'embedded-classifier' });
+    const { id: ofAtlassian } = await suggest(site);
+    expect(await mark()).toMatchObject({ state: 'proposed', provider: 'atlassian' });
+    await useBuiltIn(site);
+    good(await site.panel('dismissTriage', { suggestionId: ofAtlassian }));
+    expect(await mark()).toMatchObject({ state: 'dismissed', provider: 'atlassian' });
   });
 
   it('names the built-in provider', async () => {

@@ -68,3 +68,20 @@ it('asks for them once for a page of issues', async () => {
   expect(rows.filter(({ panel }) => panel.kind === 'suggestion').length).toBeGreaterThan(1);
   expect(jiraCalls().filter((call) => call.endsWith('/priority'))).toHaveLength(1);
 });
+
+it('calls priorities in the statistics what they are called today, and as they were where Jira does not say', async () => {
+  site.storage.setQueryDelay(0);
+  const suggestion = await suggest(site);
+  good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
+  const told = async () => {
+    const { fields } = good(await site.admin('getStatistics', { days: 7 }));
+    const { figures } = good(await site.admin('getCoach'));
+    const names = fields.find(({ field }) => field === 'priority')?.values.map(({ value }) => value.name);
+    return [names, figures.fields.find(({ field }) => field === 'priority')?.values.map(({ name }) => name)];
+  };
+  expect(await told()).toEqual([['High'], ['High']]);
+  speakGerman();
+  expect(await told()).toEqual([['Hoch'], ['Hoch']]);
+  site.interceptJira(({ path }) => (path.endsWith('/priority') ? { status: 503, headers: {}, body: '{}' } : null));
+  expect(await told()).toEqual([['High'], ['High']]);
+});

@@ -52,6 +52,12 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
     while (getModel().state === 'paused') await pause(LOOK_AGAIN);
   }
 
+  /** Waits that long, and then as long as somebody pauses it; ends at once where somebody stops it. */
+  async function wait(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0 && !isStopped(); left -= LOOK_AGAIN) await pause(Math.min(LOOK_AGAIN, left));
+    await waitWhilePaused();
+  }
+
   async function write({ id, suggestionId, accepted }: BatchItem): Promise<SuggestionView | ErrorBody> {
     const own = calls.ofIssue(id, true);
     for (let tries = 1; ; tries += 1) {
@@ -59,7 +65,8 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
       if (answer.ok) return answer.data.suggestion;
       if (!answer.error.retryable || tries >= MOST_TRIES || isStopped()) return answer.error;
       const { retryAfterSeconds } = answer.error.details ?? {};
-      await pause(retryAfterSeconds === undefined ? RETRY_AFTER * tries : retryAfterSeconds * 1_000);
+      await wait(retryAfterSeconds === undefined ? RETRY_AFTER * tries : retryAfterSeconds * 1_000);
+      if (isStopped()) return answer.error;
     }
   }
 

@@ -13,8 +13,8 @@ export interface LookingOptions {
   getModel: () => QueueModel;
   /** Of the issues that this person has opened. */
   panels: ReadonlyMap<string, PanelStore>;
-  /** The rows of the page as they are now; none where it could not be read, or is another one by then. */
-  readAgain: () => Promise<QueueRow[]>;
+  /** The rows of the page as they are now; null where it could not be read, or is another one by then. */
+  readAgain: () => Promise<QueueRow[] | null>;
   renew: (id: string, panel: QueueRow['panel']) => void;
 }
 
@@ -37,11 +37,17 @@ export function createLooking({ calls, schedule, getModel, panels, readAgain, re
 
   /** Reads the whole page for proposals that have come, or are on their way. */
   async function lookAtRuns(): Promise<void> {
-    for (const { id, panel } of await readAgain()) {
+    const rows = await readAgain();
+    if (rows === null) return;
+    for (const { id, panel } of rows) {
       const known = rowOf(id)?.panel;
       const mayHaveCome = known !== undefined && known.kind !== 'suggestion' && known.kind !== panel.kind;
       if (mayHaveCome && !isBusyWith(id)) renew(id, panel);
     }
+    // It has left the page: triaged by somebody in the meantime, or moved on by others that have come or gone.
+    const found = new Set(rows.map(({ id }) => id));
+    const left = getModel().rows.filter(({ id, panel }) => panel.kind === 'working' && !found.has(id));
+    for (const { id } of left) await lookAt(id);
   }
 
   /** Somebody has done something about an issue: what has become of it is read as this person. */
@@ -53,8 +59,10 @@ export function createLooking({ calls, schedule, getModel, panels, readAgain, re
       return;
     }
     const answer = await calls.ofIssue(id).getPanel();
-    if (!answer.ok || answer.data.kind === 'not-configured' || rowOf(id) === undefined) return;
-    renew(id, answer.data);
+    if (rowOf(id) === undefined) return;
+    if (answer.ok) {
+      if (answer.data.kind !== 'not-configured') renew(id, answer.data);
+    } else if (!answer.error.retryable) renew(id, { kind: 'ready', lastFailure: answer.error });
     watchRuns();
   }
 

@@ -1,8 +1,20 @@
 import type { ErrorBody, MissingSetting } from '../../src/contract/error-body';
 import type { QueueRow } from '../../src/contract/queue';
 import type { Untriaged } from '../../src/contract/untriaged';
+import type { Subscribe } from '../common/live/follow';
+import type { QueueCalls } from './queue-calls';
 import { EVERYTHING, type QueueFilter } from './queue-view';
 import type { RowNote } from './row-state';
+
+export interface QueueStoreOptions {
+  calls: QueueCalls;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Runs something later; gives back how to call it off. */
+  schedule: (task: () => void, milliseconds: number) => () => void;
+  /** Hears an issue over Forge Realtime. */
+  subscribe: Subscribe;
+}
 
 /** Everything that the page draws, beside what the open issue's own store holds. */
 export interface QueueModel {

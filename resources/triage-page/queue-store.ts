@@ -1,6 +1,5 @@
 import type { PreparedIssue, QueueRow } from '../../src/contract/queue';
 import { createStore } from '../common/store';
-import type { Subscribe } from '../common/live/follow';
 import type { PanelStore } from '../issue-panel/panel-store';
 import { createBatch } from './batch';
 import { itemOfRow, type BatchItem } from './batch-item';
@@ -9,31 +8,20 @@ import { markLinked } from './mark-linked';
 import { createPreparing, MOST_AT_ONCE } from './preparing';
 import { createKeepUp } from './keep-up';
 import { createLooking } from './looking';
-import type { QueueCalls } from './queue-calls';
-import { INITIAL_MODEL, type DecidedIssue, type QueueModel } from './queue-model';
+import { createPages } from './pages';
+import { INITIAL_MODEL, type DecidedIssue, type QueueModel, type QueueStoreOptions } from './queue-model';
 import { listRows, nextOpen, type QueueFilter } from './queue-view';
 import type { RowNote } from './row-state';
 
 /** Milliseconds in which a second press, or a key that is held down, still means the issue before. */
 const SETTLING_TIME = 400;
 
-export interface QueueStoreOptions {
-  calls: QueueCalls;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  /** Runs something later; gives back how to call it off. */
-  schedule: (task: () => void, milliseconds: number) => () => void;
-  /** Hears an issue over Forge Realtime. */
-  subscribe: Subscribe;
-}
-
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
 /** The queue's state and everything that can happen to it, without a line of user interface. */
 export function createQueueStore({ calls, now, schedule, subscribe: subscribeToIssue }: QueueStoreOptions) {
   const { getModel, subscribe, show } = createStore(INITIAL_MODEL);
-  /** Where each page that was read begins. */
-  const tokens: (string | null)[] = [null];
+  const pages = createPages();
   const panels = new Map<string, PanelStore>();
   let turn = 0;
   let settledAt = 0;
@@ -106,7 +94,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   async function read(page: number): Promise<void> {
     const mine = ++turn;
     change({ isReading: true });
-    const answer = await calls.getQueue(tokens[page] ?? null, true);
+    const answer = await calls.getQueue(pages.tokenOf(page), true);
     if (mine !== turn) return;
     if (!answer.ok) {
       change({ kind: getModel().kind === 'list' ? 'list' : 'failed', error: answer.error, isReading: false });
@@ -119,7 +107,9 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
       return;
     }
     const { rows, next, total, model, rule } = data;
-    tokens[page + 1] = next;
+    pages.note(page, next);
+    const first = rows.length === 0 ? pages.after(page) : null;
+    if (first !== null) return read(first);
     leavePage();
     change({
       kind: 'list',
@@ -147,10 +137,10 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     panels.delete(id);
   }
 
-  async function readAgain(): Promise<QueueRow[]> {
+  async function readAgain(): Promise<QueueRow[] | null> {
     const mine = turn;
-    const answer = await calls.getQueue(tokens[getModel().page] ?? null);
-    return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : [];
+    const answer = await calls.getQueue(pages.tokenOf(getModel().page));
+    return mine === turn && answer.ok && answer.data.kind === 'list' ? answer.data.rows : null;
   }
 
   const looking = createLooking({ calls, schedule, getModel, panels, readAgain, renew });
@@ -182,6 +172,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     calls,
     schedule,
     onWritten({ id }, suggestion) {
+      pages.noteAccepted();
       note(id, null);
       renew(id, { kind: 'suggestion', suggestion });
     },
@@ -193,10 +184,11 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
   /** Opens what waits next on this page, or reads the next page when nothing does. */
   function goOn(): void {
     settledAt = now() + SETTLING_TIME;
-    const { openId, hasNext, page, notes } = getModel();
+    const { openId, page, notes } = getModel();
     const id = nextOpen(listed(), notes, openId);
+    const nextPage = id === null ? pages.after(page) : null;
     if (id !== null) open(id);
-    else if (hasNext) void read(page + 1);
+    else if (nextPage !== null) void read(nextPage);
   }
 
   /** Follows a decision to its end, wherever the person is by then. */
@@ -242,7 +234,11 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
       settledAt = now() + SETTLING_TIME;
       change({ focusMoves: getModel().focusMoves + 1 });
     },
-    accept: () => press(() => decideAndGoOn((panel) => panel.acceptSelected())),
+    accept: () =>
+      press(() => {
+        pages.noteAccepted();
+        decideAndGoOn((panel) => panel.acceptSelected());
+      }),
     dismiss: () => press(() => decideAndGoOn((panel) => panel.dismiss())),
     skip: () => press(goOn),
     async suggest(): Promise<void> {
@@ -262,7 +258,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     /** Gets proposals ready for this page, or for what comes after it as well. */
     prepare(scope: 'page' | 'all', expected: number): void {
       const { rows, page, model } = getModel();
-      const next = scope === 'page' ? null : (tokens[page + 1] ?? null);
+      const next = scope === 'page' ? null : pages.tokenOf(page + 1);
       void preparing.start({ rows, next, most: MOST_AT_ONCE, usesModel: model !== null }, expected);
     },
     batch,

@@ -6,7 +6,7 @@ import { TriageError } from '../contract/triage-error';
 import { isKnown, tokenFor } from '../triage/question/answer-question';
 import { findAnswer } from '../triage/question/reply/find-answer';
 import { plainReason } from '../triage/question/reply/plain-reason';
-import { claimBudget } from '../triage/suggest/claim-budget';
+import { claimBudget, releasingUnasked } from '../triage/suggest/claim-budget';
 import { ADVICE_SCHEMA, isOwnQuestion } from './coach-question';
 import type { CoachContext } from './coach-context';
 
@@ -56,11 +56,10 @@ export async function askCoach(context: CoachContext, { question }: { question: 
   const budget = await claimBudget(context, { limits, secret, hint, evidencePoints: 0 });
   const { system, user } = question;
   const target = { ...endpoint, thinking, token: tokenFor(endpoint, stored) };
-  const reply = await context.endpoint.chat(
-    target,
-    { system, user, replySchema: ADVICE_SCHEMA },
-    isKnown({ endpoint, thinking }, known) ? known : null,
-    context.deadline - TIME_TO_ANSWER_MS,
+  const remembered = isKnown({ endpoint, thinking }, known) ? known : null;
+  const until = context.deadline - TIME_TO_ANSWER_MS;
+  const reply = await releasingUnasked(store, budget, () =>
+    context.endpoint.chat(target, { system, user, replySchema: ADVICE_SCHEMA }, remembered, until),
   );
   // Not the point: what fails here fails quietly.
   const notes = [store.writeBudgetHint(budget.hint), ...(reply.usage === null ? [] : [store.noteUsage(budget.site, reply.usage)])];

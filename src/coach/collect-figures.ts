@@ -1,29 +1,53 @@
 import type { CoachField, CoachFigures, CoachQueue } from '../contract/coach';
 import type { Settings } from '../contract/settings';
-import { TRIAGE_FIELDS, type TriageField } from '../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../contract/triage-field';
 import type { IssueListPort } from '../issue/issue-list-port';
+import { entryKey, valueKey } from '../contract/allowlist';
+import { isAllowedByRule } from '../fields/allowed-values';
 import { untriagedClause } from '../queue/queue-jql';
+import { effectiveSettings } from '../settings/effective-settings';
+import type { SettingsStore } from '../settings/settings-store';
 import type { DaySum } from '../statistics/event-store';
 import { namedCounts, readDays, type StatisticsContext } from '../statistics/get-statistics';
+import { readNames } from '../statistics/read-names';
 import { createSum } from '../statistics/sum-events';
-import { cleanText } from '../text/clean-text';
 
 const WEEKS = 4;
 
 /** Values of a field that are told of. */
 const MOST_VALUES = 30;
 
-/** Longest name that is told, in code points. */
-const NAME_LIMIT = 255;
-
 /** What collecting the figures works with. */
 export interface FiguresContext extends StatisticsContext {
   jira: StatisticsContext['jira'] & Pick<IssueListPort, 'countIssues'>;
+  store: StatisticsContext['store'] & Pick<SettingsStore, 'listOverrides'>;
 }
 
-/** An administrator's own value, without what cannot be seen: a model may be told of it. */
-function cleanName(name: string): string {
-  return cleanText(name, { maskPersonalData: false, limit: NAME_LIMIT, singleLine: true }).text;
+type IsAllowed = (field: TriageField, value: FieldValue) => boolean;
+
+/** A rule about values in use allows what is in use: which, only a project knows. */
+function mayBeAllowed({ automatic }: Settings, field: TriageField, value: FieldValue): boolean {
+  const rule = automatic[field];
+  if (!('atLeast' in rule)) return isAllowedByRule({ automatic }, field, value);
+  return rule.enabled && rule.except.every((each) => valueKey(field, { id: each, name: each }) !== valueKey(field, value));
+}
+
+/** Whether a value may still be proposed somewhere, on the site or in a project with settings of its own: of another, there is nothing to say. */
+async function readAllowed({ store }: FiguresContext, site: Settings): Promise<IsAllowed> {
+  const own = (await store.listOverrides()).map(({ overrides }) => effectiveSettings(site, overrides));
+  const inForce = [site, ...own].map((settings) => ({
+    settings,
+    listed: byField((field) => new Set(settings.allowlists[field].map(entryKey))),
+  }));
+  return (field, value) =>
+    inForce.some(({ settings, listed }) => listed[field].has(valueKey(field, value)) || mayBeAllowed(settings, field, value));
+}
+
+/** Of which values there is something to say, and how they are called. */
+interface Telling {
+  settings: Settings;
+  isAllowed: IsAllowed;
+  today: Awaited<ReturnType<typeof readNames>>;
 }
 
 function sumOf(days: DaySum[]): DaySum {
@@ -32,17 +56,20 @@ function sumOf(days: DaySum[]): DaySum {
   return sum.read();
 }
 
-function fieldFigures(field: TriageField, { fields, decided }: DaySum, settings: Settings): CoachField {
+function fieldFigures(field: TriageField, { fields, decided }: DaySum, { settings, isAllowed, today }: Telling): CoachField {
   const { proposed: _proposed, ...counts } = namedCounts(fields[field].counts);
   return {
     field,
     minConfidence: settings.fields[field].minConfidence,
     ...counts,
     decided: decided.flatMap(({ field: of, ...outcome }) => (of === field ? [outcome] : [])),
-    values: fields[field].values.slice(0, MOST_VALUES).map(({ value, counts: own }) => {
-      const { accepted, changed, dismissed } = namedCounts(own);
-      return { name: cleanName(value.name), accepted, changed, dismissed };
-    }),
+    values: fields[field].values
+      .filter(({ value }) => isAllowed(field, value))
+      .slice(0, MOST_VALUES)
+      .map(({ value, counts: own }) => {
+        const { accepted, changed, dismissed } = namedCounts(own);
+        return { name: today(field, value).name, accepted, changed, dismissed };
+      }),
   };
 }
 
@@ -86,14 +113,31 @@ async function countQueue({ jira }: FiguresContext, settings: Settings): Promise
  * @throws TriageError `INTERNAL` when there is more than can be read in time
  */
 export async function collectFigures(context: FiguresContext, settings: Settings): Promise<CoachFigures> {
-  const [days, queue] = await Promise.all([readDays(context, WEEKS * 7), countQueue(context, settings)]);
+  const [days, queue, isAllowed, today] = await Promise.all([
+    readDays(context, WEEKS * 7),
+    countQueue(context, settings),
+    readAllowed(context, settings),
+    readNames(context),
+  ]);
   const sums = days.map(({ sum }) => sum);
   const whole = sumOf(sums);
   const [withinHour = 0, withinDay = 0, withinWeek = 0, longer = 0] = whole.waits;
+  const [hour = 0, fourHours = 0, day = 0, threeDays = 0, week = 0, month = 0, older = 0] = whole.ages;
   return {
     weeks: Array.from({ length: WEEKS }, (_each, week) => weekFigures(sums.slice(week * 7, week * 7 + 7))),
-    fields: TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled).map((field) => fieldFigures(field, whole, settings)),
+    fields: TRIAGE_FIELDS.filter((field) => settings.fields[field].enabled).map((field) =>
+      fieldFigures(field, whole, { settings, isAllowed, today }),
+    ),
     waits: { withinHour, withinDay, withinWeek, longer },
+    ages: {
+      withinHour: hour,
+      within4Hours: fourHours,
+      withinDay: day,
+      within3Days: threeDays,
+      withinWeek: week,
+      withinMonth: month,
+      older,
+    },
     queue,
   };
 }

@@ -5,7 +5,7 @@ import { CONFIDENCE_BANDS } from '../contract/event-verbs';
 const ENOUGH = { value: 5, band: 10, site: 10, well: 20 };
 
 /** Parts of all decisions from which on something is a fact. */
-const PARTS = { rarely: 0.3, heldBackIsRight: 0.7, tickedIsWrong: 0.5, undone: 0.15, slow: 0.5, well: 0.85, fall: 0.15, growth: 1.2 };
+const PARTS = { rarely: 0.3, heldBackIsRight: 0.7, tickedIsWrong: 0.5, undone: 0.15, slow: 0.5, well: 0.85, fall: 0.15, left: 0.3 };
 
 /** The page shows what is most telling. */
 const MOST_FACTS = 8;
@@ -69,9 +69,13 @@ function siteFacts({ weeks, waits, queue }: CoachFigures): Rated[] {
   if (decisions >= ENOUGH.site && late / decisions >= PARTS.slow) {
     facts.push(rate({ kind: 'slow-decisions', count: late, of: decisions }, late));
   }
-  const [now, then] = queue?.untriagedOfWeek ?? [0, 0];
-  if (queue !== null && now >= ENOUGH.site && now >= then * PARTS.growth) {
-    facts.push(rate({ kind: 'queue-grows', count: now, of: queue.createdInWeek[0] }, now));
+  if (queue !== null) {
+    // The issues of the last days wait wherever triage takes a day; those that had a week, and older ones, tell.
+    const [now, then] = queue.untriagedOfWeek;
+    const of = queue.createdInWeek[1];
+    const older = queue.untriaged - now - then;
+    const isLeft = then >= ENOUGH.site && then / Math.max(1, of) >= PARTS.left;
+    if (isLeft && older >= ENOUGH.site) facts.push(rate({ kind: 'queue-grows', count: then, of }, then));
   }
   return facts;
 }

@@ -1,12 +1,15 @@
 import type { SuggestionView } from './panel';
 import type { TriageField } from './triage-field';
 
-/** `applied`: people accepted these values. `pending`: the model is still at it. `nothing`: there is nothing to propose. */
-export type ActionState = 'proposed' | 'applied' | 'pending' | 'nothing';
+/**
+ * `applied`: people accepted these values. `dismissed`: people put the proposals aside, or took back what they had accepted.
+ * `pending`: the model is still at it. `nothing`: there is nothing to propose.
+ */
+export type ActionState = 'proposed' | 'applied' | 'dismissed' | 'pending' | 'nothing';
 
 /** What the action found, before it is put into words. `triaged`: people have accepted a suggestion that is gone by now. */
 export type ActionAnswer = { issueKey: string } & (
-  | { state: 'proposed' | 'applied'; suggestion: SuggestionView }
+  | { state: 'proposed' | 'applied' | 'dismissed'; suggestion: SuggestionView }
   | { state: 'pending' }
   | { state: 'nothing'; because: 'triaged' | 'nothing-suggested' }
 );

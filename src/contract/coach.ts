@@ -10,7 +10,7 @@ export interface CoachField extends Outcome {
   minConfidence: number;
   /** By whether the panel had ticked them, and by the lower end of their band of confidence in percent; null: unknown. */
   decided: { isTicked: boolean; band: number | null; accepted: number; dismissed: number }[];
-  /** The values that somebody decided about most often, by the names that Jira has for them. */
+  /** The values that somebody decided about most often and that may be proposed still, by the names that Jira has for them today. */
   values: (Pick<Outcome, 'accepted' | 'changed' | 'dismissed'> & { name: string })[];
 }
 
@@ -36,6 +36,8 @@ export interface CoachFigures {
   fields: CoachField[];
   /** How long suggestions waited for a decision. */
   waits: { withinHour: number; withinDay: number; withinWeek: number; longer: number };
+  /** How old issues were when somebody accepted proposals for them: the time to triage. */
+  ages: Record<'withinHour' | 'within4Hours' | 'withinDay' | 'within3Days' | 'withinWeek' | 'withinMonth' | 'older', number>;
   /** Null where Jira did not count. */
   queue: CoachQueue | null;
 }
@@ -55,6 +57,7 @@ export const COACH_FACTS = [
   'often-undone',
   'acceptance-falls',
   'slow-decisions',
+  /** Many issues are still untriaged a week after their creation, and older ones as well. */
   'queue-grows',
   'too-few',
   'goes-well',

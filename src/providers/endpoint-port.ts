@@ -62,5 +62,10 @@ export interface TokenBudget {
 
 /** Whatever the administrator chose: an endpoint, or Atlassian's models. */
 export interface EndpointPort extends ModelPort {
+  /**
+   * Whether a call would be made at all, before anything is taken for it or handed to the queue.
+   * @throws TriageError `MODEL_STOPPED`, `LIMIT_REACHED`: where the vendor pays, and has stopped it or the day's tokens are used up
+   */
+  assertMayAsk(target: Pick<EndpointTarget, 'baseUrl'>): Promise<void>;
   readTokenBudget(): Promise<TokenBudget>;
 }

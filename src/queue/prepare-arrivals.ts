@@ -1,5 +1,6 @@
 import { claimSlot } from '../budget/claim-slot';
 import { hourOf, takePoints } from '../budget/jira-points';
+import type { ErrorCode } from '../contract/error-body';
 import { TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
 import type { ArrivalPort } from '../issue/issue-list-port';
@@ -29,6 +30,9 @@ const LOOK_SECONDS = 2 * 3_600;
 const NOBODY = 'arrivals';
 
 const AT_ONCE = 4;
+
+/** What holds for every issue of the look. */
+const ENDS_ALL: readonly ErrorCode[] = ['LIMIT_REACHED', 'MODEL_STOPPED', 'NOT_CONFIGURED'];
 
 /** An issue is not begun with less time than this, in milliseconds. */
 const TIME_TO_PREPARE_MS = 25_000;
@@ -112,7 +116,7 @@ export async function prepareArrivals(context: ArrivalsContext, { projectId }: A
       } catch (error) {
         // One issue's failure is no reason to leave out the next, but where a limit is reached or the project is left out.
         if (!(error instanceof TriageError)) throw error;
-        isStopped ||= error.code === 'LIMIT_REACHED' || error.code === 'NOT_CONFIGURED';
+        isStopped ||= ENDS_ALL.includes(error.code);
       }
     }
   };

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../contract/error-body';
+import type { ErrorBody, ErrorCode } from '../contract/error-body';
 import type { PreparedIssue } from '../contract/queue';
 import { toErrorBody, TriageError } from '../contract/triage-error';
 import type { IssueWithPeople } from '../issue/issue';
@@ -20,6 +20,9 @@ const MOST_AT_ONCE = 16;
 /** Issues of one call that whoever looks is told of: a page that hears of several looks at all of its own. */
 const MOST_TOLD = 6;
 
+/** What holds for every issue of the batch: the rest is left alone, and not called failed. */
+const ENDS_ALL: readonly ErrorCode[] = ['LIMIT_REACHED', 'MODEL_STOPPED'];
+
 /** An issue is not begun with less time than this, in milliseconds: storing takes seconds where storage is slow. */
 const TIME_TO_PREPARE_MS = 8_000;
 
@@ -29,7 +32,7 @@ interface Preparation {
   issues: PreparedIssue[];
   /** What Jira charged for reading. */
   points: number;
-  /** The budget that is used up, so that the rest was left alone. */
+  /** The budget that is used up, or that the vendor has stopped the models, so that the rest was left alone. */
   stopped?: ErrorBody;
 }
 
@@ -94,13 +97,13 @@ export async function prepareIssues(
     } catch (error) {
       // Not the app's own: the platform may have to ask the person for consent.
       if (!(error instanceof TriageError)) throw error;
-      if (error.code === 'LIMIT_REACHED') stopped = toErrorBody(error);
+      if (ENDS_ALL.includes(error.code)) stopped = toErrorBody(error);
       return { id, outcome: 'failed', error: toErrorBody(error) };
     }
   };
   while (waiting.length > 0 && stopped === undefined && deadline - clock() > TIME_TO_PREPARE_MS) {
     prepared.push(...(await Promise.all(waiting.splice(0, MOST_AT_ONCE).map(work))));
   }
-  const issues = prepared.filter(({ error }) => error?.code !== 'LIMIT_REACHED');
+  const issues = prepared.filter(({ error }) => error === undefined || !ENDS_ALL.includes(error.code));
   return { issues, points: 1 + found.size, ...(stopped === undefined ? {} : { stopped }) };
 }

@@ -5,12 +5,13 @@ import { EVENT_VERBS, type DecisionCounts } from '../contract/event-verbs';
 import { TRIAGE_FIELDS } from '../contract/triage-field';
 import { daysUntil } from './days';
 import type { DaySum, EventStore, VerbCounts } from './event-store';
+import { readNames, type NamesPort } from './read-names';
 import { sumDay } from './sum-day';
 import { createSum } from './sum-events';
 
 /** What showing the statistics works with. */
 export interface StatisticsContext {
-  jira: Pick<AccessPort, 'isAdministrator'>;
+  jira: Pick<AccessPort, 'isAdministrator'> & NamesPort;
   store: EventStore;
   clock: Clock;
   deadline: number;
@@ -51,7 +52,7 @@ async function readAgesBefore({ store, clock }: StatisticsContext, days: 7 | 30)
  */
 export async function getStatistics(context: StatisticsContext, payload: { days: 7 | 30 }): Promise<Statistics> {
   await assertAdministrator(context);
-  const days = await readDays(context, payload.days);
+  const [days, today] = await Promise.all([readDays(context, payload.days), readNames(context)]);
   const whole = createSum();
   days.forEach(({ sum }) => whole.addDay(sum));
   const { suggestions, decided, projects, surfaces, ages, fields } = whole.read();
@@ -66,7 +67,7 @@ export async function getStatistics(context: StatisticsContext, payload: { days:
     fields: TRIAGE_FIELDS.map((field) => ({
       field,
       counts: namedCounts(fields[field].counts),
-      values: fields[field].values.map(({ value, counts }) => ({ value, counts: namedCounts(counts) })),
+      values: fields[field].values.map(({ value, counts }) => ({ value: today(field, value), counts: namedCounts(counts) })),
     })),
   };
 }

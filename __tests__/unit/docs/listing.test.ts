@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { readPromises } from '../../../dev/promises/promise';
@@ -78,4 +78,19 @@ it('has a name that Atlassian takes', () => {
   expect(read('README.md').startsWith(`# ${name}\n`)).toBe(true);
   expect(name.length).toBeLessThanOrEqual(60);
   expect(name).not.toMatch(/atlassian|\bapp\b|plugin|beta|add-on|^(?:jira|confluence)/iu);
+});
+
+it('names each case in which the app acts as itself', () => {
+  const files = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const uses = files.flatMap((file) => {
+    const count = read(`src/${file}`).split('api.asApp()').length - 1;
+    return count === 0 ? [] : [[file, count]];
+  });
+  // Reading what has arrived, writing and removing marks, and reading what was resolved: four, as the page says.
+  expect(uses.sort()).toEqual([
+    ['forge/jira/arrival-reader.ts', 1],
+    ['forge/jira/marks.ts', 2],
+    ['forge/jira/past-reader.ts', 1],
+  ]);
+  expect(PAGE).toContain('Four cases');
 });

@@ -76,7 +76,10 @@ const FACTS: Record<CoachFact['kind'], (fact: CoachFact) => FactText> = {
     advice: text('Agree on who triages and when. The Triage page of a project shows what is waiting.'),
   }),
   'queue-grows': ({ count, of }) => ({
-    says: text('More issues stay untriaged: {untriaged} of the {of} that were created in the last seven days.', { untriaged: count, of }),
+    says: text(
+      'Untriaged issues pile up: {untriaged} of the {of} that were created one to two weeks ago are left, and older ones as well.',
+      { untriaged: count, of },
+    ),
     advice: text('Get proposals ready on the Triage page, and accept the sure ones together.'),
   }),
   'too-few': ({ count, of }) => ({

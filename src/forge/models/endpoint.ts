@@ -2,7 +2,7 @@ import { permissions } from '@forge/api';
 import type { Clock } from '../../contract/clock';
 import { ATLASSIAN_MODELS } from '../../contract/endpoint-address';
 import { createAtlassianAdapter } from '../../providers/atlassian/atlassian-adapter';
-import { readTokenBudget, type TokenLedger } from '../../providers/atlassian/token-ledger';
+import { assertTokensLeft, readTokenBudget, type TokenLedger } from '../../providers/atlassian/token-ledger';
 import type { EndpointPort } from '../../providers/endpoint-port';
 import { createEndpointAdapter } from '../../providers/endpoint/endpoint-adapter';
 import { withTimeout } from '../with-timeout';
@@ -25,6 +25,7 @@ export function createEndpoint(clock: Clock, ledger: TokenLedger): EndpointPort 
   return {
     chat: (target, ...rest) => chosen(target).chat(target, ...rest),
     listModels: (target, deadline) => chosen(target).listModels(target, deadline),
+    assertMayAsk: async (target) => (target.baseUrl === ATLASSIAN_MODELS ? assertTokensLeft(tokens) : undefined),
     readTokenBudget: () => readTokenBudget(tokens),
   };
 }

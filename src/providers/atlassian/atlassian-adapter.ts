@@ -2,7 +2,7 @@ import type { Capabilities } from '../../contract/admin';
 import { asList, asRecord } from '../../contract/json';
 import { TriageError } from '../../contract/triage-error';
 import type { ChatReply, ChatRequest, ListedModel, ModelPort } from '../endpoint-port';
-import { readReplyOf } from './read-reply';
+import { readReplyOf, readTotal } from './read-reply';
 import { mindsTemperature, toTriageError } from './refusal';
 import { assertTokensLeft, countTokens, type TokenPlatform } from './token-ledger';
 
@@ -51,16 +51,13 @@ export function createAtlassianAdapter(platform: AtlassianPlatform): ModelPort {
 
   /** What a call used is counted whatever came of it: one that nobody waited for is billed too. */
   async function ask(model: string, request: ChatRequest, temperature: boolean, deadline: number): Promise<Omit<ChatReply, 'durationMs'>> {
+    const left = deadline - clock();
+    // Nothing is asked, so that nothing is counted.
+    if (left <= 0) throw new TriageError('ENDPOINT_TIMEOUT');
     const asked = estimateTokens(request.system, request.user, JSON.stringify(request.replySchema));
     try {
-      const left = deadline - clock();
-      if (left <= 0) throw new TriageError('ENDPOINT_TIMEOUT');
       const body = await platform.chat(promptOf(model, request, temperature), left);
-      const used = asRecord(asRecord(body)['usage'])['total_tokens'];
-      await countTokens(
-        platform,
-        typeof used === 'number' && used > 0 ? Math.ceil(used) : asked + estimateTokens(JSON.stringify(body ?? null)),
-      );
+      await countTokens(platform, readTotal(body) ?? asked + estimateTokens(JSON.stringify(body ?? null)));
       const { content, isCut, usage } = readReplyOf(body);
       return { content, isCut, usage, capabilities: capabilitiesWith(temperature) };
     } catch (error) {

@@ -7,10 +7,24 @@ function callsTool(choice: unknown): boolean {
 }
 
 /** Tokens under the names that `@forge/llm` gives them in its types, or those of Atlassian's documentation. */
-function readUsage(usage: unknown): object | undefined {
+function readUsage(usage: unknown): { prompt_tokens: unknown; completion_tokens: unknown } | undefined {
   const { input_tokens: input, input_token: read, output_tokens: output, output_token: written } = asRecord(usage);
   const promptTokens = input ?? read;
   return promptTokens === undefined ? undefined : { prompt_tokens: promptTokens, completion_tokens: output ?? written };
+}
+
+function isCount(count: unknown): count is number {
+  return typeof count === 'number' && count > 0 && Number.isFinite(count);
+}
+
+/** Tokens that a call used, as its reply says: their sum, or else their parts, each of which may be missing. Null: it does not say. */
+export function readTotal(body: unknown): number | null {
+  const usage = asRecord(body)['usage'];
+  const { total_tokens: total, total_token: sum } = asRecord(usage);
+  const { prompt_tokens: input, completion_tokens: output } = readUsage(usage) ?? {};
+  const parts = [input, output].filter(isCount);
+  const said = [total, sum].find(isCount) ?? parts.reduce((more, part) => more + part, 0);
+  return said > 0 ? Math.ceil(said) : null;
 }
 
 /**

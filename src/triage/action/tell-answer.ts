@@ -59,6 +59,12 @@ function tellProposals({ fields }: SuggestionView): ToldFields {
   return Object.fromEntries(told) as ToldFields;
 }
 
+/** Recommends nothing: a rule that goes by the values would do what people decided against. */
+function linesOfDismissed({ fields }: SuggestionView): string {
+  const lines = fields.flatMap(({ field, proposals }) => proposals.map((each) => describe(field, { ...each, preselected: false })));
+  return [text('People have dismissed these proposals, or taken back what they had accepted:'), ...lines].join('\n');
+}
+
 function tellApplied({ outcome }: SuggestionView): ToldFields {
   const changes = outcome.kind === 'applied' ? outcome.changes : [];
   const told = changes.map(({ field, added }) => {
@@ -77,6 +83,8 @@ export function tellAnswer(answer: ActionAnswer): ActionOutputs {
       return tell(answer, tellProposals(answer.suggestion));
     case 'applied':
       return tell(answer, tellApplied(answer.suggestion), triaged);
+    case 'dismissed':
+      return tell(answer, {}, linesOfDismissed(answer.suggestion));
     case 'pending':
       return tell(
         answer,

@@ -1,4 +1,3 @@
-import { ATLASSIAN_MODELS } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
 import { byField, FIELD_TRAITS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import type { IssueMark } from '../../issue/issue-mark';
@@ -9,9 +8,9 @@ import type { StoredProposal, StoredSuggestion } from '../suggestion/suggestion'
 /** Which of the stored states are told; what is in progress is not. */
 const TOLD = { applied: 'applied', dismissed: 'dismissed' } as const;
 
-function providerOf({ learnedFrom }: StoredSuggestion, { endpoint }: Pick<Settings, 'endpoint'>): IssueMark['provider'] {
-  if (learnedFrom !== null) return 'built-in';
-  return endpoint?.baseUrl === ATLASSIAN_MODELS ? 'atlassian' : 'endpoint';
+/** Who proposed then, whatever has been chosen since. */
+function providerOf({ provider, learnedFrom }: StoredSuggestion): IssueMark['provider'] {
+  return provider ?? (learnedFrom === null ? 'endpoint' : 'built-in');
 }
 
 /** Names, or ids where the names follow the reader's language, as on an allowlist. */
@@ -39,7 +38,7 @@ function lowestBand(proposals: StoredProposal[]): number | null {
 export function issueMark(
   suggestion: StoredSuggestion,
   decision: StoredDecision | null,
-  settings: Pick<Settings, 'fields' | 'endpoint'>,
+  settings: Pick<Settings, 'fields'>,
 ): IssueMark | null | undefined {
   if (decision?.state === 'undone') return null;
   if (decision?.state === 'applying' || decision?.state === 'undoing') return undefined;
@@ -49,7 +48,7 @@ export function issueMark(
   const confidence = lowestBand(Object.values(best).flat());
   return {
     state: decision === null ? 'proposed' : TOLD[decision.state],
-    provider: providerOf(suggestion, settings),
+    provider: providerOf(suggestion),
     model: suggestion.model,
     ...(confidence === null ? {} : { confidence }),
     values: byField((field) => told(field, valuesOf(field))),

@@ -2,7 +2,7 @@ import type { Clock } from '../../contract/clock';
 import type { AskProfile } from '../../providers/built-in/ask-profile';
 import type { ProfileHead } from '../../profile/store/profile-store';
 import type { CleanIssueText } from '../../text/clean-issue-text';
-import { toAnswer, type Answer } from './answer-question';
+import { toAnswer, type Answer, type Source } from './answer-question';
 import { judgeReply } from './judge-reply';
 import type { Question } from './prepare-question';
 
@@ -27,5 +27,6 @@ export function answerByProfile(context: { clock: Clock }, id: string, question:
   const reply = ask(question.allowed, text);
   const proposals = judgeReply(reply, question.allowed, question.issue, question.judging);
   const judged = { proposals, usage: null, durationMs: context.clock() - startedAt, learnt: null };
-  return toAnswer(context, id, question, judged, { model: BUILT_IN, learnedFrom: head?.issues ?? 0, weighedAgainst: null });
+  const source: Source = { model: BUILT_IN, provider: 'built-in', learnedFrom: head?.issues ?? 0, weighedAgainst: null };
+  return toAnswer(context, id, question, judged, source);
 }

@@ -1,11 +1,11 @@
 import type { Clock } from '../../contract/clock';
-import { endpointOrigin } from '../../contract/endpoint-address';
+import { ATLASSIAN_MODELS, endpointOrigin } from '../../contract/endpoint-address';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { replaces, TRIAGE_FIELDS } from '../../contract/triage-field';
 import type { ChatReply, EndpointPort, TokenUsage } from '../../providers/endpoint-port';
 import type { StoredCapabilities, StoredToken } from '../../providers/endpoint-store';
-import type { StoredSuggestion } from '../suggestion/suggestion';
+import type { StoredSuggestion, SuggestionProvider } from '../suggestion/suggestion';
 import { SUGGESTION_LIFETIME_MS } from '../triage-context';
 import { judgeReply } from './judge-reply';
 import type { Question } from './prepare-question';
@@ -82,6 +82,7 @@ export async function askModel(context: { endpoint: EndpointPort }, question: Qu
 /** Who answered, as a suggestion remembers it. */
 export interface Source {
   model: string;
+  provider: SuggestionProvider;
   /** Past issues of the project that a profile learned from; null where a model answered. */
   learnedFrom: number | null;
   /** Past issues of the profile that a model's answer was weighed against; null where there was none. */
@@ -114,6 +115,7 @@ export function toAnswer(
       descriptionCharacters: question.descriptionCharacters,
       evidenceIds: question.evidenceIds,
       inputHash: question.inputHash,
+      issueHash: question.issueHash,
     },
     usage,
     learnt,
@@ -131,6 +133,8 @@ export async function answerQuestion(
   question: Question,
   asking: Asking,
 ): Promise<Answer> {
-  const source = { model: asking.endpoint.model, learnedFrom: null, weighedAgainst: question.learned?.issues ?? null };
+  const { baseUrl, model } = asking.endpoint;
+  const provider = baseUrl === ATLASSIAN_MODELS ? 'atlassian' : 'endpoint';
+  const source: Source = { model, provider, learnedFrom: null, weighedAgainst: question.learned?.issues ?? null };
   return toAnswer(context, id, question, await askModel(context, question, asking), source);
 }

@@ -34,6 +34,8 @@ export interface Question {
   descriptionCharacters: number;
   /** SHA-256 of all that decides the answer: while it stays, asking again would bring the same. */
   inputHash: string;
+  /** SHA-256 of the issue and of what an administrator wants to know about it: see {@link issueHashOf}. */
+  issueHash: string;
 }
 
 /** What answers a question, as far as the answer depends on it. */
@@ -139,6 +141,15 @@ interface QuestionParts {
 /** The parts of an issue of which a question is made. */
 export type QuestionIssue = Pick<IssueWithPeople, 'id' | 'issueType' | 'summary' | 'description' | 'people' | 'values'>;
 
+/**
+ * Of the issue as it is told, and of what an administrator chose. Neither similar issues nor the reader's language nor what
+ * was learned since is in it: with any of these another answer may come, and the stored one is about the same issue still.
+ */
+export function issueHashOf(ticket: PromptTicket, settings: Settings): string {
+  const { endpoint, rules, allowlists } = settings;
+  return hashText(JSON.stringify([endpoint, rules, allowlists, ticket, judgingSettings(settings)]));
+}
+
 function composeQuestion({ issue, ticket, allowed, similar, learned, settings, asked, nonce }: QuestionParts): Question {
   // Whoever takes part in one past issue may be named in another.
   const people = new Set([issue, ...similar].flatMap((each) => each.people));
@@ -165,6 +176,7 @@ function composeQuestion({ issue, ticket, allowed, similar, learned, settings, a
     descriptionCharacters: Array.from(ticket.description).length,
     // The system message holds the allowed values and the rules; the nonce, new each time, is in neither.
     inputHash: hashText(JSON.stringify([asked, settings.thinking, prompt.version, prompt.system, ticket, examples, evidenceIds, judging])),
+    issueHash: issueHashOf(ticket, settings),
   };
 }
 

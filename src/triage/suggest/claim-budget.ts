@@ -1,5 +1,6 @@
 import { claimSlot, releaseSlots, type ClaimedSlot } from '../../budget/claim-slot';
 import { hourOf, personalPoints, POINTS_PER_SEARCH, secondsToNextHour, sitePoints } from '../../budget/jira-points';
+import type { ErrorCode } from '../../contract/error-body';
 import type { Settings } from '../../contract/settings';
 import { TriageError } from '../../contract/triage-error';
 import { pseudonym } from '../../text/hash';
@@ -130,18 +131,31 @@ export async function noteSearches(
   await store.writeBudgetHint({ ...known, searches }).catch(() => undefined);
 }
 
-/** Gives the call back when what comes before it fails. */
+/** Gives the call back when what comes before it fails, or fails like this. */
 export async function releasingOnFailure<Value>(
   store: Pick<TriageStore, 'releaseSlot'>,
   budget: ClaimedBudget | null,
   work: () => Promise<Value>,
+  releases: (error: unknown) => boolean = () => true,
 ): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    await releaseBudget(store, budget).catch(() => undefined);
+    if (releases(error)) await releaseBudget(store, budget).catch(() => undefined);
     throw error;
   }
+}
+
+/** With these, nothing was asked. */
+const NOTHING_ASKED: readonly ErrorCode[] = ['LIMIT_REACHED', 'MODEL_STOPPED', 'NOT_CONFIGURED'];
+
+/** Gives the call back when its failure says that the model was not asked. */
+export function releasingUnasked<Value>(
+  store: Pick<TriageStore, 'releaseSlot'>,
+  budget: ClaimedBudget | null,
+  ask: () => Promise<Value>,
+): Promise<Value> {
+  return releasingOnFailure(store, budget, ask, (error) => error instanceof TriageError && NOTHING_ASKED.includes(error.code));
 }
 
 /** Gives back what was claimed for a call that was not made, if anything was. */

@@ -7,6 +7,7 @@ import type { LivePort } from '../live/live-port';
 import { markQuietly } from '../mark/mark-quietly';
 import type { TriageStore } from '../triage-context';
 import type { RunJob } from './background-run';
+import { releasingUnasked } from './claim-budget';
 import { recordFailure } from './record-failure';
 import { storeAnswer } from './store-answer';
 
@@ -85,7 +86,7 @@ export async function finishRun(context: WorkerContext, job: RunJob): Promise<En
   try {
     const [stored, suggestion] = await Promise.all([store.readRun(issueId, job.run.sequence), store.readSuggestion(issueId, job.run.id)]);
     const isOver = stored?.id !== job.run.id || stored.state !== 'working' || suggestion !== null;
-    return isOver ? { kind: 'over' } : await work(context, job);
+    return isOver ? { kind: 'over' } : await releasingUnasked(store, job.budget, () => work(context, job));
   } catch (error) {
     await recordFailure(store, issueId, job.run, error, clock());
     await context.live.tell({ issueId, state: 'ended' });

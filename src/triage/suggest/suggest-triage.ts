@@ -21,7 +21,7 @@ import type { TriageContext } from '../triage-context';
 import { isSlow, runInBackground, type RunJob } from './background-run';
 import { beginRun, runToShare } from './begin-run';
 import type { BudgetHint } from './budget-store';
-import { noteSearches, releaseBudget, releasingOnFailure, type ClaimedBudget } from './claim-budget';
+import { noteSearches, releaseBudget, releasingOnFailure, releasingUnasked, type ClaimedBudget } from './claim-budget';
 import { claimWithPast } from './claim-with-past';
 import { recordFailure } from './record-failure';
 import type { StoredRun, StoredRunHead } from './run';
@@ -45,13 +45,13 @@ async function readAnswer({ store, issueId }: TriageContext, latest: StoredLates
 
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that
- * changed the issue. One that was dismissed or undone is open again: someone asks for it.
+ * changed the issue. One that was dismissed or undone is open again: someone asks for it, unless it is nobody who decides.
  */
 async function unchangedAnswer(
   context: TriageContext,
   { latest, answer }: { latest: StoredLatest | null; answer: StoredAnswer | null },
   inputHash: string,
-  seen: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[] },
+  { reopens, ...seen }: { issue: IssueSnapshot; settings: Settings; similar: ResolvedIssue[]; reopens: boolean },
 ): Promise<SuggestOutcome | null> {
   const { store, issueId } = context;
   if (latest?.inputHash !== inputHash || answer === null) return null;
@@ -59,10 +59,10 @@ async function unchangedAnswer(
   if (suggestion === null) return null;
   const isOver = decision?.state === 'dismissed' || decision?.state === 'undone';
   // It is open again for whoever deletes what was decided, and for nobody where somebody has decided anew.
-  if (decision !== null && !(isOver && (await store.deleteDecision(issueId, decision)))) return null;
-  if (decision !== null) await Promise.all([markQuietly(context, seen.settings, suggestion), tell(context, 'suggested')]);
+  if (decision !== null && !(isOver && (!reopens || (await store.deleteDecision(issueId, decision))))) return null;
+  if (decision !== null && reopens) await Promise.all([markQuietly(context, seen.settings, suggestion), tell(context, 'suggested')]);
   // The evidence is the same, and this person has just been shown it by the search.
-  const view = suggestionView(suggestion, null, seen.issue, seen.settings, seen.similar);
+  const view = suggestionView(suggestion, reopens ? null : decision, seen.issue, seen.settings, seen.similar);
   return { status: 'ready', suggestion: view, unchanged: true };
 }
 
@@ -93,7 +93,8 @@ async function ask(context: TriageContext, job: RunJob, asking: Omit<Asking, 'de
     return outcome;
   }
   try {
-    const answer = await answerQuestion(context, run.id, question, { ...asking, deadline: context.deadline - TIME_TO_STORE_MS });
+    const asked = { ...asking, deadline: context.deadline - TIME_TO_STORE_MS };
+    const answer = await releasingUnasked(context.store, budget, () => answerQuestion(context, run.id, question, asked));
     await telling;
     await storeAnswer(context.store, { run, budget, answer });
     return { status: 'stored', answer };
@@ -151,18 +152,20 @@ interface Preparation {
   budgetHint: BudgetHint | null;
   /** Whether evidence may be looked for in Jira. */
   maySearch: boolean;
+  /** Whether what was dismissed or undone is open again. */
+  reopens: boolean;
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
 async function prepare(context: TriageContext, preparation: Preparation): Promise<Prepared> {
-  const { issue, ticket, settings, head, latest, past, maySearch } = preparation;
+  const { issue, ticket, settings, head, latest, past, maySearch, reopens } = preparation;
   const asked = respondentOf(settings, past);
   const [{ question, similar, text }, answer] = await Promise.all([
     prepareQuestion(context, { issue, ticket, settings, asked, maySearch, past }),
     preparation.answer,
   ]);
   const { inputHash } = question;
-  const seen = { issue, settings, similar };
+  const seen = { issue, settings, similar, reopens };
   const unchanged = await unchangedAnswer(context, { latest, answer }, inputHash, seen);
   if (unchanged !== null) return { answer: unchanged };
   const shared = await runToShare(context, head, inputHash, latest?.id);
@@ -177,6 +180,7 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
     deadline: context.deadline,
   };
   if (settings.endpoint === null) return { run: wanted, question, similar, text };
+  await context.endpoint.assertMayAsk(settings.endpoint);
   const run = await begin(context, wanted);
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
@@ -196,11 +200,12 @@ async function prepareWithin(context: TriageContext, budget: ClaimedBudget | nul
  * Asks the model, or without an endpoint the project's profile, for proposals and stores them. Reading the issue as the
  * person is what authorizes. What has been answered is not asked again, unless the person insists, and what is being
  * asked is shared.
+ * @param payload `reopens`: false where what was dismissed or undone stays so, and is told as such
  * @param readThePast reads what is known of the project's past; one that remembers serves many issues of a project
  */
 export async function suggestTriage(
   context: TriageContext,
-  payload: { again: boolean; locale?: string },
+  payload: { again: boolean; locale?: string; reopens?: false },
   readThePast = readPast,
 ): Promise<SuggestOutcome> {
   const { store, issueId, clock } = context;
@@ -232,7 +237,9 @@ export async function suggestTriage(
   // In the meantime, so that a long description keeps nobody waiting.
   const ticket = cleanTicket(issue, settings);
   const { budget, past, maySearch } = await claiming;
-  const prepared = await prepareWithin(context, budget, { issue, ticket, settings, head, latest, answer, past, budgetHint, maySearch });
+  const reopens = payload.reopens ?? true;
+  const preparation = { issue, ticket, settings, head, latest, answer, past, budgetHint, maySearch, reopens };
+  const prepared = await prepareWithin(context, budget, preparation);
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
   try {

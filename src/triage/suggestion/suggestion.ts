@@ -3,6 +3,11 @@ import { once } from '../../contract/once';
 import { countShape, timeShape, valueShape } from '../../contract/shapes';
 import { byField, TRIAGE_FIELDS } from '../../contract/triage-field';
 
+const PROVIDERS = ['built-in', 'atlassian', 'endpoint'] as const;
+
+/** Who can propose: the project's past, one of Atlassian's models, or the administrator's own endpoint. */
+export type SuggestionProvider = (typeof PROVIDERS)[number];
+
 const proposalShape = once(() =>
   z.object({
     value: valueShape(),
@@ -43,6 +48,8 @@ export const suggestionShape = once(() =>
       /** A field that came since has none. */
       proposals: z.object(byField(() => z._default(z.array(proposalShape()), []))),
       model: z.string(),
+      /** Where the answer came from; suggestions of earlier versions do not say. */
+      provider: z.optional(z.enum(PROVIDERS)),
       /** Past issues that the built-in provider had learned from; null where a model answered. */
       learnedFrom: z._default(z.nullable(z.number()), null),
       /** Past issues of the profile that a model's answer was weighed against; null where there was none. */
@@ -53,6 +60,8 @@ export const suggestionShape = once(() =>
       evidenceIds: z.array(z.string()),
       /** SHA-256 of all that decided the answer. */
       inputHash: z.string(),
+      /** SHA-256 of the issue and of the settings, by which it is found to be about the same still; suggestions of earlier versions have none. */
+      issueHash: z.optional(z.string()),
     }),
   ),
 );

@@ -15,7 +15,7 @@ import { askModel } from '../question/answer-question';
 import { assertMayTriage } from '../question/assert-may-triage';
 import { reasonLanguage } from '../question/prompt/reason-language';
 import { cleanTicket, prepareQuestion, respondentOf, type PastKnowledge, type Question } from '../question/prepare-question';
-import { releasingOnFailure, type ClaimedBudget } from '../suggest/claim-budget';
+import { releasingOnFailure, releasingUnasked, type ClaimedBudget } from '../suggest/claim-budget';
 import { claimWithPast } from '../suggest/claim-with-past';
 import { proposalView } from '../suggestion/suggestion-view';
 import type { StoredSuggestion } from '../suggestion/suggestion';
@@ -110,7 +110,7 @@ export async function tryTriage(context: TrialContext, { settings: typed, token:
       known,
       deadline: context.deadline - TIME_TO_ANSWER_MS,
     };
-    const { reply, usage, ...judged } = await askModel(context, question, asking);
+    const { reply, usage, ...judged } = await releasingUnasked(context.store, budget, () => askModel(context, question, asking));
     if (budget !== null) await noteUse(context, budget, usage);
     const { system, user } = question.prompt;
     return { sent: { system, user, reply }, learnedFrom: null, proposals: judged.proposals, durationMs: judged.durationMs };

@@ -94,6 +94,34 @@ test('begins nothing while it is paused, and nothing more once it is stopped', a
   expect(paused.batch.getModel()).toMatchObject({ state: 'done', done: 9 });
 });
 
+test('does not keep somebody who stops it waiting for Jira, and tries nothing again while it is paused', async () => {
+  const busy: ErrorBody = { ...error('JIRA_BUSY', true), details: { retryAfterSeconds: 300 } };
+  const run = async (press: 'stop' | 'pause', goOnAfter: number) => {
+    const asked: string[] = [];
+    let waits = 0;
+    const calls = {
+      ofIssue: (id: string) => ({ applyTriage: async () => (asked.push(id), { ok: false, error: busy }) }),
+    } as unknown as QueueCalls;
+    const batch = createBatch({
+      calls,
+      schedule: (task) => {
+        waits += 1;
+        if (waits === 2) batch[press]();
+        if (waits === goOnAfter) batch.stop();
+        queueMicrotask(task);
+        return () => undefined;
+      },
+      onWritten: () => undefined,
+      onFailed: () => undefined,
+    });
+    await batch.accept(items(1));
+    return { asked, waits, ...batch.getModel() };
+  };
+  expect(await run('stop', 0)).toMatchObject({ asked: ['0'], waits: 2, state: 'done', failed: 1 });
+  // Five minutes are 1,200 looks; it is paused for longer.
+  expect(await run('pause', 3_000)).toMatchObject({ asked: ['0'], waits: 3_000, state: 'done', failed: 1 });
+});
+
 test('says exactly what will change, and leaves out what was decided or has nothing ticked', () => {
   const suggestion = makeSuggestion();
   const item = toBatchItem({ id: '1', key: 'A-1' }, suggestion, initialSelection(suggestion));

@@ -107,6 +107,55 @@ test('goes on with the next page where nothing is left, and still says what coul
   expect(queue.getModel().notes).toEqual({});
 });
 
+test('begins again after the last page where issues have left the list, since others may have moved up', async () => {
+  const lists = [[makeRow('A-3')], [makeRow('A-2')]];
+  const { queue, asked, settle, pass } = setUp(lists);
+  await queue.load();
+  await settle();
+  queue.accept();
+  await settle();
+  expect(queue.getModel()).toMatchObject({ page: 1, openId: 'A-2' });
+  lists[0] = [makeRow('A-1')];
+  const skip = async () => {
+    pass(400);
+    queue.skip();
+    await settle();
+    return queue.getModel();
+  };
+  expect(await skip()).toMatchObject({ page: 0, openId: 'A-1' });
+  // Once for what has left: whoever skips all that is left comes to an end.
+  expect(await skip()).toMatchObject({ page: 1, openId: 'A-2' });
+  expect(await skip()).toMatchObject({ page: 1, openId: 'A-2' });
+  expect(asked).toHaveLength(4);
+});
+
+test('ends at the last page where nothing has left the list', async () => {
+  const { queue, asked, settle, pass } = setUp([[makeRow('A-3')], [makeRow('A-2')]]);
+  await queue.load();
+  for (let presses = 0; presses < 4; presses += 1) {
+    await settle();
+    pass(400);
+    queue.skip();
+  }
+  await settle();
+  expect(queue.getModel()).toMatchObject({ page: 1, openId: 'A-2' });
+  expect(asked).toHaveLength(2);
+});
+
+test('shows the first page in place of one that others have moved up from', async () => {
+  const lists = [[makeRow('A-3'), makeRow('A-2')], [makeRow('A-1')]];
+  const { queue, settle, pass } = setUp(lists);
+  await queue.load();
+  await settle();
+  queue.accept();
+  await settle();
+  pass(400);
+  lists.splice(0, 2, [makeRow('A-1')], []);
+  queue.accept();
+  await settle();
+  expect(queue.getModel()).toMatchObject({ page: 0, openId: 'A-1' });
+});
+
 test('takes back what was decided last, also on another page by then', async () => {
   const { queue, written, settle, pass } = setUp([[makeRow('A-3')], [makeRow('A-2')]]);
   await queue.load();
