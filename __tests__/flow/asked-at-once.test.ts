@@ -46,3 +46,32 @@ it('shares a run that somebody else has begun meanwhile for the same question, a
   expect([before, chargedCalls(site, 'site')]).toEqual([[2], [1]]);
   expect(storedKeys(site, 'suggestion:11013:')).toHaveLength(1);
 });
+
+it('does not ask a model what somebody else has got an answer to while similar issues were looked for', async () => {
+  await site.close();
+  site = await startTriageSite();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let reached = (): void => undefined;
+  const atSearch = new Promise<void>((resolve) => (reached = resolve));
+  let searches = 0;
+  site.interceptJira(async ({ path }) => {
+    if (path.includes('/search/jql') && (searches += 1) === 1) {
+      reached();
+      await held;
+    }
+    return null;
+  });
+  const slow = site.panel('suggestTriage', { again: false });
+  await atSearch;
+  const quick = good(await site.panel('suggestTriage', { again: false }));
+  release();
+  const late = good(await slow);
+  expect(site.prompts()).toHaveLength(1);
+  expect(late).toMatchObject({
+    status: 'ready',
+    unchanged: true,
+    suggestion: { id: (quick as { suggestion: { id: string } }).suggestion.id },
+  });
+  expect(chargedCalls(site, 'site')).toEqual([1]);
+});

@@ -1,6 +1,7 @@
+import { deleteRecord } from '../../dev/stored-records';
 import { createSampleState, withLongPast, type JiraResponse } from '../../dev/jira';
 import type { ProfileView, ProjectLearning } from '../../src/contract/learning';
-import { forgetBudgets, readStored, writeStored } from './support/stored';
+import { forgetBudgets, readStored, storedKeys, writeStored } from './support/stored';
 import { good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
@@ -170,6 +171,23 @@ async function dieLearning(): Promise<void> {
   expect(watch.hit).toBe(true);
   await changeLearning({ progressAt: Date.now() - 11 * 60_000 });
 }
+
+describe('what was read and is not all there any more', () => {
+  it.each(['has expired', 'is damaged'])('is read once more, where a page of it %s, and not taken for the whole past', async (how) => {
+    const whole = await learnOn();
+    site.queue.hold();
+    good(await site.admin('startLearning', { ...PROJECT, ...CONSENT }));
+    await readOn();
+    const [key = ''] = storedKeys(site, 'learning-part:').slice(-PAGES);
+    await (how === 'is damaged' ? writeStored(site, key, { record: 1, expiresAt: null, value: 'x' }) : deleteRecord(site.storage, key));
+    site.queue.release();
+    await site.queue.settled();
+    expect((await get()).learning).toMatchObject({ state: 'reading', issues: 0, points: RESOLVED + PAGES });
+    // The profile in force stays until then.
+    expect((await get()).profile).toEqual(whole);
+    expect(await learnOn()).toMatchObject({ issues: RESOLVED, points: 2 * (RESOLVED + PAGES), backtest: whole.backtest });
+  });
+});
 
 describe('two who learn a project at once', () => {
   it('read each page once, and the one who waits is told so and goes on in the other’s place', async () => {

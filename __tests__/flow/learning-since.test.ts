@@ -1,7 +1,7 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
 import type { ProfileView } from '../../src/contract/learning';
 import { resolveIssue } from './support/resolve-issue';
-import { spendJiraPoints, storedKeys } from './support/stored';
+import { spendJiraPoints, storedKeys, writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
 const PROJECT = { projectId: '10001' };
@@ -107,6 +107,26 @@ describe('what was resolved since', () => {
     await runDay();
     expect(asApp).toHaveLength(1);
     expect((await profile()).daily).toMatchObject({ issues: 1, outcome: 'NOT_PERMITTED' });
+  });
+
+  it('is learned once where it was resolved while the past was being read', async () => {
+    good(await site.project('startLearning', { consents: true, daily: true }));
+    await resolveIssue(site, 'SHOP-13');
+    good(await site.project('continueLearning'));
+    await site.queue.settled();
+    const before = await profile();
+    await runDay();
+    expect(await profile()).toMatchObject({ issues: before.issues, daily: { issues: 0, outcome: 'ok' }, drift: [] });
+  });
+
+  it('is not added to a profile of which a part cannot be read, so that nothing takes the place of that part', async () => {
+    await learn();
+    await resolveIssue(site, 'SHOP-13');
+    const [key = ''] = storedKeys(site, 'profile-part:').filter((each) => each.endsWith(':field:components'));
+    await writeStored(site, key, 'damaged');
+    await runDay();
+    expect((await profile()).daily).toMatchObject({ issues: 0, outcome: 'INTERNAL' });
+    expect(storedKeys(site, 'profile-part:')).toHaveLength(6);
   });
 
   it('leaves alone what somebody decides or learns meanwhile', async () => {

@@ -67,9 +67,14 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
     ...TRIAGE_FIELDS.map((field) => store.readProfileField(projectId, head.partsId, field)),
   ]);
   // What cannot be read cannot be added to. The page says that it has to be learned anew.
-  if (secret === null || backtest === null || usage === null || similar === null) throw new TriageError('INTERNAL');
+  const isWhole = TRIAGE_FIELDS.every((_field, place) => (fields[place] ?? null) !== null);
+  if (secret === null || backtest === null || usage === null || similar === null || !isWhole) throw new TriageError('INTERNAL');
   const hashWord = hashWithSalt(secret);
-  const open = withoutRestricted(issues);
+  const index = unpackSimilar(similar);
+  const learnedIds = new Set(index.ids);
+  // What was resolved while the past was being read may be part of it.
+  const isNew = ({ id, at }: PastIssueText): boolean => at > head.learnedAt || !learnedIds.has(Number(id));
+  const open = withoutRestricted(issues).filter(isNew);
   const past = countPast(open, hashWord);
   const known = byField((field): FieldValue[] => usage.fields[field].values.map(({ id, name }) => ({ id, name })));
   const met = meet(known, open, settings);
@@ -85,8 +90,6 @@ async function learnIssues(context: TopUpContext, projectId: string, head: Profi
     const [{ asked, right }, before] = [judgedOf(field), head.since.judged[field]];
     return { asked: before.asked + asked, right: before.right + right };
   });
-  const index = unpackSimilar(similar);
-  const learnedIds = new Set(index.ids);
   const parts: ProfileParts = {
     fields: byField((field) => packField(learned[field])),
     similar: packSimilar(addToIndex(index, past)),

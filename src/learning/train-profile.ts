@@ -1,5 +1,6 @@
 import type { Clock } from '../contract/clock';
 import type { QueuePort } from '../contract/queue-port';
+import type { Random } from '../contract/random';
 import { TriageError } from '../contract/triage-error';
 import { byField, type FieldValue, type TriageField } from '../contract/triage-field';
 import { backtestField } from '../profile/backtest/backtest-field';
@@ -38,6 +39,7 @@ export interface TrainingContext {
   store: LearningStore & ProfileStore & InstallationStore;
   queue: QueuePort;
   clock: Clock;
+  random: Random;
 }
 
 function toStoredBacktest(lessons: Record<TriageField, FieldLesson>, met: Record<TriageField, readonly FieldValue[]>): StoredBacktest {
@@ -68,17 +70,40 @@ function toStoredUsage(
   };
 }
 
+/** What was read, in the order in which it was; null where a part of it has expired or is damaged. */
+async function readParts(store: LearningStore, projectId: string, { id, parts }: StoredLearning): Promise<PastIssue[] | null> {
+  const issues: PastIssue[] = [];
+  for (let part = 0; part < parts; part += 1) {
+    const packed = await store.readLearningPart(projectId, id, part);
+    if (packed === null) return null;
+    try {
+      issues.push(...unpackPast(packed));
+    } catch {
+      return null;
+    }
+  }
+  return issues;
+}
+
+/** The same learning from its first page on. What that has cost stays counted. */
+function fromTheBeginning(learning: StoredLearning, { clock, random }: Pick<TrainingContext, 'clock' | 'random'>): StoredLearning {
+  const nothing = { issues: 0, parts: 0, restricted: 0, pageToken: null, met: byField(() => []) };
+  return { ...learning, ...nothing, state: 'reading', revision: random.id(), progressAt: clock() };
+}
+
 /**
  * Learns from everything that was read, and puts the new profile in force. An event that comes twice, or after the
  * learning was canceled, does nothing.
  */
-export async function trainProfile({ store, queue, clock }: TrainingContext, { projectId, learningId }: LearnEvent): Promise<void> {
+export async function trainProfile(context: TrainingContext, { projectId, learningId }: LearnEvent): Promise<void> {
+  const { store, queue, clock } = context;
   const [learning, secret] = await Promise.all([store.readLearning(projectId), store.readInstallationSecret()]);
   if (learning?.id !== learningId || learning.state !== 'training' || secret === null) return;
-  const issues: PastIssue[] = [];
-  for (let part = 0; part < learning.parts; part += 1) {
-    const packed = await store.readLearningPart(projectId, learningId, part);
-    if (packed !== null) issues.push(...unpackPast(packed));
+  const issues = await readParts(store, projectId, learning);
+  if (issues === null) {
+    // Of a part of the past nobody could say what it is a part of. Whoever has the page open reads it once more.
+    await store.writeLearning(projectId, fromTheBeginning(learning, context), learning);
+    return;
   }
   const hashWord = hashWithSalt(secret);
   const lessons = learnProject(issues, learning.met, hashWord);

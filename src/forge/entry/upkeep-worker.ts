@@ -52,7 +52,7 @@ export async function upkeepWorker(event: {
   try {
     const { body } = event;
     const store = createForgeStore(clock);
-    if (body.task === 'learn') await trainProfile({ store, queue: createForgeQueue(), clock }, body);
+    if (body.task === 'learn') await trainProfile({ store, queue: createForgeQueue(), clock, random }, body);
     else if (body.task === 'sweep') await sweep({ store, clock }, body);
     else if (body.task === 'top-up')
       await topUp({ jira: createResolvedReader(), store, clock, random, deadline: startedAt + STEP_TIME_MS }, body);

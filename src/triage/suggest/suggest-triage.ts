@@ -66,6 +66,18 @@ async function unchangedAnswer(
   return { status: 'ready', suggestion: view, unchanged: true };
 }
 
+/** The same, where somebody else has got the answer while this one was looking for evidence. */
+async function answeredSince(
+  context: TriageContext,
+  known: StoredLatest | null,
+  inputHash: string,
+  seen: Parameters<typeof unchangedAnswer>[3],
+): Promise<SuggestOutcome | null> {
+  const latest = await context.store.readLatest(context.issueId);
+  if (latest === null || latest.id === known?.id) return null;
+  return unchangedAnswer(context, { latest, answer: await readAnswer(context, latest) }, inputHash, seen);
+}
+
 /** Begins a run, or finds the one that somebody else has begun. A run that may have begun although this failed is marked as failed: nobody works on it. */
 async function begin(context: TriageContext, wanted: StoredRun): Promise<StoredRun> {
   try {
@@ -154,6 +166,8 @@ interface Preparation {
   maySearch: boolean;
   /** Whether what was dismissed or undone is open again. */
   reopens: boolean;
+  /** Whether the person wants a new answer. */
+  again: boolean;
 }
 
 /** Builds the question, and looks whether it has been answered or is being asked. */
@@ -181,6 +195,8 @@ async function prepare(context: TriageContext, preparation: Preparation): Promis
   };
   if (settings.endpoint === null) return { run: wanted, question, similar, text };
   await context.endpoint.assertMayAsk(settings.endpoint);
+  const since = preparation.again ? null : await answeredSince(context, latest, inputHash, seen);
+  if (since !== null) return { answer: since };
   const run = await begin(context, wanted);
   return run.id === wanted.id ? { run, question, similar, text } : { answer: { status: 'pending', run: runView(run) } };
 }
@@ -238,7 +254,7 @@ export async function suggestTriage(
   const ticket = cleanTicket(issue, settings);
   const { budget, past, maySearch } = await claiming;
   const reopens = payload.reopens ?? true;
-  const preparation = { issue, ticket, settings, head, latest, answer, past, budgetHint, maySearch, reopens };
+  const preparation = { issue, ticket, settings, head, latest, answer, past, budgetHint, maySearch, reopens, again: payload.again };
   const prepared = await prepareWithin(context, budget, preparation);
   if ('answer' in prepared) return prepared.answer;
   const { run, question, similar, text } = prepared;
