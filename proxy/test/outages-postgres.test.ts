@@ -1,175 +1,130 @@
-import { execFileSync } from 'node:child_process';
-import { chownSync, closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { parseToken } from '../src/access/token';
-import { account } from '../src/cluster/postgres-server';
 import { startForwarder } from './support/forwarder';
 import { ANSWER_MS, describeOutages, MINUTE_MS } from './support/outage';
+import { describeWithStores } from './support/stores';
 import { startStandby } from './support/standby';
 import { prompt } from './support/test-proxy';
 import { until } from './support/until';
 
-/** Fills the disk that a file is on. */
-function writeUntilFull(path: string): void {
-  const file = openSync(path, 'w');
-  try {
-    for (;;) writeSync(file, Buffer.alloc(4_096));
-  } catch {
-    // Full.
-  } finally {
-    closeSync(file);
-  }
-}
-
-describeOutages('PostgreSQL', (at) => {
-  test('that is away keeps nobody waiting whose token is known, for a quarter of an hour, and nobody else gets in', async () => {
-    const unknown = await at.here.newToken({ tenant: 'unknown' });
-    expect(await at.statuses(1)).toEqual([200]);
-    await at.all.stores.postgres.kill();
-    expect(await at.statuses(5)).toEqual([200, 200, 200, 200, 200]);
-    const refused = await at.here.chat(prompt(), { token: unknown });
-    expect([refused.status, refused.body.error?.code, refused.headers['retry-after']]).toEqual([503, 'tokens_unavailable', '5']);
-    expect(await at.here.metrics()).toMatch(/proxy_store_up\{store="postgres",replica="one"\} 0/);
-    expect((await at.here.get('/readyz', null)).status).toBe(200);
-    at.elapsedMs += 15 * MINUTE_MS + 1;
-    expect(await at.statuses(1)).toEqual([503]);
-    await at.all.stores.postgres.start();
-    await until(async () => (await at.statuses(1))[0] === 200);
-    expect(await at.statuses(1, unknown)).toEqual([200]);
-  });
-
-  test('that hangs holds up only who is not known yet', async () => {
-    const unknown = await at.here.newToken({ tenant: 'unknown-2' });
-    expect(await at.statuses(1)).toEqual([200]);
-    at.all.stores.postgres.pause();
-    expect(await at.statuses(3)).toEqual([200, 200, 200]);
-    expect(await at.statuses(1, unknown)).toEqual([503]);
-    at.all.stores.postgres.resume();
-    await until(async () => (await at.statuses(1, unknown))[0] === 200);
-  });
-
-  test('that is slow delays only who is not known yet', async () => {
-    const forwarder = await startForwarder(at.all.stores.postgres.port);
-    await at.here.close();
-    const shared = at.all.stores.configOf('one', ANSWER_MS);
-    at.here = await at.start({ ...shared, postgres: { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy` } });
-    try {
-      const unknown = await at.here.newToken({ tenant: 'unknown-3' });
+describeOutages(
+  'PostgreSQL',
+  (at) => {
+    test('that is away keeps nobody waiting whose token is known, for a quarter of an hour, and nobody else gets in', async () => {
+      const unknown = await at.here.newToken({ tenant: 'unknown' });
       expect(await at.statuses(1)).toEqual([200]);
-      forwarder.slowDown(150);
-      const startedAt = performance.now();
+      await at.all.stores.postgres.kill();
+      expect(await at.statuses(5)).toEqual([200, 200, 200, 200, 200]);
+      const refused = await at.here.chat(prompt(), { token: unknown });
+      expect([refused.status, refused.body.error?.code, refused.headers['retry-after']]).toEqual([503, 'tokens_unavailable', '5']);
+      expect(await at.here.metrics()).toMatch(/proxy_store_up\{store="postgres",replica="one"\} 0/);
+      expect((await at.here.get('/readyz', null)).status).toBe(200);
+      at.elapsedMs += 15 * MINUTE_MS + 1;
+      expect(await at.statuses(1)).toEqual([503]);
+      await at.all.stores.postgres.start();
+      await until(async () => (await at.statuses(1))[0] === 200);
       expect(await at.statuses(1, unknown)).toEqual([200]);
-      expect(performance.now() - startedAt).toBeGreaterThan(300);
-      // Whatever the machine's speed: twenty answers that had waited would take six seconds.
-      const knownAt = performance.now();
-      expect(await at.statuses(20, unknown)).toEqual(new Array<number>(20).fill(200));
-      expect(performance.now() - knownAt).toBeLessThan(6_000);
-    } finally {
-      forwarder.close();
-    }
-  });
+    });
 
-  // Mounting a small disk needs root, as CI has.
-  (process.getuid?.() === 0 ? test : test.skip)('that is full changes nothing or all of it, and goes on reading', async () => {
-    const disk = join(at.all.directory, 'small-disk');
-    mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
-    const { postgres, password, socketDirectory } = at.all.stores;
-    const owner = new Client({ host: socketDirectory, port: postgres.port, user: 'postgres', database: 'proxy', password });
-    try {
-      const { uid, gid } = account() ?? { uid: 0, gid: 0 };
-      chownSync(disk, uid, gid);
-      await owner.connect();
-      await owner.query(`CREATE TABLESPACE small LOCATION '${disk}'`);
-      await owner.query('ALTER TABLE tokens SET TABLESPACE small');
-      await owner.query('ALTER TABLE audit SET TABLESPACE small');
-      const known = await at.here.newToken({ tenant: 'before' });
-      writeUntilFull(join(disk, 'other'));
-      const issued: string[] = [];
-      await expect(
-        (async () => {
-          for (;;) issued.push(await at.here.newToken({ tenant: `full-${issued.length}` }));
-        })(),
-      ).rejects.toThrow('No space left on device');
-      expect(await at.statuses(2, known)).toEqual([200, 200]);
-      for (const token of issued.slice(-3)) expect(await at.statuses(1, token)).toEqual([200]);
-      const client = await at.all.asOwner();
-      const count = async (sql: string): Promise<number> => Number((await client.query<{ count: string }>(sql)).rows[0]?.count);
-      expect(await count(`SELECT count(*) FROM tokens WHERE tenant LIKE 'full-%'`)).toBe(issued.length);
-      expect(await count(`SELECT count(*) FROM audit WHERE tenant LIKE 'full-%'`)).toBe(issued.length);
-      await client.end();
-      rmSync(join(disk, 'other'));
-      expect(await at.statuses(1, await at.here.newToken({ tenant: 'after' }))).toEqual([200]);
-      await at.revoke(known);
-      expect(await at.statuses(1, known)).toEqual([401]);
-    } finally {
-      for (const table of ['tokens', 'audit']) await owner.query(`ALTER TABLE ${table} SET TABLESPACE pg_default`);
-      await owner.query('DROP TABLESPACE small');
-      await owner.end();
-      execFileSync('umount', [disk]);
-    }
-  });
-
-  test('that comes back with old data lets in no token that was revoked since', async () => {
-    const token = await at.here.newToken();
-    expect(await at.statuses(1, token)).toEqual([200]);
-    await at.revoke(token);
-    const client = await at.all.asOwner();
-    await client.query('UPDATE tokens SET revoked_at = NULL');
-    await client.end();
-    expect(await at.statuses(1, token)).toEqual([401]);
-    await at.here.close();
-    at.here = await at.start();
-    expect(await at.statuses(1, token)).toEqual([401]);
-  });
-
-  test('and Redis away together refuse everybody with 503, and nobody with 401', async () => {
-    expect(await at.statuses(1)).toEqual([200]);
-    await Promise.all([at.all.stores.redis.kill(), at.all.stores.postgres.kill()]);
-    for (let call = 0; call < 3; call += 1) expect((await at.here.chat()).body.error?.code).toBe('tokens_unavailable');
-    expect((await at.here.get('/readyz', null)).status).toBe(503);
-    await Promise.all([at.all.stores.redis.start(), at.all.stores.postgres.start()]);
-    await at.joined(2);
-    await until(async () => (await at.statuses(1))[0] === 200);
-  });
-
-  test('that fails over to its standby has every token', async () => {
-    const { postgres } = at.all.stores;
-    const standby = await startStandby(postgres, join(at.all.directory, 'standby'), at.all.stores.password);
-    const forwarder = await startForwarder(postgres.port);
-    await at.here.close();
-    const shared = at.all.stores.configOf('one', ANSWER_MS);
-    at.here = await at.start({ ...shared, postgres: { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy` } });
-    try {
-      const before = await at.here.newToken({ tenant: 'before' });
-      await until(async () => {
-        const client = new Client({
-          host: join(at.all.directory, 'standby'),
-          port: standby.server.port,
-          user: 'proxy',
-          password: at.all.stores.password,
-        });
-        await client.connect();
-        const { rowCount } = await client.query('SELECT FROM tokens WHERE id = $1', [parseToken(before)?.id]);
-        await client.end();
-        return rowCount === 1;
-      });
+    test('that hangs holds up only who is not known yet', async () => {
+      const unknown = await at.here.newToken({ tenant: 'unknown-2' });
       expect(await at.statuses(1)).toEqual([200]);
-      await postgres.kill();
-      forwarder.switchTo(standby.server.port);
-      expect(await at.statuses(2)).toEqual([200, 200]);
-      // A standby can be read.
-      expect(await at.statuses(1, before)).toEqual([200]);
-      await expect(at.here.newToken({ tenant: 'after' })).rejects.toThrow(/recovery|read-only/);
-      standby.promote();
-      let after = '';
-      await until(async () => (after = await at.here.newToken({ tenant: 'after' }).catch(() => '')) !== '');
-      expect(await at.statuses(1, after)).toEqual([200]);
-    } finally {
-      forwarder.close();
-      await standby.server.kill();
-      await postgres.start();
-    }
-  });
-});
+      at.all.stores.postgres.pause();
+      expect(await at.statuses(3)).toEqual([200, 200, 200]);
+      expect(await at.statuses(1, unknown)).toEqual([503]);
+      at.all.stores.postgres.resume();
+      await until(async () => (await at.statuses(1, unknown))[0] === 200);
+    });
+
+    test('that is slow delays only who is not known yet', async () => {
+      const forwarder = await startForwarder(at.all.stores.postgres.port);
+      await at.here.close();
+      const shared = at.all.stores.configOf('one', ANSWER_MS);
+      at.here = await at.start({
+        ...shared,
+        postgres: { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy` },
+      });
+      try {
+        const unknown = await at.here.newToken({ tenant: 'unknown-3' });
+        expect(await at.statuses(1)).toEqual([200]);
+        forwarder.slowDown(150);
+        const startedAt = performance.now();
+        expect(await at.statuses(1, unknown)).toEqual([200]);
+        expect(performance.now() - startedAt).toBeGreaterThan(300);
+        // Whatever the machine's speed: twenty answers that had waited would take six seconds.
+        const knownAt = performance.now();
+        expect(await at.statuses(20, unknown)).toEqual(new Array<number>(20).fill(200));
+        expect(performance.now() - knownAt).toBeLessThan(6_000);
+      } finally {
+        forwarder.close();
+      }
+    });
+
+    test('that comes back with old data lets in no token that was revoked since', async () => {
+      const token = await at.here.newToken();
+      expect(await at.statuses(1, token)).toEqual([200]);
+      await at.revoke(token);
+      const client = await at.all.asOwner();
+      await client.query('UPDATE tokens SET revoked_at = NULL');
+      await client.end();
+      expect(await at.statuses(1, token)).toEqual([401]);
+      await at.here.close();
+      at.here = await at.start();
+      expect(await at.statuses(1, token)).toEqual([401]);
+    });
+
+    test('and Redis away together refuse everybody with 503, and nobody with 401', async () => {
+      expect(await at.statuses(1)).toEqual([200]);
+      await Promise.all([at.all.stores.redis.kill(), at.all.stores.postgres.kill()]);
+      for (let call = 0; call < 3; call += 1) expect((await at.here.chat()).body.error?.code).toBe('tokens_unavailable');
+      expect((await at.here.get('/readyz', null)).status).toBe(503);
+      await Promise.all([at.all.stores.redis.start(), at.all.stores.postgres.start()]);
+      await at.joined(2);
+      await until(async () => (await at.statuses(1))[0] === 200);
+    });
+
+    test('that fails over to its standby has every token', async () => {
+      const { postgres } = at.all.stores;
+      const standby = await startStandby(postgres, join(at.all.directory, 'standby'), at.all.stores.password);
+      const forwarder = await startForwarder(postgres.port);
+      await at.here.close();
+      const shared = at.all.stores.configOf('one', ANSWER_MS);
+      at.here = await at.start({
+        ...shared,
+        postgres: { ...shared.postgres, url: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy` },
+      });
+      try {
+        const before = await at.here.newToken({ tenant: 'before' });
+        await until(async () => {
+          const client = new Client({
+            host: join(at.all.directory, 'standby'),
+            port: standby.server.port,
+            user: 'proxy',
+            password: at.all.stores.password,
+          });
+          await client.connect();
+          const { rowCount } = await client.query('SELECT FROM tokens WHERE id = $1', [parseToken(before)?.id]);
+          await client.end();
+          return rowCount === 1;
+        });
+        expect(await at.statuses(1)).toEqual([200]);
+        await postgres.kill();
+        forwarder.switchTo(standby.server.port);
+        expect(await at.statuses(2)).toEqual([200, 200]);
+        // A standby can be read.
+        expect(await at.statuses(1, before)).toEqual([200]);
+        await expect(at.here.newToken({ tenant: 'after' })).rejects.toThrow(/recovery|read-only/);
+        standby.promote();
+        let after = '';
+        await until(async () => (after = await at.here.newToken({ tenant: 'after' }).catch(() => '')) !== '');
+        expect(await at.statuses(1, after)).toEqual([200]);
+      } finally {
+        forwarder.close();
+        await standby.server.kill();
+        await postgres.start();
+      }
+    });
+  },
+  describeWithStores,
+);

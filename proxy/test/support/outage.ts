@@ -43,9 +43,16 @@ export class Outage {
   }
 }
 
-/** Tests that get an instance each, on stores of all; once with Redis and once with Valkey. */
-export function describeOutages(title: string, tests: (at: Outage) => void): void {
-  describeWithEachStore(title, () => {
+/**
+ * Tests that get an instance each, on stores of all.
+ * @param describeStores once with Redis and once with Valkey, unless said otherwise
+ */
+export function describeOutages(
+  title: string,
+  tests: (at: Outage) => void,
+  describeStores: (title: string, tests: () => void) => void = describeWithEachStore,
+): void {
+  describeStores(title, () => {
     const at = new Outage();
     beforeAll(async () => void (at.all = await startTestStores()));
     afterAll(() => at.all.close());

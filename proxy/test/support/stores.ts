@@ -17,13 +17,17 @@ export function describeWithStores(title: string, tests: () => void): void {
   else describe.skip(`${title} (needs PostgreSQL, Redis and nginx: ${HOW_TO_INSTALL})`, tests);
 }
 
-/** As {@link describeWithStores}, once with Redis and once with Valkey. Each is skipped where this machine does not have it. */
+/**
+ * As {@link describeWithStores}, once with Redis and once with Valkey. Each is skipped where this machine does not have it;
+ * with `WITHOUT_VALKEY=1` the latter is left out.
+ */
 export function describeWithEachStore(title: string, tests: (name: 'Redis' | 'Valkey') => void): void {
   const kinds = [
     ['Redis', 'redis-server', HOW_TO_INSTALL],
     ['Valkey', 'valkey-server', HOW_TO_INSTALL_VALKEY],
   ] as const;
   for (const [name, program, howToInstall] of kinds) {
+    if (name === 'Valkey' && process.env['WITHOUT_VALKEY'] === '1') continue;
     const withProgram = (): void => {
       const before = process.env['REDIS_SERVER'];
       beforeAll(() => void (process.env['REDIS_SERVER'] = program));

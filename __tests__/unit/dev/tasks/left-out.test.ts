@@ -8,5 +8,5 @@ test('what is not part of a run is named, with what makes it part of one', () =>
 });
 
 test('nothing is named when everything is part of the run', () => {
-  expect(describeLeftOut({ CORPORA: '/a', TRIAGE_DATA: '/b', JIRA_CONTRACT: '/c', VOLUMES: '1' })).toBe('');
+  expect(describeLeftOut({ CORPORA: '/a', TRIAGE_DATA: '/b', JIRA_CONTRACT: '/c', MAY_MOUNT: '1', VOLUMES: '1' })).toBe('');
 });
