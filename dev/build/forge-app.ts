@@ -19,14 +19,13 @@ const noWrapper = {
 
 /**
  * Builds the app as it is deployed, without a network: its pages with Forge's bundler, its functions with esbuild, since
- * the manifest says that they are packaged already. Same layout as the quick build.
+ * the manifest says that they are packaged already. Same layout as the quick build. Types are not checked, and the next
+ * build reuses what has not changed since.
  *
- * @param checkTypes whether Forge's compiler checks the types, as it does in a deployment: once for each page, some
- *   ten seconds each. Without, the bundles are the same, and the next build reuses what has not changed since.
  * @throws when the sources do not compile, with the compiler's messages.
  */
-export async function buildAppWithForge(root: string, outDir: string, checkTypes = true): Promise<AppBuild> {
-  if (!checkTypes) buildQuickly(root);
+export async function buildAppWithForge(root: string, outDir: string): Promise<AppBuild> {
+  buildQuickly(root);
   const { frontEnds, folders, translations } = readManifest(root);
   await rm(outDir, { recursive: true, force: true });
   const build: AppBuild = { functions: await buildFunctions(root, join(outDir, 'functions')), resources: {} };

@@ -6,12 +6,11 @@ import { ROOT } from './command';
 
 /**
  * Builds the app into the folder of the first argument and prints the sizes of what would be uploaded.
- * With `--check-types` the types are checked as in a deployment.
  */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { 'check-types': { type: 'boolean' } }, allowPositionals: true });
+  const { positionals } = parseArgs({ allowPositionals: true });
   const target = path.resolve(ROOT, positionals[0] ?? '.offline/forge-build');
-  await buildAppWithForge(ROOT, target, values['check-types'] === true);
+  await buildAppWithForge(ROOT, target);
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.endsWith('.js')) console.log(`${(statSync(path.join(target, file)).size / 1_000).toFixed(0).padStart(5)} KB  ${file}`);
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
 import { describeLeftOut } from './left-out';
-import { APP_TYPES, chooseSteps, forgeBuild, runSteps, STATIC_CHECKS, type StepResult } from './steps';
+import { APP_TYPES, chooseSteps, FORGE_TYPES, forgeBuild, runSteps, STATIC_CHECKS, type StepResult } from './steps';
 import { findMistake } from './test-mistake';
 import { addTallies, countSkipsAsFailures, describeSkips, summaryLine, type Tally } from './tally';
 
@@ -49,7 +49,7 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   // A dumb terminal keeps jest from redrawing its last lines, between which the other lane prints.
   const env: Record<string, string> = { TERM: 'dumb', ...(skipsFail ? { SKIPS_FAIL: '1', VOLUMES: '1' } : {}) };
   const colors = process.stdout.isTTY ? ['--colors'] : [];
-  const building = runSteps([forgeBuild(buildDir, skipsFail)], printStep);
+  const building = runSteps([forgeBuild(buildDir)], printStep);
   const unit = await runJest(['unit', 'proxy', ...colors], env);
   const built = await building;
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
@@ -57,7 +57,7 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   const [flowAndBrowser, checked] = await Promise.all([
     // More workers than the configuration has: at any time some of these files wait for a time-out, a process or a page.
     runJest(['flow', 'browser', `--maxWorkers=${availableParallelism() + 2}`, ...colors], { ...env, ...buildEnv }),
-    runSteps(STATIC_CHECKS, printStep),
+    runSteps(skipsFail ? [...STATIC_CHECKS, FORGE_TYPES] : STATIC_CHECKS, printStep),
   ]);
   console.log('');
   console.log(describeLeftOut({ ...process.env, ...env }));

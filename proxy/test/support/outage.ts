@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { parseToken } from '../../src/access/token';
-import { describeWithEachStore, startTestStores, type TestStores } from './stores';
+import { describeWithEachStore, describeWithStores, startTestStores, type TestStores } from './stores';
 import { prompt, startTestProxy, type TestProxy } from './test-proxy';
 import { until } from './until';
 
@@ -43,15 +43,11 @@ export class Outage {
   }
 }
 
-/**
- * Tests that get an instance each, on stores of all.
- * @param describeStores once with Redis and once with Valkey, unless said otherwise
- */
-export function describeOutages(
-  title: string,
-  tests: (at: Outage) => void,
-  describeStores: (title: string, tests: () => void) => void = describeWithEachStore,
-): void {
+/** With Redis, and with `OUTAGES_WITH_VALKEY=1`, as every night, once more with Valkey: what a store answers is tested with both in any case. */
+const describeAway = process.env['OUTAGES_WITH_VALKEY'] === '1' ? describeWithEachStore : describeWithStores;
+
+/** Tests that get an instance each, on stores of all. */
+export function describeOutages(title: string, tests: (at: Outage) => void, describeStores = describeAway): void {
   describeStores(title, () => {
     const at = new Outage();
     beforeAll(async () => void (at.all = await startTestStores()));
