@@ -10,8 +10,9 @@ const UNTRIAGED = 5_000;
 const PREPARED = 500;
 const BATCH = 50;
 
-/** So many are enough to tell what one suggestion after the other takes. */
+/** So many are enough to tell what one suggestion after the other takes, in turn with batches, so that both meet the same host. */
 const ALONE = 40;
+const TURNS = 5;
 const ALONE_FAR = 15;
 
 const PROJECT = 'SHOP';
@@ -77,9 +78,9 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
       listPoints += 1 + data.rows.length;
       ({ next } = data);
     }
-    const [alone] = await timed(async () => {
-      for (const issueId of ids.slice(0, ALONE)) await call('suggestTriage', { issueId, again: false });
-    });
+    const oneByOne = async (chosen: string[]): Promise<void> => {
+      for (const issueId of chosen) await call('suggestTriage', { issueId, again: false });
+    };
     const pointsPerIssue = listPoints / ids.length;
     const prepare = async (chosen: string[]): Promise<number> => {
       let points = 0;
@@ -88,13 +89,17 @@ export async function measureQueue(build: AppBuild): Promise<Figure[]> {
       }
       return points;
     };
-    const [together, points] = await timed(() => prepare(ids.slice(ALONE, ALONE + PREPARED)));
+    let [alone, together, points] = [0, 0, 0];
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const ofTurn = (all: string[]) => all.slice((turn * all.length) / TURNS, ((turn + 1) * all.length) / TURNS);
+      const [time] = await timed(() => oneByOne(ofTurn(ids.slice(0, ALONE))));
+      const [batchTime, cost] = await timed(() => prepare(ofTurn(ids.slice(ALONE, ALONE + PREPARED))));
+      [alone, together, points] = [alone + time, together + batchTime, points + cost];
+    }
     const ratio = together / PREPARED / (alone / ALONE);
     moveAway(host);
     const far = ids.slice(ALONE + PREPARED, ALONE + PREPARED + ALONE_FAR + PREPARED);
-    const [aloneFar] = await timed(async () => {
-      for (const issueId of far.slice(0, ALONE_FAR)) await call('suggestTriage', { issueId, again: false });
-    });
+    const [aloneFar] = await timed(() => oneByOne(far.slice(0, ALONE_FAR)));
     const [togetherFar] = await timed(() => prepare(far.slice(ALONE_FAR)));
     const ratioFar = togetherFar / PREPARED / (aloneFar / ALONE_FAR);
     return [

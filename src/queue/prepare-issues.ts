@@ -13,9 +13,9 @@ import { rememberReads, SHARED_READS } from './remember-reads';
 
 /**
  * Issues that are worked on at the same time, in step: what is read for each of them is then read in as few requests as
- * storage takes.
+ * storage takes. A page of the list is one such step.
  */
-const MOST_AT_ONCE = 16;
+const MOST_AT_ONCE = 25;
 
 /** Issues of one call that whoever looks is told of: a page that hears of several looks at all of its own. */
 const MOST_TOLD = 6;

@@ -1,16 +1,16 @@
-import { byField, TRIAGE_FIELDS, type TriageField } from '../../contract/triage-field';
+import { byField, TRIAGE_FIELDS, type FieldValue, type TriageField } from '../../contract/triage-field';
 import type { AllowedValues } from '../../fields/allowed-values';
 import { toCandidates } from '../../profile/ask/candidates';
 import { proposeValues } from '../../profile/ask/propose-values';
 import { learnLessons } from '../../profile/decisions/lesson';
 import { hashWithSalt, keyOfValue } from '../../profile/hash-with-salt';
 import { FIELD_LEARNING } from '../../profile/learn/field-learning';
-import type { LearnedField } from '../../profile/learn/learned-field';
+import type { Candidate, LearnedField } from '../../profile/learn/learned-field';
 import type { ProfileHead, ProfileStore, StoredLessons } from '../../profile/store/profile-store';
 import { readLearnedField } from '../../profile/store/read-learned-field';
 import type { StoredField } from '../../profile/store/stored-field';
 import type { StoredSimilar } from '../../profile/similar/pack-similar';
-import { countTerms } from '../../profile/terms/count-terms';
+import { countTerms, type HashWord } from '../../profile/terms/count-terms';
 import { hashText } from '../../text/hash';
 import type { RawReply } from '../provider-port';
 
@@ -76,6 +76,17 @@ export function withoutRefused(profile: StoredProfile, allowed: AllowedValues, t
   return byField((field) => allowed[field]?.filter(({ value }) => !refused.has(keyOfValue(field, value, hashWord))) ?? null);
 }
 
+/** Issues of a project differ little in the values that they may take: the same list is looked at once. */
+function rememberCandidates(hashWord: HashWord): (field: TriageField, values: readonly FieldValue[]) => Candidate[] {
+  const known = new Map<string, Candidate[]>();
+  return (field, values) => {
+    const list = JSON.stringify([field, ...values.flatMap(({ id, name }) => [id, name])]);
+    const candidates = known.get(list) ?? toCandidates(field, values, hashWord);
+    known.set(list, candidates);
+    return candidates;
+  };
+}
+
 /** The built-in provider: what the project's past speaks for, by a profile that asks nobody. */
 export type AskProfile = (allowed: AllowedValues, text: AskedText) => RawReply;
 
@@ -86,6 +97,7 @@ export type AskProfile = (allowed: AllowedValues, text: AskedText) => RawReply;
  */
 export function createAskProfile(profile: StoredProfile, secret: string): AskProfile {
   const hashWord = hashWithSalt(secret);
+  const candidatesOf = rememberCandidates(hashWord);
   const learned: Partial<Record<TriageField, LearnedField>> = {};
   return (allowed, text) => {
     const words = new Map<number, string>();
@@ -94,9 +106,11 @@ export function createAskProfile(profile: StoredProfile, secret: string): AskPro
       const values = (allowed[field] ?? []).map(({ value }) => value);
       if (values.length === 0) return [];
       learned[field] ??= learnedNow(profile, field);
-      return proposeValues(field, learned[field], toCandidates(field, values, hashWord), { terms, words }).map(
-        ({ index, confidence, grounds }) => ({ value: values[index]?.name ?? '', confidence, reason: grounds }),
-      );
+      return proposeValues(field, learned[field], candidatesOf(field, values), { terms, words }).map(({ index, confidence, grounds }) => ({
+        value: values[index]?.name ?? '',
+        confidence,
+        reason: grounds,
+      }));
     });
   };
 }
