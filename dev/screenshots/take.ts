@@ -42,6 +42,8 @@ export async function takeScene(browser: Browser, build: AppBuild, shellDir: str
     const clip = { x: 0, y: top, width, height: (await scene.bottom(page)) - top };
     return await page.screenshot({ clip, animations: 'disabled' });
   } finally {
+    // The page goes on looking; what it asks while it is closed is nobody's.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
     await host.close();
   }
