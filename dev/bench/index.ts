@@ -48,7 +48,7 @@ async function main(args: string[]): Promise<void> {
   const figures: Figure[] = [
     ...measureBundles(build, { bare, byForge }),
     ...(await measureSuggestion(build)),
-    await measurePanel(root, build),
+    ...(await measurePanel(root, build)),
     ...measureCleaning(),
     ...measureReplies(),
     ...measureProfile(),

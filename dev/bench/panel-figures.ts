@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { AppBuild } from '../build/esbuild-app';
 import { createHost, type Host } from '../host';
+import { createSampleState, withLongPast } from '../jira';
+import { LEARNED_PROJECT, learnProject, PAST_ISSUES, removeEndpoint } from '../server/learned-site';
 import { buildShell } from '../shell/build';
 import { findBrowser } from '../tasks/find-browser';
 import { launch } from '../tasks/launch-browser';
@@ -11,17 +13,30 @@ import { accountOf, allowManySuggestions } from './prepare-host';
 const WARM_UP = 3;
 const RUNS = 15;
 const NAME = 'click to proposals, over the endpoint’s time';
+const BUILT_IN = 'click to proposals, built-in provider';
 const LIMIT = { limit: 150, unit: 'ms' };
 
-/** What a person waits for beside the model: from the click to the painted proposals, in a browser, on the offline host. */
-export async function measurePanel(root: string, build: AppBuild): Promise<Figure> {
-  if (findBrowser() === null) return { name: NAME, value: null, ...LIMIT, note: 'skipped: no browser' };
+/** What a person waits for: from the click to the painted proposals, in a browser, on the offline host. */
+export async function measurePanel(root: string, build: AppBuild): Promise<Figure[]> {
+  if (findBrowser() === null) return [NAME, BUILT_IN].map((name) => ({ name, value: null, ...LIMIT, note: 'skipped: no browser' }));
   const shellDir = await buildShell(root, path.join(root, '.offline', 'bench-shell'));
-  const host = await createHost({ port: 0, stateFile: null, configured: true, build, shellDir });
+  const common = { port: 0, stateFile: null, configured: true, build, shellDir };
+  const asked = await createHost(common);
+  asked.endpoint.setReply(() => ({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'An order was duplicated.' }] }));
+  const learned = await createHost({ ...common, jiraState: withLongPast(createSampleState(), { issues: PAST_ISSUES }) });
+  await learnProject(learned, LEARNED_PROJECT);
+  await removeEndpoint(learned);
+  return [
+    { name: NAME, value: await clickThrough(asked), ...LIMIT, note: `median of ${RUNS} issues, to the painted frame` },
+    { name: BUILT_IN, value: await clickThrough(learned), ...LIMIT, note: `the same, of ${PAST_ISSUES} past issues; nothing is asked` },
+  ];
+}
+
+/** Milliseconds of one click, over the endpoint's time; closes the host. */
+async function clickThrough(host: Host): Promise<number> {
   const browser = await launch();
   try {
     await allowManySuggestions(host);
-    host.endpoint.setReply(() => ({ labels: [{ value: 'data-loss', confidence: 0.9, reason: 'An order was duplicated.' }] }));
     const page = await browser.newPage();
     await page.addInitScript(([name, person]) => localStorage.setItem(name, person), [
       'offline-host.person',
@@ -29,7 +44,7 @@ export async function measurePanel(root: string, build: AppBuild): Promise<Figur
     ] as const);
     const times: number[] = [];
     for (const key of await findIssues(host)) times.push(await clickOnce(host, page, key));
-    return { name: NAME, value: median(times.slice(WARM_UP)), ...LIMIT, note: `median of ${RUNS} issues, to the painted frame` };
+    return median(times.slice(WARM_UP));
   } finally {
     await browser.close();
     await host.close();
