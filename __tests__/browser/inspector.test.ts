@@ -55,6 +55,9 @@ describeInBrowser('the inspector', () => {
     await runs('panel.suggestTriage')
       .getByRole('button', { name: /^panel\.suggestTriage SHOP-13 Mara Lindqvist ok [\d,.]+ ms/u })
       .waitFor();
+    // The run is named as soon as it has ended, and its rows are drawn after that.
+    await rows('resolver').first().waitFor();
+    await rows('storage').nth(5).waitFor();
     expect(await rows('resolver').count()).toBe(1);
     expect(await rows('jira').count()).toBe(2);
     expect(await rows('endpoint').count()).toBe(1);
