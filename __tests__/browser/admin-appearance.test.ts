@@ -208,10 +208,8 @@ describeInBrowser('the look and the keys of the admin page', () => {
         await openTab(page, 'rules');
         await page.getByLabel('Language of reasons').fill('Deutsch');
         await page.getByTestId('save').click();
-        const [saved] = /\d+/u.exec(await page.getByText(/^Saved as version/u).innerText()) ?? [];
+        await page.getByText(/^Saved as version/u).waitFor();
         await openTab(page, 'data');
-        // The new version comes on top of the list, so that everything below it moves.
-        await page.getByTestId('history').getByText(`Version ${saved}`, { exact: true }).waitFor();
         await page.getByTestId('compare-1').click();
         await page.getByTestId('version-changes').waitFor();
       },

@@ -3,6 +3,7 @@ import { completion, CONTENT, dialect } from '../flow/support/wire-dialects';
 import { startWireServer, type WireServer } from '../flow/support/wire-server';
 import { describeInBrowser } from '../support/browser';
 import { answerEgress, openTab } from './support/admin-page';
+import { hold } from './support/answers';
 import { browserSite } from './support/browser-site';
 
 const OLD = 'embedded.sprintloom.com';
@@ -85,6 +86,27 @@ describeInBrowser('saving the settings', () => {
     await page.waitForURL('**/admin/data');
     await page.goBack();
     await page.getByTestId('quality').waitFor();
+  });
+
+  test('shows no list of versions from before while the one with the newest is being read', async () => {
+    const { page } = at;
+    await at.open('/admin', 'administrator');
+    await openTab(page, 'data');
+    const { version, settings } = await saved();
+    const versionOf = (number: number) => page.getByTestId('history').getByText(`Version ${number}`, { exact: true });
+    await versionOf(version).waitFor();
+    await openTab(page, 'rules');
+    await page.getByLabel('Language of reasons').fill('Suomi');
+    await page.getByTestId('save').click();
+    await page.getByText(`Saved as version ${version + 1}.`).waitFor();
+    const end = await hold(page, 'listVersions');
+    await openTab(page, 'data');
+    await page.getByTestId('history').waitFor();
+    expect(await versionOf(version).count()).toBe(0);
+    await end();
+    await page.getByTestId(`compare-${version}`).waitFor();
+    await versionOf(version + 1).waitFor();
+    await saveElsewhere({ language: settings.language });
   });
 
   test('shows the second of two administrators the difference, and puts mine on top of theirs', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { ErrorBody } from '../../../src/contract/error-body';
 import { toErrorBody, TriageError } from '../../../src/contract/triage-error';
 
@@ -11,11 +11,29 @@ export async function refuse(page: Page, functionKey: string, error: ErrorBody =
 
 /** Answers in a function's place for this page; gives back how to end that. */
 export async function answer(page: Page, functionKey: string, result: unknown): Promise<() => Promise<void>> {
-  const address = '**/host/invoke';
-  const take = async (route: Parameters<Parameters<Page['route']>[1]>[0]): Promise<void> => {
-    const asked = route.request().postDataJSON() as { functionKey: string };
-    await (asked.functionKey === functionKey ? route.fulfill({ json: { result } }) : route.fallback());
+  return onCalls(page, functionKey, (route) => route.fulfill({ json: { result } }));
+}
+
+/** Keeps a function's answers from this page until that is ended. */
+export async function hold(page: Page, functionKey: string): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const end = await onCalls(page, functionKey, async (route) => {
+    await released;
+    await route.fallback();
+  });
+  return async () => {
+    release();
+    await end();
   };
-  await page.route(address, take);
-  return () => page.unroute(address, take);
+}
+
+async function onCalls(page: Page, functionKey: string, take: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+  const address = '**/host/invoke';
+  const look = async (route: Route): Promise<void> => {
+    const asked = route.request().postDataJSON() as { functionKey: string };
+    await (asked.functionKey === functionKey ? take(route) : route.fallback());
+  };
+  await page.route(address, look);
+  return () => page.unroute(address, look);
 }

@@ -41,6 +41,8 @@ export function HistorySection({ form, services, onRecover }: HistorySectionProp
     void versions.ask();
     return () => version.clear();
   }, [versions, version, current]);
+  // Whoever comes back sees the list as it is by then: one of before would move when the newest version comes on top of it.
+  useEffect(() => () => versions.clear(), [versions]);
   const list = data?.versions ?? [];
   return (
     <Section title={texts.title} intro={texts.intro} testId="history">
