@@ -1,9 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRedisServer } from '../src/cluster/redis-server';
-import { startForwarder } from './support/forwarder';
 import { completion, echo, json } from './support/mock-upstream';
-import { ANSWER_MS, describeOutages, MINUTE_MS } from './support/outage';
+import { describeOutages, MINUTE_MS } from './support/outage';
 import { prompt } from './support/test-proxy';
 import { until } from './support/until';
 
@@ -56,10 +55,7 @@ describeOutages('Redis', (at) => {
   });
 
   test('that is slow makes calls slow, and is counted on all the same', async () => {
-    const forwarder = await startForwarder(at.all.stores.redis.port);
-    await at.here.close();
-    const shared = at.all.stores.configOf('one', ANSWER_MS);
-    at.here = await at.start({ ...shared, redis: { ...shared.redis, url: `rediss://127.0.0.1:${forwarder.port}` } });
+    const forwarder = await at.putForwarderBefore('redis');
     try {
       const limited = await at.here.newToken({ tenant: 'slow', quotas: { requestsPerDay: 3 } });
       expect(await at.statuses(1, limited)).toEqual([200]);
@@ -136,10 +132,7 @@ describeOutages('Redis', (at) => {
     const password = at.all.stores.password;
     const replica = await (await createRedisServer({ directory, password, tls, settings })).start();
     const follower = at.operator(replica.port);
-    const forwarder = await startForwarder(primary.port);
-    await at.here.close();
-    const shared = at.all.stores.configOf('one', ANSWER_MS);
-    at.here = await at.start({ ...shared, redis: { ...shared.redis, url: `rediss://127.0.0.1:${forwarder.port}` } });
+    const forwarder = await at.putForwarderBefore('redis');
     try {
       await until(async () => (await follower.info('replication')).includes('master_link_status:up'));
       const limited = await at.here.newToken({ tenant: 'failing-over', quotas: { requestsPerDay: 4 } });

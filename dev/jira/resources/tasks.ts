@@ -17,7 +17,8 @@ export function doneByTask(call: Call, { accountId }: Person, description: strin
 function requireTask(call: Call): TaskState {
   const { accountId, role } = requirePerson(call);
   const task = call.state.tasks?.find(({ id }) => id === call.params['id']);
-  if (task === undefined || (task.accountId !== accountId && role !== 'administrator')) throw refuse(404, 'The task was not found.');
+  if (task === undefined) throw refuse(404, 'The task was not found.');
+  if (task.accountId !== accountId && role !== 'administrator') throw refuse(403, 'You do not have permission to see this task.');
   return task;
 }
 

@@ -6,6 +6,8 @@ export interface Forwarder {
   switchTo(port: number): void;
   /** From now on bytes arrive so much later, in each direction. */
   slowDown(milliseconds: number): void;
+  /** How often anything was sent to the service so far. */
+  timesAsked(): number;
   close(): void;
 }
 
@@ -13,6 +15,7 @@ export interface Forwarder {
 export async function startForwarder(first: number): Promise<Forwarder> {
   let target = first;
   let delayMs = 0;
+  let asked = 0;
   const sockets = new Set<Socket>();
   const server = createServer((from) => {
     const to = connect(target, '127.0.0.1');
@@ -27,6 +30,7 @@ export async function startForwarder(first: number): Promise<Forwarder> {
         other.destroy();
       });
       one.on('data', (chunk: Buffer) => {
+        if (one === from) asked += 1;
         if (delayMs === 0) other.write(chunk);
         else setTimeout(() => other.write(chunk), delayMs);
       });
@@ -44,6 +48,7 @@ export async function startForwarder(first: number): Promise<Forwarder> {
     slowDown(milliseconds) {
       delayMs = milliseconds;
     },
+    timesAsked: () => asked,
     close() {
       endAll();
       server.close();

@@ -1,12 +1,13 @@
 import { Redis } from 'ioredis';
 import { parseToken } from '../../src/access/token';
+import { startForwarder, type Forwarder } from './forwarder';
 import { describeWithEachStore, describeWithStores, startTestStores, type TestStores } from './stores';
 import { prompt, startTestProxy, type TestProxy } from './test-proxy';
 import { until } from './until';
 
 export const MINUTE_MS = 60_000;
 /** More than the default, so that a busy machine is not taken for an outage. */
-export const ANSWER_MS = 1_500;
+const ANSWER_MS = 1_500;
 
 /** An instance on real stores, each of which a test may stop, pause or replace. */
 export class Outage {
@@ -17,6 +18,16 @@ export class Outage {
 
   start(shared = this.all.stores.configOf('one', ANSWER_MS)): Promise<TestProxy> {
     return startTestProxy({ config: { shared }, dependencies: { stopwatch: () => performance.now() + this.elapsedMs } });
+  }
+
+  /** Starts the instance anew behind a forwarder, through which it reaches one of its stores. */
+  async putForwarderBefore(store: 'postgres' | 'redis'): Promise<Forwarder> {
+    const forwarder = await startForwarder(this.all.stores[store].port);
+    await this.here.close();
+    const shared = this.all.stores.configOf('one', ANSWER_MS);
+    const url = { postgres: `postgresql://proxy@127.0.0.1:${forwarder.port}/proxy`, redis: `rediss://127.0.0.1:${forwarder.port}` }[store];
+    this.here = await this.start({ ...shared, [store]: { ...shared[store], url } });
+    return forwarder;
   }
 
   async statuses(calls: number, token = this.here.token): Promise<number[]> {

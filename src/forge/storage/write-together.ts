@@ -35,8 +35,8 @@ function divide(waiting: Waiting[]): Waiting[][] {
 
 /**
  * Writes what is to be written in one go in as few transactions as it fits into. Each of them is at the installation's
- * record, where Forge's database lets one after the other through and refuses the rest, so that many at once try again and
- * again. What is refused together is written one by one, so that nobody suffers from what somebody else requires.
+ * record, and of several at one record DynamoDB, which Forge's storage is on, refuses all but one (`TransactionConflict` in
+ * AWS's documentation; live check 33 looks at it on a site). What is refused together is written one by one, so that nobody suffers from what somebody else requires.
  *
  * For small values alone: what one transaction may hold in bytes, Forge does not say.
  * @throws as `commit`; what fails together fails for all

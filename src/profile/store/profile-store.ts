@@ -144,7 +144,7 @@ export interface ProfileStore {
   readSimilar(projectId: string, partsId: string): Promise<StoredSimilar | null>;
   /** What people decided since the profile was learned, the oldest first. */
   readLessons(projectId: string, profileId: string): Promise<StoredLessons[]>;
-  /** Whether a decision still teaches, which no query tells for sure that lags behind writes. */
+  /** Whether there is anything of a decision about a suggestion. Read by its key, because queries lag behind writes. */
   hasLessons(projectId: string, profileId: string, suggestionId: string): Promise<boolean>;
   writeLessons(projectId: string, profileId: string, lessons: StoredLessons): Promise<void>;
   deleteLessons(projectId: string, profileId: string, suggestionId: string): Promise<void>;

@@ -45,7 +45,8 @@ async function readAnswer({ store, issueId }: TriageContext, latest: StoredLates
 
 /**
  * The stored suggestion as it is now, when it answers the same question and nothing came of it that
- * changed the issue. One that was dismissed or undone is open again: someone asks for it, unless it is nobody who decides.
+ * changed the issue. One that was dismissed or undone is open again, because someone asks for it; where `reopens` is false, it
+ * stays what people made of it.
  */
 async function unchangedAnswer(
   context: TriageContext,

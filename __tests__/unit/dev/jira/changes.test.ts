@@ -240,7 +240,7 @@ describe('a property of many issues', () => {
     const done = { status: 200, body: { status: 'COMPLETE', progress: 100, finished: expect.any(Number) } };
     expect(await jira.as('agent').get(location)).toMatchObject(done);
     expect(await jira.as('administrator').get(location)).toMatchObject(done);
-    expect((await jira.as('viewer').get(location)).status).toBe(404);
+    expect((await jira.as('viewer').get(location)).status).toBe(403);
     expect((await jira.as(null).get(location)).status).toBe(401);
     expect((await jira.as('agent').get('/task/1')).status).toBe(404);
     expect((await jira.as('agent').send('POST', `${location}/cancel`)).status).toBe(400);
