@@ -42,6 +42,17 @@ async function silentOnLanguage(): Promise<object> {
 
 const messageOf = (answer: Answer) => answer.errors.map(({ message }) => message).join();
 
+/** What is recommended of the usual reply, in any language. */
+const RECOMMENDED = {
+  model: 'embedded-classifier',
+  priority: 'High',
+  priorityConfidence: 0.86,
+  components: 'Payments',
+  componentsConfidence: 0.91,
+  labels: 'data-loss',
+  labelsConfidence: 0.83,
+};
+
 describe('the action suggest-triage', () => {
   // @promise action-reads-only
   it('answers with proposals, confidence, reasons and state, and writes nothing', async () => {
@@ -55,13 +66,7 @@ describe('the action suggest-triage', () => {
         'Labels: data-loss (0.83): An order was duplicated.',
         'Labels: regression (0.31, not recommended): It may have worked before.',
       ].join('\n'),
-      model: 'embedded-classifier',
-      priority: 'High',
-      priorityConfidence: 0.86,
-      components: 'Payments',
-      componentsConfidence: 0.91,
-      labels: 'data-loss',
-      labelsConfidence: 0.83,
+      ...RECOMMENDED,
     });
     expect(site.writes()).toEqual([]);
     expect(await site.issue()).toEqual(before);
@@ -191,13 +196,7 @@ describe('the action suggest-triage', () => {
         'Stichwörter: data-loss (0,83) – An order was duplicated.',
         'Stichwörter: regression (0,31, nicht empfohlen) – It may have worked before.',
       ].join('\n'),
-      model: 'embedded-classifier',
-      priority: 'High',
-      priorityConfidence: 0.86,
-      components: 'Payments',
-      componentsConfidence: 0.91,
-      labels: 'data-loss',
-      labelsConfidence: 0.83,
+      ...RECOMMENDED,
     });
     expect(site.prompts().at(-1)?.messages[0]?.content).toContain('characters in German (Germany), naming');
     expect(await run({ issueKey: 'SHOP-14', language: 'pt' })).toMatchObject({

@@ -1,7 +1,8 @@
 import { createSampleState, withLongPast } from '../../dev/jira';
 import type { BacktestView, ProfileView } from '../../src/contract/learning';
 import type { TriageField } from '../../src/contract/triage-field';
-import { PROJECT, startPastSite, learnPast, fieldOf, firstOf, withLater } from './support/past-site';
+import { PROJECT } from './support/learn-project';
+import { startPastSite, learnPast, fieldOf, firstOf, withLater } from './support/past-site';
 import { forgetBudgets } from './support/stored';
 import { good, suggest, type TriageSite } from './support/triage-site';
 

@@ -3,12 +3,11 @@ import type { ProfileView } from '../../src/contract/learning';
 import type { SuggestionView } from '../../src/contract/panel';
 import { MOST_LESSONS } from '../../src/profile/decisions/lesson';
 import { createIssue } from './support/create-issue';
+import { learnOwnProject, profileOf, PROJECT, runDay as passDay } from './support/learn-project';
 import { resolveIssue } from './support/resolve-issue';
 import { holdStorage } from './support/hold-storage';
 import { readStored, storedKeys, writeStored } from './support/stored';
 import { aReply, everythingIn, good, raiseLimits, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
-
-const PROJECT = { projectId: '10001' };
 
 let site: TriageSite;
 
@@ -22,22 +21,9 @@ beforeEach(async () => {
 
 afterEach(() => site.close());
 
-async function learn(daily = true): Promise<void> {
-  good(await site.project('startLearning', { consents: true, daily }));
-  good(await site.project('continueLearning'));
-  await site.queue.settled();
-}
-
-async function profile(): Promise<ProfileView> {
-  const { profile: found } = good(await site.admin('getLearning', PROJECT));
-  if (found === null) throw new Error('Nothing was learned.');
-  return found;
-}
-
-async function runDay(): Promise<void> {
-  await site.runSchedule('triage-daily');
-  await site.queue.settled();
-}
+const learn = (daily?: boolean) => learnOwnProject(site, daily);
+const profile = () => profileOf(site);
+const runDay = () => passDay(site);
 
 /** Everything that was learned of projects and models, byte for byte. */
 function learnedBytes(): string[] {

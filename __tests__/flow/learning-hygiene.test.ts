@@ -1,7 +1,8 @@
-import { createProjectPast, createSampleState, PAST_TOPICS, type JiraState } from '../../dev/jira';
+import { createProjectPast, PAST_TOPICS, type JiraState } from '../../dev/jira';
 import { applyFinding } from '../../resources/admin-page/quality/hygiene/apply-finding';
 import { findHygiene } from '../../resources/admin-page/quality/hygiene/find-hygiene';
-import { PROJECT, startPastSite, learnPast } from './support/past-site';
+import { PROJECT } from './support/learn-project';
+import { startPastSite, learnPast, webShop } from './support/past-site';
 import { good, suggest, type TriageSite } from './support/triage-site';
 
 const DAY_MS = 86_400_000;
@@ -11,10 +12,7 @@ afterEach(() => site.close());
 
 /** A web shop whose people call one thing by two names, in components and in labels, and have given up one label. */
 function untidy(): JiraState {
-  const sample = createSampleState();
-  const shop = sample.projects.find(({ id }) => id === PROJECT.projectId);
-  const [pattern] = sample.issues.filter(({ projectId, resolved }) => projectId === PROJECT.projectId && resolved !== null);
-  if (shop === undefined || pattern === undefined) throw new Error('The sample site has no past in its first project.');
+  const { sample, shop, pattern } = webShop();
   const components = [...shop.components, { id: '19001', name: 'UI', description: '' }];
   const idOf = (name: string): string => components.find((component) => component.name === name)?.id ?? '';
   let issues = 0;

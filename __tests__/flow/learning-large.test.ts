@@ -1,39 +1,26 @@
 import { createSampleState, withLongPast } from '../../dev/jira';
-import type { ProjectLearning } from '../../src/contract/learning';
-import { good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import { PROJECT } from './support/learn-project';
+import { learnPast, startPastSite } from './support/past-site';
+import { good, suggest, type TriageSite } from './support/triage-site';
 
-const PROJECT = { projectId: '10001' };
 const ISSUES = 5_000;
-/** Pages of 100 issues, with room for calls that end early on a busy machine. */
-const MOST_CALLS = 60;
 
 let site: TriageSite;
 
 beforeAll(async () => {
-  site = await startTriageSite({ queueTimeScale: 0.001, jiraState: withLongPast(createSampleState(), { issues: ISSUES }) });
-  site.storage.setQueryDelay(0);
-  await useBuiltIn(site);
+  site = await startPastSite(withLongPast(createSampleState(), { issues: ISSUES }));
 }, 60_000);
 
 afterAll(() => site.close());
 
-async function learn(): Promise<ProjectLearning> {
-  good(await site.admin('startLearning', { ...PROJECT, consents: true, daily: true }));
-  for (let calls = 0; calls < MOST_CALLS; calls += 1) {
-    const { learning } = good(await site.admin('continueLearning', PROJECT));
-    if (learning?.state !== 'reading') break;
-  }
-  await site.queue.settled();
-  return good(await site.admin('getLearning', PROJECT));
-}
-
 it('learns the newest 2,000 of 5,000 issues in three languages, within its points, and says how good it is', async () => {
-  const { profile, learning, pointsLeft } = await learn();
+  const profile = await learnPast(site, true);
+  const { learning, pointsLeft } = good(await site.admin('getLearning', PROJECT));
   expect(learning).toBeNull();
   expect(profile).toMatchObject({ issues: 2_000, points: 2_020 });
   // Points are taken in portions of 51, two for a page of a hundred issues, out of 127.
   expect(pointsLeft).toBe(51 * (127 - 2 * 20));
-  const components = profile?.backtest.find(({ field }) => field === 'components');
+  const components = profile.backtest.find(({ field }) => field === 'components');
   const right = components?.byValue.reduce((sum, value) => sum + value.right, 0) ?? 0;
   expect(right / (components?.asked ?? Infinity)).toBeGreaterThan(0.9);
   for (const [issueKey, name] of [

@@ -1,9 +1,8 @@
 import { holdStorage } from './support/hold-storage';
+import { learnOwnProject, PROJECT } from './support/learn-project';
 import { resolveIssue } from './support/resolve-issue';
 import { storedKeys } from './support/stored';
 import { everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
-
-const PROJECT = { projectId: '10001' };
 
 let site: TriageSite;
 
@@ -14,12 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => site.close());
 
-async function learn(daily = false): Promise<void> {
-  good(await site.project('startLearning', { consents: true, daily }));
-  good(await site.project('continueLearning'));
-  await site.queue.settled();
-}
-
+const learn = (daily = false) => learnOwnProject(site, daily);
 const isProfileHead = (operation: string, body: string) => operation === 'transaction' && body.includes('"key":"profile:10001"');
 const isLesson = (operation: string, body: string) => operation === 'transaction' && body.includes('"key":"lesson:10001:');
 

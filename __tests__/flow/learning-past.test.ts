@@ -1,5 +1,6 @@
 import { createSampleState, withLongPast, type JiraState } from '../../dev/jira';
-import { PROJECT, startPastSite, learnPast, firstOf } from './support/past-site';
+import { PROJECT } from './support/learn-project';
+import { startPastSite, learnPast, firstOf } from './support/past-site';
 import { resolveIssue } from './support/resolve-issue';
 import { everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 

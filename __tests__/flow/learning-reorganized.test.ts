@@ -1,5 +1,6 @@
-import { createProjectPast, createSampleState, PAST_TOPICS, type JiraState, type PastTopic } from '../../dev/jira';
-import { PROJECT, startPastSite, learnPast, firstOf, withLater, type Later } from './support/past-site';
+import { createProjectPast, PAST_TOPICS, type JiraState, type PastTopic } from '../../dev/jira';
+import { PROJECT } from './support/learn-project';
+import { startPastSite, learnPast, firstOf, withLater, type Later, webShop } from './support/past-site';
 import { forgetBudgets } from './support/stored';
 import { good, suggest, type TriageSite } from './support/triage-site';
 
@@ -17,10 +18,7 @@ const GONE = ['Search', 'Catalogue', 'Customer accounts'];
 
 /** A web shop of 5,000 issues in three languages whose components were merged and split, all of which it still has. */
 function reorganized(): { state: JiraState; later: Later[] } {
-  const sample = createSampleState();
-  const shop = sample.projects.find(({ id }) => id === PROJECT.projectId);
-  const [pattern] = sample.issues.filter(({ projectId, resolved }) => projectId === PROJECT.projectId && resolved !== null);
-  if (shop === undefined || pattern === undefined) throw new Error('The sample site has no past in its first project.');
+  const { sample, shop, pattern } = webShop();
   const offered = [...new Set([...PAST_TOPICS, ...NEW])].map((name, index) => ({ id: String(19_000 + index), name, description: '' }));
   const idOf = (name: string): string => offered.find((component) => component.name === name)?.id ?? '';
   const past = createProjectPast({

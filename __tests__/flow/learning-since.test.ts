@@ -1,10 +1,10 @@
 import { APP_ACCOUNT, type JiraRequest } from '../../dev/jira';
 import type { ProfileView } from '../../src/contract/learning';
+import { learnOwnProject, profileOf, PROJECT, runDay as passDay } from './support/learn-project';
 import { resolveIssue } from './support/resolve-issue';
 import { spendJiraPoints, storedKeys, writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
 
-const PROJECT = { projectId: '10001' };
 /** With a security level. */
 const RESTRICTED = 'SHOP-24';
 
@@ -25,22 +25,12 @@ function watchJira(
 }
 
 async function learn(daily = true): Promise<ProfileView> {
-  good(await site.project('startLearning', { consents: true, daily }));
-  good(await site.project('continueLearning'));
-  await site.queue.settled();
+  await learnOwnProject(site, daily);
   return profile();
 }
 
-async function profile(): Promise<ProfileView> {
-  const { profile: found } = good(await site.admin('getLearning', PROJECT));
-  if (found === null) throw new Error('Nothing was learned.');
-  return found;
-}
-
-async function runDay(): Promise<void> {
-  await site.runSchedule('triage-daily');
-  await site.queue.settled();
-}
+const profile = () => profileOf(site);
+const runDay = () => passDay(site);
 
 beforeEach(async () => {
   site = await startTriageSite({ queueTimeScale: 0.001 });

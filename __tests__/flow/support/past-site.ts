@@ -1,16 +1,14 @@
-import { createProjectPast, PAST_TOPICS, type JiraState, type PastTopic } from '../../../dev/jira';
+import { createProjectPast, createSampleState, PAST_TOPICS, type IssueState, type JiraState, type PastTopic } from '../../../dev/jira';
 import type { ProfileView } from '../../../src/contract/learning';
 import type { SuggestionView } from '../../../src/contract/panel';
 import type { TriageField } from '../../../src/contract/triage-field';
+import { profileOf, PROJECT } from './learn-project';
 import { good, raiseLimits, startTriageSite, useBuiltIn, type TriageSite } from './triage-site';
-
-/** The sample's web shop. */
-export const PROJECT = { projectId: '10001' };
 
 const DAY_MS = 86_400_000;
 
-/** A page of a hundred issues is read by each call at least. */
-const MOST_CALLS = 20;
+/** A page of a hundred issues is read by each call at least, with room for calls that end early on a busy machine. */
+const MOST_CALLS = 60;
 
 /** A site without a model, whose queues do not keep anybody waiting. */
 export async function startPastSite(jiraState: JiraState): Promise<TriageSite> {
@@ -21,17 +19,24 @@ export async function startPastSite(jiraState: JiraState): Promise<TriageSite> {
   return site;
 }
 
-/** Learns the web shop to the end, as its page does. */
-export async function learnPast(site: TriageSite): Promise<ProfileView> {
-  good(await site.admin('startLearning', { ...PROJECT, consents: true, daily: false }));
+/** Learns the web shop to the end, as the admin page does. */
+export async function learnPast(site: TriageSite, daily = false): Promise<ProfileView> {
+  good(await site.admin('startLearning', { ...PROJECT, consents: true, daily }));
   for (let calls = 0; calls < MOST_CALLS; calls += 1) {
     const { learning } = good(await site.admin('continueLearning', PROJECT));
     if (learning?.state !== 'reading') break;
   }
   await site.queue.settled();
-  const { profile } = good(await site.admin('getLearning', PROJECT));
-  if (profile === null) throw new Error('Nothing was learned.');
-  return profile;
+  return profileOf(site);
+}
+
+/** The sample with its web shop, and one of the issues that were resolved there, to write a past like it. */
+export function webShop(): { sample: JiraState; shop: JiraState['projects'][number]; pattern: IssueState } {
+  const sample = createSampleState();
+  const shop = sample.projects.find(({ id }) => id === PROJECT.projectId);
+  const pattern = sample.issues.find(({ projectId, resolved }) => projectId === PROJECT.projectId && resolved !== null);
+  if (shop === undefined || pattern === undefined) throw new Error('The sample site has no past in its first project.');
+  return { sample, shop, pattern };
 }
 
 export const fieldOf = ({ fields }: SuggestionView, field: TriageField) => fields.find((each) => each.field === field);
