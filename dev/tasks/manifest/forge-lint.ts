@@ -24,12 +24,35 @@ export async function lintWithForge(manifest: unknown): Promise<string[]> {
   const features = { getDeprecatedRuntimes: () => Promise.resolve([]) } as unknown as FeatureService;
   const all = await getClientSideLintersOnly(manifest as Manifest, 'development', logger, features);
   const linters = all.filter((linter) => !(linter instanceof PermissionLinter));
-  const results = await lint(sourceFiles(), manifest as Manifest, 'development', logger, features, {
+  const files = sourceFiles();
+  const reading = countFiles();
+  const results = await lint(files, manifest as Manifest, 'development', logger, features, {
     linter: { mode: 'client-side' },
-    linters,
+    linters: [...linters, reading],
   });
+  const unread = files.length - reading.count();
+  const unseen =
+    unread === 0
+      ? []
+      : [`Forge's linters leave out ${unread} of ${files.length} files: tsconfig.json has to include files (src/**/*), not folders.`];
   // A linter that crashes says so in the log and reports nothing.
-  return [...log, ...results.flatMap(describe)];
+  return [...log, ...unseen, ...results.flatMap(describe)];
+}
+
+/**
+ * A linter that finds nothing and counts what it is given: Forge leaves out, without a word, each file that `include` of
+ * `tsconfig.json` does not come to as a glob (`findings/lint-skips-an-included-folder.sh`).
+ */
+function countFiles() {
+  let count = 0;
+  return {
+    bootstrap: () => Promise.resolve(),
+    batchExecute(inputs: readonly unknown[] = []) {
+      count = inputs.length;
+      return Promise.resolve([]);
+    },
+    count: () => count,
+  };
 }
 
 /**
