@@ -40,13 +40,21 @@ function isRead(call: CallOutline): boolean {
   return READS[call.kind]?.test(call.summary) === true;
 }
 
+/** Resolver functions that a page calls by itself, to show how things stand and to keep up with others. */
+const LOOKS = /\.(?:get|list|listen|attend)/u;
+
+/** Whether a run is somebody's deed: by what was asked, since a deed that failed early has only read, or by what it did. */
+function isDeed({ run, calls }: Invocation): boolean {
+  const isAsked = run?.kind === 'resolver' && !LOOKS.test(run.summary);
+  return isAsked || calls.some((call) => call !== run && !isRead(call));
+}
+
 /**
- * The run that stands open until somebody chooses: the newest one that did more than look. Pages look by themselves, to
- * keep up with others, and would close the run that somebody reads.
+ * The run that stands open until somebody chooses: the newest deed. Pages look by themselves and would close the run that
+ * somebody reads.
  */
 export function leadingRun(invocations: readonly Invocation[]): Invocation | undefined {
-  const hasActed = ({ run, calls }: Invocation): boolean => calls.some((call) => call !== run && !isRead(call));
-  return invocations.find(hasActed) ?? invocations[0];
+  return invocations.find(isDeed) ?? invocations[0];
 }
 
 /** Where the bar of a call stands on its invocation's axis, in per cent. */

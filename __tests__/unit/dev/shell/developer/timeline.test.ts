@@ -30,19 +30,21 @@ describe('a timeline', () => {
   });
 
   it.each([
-    ['the newest run where none did more than look', ['GET /issue'], ['get a'], 'two'],
+    ['the newest run where none did more than look', 'panel.getPanel', ['GET /issue'], ['get a'], 'two'],
+    ['the run that somebody asked for, though it failed before it wrote', 'panel.suggestTriage', ['GET /issue'], ['get a'], 'one'],
     [
       'the run that wrote to Jira, and not the looks after it',
+      'panel.getPanel',
       ['PUT /issue/1'],
       ['get a', 'batch/get a, b', 'query', 'entity/get c', 'secret/get d'],
       'one',
     ],
-    ['the newest of those that stored something', ['PUT /issue/1'], ['get a', 'transaction a'], 'two'],
-  ])('has %s standing open', (_what, ofJira, ofStorage, expected) => {
+    ['the newest of those that stored something', 'panel.applyTriage', ['PUT /issue/1'], ['get a', 'transaction a'], 'two'],
+  ])('has %s standing open', (_what, asked, ofJira, ofStorage, expected) => {
     const calls = [
-      call('r1', { kind: 'resolver', start: 1 }),
+      call('r1', { kind: 'resolver', summary: asked, start: 1 }),
       ...ofJira.map((summary) => call(`1 ${summary}`, { kind: 'jira', summary, start: 2 })),
-      call('r2', { kind: 'resolver', invocationId: 'two', start: 3 }),
+      call('r2', { kind: 'resolver', summary: 'queue.attend', invocationId: 'two', start: 3 }),
       call('sign', { kind: 'realtime', invocationId: 'two', start: 4 }),
       ...ofStorage.map((summary) => call(`2 ${summary}`, { invocationId: 'two', summary, start: 5 })),
     ];
