@@ -109,6 +109,7 @@ describe('the action suggest-triage', () => {
   });
 
   it('takes the stored suggestion in whichever language it was asked for, and however it was made, without a search or a call', async () => {
+    site.storage.setQueryDelay(0);
     const { version, settings } = good(await site.admin('getSettings'));
     good(await site.admin('saveSettings', { version, settings: { ...settings, language: '' }, token: { action: 'keep' } }));
     good(await site.panel('suggestTriage', { again: false, locale: 'de-DE' }));

@@ -12,6 +12,7 @@ import type { TriageContext, TriageStore } from '../triage/triage-context';
 import type { ArrivalsEvent } from './note-arrival';
 import { arrivalsJql, ruleInForce } from './queue-jql';
 import { rememberReads, SHARED_READS } from './remember-reads';
+import { slotsOfBatch } from './slots-of-batch';
 
 /** Nobody is signed in. Jira is read as the app, and nothing is written but, where an administrator wants it, the mark for JQL. */
 export type ArrivalsContext = Omit<TriageContext, 'issueId' | 'project' | 'accountId' | 'jira' | 'isBatch'> & { jira: ArrivalPort };
@@ -58,7 +59,11 @@ function onlyReading(issue: IssueWithPeople): TriageContext['jira'] {
 
 /** What belongs to no issue is read once. Values in use are not counted, which takes a person. */
 function arrivalsStore(store: TriageStore): TriageStore {
-  return { ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']), claimUsage: async () => false };
+  return {
+    ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']),
+    ...slotsOfBatch(store),
+    claimUsage: async () => false,
+  };
 }
 
 /** Whether anybody has asked about the issue already, or another delivery of this event has. */

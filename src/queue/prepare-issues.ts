@@ -10,6 +10,7 @@ import type { TriageContext, TriageStore } from '../triage/triage-context';
 import type { QueueContext } from './queue-context';
 import { withoutOptions } from './read-rows';
 import { rememberReads, SHARED_READS } from './remember-reads';
+import { slotsOfBatch } from './slots-of-batch';
 
 /**
  * Issues that are worked on at the same time, in step: what is read for each of them is then read in as few requests as
@@ -41,6 +42,7 @@ function batchStore(store: TriageStore): TriageStore {
   let noted: Promise<void> | undefined;
   return {
     ...rememberReads(store, [...SHARED_READS, 'readBudgetHint', 'readLatest']),
+    ...slotsOfBatch(store),
     recordSuccess: (success) => (noted ??= store.recordSuccess(success)),
   };
 }

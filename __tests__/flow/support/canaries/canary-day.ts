@@ -23,6 +23,8 @@ export async function inBackground(site: CanarySite): Promise<void> {
 
 /** The project is learned, and a decision and what was resolved since are learned on top of it. */
 async function learn(site: CanarySite, calls: CanaryCalls): Promise<void> {
+  // The daily job finds by a query which projects have learned.
+  site.storage.setQueryDelay(0);
   good(await site.project('startLearning', { consents: true, daily: true }, site.onProject));
   expect(good(await site.project('continueLearning', undefined, site.onProject)).learning?.state).not.toBe('reading');
   await site.queue.settled();
