@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { aReply, good, raiseLimits } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
+import { waitUntil } from '../support/wait-until';
 import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
 import { boxOf, button } from './support/issue-view';
@@ -201,6 +202,37 @@ describeInBrowser('the triage page', () => {
     expect(await site.issue('SHOP-16')).toMatchObject({ priority: 'Medium', labels: [] });
     const writesOn = (key: string) => site.writes().filter(({ path }) => path.endsWith(`/${site.jira.describeIssue(key)?.issue.id ?? ''}`));
     expect(['SHOP-16', 'SHOP-14', 'SHOP-13'].map((key) => writesOn(key).length)).toEqual([2, 1, 2]);
+  });
+
+  test('offers after a reload to undo what was accepted at once, which is listed again then', async () => {
+    const { page, site } = at;
+    const keys = ['SHOP-16', 'SHOP-13'];
+    await suggestFor(...keys);
+    await openPage();
+    for (const key of keys) {
+      await app()
+        .getByRole('checkbox', { name: `Select ${key}` })
+        .focus();
+      await page.keyboard.press('Space');
+    }
+    await button(app(), 'Accept 2 issues…').click();
+    await page.getByTestId('batch-question-confirm').click();
+    await app().getByText('2 issues accepted.').waitFor();
+    await page.reload();
+    await app()
+      .getByText(/^2 issues accepted together on /u)
+      .waitFor();
+    expect(await row('SHOP-13').count()).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await button(app(), 'Undo 2 issues').click();
+    await app().getByText('2 issues undone.').waitFor();
+    for (const key of keys) await row(key).waitFor();
+    expect(await site.issue('SHOP-13')).toMatchObject({ priority: 'Medium', components: [], labels: [] });
+    site.recorder.clear();
+    await page.reload();
+    await row('SHOP-13').waitFor();
+    await waitUntil(() => site.recorder.calls.some(({ summary, end }) => summary === 'queue.getBatch' && end !== undefined));
+    expect(await app().getByText('accepted together').count()).toBe(0);
   });
 
   test('has no fault that axe knows and fits into 400 pixels: the list, a viewer’s, a failure, another project', async () => {

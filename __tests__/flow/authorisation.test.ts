@@ -118,6 +118,10 @@ const QUEUE: Record<keyof QueueDefinitions, Rule> = {
   dismissTriage: onListedSuggestion,
   linkDuplicate: onListedIssue,
   unlinkDuplicate: onListedIssue,
+  // Whether the person may decide is asked about the first of them.
+  noteBatch: onListedIssue,
+  // What this person noted, and nothing of anybody else's.
+  getBatch: aboutOneself,
   // Issues of other projects, or that the person may not see, are left out of the answer.
   listenToIssues: aboutOneself,
   attend: onListedIssue,

@@ -63,6 +63,8 @@ async function useEverything() {
   await deleteRecord(site.storage, 'evidence:paused-until');
   const weighed = await suggest(site, { issueKey: 'SHOP-16' });
   good(await site.panel('applyTriage', { suggestionId: weighed.id, accepted: everythingIn(weighed) }, { issueKey: 'SHOP-16' }));
+  const issueId = site.jira.describeIssue('SHOP-16')?.issue.id;
+  good(await site.triagePage('noteBatch', { issues: [{ issueId, suggestionId: weighed.id }] }));
   await useAtlassian(site);
   await suggest(site, { issueKey: 'SHOP-18' });
   await useBuiltIn(site);

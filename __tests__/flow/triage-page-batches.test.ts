@@ -3,7 +3,17 @@ import { createBatch } from '../../resources/triage-page/batch';
 import type { BatchItem } from '../../resources/triage-page/batch-item';
 import type { QueueCalls } from '../../resources/triage-page/queue-calls';
 import { readAllRows, readList, rowOf } from './support/queue-list';
-import { aReply, everythingIn, good, raiseLimits, startTriageSite, suggest, useBuiltIn, type TriageSite } from './support/triage-site';
+import {
+  aReply,
+  everythingIn,
+  good,
+  raiseLimits,
+  startTriageSite,
+  suggest,
+  useBuiltIn,
+  type CallOptions,
+  type TriageSite,
+} from './support/triage-site';
 import { withUntriaged } from './support/untriaged';
 
 describe('getting proposals ready', () => {
@@ -141,6 +151,7 @@ describe('accepting many at once', () => {
     const failed: string[] = [];
     const batch = createBatch({
       calls: {
+        noteBatch: (issues: object[]) => site.triagePage('noteBatch', { issues }),
         ofIssue: (issueId: string) => ({
           applyTriage: (suggestionId: string, accepted: object) => site.triagePage('applyTriage', { issueId, suggestionId, accepted }),
           undoTriage: (suggestionId: string) => site.triagePage('undoTriage', { issueId, suggestionId }),
@@ -153,6 +164,7 @@ describe('accepting many at once', () => {
       },
       onWritten: () => undefined,
       onFailed: ({ key }, { code }) => failed.push(`${key} ${code}`),
+      onCameBack: () => undefined,
     });
     await batch.accept(chosen);
     expect(failed).toEqual([]);
@@ -164,5 +176,73 @@ describe('accepting many at once', () => {
     expect([...written.values()]).toEqual(chosen.map(() => 1));
     site.interceptJira(null);
     for (const { key } of chosen.slice(0, 5)) expect(await site.issue(key)).toMatchObject({ components: [], labels: [] });
+  });
+
+  it('tells this person alone what stands of the last batch, however it ended, and only of issues that they may see', async () => {
+    site = await startTriageSite();
+    site.endpoint.setReply(() => aReply());
+    const keys = ['SHOP-13', 'SHOP-14', 'SHOP-15', 'SHOP-16', 'SHOP-21', 'SHOP-22'];
+    const ids = new Map((await readAllRows(site)).map(({ id, key }) => [key, id]));
+    const suggestions = await Promise.all(keys.map((issueKey) => suggest(site, { issueKey })));
+    const issues = keys.map((key, index) => ({ issueId: ids.get(key), suggestionId: suggestions[index]?.id }));
+    const getBatch = async (where?: CallOptions) => good(await site.triagePage('getBatch', undefined, where));
+    expect(await getBatch()).toEqual({ at: null, issues: [] });
+
+    const before = Date.now();
+    good(await site.triagePage('noteBatch', { issues }));
+    // Nothing of it has been written yet.
+    expect(await getBatch()).toEqual({ at: null, issues: [] });
+    for (const [index, suggestion] of suggestions.slice(0, 5).entries()) {
+      const accepted = { suggestionId: suggestion.id, accepted: everythingIn(suggestion) };
+      good(await site.triagePage('applyTriage', { ...accepted, issueId: issues[index]?.issueId, together: true }));
+    }
+    good(await site.panel('undoTriage', { suggestionId: suggestions[1]?.id }, { issueKey: 'SHOP-14' }));
+    // SHOP-15 has become restricted since, and SHOP-21 was moved to another project.
+    site.interceptJira(async (request) => {
+      if (!request.path.includes('bulkfetch')) return null;
+      site.interceptJira(null);
+      const answer = await site.jira.handle(request);
+      const { issues: read } = JSON.parse(answer.body) as { issues: { key: string }[] };
+      const found = read.filter(({ key }) => key !== 'SHOP-15');
+      const moved = { ...found.at(-1), key: 'PPL-90', fields: { project: { id: '10002' } } };
+      return { ...answer, body: JSON.stringify({ issues: [...found.slice(0, -1), moved] }) };
+    });
+    const { at, issues: standing } = await getBatch();
+    expect(new Date(at ?? 0).getTime()).toBeGreaterThanOrEqual(before);
+    expect(standing).toEqual([
+      { ...issues[0], key: 'SHOP-13' },
+      { ...issues[3], key: 'SHOP-16' },
+    ]);
+    const nothing = { at: null, issues: [] };
+    expect([await getBatch({ as: 'administrator' }), await getBatch({ projectKey: 'PPL' })]).toEqual([nothing, nothing]);
+
+    for (const { issueId, suggestionId } of issues.filter((_issue, index) => [0, 2, 3, 4].includes(index)))
+      good(await site.triagePage('undoTriage', { issueId, suggestionId, together: true }));
+    expect(await getBatch()).toEqual(nothing);
+  });
+
+  it('asks Jira for a long batch in parts, and for nothing where there is none', async () => {
+    site = await startTriageSite({ jiraState: withUntriaged(130) });
+    await useBuiltIn(site);
+    await raiseLimits(site);
+    const rows = await readAllRows(site);
+    const ids = rows.map(({ id }) => id).slice(0, 120);
+    for (let from = 0; from < ids.length; from += 50)
+      good(await site.triagePage('prepareIssues', { issueIds: ids.slice(from, from + 50) }));
+    const prepared = (await readAllRows(site)).filter(({ id }) => ids.includes(id));
+    const noted = prepared.flatMap(({ id, panel }) =>
+      panel.kind === 'suggestion' ? [{ issueId: id, suggestionId: panel.suggestion.id }] : [],
+    );
+    expect(noted).toHaveLength(120);
+    good(await site.triagePage('noteBatch', { issues: noted }));
+    site.recorder.clear();
+    const reads = () => site.recorder.calls.filter(({ request }) => request?.url === '/rest/api/3/issue/bulkfetch').length;
+    expect([good(await site.triagePage('getBatch')).at, reads()]).toEqual([null, 0]);
+    for (const issue of noted) {
+      const accepted = { labels: ['data-loss'] };
+      good(await site.triagePage('applyTriage', { ...issue, accepted, together: true }));
+    }
+    expect(good(await site.triagePage('getBatch')).issues).toHaveLength(120);
+    expect(reads()).toBe(2);
   });
 });

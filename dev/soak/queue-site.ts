@@ -69,6 +69,8 @@ export async function startQueueSite(build: AppBuild, { issues, agents }: { issu
       prepareIssues: (issueIds) => invoke('prepareIssues', { issueIds }),
       // The soak is about what is written: nobody listens here.
       listenToIssues: (issueIds) => invoke('listenToIssues', { issueIds }),
+      noteBatch: (issues) => invoke('noteBatch', { issues }),
+      getBatch: () => invoke('getBatch', {}),
       attend: (issueId, isHere) => invoke('attend', { issueId, isHere }),
       ofIssue: (issueId) => ({
         getPanel: () => invoke('getIssue', { issueId }),

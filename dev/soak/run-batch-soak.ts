@@ -106,7 +106,8 @@ async function persevere(calls: QueueCalls, items: BatchItem[], kind: 'accept' |
         return () => clearTimeout(timer);
       },
       onWritten: () => undefined,
-      onFailed: (item) => void failed.push(item),
+      onFailed: ({ id }) => void failed.push(...left.filter((item) => item.id === id)),
+      onCameBack: () => undefined,
     });
     await batch.accept(left);
     rounds += 1;

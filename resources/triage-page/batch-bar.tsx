@@ -1,6 +1,7 @@
 import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { Confirm } from '../common/confirm';
+import { formatTime } from '../common/format';
 import { useModel } from '../common/store';
 import { useSuccessor } from '../common/use-successor';
 import * as texts from '../common/strings/triage-page';
@@ -54,7 +55,7 @@ export function BatchBar({ model, queue }: { model: QueueModel; queue: QueueStor
             </Button>
           </>
         )}
-        {batch.state === 'done' && <Text testId="batch-done">{texts.batchDone(batch.kind, batch.done, batch.failed)}</Text>}
+        {batch.state === 'done' && <Text testId="batch-done">{said(batch)}</Text>}
         {batch.state === 'done' && batch.kind === 'accept' && batch.done > 0 && (
           <Button onClick={() => void queue.batch.undo()} testId="undo-batch">
             {texts.undoMany(batch.done)}
@@ -82,6 +83,11 @@ export function BatchBar({ model, queue }: { model: QueueModel; queue: QueueStor
       </Confirm>
     </Stack>
   );
+}
+
+/** What came of the last batch, which may have been before the page was opened. */
+function said({ kind, done, failed, at }: BatchModel): string {
+  return at === null ? texts.batchDone(kind, done, failed) : texts.batchEarlier(done, formatTime(at));
 }
 
 function Progress({ batch, queue, watch }: { batch: BatchModel; queue: QueueStore; watch: Watch }) {

@@ -6,11 +6,15 @@ import * as strings from '../common/strings';
 import type { PanelModel } from '../issue-panel/panel-model';
 import { countSelected, initialSelection } from '../issue-panel/selection';
 
-/** What is going to be accepted on one issue of many. */
-export interface BatchItem {
+/** An issue with what was accepted of it as one of many. */
+export interface WrittenItem {
   id: string;
   key: string;
   suggestionId: string;
+}
+
+/** What is going to be accepted on one issue of many. */
+export interface BatchItem extends WrittenItem {
   accepted: AcceptedValues;
   /** What that changes, a line for each field. */
   changes: string[];

@@ -1,7 +1,8 @@
 import type { ErrorBody } from '../../src/contract/error-body';
 import type { SuggestionView } from '../../src/contract/panel';
+import { MOST_IN_BATCH } from '../../src/contract/limits';
 import { createStore } from '../common/store';
-import type { BatchItem } from './batch-item';
+import type { BatchItem, WrittenItem } from './batch-item';
 import type { QueueCalls } from './queue-calls';
 
 /** Issues that are written at the same time. */
@@ -24,16 +25,20 @@ export interface BatchModel {
   done: number;
   failed: number;
   /** What was written, so that all of it can be undone. */
-  written: BatchItem[];
+  written: WrittenItem[];
+  /** When it was accepted, ISO 8601, if that was before this page was opened. */
+  at: string | null;
 }
 
-const IDLE: BatchModel = { state: 'idle', kind: 'accept', of: 0, done: 0, failed: 0, written: [] };
+const IDLE: BatchModel = { state: 'idle', kind: 'accept', of: 0, done: 0, failed: 0, written: [], at: null };
 
 export interface BatchOptions {
   calls: QueueCalls;
   schedule: (task: () => void, milliseconds: number) => () => void;
-  onWritten: (item: BatchItem, suggestion: SuggestionView) => void;
-  onFailed: (item: BatchItem, error: ErrorBody) => void;
+  onWritten: (item: WrittenItem, suggestion: SuggestionView) => void;
+  onFailed: (item: WrittenItem, error: ErrorBody) => void;
+  /** Issues that are not on the page were taken back, and may belong there again. */
+  onCameBack: () => void;
 }
 
 export type Batch = ReturnType<typeof createBatch>;
@@ -42,7 +47,7 @@ export type Batch = ReturnType<typeof createBatch>;
  * Accepts many issues, or takes that back, a few at a time, as the person: each by the same function as one alone, which
  * checks everything anew, and may be called again after it was cut short. What cannot be written harms nothing else.
  */
-export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptions) {
+export function createBatch({ calls, schedule, onWritten, onFailed, onCameBack }: BatchOptions) {
   const { getModel, subscribe, show } = createStore(IDLE);
   const change = (part: Partial<BatchModel>): void => show({ ...getModel(), ...part });
   const pause = (milliseconds: number) => new Promise<void>((resolve) => void schedule(resolve, milliseconds));
@@ -58,10 +63,14 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
     await waitWhilePaused();
   }
 
-  async function write({ id, suggestionId, accepted }: BatchItem): Promise<SuggestionView | ErrorBody> {
-    const own = calls.ofIssue(id, true);
+  type Write<Item> = (item: Item) => ReturnType<ReturnType<QueueCalls['ofIssue']>['undoTriage']>;
+
+  const apply: Write<BatchItem> = ({ id, suggestionId, accepted }) => calls.ofIssue(id, true).applyTriage(suggestionId, accepted);
+  const takeBack: Write<WrittenItem> = ({ id, suggestionId }) => calls.ofIssue(id, true).undoTriage(suggestionId);
+
+  async function keepTrying(write: () => ReturnType<Write<WrittenItem>>): Promise<SuggestionView | ErrorBody> {
     for (let tries = 1; ; tries += 1) {
-      const answer = await (getModel().kind === 'undo' ? own.undoTriage(suggestionId) : own.applyTriage(suggestionId, accepted));
+      const answer = await write();
       if (answer.ok) return answer.data.suggestion;
       if (!answer.error.retryable || tries >= MOST_TRIES || isStopped()) return answer.error;
       const { retryAfterSeconds } = answer.error.details ?? {};
@@ -70,12 +79,12 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
     }
   }
 
-  async function workOn(waiting: BatchItem[]): Promise<void> {
+  async function workOn<Item extends WrittenItem>(waiting: Item[], write: Write<Item>): Promise<void> {
     for (;;) {
       await waitWhilePaused();
       const item = isStopped() ? undefined : waiting.shift();
       if (item === undefined) return;
-      const outcome = await write(item);
+      const outcome = await keepTrying(() => write(item));
       const { done, failed, written } = getModel();
       if ('code' in outcome) {
         change({ failed: failed + 1 });
@@ -87,20 +96,40 @@ export function createBatch({ calls, schedule, onWritten, onFailed }: BatchOptio
     }
   }
 
-  async function start(kind: BatchModel['kind'], items: BatchItem[]): Promise<void> {
-    if (!['idle', 'done'].includes(getModel().state) || items.length === 0) return;
-    show({ ...IDLE, state: 'running', kind, of: items.length });
+  const isIdle = (): boolean => ['idle', 'done'].includes(getModel().state);
+
+  async function run<Item extends WrittenItem>(items: Item[], write: Write<Item>): Promise<void> {
     const waiting = [...items];
-    await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => workOn(waiting)));
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => workOn(waiting, write)));
     change({ state: 'done' });
   }
 
   return {
     getModel,
     subscribe,
-    accept: (items: BatchItem[]) => start('accept', items),
+    async accept(items: BatchItem[]): Promise<void> {
+      if (!isIdle() || items.length === 0) return;
+      show({ ...IDLE, state: 'running', of: items.length });
+      // Before the first is written. Without it, all of it can be taken back until this page is closed.
+      await calls.noteBatch(items.slice(0, MOST_IN_BATCH).map(({ id, suggestionId }) => ({ issueId: id, suggestionId })));
+      await run(items, apply);
+    },
     /** Takes back everything that the last batch wrote, the newest first. */
-    undo: () => start('undo', getModel().kind === 'accept' ? [...getModel().written].reverse() : []),
+    async undo(): Promise<void> {
+      const { kind, written, at } = getModel();
+      if (!isIdle() || kind === 'undo' || written.length === 0) return;
+      show({ ...IDLE, state: 'running', kind: 'undo', of: written.length });
+      await run(written.toReversed(), takeBack);
+      if (at !== null) onCameBack();
+    },
+    /** Offers to take back what this person accepted at once before the page was opened. */
+    async recall(): Promise<void> {
+      const answer = await calls.getBatch();
+      if (!answer.ok || answer.data.at === null || getModel().state !== 'idle') return;
+      const { at, issues } = answer.data;
+      const written = issues.map(({ issueId, key, suggestionId }) => ({ id: issueId, key, suggestionId }));
+      change({ state: 'done', kind: 'accept', of: written.length, done: written.length, written, at });
+    },
     /** Begins nothing new until somebody goes on. */
     pause(): void {
       const { state } = getModel();

@@ -1,5 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import type { QueueAnswers, QueueDefinitions } from '../../src/contract/queue';
+import type { BatchIssue } from '../../src/contract/queue-payloads';
 import type { Result } from '../../src/contract/result';
 import { readerLocale } from '../../src/contract/text';
 import { settle } from '../common/settle';
@@ -11,6 +12,9 @@ export interface QueueCalls {
   getQueue(pageToken: string | null, duplicates?: boolean): Promise<Result<QueueAnswers['getQueue']>>;
   prepareIssues(issueIds: string[]): Promise<Result<QueueAnswers['prepareIssues']>>;
   listenToIssues(issueIds: string[]): Promise<Result<QueueAnswers['listenToIssues']>>;
+  /** Remembers what is about to be accepted at once, for {@link getBatch} of a page that is opened later. */
+  noteBatch(issues: BatchIssue[]): Promise<Result<QueueAnswers['noteBatch']>>;
+  getBatch(): Promise<Result<QueueAnswers['getBatch']>>;
   attend(issueId: string, isHere: boolean): Promise<Result<QueueAnswers['attend']>>;
   /** What an issue's own panel calls, for this issue. `together`: it is one of many that somebody decides about at once. */
   ofIssue(issueId: string, together?: boolean): Omit<PanelCalls, 'getViewer'>;
@@ -23,6 +27,8 @@ export const queueCalls: QueueCalls = {
   getQueue: (pageToken, duplicates = false) => settle(() => invoke('getQueue', { pageToken, duplicates })),
   prepareIssues: (issueIds) => settle(() => invoke('prepareIssues', { issueIds, locale: readerLocale() })),
   listenToIssues: (issueIds) => settle(() => invoke('listenToIssues', { issueIds })),
+  noteBatch: (issues) => settle(() => invoke('noteBatch', { issues })),
+  getBatch: () => settle(() => invoke('getBatch')),
   attend: (issueId, isHere) => settle(() => invoke('attend', { issueId, isHere })),
   ofIssue: (issueId, together = false) => ({
     getPanel: () => settle(() => invoke('getIssue', { issueId })),

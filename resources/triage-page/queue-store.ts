@@ -177,6 +177,7 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
       renew(id, { kind: 'suggestion', suggestion });
     },
     onFailed: ({ id, key }, error) => note(id, { kind: 'failed', key, error }),
+    onCameBack: () => void read(getModel().page),
   });
 
   const preparing = createPreparing({ calls, now, schedule, onPrepared: takePrepared });
@@ -221,7 +222,8 @@ export function createQueueStore({ calls, now, schedule, subscribe: subscribeToI
     subscribe,
     listed,
     panelOf,
-    load: () => read(0),
+    /** Reads the first page, and looks whether there is something to take back. */
+    load: () => read(0).then(() => (getModel().kind === 'list' ? batch.recall() : undefined)),
     readPage: read,
     filter: (part: Partial<QueueFilter>) => change({ filter: { ...getModel().filter, ...part } }),
     /** Opens an issue that the person pointed at; the keyboard goes on there. */

@@ -48,6 +48,9 @@ export const QUEUE_PAGE_SIZE = 25;
 /** Issues that are prepared in one call. Reading as many costs as much as one search for evidence. */
 export const MOST_PREPARED = 50;
 
+/** Issues that are remembered of those that somebody accepted at once. */
+export const MOST_IN_BATCH = 1_000;
+
 /** What to do about an input, where the page and the functions both check it. */
 export const FAULT_TEXTS = {
   addressMissing: text('Enter the address of the endpoint.'),

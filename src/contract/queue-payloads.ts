@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { MOST_PREPARED } from './limits';
+import { emptyPayload } from './empty-payload';
+import { MOST_IN_BATCH, MOST_PREPARED } from './limits';
 import { MOST_FOLLOWED } from './live';
 import { once } from './once';
 import { panelPayloads } from './panel-payloads';
@@ -15,6 +16,11 @@ const issuePayload = once(() => z.strictObject({ issueId: issueId() }));
 
 const { suggestTriage, cancelRun, applyTriage, undoTriage, dismissTriage, linkDuplicate, unlinkDuplicate, attend } = panelPayloads;
 
+/** An issue that is accepted as one of many, and what of. */
+export const batchIssueShape = once(() => z.strictObject({ issueId: issueId(), suggestionId: undoTriage().shape.suggestionId }));
+
+export type BatchIssue = z.infer<ReturnType<typeof batchIssueShape>>;
+
 /**
  * What the triage page may send. An issue's id comes from the page, since the page stands on none: each function reads
  * the issue as the person, and refuses one of another project.
@@ -28,6 +34,8 @@ export const queuePayloads = {
     z.strictObject({ issueIds: z.array(issueId()).check(z.minLength(1), z.maxLength(MOST_PREPARED)), locale: localeShape() }),
   ),
   getIssue: issuePayload,
+  noteBatch: once(() => z.strictObject({ issues: z.array(batchIssueShape()).check(z.minLength(1), z.maxLength(MOST_IN_BATCH)) })),
+  getBatch: emptyPayload,
   findSimilar: issuePayload,
   suggestTriage: once(() => z.extend(suggestTriage(), { issueId: issueId() })),
   cancelRun: once(() => z.extend(cancelRun(), { issueId: issueId() })),

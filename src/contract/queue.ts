@@ -2,7 +2,7 @@ import type { Definitions } from './definitions';
 import type { ErrorBody, MissingSetting } from './error-body';
 import type { Listening } from './live';
 import type { PanelAnswers, PanelState } from './panel';
-import type { queuePayloads } from './queue-payloads';
+import type { BatchIssue, queuePayloads } from './queue-payloads';
 import type { Untriaged } from './untriaged';
 
 /** Another issue that may be the same as one of the list. */
@@ -55,6 +55,14 @@ export interface PreparedIssue {
   error?: ErrorBody;
 }
 
+/** What this person accepted at once, as far as it stands: not what was undone since, or never written. */
+export interface AcceptedBatch {
+  /** ISO 8601; null where nothing of it stands. */
+  at: string | null;
+  /** Those that the person may see. */
+  issues: (BatchIssue & { key: string })[];
+}
+
 /** What each of the triage page's resolver functions answers. */
 export interface QueueAnswers extends Pick<
   PanelAnswers,
@@ -75,6 +83,8 @@ export interface QueueAnswers extends Pick<
    */
   prepareIssues: { issues: PreparedIssue[]; points: number; stopped?: ErrorBody };
   getIssue: PanelState;
+  noteBatch: Record<string, never>;
+  getBatch: AcceptedBatch;
   /** Tokens for those of the issues that this person may see. */
   listenToIssues: Listening;
 }

@@ -25,6 +25,6 @@ export interface IssueListPort {
   countIssues(jql: string): Promise<number>;
   /** Those of the issues that the person may see, with texts, edit metadata and everybody whom Jira knows by them; 100 at most. Costs a point and one for each issue. */
   readIssues(issueIds: string[]): Promise<IssueWithPeople[]>;
-  /** Those of the issues that the person may see, and nothing about them; 100 at most. Costs a point and one for each issue. */
-  findVisible(issueIds: string[]): Promise<{ id: string; projectId: string }[]>;
+  /** Those of the issues that the person may see, and nothing about them but where they are; 100 at most. Costs a point and one for each issue. */
+  findVisible(issueIds: string[]): Promise<{ id: string; key: string; projectId: string }[]>;
 }

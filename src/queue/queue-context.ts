@@ -4,11 +4,13 @@ import type { IssueListPort } from '../issue/issue-list-port';
 import type { IssuePort } from '../issue/issue-port';
 import type { ProjectPort } from '../settings/project-port';
 import type { TriageContext } from '../triage/triage-context';
+import type { BatchStore } from './batch-store';
 
 /** What every use case of the triage page works with: one project, one person, one installation, one invocation. */
-export type QueueContext = Omit<TriageContext, 'issueId' | 'project' | 'jira'> & {
+export type QueueContext = Omit<TriageContext, 'issueId' | 'project' | 'jira' | 'store'> & {
   /** Where the page stands, as the platform says. */
   project: { id: string; key: string };
+  store: TriageContext['store'] & BatchStore;
   jira: TriageContext['jira'] & IssueListPort & Pick<ProjectPort, 'findQueryFaults'>;
 };
 

@@ -92,6 +92,8 @@ export const QUEUE_CALLS: Payloads<QueueDefinitions> = {
   dismissTriage: async (site, where) => ({ ...issueIdOf(site, where), suggestionId: 's-1' }),
   linkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site) }),
   unlinkDuplicate: async (site, where) => ({ ...issueIdOf(site, where), ...another(site), linkId: '1' }),
+  noteBatch: async (site, where) => ({ issues: [{ ...issueIdOf(site, where), suggestionId: 's-1' }] }),
+  getBatch: nothing,
   listenToIssues: async (site, where) => ({ issueIds: [issueIdOf(site, where).issueId] }),
   attend: async (site, where) => ({ ...issueIdOf(site, where), isHere: true }),
 };

@@ -112,6 +112,8 @@ export const batchDone = (kind: BatchKind, done: number, failed: number) => {
         failed,
       });
 };
+export const batchEarlier = (count: number, time: string) =>
+  plural(count, '{count} issue accepted together on {time}.', '{count} issues accepted together on {time}.', { time });
 export const undoMany = (count: number) => plural(count, 'Undo {count} issue', 'Undo {count} issues');
 export const pause = text('Pause');
 export const goOn = text('Go on');

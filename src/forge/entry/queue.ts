@@ -1,5 +1,6 @@
 import type { QueueAnswers } from '../../contract/queue';
 import { queuePayloads } from '../../contract/queue-payloads';
+import { getBatch, noteBatch } from '../../queue/accepted-batch';
 import { getQueue } from '../../queue/get-queue';
 import { listenToIssues } from '../../queue/listen-to-issues';
 import { prepareIssues } from '../../queue/prepare-issues';
@@ -21,6 +22,8 @@ export const queue = createResolver<typeof queuePayloads, QueueAnswers, QueueCon
   getQueue,
   prepareIssues,
   getIssue: onIssue(getPanel),
+  noteBatch,
+  getBatch,
   findSimilar: onIssue(findSimilar),
   suggestTriage: onIssue(suggestTriage),
   cancelRun: onIssue(cancelRun),

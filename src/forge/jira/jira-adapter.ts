@@ -96,7 +96,7 @@ export function createJiraAdapter(): JiraPort {
     async findVisible(issueIds) {
       const query = { issueIdsOrKeys: issueIds, fields: ['project'] };
       const { issues } = await read(route`/rest/api/3/issue/bulkfetch`, placedIssuesShape, query);
-      return issues.map(({ id, fields }) => ({ id, projectId: fields.project.id }));
+      return issues.map(({ id, key, fields }) => ({ id, key, projectId: fields.project.id }));
     },
     async searchByWords(jql, limit) {
       const found = await readPast(route`/rest/api/3/search/jql`, { jql, maxResults: limit }, EVIDENCE_FIELDS);

@@ -68,7 +68,7 @@ export const listedIssuesShape = once(() => z.object({ issues: z.array(issueShap
 
 /** Issues of which only the project was asked for. */
 export const placedIssuesShape = once(() =>
-  z.object({ issues: z.array(z.object({ id: z.string(), fields: z.object({ project: z.object({ id: z.string() }) }) })) }),
+  z.object({ issues: z.array(z.object({ id: z.string(), key: z.string(), fields: z.object({ project: z.object({ id: z.string() }) }) })) }),
 );
 
 export const countedIssuesShape = once(() => z.object({ count: countShape() }));

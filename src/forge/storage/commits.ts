@@ -73,12 +73,6 @@ function addChange(transaction: Transaction, { key, content, requires, revision 
  * while another one is at the same record, and all of them look at the installation's.
  */
 const MOST_TRIES = 5;
-/** Before it is tried again, in milliseconds: up to this, and each time up to twice as long, or all would meet again. */
-const PAUSE_MS = 5;
-
-function pauseBefore(tries: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** tries));
-}
 
 /** Makes changes, all or none. False when something that one of them requires is not so, and nothing was changed then. */
 export type Commit = (changes: Change[]) => Promise<boolean>;
@@ -110,7 +104,6 @@ export function createCommit(installation: Installation, clock: Clock): { commit
       if (!areMet && changes.every((change) => change.requires === undefined || isCreation(change))) return false;
       if (await installation.hasEnded()) throw new TriageError('CANCELLED');
       if (!areMet) return false;
-      await pauseBefore(tries);
     }
     // Nobody else has written, so that no code which names somebody would be true.
     throw new TriageError('INTERNAL');

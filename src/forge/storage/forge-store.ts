@@ -1,10 +1,12 @@
 import type { Clock } from '../../contract/clock';
 import type { LearningStore } from '../../learning/learning-store';
 import type { TokenLedger } from '../../providers/atlassian/token-ledger';
+import type { BatchStore } from '../../queue/batch-store';
 import type { UpkeepStore } from '../../reset/upkeep-store';
 import type { EvidenceStore } from '../../triage/question/evidence/evidence-store';
 import type { TriageStore } from '../../triage/triage-context';
 import { createActivityStore } from './activity-store';
+import { createBatchStore } from './batch-store';
 import { createBudgetStore } from './budget-store';
 import { createEndpointStore } from './endpoint-store';
 import { createEventStore } from './event-store';
@@ -21,7 +23,7 @@ import { createUpkeepStore } from './upkeep-store';
 import { createUsageStore } from './usage-store';
 
 /** Everything that the app keeps. Every method rejects with a `TriageError`. */
-export type ForgeStore = TriageStore & UpkeepStore & LearningStore & TokenLedger;
+export type ForgeStore = TriageStore & UpkeepStore & LearningStore & TokenLedger & BatchStore;
 
 function createEvidenceStore(calls: KvsCalls): EvidenceStore {
   return {
@@ -52,6 +54,7 @@ export function createForgeStore(clock: Clock): ForgeStore {
     createSuggestionStore(calls, clock),
     createBudgetStore(calls, clock),
     createTokenStore(calls, clock),
+    createBatchStore(calls),
     createActivityStore(calls, clock),
     createEventStore(calls, clock),
     createProfileStore(calls, clock),

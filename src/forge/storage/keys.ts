@@ -37,6 +37,7 @@ export const KEYS = {
   valueUsage: (projectId: string, partsId: string) => `profile-part:${projectId}:${partsId}:usage`,
   similar: (projectId: string, partsId: string) => `profile-part:${projectId}:${partsId}:similar`,
   lesson: (projectId: string, profileId: string, suggestionId: string) => `lesson:${projectId}:${profileId}:${suggestionId}`,
+  batch: (projectId: string, person: string) => `batch:${projectId}:${person}`,
   event: (day: string, suggestionId: string, kind: string) => `event:${day}:${suggestionId}:${kind}`,
 } as const;
 

@@ -91,6 +91,8 @@ export const LOOKS = {
     await site.call('queue', 'getIssue', { issueId: issueId(site) });
     await site.call('queue', 'findSimilar', { issueId: issueId(site) });
     await site.call('queue', 'listenToIssues', { issueIds: [issueId(site)] });
+    await site.call('queue', 'noteBatch', { issues: [{ issueId: issueId(site), suggestionId: 'none' }] });
+    await site.call('queue', 'getBatch');
     await site.call('queue', 'attend', { issueId: issueId(site), isHere: true });
     await unlink('queue', (its) => ({ issueId: issueId(its) }))(site);
     await site.call('queue', 'cancelRun', { issueId: issueId(site), runId: 'none' });

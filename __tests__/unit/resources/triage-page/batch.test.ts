@@ -2,6 +2,7 @@ import { createBatch } from '../../../../resources/triage-page/batch';
 import { toBatchItem, type BatchItem } from '../../../../resources/triage-page/batch-item';
 import type { QueueCalls } from '../../../../resources/triage-page/queue-calls';
 import type { ErrorBody } from '../../../../src/contract/error-body';
+import type { BatchIssue } from '../../../../src/contract/queue-payloads';
 import { makeSuggestion } from '../issue-panel/make-suggestion';
 import { initialSelection } from '../../../../resources/issue-panel/selection';
 
@@ -23,7 +24,12 @@ function setUp(answer: (id: string, tries: number) => ErrorBody | null) {
     const refused = answer(id, asked.filter((each) => each === `${verb} ${id}`).length);
     return Promise.resolve(refused === null ? { ok: true, data: { suggestion: makeSuggestion() } } : { ok: false, error: refused });
   };
+  const noted: BatchIssue[][] = [];
+  const standing: { at: string | null; issues: (BatchIssue & { key: string })[] } = { at: null, issues: [] };
+  let cameBack = 0;
   const calls = {
+    noteBatch: async (issues: BatchIssue[]) => (noted.push(issues), { ok: true, data: {} }),
+    getBatch: async () => ({ ok: true, data: standing }),
     // What is decided in a batch counts as such.
     ofIssue: (id: string, together: boolean) => ({
       applyTriage: () => call(together ? 'apply' : 'apply alone', id),
@@ -39,8 +45,9 @@ function setUp(answer: (id: string, tries: number) => ErrorBody | null) {
     },
     onWritten: () => undefined,
     onFailed: ({ key }, { code }) => failed.push(`${key} ${code}`),
+    onCameBack: () => void (cameBack += 1),
   });
-  return { batch, asked, failed, waited: () => waited };
+  return { batch, asked, failed, noted, standing, waited: () => waited, cameBack: () => cameBack };
 }
 
 test('writes each issue once, and says which could not be written and why', async () => {
@@ -75,6 +82,37 @@ test('takes back the whole batch, and nothing that was not written', async () =>
   expect(asked).toHaveLength(2);
 });
 
+test('says what it sets out to accept before the first is written, as many as are remembered', async () => {
+  const { batch, noted, asked } = setUp(() => {
+    expect(noted).toHaveLength(1);
+    return null;
+  });
+  await batch.accept(items(1_001));
+  expect(asked).toHaveLength(1_001);
+  expect(noted[0]).toHaveLength(1_000);
+  expect(noted[0]?.[0]).toEqual({ issueId: '0', suggestionId: 's-0' });
+});
+
+test('offers to take back what was accepted before the page was opened, and not while something goes on', async () => {
+  const { batch, asked, noted, standing, cameBack } = setUp(() => null);
+  await batch.recall();
+  expect(batch.getModel()).toMatchObject({ state: 'idle', written: [] });
+  const issues = items(2).map(({ id, key, suggestionId }) => ({ issueId: id, key, suggestionId }));
+  Object.assign(standing, { at: '2026-11-30T10:00:00.000Z', issues });
+  await batch.recall();
+  expect(batch.getModel()).toMatchObject({ state: 'done', kind: 'accept', done: 2, at: standing.at });
+  await batch.undo();
+  expect(asked).toEqual(['undo 1', 'undo 0']);
+  expect(cameBack()).toBe(1);
+  await batch.accept(items(1));
+  expect(batch.getModel()).toMatchObject({ kind: 'accept', done: 1, at: null });
+  // What is there by now is newer.
+  await batch.recall();
+  expect(batch.getModel()).toMatchObject({ done: 1, at: null });
+  await batch.undo();
+  expect([cameBack(), noted]).toEqual([1, [[{ issueId: '0', suggestionId: 's-0' }]]]);
+});
+
 test('begins nothing while it is paused, and nothing more once it is stopped', async () => {
   const { batch, asked } = setUp((id) => {
     if (id === '4') batch.stop();
@@ -100,6 +138,7 @@ test('does not keep somebody who stops it waiting for Jira, and tries nothing ag
     const asked: string[] = [];
     let waits = 0;
     const calls = {
+      noteBatch: async () => ({ ok: true, data: {} }),
       ofIssue: (id: string) => ({ applyTriage: async () => (asked.push(id), { ok: false, error: busy }) }),
     } as unknown as QueueCalls;
     const batch = createBatch({
@@ -113,6 +152,7 @@ test('does not keep somebody who stops it waiting for Jira, and tries nothing ag
       },
       onWritten: () => undefined,
       onFailed: () => undefined,
+      onCameBack: () => undefined,
     });
     await batch.accept(items(1));
     return { asked, waits, ...batch.getModel() };

@@ -1,6 +1,6 @@
 import type { QueueCalls } from '../../../../resources/triage-page/queue-calls';
 import { createQueueStore } from '../../../../resources/triage-page/queue-store';
-import type { QueueRow } from '../../../../src/contract/queue';
+import type { QueueAnswers, QueueRow } from '../../../../src/contract/queue';
 import { makeSuggestion } from '../issue-panel/make-suggestion';
 import { makeRow } from './make-row';
 
@@ -10,6 +10,7 @@ function setUp(pages: QueueRow[][]) {
   const later: { task: () => void; at: number }[] = [];
   /** Of each reading of the list, whether likely duplicates were asked for. */
   const asked: boolean[] = [];
+  const earlier: QueueAnswers['getBatch'] = { at: null, issues: [] };
   const written: { id: string; end: (isOk: boolean) => void }[] = [];
   const rowOf = (id: string) => pages.flat().find((row) => row.id === id);
   const decide = (id: string, kind: 'applied' | 'undone') =>
@@ -25,6 +26,8 @@ function setUp(pages: QueueRow[][]) {
       const next = page + 1 < pages.length ? String(page + 1) : null;
       return { ok: true, data: { kind: 'list', rows: pages[page] ?? [], next, total: 9, model: null } } as const;
     },
+    noteBatch: async () => ({ ok: true, data: {} }),
+    getBatch: async () => ({ ok: true, data: earlier }),
     listenToIssues: async () => ({ ok: true, data: { you: 'me', tokens: [] } }),
     attend: async () => ({ ok: true, data: {} }),
     ofIssue: (id: string) => ({
@@ -53,7 +56,7 @@ function setUp(pages: QueueRow[][]) {
     later.splice(0, later.length, ...later.filter(({ at }) => at > time));
     for (const { task } of due) task();
   };
-  return { queue, asked, written, settle, pass };
+  return { queue, asked, earlier, written, settle, pass };
 }
 
 const three = () => ['A-3', 'A-2', 'A-1'].map((key) => makeRow(key));
@@ -220,4 +223,16 @@ test('shows in the rows of both issues that they are linked as duplicates, and t
   expect(linked()).toEqual([[true, false], [true], [false]]);
   await queue.panelOf('A-3')?.link('A-2', '1');
   expect(linked()).toEqual([[false, false], [false], [false]]);
+});
+
+it('offers what was accepted at once before, and reads the list again when that was taken back', async () => {
+  const { queue, asked, earlier, written, settle } = setUp([three()]);
+  Object.assign(earlier, { at: '2026-03-01T10:00:00.000Z', issues: [{ issueId: 'B-1', key: 'B-1', suggestionId: 's' }] });
+  await queue.load();
+  expect([asked.length, queue.batch.getModel().at]).toEqual([1, earlier.at]);
+  const undone = queue.batch.undo();
+  await settle();
+  written[0]?.end(true);
+  await undone;
+  expect([written.map(({ id }) => id), asked.length]).toEqual([['B-1'], 2]);
 });
