@@ -8,6 +8,7 @@ export const STORAGE_LIMITS = {
   batchItems: 25,
   batchBytes: 4_000_000,
   transactionOperations: 25,
+  transactionBytes: 4_000_000,
   /** Milliseconds that a value may live at most. */
   longestLife: 365 * 86_400_000,
   queryResults: 100,

@@ -20,8 +20,8 @@ export interface TransactionRequest {
 
 /**
  * All or nothing (Forge documentation, "Executing KVS transactions" and "Executing Custom Entity Store transactions").
- * Only records of custom entities have conditions. The refusals are as seen on a site, but for the one of a condition
- * that is not met, which nobody has written down.
+ * Only records of custom entities have conditions. The refusals are as seen on a site, but for those of a condition
+ * that is not met and of more than 4 MB, which nobody has written down.
  */
 export function runTransaction(values: KeySpace, entities: EntitySpaces, request: TransactionRequest): void {
   const { set = [], delete: deleted = [], check = [] } = request;
@@ -40,6 +40,9 @@ export function runTransaction(values: KeySpace, entities: EntitySpaces, request
   }
   if (operations.some(({ entityName, conditions }) => entityName === undefined && conditions !== undefined)) {
     refuse(400, 'INVALID_ENTITY_TYPE', 'Only records of custom entities have conditions.');
+  }
+  if (Buffer.byteLength(JSON.stringify(request)) > STORAGE_LIMITS.transactionBytes) {
+    refuse(400, 'MAX_SIZE', 'The transaction has exceeded the maximum size limit.');
   }
   for (const operation of operations) checkKey(operation.key);
   for (const operation of set) {

@@ -38,7 +38,7 @@ function divide(waiting: Waiting[]): Waiting[][] {
  * record, and of several at one record DynamoDB, which Forge's storage is on, refuses all but one (`TransactionConflict` in
  * AWS's documentation; live check 33 looks at it on a site). What is refused together is written one by one, so that nobody suffers from what somebody else requires.
  *
- * For small values alone: what one transaction may hold in bytes, Forge does not say.
+ * For small values alone: a transaction takes 4 MB (Forge documentation, "Transactions"), which is not looked after here.
  * @throws as `commit`; what fails together fails for all
  */
 export function createWriter(commit: Commit, commitOnce: Commit): Commit {

@@ -137,6 +137,12 @@ describe('many at once', () => {
     expect(await host.probe('transaction', { set: many, delete: [] })).toMatchObject({ status: 422 });
     expect(await host.probe('transaction', { set: [['twice', 1]], delete: ['twice'] })).toMatchObject({ code: 'KEY_DUPLICATION_ERROR' });
   });
+
+  it('a transaction takes 4 MB', async () => {
+    const large = (count: number) => Array.from({ length: count }, (_, index) => [`large:${index}`, 'x'.repeat(240_000)]);
+    expect(await host.probe('transaction', { set: large(17), delete: [] })).toMatchObject({ code: 'MAX_SIZE' });
+    expect(await host.probe('transaction', { set: large(16), delete: [] })).toBe('done');
+  });
 });
 
 it('fails as a test asks it to, and only where', async () => {
