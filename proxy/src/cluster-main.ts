@@ -45,9 +45,14 @@ async function main(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     await fleet?.stop();
-    rmSync(directory, { recursive: true, force: true });
+    // After the servers of a start that was interrupted, which end with this process. They may still be writing.
+    process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
     process.exit(code);
   };
+  // From the beginning: the start takes seconds, and what it has started would stay behind. A terminal that is closed hangs up,
+  // and takes no output any more.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     fleet = await startFleet({
       directory,
@@ -62,8 +67,6 @@ async function main(): Promise<void> {
         plans: { [LOCAL_PLAN]: { models: [DEMO_MODEL], quotas: { requestsPerMinute: 600, requestsPerDay: 100_000 } } },
       },
     });
-    process.on('SIGTERM', () => void stop(0));
-    process.on('SIGINT', () => void stop(0));
     process.stdout.write(`${await describeFleet(fleet)}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'Startup failed.'}\n`);

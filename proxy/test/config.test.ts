@@ -115,6 +115,10 @@ describe('the configuration', () => {
         'shared.redis.url: must start with rediss://, unless the server is on this machine',
       ]);
       expect(faults({ redis: { url: 'redis://127.0.0.1:6379' } })).toEqual([]);
+      expect(faults({ redis: { url: 'rediss://redis.example.com/3' } })).toEqual([]);
+      expect(faults({ redis: { url: 'rediss://redis.example.com/proxy' } })).toEqual([
+        'shared.redis.url: must end with the number of a database, or with none',
+      ]);
       const options = (url: string) => {
         const { shared } = parseConfig({ ...rest, shared: { postgres: { url }, redis } });
         return shared === undefined ? {} : postgresOptions(shared.postgres, {});

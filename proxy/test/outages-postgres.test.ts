@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { parseToken } from '../src/access/token';
 import { describeOutages, MINUTE_MS } from './support/outage';
-import { describeWithStores } from './support/stores';
+import { describeWithStores, minimalConfig } from './support/stores';
+import { openUsedStore } from './support/used-store';
 import { startStandby } from './support/standby';
 import { prompt } from './support/test-proxy';
 import { until } from './support/until';
@@ -21,9 +23,32 @@ describeOutages(
       expect((await at.here.get('/readyz', null)).status).toBe(200);
       at.elapsedMs += 15 * MINUTE_MS + 1;
       expect(await at.statuses(1)).toEqual([503]);
+      await until(() => at.timesSaid('PostgreSQL is away (ECONNREFUSED)') === 1);
       await at.all.stores.postgres.start();
       await until(async () => (await at.statuses(1))[0] === 200);
       expect(await at.statuses(1, unknown)).toEqual([200]);
+      await until(() => at.timesSaid('PostgreSQL answers.') === 1);
+    });
+
+    test('that does not let an instance in is told by what it lacks, to the service and to commands', async () => {
+      const file = join(at.all.directory, 'wrong');
+      writeFileSync(file, 'wrong', { mode: 0o600 });
+      const shared = at.all.stores.configOf('two');
+      const address = `postgresql://proxy@127.0.0.1:${at.all.stores.postgres.port}`;
+      for (const [wrong, reason] of [
+        [{ password: { file } }, '28P01, the account or its password is wrong'],
+        [{ url: `${address}/postgres` }, '42P01, its tables are missing: npm run migrate'],
+        [{ url: 'postgresql://proxy@127.0.0.1:1/proxy' }, 'ECONNREFUSED'],
+      ] as const) {
+        const config = minimalConfig(at.all.directory, { ...shared, postgres: { ...shared.postgres, ...wrong } });
+        const said: string[] = [];
+        const used = openUsedStore(config, said);
+        await used.store.open();
+        await expect(used.admin.list()).rejects.toThrow(`PostgreSQL cannot be used (${reason})`);
+        await used.admin.close();
+        await used.store.close();
+        expect(said.filter((line) => line.startsWith(`PostgreSQL is away (${reason})`)).length).toBe(1);
+      }
     });
 
     test('that hangs holds up only who is not known yet', async () => {

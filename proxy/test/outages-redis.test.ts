@@ -1,6 +1,7 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRedisServer } from '../src/cluster/redis-server';
+import { createSelfSigned } from '../src/tls/self-signed';
 import { completion, echo, json } from './support/mock-upstream';
 import { describeOutages, MINUTE_MS } from './support/outage';
 import { prompt } from './support/test-proxy';
@@ -14,13 +15,15 @@ describeOutages('Redis', (at) => {
     await at.all.stores.redis.kill();
     expect(await at.statuses(10)).toEqual(Array.from({ length: 10 }, () => 200));
     expect(at.timesSaid('Redis is away')).toBe(1);
+    await until(() => at.timesSaid('Redis still does not answer (ECONNREFUSED)') === 1);
     expect(await at.here.metrics()).toMatch(/proxy_store_up\{store="redis",replica="one"\} 0[^]*|proxy_counting_alone\{replica="one"\} 1/);
     expect(await at.statuses(3, limited)).toEqual([200, 200, 429]);
     expect(await at.statuses(1, await at.here.newToken({ tenant: 'late' }))).toEqual([200]);
     await at.revoke(leaked);
     await at.revoke(unused);
     expect(at.here.warnings.length).toBe(2);
-    expect(at.here.warnings[0]).toMatch(/stored in PostgreSQL, but Redis could not be told/);
+    expect(at.here.warnings[0]).toMatch(/stored in PostgreSQL, but Redis could not be told of it \(ECONNREFUSED\)/);
+    expect(at.timesSaid('ECONNREFUSED')).toBe(1);
     expect(await at.statuses(1, leaked)).toEqual([401]);
     await at.all.stores.redis.start();
     await at.joined(2);
@@ -52,6 +55,38 @@ describeOutages('Redis', (at) => {
     at.all.stores.redis.resume();
     await at.joined(2);
     expect(await at.statuses(1)).toEqual([200]);
+  });
+
+  test('that hangs holds up no command, which would keep a new token to itself', async () => {
+    await at.here.newToken({ tenant: 'rotated' });
+    await at.here.admin.rotate({ tenant: 'rotated' }, 0);
+    expect(at.here.warnings).toEqual([]);
+    at.all.stores.redis.pause();
+    try {
+      expect((await at.here.admin.rotate({ tenant: 'rotated' }, 0)).length).toBe(1);
+      expect(at.here.warnings).toEqual([expect.stringContaining('Redis could not be told of it (no connection)')]);
+    } finally {
+      at.all.stores.redis.resume();
+    }
+    await at.joined(2);
+  });
+
+  test('that does not let an instance in is told by what it lacks', async () => {
+    const file = join(at.all.directory, 'wrong');
+    writeFileSync(file, 'wrong', { mode: 0o600 });
+    const own = await createSelfSigned();
+    const caFile = join(at.all.directory, 'other-ca.pem');
+    writeFileSync(caFile, own.cert);
+    const shared = at.all.stores.configOf('two');
+    for (const [wrong, reason] of [
+      [{ password: { file } }, 'WRONGPASS'],
+      [{ caFile }, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+      [{ url: 'rediss://127.0.0.1:1' }, 'ECONNREFUSED'],
+    ] as const) {
+      await at.here.close();
+      at.here = await at.start({ ...shared, redis: { ...shared.redis, ...wrong } });
+      expect(at.timesSaid(`Redis is away (${reason})`)).toBe(1);
+    }
   });
 
   test('that is slow makes calls slow, and is counted on all the same', async () => {

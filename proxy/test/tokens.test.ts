@@ -219,7 +219,15 @@ describe('the token store', () => {
     expect(records[1]?.quotas).toEqual({ requestsPerMinute: 10 });
     expect(await run('revoke', '--all')).toMatch(/revoked/);
     expect(await run('prune', '--older', '0')).toBe('2 removed');
-    expect((await cli(['revoke', 'nobody', '--store', store])).code).not.toBe(0);
+    // A mistyped id is not taken for done.
+    for (const command of ['revoke', 'rotate']) {
+      const { code, stdout, stderr } = await cli([command, 'nobody', '--store', store]);
+      expect([code, stdout, stderr]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/^No valid token matches\. Nothing was (revoked|rotated)\.\n$/),
+      ]);
+    }
     expect((await cli(['revoke', '--store', store])).code).not.toBe(0);
   });
 });

@@ -80,12 +80,14 @@ export class TokenAdmin {
   /**
    * A successor for each chosen live token; the old ones end after `graceMs`, or sooner if they would anyway. Tokens that
    * an earlier rotation replaced get no second successor, so that repeating one within its grace period doubles nothing.
+   * @throws Error when no live token is chosen: whoever replaces a leaked one must not take a mistyped id for done
    */
   rotate(choice: TokenChoice, graceMs: number): Promise<IssuedToken[]> {
     return this.ledger.change((records) => {
       const now = this.now();
       const end = new Date(this.clock() + graceMs).toISOString();
       const chosen = records.filter((record) => isLive(record, now) && isChosen(record, choice));
+      if (chosen.length === 0) throw new Error('No valid token matches. Nothing was rotated.');
       const issued = chosen
         .filter(({ isReplaced }) => !isReplaced)
         .map(({ tenant, plan, models, quotas, expiresAt }) => issue({ tenant, plan, models, quotas, expiresAt }, now));

@@ -107,6 +107,11 @@ function printIssued(issued: IssuedToken[], isJson: boolean): string {
   return issued.map(({ token, record }) => `${record.tenant}\t${token}`).join('\n');
 }
 
+function printRotated(issued: IssuedToken[], isJson: boolean): string {
+  if (issued.length === 0 && !isJson) return 'No new token: each of these has been replaced before. They end after the grace period.';
+  return printIssued(issued, isJson);
+}
+
 function printRecords(records: TokenRecord[], isJson: boolean): string {
   return isJson ? JSON.stringify(records.map(publicRecord)) : records.map(describe).join('\n');
 }
@@ -138,7 +143,7 @@ async function runOnTokens(admin: TokenAdmin, command: string | undefined, id: s
         values.json,
       );
     case 'rotate':
-      return printIssued(await admin.rotate(choiceOf(id, values), parseDuration(values.grace)), values.json);
+      return printRotated(await admin.rotate(choiceOf(id, values), parseDuration(values.grace)), values.json);
     case 'revoke': {
       const revoked = await admin.revoke(choiceOf(id, values));
       if (revoked.length === 0) throw new Error('No valid token matches. Nothing was revoked.');

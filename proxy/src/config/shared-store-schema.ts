@@ -30,9 +30,14 @@ const postgresSchema = z.strictObject({
 
 const redisSchema = z.strictObject({
   /** `redis://host:6379` on this machine, `rediss://host:6379` (TLS, its certificate verified) elsewhere. */
-  url: serverAddress(/^rediss?$/).refine((url) => url.startsWith('rediss:') || (URL.canParse(url) && isLoopback(new URL(url).hostname)), {
-    message: 'must start with rediss://, unless the server is on this machine',
-  }),
+  url: serverAddress(/^rediss?$/)
+    .refine((url) => url.startsWith('rediss:') || (URL.canParse(url) && isLoopback(new URL(url).hostname)), {
+      message: 'must start with rediss://, unless the server is on this machine',
+    })
+    .refine(
+      (url) => !URL.canParse(url) || /^\/?\d{0,5}$/.test(new URL(url).pathname),
+      'must end with the number of a database, or with none',
+    ),
   password: secretSource.optional(),
   caFile,
   /** Starts the name of every key and channel. */

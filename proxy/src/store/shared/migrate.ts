@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { Environment } from '../../config/read-secret';
 import type { SharedStoreConfig } from '../../config/shared-store-schema';
-import { postgresOptions } from './postgres';
+import { postgresOptions, withConnection } from './postgres';
 
 /** Beside the sources, and beside what they are compiled to. */
 const MIGRATIONS = join(__dirname, '..', '..', '..', 'migrations');
@@ -11,9 +10,7 @@ const MIGRATIONS = join(__dirname, '..', '..', '..', 'migrations');
 export async function migrate(config: SharedStoreConfig['postgres'], environment: Environment): Promise<string[]> {
   // An ES module with its own commands, which the service itself never loads.
   const { runner } = await import('node-pg-migrate');
-  const client = new Client(postgresOptions(config, environment));
-  await client.connect();
-  try {
+  return withConnection(postgresOptions(config, environment), async (client) => {
     const applied = await runner({
       dbClient: client,
       dir: MIGRATIONS,
@@ -25,7 +22,5 @@ export async function migrate(config: SharedStoreConfig['postgres'], environment
       log: () => undefined,
     });
     return applied.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,9 +1,11 @@
 import type { Redis } from 'ioredis';
-import { Client, type PoolConfig } from 'pg';
+import type { Client, PoolConfig } from 'pg';
 import { randomBytes } from 'node:crypto';
 import type { AuditEntry, LedgerChange, TokenLedger } from '../../access/token-ledger';
 import type { TokenRecord } from '../../access/token-record';
+import { faultOfRedis } from './fault-word';
 import { REVOKED } from './known-tokens';
+import { withConnection } from './postgres';
 import type { RedisKeys } from './redis-keys';
 import { auditColumnsOf, auditEntryOf, recordOf, TOKEN_COLUMNS, tokenColumnsOf, type AuditRow, type TokenRow } from './token-rows';
 
@@ -12,6 +14,8 @@ const STAMP_SECONDS = 86_400;
 /** That of a revocation outlives backups. */
 const REVOKED_SECONDS = 90 * 86_400;
 const STATEMENT_MS = 60_000;
+/** How long a command waits for Redis. */
+const TELL_MS = 5_000;
 
 /** Tokens in PostgreSQL, as administrators change them. Instances are told through Redis before a change returns. */
 export class PostgresLedger implements TokenLedger {
@@ -61,35 +65,37 @@ export class PostgresLedger implements TokenLedger {
   /** A failure must not take the result with it: it may be the only sight of new tokens. */
   private async tell(records: readonly TokenRecord[]): Promise<void> {
     if (records.length === 0) return;
+    let lastFault: string | null = null;
+    this.redis.on('error', (error) => (lastFault = faultOfRedis(error)));
+    // A server that hangs answers nothing, not even that it will not.
+    const timer = setTimeout(() => (this.redis.stream as Redis['stream'] | undefined)?.destroy(), TELL_MS);
     try {
-      if (this.redis.status === 'wait') await this.redis.connect();
-      const transaction = this.redis.multi();
-      for (const { id, revokedAt } of records) {
-        if (revokedAt === null) transaction.set(this.keys.stamp(id), randomBytes(9).toString('base64url'), 'EX', STAMP_SECONDS);
-        else transaction.set(this.keys.stamp(id), REVOKED, 'EX', REVOKED_SECONDS);
-        transaction.publish(this.keys.changed, id);
-      }
-      const replies = await transaction.exec();
-      const failed = replies?.find(([error]) => error !== null);
-      if (replies === null || failed !== undefined) throw failed?.[0] ?? new Error('the transaction was dropped');
-    } catch {
+      await this.writeStamps(records);
+    } catch (error) {
       this.warn(
-        'The change is stored in PostgreSQL, but Redis could not be told of it. Instances that reach Redis apply it within ' +
-          'two minutes, all others at once.',
+        `The change is stored in PostgreSQL, but Redis could not be told of it (${lastFault ?? faultOfRedis(error) ?? 'no connection'}). ` +
+          'Instances that reach Redis apply it within two minutes, all others at once.',
       );
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  private async connected<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-    const client = new Client({ ...this.options, statement_timeout: STATEMENT_MS });
-    // The query that it interrupts fails.
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
+  private async writeStamps(records: readonly TokenRecord[]): Promise<void> {
+    if (this.redis.status === 'wait') await this.redis.connect();
+    const transaction = this.redis.multi();
+    for (const { id, revokedAt } of records) {
+      if (revokedAt === null) transaction.set(this.keys.stamp(id), randomBytes(9).toString('base64url'), 'EX', STAMP_SECONDS);
+      else transaction.set(this.keys.stamp(id), REVOKED, 'EX', REVOKED_SECONDS);
+      transaction.publish(this.keys.changed, id);
     }
+    const replies = await transaction.exec();
+    const failed = replies?.find(([error]) => error !== null);
+    if (replies === null || failed !== undefined) throw failed?.[0] ?? new Error('the transaction was dropped');
+  }
+
+  private connected<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    return withConnection({ ...this.options, statement_timeout: STATEMENT_MS }, work);
   }
 }
 

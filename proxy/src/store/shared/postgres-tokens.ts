@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { TokenRecord } from '../../access/token-record';
+import { faultOfPostgres } from './fault-word';
 import { StoreAway } from './store-away';
 import { recordOf, TOKEN_COLUMNS, type TokenRow } from './token-rows';
 
@@ -9,9 +10,18 @@ const PROBE_MS = 5_000;
 export class PostgresTokens {
   /** Whether the last question was answered. Ordinary calls ask none: a question of its own is asked now and then. */
   isUp = true;
+  /** Why not, when it was last asked in vain. */
+  private lastFault = '';
+  /** What was said last of it: a fault, or null when it answers. */
+  private said: string | null = null;
+  private isClosed = false;
   private readonly probe: NodeJS.Timeout;
 
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    /** Hears once that it is away and why, and with null that it answers again. */
+    private readonly onChange: (fault: string | null) => void,
+  ) {
     this.probe = setInterval(() => void this.check(), PROBE_MS).unref();
   }
 
@@ -23,13 +33,19 @@ export class PostgresTokens {
 
   /** Whether it answers, which includes that the tables are there. */
   async check(): Promise<boolean> {
-    return this.query('SELECT FROM tokens LIMIT 1', []).then(
+    const isUp = await this.query('SELECT FROM tokens LIMIT 1', []).then(
       () => true,
       () => false,
     );
+    // Not with each question: of many at once some fail and some do not.
+    const state = isUp ? null : this.lastFault;
+    if (state !== this.said && !this.isClosed) this.onChange(state);
+    this.said = state;
+    return isUp;
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     clearInterval(this.probe);
     await this.pool.end();
   }
@@ -42,6 +58,7 @@ export class PostgresTokens {
       return rows;
     } catch (error) {
       this.isUp = false;
+      this.lastFault = faultOfPostgres(error);
       throw new StoreAway('postgres', error);
     }
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Pool, type PoolConfig } from 'pg';
+import { Client, DatabaseError, Pool, type ClientConfig, type PoolConfig } from 'pg';
 import { isLoopback } from '../../config/loopback';
 import { readSecret, type Environment } from '../../config/read-secret';
 import type { SharedStoreConfig } from '../../config/shared-store-schema';
+import { faultOfPostgres } from './fault-word';
 
 /** For commands, whose user would rather wait. */
 const CONNECT_MS = 10_000;
@@ -39,4 +40,29 @@ export function createPool(config: SharedStoreConfig['postgres'], environment: E
   // Of idle connections. It would end the process; the next query tells.
   pool.on('error', () => undefined);
   return pool;
+}
+
+function postgresError(error: unknown): Error {
+  const { message } = error as Error;
+  return new Error(`PostgreSQL cannot be used (${faultOfPostgres(error)}): ${message}`, { cause: error });
+}
+
+/**
+ * Does one thing on a connection of its own, for commands.
+ * @throws Error that says to the operator that it is PostgreSQL, and what is wrong with it · whatever `work` throws itself
+ */
+export async function withConnection<Result>(options: ClientConfig, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client(options);
+  // The query that it interrupts fails.
+  client.on('error', () => undefined);
+  await client.connect().catch((error: unknown) => {
+    throw postgresError(error);
+  });
+  try {
+    return await work(client);
+  } catch (error) {
+    throw error instanceof DatabaseError ? postgresError(error) : error;
+  } finally {
+    await client.end();
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Stopwatch } from '../../clock';
+import { faultOfRedis } from './fault-word';
 import type { RedisKeys } from './redis-keys';
 import type { Script, Scripts } from './scripts';
 import { StoreAway } from './store-away';
@@ -22,15 +23,13 @@ export interface RedisLinkOptions {
   activeCalls: () => ReadonlyMap<string, number>;
   /** `reason` is one of Redis's or the operating system's own words: `OOM`, `ECONNREFUSED`. */
   onAway: (reason: string) => void;
+  /** Hears each time that it could not be reached again, with the reason. */
+  onStillAway: (reason: string) => void;
   onJoined: () => void;
 }
 
-/** Never the whole message, which may quote a command. */
-function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] ?? 'no connection';
-}
+/** Of a server that does not answer, and of a connection that ended without a word. */
+const NO_CONNECTION = 'no connection';
 
 /**
  * This instance's membership: a connection to Redis that is either known to answer or not used. It joins under a new name
@@ -42,8 +41,8 @@ export class RedisLink {
   /** Instances that are alive, this one included. */
   instances = 1;
   isUp = false;
-  /** What was wrong last. */
-  lastFault = 'no answer yet';
+  /** What was wrong last, since it was last up. */
+  lastFault = NO_CONNECTION;
   private lastUpAt = Number.NEGATIVE_INFINITY;
   private readonly pending = new Set<{ since: number }>();
   private suspect: { since: number } | null = null;
@@ -53,6 +52,10 @@ export class RedisLink {
 
   constructor(private readonly options: RedisLinkOptions) {
     this.watch = setInterval(() => this.endSilence(), WATCH_MS).unref();
+    // Why a connection was refused is told here only; who waits for one hears that there is none.
+    options.redis.on('error', (error) => {
+      if (!this.isUp) this.note(error);
+    });
     void this.beatAgain();
   }
 
@@ -116,7 +119,7 @@ export class RedisLink {
   }
 
   private fail(error: unknown): void {
-    this.lastFault = faultOf(error);
+    this.note(error);
     // After a fail-over the same address may lead to a server that is no primary any more.
     if (error instanceof Error && error.message.startsWith('READONLY')) this.options.redis.disconnect(true);
     if (!this.isUp) return;
@@ -127,13 +130,18 @@ export class RedisLink {
     this.beatTimer = setTimeout(() => void this.beatAgain(), REJOIN_MS);
   }
 
+  private note(error: unknown): void {
+    const fault = faultOfRedis(error);
+    if (fault !== null) this.lastFault = fault;
+    if (!this.isUp) this.options.onStillAway(this.lastFault);
+  }
+
   private async beatAgain(): Promise<void> {
     try {
       if (this.isUp) await this.beat(this.member, new Map());
       else await this.join();
-    } catch (error) {
+    } catch {
       // It is tried again.
-      if (!(error instanceof StoreAway)) this.lastFault = faultOf(error);
     }
     if (this.isClosed) return;
     if (this.beatTimer !== null) clearTimeout(this.beatTimer);
@@ -150,6 +158,7 @@ export class RedisLink {
     await this.beat(member, activeCalls());
     this.member = member;
     this.isUp = true;
+    this.lastFault = NO_CONNECTION;
     this.options.onJoined();
   }
 

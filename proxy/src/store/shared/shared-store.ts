@@ -45,6 +45,8 @@ export class SharedStore implements Store {
   /** While Redis is away: this instance's part of everything. */
   private readonly alone: LocalLimits;
   private readonly failedAttempts: FailedAttempts;
+  /** What was said of Redis since it last answered; nothing before the start is over. */
+  private saidOfRedis: Set<string> | null = null;
 
   constructor(
     private readonly config: SharedStoreConfig,
@@ -64,9 +66,15 @@ export class SharedStore implements Store {
       stopwatch,
       activeCalls: () => this.limits.takeStock(),
       onAway: (reason) => {
+        this.saidOfRedis = new Set([reason]);
         say(`Redis is away (${reason}): this instance counts its part of each quota by itself.`);
         // A connection that died without a word would never tell of anything again.
         this.messages.disconnect(true);
+      },
+      onStillAway: (reason) => {
+        if (this.saidOfRedis === null || this.saidOfRedis.has(reason)) return;
+        this.saidOfRedis.add(reason);
+        say(`Redis still does not answer (${reason}).`);
       },
       onJoined: () => {
         this.tokens.forgetAll();
@@ -74,7 +82,9 @@ export class SharedStore implements Store {
       },
     });
     this.limits = new SharedLimits(this.link, this.keys, this.scripts.take, queue);
-    this.postgres = new PostgresTokens(createPool(config.postgres, environment));
+    this.postgres = new PostgresTokens(createPool(config.postgres, environment), (fault) => {
+      say(fault === null ? 'PostgreSQL answers.' : `PostgreSQL is away (${fault}): only tokens that this instance knows are accepted.`);
+    });
     this.tokens = new KnownTokens({
       postgres: this.postgres,
       link: this.link,
@@ -132,8 +142,9 @@ export class SharedStore implements Store {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (!hasTables) hasTables = await this.postgres.check();
     }
-    if (!hasTables) this.parts.say('PostgreSQL cannot be used: it is away, or its tables are missing (npm run migrate).');
-    if (!this.link.isUp) this.parts.say(`Redis is away (${this.link.lastFault}). Until it answers, every call is answered with 503.`);
+    if (this.link.isUp) return;
+    this.saidOfRedis = new Set([this.link.lastFault]);
+    this.parts.say(`Redis is away (${this.link.lastFault}). Until it answers, every call is answered with 503.`);
   }
 
   async identify(tokenId: string, check: CheckToken): Promise<Caller> {
