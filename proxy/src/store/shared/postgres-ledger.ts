@@ -65,15 +65,15 @@ export class PostgresLedger implements TokenLedger {
   /** A failure must not take the result with it: it may be the only sight of new tokens. */
   private async tell(records: readonly TokenRecord[]): Promise<void> {
     if (records.length === 0) return;
-    let lastFault: string | null = null;
-    this.redis.on('error', (error) => (lastFault = faultOfRedis(error)));
+    const faults: (string | null)[] = [];
+    this.redis.on('error', (error) => faults.push(faultOfRedis(error)));
     // A server that hangs answers nothing, not even that it will not.
     const timer = setTimeout(() => (this.redis.stream as Redis['stream'] | undefined)?.destroy(), TELL_MS);
     try {
       await this.writeStamps(records);
     } catch (error) {
       this.warn(
-        `The change is stored in PostgreSQL, but Redis could not be told of it (${lastFault ?? faultOfRedis(error) ?? 'no connection'}). ` +
+        `The change is stored in PostgreSQL, but Redis could not be told of it (${faults.at(-1) ?? faultOfRedis(error) ?? 'no connection'}). ` +
           'Instances that reach Redis apply it within two minutes, all others at once.',
       );
     } finally {
