@@ -44,6 +44,7 @@ describeOutages(
         const said: string[] = [];
         const used = openUsedStore(config, said);
         await used.store.open();
+        expect(used.store.isReady).toBe(false);
         await expect(used.admin.list()).rejects.toThrow(`PostgreSQL cannot be used (${reason})`);
         await used.admin.close();
         await used.store.close();

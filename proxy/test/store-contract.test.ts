@@ -202,6 +202,14 @@ function contract(open: () => Promise<{ used: UsedStore; close: () => Promise<vo
     expect(await used.admin.adopt(await file.list())).toEqual([record]);
     expect(await used.admin.adopt(await file.list())).toEqual([]);
     expect(await used.call(token)).toMatchObject({ granted: true, limit: 2 });
+    // The file may go on being used until the last instance has left it, and what was revoked here stays so.
+    const [successor] = await file.rotate({ id: record.id }, 3_600_000);
+    expect(await used.admin.adopt(await file.list())).toEqual([successor?.record, expect.objectContaining({ isReplaced: true })]);
+    await file.revoke({ id: record.id });
+    await used.admin.adopt(await file.list());
+    await expect(used.admit(token)).rejects.toMatchObject({ code: 'invalid_api_key' });
+    await used.admin.revoke({ tenant: 'moved' });
+    expect(await used.admin.adopt(await file.list())).toEqual([]);
     rmSync(folder, { recursive: true });
   });
 

@@ -161,6 +161,32 @@ describe('the token store', () => {
     expect((await fileAdmin(store).list()).length).toBe(12);
   });
 
+  test('is taken over whole or not at all, and never taken for empty because its name was mistyped', async () => {
+    const [from, folder] = [newStore(), newStore()];
+    const to = `${folder}.config`;
+    writeFileSync(
+      to,
+      JSON.stringify({
+        tokensFile: folder,
+        logDirectory: 'logs',
+        upstreams: [{ name: 'a', kind: 'ollama', url: 'https://ollama.example.com' }],
+        models: { triage: { upstreams: { a: 'm' } } },
+        plans: { basic: { models: ['triage'] } },
+      }),
+    );
+    const take = (path: string) => cli(['import', '--from', path, '--config', to]);
+    const admin = fileAdmin(from);
+    const { record } = await admin.create({ tenant: 'one', plan: 'basic', models: null, quotas: null, expiresAt: null });
+    expect(await take(`${from}.mistyped`)).toMatchObject({ code: 1, stderr: `There is no token store at ${from}.mistyped.\n` });
+    expect((await take(from)).stdout).toContain(record.id);
+    expect((await take(from)).stdout).toBe('Nothing to do: what the file says was taken over before.\n');
+    const old = await admin.create({ tenant: 'two', plan: 'vintage', models: null, quotas: null, expiresAt: null });
+    expect(await take(from)).toMatchObject({ code: 1, stderr: 'The configuration has no plan named vintage. Nothing was taken over.\n' });
+    expect((await fileAdmin(folder).list()).map(({ id }) => id)).toEqual([record.id]);
+    await admin.revoke({ id: old.record.id });
+    expect((await take(from)).stdout).toContain(old.record.id);
+  });
+
   test('kill -9 at any moment leaves a whole store with every token that was shown', async () => {
     const store = newStore();
     const shown: string[] = [];

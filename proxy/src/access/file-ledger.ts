@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readTokenFile } from './token-file-reader';
 import { changeTokenFile } from './token-file-writer';
 import type { AuditEntry, LedgerChange, TokenLedger } from './token-ledger';
@@ -12,6 +13,12 @@ export class FileLedger implements TokenLedger {
 
   async read(): Promise<TokenRecord[]> {
     return readTokenFile(this.path).tokens;
+  }
+
+  /** As `read`, of a file that has to be there. @throws Error */
+  async readExisting(): Promise<TokenRecord[]> {
+    if (!existsSync(this.path)) throw new Error(`There is no token store at ${this.path}.`);
+    return this.read();
   }
 
   async readAudit(limit: number): Promise<AuditEntry[]> {

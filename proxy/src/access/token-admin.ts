@@ -30,6 +30,22 @@ function isLive(record: TokenRecord, now: string): boolean {
   return record.revokedAt === null && (record.expiresAt === null || record.expiresAt > now);
 }
 
+/** ISO times sort as text, and after all of them this does. */
+const NEVER = '~';
+
+function endOf({ revokedAt, expiresAt }: TokenRecord): string {
+  const [revoked, expires] = [revokedAt ?? NEVER, expiresAt ?? NEVER];
+  return revoked < expires ? revoked : expires;
+}
+
+function endsSooner(record: TokenRecord, ours: TokenRecord): boolean {
+  return ours.revokedAt === null && endOf(record) < endOf(ours);
+}
+
+function withEndOf({ revokedAt, expiresAt, isReplaced }: TokenRecord, ours: TokenRecord): TokenRecord {
+  return { ...ours, revokedAt, expiresAt, isReplaced: ours.isReplaced || isReplaced };
+}
+
 function issue(options: NewToken, now: string): IssuedToken {
   const { id, secret, token } = createToken();
   return { token, record: { id, hash: hashSecret(secret), ...options, createdAt: now, revokedAt: null, isReplaced: false } };
@@ -68,12 +84,25 @@ export class TokenAdmin {
     });
   }
 
-  /** Takes over records of another store, whose tokens go on working, and returns those that were not known yet. */
+  /**
+   * Takes over records of another store, whose tokens go on working, and returns what that changed. Of those that are known
+   * it takes over that they end: the other store may have gone on being used until the last instance left it.
+   */
   adopt(records: readonly TokenRecord[]): Promise<TokenRecord[]> {
     return this.ledger.change((known) => {
-      const ids = new Set(known.map(({ id }) => id));
-      const adopted = records.filter(({ id }) => !ids.has(id));
-      return { changed: adopted, removed: [], audit: this.entries('create', adopted, this.now()), result: adopted };
+      const now = this.now();
+      const byId = new Map(known.map((record) => [record.id, record]));
+      const adopted = records.filter(({ id }) => !byId.has(id));
+      const ended = records.flatMap((record) => {
+        const ours = byId.get(record.id);
+        return ours === undefined || !endsSooner(record, ours) ? [] : [withEndOf(record, ours)];
+      });
+      return {
+        changed: [...adopted, ...ended],
+        removed: [],
+        audit: [...this.entries('create', adopted, now), ...this.entries('revoke', ended, now)],
+        result: [...adopted, ...ended],
+      };
     });
   }
 
@@ -120,7 +149,7 @@ export class TokenAdmin {
   prune(olderThanMs: number): Promise<number> {
     return this.ledger.change((records): LedgerChange<number> => {
       const limit = new Date(this.clock() - olderThanMs).toISOString();
-      const removed = records.filter(({ revokedAt, expiresAt }) => (revokedAt ?? '~') < limit || (expiresAt ?? '~') < limit);
+      const removed = records.filter(({ revokedAt, expiresAt }) => (revokedAt ?? NEVER) < limit || (expiresAt ?? NEVER) < limit);
       return { changed: [], removed, audit: this.entries('prune', removed, this.now()), result: removed.length };
     });
   }

@@ -123,7 +123,28 @@ function printAudit(entries: AuditEntry[], isJson: boolean): string {
 
 /** Who runs the command: the person behind `sudo`, where there is one. */
 function actorOf(values: Values): string {
-  return values.actor ?? `${process.env['SUDO_USER'] ?? userInfo().username}@${hostname()}`;
+  return values.actor ?? `${process.env['SUDO_USER'] ?? accountName()}@${hostname()}`;
+}
+
+/** Containers are often run as an account that has no name. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.());
+  }
+}
+
+/** The tokens of a file, all of which have to find their plan here: without one they would be let in and refused everything. */
+async function readImport(path: string, { config }: Values): Promise<TokenRecord[]> {
+  const records = await new FileLedger(path).readExisting();
+  const plans = config === undefined ? null : readConfigFile(config).plans;
+  const unknown = new Set(
+    records.filter(({ plan, revokedAt }) => revokedAt === null && plans?.[plan] === undefined).map(({ plan }) => plan),
+  );
+  if (plans !== null && unknown.size > 0)
+    throw new Error(`The configuration has no plan named ${[...unknown].join(', ')}. Nothing was taken over.`);
+  return records;
 }
 
 async function runMigrate({ config }: Values): Promise<string> {
@@ -151,8 +172,12 @@ async function runOnTokens(admin: TokenAdmin, command: string | undefined, id: s
     }
     case 'prune':
       return `${await admin.prune(parseDuration(values.older))} removed`;
-    case 'import':
-      return printRecords(await admin.adopt(await new FileLedger(resolve(required(values.from, 'from'))).read()), values.json);
+    case 'import': {
+      const records = await readImport(resolve(required(values.from, 'from')), values);
+      const changed = await admin.adopt(records);
+      if (changed.length === 0 && !values.json) return 'Nothing to do: what the file says was taken over before.';
+      return printRecords(changed, values.json);
+    }
     case 'audit':
       return printAudit(await admin.audit(wholeNumber(values.last, 'last') ?? 0), values.json);
     default:

@@ -19,13 +19,18 @@ const TELL_MS = 5_000;
 
 /** Tokens in PostgreSQL, as administrators change them. Instances are told through Redis before a change returns. */
 export class PostgresLedger implements TokenLedger {
+  private lastFault: string | null = null;
+
   constructor(
     private readonly options: PoolConfig,
     private readonly redis: Redis,
     private readonly keys: RedisKeys,
     /** Hears that a change was made and instances could not be told of it. */
     private readonly warn: (line: string) => void,
-  ) {}
+  ) {
+    // Why there is no connection is told here only.
+    redis.on('error', (error) => (this.lastFault = faultOfRedis(error)));
+  }
 
   read(): Promise<TokenRecord[]> {
     return this.connected(readTokens);
@@ -65,15 +70,13 @@ export class PostgresLedger implements TokenLedger {
   /** A failure must not take the result with it: it may be the only sight of new tokens. */
   private async tell(records: readonly TokenRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const faults: (string | null)[] = [];
-    this.redis.on('error', (error) => faults.push(faultOfRedis(error)));
     // A server that hangs answers nothing, not even that it will not.
     const timer = setTimeout(() => (this.redis.stream as Redis['stream'] | undefined)?.destroy(), TELL_MS);
     try {
       await this.writeStamps(records);
     } catch (error) {
       this.warn(
-        `The change is stored in PostgreSQL, but Redis could not be told of it (${faults.at(-1) ?? faultOfRedis(error) ?? 'no connection'}). ` +
+        `The change is stored in PostgreSQL, but Redis could not be told of it (${faultOfRedis(error) ?? this.lastFault ?? 'no connection'}). ` +
           'Instances that reach Redis apply it within two minutes, all others at once.',
       );
     } finally {

@@ -10,6 +10,8 @@ const PROBE_MS = 5_000;
 export class PostgresTokens {
   /** Whether the last question was answered. Ordinary calls ask none: a question of its own is asked now and then. */
   isUp = true;
+  /** Whether it ever answered: an instance that never reached it knows no token. */
+  hasAnswered = false;
   /** Why not, when it was last asked in vain. */
   private lastFault = '';
   /** What was said last of it: a fault, or null when it answers. */
@@ -55,6 +57,7 @@ export class PostgresTokens {
     try {
       const { rows } = await this.pool.query<Row>(text, values).catch(() => this.pool.query<Row>(text, values));
       this.isUp = true;
+      this.hasAnswered = true;
       return rows;
     } catch (error) {
       this.isUp = false;

@@ -120,6 +120,8 @@ export class SharedStore implements Store {
   }
 
   get isReady(): boolean {
+    // Without that, a deploy with a wrong password would replace instances that serve by ones that cannot.
+    if (!this.postgres.hasAnswered) return false;
     return this.link.isUp || (this.mayCountAlone() && this.postgres.isUp);
   }
 
