@@ -1,5 +1,5 @@
 import { AGES } from '../../src/contract/event-verbs';
-import { writeStored } from './support/stored';
+import { refuseToStore, writeStored } from './support/stored';
 import { aReply, bad, everythingIn, good, startTriageSite, suggest, type TriageSite } from './support/triage-site';
 
 const DAY_MS = 86_400_000;
@@ -135,11 +135,10 @@ describe('statistics', () => {
   it('never fail a decision, and hold no text and no person', async () => {
     await site.edit({ fields: { summary: 'canary-summary' } });
     const suggestion = await suggest(site);
-    site.storage.setFault((operation, key) =>
-      operation === 'transaction' && key?.startsWith('event:') ? { status: 500, code: 'X', message: 'no' } : undefined,
-    );
+    const refusal = refuseToStore(site, 'event:');
     good(await site.panel('applyTriage', { suggestionId: suggestion.id, accepted: everythingIn(suggestion) }));
-    site.storage.setFault(null);
+    refusal.end();
+    expect(refusal.met).toBeGreaterThan(0);
     good(await site.panel('undoTriage', { suggestionId: suggestion.id }));
     expect(
       events()

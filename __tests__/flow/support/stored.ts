@@ -13,6 +13,19 @@ export function failStorage(site: TriageSite, rule: StorageFaultRule): { readonl
   return meter;
 }
 
+/** Storage takes no value under a key that begins so, whatever else is in the transaction, until it is ended; counts how often. */
+export function refuseToStore(site: TriageSite, prefix: string): { readonly met: number; end: () => void } {
+  const { handle } = site.storage;
+  const meter = { met: 0, end: () => void (site.storage.handle = handle) };
+  site.storage.handle = async (path, body) => {
+    const { set = [] } = path.endsWith('/transaction') ? (JSON.parse(body) as { set?: { key: string }[] }) : {};
+    if (!set.some(({ key }) => key.startsWith(prefix))) return handle(path, body);
+    meter.met += 1;
+    return { status: 400, body: JSON.stringify({ code: 'MAX_SIZE', message: 'The provided value has exceeded the maximum size limit.' }) };
+  };
+  return meter;
+}
+
 /** What the app stored under a key, in its envelope; undefined when there is nothing. */
 export function readStored(site: TriageSite, key: string): unknown {
   return site.storage.entries().find(([name]) => name === key)?.[1].value;

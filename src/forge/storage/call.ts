@@ -28,9 +28,15 @@ export async function callConditionally(work: Promise<void>): Promise<boolean> {
 /** What Forge says of a request that can never be carried out, whatever is stored (as probed on a live site by app developers, 2026). */
 const NEVER_CARRIED_OUT = ['KEY_TOO_LONG', 'INVALID_KEY', 'MAX_SIZE', 'MAX_DEPTH', 'INVALID_TTL', 'SCHEMA_NOT_FOUND'];
 
+/** Whether storage has refused a request, and would whatever is stored: nothing has come of it. */
+export function isNeverCarriedOut(error: unknown): boolean {
+  const cause = error instanceof TriageError ? error.cause : error;
+  return cause instanceof ForgeKvsAPIError && NEVER_CARRIED_OUT.includes(cause.code);
+}
+
 /** Any other 4xx that is no rate limit. Forge documents no code for a condition that is not met, so that the caller has to look. */
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof ForgeKvsAPIError) || NEVER_CARRIED_OUT.includes(error.code)) return false;
+  if (!(error instanceof ForgeKvsAPIError) || isNeverCarriedOut(error)) return false;
   const { status } = error.responseDetails;
   return status >= 400 && status < 500 && status !== 429;
 }

@@ -47,7 +47,8 @@ function isMet(requires: Requirement, found: string | null): boolean {
   return found === requires.revision;
 }
 
-function isCreation({ requires }: Change): boolean {
+/** Whether the change needs its record not to be there yet. */
+export function isCreation({ requires }: Change): boolean {
   return requires !== undefined && 'revision' in requires && requires.revision === null;
 }
 
@@ -68,46 +69,35 @@ function addChange(transaction: Transaction, { key, content, requires, revision 
   if (revision !== undefined) transaction.set<StoredRevision>(revisionKey(key), { revision }, entity, options);
 }
 
-/**
- * How often a change is tried whose obstacle is gone by the time that somebody looks for it: DynamoDB refuses a transaction
- * while another one is at the same record, and all of them look at the installation's.
- */
-const MOST_TRIES = 5;
-
 /** Makes changes, all or none. False when something that one of them requires is not so, and nothing was changed then. */
 export type Commit = (changes: Change[]) => Promise<boolean>;
 
-/**
- * The one way in which plain values are written: all changes or none, and none once the epoch in which this invocation
- * began has ended, or while everything is being deleted.
- * @returns `commit`, which throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone; and
- *   `commitOnce`, which does the same but does not look why it was refused: false may mean that somebody else was at a record
- */
-export function createCommit(installation: Installation, clock: Clock): { commit: Commit; commitOnce: Commit } {
-  async function commitOnce(changes: Change[]): Promise<boolean> {
-    // It would be written after the reset has looked for the last time.
-    if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED', { details: { isResetting: true } });
-    const transaction = kvs.transact();
-    for (const change of changes) addChange(transaction, change, clock);
-    return callConditionally((await installation.guard(transaction)).execute());
-  }
+/** One try at changes, and why it may have failed. */
+export interface Attempts {
+  /** False when storage refused it: a requirement was not met, the epoch has ended, or somebody else was at a record. */
+  tryOnce: Commit;
+  /** Whether what the changes require is so by now. */
+  areMet(changes: readonly Change[]): Promise<boolean>;
+}
 
-  async function commit(changes: Change[]): Promise<boolean> {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      if (await commitOnce(changes)) return true;
-      // Which condition it was, Forge does not say in words that it has documented.
+/**
+ * Everything that is written depends on the epoch in which this invocation began, and on that nothing is being deleted.
+ * `tryOnce` throws TriageError `CANCELLED` while a reset is in progress.
+ */
+export function createAttempts(installation: Installation, clock: Clock): Attempts {
+  return {
+    async tryOnce(changes) {
+      // It would be written after the reset has looked for the last time.
+      if ((await installation.read()).reset !== null) throw new TriageError('CANCELLED', { details: { isResetting: true } });
+      const transaction = kvs.transact();
+      for (const change of changes) addChange(transaction, change, clock);
+      return callConditionally((await installation.guard(transaction)).execute());
+    },
+    async areMet(changes) {
       const met = await Promise.all(
         changes.map(async ({ key, requires }) => requires === undefined || isMet(requires, await readRevision(key))),
       );
-      const areMet = met.every(Boolean);
-      // What is there already is of this epoch, since a reset leaves nothing. Callers try many, so that it has to be cheap.
-      if (!areMet && changes.every((change) => change.requires === undefined || isCreation(change))) return false;
-      if (await installation.hasEnded()) throw new TriageError('CANCELLED');
-      if (!areMet) return false;
-    }
-    // Nobody else has written, so that no code which names somebody would be true.
-    throw new TriageError('INTERNAL');
-  }
-
-  return { commit, commitOnce };
+      return met.every(Boolean);
+    },
+  };
 }

@@ -3,12 +3,12 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../../contract/clock';
 import { TriageError } from '../../contract/triage-error';
 import { call } from './call';
-import { createCommit, creation, type Change } from './commits';
+import { createAttempts, creation, type Change } from './commits';
 import { createInstallation } from './installation-record';
 import { createReader } from './read-together';
 import { open, openAs } from './records';
 import { createSecretCalls } from './secret-calls';
-import { createWriter } from './write-together';
+import { createCommit } from './write-together';
 
 /** What Forge gives at most for a query (Forge documentation, "Storage limits"). */
 const PAGE_SIZE = 100;
@@ -25,7 +25,7 @@ interface QueryPage {
  */
 export function createKvsCalls(clock: Clock) {
   const installation = createInstallation(clock);
-  const { commit: commitChanges, commitOnce } = createCommit(installation, clock);
+  const commit = createCommit(installation, createAttempts(installation, clock));
   const read = createReader();
 
   /** Reads do not wait for the epoch, but never begin before it was asked for. */
@@ -48,13 +48,12 @@ export function createKvsCalls(clock: Clock) {
   }
 
   async function commitAlways(change: Change): Promise<void> {
-    if (!(await commitChanges([change]))) throw new TriageError('INTERNAL');
+    if (!(await commit([change]))) throw new TriageError('INTERNAL');
   }
 
   return {
     installation,
-    commit: commitChanges,
-    commitTogether: createWriter(commitChanges, commitOnce),
+    commit,
     ...createSecretCalls(installation, clock),
     /** Null when there is nothing, when it has expired, and when it is damaged or of another version of the app. */
     async get<Value>(key: string, shape: () => z.ZodMiniType<Value>): Promise<Value | null> {
@@ -63,7 +62,7 @@ export function createKvsCalls(clock: Clock) {
     set: (key: string, value: unknown, expiresAt: number | null) => commitAlways({ key, content: { value, expiresAt } }),
     /** False when the key was created already, even if it has expired: TTL is never a lock. */
     create: (key: string, value: unknown, expiresAt: number | null, revision?: string): Promise<boolean> =>
-      commitChanges([creation(key, { value, expiresAt }, revision)]),
+      commit([creation(key, { value, expiresAt }, revision)]),
     delete: (key: string) => commitAlways({ key, content: null }),
     /** Whether anything is stored, and what: null as well when it is no record of this app or has expired. */
     async peek(key: string): Promise<{ exists: boolean; value: unknown }> {

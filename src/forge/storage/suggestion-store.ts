@@ -2,7 +2,7 @@ import type { Clock } from '../../contract/clock';
 import { headOf, type RunStore, type StoredRun } from '../../triage/suggest/run';
 import type { DecisionStore, StoredDecision } from '../../triage/suggestion/decision';
 import type { StoredSuggestion, SuggestionStore } from '../../triage/suggestion/suggestion';
-import type { Change, Commit } from './commits';
+import type { Change } from './commits';
 import { eventChange } from './event-store';
 import { KEYS, numbered } from './keys';
 import type { KvsCalls } from './kvs-calls';
@@ -37,20 +37,19 @@ export function createSuggestionStore(
     revision: decision.revision,
   });
   /** With what goes along; without being the newest where a later run's is. */
-  async function storeAsNewest(commit: Commit, run: StoredRun, suggestion: StoredSuggestion, along: Change[]): Promise<boolean> {
+  async function storeAsNewest(run: StoredRun, suggestion: StoredSuggestion, along: Change[]): Promise<boolean> {
     const { issueId, id, expiresAt } = suggestion;
     const needed = [{ key: KEYS.suggestion(issueId, id), content: { value: suggestion, expiresAt } }, ...along];
-    return (await commit([...needed, latestChange(run, suggestion, clock())])) || calls.commit(needed);
+    return (await calls.commit([...needed, latestChange(run, suggestion, clock())])) || calls.commit(needed);
   }
 
   return {
     readLatest: (issueId) => calls.get(KEYS.latest(issueId), shapes.latestShape),
     readSuggestion: (issueId, id) => calls.get(KEYS.suggestion(issueId, id), shapes.suggestionShape),
     storeSuggestion: (run, suggestion, event) =>
-      storeAsNewest(calls.commit, run, suggestion, [runChange(suggestion.issueId, answered(run), 'working'), eventChange(event)]),
+      storeAsNewest(run, suggestion, [runChange(suggestion.issueId, answered(run), 'working'), eventChange(event)]),
     storeAtOnce: (run, suggestion, event) =>
-      // A batch stores those of many issues in one go.
-      storeAsNewest(calls.commitTogether, run, suggestion, [
+      storeAsNewest(run, suggestion, [
         runChange(suggestion.issueId, answered(run), null),
         headChange(suggestion.issueId, headOf(run), clock()),
         eventChange(event),

@@ -1,71 +1,117 @@
-import type { Change, Commit } from './commits';
+import { TriageError } from '../../contract/triage-error';
+import { TimedOut } from '../with-timeout';
+import { isNeverCarriedOut } from './call';
+import { isCreation, type Attempts, type Change, type Commit } from './commits';
+import type { Installation } from './installation-record';
 
-/** Operations of one transaction at most (Forge documentation, "Transactions"). */
+/** Operations of one transaction at most (Forge documentation, "Transactions"). One of them looks at the epoch. */
 const MOST_OPERATIONS = 25;
+
+/** So many values of the largest size that there is are within the 4 MB that a transaction takes (ibid.). */
+const MOST_CHANGES = 16;
+
+/** How often changes are tried that nothing stands in the way of by the time that somebody looks. */
+const MOST_TRIES = 8;
+
+/** Before the third try, in milliseconds at most, and each time up to twice as long: looking takes as long as the first two have to wait. */
+const PAUSE_MS = 10;
 
 /** What a change comes to: a value and its revision are two. */
 function operationsOf({ content, revision }: Change): number {
   return content === null || revision !== undefined ? 2 : 1;
 }
 
-/** What is waiting to be written: whoever waits hears whether it was. */
+/** Changes that somebody waits for. */
 interface Waiting {
   changes: Change[];
-  settle: (outcome: Promise<boolean>) => void;
+  resolve: (isWritten: boolean) => void;
+  reject: (error: unknown) => void;
 }
 
-/** Those that fit into one transaction, in their order. The epoch takes one operation, and a key may be there once. */
-function divide(waiting: Waiting[]): Waiting[][] {
-  const parts: Waiting[][] = [];
-  let left = 0;
-  let keys = new Set<string>();
-  for (const one of waiting) {
-    const operations = one.changes.reduce((sum, change) => sum + operationsOf(change), 0);
-    if (operations > left || one.changes.some(({ key }) => keys.has(key))) {
-      parts.push([]);
-      left = MOST_OPERATIONS - 1;
-      keys = new Set();
-    }
-    parts.at(-1)?.push(one);
-    left -= operations;
+/** How many of the first fit into one transaction, in which a key may be there once. At least one: it would fit into no other either. */
+function countFitting(waiting: readonly Waiting[]): number {
+  const keys = new Set<string>();
+  let operations = 1;
+  let changes = 0;
+  for (const [index, one] of waiting.entries()) {
+    operations += one.changes.reduce((sum, change) => sum + operationsOf(change), 0);
+    changes += one.changes.length;
+    const isFull = operations > MOST_OPERATIONS || changes > MOST_CHANGES || one.changes.some(({ key }) => keys.has(key));
+    if (isFull && index > 0) return index;
     for (const { key } of one.changes) keys.add(key);
   }
-  return parts;
+  return waiting.length;
+}
+
+function pauseBefore(tries: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** (tries - 2)));
 }
 
 /**
- * Writes what is to be written in one go in as few transactions as it fits into. Each of them is at the installation's
- * record, and of several at one record DynamoDB, which Forge's storage is on, refuses all but one (`TransactionConflict` in
- * AWS's documentation; live check 33 looks at it on a site). What is refused together is written one by one, so that nobody suffers from what somebody else requires.
+ * The one way in which plain values are written: all of somebody's changes or none, and none once the epoch in which this
+ * invocation began has ended, or while everything is being deleted.
  *
- * For small values alone: a transaction takes 4 MB (Forge documentation, "Transactions"), which is not looked after here.
- * @throws as `commit`; what fails together fails for all
+ * An invocation has one transaction under way at a time, and what is to be written meanwhile goes together into the next
+ * one: every transaction is at the installation's record, and of several at one record DynamoDB, which Forge's storage is
+ * on, refuses all but one (`TransactionConflict` in AWS's documentation; live check 33 looks at it on a site). One that
+ * is refused goes again without those whose requirements are not met.
+ * @returns a commit that throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone, and
+ *   `INTERNAL` when storage fails; what fails together fails for all, but
+ *   for a value that storage does not take, and what waits for storage that is silent, with it
  */
-export function createWriter(commit: Commit, commitOnce: Commit): Commit {
-  let waiting: Waiting[] = [];
+export function createCommit(installation: Pick<Installation, 'hasEnded'>, { tryOnce, areMet }: Attempts): Commit {
+  const waiting: Waiting[] = [];
+  let isWriting = false;
 
-  async function writePart(part: Waiting[]): Promise<void> {
-    const [first] = part;
-    if (part.length === 1 && first !== undefined) {
-      first.settle(commit(first.changes));
-      return;
-    }
-    const together = commitOnce(part.flatMap(({ changes }) => changes));
-    const outcome = together.catch(() => true);
-    if (await outcome) for (const { settle } of part) settle(together);
-    else for (const { changes, settle } of part) settle(commit(changes));
+  /** Tells those whose requirements are not met, and returns the others. @throws TriageError `CANCELLED` */
+  async function leaveOutUnmet(refused: Waiting[]): Promise<Waiting[]> {
+    const met = await Promise.all(refused.map(({ changes }) => areMet(changes)));
+    const unmet = refused.filter((_one, index) => !met[index]);
+    // What is there already is of this epoch, since a reset leaves nothing. Callers try many, so that it has to be cheap.
+    const isExplained =
+      unmet.length === refused.length &&
+      unmet.every(({ changes }) => changes.every((change) => change.requires === undefined || isCreation(change)));
+    if (!isExplained && (await installation.hasEnded())) throw new TriageError('CANCELLED');
+    for (const { resolve } of unmet) resolve(false);
+    return refused.filter((one) => !unmet.includes(one));
   }
 
-  function writeAll(): void {
-    const parts = divide(waiting);
-    waiting = [];
-    for (const part of parts) void writePart(part);
+  async function write(part: Waiting[]): Promise<void> {
+    let left = part;
+    try {
+      for (let tries = 0; tries < MOST_TRIES && left.length > 0; tries += 1) {
+        if (tries >= 2) await pauseBefore(tries);
+        if (await tryOnce(left.flatMap(({ changes }) => changes))) {
+          for (const { resolve } of left) resolve(true);
+          return;
+        }
+        left = await leaveOutUnmet(left);
+      }
+      // Nobody else has written, so that no code which names somebody would be true.
+      if (left.length > 0) throw new TriageError('INTERNAL');
+    } catch (error) {
+      if (left.length > 1 && isNeverCarriedOut(error)) {
+        // One of them is at fault, and nothing was written.
+        for (const one of left) await write([one]);
+        return;
+      }
+      // Nobody waits behind a storage that does not answer, each for as long as it takes to say so.
+      const isSilent = error instanceof TriageError && error.cause instanceof TimedOut;
+      for (const { reject } of isSilent ? [...left, ...waiting.splice(0)] : left) reject(error);
+    }
+  }
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) await write(waiting.splice(0, countFitting(waiting)));
+    isWriting = false;
   }
 
   return (changes) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      waiting.push({ changes, resolve, reject });
+      if (isWriting) return;
+      isWriting = true;
       // Whoever was to go on in this turn has asked by then.
-      if (waiting.length === 0) process.nextTick(writeAll);
-      waiting.push({ changes, settle: resolve });
+      process.nextTick(() => void writeAll());
     });
 }

@@ -30,8 +30,9 @@ export function openStorage() {
     operations,
     store: createForgeStore(clock),
     calls: createKvsCalls(clock),
-    /** The store as another invocation sees it, which begins now. */
+    /** The store as another invocation sees it, which begins now, and its calls. */
     reopen: () => createForgeStore(clock),
+    reopenCalls: () => createKvsCalls(clock),
     keys: (): string[] => storage.entries().map(([key]) => key),
     /** Puts something under a key past the app. */
     async put(key: string, value: unknown): Promise<void> {

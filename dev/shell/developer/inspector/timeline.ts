@@ -43,10 +43,10 @@ function isRead(call: CallOutline): boolean {
 /** Resolver functions that a page calls by itself, to show how things stand and to keep up with others. */
 const LOOKS = /\.(?:get|list|listen|attend)/u;
 
-/** Whether a run is somebody's deed: by what was asked, since a deed that failed early has only read, or by what it did. */
+/** Whether a run is somebody's deed: for a page by what was asked, since a deed may fail before it writes and a look may POST; else by what it did. */
 function isDeed({ run, calls }: Invocation): boolean {
-  const isAsked = run?.kind === 'resolver' && !LOOKS.test(run.summary);
-  return isAsked || calls.some((call) => call !== run && !isRead(call));
+  if (run?.kind === 'resolver') return !LOOKS.test(run.summary);
+  return calls.some((call) => call !== run && !isRead(call));
 }
 
 /**

@@ -30,26 +30,33 @@ describe('a timeline', () => {
   });
 
   it.each([
-    ['the newest run where none did more than look', 'panel.getPanel', ['GET /issue'], ['get a'], 'two'],
-    ['the run that somebody asked for, though it failed before it wrote', 'panel.suggestTriage', ['GET /issue'], ['get a'], 'one'],
-    [
-      'the run that wrote to Jira, and not the looks after it',
-      'panel.getPanel',
-      ['PUT /issue/1'],
-      ['get a', 'batch/get a, b', 'query', 'entity/get c', 'secret/get d'],
-      'one',
-    ],
-    ['the newest of those that stored something', 'panel.applyTriage', ['PUT /issue/1'], ['get a', 'transaction a'], 'two'],
-  ])('has %s standing open', (_what, asked, ofJira, ofStorage, expected) => {
+    ['the newest run where each only looks', 'panel.getPanel', 'queue.attend', 'two'],
+    ['what somebody asked for, and not the looks after it', 'panel.suggestTriage', 'panel.getPanel', 'one'],
+    ['the newest of what was asked for', 'panel.suggestTriage', 'queue.applyTriage', 'two'],
+  ])('has %s standing open, whatever came of it', (_what, one, two, expected) => {
     const calls = [
-      call('r1', { kind: 'resolver', summary: asked, start: 1 }),
-      ...ofJira.map((summary) => call(`1 ${summary}`, { kind: 'jira', summary, start: 2 })),
-      call('r2', { kind: 'resolver', summary: 'queue.attend', invocationId: 'two', start: 3 }),
+      call('r1', { kind: 'resolver', summary: one, start: 1 }),
+      // It failed early.
+      call('1 jira', { kind: 'jira', summary: 'GET /issue', start: 2 }),
+      call('r2', { kind: 'resolver', summary: two, invocationId: 'two', start: 3 }),
+      // Some things are read so.
+      call('2 jira', { kind: 'jira', summary: 'POST /issue/bulkfetch', invocationId: 'two', start: 4 }),
+    ];
+    expect(leadingRun(groupCalls(calls, 9))?.id).toBe(expected);
+    expect(leadingRun([])).toBeUndefined();
+  });
+
+  it.each([
+    ['wrote', ['transaction a'], 'two'],
+    ['only read', ['get a', 'batch/get a, b', 'query', 'entity/get c', 'secret/get d'], 'one'],
+  ])('has the newest run of a consumer standing open where it %s', (_what, ofStorage, expected) => {
+    const calls = [
+      call('r1', { kind: 'resolver', summary: 'panel.suggestTriage', start: 1 }),
+      call('r2', { kind: 'consumer', invocationId: 'two', start: 3 }),
       call('sign', { kind: 'realtime', invocationId: 'two', start: 4 }),
       ...ofStorage.map((summary) => call(`2 ${summary}`, { invocationId: 'two', summary, start: 5 })),
     ];
     expect(leadingRun(groupCalls(calls, 9))?.id).toBe(expected);
-    expect(leadingRun([])).toBeUndefined();
   });
 
   it('puts each call where it was on the axis of its run', () => {
