@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
@@ -9,7 +9,12 @@ import * as networking from 'kubernetes-models/networking.k8s.io/v1';
 import * as policy from 'kubernetes-models/policy/v1';
 import * as core from 'kubernetes-models/v1';
 import { parse, parseAllDocuments } from 'yaml';
+import { createPostgresServer } from '../src/cluster/postgres-server';
+import { findProgram } from '../src/cluster/programs';
+import { isListening, type Server } from '../src/cluster/server';
 import { parseConfig } from '../src/config/read-config';
+import { describeWithStores } from './support/stores';
+import { until } from './support/until';
 import { using } from './support/using';
 
 const DEPLOY = join(__dirname, '../deploy');
@@ -162,6 +167,37 @@ describe('the compose file', () => {
     // An idle connection is nginx's to close.
     const kept = Number(/keepalive_timeout (\d+)s/.exec(read('nginx.conf'))?.[1]) * 1_000;
     expect(config.timeouts.handOverMs).toBeGreaterThan(kept + 1_000);
+  });
+});
+
+describeWithStores('the health check of PostgreSQL', () => {
+  test('succeeds over TCP only: the image makes its files with a server that nobody else reaches', async () => {
+    const checks = ['compose.yaml', 'kubernetes.yaml'].map(
+      (file) => /\[(?:CMD, )?(pg_isready, [^\]]+)\]/.exec(read(file))?.[1]?.split(', ') ?? [],
+    );
+    const directory = mkdtempSync(join(tmpdir(), 'proxy-health-'));
+    chmodSync(directory, 0o711);
+    const codesOf = async (name: string, settings: string[], isUp: (server: Server) => Promise<unknown>) => {
+      const server = await createPostgresServer({ directory: join(directory, name), password: 'x', settings });
+      const started = server.start().catch(() => undefined);
+      try {
+        await isUp(server);
+        return checks.map(([program = '', ...args]) => {
+          const env = { ...process.env, PGPORT: String(server.port), PGHOST: join(directory, name) };
+          return spawnSync(findProgram(program) ?? '', args, { env }).status;
+        });
+      } finally {
+        await server.kill();
+        await started;
+      }
+    };
+    try {
+      expect(await codesOf('served', [], (server) => until(() => isListening(server.port)))).toEqual([0, 0]);
+      const socket = (server: Server) => until(() => existsSync(join(directory, 'made', `.s.PGSQL.${server.port}`)));
+      expect(await codesOf('made', ["listen_addresses = ''"], socket)).toEqual([2, 2]);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
   });
 });
 
