@@ -68,6 +68,28 @@ describeWithStores('a backup of PostgreSQL', () => {
     }
   });
 
+  test('has tables that an earlier version can use, as in a rolling deploy or after going back', async () => {
+    const all = await startTestStores();
+    try {
+      const client = await all.asOwner();
+      await client.query("ALTER TABLE tokens ADD COLUMN later text NOT NULL DEFAULT 'by default'");
+      await client.query("INSERT INTO migrations (name, run_on) VALUES ('9999999999999_later', now())");
+      const command = (...args: string[]) => cli([...args, '--config', all.configFile]);
+      expect(await command('migrate')).toMatchObject({ code: 0, stderr: '' });
+      for (const args of [
+        ['create', '--tenant', 'a', '--plan', 'basic'],
+        ['rotate', '--all'],
+        ['revoke', '--all'],
+      ])
+        expect(await command(...args)).toMatchObject({ code: 0, stderr: '' });
+      const { rows } = await client.query<{ later: string }>('SELECT later FROM tokens');
+      expect(rows).toEqual([{ later: 'by default' }, { later: 'by default' }]);
+      await client.end();
+    } finally {
+      await all.close();
+    }
+  });
+
   test('has tables that two instances which start at once make once', async () => {
     const all = await startTestStores();
     try {

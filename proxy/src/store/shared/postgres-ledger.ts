@@ -118,8 +118,9 @@ async function write(client: Client, { changed, removed, audit }: LedgerChange<u
       [records],
     );
   }
+  // By name: a column of a later version keeps its default, where `*` would say null.
   await client.query(
-    `INSERT INTO tokens SELECT * FROM jsonb_populate_recordset(NULL::tokens, $1)
+    `INSERT INTO tokens (${TOKEN_COLUMNS}) SELECT ${TOKEN_COLUMNS} FROM jsonb_populate_recordset(NULL::tokens, $1)
      ON CONFLICT (id) DO UPDATE
      SET expires_at = EXCLUDED.expires_at, revoked_at = EXCLUDED.revoked_at, is_replaced = EXCLUDED.is_replaced`,
     [records],
