@@ -26,8 +26,9 @@ const GLOBALS = {
   performance,
   queueMicrotask,
   setImmediate,
-  setInterval,
-  setTimeout,
+  // Those of a frame end with its page: here they keep nothing alive.
+  setInterval: (task: () => void, milliseconds?: number) => setInterval(task, milliseconds).unref(),
+  setTimeout: (task: () => void, milliseconds?: number) => setTimeout(task, milliseconds).unref(),
   structuredClone,
 };
 
