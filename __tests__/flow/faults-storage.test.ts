@@ -75,10 +75,8 @@ describe.each(PROVIDERS)('where storage fails, with %s', (_name, options) => {
   /** Calls of storage whose failure costs nobody anything, by operation and beginning of the key. */
   const HARMLESS: Record<keyof typeof CALLS, string[]> = {
     getPanel: ['entity/get installation'],
-    suggestTriage: [
-      // Read once to see what is left, where a failure refuses the call, and once to add what was used.
-      ...(isEndpoint ? [] : ['get tokens:', 'transaction tokens:']),
-    ],
+    // Read once to see what is left, where a failure refuses the call, and once to add what was used.
+    suggestTriage: isEndpoint ? [] : ['get tokens:', 'transaction tokens:'],
     applyTriage: [],
     undoTriage: [],
     dismissTriage: ['transaction event:'],

@@ -77,7 +77,7 @@ export interface Attempts {
   /** False when storage refused it: a requirement was not met, the epoch has ended, or somebody else was at a record. */
   tryOnce: Commit;
   /** Whether what the changes require is so by now. */
-  areMet(changes: readonly Change[]): Promise<boolean>;
+  areMet: (changes: readonly Change[]) => Promise<boolean>;
 }
 
 /**
