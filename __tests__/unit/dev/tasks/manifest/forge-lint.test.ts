@@ -10,7 +10,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'forge-lint-test-'));
-  for (const name of ['src', 'resources']) mkdirSync(path.join(folder, name));
+  mkdirSync(path.join(folder, 'src'));
   writeFileSync(path.join(folder, 'src/index.ts'), 'export const other = (): number => 1;\n');
   writeFileSync(path.join(folder, 'manifest.yml'), JSON.stringify(MANIFEST));
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
