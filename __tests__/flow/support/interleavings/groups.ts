@@ -49,7 +49,7 @@ export const GROUPS = {
     oracle: (issueBefore) => all(isTyped, undoTakesBack(issueBefore)),
   },
   runs: {
-    share: 0.1,
+    share: 0.2,
     state: 'working',
     actions: RUNS,
     pairs: pairsOf(Object.keys(RUNS), Object.keys(RUNS)).filter((pair) => pair.join() !== NEVER_TOGETHER.join()),
