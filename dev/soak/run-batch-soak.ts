@@ -66,6 +66,9 @@ function disturb({ host }: QueueSite, share: number, seed: number): { count: () 
   };
 }
 
+/** Calls that accepting makes at least: a process that is to be killed at a later one might go on for ever. */
+const LEAST_CALLS = 5;
+
 /** Kills the process of a function that accepts, again and again at another of its calls, until it was done often enough. */
 function killNow({ host }: QueueSite, times: number, seed: number): { count: () => number; end: () => void } {
   const { below } = createRandom(seed);
@@ -74,7 +77,7 @@ function killNow({ host }: QueueSite, times: number, seed: number): { count: () 
   let watch = arm();
   function arm() {
     const run = ({ summary }: { summary: string }) => summary === 'queue.applyTriage';
-    return host.killAt({ run, nth: 1 + below(12), moment: below(2) === 0 ? 'before' : 'after' });
+    return host.killAt({ run, nth: 1 + below(LEAST_CALLS), moment: below(2) === 0 ? 'before' : 'after' });
   }
   const timer = setInterval(() => {
     if (isOver || !watch.hit) return;
@@ -181,6 +184,7 @@ export async function runBatchSoak({ build, issues, faults, kills, seed }: Batch
         ...(await outcomes(calls, items, kind === 'accept' ? 'applied' : 'undone')),
       );
     }
+    if (report.kills < kills) report.breaches.push(`Only ${report.kills} of ${kills} processes were killed.`);
     return report;
   } finally {
     await site.host.close();
