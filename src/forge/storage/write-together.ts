@@ -13,7 +13,7 @@ const MOST_CHANGES = 16;
 /** How often changes are tried that nothing stands in the way of by the time that somebody looks. */
 const MOST_TRIES = 8;
 
-/** Before the third try, in milliseconds at most, and each time up to twice as long: looking takes as long as the first two have to wait. */
+/** Pause before the third try, in milliseconds at most; it doubles with each try. Before the second one, looking is pause enough. */
 const PAUSE_MS = 10;
 
 /** What a change comes to: a value and its revision are two. */
@@ -56,8 +56,8 @@ function pauseBefore(tries: number): Promise<void> {
  * on, refuses all but one (`TransactionConflict` in AWS's documentation; live check 33 looks at it on a site). One that
  * is refused goes again without those whose requirements are not met.
  * @returns a commit that throws TriageError `CANCELLED` when a reset is in progress, has begun, or has come and gone, and
- *   `INTERNAL` when storage fails; what fails together fails for all, but
- *   for a value that storage does not take, and what waits for storage that is silent, with it
+ *   `INTERNAL` when storage fails. What fails together fails for all, except for a value that storage does not take, which is
+ *   left out; what waits behind storage that is silent fails as well
  */
 export function createCommit(installation: Pick<Installation, 'hasEnded'>, { tryOnce, areMet }: Attempts): Commit {
   const waiting: Waiting[] = [];
