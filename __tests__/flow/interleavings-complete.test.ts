@@ -2,7 +2,7 @@ import { adminPayloads, projectPayloads } from '../../src/contract/admin-payload
 import { panelPayloads } from '../../src/contract/panel-payloads';
 import { queuePayloads } from '../../src/contract/queue-payloads';
 import type { ProjectLearning } from '../../src/contract/learning';
-import { LEARNED } from './support/interleavings/actions';
+import { LEARNED, type Action } from './support/interleavings/actions';
 import { ACTIONS, GROUPS, NEVER_TOGETHER } from './support/interleavings/groups';
 import { explore, pairsOf, type Oracle } from './support/interleavings/explore';
 import type { InProcessSite } from './support/interleavings/in-process-site';
@@ -48,6 +48,21 @@ describe('orders are tried', () => {
     const tried = new Set(Object.values(GROUPS).flatMap(({ pairs }) => pairs.map(nameOf)));
     const missing = pairsOf(names, names).filter((pair) => !tried.has(nameOf(pair)));
     expect(missing).toEqual([NEVER_TOGETHER]);
+  });
+
+  it('also where storage refuses what nothing stands in the way of, and the app pauses before it tries again', async () => {
+    const refused = Object.fromEntries(
+      Object.entries(ACTIONS).map(([name, action]): [string, Action] => [
+        name,
+        (at) => {
+          at.refusals = 3;
+          return action(at);
+        },
+      ]),
+    );
+    const names: [string, string] = ['save rules', 'dismiss'];
+    const fine: Oracle = async (_site, results) => results.flatMap((result) => (result.ok ? [] : [result.error.code]));
+    expect(await explore({ site, before: states.open, actions: refused, names, oracle: fine }, 20)).toBeNull();
   });
 
   it('until one goes wrong, and the smallest that does is told', async () => {

@@ -13,7 +13,7 @@ const MOST_CHANGES = 16;
 /** How often changes are tried that nothing stands in the way of by the time that somebody looks. */
 const MOST_TRIES = 8;
 
-/** Pause before the third try, in milliseconds at most; it doubles with each try. Before the second one, looking is pause enough. */
+/** Pause before the third of these tries, in milliseconds at most; it doubles with each. Before the second one, looking is pause enough. */
 const PAUSE_MS = 10;
 
 /** What a change comes to: a value and its revision are two. */
@@ -43,7 +43,7 @@ function countFitting(waiting: readonly Waiting[]): number {
   return waiting.length;
 }
 
-function pauseBefore(tries: number): Promise<void> {
+function pauseAfter(tries: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** (tries - 2)));
 }
 
@@ -78,17 +78,21 @@ export function createCommit(installation: Pick<Installation, 'hasEnded'>, { try
 
   async function write(part: Waiting[]): Promise<void> {
     let left = part;
+    let unexplained = 0;
     try {
-      for (let tries = 0; tries < MOST_TRIES && left.length > 0; tries += 1) {
-        if (tries >= 2) await pauseBefore(tries);
+      while (left.length > 0) {
+        if (unexplained >= 2) await pauseAfter(unexplained);
         if (await tryOnce(left.flatMap(({ changes }) => changes))) {
           for (const { resolve } of left) resolve(true);
           return;
         }
-        left = await leaveOutUnmet(left);
+        const met = await leaveOutUnmet(left);
+        // Where somebody was left out, it was that: the others have not had their turn yet.
+        unexplained = met.length < left.length ? 0 : unexplained + 1;
+        left = met;
+        // Nobody else has written, so that no code which names somebody would be true.
+        if (unexplained === MOST_TRIES) throw new TriageError('INTERNAL');
       }
-      // Nobody else has written, so that no code which names somebody would be true.
-      if (left.length > 0) throw new TriageError('INTERNAL');
     } catch (error) {
       if (left.length > 1 && isNeverCarriedOut(error)) {
         // One of them is at fault, and nothing was written.

@@ -18,6 +18,25 @@ async function act(run: () => Promise<void>): Promise<void> {
   for (let turns = 0; turns < 3; turns += 1) await nextTurn();
 }
 
+/** As long as both may take, in milliseconds. They take some 20; the pause of a machine under load is no fault of theirs. */
+const MOST_MS = 60_000;
+
+/** jest's fake ones come later. */
+const { setTimeout: startTimer, clearTimeout: endTimer } = globalThis;
+
+/** Fails for whoever never ends, with its name, and not with that of all who are in the test. */
+async function unlessStuck<Value>(work: Promise<Value>, names: readonly string[]): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const stuck = new Promise<never>((_resolve, reject) => {
+    timer = startTimer(() => reject(new Error(`${names.join(' and ')}: never ends.`)), MOST_MS);
+  });
+  try {
+    return await Promise.race([work, stuck]);
+  } finally {
+    endTimer(timer);
+  }
+}
+
 /** How many schedules are run in all, and from which seed: `SCHEDULES` and `SCHEDULES_SEED` in the environment. */
 export const SCHEDULES = Number(process.env['SCHEDULES'] ?? 2_000);
 export const SEED = Number(process.env['SCHEDULES_SEED'] ?? 20_261_129);
@@ -85,25 +104,53 @@ async function runBoth({ site, before, actions, names }: Exploration, scheduler:
   return results;
 }
 
-/** How many calls each action makes when it is alone, of those that may be held. */
-async function countCalls({ site, before, actions, names }: Exploration): Promise<number[]> {
+/** Calls of an action that is alone: all, and those that a reset does not wait for. */
+interface Calls {
+  all: number;
+  writes: number;
+}
+
+/** The calls of each action by the moment at which it begins: they are the same in all pairs. */
+const counted = new WeakMap<SiteState, Map<Action, Calls>>();
+
+async function countCallsOf(name: string, { site, before, actions }: Exploration): Promise<Calls> {
+  const calls = { all: 0, writes: 0 };
+  site.restore(before);
+  site.gate = async (_call, isRead) => {
+    calls.all += 1;
+    if (!isRead) calls.writes += 1;
+  };
+  await unlessStuck(actions[name]!(site), [name]);
+  site.gate = null;
+  return calls;
+}
+
+/** How many calls each of both makes when it is alone, of those that may be held. */
+async function countCalls(exploration: Exploration): Promise<number[]> {
+  const { before, actions, names } = exploration;
+  const known = counted.get(before) ?? new Map<Action, Calls>();
+  counted.set(before, known);
   const counts: number[] = [];
   for (const name of names) {
-    let count = 0;
-    site.restore(before);
-    site.gate = async (_call, isRead) => void (count += isRead && names.includes('reset') ? 0 : 1);
-    await actions[name]!(site);
-    site.gate = null;
-    counts.push(count);
+    const calls = known.get(actions[name]!) ?? (await countCallsOf(name, exploration));
+    known.set(actions[name]!, calls);
+    counts.push(names.includes('reset') ? calls.writes : calls.all);
   }
   return counts;
 }
 
+/** What is wrong once both are done. */
+async function judge(exploration: Exploration, scheduler: Turns, hold: Hold | null): Promise<string[]> {
+  const { site, names, oracle } = exploration;
+  const done = runBoth(exploration, scheduler, hold).then((results) => oracle(site, results, names));
+  return unlessStuck(done, names);
+}
+
 /** The least that goes wrong: one call that waits until the other person is done, and all others as they come. */
 async function findHold(exploration: Exploration, holds: Hold[]): Promise<string | null> {
-  const { site, names, oracle } = exploration;
+  const { names } = exploration;
   for (const hold of holds) {
-    const faults = await oracle(site, await runBoth(exploration, FIRST_COME, hold), names);
+    const faults = await judge(exploration, FIRST_COME, hold);
     if (faults.length > 0)
       return `Smallest: call ${hold.nth} of "${names[hold.actor]}" waits until "${names[1 - hold.actor]}" is done. ${faults.join(' ')}`;
   }
@@ -115,12 +162,12 @@ async function findHold(exploration: Exploration, holds: Hold[]): Promise<string
  * @returns what goes wrong, and the smallest order in which it does; null when nothing does
  */
 export async function explore(exploration: Exploration, runs: number): Promise<string | null> {
-  const { site, names, oracle } = exploration;
+  const { names } = exploration;
   const counts = await countCalls(exploration);
   const holds = counts.flatMap((count, actor) => Array.from({ length: count }, (_each, index): Hold => ({ actor, nth: index + 1 })));
   const details = await fc.check(
     fc.asyncProperty(fc.scheduler({ act }), fc.option(fc.constantFrom(...holds), { freq: 3 }), async (scheduler, hold) => {
-      const faults = await oracle(site, await runBoth(exploration, scheduler, hold), names);
+      const faults = await judge(exploration, scheduler, hold);
       if (faults.length > 0) throw new Error(`${names.join(' and ')}: ${faults.join(' ')}`);
     }),
     // Its own way to a smaller one leaves the order of calls as it is, which is all that there is to it here.

@@ -68,6 +68,8 @@ export class InProcessSite {
   storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities: MANIFEST.entities });
   /** Null: everything goes straight through. */
   gate: Gate | null = null;
+  /** So many of the next transactions storage refuses for nothing that anybody could see later. */
+  refusals = 0;
   /** Events that no consumer has got yet. */
   readonly events: QueuedEvent[] = [];
   /** Which of the app's functions were called, those of resolvers as `panel.getPanel`. */
@@ -116,6 +118,10 @@ export class InProcessSite {
     if (type === 'kvs' && name === 'batch/get') return this.#readBatch(target, body);
     const isRead = type === 'kvs' ? /get$|query$/u.test(name) : method === 'GET';
     await this.#pass(type === 'kvs' ? `${name} ${body.slice(0, 60)}` : `${method} ${name}`, isRead);
+    if (name === 'transaction' && this.refusals > 0) {
+      this.refusals -= 1;
+      return toResponse({ status: 409, body: '{"code":"SOMETHING_NEW","message":""}' });
+    }
     if (type === 'kvs') return toResponse(await this.storage.handle(target, body));
     if (remote === 'stargate') {
       const { queueName, payload } = JSON.parse(body) as { queueName: string; payload: Omit<QueuedEvent, 'queue'>[] };
@@ -227,6 +233,7 @@ export class InProcessSite {
 
   restore(state: SiteState): void {
     jest.setSystemTime(state.at);
+    this.refusals = 0;
     this.storage = createKvsStore({ state: state.storage, now: Date.now, entities: MANIFEST.entities });
     this.storage.setQueryDelay(0);
     this.jira = createJiraSite({ state: state.jira, now: Date.now, indexed: MANIFEST.indexedProperties });

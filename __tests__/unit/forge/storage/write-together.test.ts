@@ -74,6 +74,32 @@ it('lets other invocations be at the same record, and tries again', async () => 
   expect(await Promise.all(all.map((each, index) => each.commit([made(`of:${index}`)])))).toEqual(all.map(() => true));
 });
 
+it('takes nothing for a try of the others that somebody else had a key first', async () => {
+  const { calls, reopenCalls, storage } = opened();
+  const handle = storage.handle.bind(storage);
+  const wanted = Array.from({ length: 10 }, (_each, index) => `slot:${index}`);
+  const taken = wanted.slice(0, -1);
+  const elsewhere = reopenCalls();
+  let isElsewhere = false;
+  storage.handle = async (path, body) => {
+    const [next] = isElsewhere || !path.endsWith('/transaction') ? [] : taken.splice(0, 1);
+    if (next !== undefined) {
+      isElsewhere = true;
+      await elsewhere.commit([made(next)]);
+      isElsewhere = false;
+    }
+    return handle(path, body);
+  };
+  expect(await Promise.all(wanted.map((key) => calls.commit([made(key)])))).toEqual(wanted.map((key) => key === wanted.at(-1)));
+});
+
+it('gives up in the end where storage refuses what nothing stands in the way of', async () => {
+  const { calls, storage, transactions } = opened();
+  storage.setFault((operation) => (operation === 'transaction' ? { status: 409, code: 'SOMETHING_NEW', message: '' } : undefined));
+  await expect(calls.commit([made('one')])).rejects.toMatchObject({ code: 'INTERNAL' });
+  expect(transactions()).toBe(8);
+});
+
 it('lets nobody wait behind storage that is silent', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick'] });
   try {
