@@ -29,11 +29,7 @@ describeInBrowser('the reader’s language', () => {
     at.site.endpoint.setReply(() => aReply());
   });
 
-  async function openIn(locale: string, address: string, as?: Parameters<typeof at.open>[1]): Promise<void> {
-    await at.open('/', as);
-    await at.page.getByLabel('Language').selectOption(locale);
-    await at.page.goto(at.site.url + address);
-  }
+  const openIn = (locale: string, address: string, as?: Parameters<typeof at.open>[1]): Promise<void> => at.open(address, as, locale);
 
   test('is what the panel is in, with its numbers and dates, and no other is loaded', async () => {
     await openIn('de-DE', '/browse/SHOP-13');

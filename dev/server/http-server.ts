@@ -38,7 +38,7 @@ async function respond(
   try {
     requireOwnOrigin(request.headers, port);
     const reply = await route(request, response, parts, pages);
-    if (reply !== null) sendReply(response, reply, withBody);
+    if (reply !== null) sendReply(response, unlessKnown(reply, request.headers['if-none-match']), withBody);
   } catch (error) {
     // Whoever cut the connection gets no answer.
     if (response.headersSent || response.destroyed) return;
@@ -84,6 +84,11 @@ async function route(
   const page = method === 'GET' ? await servePage(pages, pathname) : undefined;
   if (page === undefined) throw new RequestFault(404, 'Nothing is served at this address.');
   return page;
+}
+
+/** Without its body when the browser has it already. */
+function unlessKnown(reply: ServerReply, known: string | undefined): ServerReply {
+  return reply.headers?.['etag'] !== undefined && reply.headers['etag'] === known ? { ...reply, status: 304, body: '' } : reply;
 }
 
 /** Only paths: a full address as the target is for proxies. */

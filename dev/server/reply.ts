@@ -28,8 +28,11 @@ export class RequestFault extends Error {
 
 const HEADERS_ALWAYS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' };
 
+const BODILESS = new Set([204, 304]);
+
 export function sendReply(response: ServerResponse, reply: ServerReply, withBody: boolean): void {
-  const length = String(Buffer.byteLength(reply.body));
-  response.writeHead(reply.status, { ...HEADERS_ALWAYS, ...reply.headers, ...(reply.status === 204 ? {} : { 'content-length': length }) });
+  // Answers that have no body have no length either: that of a 304 would be the length of what the browser has.
+  const length = BODILESS.has(reply.status) ? {} : { 'content-length': String(Buffer.byteLength(reply.body)) };
+  response.writeHead(reply.status, { ...HEADERS_ALWAYS, ...reply.headers, ...length });
   response.end(withBody ? reply.body : undefined);
 }

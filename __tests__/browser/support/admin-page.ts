@@ -12,27 +12,30 @@ export async function openTab(page: Page, tab: Tab): Promise<void> {
   await page.getByTestId(`tab-${tab}`).click();
 }
 
-/** After this an open list is closed and opened once more, in milliseconds. */
-const OUT_OF_SIGHT_MS = 5_000;
+/** After this an option was not met, in milliseconds, and the list is opened once more. */
+const NOT_MET_MS = 5_000;
 
 /**
  * Picks from a select, by its label without a mark or with one, as people do: a click, some letters, the option that begins
- * with these words and no longer ones. In the middle of the page, since an open list does not move with it: where something
- * that comes later pushes the select away from its list, out of sight perhaps, the list is opened once more.
+ * with these words and no longer ones; and once more where the option is still there. In the middle of the page, since an
+ * open list does not move with it: something that comes later may push the select away from its list, and options that a
+ * search brings under the pressed button take the place of those that were to be clicked.
  */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
   const input = page.getByLabel(new RegExp(`^${label}\u2063?$`, 'u'));
   const option = page.getByRole('option', { name: new RegExp(`^${text}(?![\\p{L}\\p{N}])`, 'u') }).first();
-  await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await input.fill(text);
-  await option.waitFor();
-  try {
-    await option.click({ timeout: OUT_OF_SIGHT_MS });
-  } catch {
-    await input.press('Escape');
+  const pick = async (timeout?: number): Promise<void> => {
     await input.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await input.fill(text);
-    await option.click();
+    await option.waitFor();
+    await option.click({ timeout });
+    await option.waitFor({ state: 'hidden', timeout });
+  };
+  try {
+    await pick(NOT_MET_MS);
+  } catch {
+    await input.press('Escape');
+    await pick();
   }
 }
 

@@ -6,7 +6,7 @@ import { launch } from '../../support/browser';
 import { Complaints } from './complaints';
 
 /** How long a page waits for what a test expects, in milliseconds: only what never comes should meet it, also on a machine that stalls. */
-export const WAIT_MS = 30_000;
+export const WAIT_MS = 60_000;
 export const DESKTOP = { width: 1280, height: 800 };
 
 /** One running host and one browser page for all tests of a `describe`. The host lives on from test to test. */
@@ -14,8 +14,8 @@ export interface BrowserSite {
   site: TriageSite;
   page: Page;
   complaints: Complaints;
-  /** Loads an address of the host anew, as the person. */
-  open(path: string, as?: Role): Promise<void>;
+  /** Loads an address of the host anew, as the person, in the language that the reader has had or in this one. */
+  open(path: string, as?: Role, locale?: string): Promise<void>;
   /** Bodies with which the app has changed issues since the start. */
   edits(): unknown[];
   /** Chooses a person in the header. */
@@ -28,19 +28,27 @@ export interface BrowserSite {
  */
 export function browserSite(options: Partial<HostOptions> = {}): BrowserSite {
   let browser: Browser;
+  const accountOf = (role: Role): string => running.site.jira.people.find((person) => person.role === role)!.accountId;
   const running = {
     complaints: new Complaints(),
-    async open(path: string, as: Role = 'agent') {
-      await running.page.goto(running.site.url + path);
-      await running.switchTo(as);
+    async open(path: string, as: Role = 'agent', locale?: string) {
+      const { page, site } = running;
+      // A page of the host's that shows nothing, where what the header would store can be stored before anything is shown.
+      if (!page.url().startsWith(`${site.url}/`)) await page.goto(`${site.url}/assets/bridge-client.js`);
+      await page.evaluate(
+        (chosen) => {
+          for (const [name, value] of Object.entries(chosen)) sessionStorage.setItem(`offline-host.${name}`, value);
+        },
+        { person: accountOf(as), ...(locale === undefined ? {} : { locale }) },
+      );
+      await page.goto(site.url + path);
     },
     edits: () =>
       running.site.recorder.calls.flatMap(({ kind, request }) =>
         kind === 'jira' && request?.method === 'PUT' ? [JSON.parse(request.body) as unknown] : [],
       ),
     async switchTo(role: Role) {
-      const { accountId } = running.site.jira.people.find((person) => person.role === role)!;
-      await running.page.getByLabel('Person', { exact: true }).selectOption(accountId);
+      await running.page.getByLabel('Person', { exact: true }).selectOption(accountOf(role));
     },
   } as BrowserSite;
 

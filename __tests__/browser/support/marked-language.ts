@@ -22,11 +22,19 @@ function markedCatalogue(): Record<string, string | { one: string; other: string
   );
 }
 
-/** Has the app speak the marked language from the next load of the page on. */
+/** Has the app speak the marked language from the next load of the page on. Not by a route, with which a page has no cache. */
 export async function speakMarked(page: Page): Promise<void> {
-  const catalogue = markedCatalogue();
-  await page.route(`**/__LOCALES__/${LOCALE}.json`, (route) => route.fulfill({ json: catalogue }));
-  await page.addInitScript((locale) => localStorage.setItem('offline-host.locale', locale), LOCALE);
+  await page.addInitScript(
+    ([locale, catalogue]) => {
+      localStorage.setItem('offline-host.locale', locale);
+      const load = window.fetch;
+      window.fetch = (input, init) => {
+        const url = input instanceof Request ? input.url : String(input);
+        return url.endsWith(`/__LOCALES__/${locale}.json`) ? Promise.resolve(new Response(catalogue)) : load(input, init);
+      };
+    },
+    [LOCALE, JSON.stringify(markedCatalogue())] as const,
+  );
 }
 
 /** What people type in the tests of states, and a refusal of a query by Jira. */
