@@ -50,6 +50,17 @@ function required(value: string | undefined, name: string): string {
   return value;
 }
 
+/** What stands in a table with a tab between its columns, and in the output of whoever counts the lines of it. */
+function nameWithoutControls(value: string, name: string): string {
+  if (/\p{Cc}/u.test(value)) throw new Error(`--${name} must not contain tabs, line breaks or other control characters.`);
+  return value;
+}
+
+/** A line of a table. Names that were made before they were checked, or come from a token file, keep to their column. */
+function row(cells: string[]): string {
+  return cells.map((cell) => cell.replace(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))).join('\t');
+}
+
 function wholeNumber(value: string | undefined, name: string): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`--${name} must be a positive whole number.`);
@@ -68,7 +79,7 @@ function choiceOf(id: string | undefined, values: Values): TokenChoice {
 }
 
 function newToken(values: Values): NewToken {
-  const tenant = required(values.tenant, 'tenant');
+  const tenant = nameWithoutControls(required(values.tenant, 'tenant'), 'tenant');
   const plan = required(values.plan, 'plan');
   const models = values.models?.split(',') ?? null;
   if (values.config !== undefined) {
@@ -94,7 +105,7 @@ function newToken(values: Values): NewToken {
 function describe(record: TokenRecord): string {
   const end =
     record.revokedAt !== null ? `revoked ${record.revokedAt}` : record.expiresAt === null ? 'no expiry' : `until ${record.expiresAt}`;
-  return [record.id, record.tenant, record.plan, record.models?.join(',') ?? 'all models', `since ${record.createdAt}`, end].join('\t');
+  return row([record.id, record.tenant, record.plan, record.models?.join(',') ?? 'all models', `since ${record.createdAt}`, end]);
 }
 
 /** A record without its hash: nobody who lists tokens needs it. */
@@ -104,7 +115,7 @@ function publicRecord(record: TokenRecord): object {
 
 function printIssued(issued: IssuedToken[], isJson: boolean): string {
   if (isJson) return JSON.stringify(issued.map(({ token, record }) => ({ token, ...publicRecord(record) })));
-  return issued.map(({ token, record }) => `${record.tenant}\t${token}`).join('\n');
+  return issued.map(({ token, record }) => row([record.tenant, token])).join('\n');
 }
 
 function printRotated(issued: IssuedToken[], isJson: boolean): string {
@@ -118,7 +129,7 @@ function printRecords(records: TokenRecord[], isJson: boolean): string {
 
 function printAudit(entries: AuditEntry[], isJson: boolean): string {
   if (isJson) return JSON.stringify(entries);
-  return entries.map(({ at, actor, action, tenant, tokenId }) => [at, actor, action, tenant, tokenId].join('\t')).join('\n');
+  return entries.map(({ at, actor, action, tenant, tokenId }) => row([at, actor, action, tenant, tokenId])).join('\n');
 }
 
 /** Who runs the command: the person behind `sudo`, where there is one. */
