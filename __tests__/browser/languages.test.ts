@@ -43,6 +43,17 @@ describeInBrowser('the reader’s language', () => {
     expect([...new Set(asked)]).toEqual(['i18n-info.json', 'de-DE.json']);
   });
 
+  test('is chosen in the header, as the person is, and both outlive a reload', async () => {
+    await at.open('/browse/SHOP-14');
+    await at.page.getByLabel('Language').selectOption('de-DE');
+    await at.switchTo('administrator');
+    const chosen = () => Promise.all(['Language', 'Person'].map((label) => at.page.getByLabel(label, { exact: true }).inputValue()));
+    const before = await chosen();
+    await at.page.goto(`${at.site.url}/browse/SHOP-13`);
+    await button(panelOf(at.page), 'Triage vorschlagen').waitFor();
+    expect([before[0], await chosen()]).toEqual(['de-DE', before]);
+  });
+
   test('is what a failure is told in, which the functions word in English', async () => {
     await openIn('fr-FR', '/browse/SHOP-16');
     at.site.endpoint.setFault('401');

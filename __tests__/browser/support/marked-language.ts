@@ -22,7 +22,10 @@ function markedCatalogue(): Record<string, string | { one: string; other: string
   );
 }
 
-/** Has the app speak the marked language from the next load of the page on. Not by a route, with which a page has no cache. */
+/**
+ * Has the app speak the marked language from the next load of the page on. Not by a route, which ends the cache of a page
+ * (Playwright documentation, `page.route`).
+ */
 export async function speakMarked(page: Page): Promise<void> {
   await page.addInitScript(
     ([locale, catalogue]) => {

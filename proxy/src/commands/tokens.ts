@@ -58,7 +58,7 @@ function nameWithoutControls(value: string, name: string): string {
 
 /** A line of a table. Names that were made before they were checked, or come from a token file, keep to their column. */
 function row(cells: string[]): string {
-  return cells.map((cell) => cell.replace(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))).join('\t');
+  return cells.map((cell) => cell.replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('\t');
 }
 
 function wholeNumber(value: string | undefined, name: string): number | undefined {
