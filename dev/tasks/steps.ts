@@ -34,10 +34,7 @@ export const STATIC_CHECKS: Step[] = [
   typeCheck('Types of the tests', '__tests__'),
   typeCheck('Types of the hosted endpoint', 'proxy'),
   step('lint', 'Lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '.']),
-  step('format', 'Format', [
-    'node_modules/prettier/bin/prettier.cjs',
-    ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location', '.offline/prettier-cache', '.'],
-  ]),
+  step('format', 'Format', ['node_modules/oxfmt/bin/oxfmt', '--check']),
   step('imports', 'Import rules', [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     ...['--config', '.dependency-cruiser.cjs', 'src', 'resources', 'dev', '__tests__'],

@@ -40,7 +40,8 @@ export interface Question {
 
 /** What answers a question, as far as the answer depends on it. */
 export type Respondent =
-  (NonNullable<Settings['endpoint']> & { profile?: string }) | { profile: string | null; lessons: { count: number; newestAt: number } };
+  | (NonNullable<Settings['endpoint']> & { profile?: string })
+  | { profile: string | null; lessons: { count: number; newestAt: number } };
 
 /** What is known of the project's past. */
 export interface PastKnowledge {
