@@ -41,6 +41,11 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
     good(await at.site.project('saveProjectSettings', { version, settings: { ...settings, ...patch } }));
   }
 
+  async function openProject(shown = 'project-editor'): Promise<void> {
+    await at.open(PROJECT_PAGE, 'project-administrator');
+    await byId(shown).waitFor();
+  }
+
   test('of the admin page, when saving does not go through', async () => {
     const { page } = at;
     const { audit, faults } = auditor(page, adminPageOf, data);
@@ -147,11 +152,7 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
   test('of the page of a project', async () => {
     const { page, site } = at;
     const { audit, faults } = auditor(page, projectPageOf, data);
-    const open = async () => {
-      await at.open(PROJECT_PAGE, 'project-administrator');
-      await byId('project-editor').waitFor();
-    };
-    await open();
+    await openProject();
     await byId('learning-consent--hidden-checkbox').waitFor();
     await audit('everything inherited');
     for (const key of ['priority', 'components', 'labels', 'labelMappings', 'rules']) await byId(`change-${key}`).click();
@@ -164,14 +165,29 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
     await byId('put-mine-on-top').click();
     await byId('project-save-state').getByText('Saved as version').waitFor();
     await audit('saved');
+    const end = await refuse(page, 'getProjectSettings');
+    await openProject('project-reload');
+    await audit('not read');
+    await end();
+    await site.storage.handle('/api/v1/set', JSON.stringify({ key: PROJECT_HEAD, value: 'rubbish' }));
+    await openProject('project-damaged');
+    await audit('damaged');
+    await byId('project-replace').click();
+    await byId('project-editor').waitFor();
+    expect(faults()).toEqual({});
+  });
 
+  test('of what a project’s page says of its past', async () => {
+    const { page, site } = at;
+    const { audit, faults } = auditor(page, projectPageOf, data);
+    await openProject();
     await page.getByText('Read the resolved issues of this project').click();
     await byId('learn').click();
     await byId('learned').waitFor();
     await audit('learned');
     const { projects } = good(await site.admin('getSettings')).settings;
     await put({ projects: { ...projects, mode: 'only', keys: ['APP'] } });
-    await open();
+    await openProject();
     await audit('switched off by the site');
     await put({ projects });
 
@@ -184,22 +200,11 @@ describeInBrowser('no state of a page has a fault that axe knows, an unclear con
         await answer(page, 'getLearning', { ok: true, data }),
         await answer(page, 'continueLearning', { ok: true, data: { ...data, learning: { ...data.learning, state: 'paused' } } }),
       ];
-      await open();
+      await openProject();
       await byId(state === 'failed' ? 'learning-failed' : 'learning-progress').waitFor();
       await audit(`learning, ${state}`);
       for (const end of ends) await end();
     }
-    const end = await refuse(page, 'getProjectSettings');
-    await at.open(PROJECT_PAGE, 'project-administrator');
-    await byId('project-reload').waitFor();
-    await audit('not read');
-    await end();
-    await site.storage.handle('/api/v1/set', JSON.stringify({ key: PROJECT_HEAD, value: 'rubbish' }));
-    await at.open(PROJECT_PAGE, 'project-administrator');
-    await byId('project-damaged').waitFor();
-    await audit('damaged');
-    await byId('project-replace').click();
-    await byId('project-editor').waitFor();
     expect(faults()).toEqual({});
   });
 

@@ -164,12 +164,21 @@ const RESOLVER_LIMIT_SECONDS = 25;
 const BACKGROUND_SECONDS = 55;
 const BACKGROUND_LIMIT_SECONDS = 900;
 
+const read = new Map<string, unknown>();
+
+/** Each text is parsed once, since many hosts start in one process; what comes of it is only looked at. */
+function parseOnce<T>(file: string, parseText: (text: string) => unknown): T {
+  const text = readFileSync(file, 'utf8');
+  if (!read.has(text)) read.set(text, parseText(text));
+  return read.get(text) as T;
+}
+
 /**
  * Reads `manifest.yml` in a folder. The file is linted elsewhere; here a module
  * that names a function which does not exist is the only fault looked for.
  */
 export function readManifest(root: string): Manifest {
-  const raw = parse(readFileSync(path.join(root, 'manifest.yml'), 'utf8')) as RawManifest;
+  const raw = parseOnce<RawManifest>(path.join(root, 'manifest.yml'), (text) => parse(text));
   const resources = raw.resources.map(({ key, path: relative }) => {
     return { key, relative, isFolder: statSync(path.join(root, relative)).isDirectory() };
   });
@@ -219,7 +228,7 @@ function readTitles(root: string, translations: Translations | null): (title: Ti
   if (translations === null) return (title) => ({ title: typeof title === 'string' ? title : title.i18n, titles: {} });
   const { resources, fallback } = translations;
   const files = new Map(
-    resources.map(({ key, path: file }) => [key, JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, unknown>]),
+    resources.map(({ key, path: file }) => [key, parseOnce<Record<string, unknown>>(path.join(root, file), (text) => JSON.parse(text))]),
   );
   return (title) => {
     if (typeof title === 'string') return { title, titles: {} };
