@@ -51,12 +51,14 @@ module.exports = {
   projects: [
     // A time limit only ends a test that hangs: several times what the slowest one takes on a busy machine.
     suite('unit', 30_000),
-    suite('flow', 90_000, 'build-app-once.ts'),
-    suite('browser', 180_000, 'prepare-browser-tests.ts', 'close-browser.ts'),
+    suite('flow', 240_000, 'build-app-once.ts'),
+    suite('browser', 300_000, 'prepare-browser-tests.ts', 'close-browser.ts'),
     // The hosted endpoint's, with the packages of its own lock file.
     {
       ...suite('proxy', 180_000),
       globalSetup: '<rootDir>/proxy/test/support/install.ts',
+      // What starts instances and commands starts those that were compiled for the tests.
+      moduleNameMapper: { '/src/cluster/(fleet|instances)$': '<rootDir>/proxy/.test-build/cluster/$1.js' },
       testMatch: ['<rootDir>/proxy/test/**/*.test.ts'],
     },
   ],

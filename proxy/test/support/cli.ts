@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { COMPILED } from './compiled';
 
 const ROOT = join(__dirname, '../..');
 
@@ -15,7 +16,7 @@ export function cli(
   { killAfterMs, environment = {} }: { killAfterMs?: number; environment?: Readonly<Record<string, string>> } = {},
 ): Promise<CliResult> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/tokens-main.ts'), ...args], {
+    const child = spawn(process.execPath, [join(COMPILED, 'tokens-main.js'), ...args], {
       cwd: ROOT,
       env: { ...process.env, ...environment },
     });
