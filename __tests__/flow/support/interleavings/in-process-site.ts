@@ -42,6 +42,11 @@ const METRICS = {
   timing: () => ({ measure: () => ({ stop: () => undefined }) }),
 };
 
+/** The sample without the issues of projects in which nobody acts here: it is copied for every order of calls. */
+const SAMPLE = createSampleState();
+const PROJECT_ID = SAMPLE.projects.find(({ key }) => key === 'SHOP')?.id;
+const STATE: JiraState = { ...SAMPLE, issues: SAMPLE.issues.filter(({ projectId }) => projectId === PROJECT_ID) };
+
 /** How far the time moves on with each call, in milliseconds. */
 const CALL_MS = 1;
 
@@ -64,7 +69,7 @@ function answerOfEndpoint(url: string): Response {
  * about the order of their calls. Every call waits for the gate, and then has its effect and its answer at once.
  */
 export class InProcessSite {
-  jira: JiraSite = createJiraSite({ state: createSampleState(), now: Date.now, indexed: MANIFEST.indexedProperties });
+  jira: JiraSite = createJiraSite({ state: STATE, now: Date.now, indexed: MANIFEST.indexedProperties });
   storage: KvsStore = createKvsStore({ state: EMPTY_STORAGE, now: Date.now, entities: MANIFEST.entities });
   /** Null: everything goes straight through. */
   gate: Gate | null = null;
