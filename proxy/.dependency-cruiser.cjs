@@ -22,11 +22,11 @@ const MAY_IMPORT = {
   errors: folders('errors'),
   chat: [...folders('chat'), ...packages('zod')],
   log: [...folders('log'), CLOCK, ...packages('sonic-boom'), ...node('fs', 'path')],
-  tls: [...folders('tls', 'config'), ...packages('selfsigned'), ...node('crypto', 'fs')],
+  tls: [...folders('tls', 'config'), ...packages('selfsigned'), ...node('crypto', 'fs', 'tls')],
   access: [...folders('access', 'config', 'errors'), CLOCK, ...packages('zod', 'proper-lockfile'), ...node('crypto', 'fs', 'net', 'path')],
   flow: [...folders('flow', 'errors'), CANCEL],
   store: [
-    ...folders('store', 'access', 'flow', 'config', 'errors'),
+    ...folders('store', 'access', 'flow', 'config', 'errors', 'tls'),
     CLOCK,
     CANCEL,
     ...packages('ioredis', 'pg', 'node-pg-migrate'),

@@ -45,7 +45,7 @@ function readPanels(): { title: string; expr: string; legend: string }[] {
 
 /** What only an instance with PostgreSQL and Redis has. */
 function metricsOfSharedStores(): Promise<string> {
-  const states = ['postgres', 'redis'].map((name) => ({ name, isUp: true }));
+  const states = ['postgres', 'redis'].map((name) => ({ name, isUp: true, certificateExpiry: 0 }));
   const none = (): number => 0;
   const sources = {
     queueWaiting: none,

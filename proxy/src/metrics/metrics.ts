@@ -17,6 +17,8 @@ export interface UpstreamState {
 export interface StoreState {
   name: string;
   isUp: boolean;
+  /** Seconds since 1970, or null where there is none. */
+  certificateExpiry: number | null;
 }
 
 /** What is read at the moment somebody asks for the metrics. */
@@ -154,6 +156,17 @@ export class Metrics {
       labelNames: ['store'] as const,
       collect() {
         for (const { name, isUp } of sources.stores()) this.set({ store: name }, Number(isUp));
+      },
+    });
+    new Gauge({
+      ...this.base,
+      name: 'proxy_store_certificate_expiry_timestamp_seconds',
+      help: 'When the certificate of a shared store, or of an authority behind it, expires',
+      labelNames: ['store'] as const,
+      collect() {
+        for (const { name, certificateExpiry } of sources.stores()) {
+          if (certificateExpiry !== null) this.set({ store: name }, certificateExpiry);
+        }
       },
     });
     const byUpstream = (name: string, help: string, read: (upstream: UpstreamState) => number): void => {

@@ -31,6 +31,8 @@ export interface Admission {
 export interface StoreState {
   name: 'postgres' | 'redis';
   isUp: boolean;
+  /** Of the newest connection, in seconds since 1970; null where none was made yet, or in clear. */
+  certificateExpiry: number | null;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import type { TokenRecord } from '../../access/token-record';
+import { peerExpiry } from '../../tls/peer-certificate';
 import { faultOfPostgres } from './fault-word';
 import { StoreAway } from './store-away';
 import { recordOf, TOKEN_COLUMNS, type TokenRow } from './token-rows';
@@ -12,6 +13,8 @@ export class PostgresTokens {
   isUp = true;
   /** Whether it ever answered: an instance that never reached it knows no token. */
   hasAnswered = false;
+  /** Of the newest connection, in seconds since 1970; null in clear. */
+  certificateExpiry: number | null = null;
   /** Why not, when it was last asked in vain. */
   private lastFault = '';
   /** What was said last of it: a fault, or null when it answers. */
@@ -24,6 +27,7 @@ export class PostgresTokens {
     /** Hears once that it is away and why, and with null that it answers again. */
     private readonly onChange: (fault: string | null) => void,
   ) {
+    pool.on('connect', (client) => (this.certificateExpiry = peerExpiry((client as Client).connection.stream)));
     this.probe = setInterval(() => void this.check(), PROBE_MS).unref();
   }
 

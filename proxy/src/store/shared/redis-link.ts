@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Stopwatch } from '../../clock';
+import { peerExpiry } from '../../tls/peer-certificate';
 import { faultOfRedis } from './fault-word';
 import type { RedisKeys } from './redis-keys';
 import type { Script, Scripts } from './scripts';
@@ -41,6 +42,8 @@ export class RedisLink {
   /** Instances that are alive, this one included. */
   instances = 1;
   isUp = false;
+  /** Of the newest connection, in seconds since 1970; null in clear. */
+  certificateExpiry: number | null = null;
   /** What was wrong last, since it was last up. */
   lastFault = NO_CONNECTION;
   private lastUpAt = Number.NEGATIVE_INFINITY;
@@ -56,6 +59,7 @@ export class RedisLink {
     options.redis.on('error', (error) => {
       if (!this.isUp) this.note(error);
     });
+    options.redis.on('connect', () => (this.certificateExpiry = peerExpiry(options.redis.stream)));
     void this.beatAgain();
   }
 

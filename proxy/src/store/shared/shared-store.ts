@@ -131,8 +131,8 @@ export class SharedStore implements Store {
 
   get states(): StoreState[] {
     return [
-      { name: 'postgres', isUp: this.postgres.isUp },
-      { name: 'redis', isUp: this.link.isUp },
+      { name: 'postgres', isUp: this.postgres.isUp, certificateExpiry: this.postgres.certificateExpiry },
+      { name: 'redis', isUp: this.link.isUp, certificateExpiry: this.link.certificateExpiry },
     ];
   }
 
