@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { aReply, good, raiseLimits } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
-import { refuse } from './support/answers';
+import { hold, refuse } from './support/answers';
 import { browserSite } from './support/browser-site';
 import { boxOf, button, clickBox, panelOf, suggestIn } from './support/issue-view';
 import { expectFocus, press } from './support/keys';
@@ -167,13 +167,11 @@ describeInBrowser('a control that takes itself away gives its focus on', () => {
 
     test('from the question what it costs to the progress, and when the list is read again', async () => {
       await open();
-      let release = (): void => undefined;
-      const asked = new Promise<void>((resolve) => (release = resolve));
-      at.site.interceptJira(async ({ path }) => (path.includes('bulkfetch') ? asked.then(() => null) : null));
+      const prepare = await hold(at.page, 'prepareIssues');
       await press(byId('prepare-page'));
       await press(byId('prepare-question-confirm'));
       await expectFocus(byId('stop-preparing'));
-      release();
+      await prepare();
       await byId('prepared').waitFor();
       await expectFocus(byId('go-on'));
 

@@ -3,6 +3,7 @@ import { createSampleState, withLongPast } from '../../dev/jira';
 import { learnProject } from '../../dev/server/learned-site';
 import { aReply, good, useBuiltIn } from '../flow/support/triage-site';
 import { choose, openTab, saveAs } from './support/admin-page';
+import { hold } from './support/answers';
 import { browserSite, DESKTOP } from './support/browser-site';
 import { isFocusLost } from './support/controls';
 import { boxOf, panelOf, suggestIn } from './support/issue-view';
@@ -87,23 +88,27 @@ describeInBrowser('learning that is in progress', () => {
     await page.getByTestId('learn').waitFor();
     expect(good(await site.admin('getLearning', project)).learning).toBeNull();
 
-    // Another page asks, and Jira takes its time.
+    // Another page asks, and Jira takes its time: not much of it, since the app waits for some seconds only. So this page
+    // is at the project by then, and is told what there is of it once Jira is asked.
+    await page.reload();
+    await openTab(page, 'quality');
+    const tell = await hold(page, 'getLearning');
+    await choose(page, 'Project', 'Web shop');
     retryAfter = '1';
     let answer = (): void => undefined;
     const reached = new Promise<void>((asked) => {
       site.interceptJira(async ({ path, body }) => {
         if (!path.startsWith('/rest/api/3/search/jql') || !String(body).includes('statusCategory = Done')) return null;
+        const answered = new Promise<void>((go) => (answer = go));
         asked();
-        await new Promise<void>((go) => (answer = go));
+        await answered;
         return null;
       });
     });
     good(await site.project('startLearning', { consents: true, daily: true }));
     const elsewhere = site.project('continueLearning');
     await reached;
-    await page.reload();
-    await openTab(page, 'quality');
-    await choose(page, 'Project', 'Web shop');
+    await tell();
     await progress.getByText('Another page is reading the resolved issues.', { exact: false }).waitFor();
     answer();
     good(await elsewhere);

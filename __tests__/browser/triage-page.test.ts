@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { aReply, good, raiseLimits } from '../flow/support/triage-site';
 import { describeInBrowser } from '../support/browser';
 import { waitUntil } from '../support/wait-until';
+import { hold } from './support/answers';
 import { violationsOn } from './support/axe';
 import { browserSite } from './support/browser-site';
 import { boxOf, button } from './support/issue-view';
@@ -148,9 +149,7 @@ describeInBrowser('the triage page', () => {
     await at.open('/projects/APP/apps/triage-queue');
     await app().getByTestId('queue-list').waitFor();
     const before = site.prompts().length;
-    let release = (): void => undefined;
-    const asked = new Promise<void>((resolve) => (release = resolve));
-    site.interceptJira(async ({ path }) => (path.includes('bulkfetch') ? asked.then(() => null) : null));
+    const prepare = await hold(page, 'prepareIssues');
     await button(app(), 'Get proposals for 9 issues').click();
     const question = page.getByTestId('prepare-question');
     await question.getByText('9 issues: about 10 of Jira’s points').waitFor();
@@ -160,7 +159,7 @@ describeInBrowser('the triage page', () => {
     expect(await violationsOn(page)).toEqual([]);
     await app().getByTestId('open-row-APP-9').click();
     await opened('APP-9').waitFor();
-    release();
+    await prepare();
     await app().getByTestId('prepared').waitFor();
     await site.queue.settled();
     await button(app(), 'Read the list again').click();

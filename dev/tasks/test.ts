@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ROOT, stopCommandsOnSignal } from './command';
 import { runJest } from './jest';
@@ -55,8 +54,7 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
   const buildEnv: Record<string, string> = tallySteps(built).failed === 0 ? { AUTO_TRIAGE_APP_BUILD: buildDir } : {};
   const [flowAndBrowser, checked] = await Promise.all([
-    // More workers than the configuration has: at any time some of these files wait for a time-out, a process or a page.
-    runJest(['flow', 'browser', `--maxWorkers=${availableParallelism() + 2}`, ...colors], { ...env, ...buildEnv }),
+    runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv }),
     runSteps(skipsFail ? [...STATIC_CHECKS, FORGE_TYPES] : STATIC_CHECKS, printStep),
   ]);
   console.log('');

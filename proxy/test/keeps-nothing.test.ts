@@ -83,7 +83,7 @@ describe('log files', () => {
     await pause(60);
     expect(readdirSync(folder).length).toBe(1);
     now = Date.parse('2030-01-08T00:00:00Z');
-    await until(() => readdirSync(folder).length === 0, 1_000);
+    await until(() => readdirSync(folder).length === 0);
     await file.close();
   });
 

@@ -209,14 +209,14 @@ describe('transport', () => {
     const socket = connectTcp(here.port, '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise((resolve) => socket.on('close', resolve));
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
   test('cuts off a caller who sends nothing, or a head that does not end, with 408', async () => {
     for (const bytes of ['', 'GET /healthz HTTP/1.1\r\nHost: loc']) {
-      const result = await rawCall(here.port, bytes, 4_000);
+      const result = await rawCall(here.port, bytes);
       expect(result.isClosed).toBe(true);
-      expect(result.milliseconds).toBeLessThan(3_000);
+      expect(result.milliseconds).toBeLessThan(10_000);
       if (bytes !== '') expect(result.text).toMatch(/^HTTP\/1\.1 408 [^]*"code":"request_timeout"/);
     }
   });

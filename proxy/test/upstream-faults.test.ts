@@ -39,7 +39,7 @@ describe('an upstream that cannot be reached is a typed error within its deadlin
         async (here) => {
           const startedAt = performance.now();
           expect([502, 504]).toContain((await here.chat()).status);
-          expect(performance.now() - startedAt).toBeLessThan(2_000);
+          expect(performance.now() - startedAt).toBeLessThan(10_000);
         },
       );
     } finally {

@@ -123,7 +123,7 @@ describe('connections', () => {
       here.upstream.behave((response) => json(response, 200, completion('ok'), { 'keep-alive': 'timeout=600' }));
       await here.chat();
       expect(here.upstream.sockets.size).toBeGreaterThan(0);
-      await until(() => here.upstream.sockets.size === 0, 7_000);
+      await until(() => here.upstream.sockets.size === 0);
     }));
 });
 

@@ -32,7 +32,7 @@ async function hasAnswers(textSoFar: () => string, answers: number): Promise<fal
  * Writes bytes as they are and collects what comes back.
  * @param wait so many milliseconds, or for so many answers; the end of the connection ends it before
  */
-export async function rawCall(port: number, bytes: string | Buffer, wait: number | { answers: number } = 1_500): Promise<RawResult> {
+export async function rawCall(port: number, bytes: string | Buffer, wait: number | { answers: number } = 15_000): Promise<RawResult> {
   const socket = await openRaw(port);
   const startedAt = performance.now();
   let text = '';

@@ -11,7 +11,7 @@ it('ends with the host, even when the host is killed while a function spins', as
   const child = Number(line.toString());
   expect(isAlive(child)).toBe(true);
   parent.kill('SIGKILL');
-  const gone = await waitUntil(() => !isAlive(child), 5_000);
+  const gone = await waitUntil(() => !isAlive(child), 20_000);
   if (!gone) process.kill(child, 'SIGKILL');
   expect(gone).toBe(true);
 }, 30_000);
