@@ -51,7 +51,7 @@ module.exports = {
   collectCoverageFrom: ['src/**/*.ts'],
   projects: [
     // A time limit only ends a test that hangs: several times what the slowest one takes on a busy machine.
-    suite('unit', 30_000),
+    suite('unit', 90_000),
     suite('flow', 240_000, 'build-app-once.ts'),
     suite('browser', 300_000, 'prepare-browser-tests.ts', 'close-browser.ts'),
     // The hosted endpoint's, with the packages of its own lock file.

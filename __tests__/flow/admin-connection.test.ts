@@ -68,6 +68,12 @@ describe('the connection test', () => {
     ],
     [['model-missing'], '400 for an unknown model', answering(refusal(400, `Invalid model name passed in model=${MODEL}`), []), 400],
     [['model-missing'], '404 where the list lacks the model', answering(refusal(404, 'not here'), ['another']), 404],
+    [
+      ['no-provider'],
+      'OpenRouter’s 404 for privacy settings',
+      answering(refusal(404, 'No endpoints available matching your guardrail restrictions and data policy.')),
+      404,
+    ],
     [['rate-limited'], '429', answering(refusal(429, 'Slow down.')), 429],
     [['unauthorised'], 'Gemini’s 400 for a wrong key', answering(refusal(400, 'API key not valid. Please pass a valid API key.')), 400],
     [['no-credit'], '402', answering(refusal(402, 'Insufficient Balance')), 402],
@@ -108,6 +114,26 @@ describe('the connection test', () => {
     const report = good(await test());
     expect(report).toMatchObject({ findings, status, works: findings.every((finding) => finding === 'context-unknown') });
     expect(JSON.stringify(report)).not.toContain('canary');
+  });
+
+  it('finds the model in a list as long as OpenRouter’s, and lists it wherever it stands', async () => {
+    const description = 'What the model is for, and what it is made of. '.repeat(38);
+    const listed = Array.from({ length: 1_200 }, (_each, index) => ({ id: `vendor/model-${index}`, description, context_length: 131_072 }));
+    const last = { id: MODEL, description, context_length: 64_000 };
+    let models = [...listed.slice(0, 340), last];
+    await start(({ path }) => (path === '/v1/models' ? { status: 200, body: { data: models } } : answer()));
+    let answer = (): WireReply => counted(MANY_TOKENS);
+    expect(JSON.stringify(models).length).toBeGreaterThan(600_000);
+    const report = good(await test());
+    expect(report).toMatchObject({ works: true, findings: [], contextTokens: 64_000 });
+    expect(report.models).toHaveLength(341);
+    expect(good(await test({ model: '' })).models).toHaveLength(341);
+    // Of one that is too long to choose from, no more is shown, and it is known for what it holds.
+    models = [...listed, last];
+    answer = () => refusal(400, 'Something is wrong.');
+    const cut = good(await test());
+    expect(cut).toMatchObject({ works: false, findings: ['server-error'], contextTokens: 64_000 });
+    expect([cut.models.length, cut.models[0]]).toEqual([1_001, MODEL]);
   });
 
   it('says what the server refuses, and remembers it', async () => {

@@ -194,6 +194,28 @@ describe('proposals ready on arrival', () => {
     expect(site.recorder.calls.filter(({ kind, error }) => kind === 'consumer' && error !== undefined)).toEqual([]);
   });
 
+  it('are found where Jira puts fewer issues on a page than it is asked for, and no more pages are read than are paid for', async () => {
+    await start();
+    await raiseLimits(site);
+    await choose(true);
+    const asked: { maxResults: number; nextPageToken?: string }[] = [];
+    site.interceptJira(async (request) => {
+      if (request.accountId !== APP_ACCOUNT || !request.path.endsWith('/search/jql') || request.headers['x-own'] !== undefined) return null;
+      const query = JSON.parse(String(request.body)) as (typeof asked)[number];
+      asked.push(query);
+      return site.jira.handle({
+        ...request,
+        headers: { ...request.headers, 'x-own': 'yes' },
+        body: JSON.stringify({ ...query, maxResults: 2 }),
+      });
+    });
+    await createMany(7);
+    await arrived();
+    expect(asked.map(({ maxResults }) => maxResults)).toEqual([25, 23, 21]);
+    expect(asked.map(({ nextPageToken }) => nextPageToken !== undefined)).toEqual([false, true, true]);
+    expect(site.prompts()).toHaveLength(6);
+  });
+
   it.each([403, 429, 500])('are missing where Jira answers %i to the app, and nothing fails', async (status) => {
     await start();
     await choose(true);

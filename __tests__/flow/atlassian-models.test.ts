@@ -140,7 +140,7 @@ describe('a failure of Atlassian’s models', () => {
     site.setFaults({ endpoint: null });
     await site.queue.settled();
     expect(good(await site.panel('getPanel'))).toMatchObject({ kind: 'suggestion', suggestion: { model: ATLASSIAN.model } });
-  }, 60_000);
+  });
 });
 
 describe('the day’s budget of tokens', () => {

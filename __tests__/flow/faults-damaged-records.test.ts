@@ -96,7 +96,7 @@ describe('a record that is damaged, of an old schema or of another kind', () => 
       }
     }
     for (const { text } of site.logs) expect(text).not.toContain('canary');
-  }, 240_000);
+  });
 
   it.each(DAMAGED)('settings that are damaged (%s) are told as such, stop everything, and can be gone back from', async (_what, make) => {
     await writeStored(site, 'settings:head', make(readStored(site, 'settings:head')));

@@ -43,6 +43,13 @@ const FAULTS: FaultRow[] = [
     details: { status: 400 },
     writing: { code: 'VALUE_NOT_ALLOWED', details: { status: 400 } },
   },
+  {
+    fault: '422, the configuration minds',
+    says: refusal(422),
+    code: 'JIRA_UNAVAILABLE',
+    details: { status: 422 },
+    writing: { code: 'VALUE_NOT_ALLOWED', details: { status: 422 } },
+  },
   { fault: 'time-out', says: null, code: 'JIRA_UNAVAILABLE' },
 ];
 

@@ -66,5 +66,5 @@ describe('what a backtest says', () => {
     }
     expect(Math.abs(found.ticked / later.length - point.ticked / asked)).toBeLessThan(0.15);
     expect(found.right / found.ticked).toBeGreaterThan(point.right / point.ticked - 0.1);
-  }, 60_000);
+  });
 });

@@ -89,5 +89,5 @@ describe('values to tidy up', () => {
     expect(proposed).toContain(`components/${ui === 'UI' ? 'Storefront' : 'UI'}`);
     // A model that says the old label is understood to mean the other.
     expect(tidied.labelMappings).toContainEqual({ from: 'Frontend', to: 'front-end' });
-  }, 30_000);
+  });
 });

@@ -133,7 +133,7 @@ describe('learning goes on where it was', () => {
       }
     }
     expect(killed).toBeGreaterThan(5);
-  }, 240_000);
+  });
 
   it('with what was read, when nobody has asked the queue to learn, or it has died of it, and anew when it dies again', async () => {
     const { asked } = watchPages();

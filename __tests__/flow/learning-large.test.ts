@@ -11,7 +11,7 @@ let site: TriageSite;
 
 beforeAll(async () => {
   site = await startPastSite(withLongPast(createSampleState(), { issues: ISSUES }));
-}, 60_000);
+});
 
 afterAll(() => site.close());
 

@@ -67,7 +67,7 @@ describe('a project of 5,000 issues in three languages whose components were mer
     expect(gone.map(({ name }) => name).sort()).toEqual([...GONE].sort());
     const lastUse = (name: string) => Date.parse(components?.values.find((value) => value.name === name)?.lastAt ?? '');
     for (const { lastAt } of gone) expect(Date.parse(lastAt ?? '')).toBeLessThan(lastUse('Discovery') - 30 * DAY_MS);
-  }, 120_000);
+  });
 });
 
 async function renameComponent(from: string, to: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readStartOptions } from '../../dev/server/start-options';
 import type { ErrorCode, ErrorDetails } from '../../src/contract/error-body';
 import { aReply, bad, good, startTriageSite, suggest } from './support/triage-site';
 import * as wire from './support/wire-dialects';
-import { startWireServer, type WireReply } from './support/wire-server';
+import { startWireServer, type WireBody, type WireReply } from './support/wire-server';
 import { BASE_URL, EVERYTHING, MODEL, proposed, withServer } from './support/wire-site';
 
 describe('Ollama', () => {
@@ -88,6 +88,7 @@ describe('an answer', () => {
     ],
     ['a gateway: below a wrapper', { status: 200, body: { code: 0, message: 'ok', data: wire.completion({ content }).body } }],
     ['Workers AI: the object itself', wire.completion({ content: aReply() })],
+    ['vLLM: taken for thoughts as a whole', wire.completion({ content: null, reasoning_content: content })],
     ['a filter’s note beside an empty error', wire.completion({ content }, { top: { error: null, prompt_filter_results: [] } })],
     ['no usage and no id', { status: 200, body: { choices: [{ message: { content } }] } }],
   ])('is read: %s', (_what, reply) =>
@@ -191,6 +192,7 @@ describe('an answer', () => {
     ['filtered', wire.completion({ content: content.slice(0, 60) }, { choice: { finish_reason: 'content_filter' } }), 'filter'],
     ['declined', wire.completion({ content: null, refusal: 'I cannot help with that.' }), 'declined'],
     ['declined in a part', wire.completion({ content: [{ type: 'refusal', refusal: 'No.' }] }), 'declined'],
+    ['cut, by Azure', wire.refusal(400, wire.USED_UP), 'cut'],
     ['empty', wire.completion({ content: ' ' }), 'empty'],
     ['empty beside thoughts', wire.completion({ content: '', reasoning: `So: ${content}` }), 'empty'],
   ])('says that it was %s', (_what, reply, about) =>
@@ -200,6 +202,47 @@ describe('an answer', () => {
         expect(bad(await site.panel('suggestTriage'))).toMatchObject({ code: 'REPLY_INVALID', details: { about } });
       },
     ),
+  );
+
+  it.each<[string, (body: WireBody) => WireReply | undefined, string[]]>([
+    [
+      'Azure’s thoughts used up the reply: with more room',
+      (body) => (body.max_tokens === undefined ? wire.refusal(400, wire.USED_UP) : undefined),
+      ['json_schema temperature', 'json_schema temperature'],
+    ],
+    [
+      'llama.cpp cannot read what its model wrote under the grammar: without one',
+      ({ response_format: format }) =>
+        format === undefined
+          ? undefined
+          : {
+              status: 500,
+              body: {
+                error: {
+                  code: 500,
+                  message: 'The model produced output that does not match the expected peg-native format',
+                  type: 'server_error',
+                },
+              },
+            },
+      ['json_schema temperature', 'none temperature'],
+    ],
+    [
+      'vLLM’s model wrote nothing but space under the grammar: without one',
+      ({ response_format: format }) =>
+        format === undefined
+          ? undefined
+          : wire.completion({ content: `{"labels": [\n${' '.repeat(2_000)}` }, { choice: { finish_reason: 'length' } }),
+      ['json_schema temperature', 'none temperature'],
+    ],
+  ])('is asked for once more when %s', (_what, rule, asked) =>
+    withServer(wire.dialect([MODEL], rule), async (site, server) => {
+      expect(await proposed(site)).toEqual(EVERYTHING);
+      expect(server.asked()).toEqual(asked);
+      // What helped is remembered.
+      expect(good(await site.panel('suggestTriage', { again: true }))).toMatchObject({ status: 'ready' });
+      expect(server.asked()).toEqual([...asked, asked.at(-1)]);
+    }),
   );
 
   it('says when to come back', () =>

@@ -64,6 +64,7 @@ export const CONNECTION_FINDINGS = [
   'reply-empty',
   'reply-declined',
   'filtered',
+  'no-provider',
   'no-credit',
   'context-too-small',
   'slow',

@@ -82,9 +82,14 @@ export function endpointAddressFault(baseUrl: string): string | null {
   return null;
 }
 
+/** Where questions go below an endpoint's address, which documentation and consoles show with it. */
+const QUESTIONS_PATH = /(?:\/+chat\/+completions)+$/i;
+
+const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
+
 /**
  * The one spelling in which an address is stored, compared and called: host in lower case and in punycode, no default
- * port, no slash at the end. Forge compares the host of a call with the approved ones letter by letter
+ * port, no slash at the end, without the path for questions, which people paste along. Forge compares the host of a call with the approved ones letter by letter
  * (`EgressFilteringService` of `@forge/egress`), so any other spelling is approved and then refused on each call.
  * What is no plain https address stays as typed, for `endpointAddressFault` to say what is wrong with it.
  */
@@ -95,7 +100,7 @@ export function canonicalAddress(typed: string): string {
     const { protocol, hostname, host, pathname } = new URL(baseUrl);
     if (protocol !== 'https:') return baseUrl;
     const root = hostname.endsWith('.') ? host.replace(/\.(?=$|:)/, '') : host;
-    return `https://${root}${pathname.replace(/\/+$/, '')}`;
+    return `https://${root}${withoutSlash(withoutSlash(pathname).replace(QUESTIONS_PATH, ''))}`;
   } catch {
     return baseUrl;
   }

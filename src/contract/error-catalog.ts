@@ -168,6 +168,12 @@ const SUBJECT_TEXT: Partial<Record<AnswerSubject, ErrorText>> = {
     ),
     retryable: false,
   },
+  privacy: {
+    message: text(
+      'The privacy settings of the endpoint’s account leave no provider for this model. An administrator has to change them or the model.',
+    ),
+    retryable: false,
+  },
   credit: {
     message: text('The endpoint’s account has no credit left. An administrator has to add some; until then nothing can be suggested.'),
     retryable: false,

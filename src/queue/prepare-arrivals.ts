@@ -23,7 +23,10 @@ const MOST_AT_ONCE = 25;
 /** What a look goes back, in minutes: a minute's event may come late, and what one look missed the next one finds. */
 const LOOKS_BACK = 15;
 
-/** Looks of all projects together in an hour, of 51 points each: less than half of a site's. */
+/** Requests of a look: up to three pages of issues, and two for what they may take. */
+const MOST_REQUESTS = 5;
+
+/** Looks of all projects together in an hour, of 30 points each: less than a third of a site's. */
 const MOST_LOOKS = 60;
 const LOOK_SECONDS = 2 * 3_600;
 
@@ -84,7 +87,7 @@ async function takeLook(context: ArrivalsContext): Promise<void> {
     rounds: [1, 2, 4],
   });
   if (look === null) throw new TriageError('LIMIT_REACHED');
-  await takePoints(context, 3 + MOST_AT_ONCE);
+  await takePoints(context, MOST_REQUESTS + MOST_AT_ONCE);
 }
 
 /**

@@ -25,6 +25,12 @@ export interface CallOptions {
 /** An open Bug with components, labels and priority on its screen, the default priority and nothing else. */
 export const OPEN_ISSUE = 'SHOP-13';
 
+/**
+ * How long a call of a resolver takes at most, in milliseconds: the 20 s that the app gives itself, what a busy machine adds
+ * before and after, and less than the 25 s after which Forge ends it.
+ */
+export const LONGEST_CALL_MS = 24_000;
+
 /** The model of Atlassian's that tests ask. */
 export const ATLASSIAN = { baseUrl: ATLASSIAN_MODELS, model: 'claude-haiku-4-5-20251001', token: null };
 

@@ -6,6 +6,10 @@ type ChatRule = (body: WireBody) => WireReply | undefined;
 
 export const CONTENT = JSON.stringify(aReply());
 
+/** Azure's and OpenAI's words when thoughts used up the reply. */
+export const USED_UP =
+  'Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens.';
+
 /** OpenAI's envelope, which Ollama and LiteLLM use too. */
 export function refusal(
   status: number,

@@ -77,6 +77,10 @@ const SPELLINGS = [
   ['https:llm.sprintloom.com', 'https://llm.sprintloom.com'],
   ['https://llm.sprintloom.com/openai/../v1', 'https://llm.sprintloom.com/v1'],
   ['https://Bücher.sprintloom.com/V1', 'https://xn--bcher-kva.sprintloom.com/V1'],
+  ['https://llm.sprintloom.com/v1/chat/completions', 'https://llm.sprintloom.com/v1'],
+  ['https://llm.sprintloom.com/v1//chat/completions/', 'https://llm.sprintloom.com/v1'],
+  ['https://llm.sprintloom.com/v1/chat/completions/chat/completions', 'https://llm.sprintloom.com/v1'],
+  ['https://llm.sprintloom.com/chat', 'https://llm.sprintloom.com/chat'],
   [' https://llm.sprintloom.com:8443 ', 'https://llm.sprintloom.com:8443'],
 ] as const;
 

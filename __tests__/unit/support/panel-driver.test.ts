@@ -38,7 +38,7 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-}, 30_000);
+});
 
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));

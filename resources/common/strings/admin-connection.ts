@@ -87,6 +87,12 @@ const FINDINGS: Record<ConnectionFinding, FindingText> = {
     what: text('A content filter at the endpoint refused the question or the reply.'),
     todo: text('Relax the filter for this deployment, or exempt it: tickets about security look like attacks to such filters.'),
   },
+  'no-provider': {
+    what: text('The privacy settings of the endpoint’s account leave no provider for this model.'),
+    todo: text(
+      'Change the data policy or the guardrails in the account, or choose a model of a provider that they allow. The token is fine.',
+    ),
+  },
   'no-credit': {
     what: text('The account of the endpoint has no credit left.'),
     todo: text('Add credit or a payment method with the provider. The token is fine.'),

@@ -1,10 +1,11 @@
 import api, { route } from '@forge/api';
+import type * as z from 'zod/mini';
 import { byField, type FieldValue, type TriageField } from '../../contract/triage-field';
 import { FIELDS } from '../../fields/definitions';
 import type { EditableFields } from '../../issue/issue';
 import type { ArrivalPort } from '../../issue/issue-list-port';
 import { ALL_FIELDS } from './all-fields';
-import { read } from './jira-requests';
+import { read, type Requester } from './jira-requests';
 import { arrivedIssuesShape, prioritiesShape } from './jira-shapes';
 import { componentsShape } from './project-shapes';
 import { toSnapshotWithPeople } from './to-snapshot';
@@ -17,6 +18,21 @@ function editableFrom(listed: Partial<Record<TriageField, FieldValue[]>>): Edita
   });
 }
 
+/** Jira may put fewer issues on a page than it is asked for, where so many fields are. */
+const MOST_PAGES = 3;
+
+async function readPages(jql: string, limit: number, app: Requester) {
+  const issues: z.infer<ReturnType<typeof arrivedIssuesShape>>['issues'] = [];
+  let token: string | null | undefined;
+  for (let pages = 0; pages < MOST_PAGES && issues.length < limit && (pages === 0 || token); pages += 1) {
+    const query = { jql, fields: ALL_FIELDS, maxResults: limit - issues.length, ...(token ? { nextPageToken: token } : {}) };
+    const page = await read(route`/rest/api/3/search/jql`, arrivedIssuesShape, query, app);
+    issues.push(...page.issues);
+    token = page.nextPageToken;
+  }
+  return issues;
+}
+
 /**
  * Jira as the app itself, where somebody has created an issue: one search, in projects whose administrator has agreed to
  * it, and the values that its issues can have. Edit metadata would be that of the app, which need not be allowed to edit;
@@ -26,8 +42,8 @@ export function createArrivalReader(): ArrivalPort {
   return {
     async readArrivals(projectId, jql, limit) {
       const app = api.asApp();
-      const [{ issues }, components, priority] = await Promise.all([
-        read(route`/rest/api/3/search/jql`, arrivedIssuesShape, { jql, fields: ALL_FIELDS, maxResults: limit }, app),
+      const [issues, components, priority] = await Promise.all([
+        readPages(jql, limit, app),
         read(route`/rest/api/3/project/${projectId}/components`, componentsShape, undefined, app),
         read(route`/rest/api/3/priority`, prioritiesShape, undefined, app),
       ]);

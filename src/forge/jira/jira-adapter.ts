@@ -72,8 +72,10 @@ export function createJiraAdapter(): JiraPort {
     async changeIssue(issueId, change) {
       const answer = await request(route`/rest/api/3/issue/${issueId}`, { method: 'PUT', body: JSON.stringify(changeBody(change)) });
       if (answer.ok) return;
-      // Everything was checked a moment ago, so a 400 means that a value or a field went away since.
-      if (answer.status === 400) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status: 400 } });
+      const { status } = answer;
+      // Everything was checked a moment ago, so a 400 means that a value or a field went away since, and a 422 that the
+      // project's own configuration minds the change. Trying again would help with neither.
+      if (status === 400 || status === 422) throw new TriageError('VALUE_NOT_ALLOWED', { details: { status } });
       throw refusal(answer);
     },
     async searchIssues(jql, limit, pageToken) {

@@ -24,7 +24,7 @@ export function refusal(answer: JiraAnswer): TriageError {
 }
 
 /** Who asks Jira. */
-type Requester = Pick<ReturnType<typeof api.asApp>, 'requestJira'>;
+export type Requester = Pick<ReturnType<typeof api.asApp>, 'requestJira'>;
 
 /** One call, as the person who clicked unless said otherwise. @throws TriageError, or the platform's own error where it has to ask the person for consent */
 export async function request(

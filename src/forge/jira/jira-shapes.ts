@@ -61,7 +61,9 @@ export const issueShape = once(() =>
 );
 
 /** Issues that nobody reads who may edit them. */
-export const arrivedIssuesShape = once(() => z.object({ issues: z.array(z.omit(issueShape(), { editmeta: true })) }));
+export const arrivedIssuesShape = once(() =>
+  z.object({ issues: z.array(z.omit(issueShape(), { editmeta: true })), nextPageToken: z.nullish(z.string()) }),
+);
 
 /** Issues with their edit metadata, from a search or by id. */
 export const listedIssuesShape = once(() => z.object({ issues: z.array(issueShape()), nextPageToken: z.nullish(z.string()) }));

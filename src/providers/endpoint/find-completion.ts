@@ -7,8 +7,8 @@ const DEEPEST = 3;
 /** A choice as everybody has it, whose message has another name with some: a text (completions), a piece (streams). */
 function toChoice(choice: unknown): Record<string, unknown> {
   const facts = asRecord(choice);
-  const { message = facts['delta'], text } = facts;
-  return { ...facts, message: message ?? (typeof text === 'string' ? { content: text } : {}) };
+  const { message, delta, text } = facts;
+  return { ...facts, message: message ?? delta ?? (typeof text === 'string' ? { content: text } : {}) };
 }
 
 /**

@@ -4,13 +4,13 @@ import { TriageError } from '../../contract/triage-error';
 export const BODY_LIMIT_BYTES = 262_144;
 
 /** In a stream, some 250 bytes are spent on each token of the reply. */
-const STREAM_LIMIT_BYTES = 8 * BODY_LIMIT_BYTES;
+const TIMES_IN_STREAM = 8;
 
-/** Reads a body up to {@link BODY_LIMIT_BYTES}, or eight times that of a stream. @throws TriageError `REPLY_INVALID` past it. */
-export async function readBody(response: Response): Promise<string> {
+/** Reads a body up to a limit in bytes, or eight times that of a stream. @throws TriageError `REPLY_INVALID` past it. */
+export async function readBody(response: Response, limitBytes: number): Promise<string> {
   if (response.body === null) return '';
   const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
-  const limit = isStream ? STREAM_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  const limit = isStream ? TIMES_IN_STREAM * limitBytes : limitBytes;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';

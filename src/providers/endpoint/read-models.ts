@@ -1,6 +1,5 @@
 import type { ListedModel } from '../endpoint-port';
 
-const MOST_MODELS = 200;
 const LONGEST_NAME = 200;
 /** Servers nest what they say of a model: `meta`, `top_provider`, `loaded_instances[0].config`, `capabilities.limits`. */
 const DEEPEST = 4;
@@ -60,5 +59,5 @@ export function readModels(answer: unknown): ListedModel[] {
   const facts = new Map(asEntries(answer));
   const places = [answer, ...LIST_NAMES.map((name) => facts.get(name)), ...asEntries(facts.get('data')).map(([, part]) => part)];
   const list = places.find((value): value is unknown[] => Array.isArray(value));
-  return (list ?? []).flatMap(readModel).slice(0, MOST_MODELS);
+  return (list ?? []).flatMap(readModel);
 }

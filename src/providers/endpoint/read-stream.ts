@@ -38,7 +38,9 @@ function lastOf(values: unknown[]): unknown {
 
 /** One completion out of the chunks of a stream (OpenAI API reference, "The chat completion chunk object"). */
 function joinChunks(chunks: Facts[], hasEnd: boolean): unknown {
-  const whole = chunks.findLast((chunk) => chunk['error'] !== undefined || firstChoice(chunk)['message'] !== undefined);
+  // Servers that write out every field they have (serde, Pydantic) send both of these empty in each chunk.
+  const isThere = (value: unknown): boolean => value !== undefined && value !== null;
+  const whole = chunks.findLast((chunk) => isThere(chunk['error']) || isThere(firstChoice(chunk)['message']));
   if (whole !== undefined) return whole;
   const choices = chunks.map(firstChoice);
   const deltas = choices.map((choice) => asRecord(choice['delta']));
@@ -66,7 +68,8 @@ export function readStream(body: string): unknown {
   let hasEnd = false;
   for (const payload of body.split(/\r?\n/).map(payloadOf)) {
     if (payload === END) hasEnd = true;
-    if (payload === END || payload === '') continue;
+    // What keeps a connection open is no JSON with some.
+    if (!payload.startsWith('{')) continue;
     const chunk = parseJson(payload);
     // One is enough: to find out of many that they are no JSON takes long.
     if (typeof chunk !== 'object' || chunk === null) return undefined;

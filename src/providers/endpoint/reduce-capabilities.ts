@@ -14,6 +14,12 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
 const FORMAT = /response_?format|json[_ ]?(?:schema|object|mode)|structured|guided|grammar|schema/i;
 
 /**
+ * llama.cpp, when it cannot read what its model wrote under the schema's own grammar, of which it names none
+ * (ggml-org/llama.cpp#27279). The model is then to write freely.
+ */
+const UNREADABLE = /\bdoes not match the expected [\w-]+ format|failed to parse input at pos/i;
+
+/**
  * How chat templates refuse the role `system` (Gemma's on vLLM, SGLang, TGI and llama.cpp; older ones of Mistral), and
  * OpenAI's first reasoning models and Gemini do.
  */
@@ -65,6 +71,7 @@ function nextLimit(tried: Capabilities['replyLimit'], text: string): Capabilitie
 function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
   const reduced: Reduction = {};
   if (FORMAT.test(text)) reduced.responseFormat = LESS[tried.responseFormat];
+  if (UNREADABLE.test(text)) reduced.responseFormat = 'none';
   if (/temperature/i.test(text)) reduced.temperature = false;
   if (systemRole().test(text)) reduced.systemRole = false;
   if (/only supports? stream|enable the stream|stream must be (?:set to )?true/i.test(text)) reduced.stream = true;

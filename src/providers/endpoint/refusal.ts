@@ -55,6 +55,10 @@ const tooLong = once(
 /** Azure's filter takes text about attacks for one; DashScope, Moonshot, Zhipu and OpenRouter's moderation are like it. */
 const FILTERED =
   /content[_ ]?(?:filter|management policy|policy)|ResponsibleAIPolicy|data_?inspection_?failed|inappropriate content|sensitive content|flagged|moderation|usage polic|PROHIBITED_CONTENT|jailbreak|guardrail|high risk|invalid_prompt|new_sensitive|敏感/i;
+/** OpenRouter, when no provider of the model is left that the account's own settings allow. */
+const PRIVACY = /\bendpoints? (?:available|found) matching your (?:guardrail|data policy|privacy)/i;
+/** Azure and OpenAI, when a model's thoughts used up the reply (openai/openai-python#2886). */
+const USED_UP = /could not finish the message because max_tokens or model output limit was reached/i;
 /** Pages of firewalls for web applications, which see an attack in the text of a ticket. */
 const FIREWALL = /(?:you have been|request(?: was)?|been) blocked|web application firewall|incapsula|access denied[^]*reference/i;
 
@@ -97,6 +101,8 @@ export function aboutOf({ status, text }: ServerError): About | undefined {
   if (status === 429) return undefined;
   if ([400, 403, 503].includes(status) && RATE.test(text)) return 'rate';
   if (status === 413 || (status !== 403 && tooLong().test(text))) return 'context';
+  if (status === 400 && USED_UP.test(text)) return 'cut';
+  if (PRIVACY.test(text)) return 'privacy';
   if (FILTERED.test(text) || (status === 403 && FIREWALL.test(text))) return 'filter';
   if (status === 403 && CHALLENGE.test(text)) return 'format';
   const mayBeModel = [400, 404, 410, 422].includes(status);
@@ -115,6 +121,7 @@ export function refusal(error: ServerError): TriageError {
   const details = { status, retryAfterSeconds, ...(about === undefined || about === 'key' || about === 'rate' ? {} : { about }) };
   if (about === 'rate') return new TriageError('ENDPOINT_RATE_LIMITED', { details });
   if (about === 'key') return new TriageError('ENDPOINT_AUTH', { details });
+  if (about === 'cut') return new TriageError('REPLY_INVALID', { details });
   if (about !== undefined) return new TriageError('ENDPOINT_ERROR', { details });
   if (status === 401 || status === 403) return new TriageError('ENDPOINT_AUTH', { details });
   if (status === 429) return new TriageError('ENDPOINT_RATE_LIMITED', { details });

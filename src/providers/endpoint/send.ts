@@ -3,7 +3,7 @@ import { endpointHost } from '../../contract/endpoint-address';
 import { TriageError } from '../../contract/triage-error';
 import type { EndpointTarget } from '../endpoint-port';
 import { isRedirect, networkFault } from './network-fault';
-import { readBody } from './read-body';
+import { BODY_LIMIT_BYTES, readBody } from './read-body';
 
 export interface EndpointAnswer {
   status: number;
@@ -41,7 +41,7 @@ function translate(error: unknown, url: string): TriageError {
 
 /**
  * One HTTP call to the endpoint. A redirect is an error, because following one would carry the issue
- * text elsewhere. The time limit covers the body too.
+ * text elsewhere. The time limit covers the body too, of which no more is read than `limitBytes`.
  */
 export async function send(
   target: EndpointTarget,
@@ -49,6 +49,7 @@ export async function send(
   body: string | null,
   platform: EndpointPlatform,
   deadline: number,
+  limitBytes = BODY_LIMIT_BYTES,
 ): Promise<EndpointAnswer> {
   const url = `${target.baseUrl.replace(/\/+$/, '')}${path}`;
   assertEgress(platform, url);
@@ -66,7 +67,7 @@ export async function send(
       redirect: 'error',
       signal: AbortSignal.timeout(left),
     });
-    return { status: response.status, headers: response.headers, body: await readBody(response), receivedAt: platform.clock() };
+    return { status: response.status, headers: response.headers, body: await readBody(response, limitBytes), receivedAt: platform.clock() };
   } catch (error) {
     throw translate(error, url);
   }

@@ -28,6 +28,7 @@ const SUBJECT_FINDINGS: Record<AnswerSubject, ConnectionFinding> = {
   empty: 'reply-empty',
   declined: 'reply-declined',
   filter: 'filtered',
+  privacy: 'no-provider',
   credit: 'no-credit',
   redirect: 'redirect',
 };

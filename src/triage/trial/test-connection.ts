@@ -16,6 +16,9 @@ import type { TrialContext } from './trial-context';
 /** Kept free after the call for storing and answering, in milliseconds. */
 const TIME_TO_ANSWER_MS = 3_500;
 
+/** As many as anybody chooses from; services that sell all models there are list some hundreds. */
+const MOST_MODELS = 1_000;
+
 const NOTHING_FOUND: Omit<ConnectionReport, 'durationMs'> = {
   works: false,
   findings: [],
@@ -45,9 +48,12 @@ function findings(error: unknown, isListed: boolean | null): Findings {
   return { ...NOTHING_FOUND, findings: [finding], status: error.details?.status ?? null };
 }
 
-function namesOf(listed: ListedModel[]): Pick<ConnectionReport, 'models' | 'deprecated'> {
+/** What the page shows of a list, the model that was asked in any case. */
+function namesOf(listed: ListedModel[], own?: ListedModel): Pick<ConnectionReport, 'models' | 'deprecated'> {
+  const first = listed.slice(0, MOST_MODELS);
+  const shown = own === undefined || first.includes(own) ? first : [own, ...first];
   const ids = (models: ListedModel[]) => models.map(({ id }) => id);
-  return { models: ids(listed), deprecated: ids(listed.filter(({ isDeprecated }) => isDeprecated)) };
+  return { models: ids(shown), deprecated: ids(shown.filter(({ isDeprecated }) => isDeprecated)) };
 }
 
 async function listOnly({ endpoint }: TrialContext, target: EndpointTarget, deadline: number): Promise<Findings> {
@@ -71,8 +77,8 @@ async function ask(context: TrialContext, target: EndpointTarget, listing: Promi
     endpoint.chat(target, prompt, null, deadline).catch((error: unknown) => ({ error })),
     listing,
   ]);
-  const names = namesOf(listed);
   const own = listed.find(({ id }) => isNameOf(id, target.model));
+  const names = namesOf(listed, own);
   const contextTokens = own?.contextTokens ?? null;
   if ('error' in reply) return { ...findings(reply.error, listed.length === 0 ? null : own !== undefined), ...names, contextTokens };
   const { baseUrl, model, thinking } = target;

@@ -14,7 +14,7 @@ it('ends with the host, even when the host is killed while a function spins', as
   const gone = await waitUntil(() => !isAlive(child), 20_000);
   if (!gone) process.kill(child, 'SIGKILL');
   expect(gone).toBe(true);
-}, 30_000);
+});
 
 function isAlive(pid: number): boolean {
   try {

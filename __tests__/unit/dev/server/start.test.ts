@@ -58,7 +58,7 @@ it('serves until Ctrl-C, then ends with 0 and leaves the port free', async () =>
 
   expect(await host.stop()).toBe(0);
   await expect(fetch(url)).rejects.toThrow('fetch failed');
-}, 60_000);
+});
 
 it('explains its options, and what is wrong with one', async () => {
   const help = start('--help');
@@ -67,4 +67,4 @@ it('explains its options, and what is wrong with one', async () => {
   const wrong = start('--port', 'x');
   expect(await wrong.exitCode).toBe(1);
   expect(wrong.output()).toBe('--port must be a number from 0 to 65535.\n');
-}, 60_000);
+});

@@ -8,6 +8,7 @@ const DRAFT = TEXT.replace('bug', 'draft');
 
 const completion = (message: object, choice: object = {}): object => ({ choices: [{ message, finish_reason: 'stop', ...choice }] });
 const chunk = (delta: object, reason: string | null = null): object => ({ choices: [{ index: 0, delta, finish_reason: reason }] });
+const choicesOf = (each: object): object[] => (each as { choices: object[] }).choices;
 const events = (...data: (object | string)[]): string =>
   data.map((each) => `data: ${typeof each === 'string' ? each : JSON.stringify(each)}\n\n`).join('');
 
@@ -45,6 +46,14 @@ describe('a stream that nobody asked for', () => {
         chunk({ tool_calls: [{ index: 0, function: { arguments: TEXT.slice(9) } }] }, 'tool_calls'),
       ),
     ],
+    [
+      'every field written out, also those that are empty',
+      events(
+        ...pieces.map((each) => ({ ...each, error: null, choices: choicesOf(each).map((choice) => ({ ...choice, message: null })) })),
+        '[DONE]',
+      ),
+    ],
+    ['events that are no JSON, to keep the connection', `data: ping\n\n${events(...pieces)}data: ping\n\n${events('[DONE]')}`],
     ['another choice beside it', events({ choices: [{ index: 1, delta: { content: DRAFT } }] }, ...pieces, '[DONE]')],
   ])('is read: %s', (_what, body) => {
     expect(read(body)).toMatchObject({ content: TEXT, isCut: false });
@@ -56,6 +65,7 @@ describe('a stream that nobody asked for', () => {
       content: '',
       isCut: true,
       hasThoughts: true,
+      endsInBlanks: false,
       usage: { promptTokens: 9, completionTokens: 4 },
     });
   });
@@ -103,6 +113,9 @@ describe('a completion in a form of its own', () => {
         ],
       }),
     ],
+    ['vLLM: taken for thoughts as a whole', completion({ content: null, reasoning_content: `\n${TEXT}` })],
+    ['the same by another name', completion({ content: '', reasoning: TEXT })],
+    ['a message that is written out empty', { choices: [{ message: null, delta: { content: TEXT }, finish_reason: 'stop' }] }],
     ['content beside a call that is none', completion({ content: TEXT, tool_calls: [] }, { finish_reason: 'tool_calls' })],
   ])('is read: %s', (_what, body) => {
     expect(read(body)).toMatchObject({ content: TEXT, isCut: false });
@@ -132,5 +145,22 @@ describe('a completion in a form of its own', () => {
 
   it('is empty where thoughts left no message', () => {
     expect(read({ choices: [{ finish_reason: 'length' }] })).toMatchObject({ content: '', isCut: true });
+  });
+
+  it.each<[string, object, object]>([
+    ['in prose', { reasoning_content: `So: ${TEXT}` }, {}],
+    ['that are one text of JSON', { reasoning_content: JSON.stringify('Hm.') }, {}],
+    ['that were cut', { reasoning_content: DRAFT }, { finish_reason: 'length' }],
+    ['of a model that declines', { reasoning_content: DRAFT, refusal: 'No.', tool_calls: [] }, {}],
+  ])('is not read from thoughts %s', (_what, message, choice) => {
+    const body = completion({ content: null, ...message }, choice);
+    if ('refusal' in message) expect(() => read(body)).toThrow(expect.objectContaining({ code: 'REPLY_INVALID' }) as TriageError);
+    else expect(read(body)).toMatchObject({ content: '', hasThoughts: true });
+  });
+
+  it('says when a model wrote space until it was cut, and not when it did so and stopped', () => {
+    const padded = { content: `{"labels": [\n${' '.repeat(4_000)}` };
+    expect(read(completion(padded, { finish_reason: 'length' }))).toMatchObject({ isCut: true, endsInBlanks: true });
+    expect(read(completion(padded))).toMatchObject({ endsInBlanks: false });
   });
 });

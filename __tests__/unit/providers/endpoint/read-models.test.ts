@@ -31,7 +31,6 @@ it.each<[string, unknown]>([
   expect(readModels(answer).map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
-it('reads no models from another shape, and not too many', () => {
+it('reads no models from another shape', () => {
   for (const answer of [null, 'x', {}, { data: 'x' }, { data: [{ title: 'x' }] }]) expect(readModels(answer)).toEqual([]);
-  expect(readModels(Array.from({ length: 300 }, (_each, index) => `m${index}`))).toHaveLength(200);
 });

@@ -22,6 +22,8 @@ describe('reduceCapabilities', () => {
     ["Unsupported value: 'temperature' does not support 0 with this model.", { temperature: false }],
     ["Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", { responseFormat: 'json_object' }],
     ['This response_format type is unavailable now', { responseFormat: 'json_object' }],
+    ['The model produced output that does not match the expected peg-native format', { responseFormat: 'none' }],
+    ['Failed to parse input at pos 12: {"labels', { responseFormat: 'none' }],
     ['guided decoding backend failed', { responseFormat: 'json_object' }],
     ['temperature and response_format are not supported', { responseFormat: 'json_object', temperature: false }],
     ['Stream must be set to true', { stream: true }],

@@ -110,6 +110,31 @@ describe('a refusal', () => {
   });
 
   it.each<[string, number, unknown]>([
+    [
+      'OpenRouter',
+      404,
+      said('No endpoints found matching your data policy (Free model publication). Configure: https://openrouter.ai/settings/privacy', {
+        code: 404,
+      }),
+    ],
+    [
+      'OpenRouter, with guardrails',
+      404,
+      said('No endpoints available matching your guardrail restrictions and data policy.', { code: 404 }),
+    ],
+    ['OpenRouter, inside a 200', 200, said('No endpoints found matching your data policy', { code: 404 })],
+  ])('by the privacy settings of the account is told as that, and not as a filter: %s', (_who, status, body) => {
+    expect(refusalOf(status, body)).toMatchObject({ code: 'ENDPOINT_ERROR', retryable: false, details: { about: 'privacy' } });
+  });
+
+  it('because thoughts used up the reply is a reply that was cut: Azure', () => {
+    const body = said(
+      'Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens.',
+    );
+    expect(refusalOf(400, body)).toMatchObject({ code: 'REPLY_INVALID', retryable: false, details: { status: 400, about: 'cut' } });
+  });
+
+  it.each<[string, number, unknown]>([
     ['Azure', 400, said('The response was filtered…', { code: 'content_filter', innererror: { code: 'ResponsibleAIPolicyViolation' } })],
     ['DashScope', 400, said('Input data may contain inappropriate content.', { code: 'data_inspection_failed' })],
     ['OpenRouter', 403, said('Your chosen model requires moderation and your input was flagged')],
@@ -139,7 +164,7 @@ describe('a refusal', () => {
     [400, said('The model `x` requires terms acceptance.', { code: 'model_terms_required' }), 'model'],
     [400, said('Unavailable model: x', { code: 'unavailable_model' }), 'model'],
     [404, said('No endpoints found for foo/bar:free.', { code: 404 }), 'model'],
-    [404, said('No endpoints found matching your data policy.', { code: 404 }), undefined],
+    [404, said('No endpoints found matching your data policy.', { code: 404 }), 'privacy'],
     [403, '<title>Just a moment...</title>Enable JavaScript and cookies to continue', 'format'],
     [404, '404 page not found', undefined],
     [400, said("Unsupported value: 'temperature' does not support 0 with this model."), undefined],

@@ -85,7 +85,7 @@ describe('an event', () => {
     await expect(other.probe('spin')).rejects.toThrow('did not finish within');
     await other.queue.settled();
     expect(other.recorder.calls.filter(({ kind }) => kind === 'consumer')).toMatchObject([{ result: { event: { queueName: 'work' } } }]);
-  }, 20_000);
+  });
 });
 
 describe('an event whose consumer fails', () => {
@@ -94,20 +94,16 @@ describe('an event whose consumer fails', () => {
     ['ends its process', 'exit', 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
     ['fills its heap', 'fill', 'FUNCTION_OUT_OF_MEMORY'],
     ['fills its memory outside the heap', 'fillBuffers', 'FUNCTION_OUT_OF_MEMORY'],
-  ])(
-    'comes again when it %s, and knows why',
-    async (_how, failing, reason) => {
-      expect(await workAndWait({ failing, attempts: 1 })).toMatchObject({ success: 1, failed: 0 });
-      expect(attempts()).toEqual(['worker of queue work', 'worker of queue work, attempt 2']);
-      const { event } = consumerRuns()[1]?.result as { event: { retryContext: object } };
-      expect(event.retryContext).toMatchObject({
-        retryCount: 1,
-        retryReason: reason,
-        retentionWindow: { remainingTimeMs: expect.any(Number) as number },
-      });
-    },
-    30_000,
-  );
+  ])('comes again when it %s, and knows why', async (_how, failing, reason) => {
+    expect(await workAndWait({ failing, attempts: 1 })).toMatchObject({ success: 1, failed: 0 });
+    expect(attempts()).toEqual(['worker of queue work', 'worker of queue work, attempt 2']);
+    const { event } = consumerRuns()[1]?.result as { event: { retryContext: object } };
+    expect(event.retryContext).toMatchObject({
+      retryCount: 1,
+      retryReason: reason,
+      retentionWindow: { remainingTimeMs: expect.any(Number) as number },
+    });
+  });
 
   it('comes again when it ran out of time, which ends no other run', async () => {
     const shared = await host.probe('processId');
@@ -123,7 +119,7 @@ describe('an event whose consumer fails', () => {
       { result: { event: { queueName: 'slow-work' } } },
     ]);
     expect(await host.probe('processId')).toBe(shared);
-  }, 30_000);
+  });
 
   it('comes again when it asks for that, with the data that it gave', async () => {
     await workAndWait({ failing: 'retry', attempts: 1 });
@@ -151,7 +147,7 @@ describe('an event whose consumer fails', () => {
     // 10 + 20 + … + 640 s are 7 gaps and 1,270 s; the other 85,130 s of the day hold 94 gaps of 900 s.
     expect(tried.length).toBe(1 + 7 + 94);
     expect(await quick.probe('jobStats', { queue: 'work', jobId })).toEqual({ success: 0, inProgress: 0, failed: 1 });
-  }, 30_000);
+  });
 });
 
 describe('events that come twice', () => {
