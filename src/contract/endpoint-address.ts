@@ -89,8 +89,9 @@ const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 
 /**
  * The one spelling in which an address is stored, compared and called: host in lower case and in punycode, no default
- * port, no slash at the end, without the path for questions, which people paste along. Forge compares the host of a call with the approved ones letter by letter
- * (`EgressFilteringService` of `@forge/egress`), so any other spelling is approved and then refused on each call.
+ * port, no slash at the end, and not the path for questions, which people paste along. Forge compares the host of a call
+ * with the approved ones letter by letter (`EgressFilteringService` of `@forge/egress`), so any other spelling is approved
+ * and then refused on each call.
  * What is no plain https address stays as typed, for `endpointAddressFault` to say what is wrong with it.
  */
 export function canonicalAddress(typed: string): string {
