@@ -41,7 +41,8 @@ async function runChosen(args: string[], skipsFail: boolean): Promise<Tally> {
 
 /**
  * Two lanes that keep the processors busy. One runs jest: first what needs no build, then the flow and browser tests,
- * which mostly wait. The other builds the app meanwhile, and then checks the sources.
+ * which mostly wait. The other builds the app meanwhile, and then checks the sources: most of it before the flow and
+ * browser tests begin, whose functions and pages meet limits of time where too much runs beside them.
  */
 async function runEverything(skipsFail: boolean): Promise<Tally> {
   const buildDir = path.join(ROOT, '.offline', 'test-build');
@@ -49,14 +50,13 @@ async function runEverything(skipsFail: boolean): Promise<Tally> {
   const env: Record<string, string> = { TERM: 'dumb', ...(skipsFail ? { SKIPS_FAIL: '1', VOLUMES: '1' } : {}) };
   const colors = process.stdout.isTTY ? ['--colors'] : [];
   const building = runSteps([forgeBuild(buildDir)], printStep);
+  const checking = building.then(() => runSteps(skipsFail ? [...STATIC_CHECKS, FORGE_TYPES] : STATIC_CHECKS, printStep));
   const unit = await runJest(['unit', 'proxy', ...colors], env);
   const built = await building;
   // Without a build of its own jest makes a quick one, so that the tests still say what they find.
   const buildEnv: Record<string, string> = tallySteps(built).failed === 0 ? { AUTO_TRIAGE_APP_BUILD: buildDir } : {};
-  const [flowAndBrowser, checked] = await Promise.all([
-    runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv }),
-    runSteps(skipsFail ? [...STATIC_CHECKS, FORGE_TYPES] : STATIC_CHECKS, printStep),
-  ]);
+  const flowAndBrowser = await runJest(['flow', 'browser', ...colors], { ...env, ...buildEnv });
+  const checked = await checking;
   console.log('');
   console.log(describeLeftOut({ ...process.env, ...env }));
   return addTallies([unit, tallySteps(built), flowAndBrowser, tallySteps(checked)]);
