@@ -4,10 +4,15 @@ import { startTriageSite, type Role, type TriageSite } from '../../flow/support/
 import { shellBuild } from '../../support/app-build';
 import { launch } from '../../support/browser';
 import { Complaints } from './complaints';
+import { createPatientProcesses } from './patient-functions';
 
 /** How long a page waits for what a test expects, in milliseconds: only what never comes should meet it, also on a machine that stalls. */
 export const WAIT_MS = 60_000;
 export const DESKTOP = { width: 1280, height: 800 };
+
+/** Sites of one file follow each other in the same warm process. */
+const processes = createPatientProcesses();
+afterAll(() => processes.close());
 
 /** One running host and one browser page for all tests of a `describe`. The host lives on from test to test. */
 export interface BrowserSite {
@@ -53,7 +58,7 @@ export function browserSite(options: Partial<HostOptions> = {}): BrowserSite {
   } as BrowserSite;
 
   beforeAll(async () => {
-    [running.site, browser] = await Promise.all([startTriageSite({ shellDir: shellBuild(), ...options }), launch()]);
+    [running.site, browser] = await Promise.all([startTriageSite({ shellDir: shellBuild(), processes, ...options }), launch()]);
     running.page = await browser.newPage({ colorScheme: 'light', viewport: DESKTOP });
     running.page.setDefaultTimeout(WAIT_MS);
     running.complaints.watch(running.page);
