@@ -42,9 +42,8 @@ function suite(name, timeout, globalSetup, globalTeardown) {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // One more than there are cores: at any time some files wait for a process, a socket, a page or a time-out. With more,
-  // each file is so slow on a busy machine that the app's own limits of time end what a test has no quarrel with.
-  maxWorkers: availableParallelism() + 1,
+  // More than there are cores: half of the time these tests wait for a process, a socket, a page or a time-out.
+  maxWorkers: availableParallelism() + 2,
   // A worker keeps what it loaded for each test file, and one of a gigabyte takes longer to end than the half second
   // that jest waits, which jest reports as a leak. Replaced earlier, workers seldom meet that.
   workerIdleMemoryLimit: '512MB',
