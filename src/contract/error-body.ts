@@ -57,7 +57,8 @@ const missingSettingShape = once(() => z.enum(['endpoint', 'allowlists', 'projec
 /**
  * What can be told of an endpoint's answer that is none: a model that it lacks, a prompt that is too long for it, no JSON
  * at all, a reply that was cut at the server's limit, an empty one, one that declines, a content filter that refused the
- * text or the reply, privacy settings of the account that leave no provider, an account without credit, an address that leads to another one.
+ * text or the reply, privacy settings of the account that leave no provider, an account without credit, an address that
+ * leads to another one.
  */
 export const ANSWER_SUBJECTS = [
   'model',

@@ -8,6 +8,11 @@ export function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Whether something stands there: servers that write out every field have null, false, or an empty text or object where nothing does. */
+export function isFilled(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+}
+
 /** The value that a text is as JSON; undefined when it is none. */
 export function parseJson(text: string): unknown {
   try {

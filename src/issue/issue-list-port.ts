@@ -12,7 +12,7 @@ export interface ListedIssue extends IssueSnapshot {
 export interface ArrivalPort {
   /**
    * The first issues of what a query finds in a project, with texts and people. They can take whatever the project has:
-   * nobody's permissions are looked at. Costs three points and one for each issue.
+   * nobody's permissions are looked at. Costs three to five points and one for each issue.
    */
   readArrivals(projectId: string, jql: string, limit: number): Promise<IssueWithPeople[]>;
 }

@@ -18,7 +18,7 @@ function editableFrom(listed: Partial<Record<TriageField, FieldValue[]>>): Edita
   });
 }
 
-/** Jira may put fewer issues on a page than it is asked for, where so many fields are. */
+/** Jira may put fewer issues on a page than it is asked for, where many fields are (REST API v3, `maxResults` of `search/jql`). */
 const MOST_PAGES = 3;
 
 async function readPages(jql: string, limit: number, app: Requester) {
@@ -34,7 +34,7 @@ async function readPages(jql: string, limit: number, app: Requester) {
 }
 
 /**
- * Jira as the app itself, where somebody has created an issue: one search, in projects whose administrator has agreed to
+ * Jira as the app itself, where somebody has created an issue: one search, of three pages at most, in projects whose administrator has agreed to
  * it, and the values that its issues can have. Edit metadata would be that of the app, which need not be allowed to edit;
  * what a person may set is looked at when a person looks.
  */

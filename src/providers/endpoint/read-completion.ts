@@ -22,7 +22,7 @@ const TOOL_CALL = /^(?:tool_(?:calls?|use)|function_call)$/i;
 const tokens = once(() => z.catch(z.int().check(z.minimum(0)), 0));
 const usageShape = once(() => z.object({ prompt_tokens: tokens(), completion_tokens: tokens() }));
 
-/** No text that a model means to write: under a grammar, some write spaces until their reply is used up (vllm-project/vllm#17393). */
+/** No text that a model means to write: under a grammar, some write spaces until their reply is used up (vllm-project/vllm#13260). */
 const BLANKS_AT_END = /\s{200}$/;
 
 export interface Completion extends Pick<ChatReply, 'content' | 'isCut' | 'usage'> {
@@ -38,7 +38,7 @@ function invalid(status: number, about?: AnswerSubject): TriageError {
 
 /**
  * Thoughts that are one JSON object and nothing else, of a model that stopped by itself: the answer, which vLLM takes for
- * thoughts where its parser waits for their end and a grammar lets the model write none (vllm-project/vllm#17349).
+ * thoughts where its parser waits for their end and a grammar lets the model write none (vllm-project/vllm#16182).
  */
 function answerAmong(thoughts: string[], why: string): string {
   if (CUT.test(why)) return '';

@@ -1,5 +1,5 @@
 import { findCompletion } from './find-completion';
-import { asList, asRecord, parseJson } from '../../contract/json';
+import { asList, asRecord, isFilled, parseJson } from '../../contract/json';
 import { readContent } from './read-content';
 import { readStream } from './read-stream';
 import { readWait } from './read-wait';
@@ -57,7 +57,7 @@ function errorInside(json: unknown): unknown {
   const body = asRecord(Array.isArray(json) ? json[0] : json);
   const choice = asRecord(asList(body['choices'])[0]);
   const { text } = readContent(asRecord(choice['message']), false);
-  const found = [body['error'], choice['error']].find(isError);
+  const found = [body['error'], choice['error']].find(isFilled);
   // A warning beside a whole answer does no harm; beside anything else the server gave up, maybe in the middle (OpenRouter).
   if (found !== undefined && parseJson(text) === undefined) return found;
   if (findCompletion(json) !== null) return undefined;
@@ -66,11 +66,6 @@ function errorInside(json: unknown): unknown {
   if (asList(errors).length > 0) return errors;
   const isEnvelope = body['object'] === 'error' || 'detail' in body || 'error_code' in body || ('code' in body && 'message' in body);
   return isEnvelope ? body : undefined;
-}
-
-/** Servers that write out every field have an empty one for the error that did not happen. */
-function isError(error: unknown): boolean {
-  return typeof error === 'object' && error !== null ? Object.keys(error).length > 0 : Boolean(error);
 }
 
 function statusInside(error: unknown, text: string): number {

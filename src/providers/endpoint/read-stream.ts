@@ -1,4 +1,4 @@
-import { asList, asRecord, parseJson } from '../../contract/json';
+import { asList, asRecord, isFilled, parseJson } from '../../contract/json';
 
 type Facts = Record<string, unknown>;
 
@@ -38,9 +38,7 @@ function lastOf(values: unknown[]): unknown {
 
 /** One completion out of the chunks of a stream (OpenAI API reference, "The chat completion chunk object"). */
 function joinChunks(chunks: Facts[], hasEnd: boolean): unknown {
-  // Servers that write out every field they have (serde, Pydantic) send both of these empty in each chunk.
-  const isThere = (value: unknown): boolean => value !== undefined && value !== null;
-  const whole = chunks.findLast((chunk) => isThere(chunk['error']) || isThere(firstChoice(chunk)['message']));
+  const whole = chunks.findLast((chunk) => isFilled(chunk['error']) || isFilled(firstChoice(chunk)['message']));
   if (whole !== undefined) return whole;
   const choices = chunks.map(firstChoice);
   const deltas = choices.map((choice) => asRecord(choice['delta']));

@@ -14,8 +14,8 @@ const LESS: Record<Capabilities['responseFormat'], Capabilities['responseFormat'
 const FORMAT = /response_?format|json[_ ]?(?:schema|object|mode)|structured|guided|grammar|schema/i;
 
 /**
- * llama.cpp, when it cannot read what its model wrote under the schema's own grammar, of which it names none
- * (ggml-org/llama.cpp#27279). The model is then to write freely.
+ * llama.cpp, when it cannot read what its model wrote: now and then, of the same question (ggml-org/llama.cpp#26381),
+ * and oftener the narrower the format is. The model may write freely then, this once.
  */
 const UNREADABLE = /\bdoes not match the expected [\w-]+ format|failed to parse input at pos/i;
 
@@ -71,7 +71,6 @@ function nextLimit(tried: Capabilities['replyLimit'], text: string): Capabilitie
 function lessFor({ text }: ServerError, tried: Capabilities): Reduction {
   const reduced: Reduction = {};
   if (FORMAT.test(text)) reduced.responseFormat = LESS[tried.responseFormat];
-  if (UNREADABLE.test(text)) reduced.responseFormat = 'none';
   if (/temperature/i.test(text)) reduced.temperature = false;
   if (systemRole().test(text)) reduced.systemRole = false;
   if (/only supports? stream|enable the stream|stream must be (?:set to )?true/i.test(text)) reduced.stream = true;
@@ -117,6 +116,7 @@ export function reduceCapabilities(tried: Capabilities, error: ServerError, isLa
   // Room for thoughts counts as length: the prompt alone may fit.
   if (about === 'context' && tried.replyLimit !== null) return withKnown({ ...tried, replyLimit: null });
   if (about !== undefined && about !== 'model') return null;
+  if (UNREADABLE.test(error.text) && tried.responseFormat !== 'none') return { next: { ...tried, responseFormat: 'none' }, known: null };
   const named = lessFor(error, tried);
   if (isLess(tried, named)) {
     const known = { ...tried, ...named };

@@ -22,8 +22,6 @@ describe('reduceCapabilities', () => {
     ["Unsupported value: 'temperature' does not support 0 with this model.", { temperature: false }],
     ["Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", { responseFormat: 'json_object' }],
     ['This response_format type is unavailable now', { responseFormat: 'json_object' }],
-    ['The model produced output that does not match the expected peg-native format', { responseFormat: 'none' }],
-    ['Failed to parse input at pos 12: {"labels', { responseFormat: 'none' }],
     ['guided decoding backend failed', { responseFormat: 'json_object' }],
     ['temperature and response_format are not supported', { responseFormat: 'json_object', temperature: false }],
     ['Stream must be set to true', { stream: true }],
@@ -95,6 +93,14 @@ describe('reduceCapabilities', () => {
     expect(next({ ...FULL, stream: true }, 'Bad Request')).toEqual({ next: bareCapabilities(true), known: null });
     expect(next(FULL, 'Internal Server Error', { status: 500 })).toBeNull();
   });
+
+  it.each(['The model produced output that does not match the expected peg-native format', 'Failed to parse input at pos 12: {"labels'])(
+    'lets the model write freely once, and remembers nothing, after %j',
+    (text) => {
+      expect(next(FULL, text, { status: 500 })).toEqual({ next: { ...FULL, responseFormat: 'none' }, known: null });
+      expect(next({ ...FULL, responseFormat: 'none' }, text, { status: 500 })).toBeNull();
+    },
+  );
 
   it('ends when there is nothing left to drop', () => {
     expect(next(bareCapabilities(), 'Bad Request')).toBeNull();
